@@ -1,0 +1,194 @@
+//! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
+
+use super::live::ones;
+use super::rate::Office;
+use super::residents::{Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty};
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::parallel::{CHUNK, Workers};
+use crate::kernel::slices::{Address, LANES, Slices};
+use crate::scenario::policy::{self, Policy, STATES};
+use crate::scenario::raw::{PlaceKind, Who};
+use crate::town::Town;
+use crate::truth::Deed;
+
+/// What the phase may know and change.
+pub struct Act<'a> {
+    pub(super) day: u32,
+    pub(super) luck: Luck,
+    pub(super) policy: &'a Policy,
+    pub(super) town: &'a Town,
+    pub(super) offices: &'a [Office],
+    pub(super) beliefs: &'a Beliefs,
+    pub(super) residents: &'a mut Residents,
+    pub(super) happened: &'a mut Vec<Vec<Deed>>,
+    pub(super) workers: &'a Workers,
+}
+
+type Lanes = [i16; LANES];
+
+/// Everybody acts.
+pub fn act(now: Act) {
+    let Act { day, luck, policy, town, offices, beliefs, residents, happened, workers } = now;
+    let scene = Scene { day, luck, policy, town, offices, beliefs };
+    *happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
+        let mut deeds = Vec::new();
+        for first in (0..chunk.money.len()).step_by(LANES) {
+            scene.group(&mut chunk, first, &mut deeds);
+        }
+        deeds
+    });
+}
+
+struct Scene<'a> {
+    day: u32,
+    luck: Luck,
+    policy: &'a Policy,
+    town: &'a Town,
+    offices: &'a [Office],
+    beliefs: &'a Beliefs,
+}
+
+/// What drives the 64 residents of a group today.
+struct Drives {
+    states: [Lanes; STATES + 12],
+    /// How much rarer chosen acts are, for want of hours and from withdrawal.
+    drag: Lanes,
+    /// Driver steps for each believed half point.
+    gaming: Lanes,
+}
+
+impl Scene<'_> {
+    fn group(&self, chunk: &mut ResidentsChunk, first: usize, deeds: &mut Vec<Deed>) {
+        let lanes = LANES.min(chunk.money.len() - first);
+        let start = chunk.first + first;
+        let group = start / LANES;
+        let drives = self.drives(chunk, first, lanes);
+        let all = u64::MAX >> (LANES - lanes);
+        let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
+        let mut performed = [0u64; 64];
+        for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
+            let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
+            if act.who != Who::Anyone {
+                eligible &= mask(lanes, |lane| {
+                    let i = first + lane;
+                    belongs(act.who, self.town.people.role[start + lane], chunk.employment[i], chunk.debts[i])
+                });
+            }
+            if act.ages != (0, 120) {
+                let ages = &self.town.people.age[start..start + lanes];
+                eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
+            }
+            if let Some(other) = act.unless {
+                eligible &= !performed[other];
+            }
+            if eligible == 0 {
+                continue;
+            }
+            let drivers = drives.of(act, self.beliefs.row(group, number));
+            let strongest = drivers.iter().copied().max().unwrap_or(0);
+            let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
+            let done = Slices::new(&self.luck, at, group as u32).happens(
+                eligible,
+                act.rate.chance(strongest),
+                |lane| act.rate.chance(drivers[lane]),
+            );
+            performed[number] = done;
+            for lane in ones(done) {
+                deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });
+                follow(act, number, chunk, first + lane);
+            }
+        }
+    }
+
+    fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize) -> Drives {
+        let mut drives = Drives { states: [[0; LANES]; STATES + 12], drag: [0; LANES], gaming: [0; LANES] };
+        let people = &self.town.people;
+        let start = chunk.first + first;
+        let mut fill = |column: usize, value: &dyn Fn(usize) -> u8| {
+            for lane in 0..lanes {
+                drives.states[column][lane] = i16::from(value(lane));
+            }
+        };
+        let (all, here) = (start..start + lanes, first..first + lanes);
+        let (conscience, guile) = (&people.conscience[all.clone()], &people.guile[all.clone()]);
+        let (nerve, warmth, age) = (&people.nerve[all.clone()], &people.warmth[all.clone()], &people.age[all]);
+        let (strain, trust) = (&chunk.strain[here.clone()], &chunk.trust[here.clone()]);
+        let (money, employment) = (&chunk.money[here.clone()], &chunk.employment[here.clone()]);
+        let watched = &chunk.watched[here];
+        fill(0, &|lane| conscience[lane]);
+        fill(1, &|lane| guile[lane]);
+        fill(2, &|lane| nerve[lane]);
+        fill(3, &|lane| warmth[lane]);
+        fill(4, &|lane| (strain[lane] >> 8) as u8);
+        fill(5, &|lane| poverty(money[lane]));
+        fill(6, &|lane| if employment[lane] == Employment::Idle as u8 { 255 } else { 0 });
+        fill(7, &|lane| if age[lane] < 30 { 255 } else { 0 });
+        fill(8, &|lane| if age[lane] >= 65 { 255 } else { 0 });
+        fill(9, &|lane| 255 - (trust[lane] >> 8) as u8);
+        fill(10, &|lane| watched[lane]);
+        if let (Some(office), true) = (self.offices.first(), self.policy.bands_drive) {
+            let bands = &office.ledger.band[start..start + lanes];
+            for band in 0..self.policy.offices[0].bands.len() {
+                fill(STATES + band, &|lane| if usize::from(bands[lane]) == band { 255 } else { 0 });
+            }
+        }
+        let learning = &self.policy.learning;
+        let mut stakes = [0u8; LANES];
+        for (rules, office) in self.policy.offices.iter().zip(self.offices) {
+            let bands = &office.ledger.band[start..start + lanes];
+            let rated = &office.rated[start / LANES];
+            for lane in 0..lanes {
+                if rated >> lane & 1 == 1 {
+                    stakes[lane] = stakes[lane].max(rules.bands[usize::from(bands[lane])].stakes);
+                }
+            }
+        }
+        for lane in 0..lanes {
+            let squeeze = i32::from(chunk.squeeze[first + lane]) << 6;
+            let withdrawal = i32::from(chunk.withdrawal[first + lane]) * learning.withdraw >> 8;
+            drives.drag[lane] = (squeeze + withdrawal).min(i32::from(i16::MAX)) as i16;
+            let drive = u32::from(guile[lane]) * u32::from(stakes[lane]) * u32::from(watched[lane]) >> 16;
+            let steps = drive as i32 * learning.steps_per_half_point >> 8;
+            drives.gaming[lane] = steps.min(i32::from(i16::MAX) / STRONGEST_BELIEF) as i16;
+        }
+        drives
+    }
+}
+
+impl Drives {
+    /// The sum of an act's drivers for each of the 64.
+    fn of(&self, act: &policy::Act, beliefs: Option<&[i8]>) -> Lanes {
+        let mut sum = [0; LANES];
+        for &(state, weight) in &act.drivers {
+            for (sum, state) in sum.iter_mut().zip(&self.states[state]) {
+                *sum = i16::saturating_add(*sum, weight * state);
+            }
+        }
+        if act.chosen {
+            for (sum, drag) in sum.iter_mut().zip(&self.drag) {
+                *sum = i16::saturating_sub(*sum, *drag);
+            }
+        }
+        if let Some(beliefs) = beliefs {
+            for ((sum, gaming), belief) in sum.iter_mut().zip(&self.gaming).zip(beliefs) {
+                *sum = i16::saturating_add(*sum, gaming * i16::from(*belief));
+            }
+        }
+        sum
+    }
+}
+
+/// What an act does to the one who does it.
+fn follow(act: &policy::Act, number: usize, chunk: &mut ResidentsChunk, i: usize) {
+    chunk.money[i] = chunk.money[i].saturating_add(act.money);
+    chunk.strain[i] = (i32::from(chunk.strain[i]) + act.strain).clamp(0, 65_535) as u16;
+    chunk.debts[i] = chunk.debts[i].saturating_add_signed(act.debt);
+    if act.chosen {
+        chunk.spent[i] = chunk.spent[i].saturating_add(act.quarter_hours);
+    }
+    chunk.did_this_month[i] |= 1 << number;
+}
+
+fn mask(lanes: usize, holds: impl Fn(usize) -> bool) -> u64 {
+    (0..lanes).fold(0, |mask, lane| mask | u64::from(holds(lane)) << lane)
+}

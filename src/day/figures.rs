@@ -1,0 +1,60 @@
+//! Running totals of what happened, was seen and was scored: integers, so that order of adding does not matter.
+
+use bytemuck::NoUninit;
+
+/// What one kind of act came to since the first day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, NoUninit)]
+#[repr(C)]
+pub struct ActFigures {
+    /// Times done.
+    pub done: u64,
+    /// True sightings filed under the right name.
+    pub seen: u64,
+    /// Observations that name somebody who did not do it: pinned on a lookalike.
+    pub mistaken: u64,
+    /// Observations of what nobody did.
+    pub imagined: u64,
+    /// Points that rules gave for it, up, in 1/256.
+    pub points_up: i64,
+    /// Points that rules took for it, in 1/256; not positive.
+    pub points_down: i64,
+    /// Points up that went to people who did not do it.
+    pub points_up_false: i64,
+    /// Points down that fell on people who did not do it.
+    pub points_down_false: i64,
+}
+
+/// What one watcher came to since the first day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, NoUninit)]
+#[repr(C)]
+pub struct WatcherFigures {
+    /// Observations made.
+    pub observations: u64,
+    /// Of these, true ones.
+    pub correct: u64,
+    /// Of these, pinned on a lookalike.
+    pub mistaken: u64,
+    /// Of these, of what nobody did.
+    pub imagined: u64,
+}
+
+/// All running totals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// By act.
+    pub acts: Vec<ActFigures>,
+    /// By watcher.
+    pub watchers: Vec<WatcherFigures>,
+    /// Value of good acts, in hundredths of a point.
+    pub good: i64,
+    /// Value of harmful acts, in hundredths of a point; not positive.
+    pub harm: i64,
+    /// Harm to customers of stalls and shops, part of `harm`.
+    pub customer_harm: i64,
+    /// Marks taken back.
+    pub corrections: u64,
+    /// Days of mending counted when a score was back where it had been before a false mark, and how many such scores.
+    pub mended_days: u64,
+    /// False marks from which a score came back.
+    pub mended: u64,
+}

@@ -1,0 +1,89 @@
+//! File: what reaches the files, when, and under whose name. Entries are lost, late, or stale.
+
+use super::watch::Observation;
+use crate::kernel::luck::{Luck, Purpose};
+use crate::scenario::policy::Policy;
+use crate::truth::Sealed;
+
+/// An entry in the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The number of the observation it records.
+    pub id: u64,
+    /// Under whose name it stands.
+    pub about: u32,
+    /// What it says they did.
+    pub act: u8,
+    /// Who or what saw it.
+    pub watcher: u8,
+    /// Whether it is true: carried, and closed to everyone who rates.
+    pub(crate) seal: Sealed,
+}
+
+/// Days that an entry can be on its way: stale entries are mended within this.
+const LONGEST_WAY: usize = 512;
+
+/// The files: what arrived today, and what is on its way.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// What arrived today, in a fixed order.
+    pub today: Vec<Record>,
+    on_the_way: Vec<Vec<Record>>,
+    /// Entries lost on the way so far.
+    pub(crate) lost: u64,
+    /// Clearing entries held up so far.
+    pub(crate) stale: u64,
+    /// Observations struck out by command: they never reach a file.
+    pub(crate) struck: Vec<u64>,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        Self { today: vec![], on_the_way: vec![vec![]; LONGEST_WAY], lost: 0, stale: 0, struck: vec![] }
+    }
+}
+
+/// What the phase may know and change.
+pub struct File<'a> {
+    pub(super) day: u32,
+    pub(super) luck: Luck,
+    pub(super) policy: &'a Policy,
+    pub(super) observations: &'a [Vec<Observation>],
+    pub(super) files: &'a mut Files,
+}
+
+/// Observations become records, sooner or later or never.
+pub fn file(now: File) {
+    let File { day, luck, policy, observations, files } = now;
+    for observation in observations.iter().flatten() {
+        if !files.struck.is_empty() && files.struck.contains(&observation.id) {
+            continue;
+        }
+        let watcher = &policy.watchers[usize::from(observation.watcher)];
+        let (low, high) = (observation.id as u32, (observation.id >> 32) as u32);
+        if luck.chance(Purpose::Filing, day, low, high, watcher.loss) {
+            files.lost += 1;
+            continue;
+        }
+        let clears = policy.acts[usize::from(observation.act)].debt < 0;
+        let held_up = clears && luck.chance(Purpose::Stale, day, low, high, watcher.stale);
+        files.stale += u64::from(held_up);
+        let way = if held_up { watcher.stale_days } else { watcher.delay_days };
+        let Observation { id, about, act, watcher, seal, .. } = *observation;
+        files.on_the_way[(day + way) as usize % LONGEST_WAY].push(Record { id, about, act, watcher, seal });
+    }
+    files.today = std::mem::take(&mut files.on_the_way[day as usize % LONGEST_WAY]);
+}
+
+impl Files {
+    /// Empty files that these observations never reach.
+    pub(crate) fn without(struck: Vec<u64>) -> Self {
+        Self { struck, ..Self::default() }
+    }
+
+    /// What is on its way, for the digest: in order of arrival.
+    pub(crate) fn waiting(&self, day: u32) -> Vec<u64> {
+        let days = (1..LONGEST_WAY).map(|ahead| &self.on_the_way[(day as usize + ahead) % LONGEST_WAY]);
+        days.flatten().flat_map(|r| [r.id, u64::from(r.about) << 16 | u64::from(r.act) << 8 | u64::from(r.watcher)]).collect()
+    }
+}

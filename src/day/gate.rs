@@ -1,0 +1,257 @@
+//! Gate: what scores open and close. Money, work and free hours are reckoned once a week, street by street.
+
+use super::live::ones;
+use super::rate::Office;
+use super::residents::{Employment, LIVING_A_DAY, Residents, SAFE, WAGE_A_DAY, poverty, weekly};
+use crate::kernel::fixed::{GROAT, Threshold};
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::parallel::{CHUNK, Workers};
+use crate::kernel::slices::{Address, LANES, Slices};
+use crate::scenario::policy::Policy;
+use crate::scenario::raw::{Edge, RawEffects};
+use crate::town::people::Role;
+use crate::town::ties::{TieKind, Ties, kind};
+use crate::town::{NONE, Town};
+
+/// What the phase may know and change.
+pub struct Gate<'a> {
+    pub(super) day: u32,
+    pub(super) luck: Luck,
+    pub(super) policy: &'a Policy,
+    pub(super) town: &'a Town,
+    pub(super) wealth: &'a [f64],
+    pub(super) offices: &'a [Office],
+    pub(super) residents: &'a mut Residents,
+    pub(super) ties: &'a mut Ties,
+    /// What each firm takes, in 1/256 of what it took before anyone was rated.
+    pub(super) custom: &'a mut Vec<u16>,
+    pub(super) ties_lost: &'a mut u64,
+    pub(super) workers: &'a Workers,
+}
+
+/// Doors open and close.
+pub fn gate(now: Gate) {
+    let Gate { day, luck, policy, town, wealth, offices, residents, ties, custom, ties_lost, workers } = now;
+    if day.is_multiple_of(7) {
+        find_custom(policy, town, offices, custom);
+    }
+    let doors = Doors { day, luck, policy, town, wealth, offices, custom };
+    workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
+        for first in (0..chunk.money.len()).step_by(LANES) {
+            if weekly((chunk.first + first) / LANES, day) {
+                doors.reckon(&mut chunk, first);
+            }
+        }
+    });
+    if !policy.cuts.has(Edge::Ties) && policy.offices.iter().any(loses_ties) {
+        let chunks: Vec<usize> = (0..town.residents().div_ceil(CHUNK)).collect();
+        let partings = workers.map(chunks, |chunk| doors.partings(chunk, ties));
+        for (resident, contact) in partings.into_iter().flatten() {
+            *ties_lost += u64::from(ties.drop(resident, contact));
+            ties.drop(contact, resident);
+            meet_again(&doors, ties, resident);
+        }
+    }
+}
+
+fn loses_ties(office: &crate::scenario::policy::Office) -> bool {
+    !office.drop.is_never()
+        || office.bands.iter().map(|b| &b.effects).chain(office.lists.iter().map(|l| &l.effects)).any(|e| e.tie_loss > 0.0)
+}
+
+/// What each firm takes, by what its owner's bands do to custom.
+fn find_custom(policy: &Policy, town: &Town, offices: &[Office], custom: &mut [u16]) {
+    for (firm, custom) in custom.iter_mut().enumerate() {
+        let owner = town.firms.owner[firm];
+        let open = !policy.cuts.has(Edge::Money) && owner != NONE;
+        let share = if open { product(policy, offices, owner, |e| e.custom) } else { 1.0 };
+        *custom = (share * 256.0) as u16;
+    }
+}
+
+fn product(policy: &Policy, offices: &[Office], resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
+    policy.offices.iter().zip(offices).fold(1.0, |p, (rules, office)| p * office.effect(rules, resident, &of))
+}
+
+fn sum(policy: &Policy, offices: &[Office], resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
+    policy.offices.iter().zip(offices).map(|(rules, office)| office.effect_sum(rules, resident, &of)).sum()
+}
+
+struct Doors<'a> {
+    day: u32,
+    luck: Luck,
+    policy: &'a Policy,
+    town: &'a Town,
+    wealth: &'a [f64],
+    offices: &'a [Office],
+    custom: &'a [u16],
+}
+
+/// Free hours a week by employment, in quarters of an hour (stylised from time-use studies in round figures).
+const FREE_QUARTER_HOURS: [i32; 4] = [14 * 4, 30 * 4, 20 * 4, 32 * 4];
+/// What a pension or a student's keep brings, and what the idle are given, in 1/256 of living costs (invented).
+const UNEARNED: [i32; 4] = [0, 200, 250, 265];
+
+impl Doors<'_> {
+    /// A week's money, work, hours and strain for the 64 of a group.
+    fn reckon(&self, chunk: &mut super::residents::ResidentsChunk, first: usize) {
+        let start = chunk.first + first;
+        let lanes = LANES.min(chunk.money.len() - first);
+        let (policy, offices) = (self.policy, self.offices);
+        let rated = offices.iter().fold(0, |any, office| any | office.rated[start / LANES]);
+        let employed = mask_of(chunk, first, lanes, Employment::Employed);
+        let idle = mask_of(chunk, first, lanes, Employment::Idle);
+        let access = rated != 0 && !policy.cuts.has(Edge::Access);
+        let all = u64::MAX >> (LANES - lanes);
+        if access {
+            let at = Address { purpose: Purpose::JobLoss, day: self.day, what: 0 };
+            let lost = Slices::new(&self.luck, at, (start / LANES) as u32).happens(employed & rated, Threshold::CERTAIN, |lane| {
+                let resident = (start + lane) as u32;
+                Threshold::from_chance(sum(policy, offices, resident, |e| e.job_loss).min(1.0))
+            });
+            for lane in ones(lost) {
+                if self.town.people.role[start + lane] < Role::Owner as u8 {
+                    chunk.employment[first + lane] = Employment::Idle as u8;
+                }
+            }
+        }
+        let at = Address { purpose: Purpose::Hiring, day: self.day, what: 0 };
+        let hired = Slices::new(&self.luck, at, (start / LANES) as u32).happens(idle, Threshold::CERTAIN, |lane| {
+            let resident = (start + lane) as u32;
+            let factor = if access { product(policy, offices, resident, |e| e.hiring) } else { 1.0 };
+            Threshold::from_chance((policy.shocks.hiring * factor).min(1.0))
+        });
+        for lane in ones(hired) {
+            if self.town.people.firm[start + lane] != NONE {
+                chunk.employment[first + lane] = Employment::Employed as u8;
+            }
+        }
+        for lane in ones(all) {
+            self.week(chunk, first + lane, rated >> lane & 1 == 1);
+        }
+    }
+
+    fn week(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool) {
+        let resident = (chunk.first + i) as u32;
+        let (policy, offices, people) = (self.policy, self.offices, &self.town.people);
+        let at = resident as usize;
+        let employment = usize::from(chunk.employment[i]);
+        let money_counts = rated && !policy.cuts.has(Edge::Money);
+        let mut earned = i64::from(LIVING_A_DAY) * i64::from(UNEARNED[employment]) / 256;
+        if employment == Employment::Employed as usize {
+            // Six tenths to one and eight tenths of the town's wage, by skill and by quarter.
+            let skill = 154 + i64::from(people.skill[at]) * 307 / 255;
+            let quarter = (self.wealth[usize::from(people.quarter[at])] * 256.0) as i64;
+            earned = i64::from(WAGE_A_DAY) * skill / 256 * quarter / 256;
+            if let Some(firm) = people.firm_of(resident) {
+                // Owners bear all of what a firm loses; staff half of it (invented).
+                let custom = i64::from(self.custom[firm as usize]);
+                let felt = if self.town.firms.owner[firm as usize] == resident { custom } else { 128 + custom / 2 };
+                earned = earned * felt / 256;
+            }
+            if money_counts {
+                earned = (earned as f64 * product(policy, offices, resident, |e| e.wage)) as i64;
+            }
+        }
+        let mut week = 7 * (earned - i64::from(LIVING_A_DAY));
+        if money_counts {
+            let given = sum(policy, offices, resident, |e| e.rewards - e.fees);
+            week += (given * f64::from(GROAT)) as i64;
+        }
+        // Those who are safe spend most of what is over.
+        if week > 0 && chunk.money[i] > SAFE {
+            week /= 4;
+        }
+        chunk.money[i] = (i64::from(chunk.money[i]) + week).clamp(-i64::from(SAFE) * 4, i64::from(SAFE) * 100) as i32;
+        self.hours(chunk, i, rated);
+        self.strain(chunk, i, rated);
+    }
+
+    /// Chosen acts are scaled together when they would take more than the free hours.
+    fn hours(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool) {
+        let resident = (chunk.first + i) as u32;
+        let mut free = FREE_QUARTER_HOURS[usize::from(chunk.employment[i])];
+        if rated && !self.policy.cuts.has(Edge::Access) {
+            free -= (sum(self.policy, self.offices, resident, |e| e.lost_hours) * 4.0) as i32;
+        }
+        // Keeping out of view takes the long way round: up to four hours a week.
+        free -= i32::from(chunk.evasion[i]) * 16 / 255;
+        let free = f64::from(free.max(4));
+        let squeeze = f64::from(chunk.squeeze[i]) / 64.0;
+        let wanted = f64::from(chunk.spent[i]).max(1.0) * libm::exp2(squeeze);
+        let needed = libm::log2(wanted / free).max(0.0);
+        // Half of the way each week, so that one busy week does not decide the next.
+        chunk.squeeze[i] = ((squeeze + needed) / 2.0 * 64.0).min(255.0) as u8;
+        chunk.spent[i] = 0;
+    }
+
+    /// Strain eases or grows toward what one's life is like, an eighth of the way each week.
+    fn strain(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool) {
+        let resident = (chunk.first + i) as u32;
+        let mut toward = 9_000 + i64::from(poverty(chunk.money[i])) * 90;
+        if chunk.employment[i] == Employment::Idle as u8 {
+            toward += 9_000;
+        }
+        toward += i64::from(chunk.squeeze[i]) * 50;
+        if rated && !self.policy.cuts.has(Edge::Strain) {
+            toward += (sum(self.policy, self.offices, resident, |e| e.notice) * 65_535.0) as i64;
+        }
+        let strain = i64::from(chunk.strain[i]);
+        chunk.strain[i] = (strain + (toward - strain) / 8).clamp(0, 65_535) as u16;
+    }
+
+    /// Who lets whom go this week.
+    fn partings(&self, chunk: usize, ties: &Ties) -> Vec<(u32, u32)> {
+        let mut partings = Vec::new();
+        let end = ((chunk + 1) * CHUNK).min(self.town.residents());
+        for first in (chunk * CHUNK..end).step_by(LANES).filter(|first| weekly(first / LANES, self.day)) {
+            for resident in first as u32..(first + LANES).min(end) as u32 {
+                for &contact in ties.of(resident) {
+                    let chance = self.parting_chance(resident, contact);
+                    if chance > 0.0
+                        && kind(&self.town.people, resident, contact) != TieKind::Family
+                        && self.luck.chance(Purpose::TieLoss, self.day, resident, contact, Threshold::from_chance(chance))
+                    {
+                        partings.push((resident, contact));
+                    }
+                }
+            }
+        }
+        partings
+    }
+
+    /// The chance that a resident lets a contact go: for what the contact's band brings on, or for a lower score.
+    fn parting_chance(&self, resident: u32, contact: u32) -> f64 {
+        let mut stay = 1.0;
+        for (rules, office) in self.policy.offices.iter().zip(self.offices) {
+            stay *= 1.0 - office.effect_sum(rules, contact, |e| e.tie_loss).min(1.0);
+            if !rules.drop.is_never()
+                && office.rates(contact)
+                && office.ledger.score(contact) < office.ledger.score(resident) - rules.drop_gap
+            {
+                stay *= 1.0 - f64::from(rules.drop.0) / f64::from(u32::MAX);
+            }
+        }
+        1.0 - stay
+    }
+}
+
+/// One who let somebody go finds a new contact: a friend of a friend, and of those the one whose score is highest.
+fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32) {
+    let mut candidates: Vec<u32> = ties.of(resident).iter().flat_map(|contact| ties.of(*contact)).copied().collect();
+    candidates.retain(|candidate| *candidate != resident && !ties.of(resident).contains(candidate));
+    candidates.sort_unstable();
+    candidates.dedup();
+    let draw = |candidate: u32| doors.luck.block(Purpose::NewTie, doors.day, resident, candidate, 0)[0];
+    candidates.sort_by_key(|candidate| draw(*candidate));
+    let score = |candidate: &u32| doors.offices.first().map_or(0, |office| office.ledger.score(*candidate));
+    if let Some(best) = candidates.into_iter().take(3).max_by_key(score)
+        && ties.add(resident, best)
+    {
+        ties.add(best, resident);
+    }
+}
+
+fn mask_of(chunk: &super::residents::ResidentsChunk, first: usize, lanes: usize, employment: Employment) -> u64 {
+    (0..lanes).fold(0, |mask, lane| mask | u64::from(chunk.employment[first + lane] == employment as u8) << lane)
+}

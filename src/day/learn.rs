@@ -1,0 +1,146 @@
+//! Learn: what residents conclude from what they are told, and how they change.
+//!
+//! Invariant: residents learn from receipts, talk, published rules and their own memory; never from the truth.
+
+use super::rate::{Office, Receipt};
+use super::residents::{Beliefs, Residents, STRONGEST_BELIEF, weekly};
+use crate::kernel::fixed::POINT;
+use crate::kernel::luck::{Luck, Purpose, pick};
+use crate::kernel::slices::LANES;
+use crate::scenario::policy::Policy;
+use crate::scenario::raw::Edge;
+use crate::town::Town;
+use crate::town::ties::Ties;
+
+/// What the phase may know and change.
+pub struct Learn<'a> {
+    pub(super) day: u32,
+    pub(super) luck: Luck,
+    pub(super) policy: &'a Policy,
+    pub(super) town: &'a Town,
+    pub(super) offices: &'a [Office],
+    pub(super) receipts: &'a [Receipt],
+    pub(super) ties: &'a Ties,
+    pub(super) residents: &'a mut Residents,
+    pub(super) beliefs: &'a mut Beliefs,
+    /// What the published rules promise for each act, in half points, kept up by this phase.
+    pub(super) published: &'a mut Vec<Option<i32>>,
+}
+
+/// People read their receipts; once a week they talk, read the rules, and settle into habits.
+pub fn learn(mut now: Learn) {
+    for receipt in now.receipts {
+        now.read_receipt(receipt);
+    }
+    if now.policy.offices.is_empty() {
+        return;
+    }
+    if now.day.is_multiple_of(7) {
+        now.read_rules();
+    }
+    let day = now.day;
+    for group in (0..now.town.residents().div_ceil(LANES)).filter(|group| weekly(*group, day)) {
+        let end = ((group + 1) * LANES).min(now.town.residents());
+        for resident in group * LANES..end {
+            now.week(resident as u32);
+        }
+    }
+}
+
+/// How far being watched is forgotten each week, in 1/256, and what each receipt adds.
+const WATCHED_FADES: i32 = 12;
+const WATCHED_BY_RECEIPT: u8 = 24;
+/// Nobody feels less watched than this in a town that rates.
+const WATCHED_AT_LEAST: u8 = 40;
+
+impl Learn<'_> {
+    fn read_receipt(&mut self, receipt: &Receipt) {
+        let learning = &self.policy.learning;
+        let i = receipt.about as usize;
+        let residents = &mut *self.residents;
+        residents.watched[i] = residents.watched[i].saturating_add(WATCHED_BY_RECEIPT);
+        // Where only grades leave the office, nobody can tell what an act earned.
+        if self.policy.offices[usize::from(receipt.office)].numeric
+            && let Some(place) = self.beliefs.place(i, usize::from(receipt.record.act))
+        {
+            let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
+            move_toward(&mut self.beliefs.values[place], told, learning.own_receipts);
+        }
+        if receipt.points < 0 {
+            if !self.policy.cuts.has(Edge::Strain) {
+                let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point) / i64::from(POINT);
+                residents.strain[i] = (i64::from(residents.strain[i]) + more).min(65_535) as u16;
+            }
+            if !remembers(residents, i, receipt.record.act) {
+                let lost = i64::from(residents.trust[i]) * i64::from(learning.unfair_mark) / 65_536;
+                residents.trust[i] -= lost as u16;
+            }
+        }
+    }
+
+    /// What the rules that are published now promise for each act.
+    fn read_rules(&mut self) {
+        self.published.clear();
+        for act in 0..self.policy.acts.len() {
+            let published = self.policy.offices.iter().filter(|office| office.published);
+            let rules = published.flat_map(|office| &office.rules[act]);
+            let now = rules.filter(|r| self.day >= r.from_day && (r.until_day == 0 || self.day < r.until_day));
+            let points: Vec<i32> = now.map(|rule| rule.points).collect();
+            let half_points = points.iter().sum::<i32>() * 2 / POINT;
+            self.published.push((!points.is_empty()).then_some(half_points.clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF)));
+        }
+    }
+
+    fn week(&mut self, resident: u32) {
+        let i = resident as usize;
+        let learning = &self.policy.learning;
+        let friend = {
+            let contacts = self.ties.of(resident);
+            let draw = self.luck.block(Purpose::Talk, self.day, resident, 0, 0)[0];
+            (!contacts.is_empty()).then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize)
+        };
+        let mut feared = 0;
+        for act in 0..self.policy.acts.len() {
+            let Some(place) = self.beliefs.place(i, act) else { continue };
+            if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, act)) {
+                let theirs = i32::from(self.beliefs.values[theirs]);
+                move_toward(&mut self.beliefs.values[place], theirs, learning.talk);
+            }
+            if let Some(Some(promised)) = self.published.get(act) {
+                move_toward(&mut self.beliefs.values[place], *promised, learning.reading);
+            }
+            if self.residents.did_this_month[i] >> act & 1 == 1 {
+                feared = feared.max(-i32::from(self.beliefs.values[place]));
+            }
+        }
+        let residents = &mut *self.residents;
+        let watched = i32::from(residents.watched[i]);
+        residents.watched[i] = (watched - watched * WATCHED_FADES / 256).max(i32::from(WATCHED_AT_LEAST)) as u8;
+        // Evasion: those who did something they think is punished keep out of view, the more the more they stand to lose.
+        let people = &self.town.people;
+        let stakes = self.policy.offices.iter().zip(self.offices).filter(|(_, office)| office.rates(resident));
+        let stakes = stakes.map(|(rules, o)| rules.bands[usize::from(o.ledger.band[i])].stakes).max().unwrap_or(0);
+        let toward = feared * 255 / STRONGEST_BELIEF * i32::from(stakes) / 255 * i32::from(people.guile[i]) / 255
+            * learning.evade / 256;
+        residents.evasion[i] = ((i32::from(residents.evasion[i]) * 3 + toward * 4) / 4).min(255) as u8;
+        // Withdrawal: from strain together with distrust.
+        let (strain, trust) = (i32::from(residents.strain[i] >> 8), i32::from(residents.trust[i] >> 8));
+        residents.withdrawal[i] = (strain * (255 - trust) / 255) as u8;
+        // Trust comes back slowly while nothing happens: a hundredth of the way each week.
+        residents.trust[i] += (50_000u16.saturating_sub(residents.trust[i])) / 100;
+    }
+}
+
+/// Whether a resident remembers doing an act this month or last.
+pub(super) fn remembers(residents: &Residents, i: usize, act: u8) -> bool {
+    (residents.did_this_month[i] | residents.did_last_month[i]) >> act & 1 == 1
+}
+
+/// Moves a belief by `share` (in 1/256) toward a target, at least by one when there is a way to go.
+fn move_toward(belief: &mut i8, target: i32, share: i32) {
+    let way = target - i32::from(*belief);
+    if way != 0 && share > 0 {
+        let step = way * share / 256;
+        *belief = (i32::from(*belief) + if step == 0 { way.signum() } else { step }) as i8;
+    }
+}

@@ -1,0 +1,255 @@
+//! The sum an office keeps for each person. The same code keeps the shadow ledger of perfect observation.
+
+use super::Subjects;
+use crate::kernel::digest::Digest;
+use crate::kernel::fixed::{POINT, to_fixed};
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::parallel::Workers;
+use crate::scenario::policy::{List, Office};
+use crate::town::NONE;
+use crate::town::ties::Ties;
+
+/// Points that expire are kept in 1/16 of a point.
+const RING: i32 = POINT / 16;
+
+/// Scores, bands and lists of one office: columns with one entry a resident.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    /// The sum of points, in 1/256 of a point.
+    pub(crate) own: Vec<i32>,
+    /// What is shown, where it is mixed with contacts' scores and the mixture is not kept.
+    shown: Vec<i32>,
+    /// Yesterday's scores, where contacts' scores count.
+    yesterday: Vec<i32>,
+    /// The band, by index, highest first.
+    pub(crate) band: Vec<u8>,
+    /// The lists one is on, one bit each.
+    pub(crate) lists: Vec<u8>,
+    /// Unpaid bills on file.
+    pub(crate) debts: Vec<u8>,
+    /// The day one was put on each list: `residents` entries for each list.
+    pub(crate) listed: Vec<u16>,
+    /// Points to take back, by month of expiry: `months` entries for each resident.
+    ring: Vec<i16>,
+    /// Whole points this month by category, up and down: two entries a category for each resident.
+    used: Vec<u8>,
+    /// Residents whose score changed since bands were last found.
+    changed: Vec<u32>,
+    /// Whether everyone's score may have changed.
+    all_changed: bool,
+    residents: usize,
+    /// Residents who live in the town; hermits come after them.
+    settled: usize,
+}
+
+impl Ledger {
+    /// Everyone at the start.
+    pub(crate) fn new(rules: &Office, residents: usize, settled: usize, luck: &Luck, what: u32) -> Self {
+        let mut own = vec![rules.start; residents];
+        if rules.start_spread > 0 {
+            for (resident, own) in own.iter_mut().enumerate() {
+                let draw = luck.block(Purpose::Start, 1, resident as u32, what, 0)[0];
+                let spread = (i64::from(rules.start_spread) * 2 * i64::from(draw) >> 32) as i32 - rules.start_spread;
+                *own = (rules.start + spread).clamp(rules.floor, rules.ceiling);
+            }
+        }
+        let mixed = rules.peer_weight > 0;
+        let mut ledger = Self {
+            shown: if mixed && !rules.peer_kept { own.clone() } else { vec![] },
+            yesterday: if mixed { own.clone() } else { vec![] },
+            own,
+            band: vec![0; residents],
+            lists: vec![0; if rules.lists.is_empty() { 0 } else { residents }],
+            debts: vec![0; if rules.lists.is_empty() { 0 } else { residents }],
+            listed: vec![0; residents * rules.lists.len()],
+            ring: vec![0; residents * rules.months],
+            used: vec![0; if rules.caps.iter().any(|c| *c > 0) { residents * rules.caps.len() * 2 } else { 0 }],
+            changed: vec![],
+            all_changed: true,
+            residents,
+            settled,
+        };
+        if rules.lists.is_empty() {
+            ledger.debts = vec![0; residents];
+        }
+        ledger.find_bands(rules);
+        ledger
+    }
+
+    /// The score of a resident as the office shows it, in 1/256 of a point.
+    #[inline]
+    pub fn score(&self, resident: u32) -> i32 {
+        self.scores()[resident as usize]
+    }
+
+    /// The scores of all.
+    #[inline]
+    pub fn scores(&self) -> &[i32] {
+        if self.shown.is_empty() { &self.own } else { &self.shown }
+    }
+
+    /// The band of a resident, by index, highest first.
+    pub fn band(&self, resident: u32) -> u8 {
+        self.band[resident as usize]
+    }
+
+    /// The lists that a resident is on.
+    #[inline]
+    pub(crate) fn lists_of<'a>(&self, rules: &'a Office, resident: u32) -> impl Iterator<Item = &'a List> {
+        let bits = if rules.lists.is_empty() { 0 } else { self.lists[resident as usize] };
+        rules.lists.iter().enumerate().filter(move |(number, _)| bits >> number & 1 == 1).map(|(_, list)| list)
+    }
+
+    /// Whether a resident is in a penalty band or on a penalty list.
+    #[inline]
+    pub(crate) fn flagged(&self, rules: &Office, resident: u32) -> bool {
+        rules.bands[usize::from(self.band[resident as usize])].penalty
+            || self.lists_of(rules, resident).any(|list| list.penalty)
+    }
+
+    pub(super) fn keep_yesterday(&mut self) {
+        if !self.yesterday.is_empty() {
+            let scores = if self.shown.is_empty() { &self.own } else { &self.shown };
+            self.yesterday.copy_from_slice(scores);
+        }
+    }
+
+    /// Adds points, within cap, floor and ceiling. Gives what was added.
+    #[inline]
+    pub(crate) fn add(&mut self, rules: &Office, resident: u32, points: i32, category: Option<u8>, until: u32) -> i32 {
+        let i = resident as usize;
+        let mut points = points;
+        if let Some(category) = category
+            && let cap @ 1.. = rules.caps[usize::from(category)]
+        {
+            let down = usize::from(points < 0);
+            let used = &mut self.used[(i * rules.caps.len() + usize::from(category)) * 2 + down];
+            let left = i32::from(cap.saturating_sub(*used)) * POINT;
+            points = points.clamp(-left, left);
+            *used = used.saturating_add(((points.abs() + POINT - 1) / POINT).min(255) as u8);
+        }
+        let before = self.own[i];
+        self.own[i] = (before + points).clamp(rules.floor, rules.ceiling);
+        let added = self.own[i] - before;
+        if until > 0 && rules.months > 0 {
+            let slot = &mut self.ring[i * rules.months + until as usize % rules.months];
+            *slot = slot.saturating_add((added / RING).clamp(-32_768, 32_767) as i16);
+        }
+        if added != 0 {
+            self.changed.push(resident);
+        }
+        added
+    }
+
+    /// Takes a mark back that should not have been made. Gives what the score gained.
+    pub(crate) fn take_back(&mut self, rules: &Office, resident: u32, points: i32, until: u32, month: u32) -> i32 {
+        if until > 0 && until <= month {
+            return 0;
+        }
+        let i = resident as usize;
+        let before = self.own[i];
+        self.own[i] = (before - points).clamp(rules.floor, rules.ceiling);
+        if until > 0 && rules.months > 0 {
+            let slot = &mut self.ring[i * rules.months + until as usize % rules.months];
+            *slot = slot.saturating_sub((points / RING).clamp(-32_768, 32_767) as i16);
+        }
+        self.changed.push(resident);
+        self.own[i] - before
+    }
+
+    pub(super) fn turn_month(&mut self, rules: &Office, month: u32) {
+        self.used.fill(0);
+        if rules.months > 0 {
+            let slot = month as usize % rules.months;
+            for (own, ring) in self.own.iter_mut().zip(self.ring.chunks_exact_mut(rules.months)) {
+                *own = (*own - i32::from(ring[slot]) * RING).clamp(rules.floor, rules.ceiling);
+                ring[slot] = 0;
+            }
+            self.all_changed = true;
+        }
+    }
+
+    /// Mixes each score with the mean of the contacts' scores of yesterday.
+    pub(super) fn mix_with_peers(
+        &mut self,
+        rules: &Office,
+        subjects: &Subjects,
+        ties: &Ties,
+        weight: i64,
+        chunk: usize,
+        workers: &Workers,
+    ) {
+        let (own, yesterday) = (&mut self.own, &self.yesterday);
+        let kept = self.shown.is_empty();
+        let mix = |resident: usize, own: i32| {
+            let contacts = ties.of(resident as u32);
+            if contacts.is_empty() || subjects.people.household[resident] == NONE {
+                return own;
+            }
+            let sum: i64 = contacts.iter().map(|contact| i64::from(yesterday[*contact as usize])).sum();
+            let mean = sum / contacts.len() as i64;
+            let mixed = (i64::from(own) * (65_536 - weight) + mean * weight + 32_768) >> 16;
+            (mixed as i32).clamp(rules.floor, rules.ceiling)
+        };
+        let target: &mut [i32] = if kept { own } else {
+            self.shown.copy_from_slice(own);
+            &mut self.shown
+        };
+        workers.map(target.chunks_mut(chunk).enumerate().collect(), |(number, scores)| {
+            for (offset, score) in scores.iter_mut().enumerate() {
+                *score = mix(number * chunk + offset, *score);
+            }
+        });
+        self.all_changed = true;
+    }
+
+    /// Puts everyone whose score changed into their band.
+    pub(crate) fn find_bands(&mut self, rules: &Office) {
+        let scores = if self.shown.is_empty() { &self.own } else { &self.shown };
+        if self.all_changed || rules.kept_a_day < 65_536 {
+            for (band, score) in self.band.iter_mut().zip(scores) {
+                *band = rules.band_of(*score);
+            }
+        } else {
+            for &resident in &self.changed {
+                self.band[resident as usize] = rules.band_of(scores[resident as usize]);
+            }
+        }
+        self.changed.clear();
+        self.all_changed = false;
+    }
+
+    pub(crate) fn digest_into(&self, digest: &mut Digest, prefix: &str) {
+        digest.column(&format!("{prefix}.own"), &self.own);
+        digest.column(&format!("{prefix}.shown"), &self.shown);
+        digest.column(&format!("{prefix}.band"), &self.band);
+        digest.column(&format!("{prefix}.lists"), &self.lists);
+        digest.column(&format!("{prefix}.debts"), &self.debts);
+        digest.column(&format!("{prefix}.listed"), &self.listed);
+        digest.column(&format!("{prefix}.ring"), &self.ring);
+        digest.column(&format!("{prefix}.used"), &self.used);
+    }
+
+    /// Residents in the ledger, and those among them who live in the town.
+    pub(crate) fn len(&self) -> (usize, usize) {
+        (self.residents, self.settled)
+    }
+
+    /// Memory of one resident in this ledger.
+    pub fn bytes_per_resident(&self) -> usize {
+        let bytes = 4 * (self.own.len() + self.shown.len() + self.yesterday.len())
+            + self.band.len() + self.lists.len() + self.debts.len() + 2 * self.listed.len()
+            + 2 * self.ring.len() + self.used.len();
+        bytes.div_ceil(self.residents.max(1))
+    }
+}
+
+/// Points as a number, from 1/256.
+pub fn points(fixed: i32) -> f64 {
+    f64::from(fixed) / f64::from(POINT)
+}
+
+/// Points in 1/256 from a number.
+pub fn fixed_points(points: f64) -> i32 {
+    to_fixed(points, POINT)
+}

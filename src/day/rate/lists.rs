@@ -1,0 +1,54 @@
+//! Lists with their own triggers and exits, whatever the score.
+
+use super::ledger::Ledger;
+use crate::scenario::policy::{List, Off, Office, On};
+
+/// Puts the subject of an entry on the lists that it triggers.
+#[inline]
+pub(super) fn entered(rules: &Office, ledger: &mut Ledger, about: u32, act: u8, day: u32) {
+    for (number, list) in rules.lists.iter().enumerate() {
+        let triggered = list.on.iter().any(|on| match on {
+            On::Debts(count) => ledger.debts[about as usize] >= *count,
+            On::Record(listed) => usize::from(act) == *listed,
+            On::ScoreBelow(_) => false,
+        });
+        if triggered {
+            put_on(ledger, number, about, day);
+        }
+    }
+}
+
+/// Puts those on whose score has fallen, and takes those off who may leave.
+pub(super) fn keep(rules: &Office, ledger: &mut Ledger, day: u32) {
+    for (number, list) in rules.lists.iter().enumerate() {
+        let lowest = list.on.iter().filter_map(|on| if let On::ScoreBelow(score) = on { Some(*score) } else { None }).max();
+        for about in 0..ledger.lists.len() as u32 {
+            let i = about as usize;
+            if ledger.lists[i] >> number & 1 == 1 {
+                if may_leave(list, ledger, number, about, day) {
+                    ledger.lists[i] &= !(1 << number);
+                }
+            } else if lowest.is_some_and(|lowest| ledger.score(about) < lowest) {
+                put_on(ledger, number, about, day);
+            }
+        }
+    }
+}
+
+fn put_on(ledger: &mut Ledger, number: usize, about: u32, day: u32) {
+    let i = about as usize;
+    if ledger.lists[i] >> number & 1 == 0 {
+        ledger.lists[i] |= 1 << number;
+        let residents = ledger.len().0;
+        ledger.listed[number * residents + i] = day.min(65_535) as u16;
+    }
+}
+
+fn may_leave(list: &List, ledger: &Ledger, number: usize, about: u32, day: u32) -> bool {
+    let since = u32::from(ledger.listed[number * ledger.len().0 + about as usize]);
+    list.off.iter().all(|off| match off {
+        Off::DebtsCleared => ledger.debts[about as usize] == 0,
+        Off::AfterDays(days) => day.saturating_sub(since) >= *days,
+        Off::ScoreAbove(score) => ledger.score(about) >= *score,
+    })
+}

@@ -1,0 +1,211 @@
+//! Rate: what the offices make of the files.
+//!
+//! Invariant: nothing here knows whether a record is true. A record carries a sealed note that only truth can open.
+
+pub mod ledger;
+pub mod lists;
+
+use super::file::{Files, Record};
+use super::residents::{Residents, belongs};
+use crate::kernel::fixed::POINT;
+use crate::kernel::parallel::{CHUNK, Workers};
+use crate::kernel::slices::LANES;
+use crate::scenario::policy::{self, Cuts, Policy, Rule};
+use crate::scenario::raw::{Edge, RawEffects};
+use crate::town::people::People;
+use crate::town::ties::Ties;
+use crate::town::{NONE, Town};
+use ledger::Ledger;
+
+/// Days of a month. Points expire and caps begin anew at the turn of a month.
+pub const MONTH: u32 = 30;
+
+/// An office with what it keeps.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// Scores, bands and lists.
+    pub ledger: Ledger,
+    /// Whom it rates: a bit for each resident, 64 to a word.
+    pub(crate) rated: Vec<u64>,
+}
+
+impl Office {
+    /// Whether it rates a resident.
+    #[inline]
+    pub fn rates(&self, resident: u32) -> bool {
+        self.rated[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1
+    }
+
+    /// What a resident's band and lists come to for one effect, as a product of multiples.
+    #[inline]
+    pub(crate) fn effect(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
+        if !self.rates(resident) {
+            return 1.0;
+        }
+        let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
+        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |product, list| product * of(&list.effects))
+    }
+
+    /// What a resident's band and lists add up to for one effect.
+    #[inline]
+    pub(crate) fn effect_sum(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
+        if !self.rates(resident) {
+            return 0.0;
+        }
+        let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
+        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |sum, list| sum + of(&list.effects))
+    }
+
+    /// Whether a resident is flagged: in a penalty band or on a penalty list.
+    #[inline]
+    pub(crate) fn flags(&self, rules: &policy::Office, resident: u32) -> bool {
+        self.rates(resident) && self.ledger.flagged(rules, resident)
+    }
+}
+
+/// Every change that a rule makes leaves one: rule, record, points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The record that the rule read.
+    pub record: Record,
+    /// Whose score it changed: the subject of the record, or someone of their household.
+    pub about: u32,
+    /// The office, as an index.
+    pub office: u8,
+    /// The number of the rule within the office.
+    pub rule: u16,
+    /// Points added, in 1/256 of a point, after caps, floor and ceiling.
+    pub points: i32,
+    /// The month at whose turn the points are taken back; 0 for never.
+    pub until_month: u32,
+}
+
+/// Who is rated, as the rules may know them: what is on public record, and nothing of what they did.
+pub struct Subjects<'a> {
+    pub(crate) people: &'a People,
+    pub(crate) employment: &'a [u8],
+    pub(crate) debts: &'a [u8],
+    pub(crate) households: &'a [u32],
+}
+
+/// What the phase may know and change.
+pub struct Rate<'a> {
+    pub(super) day: u32,
+    pub(super) policy: &'a Policy,
+    pub(super) town: &'a Town,
+    pub(super) residents: &'a Residents,
+    pub(super) ties: &'a Ties,
+    pub(super) files: &'a Files,
+    pub(super) offices: &'a mut [Office],
+    pub(super) receipts: &'a mut Vec<Receipt>,
+    pub(super) workers: &'a Workers,
+}
+
+/// Every office reads what arrived today.
+pub fn rate(now: Rate) {
+    let subjects = subjects(now.town, now.residents);
+    now.receipts.clear();
+    for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
+        open_day(rules, &mut office.ledger, now.day);
+        for record in now.files.today.iter().filter(|record| rules.sources >> record.watcher & 1 == 1) {
+            if !office.rates(record.about) {
+                continue;
+            }
+            let debt = now.policy.acts[usize::from(record.act)].debt;
+            enter(rules, &mut office.ledger, &subjects, record.about, record.act, debt, now.day, |about, rule, points, until_month, _| {
+                let (office, rule) = (number as u8, rule.number);
+                now.receipts.push(Receipt { record: *record, about, office, rule, points, until_month });
+            });
+        }
+        close_day(rules, &mut office.ledger, &subjects, now.ties, now.policy.cuts, now.day, now.workers);
+    }
+}
+
+/// What rules may know of the people they rate.
+pub(crate) fn subjects<'a>(town: &'a Town, residents: &'a Residents) -> Subjects<'a> {
+    Subjects {
+        people: &town.people,
+        employment: &residents.employment,
+        debts: &residents.debts,
+        households: &town.households,
+    }
+}
+
+/// Before anything is read: at the turn of a month old points are taken back and caps begin anew; distance from the
+/// start fades.
+pub(crate) fn open_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
+    ledger.keep_yesterday();
+    if day > 0 && day.is_multiple_of(MONTH) {
+        ledger.turn_month(rules, day / MONTH);
+    }
+    if rules.kept_a_day < 65_536 {
+        for own in &mut ledger.own {
+            *own = rules.start + (i64::from(*own - rules.start) * rules.kept_a_day / 65_536) as i32;
+        }
+    }
+}
+
+/// Reads one entry. `told` hears of every change: whose score, by which rule, by how much, until which month.
+#[expect(clippy::too_many_arguments, reason = "the same entry is read by an office and by the shadow ledger")]
+#[inline]
+pub(crate) fn enter(
+    rules: &policy::Office,
+    ledger: &mut Ledger,
+    subjects: &Subjects,
+    about: u32,
+    act: u8,
+    debt: i8,
+    day: u32,
+    mut told: impl FnMut(u32, &Rule, i32, u32, &mut Ledger),
+) {
+    let i = about as usize;
+    if debt != 0 {
+        ledger.debts[i] = ledger.debts[i].saturating_add_signed(debt);
+    }
+    let quarter = subjects.people.quarter[i];
+    for rule in &rules.rules[usize::from(act)] {
+        let holds = rule.quarters >> quarter & 1 == 1
+            && day >= rule.from_day
+            && (rule.until_day == 0 || day < rule.until_day)
+            && belongs(rule.who, subjects.people.role[i], subjects.employment[i], subjects.debts[i]);
+        if !holds {
+            continue;
+        }
+        let until = if rule.expires_months > 0 { day / MONTH + rule.expires_months + 1 } else { 0 };
+        let points = ledger.add(rules, about, rule.points, rule.category, until);
+        if points != 0 {
+            told(about, rule, points, until, ledger);
+        }
+        let household = subjects.people.household[i];
+        if rules.household_share > 0 && household != NONE {
+            let shared = (i64::from(rule.points) * i64::from(rules.household_share) / i64::from(POINT)) as i32;
+            for member in subjects.households[household as usize]..subjects.households[household as usize + 1] {
+                if member != about {
+                    let points = ledger.add(rules, member, shared, rule.category, until);
+                    if points != 0 {
+                        told(member, rule, points, until, ledger);
+                    }
+                }
+            }
+        }
+    }
+    lists::entered(rules, ledger, about, act, day);
+}
+
+/// After everything is read: the peer term, bands and lists.
+pub(crate) fn close_day(
+    rules: &policy::Office,
+    ledger: &mut Ledger,
+    subjects: &Subjects,
+    ties: &Ties,
+    cuts: Cuts,
+    day: u32,
+    workers: &Workers,
+) {
+    if rules.peer_weight > 0 {
+        let weight = if cuts.has(Edge::Peers) { 0 } else { rules.peer_weight };
+        ledger.mix_with_peers(rules, subjects, ties, weight, CHUNK, workers);
+    }
+    ledger.find_bands(rules);
+    lists::keep(rules, ledger, day);
+}

@@ -1,0 +1,123 @@
+//! Redress: what is appealed, reviewed and mended.
+//!
+//! Invariant: whether a mark was deserved is not known here. A resident appeals from memory; a reviewer's finding comes
+//! from the watchers, who look again and can err.
+
+use super::learn::remembers;
+use super::rate::{MONTH, Office, Receipt};
+use super::residents::Residents;
+use crate::kernel::fixed::Threshold;
+use crate::kernel::luck::{Luck, Purpose};
+use crate::scenario::policy::Policy;
+use crate::town::Town;
+
+/// An appeal against a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appeal {
+    /// The mark.
+    pub receipt: Receipt,
+    /// The day it was lodged.
+    pub lodged: u32,
+}
+
+/// What a reviewer found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// Whether the reviewer thinks the person did it.
+    pub did_it: bool,
+}
+
+/// What waits and what was done.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// Appeals in the order they were lodged.
+    pub(crate) waiting: std::collections::VecDeque<Appeal>,
+    /// Appeals on which reviewers look tomorrow.
+    pub(crate) under_review: Vec<Appeal>,
+    /// Reviews that may still be made: fractions of a review add up from day to day.
+    allowance: f64,
+    pub(crate) lodged: u64,
+    pub(crate) reviewed: u64,
+    pub(crate) upheld: u64,
+}
+
+/// A mark taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The mark.
+    pub receipt: Receipt,
+    /// What the score gained, in 1/256 of a point.
+    pub points: i32,
+}
+
+/// What the phase may know and change.
+pub struct Redressing<'a> {
+    pub(super) day: u32,
+    pub(super) luck: Luck,
+    pub(super) policy: &'a Policy,
+    pub(super) town: &'a Town,
+    pub(super) receipts: &'a [Receipt],
+    pub(super) findings: &'a [Finding],
+    pub(super) residents: &'a mut Residents,
+    pub(super) offices: &'a mut [Office],
+    pub(super) desk: &'a mut Desk,
+    pub(super) corrections: &'a mut Vec<Correction>,
+}
+
+/// Findings are carried out, new appeals lodged, and tomorrow's reviews laid out.
+pub fn redress(now: Redressing) {
+    let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, corrections } = now;
+    corrections.clear();
+    for finding in findings {
+        desk.reviewed += 1;
+        if finding.did_it {
+            continue;
+        }
+        desk.upheld += 1;
+        let receipt = finding.appeal.receipt;
+        let office = usize::from(receipt.office);
+        let (rules, ledger) = (&policy.offices[office], &mut offices[office].ledger);
+        let points = ledger.take_back(rules, receipt.about, receipt.points, receipt.until_month, day / MONTH);
+        let debt = policy.acts[usize::from(receipt.record.act)].debt;
+        if debt > 0 && receipt.about == receipt.record.about {
+            let debts = &mut ledger.debts[receipt.about as usize];
+            *debts = debts.saturating_sub(debt as u8);
+        }
+        ledger.find_bands(rules);
+        corrections.push(Correction { receipt, points });
+        // Being heard restores some trust: a quarter of what is missing.
+        let trust = &mut residents.trust[receipt.about as usize];
+        *trust += (u16::MAX - *trust) / 4;
+    }
+    let rules = &policy.redress;
+    if rules.appeal > 0.0 || rules.try_it_on > 0.0 {
+        for receipt in receipts.iter().filter(|receipt| receipt.points < 0) {
+            let i = receipt.about as usize;
+            let what = receipt.record.id as u32;
+            if !luck.chance(Purpose::Notice, day, receipt.about, what, rules.notice) {
+                continue;
+            }
+            let chance = if remembers(residents, i, receipt.record.act) {
+                rules.try_it_on * f64::from(town.people.guile[i]) / 255.0
+            } else {
+                rules.appeal * f64::from(town.people.nerve[i]) / 255.0
+            };
+            let can_pay = rules.cost == 0 || residents.money[i] >= rules.cost;
+            if can_pay && luck.chance(Purpose::Appeal, day, receipt.about, what, Threshold::from_chance(chance)) {
+                residents.money[i] -= rules.cost;
+                residents.spent[i] = residents.spent[i].saturating_add(rules.quarter_hours);
+                desk.lodged += 1;
+                desk.waiting.push_back(Appeal { receipt: *receipt, lodged: day });
+            }
+        }
+    }
+    let a_day = rules.reviews_a_day * town.residents() as f64 / 1000.0;
+    desk.allowance = (desk.allowance + a_day).min(a_day.max(1.0) * 7.0);
+    desk.under_review.clear();
+    while desk.allowance >= 1.0 && desk.waiting.front().is_some_and(|appeal| appeal.lodged + rules.delay_days <= day) {
+        desk.allowance -= 1.0;
+        desk.under_review.extend(desk.waiting.pop_front());
+    }
+}

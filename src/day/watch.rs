@@ -1,0 +1,321 @@
+//! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
+
+use super::live::ones;
+use super::rate::Office;
+use super::redress::{Appeal, Finding};
+use super::residents::{Employment, Residents};
+use crate::kernel::fixed::Threshold;
+use crate::kernel::luck::{Luck, Purpose, mix};
+use crate::kernel::parallel::{CHUNK, Workers};
+use crate::kernel::slices::{Address, LANES, Slices};
+use crate::scenario::policy::{Policy, Watcher};
+use crate::scenario::raw::{Edge, PlaceKind};
+use crate::town::{NONE, Town};
+use crate::truth::{Deed, Sealed};
+
+/// What a watcher thinks it saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// Made from what it is of, never counted: watcher, act, true subject and day.
+    pub id: u64,
+    /// Whom it names.
+    pub about: u32,
+    /// Who was really seen; none for a false alarm. Only the study's history reads it.
+    pub(crate) of: u32,
+    /// What it claims they did.
+    pub act: u8,
+    /// Who or what saw it.
+    pub watcher: u8,
+    /// Whether it is true.
+    pub(crate) seal: Sealed,
+}
+
+/// What the phase may know and change.
+pub struct Watch<'a> {
+    pub(super) day: u32,
+    pub(super) luck: Luck,
+    pub(super) policy: &'a Policy,
+    pub(super) town: &'a Town,
+    pub(super) offices: &'a [Office],
+    pub(super) residents: &'a Residents,
+    pub(super) coverage: &'a Coverage,
+    pub(super) crossings_a_day: f64,
+    pub(super) happened: &'a [Vec<Deed>],
+    pub(super) under_review: &'a [Appeal],
+    pub(super) findings: &'a mut Vec<Finding>,
+    pub(super) observations: &'a mut Vec<Vec<Observation>>,
+    pub(super) workers: &'a Workers,
+}
+
+/// Watchers watch; reviewers look again at what was appealed.
+pub fn watch(now: Watch) {
+    let view = View { now: &now };
+    let chunks = now.town.residents().div_ceil(CHUNK);
+    let observations = now.workers.map((0..chunks).collect(), |chunk| {
+        let mut seen = Vec::new();
+        for deed in now.happened.get(chunk).into_iter().flatten() {
+            view.sightings(*deed, &mut seen);
+        }
+        view.false_alarms(chunk, &mut seen);
+        seen
+    });
+    let findings = now.under_review.iter().map(|appeal| view.second_look(appeal)).collect();
+    *now.observations = observations;
+    *now.findings = findings;
+}
+
+struct View<'a, 'b> {
+    now: &'b Watch<'a>,
+}
+
+/// Residents among whom a lookalike is sought: so many on either side in the numbering, which is a few streets.
+const LOOKALIKES_WITHIN: u32 = 256;
+
+impl View<'_, '_> {
+    /// Who of the watchers that recognise an act saw it done, and whom they took for the one who did it.
+    fn sightings(&self, deed: Deed, seen: &mut Vec<Observation>) {
+        let now = self.now;
+        let act = &now.policy.acts[usize::from(deed.act)];
+        for &number in &act.watchers {
+            let watcher = &now.policy.watchers[number];
+            if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
+                continue;
+            }
+            let chance = watcher.sensitivity * self.errors(watcher, deed.resident)[0] * self.closeness(watcher, deed.resident);
+            let seen_at_all = Threshold::from_chance(chance.min(1.0));
+            let what = act.what ^ watcher.what.rotate_left(7);
+            let certain = seen_at_all.is_certain() && watcher.misidentify == 0.0;
+            let draws =
+                if certain { [0; 4] } else { now.luck.block(Purpose::Sight, now.day, deed.resident, what, 0) };
+            if !seen_at_all.admits(draws[0]) {
+                continue;
+            }
+            let mistaken = watcher.misidentify * self.errors(watcher, deed.resident)[1];
+            let taken_for = if mistaken > 0.0 && Threshold::from_chance(mistaken.min(1.0)).admits(draws[1]) {
+                self.lookalike(deed.resident, what)
+            } else {
+                None
+            };
+            seen.push(Observation {
+                id: observation_id(now.day, deed.resident, what),
+                about: taken_for.unwrap_or(deed.resident),
+                of: deed.resident,
+                act: deed.act,
+                watcher: number as u8,
+                seal: Sealed::new(taken_for.is_none()),
+            });
+        }
+    }
+
+    /// Sightings of what nobody did, for the residents of a chunk.
+    fn false_alarms(&self, chunk: usize, seen: &mut Vec<Observation>) {
+        let now = self.now;
+        let residents = now.town.residents();
+        for (number, watcher) in now.policy.watchers.iter().enumerate() {
+            if watcher.false_alarm == 0.0 || !watcher.watches_on(now.day) {
+                continue;
+            }
+            let act = now.policy.acts[watcher.false_alarm_as].what;
+            let bound = self.false_alarm_chance(watcher, self.most_passes(watcher), MOST_ERRORS);
+            let at = Address { purpose: Purpose::FalseAlarm, day: now.day, what: watcher.what };
+            let end = ((chunk + 1) * CHUNK).min(residents);
+            for first in (chunk * CHUNK..end).step_by(LANES) {
+                let all = u64::MAX >> (LANES - LANES.min(end - first));
+                let group = (first / LANES) as u32;
+                let alarmed = Slices::new(&now.luck, at, group).happens(all, bound, |lane| {
+                    let resident = (first + lane) as u32;
+                    let factor = self.errors(watcher, resident)[2] * self.closeness(watcher, resident);
+                    self.false_alarm_chance(watcher, self.passes(number, watcher, resident), factor).min(bound)
+                });
+                for lane in ones(alarmed) {
+                    let about = (first + lane) as u32;
+                    seen.push(Observation {
+                        id: observation_id(now.day, about, mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32),
+                        about,
+                        of: NONE,
+                        act: watcher.false_alarm_as as u8,
+                        watcher: number as u8,
+                        seal: Sealed::new(false),
+                    });
+                }
+            }
+        }
+    }
+
+    /// A reviewer looks again: right with the configured accuracy.
+    fn second_look(&self, appeal: &Appeal) -> Finding {
+        let now = self.now;
+        let id = appeal.receipt.record.id;
+        let right = now.luck.chance(Purpose::Review, (id >> 32) as u32, appeal.receipt.record.about, id as u32, now.policy.redress.accuracy);
+        Finding { appeal: *appeal, did_it: appeal.receipt.record.seal.open() == right }
+    }
+
+    fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, resident: u32) -> bool {
+        let i = resident as usize;
+        let town = self.now.town;
+        watcher.quarters >> town.people.quarter[i] & 1 == 1
+            && town.place(resident, place).is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
+    }
+
+    /// The multiples that a group's errors have: sensitivity, misidentify, false alarm.
+    fn errors(&self, watcher: &Watcher, resident: u32) -> [f64; 3] {
+        let people = &self.now.town.people;
+        let by_look = watcher.look_errors[usize::from(people.look[resident as usize])];
+        let by_quarter = watcher.quarter_errors[usize::from(people.quarter[resident as usize])];
+        std::array::from_fn(|kind| by_look[kind] * by_quarter[kind])
+    }
+
+    /// How closely this resident is watched: scrutiny told by the offices, less what evasion hides.
+    fn closeness(&self, watcher: &Watcher, resident: u32) -> f64 {
+        let now = self.now;
+        let hidden = watcher.evadable * f64::from(now.residents.evasion[resident as usize]) / 255.0;
+        if !watcher.scrutiny || now.policy.cuts.has(Edge::Scrutiny) {
+            return 1.0 - hidden;
+        }
+        let told = now.policy.offices.iter().zip(now.offices);
+        told.fold(1.0 - hidden, |close, (rules, office)| close * office.effect(rules, resident, |e| e.scrutiny))
+    }
+
+    /// How often a resident comes into a watcher's view in a day.
+    fn passes(&self, number: usize, watcher: &Watcher, resident: u32) -> f64 {
+        let now = self.now;
+        let i = resident as usize;
+        if now.town.people.household[i] == NONE {
+            return 0.0;
+        }
+        let out = now.residents.ill[i] == 0;
+        let works = now.residents.employment[i] == Employment::Employed as u8;
+        PLACES.iter().fold(0.0, |passes, &(place, often)| {
+            let often = match place {
+                PlaceKind::Home | PlaceKind::Line => often,
+                PlaceKind::Crossing if out => now.crossings_a_day,
+                PlaceKind::Work if out && works => often,
+                PlaceKind::Shop | PlaceKind::Square | PlaceKind::Office if out => often,
+                _ => 0.0,
+            };
+            let there = often > 0.0 && !watcher.coverage[place as usize].is_never();
+            if there && self.covers(number, watcher, place, resident) { passes + often } else { passes }
+        })
+    }
+
+    fn most_passes(&self, watcher: &Watcher) -> f64 {
+        let often = |(place, often): &(PlaceKind, f64)| {
+            let often = if *place == PlaceKind::Crossing { self.now.crossings_a_day } else { *often };
+            if watcher.coverage[*place as usize].is_never() { 0.0 } else { often }
+        };
+        PLACES.iter().map(often).sum()
+    }
+
+    /// The chance of a false alarm today: at least one in so many passes.
+    fn false_alarm_chance(&self, watcher: &Watcher, passes: f64, factor: f64) -> Threshold {
+        let each = (watcher.false_alarm * factor).clamp(0.0, 1.0);
+        if each >= 1.0 {
+            return if passes > 0.0 { Threshold::CERTAIN } else { Threshold::NEVER };
+        }
+        Threshold::from_chance(-libm::expm1(passes * libm::log1p(-each)))
+    }
+
+    /// Somebody of the same look who lives within a few streets.
+    fn lookalike(&self, resident: u32, what: u32) -> Option<u32> {
+        let people = &self.now.town.people;
+        let settled = self.now.town.households.last().copied().unwrap_or(0);
+        let look = people.look[resident as usize];
+        let near = resident.saturating_sub(LOOKALIKES_WITHIN)..(resident + LOOKALIKES_WITHIN + 1).min(settled);
+        let alike = near.filter(|other| *other != resident && people.look[*other as usize] == look);
+        self.now.luck.choose(Purpose::Lookalike, self.now.day, resident, what, alike)
+    }
+}
+
+/// Multiples of a false alarm by groups and scrutiny beyond this count as this, so that a day knows a bound.
+const MOST_ERRORS: f64 = 100.0;
+
+/// How often a resident is at each kind of place in a day (stylised). Crossings are told by the scenario.
+const PLACES: [(PlaceKind, f64); 7] = [
+    (PlaceKind::Home, 1.0),
+    (PlaceKind::Crossing, 3.0),
+    (PlaceKind::Work, 5.0 / 7.0),
+    (PlaceKind::Shop, 0.5),
+    (PlaceKind::Square, 0.3),
+    (PlaceKind::Office, 1.0 / 30.0),
+    (PlaceKind::Line, 1.0),
+];
+
+/// An observation's number: made from the day, the subject and what was seen by whom.
+fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
+    mix(mix(u64::from(day) << 32 | u64::from(subject)) ^ u64::from(what))
+}
+
+/// Which places each watcher covers. Drawn once: raising a share adds places and takes none away.
+#[derive(Clone, Debug, Default)]
+pub struct Coverage {
+    /// For each watcher and kind of place that is partly covered, a bit for each place.
+    partly: Vec<[Option<Vec<u64>>; 7]>,
+}
+
+impl Coverage {
+    pub(crate) fn new(policy: &Policy, town: &Town, luck: &Luck) -> Self {
+        let partly = policy.watchers.iter().map(|watcher| {
+            std::array::from_fn(|place| {
+                let share = watcher.coverage[place];
+                (!share.is_never() && !share.is_certain()).then(|| {
+                    let places = town.places(PLACES[place].0);
+                    let what = watcher.what.wrapping_add(place as u32);
+                    let mut bits = vec![0u64; places.div_ceil(64) as usize];
+                    for index in 0..places {
+                        let covered = luck.chance(Purpose::Coverage, 0, index, what, share);
+                        bits[index as usize / 64] |= u64::from(covered) << (index % 64);
+                    }
+                    bits
+                })
+            })
+        });
+        Self { partly: partly.collect() }
+    }
+
+    /// Whether a watcher covers a place.
+    #[inline]
+    pub(crate) fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, index: u32) -> bool {
+        match &self.partly[number][place as usize] {
+            Some(bits) => bits[index as usize / 64] >> (index % 64) & 1 == 1,
+            None => watcher.coverage[place as usize].is_certain(),
+        }
+    }
+}
+
+impl Town {
+    /// The number of the resident's place of a kind; none for those who have no such place.
+    #[inline]
+    pub fn place(&self, resident: u32, place: PlaceKind) -> Option<u32> {
+        let people = &self.people;
+        let i = resident as usize;
+        if people.household[i] == NONE {
+            return None;
+        }
+        match place {
+            PlaceKind::Home => Some(people.household[i]),
+            PlaceKind::Crossing => Some(people.crossing[i]),
+            PlaceKind::Work => (people.firm[i] != NONE).then_some(people.firm[i]),
+            PlaceKind::Shop => Some(self.shop_of(people.block[i])),
+            PlaceKind::Square => Some(u32::from(people.quarter[i])),
+            PlaceKind::Office => Some(0),
+            PlaceKind::Line => Some(resident),
+        }
+    }
+
+    /// How many places of a kind there are.
+    pub fn places(&self, place: PlaceKind) -> u32 {
+        match place {
+            PlaceKind::Home => self.households.len() as u32 - 1,
+            PlaceKind::Crossing => self.layout.crossings(),
+            PlaceKind::Work | PlaceKind::Shop => self.firms.block.len() as u32,
+            PlaceKind::Square => self.quarters.len() as u32,
+            PlaceKind::Office => 1,
+            PlaceKind::Line => self.people.age.len() as u32,
+        }
+    }
+
+    /// The firm at which the people of a block shop: one near the block.
+    fn shop_of(&self, block: u32) -> u32 {
+        (u64::from(block) * self.firms.block.len() as u64 / self.layout.uses.len() as u64) as u32
+    }
+}

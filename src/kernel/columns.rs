@@ -1,0 +1,46 @@
+//! Structs of columns: one `Vec` a field, one entry a resident.
+
+/// Declares a struct of columns and, beside it, a view of one chunk of it that can be changed.
+///
+/// From the list of fields follow: `with_len`, `chunks_mut` (disjoint views for parallel work), `digest_into`, and
+/// `bytes_per_resident`. So a column is added in one place.
+macro_rules! columns {
+    ($(#[$doc:meta])* $name:ident, $chunk:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty = $start:expr,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default)]
+        pub struct $name { $($(#[$field_doc])* pub $field: Vec<$type>,)+ }
+
+        /// A view of one chunk of the columns that can be changed.
+        #[allow(missing_docs, reason = "the fields are those of the columns")]
+        pub struct $chunk<'a> { pub first: usize, $(pub $field: &'a mut [$type],)+ }
+
+        impl $name {
+            /// Columns for `len` residents at their starting values.
+            pub fn with_len(len: usize) -> Self { Self { $($field: vec![$start; len],)+ } }
+
+            /// Disjoint views of `size` residents each.
+            #[allow(dead_code, reason = "not every struct of columns is worked on in chunks")]
+            pub fn chunks_mut(&mut self, size: usize) -> Vec<$chunk<'_>> {
+                let mut views = Vec::new();
+                $(let mut $field = self.$field.chunks_mut(size);)+
+                let mut first = 0;
+                loop {
+                    let view = (|| Some($chunk { first, $($field: $field.next()?,)+ }))();
+                    let Some(view) = view else { return views };
+                    views.push(view);
+                    first += size;
+                }
+            }
+
+            /// Adds every column to a digest.
+            pub fn digest_into(&self, digest: &mut crate::kernel::digest::Digest, prefix: &str) {
+                $(digest.column(&format!("{prefix}.{}", stringify!($field)), &self.$field);)+
+            }
+
+            /// Memory of one resident in these columns.
+            #[allow(dead_code, reason = "not every struct of columns is asked")]
+            pub fn bytes_per_resident() -> usize { 0 $(+ size_of::<$type>())+ }
+        }
+    };
+}
+pub(crate) use columns;

@@ -1,0 +1,10 @@
+//! The ground everything stands on: luck, fixed point, ordered parallel work, digests.
+//!
+//! Invariant: nothing here knows of towns, residents or rules, reads a clock or touches a file.
+
+pub mod columns;
+pub mod digest;
+pub mod fixed;
+pub mod luck;
+pub mod parallel;
+pub mod slices;

@@ -1,0 +1,124 @@
+//! Layers: packs under a scenario, settings over it.
+//!
+//! Records are laid over records field by field; a list of named things over a list of named things, thing by thing;
+//! everything else replaces what was there.
+
+use super::problem::{Problems, Span, nearest, plain_name};
+use super::tree::{Field, Node, Value, read};
+
+/// What tells two things in a list apart, in the order it is looked for.
+const KEYS: [&str; 5] = ["name", "act", "state", "group", "place"];
+
+/// Lays `over` over `base`.
+pub fn lay(base: &mut Node, over: Node) {
+    match (&mut base.value, over.value) {
+        (Value::Record(base_name, fields), Value::Record(name, new)) if *base_name == name => {
+            base.span = over.span;
+            for field in new {
+                match fields.iter_mut().find(|f| f.name == field.name) {
+                    Some(old) => {
+                        old.span = field.span;
+                        lay(&mut old.node, field.node);
+                    }
+                    None => fields.push(field),
+                }
+            }
+        }
+        (Value::List(items), Value::List(new)) if !new.is_empty() && new.iter().all(|item| key(item).is_some()) => {
+            for item in new {
+                match items.iter_mut().find(|old| key(old).is_some() && key(old) == key(&item)) {
+                    Some(old) => lay(old, item),
+                    None => items.push(item),
+                }
+            }
+        }
+        (_, value) => *base = Node { span: over.span, value },
+    }
+}
+
+/// What tells a thing in a list apart: its kind of key and its plain name.
+fn key(node: &Node) -> Option<(&'static str, String)> {
+    KEYS.iter().find_map(|key| {
+        let name = match &node.field(key)?.value {
+            Value::Text(text) | Value::Word(text) => plain_name(text),
+            _ => return None,
+        };
+        Some((*key, name))
+    })
+}
+
+/// Lays one setting, `path=value`, over a tree. `number` is the number of the setting as a file.
+pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems) {
+    let span = Span { file: number, line: 0, column: 0 };
+    let Some((path, text)) = setting.split_once('=') else {
+        problems.add(span, "setting-form", Some("setting-form-hint"), &[("setting", setting)]);
+        return;
+    };
+    let mut text_problems = Problems::default();
+    let Some(mut value) = read(text.trim().as_bytes(), number, &mut text_problems) else {
+        problems.add(span, "setting-value", Some("setting-value-hint"), &[("setting", setting), ("path", path.trim())]);
+        return;
+    };
+    place_all(&mut value, span);
+    let mut node = tree;
+    let mut walked = String::new();
+    for step in path.trim().replace('[', ".[").split('.').filter(|step| !step.is_empty()) {
+        let here = if walked.is_empty() { path.trim().to_owned() } else { walked.clone() };
+        match child(node, step, span) {
+            Ok(next) => node = next,
+            Err(known) => {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let near = nearest(step, known.iter().copied()).map(str::to_owned);
+                let all = known.join(", ");
+                let values = [("path", here.as_str()), ("step", step), ("known", all.as_str()), ("near", near.as_deref().unwrap_or(""))];
+                let hint = if near.is_some() { "did-you-mean" } else { "setting-step-hint" };
+                problems.add(span, "setting-step", Some(hint), &values);
+                return;
+            }
+        }
+        if !walked.is_empty() && !step.starts_with('[') {
+            walked.push('.');
+        }
+        walked.push_str(step);
+    }
+    *node = value;
+}
+
+/// The child of a node at one step of a path; an absent field of a record is made. `Err` gives the names there are.
+fn child<'a>(node: &'a mut Node, step: &str, span: Span) -> Result<&'a mut Node, Vec<String>> {
+    match &mut node.value {
+        Value::List(items) => {
+            let names: Vec<String> = items.iter().map(|i| key(i).map_or_else(String::new, |(_, name)| name)).collect();
+            let index = match step.strip_prefix('[').and_then(|s| s.strip_suffix(']')) {
+                Some(inside) => inside.parse().ok().filter(|i| *i < items.len()),
+                None => names.iter().position(|name| *name == plain_name(step)),
+            };
+            match index {
+                Some(index) => Ok(&mut items[index]),
+                None => Err(names),
+            }
+        }
+        Value::Record(_, fields) if !step.starts_with('[') => {
+            if !fields.iter().any(|f| f.name == step) {
+                let empty = Node { span, value: Value::Record(None, vec![]) };
+                fields.push(Field { name: step.to_owned(), span, node: empty });
+            }
+            fields.iter_mut().find(|f| f.name == step).map(|f| &mut f.node).ok_or_else(Vec::new)
+        }
+        _ => Err(vec![]),
+    }
+}
+
+fn place_all(node: &mut Node, span: Span) {
+    node.span = span;
+    match &mut node.value {
+        Value::List(items) | Value::Tuple(_, items) => items.iter_mut().for_each(|item| place_all(item, span)),
+        Value::Record(_, fields) => {
+            for field in fields {
+                field.span = span;
+                place_all(&mut field.node, span);
+            }
+        }
+        _ => {}
+    }
+}

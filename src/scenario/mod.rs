@@ -1,0 +1,21 @@
+//! What the teacher writes, and what the program may rely on.
+//!
+//! A file is read into a [`tree`] in which every value knows its place; packs and settings are laid over it
+//! ([`layers`]); the tree is held against the types of [`raw`] ([`shape`]) and against itself ([`check`]); only then is
+//! there a [`Scenario`]. One [`parse`](library::parse) serves the command line, hot reload, the editor and the tests.
+//!
+//! Invariant: no file is opened here; the [`Library`](library::Library) hands out text by name.
+
+pub mod check;
+pub mod layers;
+pub mod library;
+pub mod policy;
+pub mod problem;
+pub mod raw;
+pub mod reference;
+pub mod shape;
+pub mod tree;
+
+pub use library::{Library, Parsed, Source, parse};
+pub use policy::Scenario;
+pub use problem::{Problem, Problems};

@@ -1,0 +1,407 @@
+//! A scenario that has been checked, in the form the days read: indices for names, integers for chances.
+
+use super::raw::{ActKind, Edge, Exit, PlaceKind, RawEffects, RawScenario, Trigger, WatcherKind, Who};
+use crate::kernel::fixed::{RateTable, Threshold};
+
+/// A checked scenario. There is no other way to one than [`parse`](super::parse).
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    pub(super) raw: RawScenario,
+    pub(super) policy: Policy,
+}
+
+impl Scenario {
+    /// What was written, with all layers and defaults.
+    pub fn raw(&self) -> &RawScenario {
+        &self.raw
+    }
+
+    /// What the days read.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The same town without any office: what would be if nobody were rated. Acts, watchers and luck are the same.
+    pub fn unrated(&self) -> Self {
+        let mut twin = self.clone();
+        twin.raw.offices.clear();
+        twin.policy.offices.clear();
+        twin
+    }
+
+    /// The same scenario with these edges of the loop cut as well.
+    pub fn with_cuts(&self, edges: &[Edge]) -> Self {
+        let mut twin = self.clone();
+        twin.raw.cut.extend_from_slice(edges);
+        twin.policy.cuts = Cuts::of(&twin.raw.cut);
+        twin.policy.set_stakes();
+        twin
+    }
+}
+
+/// Which edges of the loop are cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cuts(u8);
+
+impl Cuts {
+    /// These edges.
+    pub fn of(edges: &[Edge]) -> Self {
+        Self(edges.iter().fold(0, |bits, edge| bits | 1 << *edge as u8))
+    }
+
+    /// Whether an edge is cut.
+    pub fn has(self, edge: Edge) -> bool {
+        self.0 >> edge as u8 & 1 == 1
+    }
+}
+
+/// What the days read. Everything in it refers to everything else by index.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    pub(crate) acts: Vec<Act>,
+    pub(crate) watchers: Vec<Watcher>,
+    pub(crate) offices: Vec<Office>,
+    pub(crate) learning: Learning,
+    pub(crate) redress: Redress,
+    pub(crate) shocks: Shocks,
+    pub(crate) cuts: Cuts,
+    pub(crate) standing: bool,
+    /// Whether any act is driven by a band.
+    pub(crate) bands_drive: bool,
+}
+
+impl Policy {
+    /// The acts.
+    pub fn acts(&self) -> &[Act] {
+        &self.acts
+    }
+
+    /// The watchers.
+    pub fn watchers(&self) -> &[Watcher] {
+        &self.watchers
+    }
+
+    /// The offices.
+    pub fn offices(&self) -> &[Office] {
+        &self.offices
+    }
+
+    /// How much is at stake in each band: how far the doors of the neighbouring bands differ, and a little pride.
+    pub(super) fn set_stakes(&mut self) {
+        const PRIDE: f64 = 0.1;
+        let cuts = self.cuts;
+        for office in &mut self.offices {
+            let worth: Vec<f64> = office.bands.iter().map(|band| open_doors(&band.effects, cuts)).collect();
+            for (i, band) in office.bands.iter_mut().enumerate() {
+                let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| worth.get(j));
+                let step = beside.map(|other| (other - worth[i]).abs()).fold(0.0, f64::max);
+                band.stakes = crate::kernel::fixed::share_to_byte(PRIDE + step);
+            }
+        }
+    }
+}
+
+/// What a band's doors are worth to a person, as a share of a week's living: an invented weighting, on the
+/// assumption board.
+fn open_doors(effects: &RawEffects, cuts: Cuts) -> f64 {
+    let mut worth = 0.0;
+    if !cuts.has(Edge::Money) {
+        worth += 2.0 * (effects.wage - 1.0) + 1.5 * (effects.custom - 1.0) + (effects.rewards - effects.fees) / 40.0;
+    }
+    if !cuts.has(Edge::Access) {
+        worth += 0.4 * (effects.hiring - 1.0) - 10.0 * effects.job_loss - effects.lost_hours / 20.0;
+    }
+    if !cuts.has(Edge::Scrutiny) {
+        worth -= 0.1 * (effects.scrutiny - 1.0);
+    }
+    if !cuts.has(Edge::Ties) {
+        worth -= 5.0 * effects.tie_loss;
+    }
+    if !cuts.has(Edge::Strain) {
+        worth -= 0.5 * effects.notice;
+    }
+    worth
+}
+
+/// Numbers of the columns from which drivers are read; bands come after them.
+pub(crate) const STATES: usize = 11;
+
+/// An act of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Act {
+    pub(crate) name: String,
+    pub(crate) says: String,
+    pub(crate) what: u32,
+    pub(crate) kind: ActKind,
+    pub(crate) rate: RateTable,
+    pub(crate) possible: bool,
+    /// Column of the state and weight in sixteenths of a doubling.
+    pub(crate) drivers: Vec<(usize, i16)>,
+    pub(crate) money: i32,
+    /// In quarters of an hour.
+    pub(crate) quarter_hours: u8,
+    pub(crate) place: PlaceKind,
+    /// In hundredths.
+    pub(crate) value: i32,
+    pub(crate) who: Who,
+    pub(crate) ages: (u8, u8),
+    pub(crate) chosen: bool,
+    pub(crate) debt: i8,
+    /// In 1/65536.
+    pub(crate) strain: i32,
+    pub(crate) unless: Option<usize>,
+    /// Watchers that recognise it, by index.
+    pub(crate) watchers: Vec<usize>,
+    /// Whether any rule, list or belief can answer to it.
+    pub(crate) rated: bool,
+}
+
+impl Act {
+    /// Its name in the scenario.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What one would say of it, in the past tense.
+    pub fn says(&self) -> &str {
+        &self.says
+    }
+
+    /// Its true value to others, in points; harm is negative.
+    pub fn value(&self) -> f64 {
+        f64::from(self.value) / 100.0
+    }
+
+    /// Whether it is what it seems.
+    pub fn kind(&self) -> ActKind {
+        self.kind
+    }
+
+    /// Where it happens.
+    pub fn place(&self) -> PlaceKind {
+        self.place
+    }
+}
+
+/// A watcher.
+#[derive(Clone, Debug)]
+pub struct Watcher {
+    pub(crate) name: String,
+    pub(crate) what: u32,
+    pub(crate) kind: WatcherKind,
+    /// Share of the places it covers, by kind of place.
+    pub(crate) coverage: [Threshold; 7],
+    pub(crate) sensitivity: f64,
+    pub(crate) misidentify: f64,
+    pub(crate) false_alarm: f64,
+    pub(crate) false_alarm_as: usize,
+    pub(crate) delay_days: u32,
+    pub(crate) loss: Threshold,
+    pub(crate) stale: Threshold,
+    pub(crate) stale_days: u32,
+    /// Multiples by look, then by quarter: sensitivity, misidentify, false alarm.
+    pub(crate) look_errors: Vec<[f64; 3]>,
+    pub(crate) quarter_errors: Vec<[f64; 3]>,
+    pub(crate) scrutiny: bool,
+    pub(crate) evadable: f64,
+    pub(crate) quarters: u16,
+    pub(crate) from_day: u32,
+    pub(crate) until_day: u32,
+    pub(crate) hours_each: f64,
+}
+
+impl Watcher {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> WatcherKind {
+        self.kind
+    }
+
+    pub(crate) fn watches_on(&self, day: u32) -> bool {
+        day >= self.from_day && (self.until_day == 0 || day < self.until_day)
+    }
+}
+
+/// An office.
+#[derive(Clone, Debug)]
+pub struct Office {
+    pub(crate) name: String,
+    pub(crate) about: Who,
+    /// Whether people can read the number.
+    pub(crate) numeric: bool,
+    pub(crate) start: i32,
+    pub(crate) start_spread: i32,
+    pub(crate) floor: i32,
+    pub(crate) ceiling: i32,
+    /// Share of the distance from the start that is left after a day, in 1/65536; 65536 for all of it.
+    pub(crate) kept_a_day: i64,
+    pub(crate) sources: u32,
+    pub(crate) bands: Vec<Band>,
+    /// Monthly caps of categories in whole points; 0 for none.
+    pub(crate) caps: Vec<u8>,
+    pub(crate) category_names: Vec<String>,
+    /// Rules by the act they read.
+    pub(crate) rules: Vec<Vec<Rule>>,
+    /// Months that the ring of expiring points holds; 0 if nothing expires.
+    pub(crate) months: usize,
+    /// In 1/65536.
+    pub(crate) peer_weight: i64,
+    pub(crate) peer_kept: bool,
+    pub(crate) drop: Threshold,
+    pub(crate) drop_gap: i32,
+    /// In 1/256.
+    pub(crate) household_share: i32,
+    pub(crate) lists: Vec<List>,
+    pub(crate) published: bool,
+}
+
+impl Office {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bands, the highest first.
+    pub fn bands(&self) -> &[Band] {
+        &self.bands
+    }
+
+    /// The index of the band of a score.
+    pub(crate) fn band_of(&self, score: i32) -> u8 {
+        self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
+    }
+}
+
+/// A band.
+#[derive(Clone, Debug)]
+pub struct Band {
+    pub(crate) name: String,
+    pub(crate) from: i32,
+    pub(crate) penalty: bool,
+    pub(crate) effects: RawEffects,
+    pub(crate) stakes: u8,
+}
+
+impl Band {
+    /// Its letter or name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether being in it counts as being flagged.
+    pub fn penalty(&self) -> bool {
+        self.penalty
+    }
+}
+
+/// A rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its number within the office.
+    pub(crate) number: u16,
+    pub(crate) points: i32,
+    /// The category that caps it.
+    pub(crate) category: Option<u8>,
+    pub(crate) expires_months: u32,
+    pub(crate) quarters: u16,
+    pub(crate) from_day: u32,
+    pub(crate) until_day: u32,
+    pub(crate) who: Who,
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct List {
+    pub(crate) name: String,
+    pub(crate) penalty: bool,
+    pub(crate) on: Vec<On>,
+    pub(crate) off: Vec<Off>,
+    pub(crate) effects: RawEffects,
+}
+
+/// A list's trigger, with acts by index and scores in fixed point.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum On {
+    Debts(u8),
+    ScoreBelow(i32),
+    Record(usize),
+}
+
+impl On {
+    pub(super) fn of(trigger: &Trigger, act: impl Fn(&str) -> Option<usize>) -> Option<Self> {
+        Some(match trigger {
+            Trigger::Debts(count) => Self::Debts((*count).min(255) as u8),
+            Trigger::ScoreBelow(score) => Self::ScoreBelow(points(*score)),
+            Trigger::Record(name) => Self::Record(act(name)?),
+        })
+    }
+}
+
+/// A list's exit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Off {
+    DebtsCleared,
+    AfterDays(u32),
+    ScoreAbove(i32),
+}
+
+impl Off {
+    pub(super) fn of(exit: &Exit) -> Self {
+        match exit {
+            Exit::DebtsCleared => Self::DebtsCleared,
+            Exit::AfterDays(days) => Self::AfterDays(*days),
+            Exit::ScoreAbove(score) => Self::ScoreAbove(points(*score)),
+        }
+    }
+}
+
+pub(super) fn points(value: f64) -> i32 {
+    crate::kernel::fixed::to_fixed(value, crate::kernel::fixed::POINT)
+}
+
+/// How residents learn, in fixed point where it is used daily.
+#[derive(Clone, Copy, Debug)]
+pub struct Learning {
+    /// In 1/256.
+    pub(crate) own_receipts: i32,
+    pub(crate) talk: i32,
+    pub(crate) reading: i32,
+    /// Driver steps for each believed half point at full guile, stakes and visibility.
+    pub(crate) steps_per_half_point: i32,
+    /// In 1/256.
+    pub(crate) evade: i32,
+    /// Driver steps.
+    pub(crate) withdraw: i32,
+    /// In 1/65536 for each point.
+    pub(crate) strain_per_point: i32,
+    /// In 1/65536.
+    pub(crate) unfair_mark: i32,
+}
+
+/// What can be done against a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Redress {
+    pub(crate) notice: Threshold,
+    pub(crate) appeal: f64,
+    pub(crate) try_it_on: f64,
+    pub(crate) cost: i32,
+    pub(crate) quarter_hours: u8,
+    pub(crate) delay_days: u32,
+    pub(crate) accuracy: Threshold,
+    pub(crate) reviews_a_day: f64,
+    pub(crate) hours_each: f64,
+}
+
+/// What befalls people.
+#[derive(Clone, Copy, Debug)]
+pub struct Shocks {
+    pub(crate) illness: Threshold,
+    pub(crate) illness_days: u8,
+    /// Weekly chances.
+    pub(crate) layoff: Threshold,
+    pub(crate) hiring: f64,
+}

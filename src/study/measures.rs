@@ -1,0 +1,312 @@
+//! Every measure is one row of one table: its key, its section, its unit and its function. The name and the sentence
+//! that explains it stand in assets/locale under the same key. Charts, exports, help and reports read the row.
+
+use super::confusion::Confusion;
+use crate::day::Simulation;
+use crate::day::residents::Employment;
+use crate::scenario::raw::ActKind;
+use crate::words;
+
+/// What a measure is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The scores themselves.
+    Score,
+    /// Errors of watching.
+    Error,
+    /// Acting for points.
+    Gaming,
+    /// How people fare.
+    Welfare,
+    /// What rating prevents or enables.
+    Benefit,
+    /// What it costs to run.
+    Cost,
+}
+
+/// What a number is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// A share of one.
+    Share,
+    /// Points of a score, or of worth.
+    Points,
+    /// Days.
+    Days,
+    /// A correlation or index, without unit.
+    Index,
+    /// Groats.
+    Groats,
+    /// So many for each thousand residents and year.
+    PerThousandYear,
+    /// Hours a week for each thousand residents.
+    HoursPerThousandWeek,
+    /// How many.
+    Count,
+}
+
+/// What a measure reads: the town, and the same town without rating where that was run too.
+pub struct Sight<'a> {
+    /// The town.
+    pub town: &'a Simulation,
+    /// The same town, seed and days without any office.
+    pub unrated: Option<&'a Simulation>,
+    /// The counts of flags, which many measures need.
+    pub confusion: Confusion,
+}
+
+/// One measure.
+pub struct Measure {
+    /// Its key, also in exports.
+    pub key: &'static str,
+    /// What it is about.
+    pub section: Section,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// Whether it is worth a point on a chart each day.
+    pub daily: bool,
+    /// Its value; `None` where it is not defined.
+    pub of: fn(&Sight) -> Option<f64>,
+}
+
+impl Measure {
+    /// Its name.
+    pub fn name(&self) -> String {
+        words::plain(&format!("measure-{}", self.key.replace('_', "-")))
+    }
+
+    /// The plain sentence that explains it.
+    pub fn sentence(&self) -> String {
+        words::plain(&format!("measure-{}-says", self.key.replace('_', "-")))
+    }
+
+    /// A value with its unit, as people read it.
+    pub fn shown(&self, value: Option<f64>) -> String {
+        let Some(value) = value else { return words::plain("not-defined") };
+        match self.unit {
+            Unit::Share => words::percent(value),
+            Unit::Count => words::count(value as i64),
+            unit => {
+                let key = match unit {
+                    Unit::Points => "unit-points",
+                    Unit::Days => "unit-days",
+                    Unit::Groats => "unit-groats",
+                    Unit::PerThousandYear => "unit-per-thousand-year",
+                    Unit::HoursPerThousandWeek => "unit-hours-per-thousand-week",
+                    _ => "unit-none",
+                };
+                words::say(key, &[("value", &words::number(value))])
+            }
+        }
+    }
+}
+
+/// The measure of a key.
+pub fn measure(key: &str) -> Option<&'static Measure> {
+    MEASURES.iter().find(|measure| measure.key == key)
+}
+
+macro_rules! measures {
+    ($($key:ident $section:ident $unit:ident $daily:literal $of:expr;)+) => {
+        /// The table.
+        pub const MEASURES: &[Measure] = &[$(Measure {
+            key: stringify!($key), section: Section::$section, unit: Unit::$unit, daily: $daily, of: $of,
+        },)+];
+    };
+}
+
+measures! {
+    mean_score               Score   Points true  |s| mean(scores(s.town)?);
+    median_score             Score   Points false |s| median(scores(s.town)?.collect());
+    gini_score               Score   Index  true  |s| gini(scores(s.town)?.collect());
+    assortativity            Score   Index  true  |s| assortativity(s.town);
+    lowest_band_share        Score   Share  true  lowest_band_share;
+    lowest_band_days         Score   Days   false lowest_band_days;
+    recovery_days            Score   Days   false |s| quotient(s.town.figures.mended_days, s.town.figures.mended);
+    flagged_share            Error   Share  true  |s| s.confusion.flagged_share();
+    false_flagged_share      Error   Share  true  |s| quotient(s.confusion.false_positive, s.confusion.people());
+    false_positive_rate      Error   Share  true  |s| s.confusion.false_positive_rate();
+    false_negative_rate      Error   Share  false |s| s.confusion.false_negative_rate();
+    positive_predictive_value Error  Share  false |s| s.confusion.positive_predictive_value();
+    false_observation_share  Error   Share  false false_observation_share;
+    false_points_share       Error   Share  false false_points_share;
+    error_concentration      Error   Share  false error_concentration;
+    score_worth_correlation  Gaming  Index  true  score_worth_correlation;
+    performative_points_share Gaming Share  false performative_points_share;
+    performative_acts        Gaming  PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
+    evasion                  Gaming  Share  true  |s| mean(s.town.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
+    withdrawal               Gaming  Share  true  |s| mean(s.town.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
+    harm_done                Welfare PerThousandYear true |s| Some(-per_thousand_year(s.town, s.town.figures.harm as f64 / 100.0));
+    good_done                Welfare PerThousandYear true |s| Some(per_thousand_year(s.town, s.town.figures.good as f64 / 100.0));
+    mean_money               Welfare Groats true  |s| mean(s.town.residents.money.iter().map(|m| f64::from(*m) / 100.0));
+    mean_strain              Welfare Share  true  |s| mean(s.town.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
+    mean_trust               Welfare Share  true  |s| mean(s.town.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
+    without_work             Welfare Share  true  without_work;
+    ties_lost                Welfare PerThousandYear false |s| Some(per_thousand_year(s.town, s.town.ties_lost as f64));
+    critical_posts           Welfare PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
+    harm_prevented           Benefit Share  false |s| less(s.town.figures.harm, s.unrated?.figures.harm);
+    customer_harm_prevented  Benefit Share  false |s| less(s.town.figures.customer_harm, s.unrated?.figures.customer_harm);
+    good_gained              Benefit Share  false |s| less(s.town.figures.good, s.unrated?.figures.good).map(|fall| -fall);
+    caught_share             Benefit Share  false |s| s.confusion.false_negative_rate().map(|missed| 1.0 - missed);
+    watch_hours              Cost    HoursPerThousandWeek false watch_hours;
+    review_hours             Cost    HoursPerThousandWeek false review_hours;
+    appeals_upheld           Cost    Share  false |s| quotient(s.town.desk.upheld, s.town.desk.reviewed);
+    appeals_waiting          Cost    Count  false |s| Some(s.town.desk.waiting.len() as f64);
+}
+
+fn quotient(part: u64, whole: u64) -> Option<f64> {
+    (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let (mut sum, mut count) = (0.0, 0.0);
+    values.for_each(|value| (sum, count) = (sum + value, count + 1.0));
+    (count > 0.0).then(|| sum / count)
+}
+
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// The scores of the first office, of those it rates, in points.
+pub(crate) fn scores(town: &Simulation) -> Option<impl Iterator<Item = f64> + '_> {
+    let office = town.offices.first()?;
+    let rated = (0..town.residents.money.len() as u32).filter(|resident| office.rates(*resident));
+    Some(rated.map(|resident| town.score(0, resident)))
+}
+
+/// The Gini coefficient: half the mean difference between two people, over the mean. `None` for a mean of 0.
+pub fn gini(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let count = values.len() as f64;
+    let total: f64 = values.iter().sum();
+    let ranked: f64 = values.iter().enumerate().map(|(rank, value)| (rank as f64 + 1.0) * value).sum();
+    (total > 0.0).then(|| 2.0 * ranked / (count * total) - (count + 1.0) / count)
+}
+
+/// Pearson's correlation of pairs; `None` where one side does not vary.
+pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
+    let count = pairs.clone().count() as f64;
+    let (x, y) = pairs.clone().fold((0.0, 0.0), |(x, y), pair| (x + pair.0, y + pair.1));
+    let (x, y) = (x / count, y / count);
+    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    for (a, b) in pairs {
+        xx += (a - x) * (a - x);
+        yy += (b - y) * (b - y);
+        xy += (a - x) * (b - y);
+    }
+    (xx > 0.0 && yy > 0.0).then(|| xy / libm::sqrt(xx * yy))
+}
+
+/// The correlation of scores over ties (Newman 2002), family left out.
+fn assortativity(town: &Simulation) -> Option<f64> {
+    let office = town.offices.first()?;
+    let people = &town.town.people;
+    let ties = (0..town.residents.money.len() as u32).flat_map(|resident| {
+        let others = town.contacts(resident).iter().filter(move |c| people.household[**c as usize] != people.household[resident as usize]);
+        others.map(move |contact| (town.score(0, resident), town.score(0, *contact)))
+    });
+    if office.rated.iter().all(|bits| *bits == 0) { None } else { correlation(ties) }
+}
+
+fn lowest_band_share(s: &Sight) -> Option<f64> {
+    let office = s.town.offices.first()?;
+    let lowest = s.town.scenario().policy().offices()[0].bands().len() as u8 - 1;
+    mean((0..s.town.residents.money.len() as u32).filter(|r| office.rates(*r)).map(|r| f64::from(u8::from(office.ledger.band(r) == lowest))))
+}
+
+/// The median of the days spent in the lowest band, of those who were ever in it.
+fn lowest_band_days(s: &Sight) -> Option<f64> {
+    s.town.offices.first()?;
+    median(s.town.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
+}
+
+fn false_observation_share(s: &Sight) -> Option<f64> {
+    let watchers = &s.town.figures.watchers;
+    quotient(watchers.iter().map(|w| w.mistaken + w.imagined).sum(), watchers.iter().map(|w| w.observations).sum())
+}
+
+fn false_points_share(s: &Sight) -> Option<f64> {
+    let acts = &s.town.figures.acts;
+    let (unearned, all) = acts.iter().fold((0, 0), |(f, a), act| (f - act.points_down_false, a - act.points_down));
+    quotient(unearned as u64, all as u64)
+}
+
+/// The share of all days wrongly flagged that the tenth who bear most of them bear.
+fn error_concentration(s: &Sight) -> Option<f64> {
+    let mut days: Vec<u64> = s.town.truth.lives.days_wronged.iter().map(|days| u64::from(*days)).collect();
+    days.sort_unstable_by(|a, b| b.cmp(a));
+    quotient(days.iter().take(days.len().div_ceil(10)).sum(), days.iter().sum())
+}
+
+fn score_worth_correlation(s: &Sight) -> Option<f64> {
+    let office = s.town.offices.first()?;
+    let rated = (0..s.town.residents.money.len() as u32).filter(|resident| office.rates(*resident));
+    correlation(rated.map(|resident| (s.town.score(0, resident), s.town.worth(resident))))
+}
+
+fn performative_points_share(s: &Sight) -> Option<f64> {
+    let acts = s.town.scenario().policy().acts().iter().zip(&s.town.figures.acts);
+    let (staged, all) = acts.fold((0, 0), |(staged, all), (act, figures)| {
+        let staged_here = if act.kind() == ActKind::Performative { figures.points_up } else { 0 };
+        (staged + staged_here, all + figures.points_up)
+    });
+    quotient(staged as u64, all as u64)
+}
+
+fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
+    total * 1000.0 / town.residents.money.len() as f64 * 365.0 / f64::from(town.day().max(1))
+}
+
+fn acts_per_thousand(town: &Simulation, which: fn(&Simulation, usize) -> bool) -> Option<f64> {
+    let done: u64 = town.figures.acts.iter().enumerate().filter(|(act, _)| which(town, *act)).map(|(_, f)| f.done).sum();
+    Some(per_thousand_year(town, done as f64))
+}
+
+fn without_work(s: &Sight) -> Option<f64> {
+    let count = |wanted: Employment| s.town.residents.employment.iter().filter(|e| **e == wanted as u8).count() as u64;
+    let (idle, employed) = (count(Employment::Idle), count(Employment::Employed));
+    quotient(idle, idle + employed)
+}
+
+fn less(with: i64, without: i64) -> Option<f64> {
+    (without != 0).then(|| 1.0 - with as f64 / without as f64)
+}
+
+fn weekly_hours(town: &Simulation, hours: f64) -> f64 {
+    per_thousand_year(town, hours) * 7.0 / 365.0
+}
+
+fn watch_hours(s: &Sight) -> Option<f64> {
+    let watchers = s.town.scenario().policy().watchers().iter().zip(&s.town.figures.watchers);
+    Some(weekly_hours(s.town, watchers.map(|(watcher, figures)| watcher.hours_each * figures.observations as f64).sum()))
+}
+
+fn review_hours(s: &Sight) -> Option<f64> {
+    let each = s.town.scenario().policy().redress.hours_each;
+    Some(weekly_hours(s.town, each * s.town.desk.reviewed as f64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_textbook_cases_come_out() {
+        assert!((gini(vec![1.0, 1.0, 1.0]).unwrap()).abs() < 1e-12);
+        assert!((gini(vec![0.0, 0.0, 0.0, 1.0]).unwrap() - 0.75).abs() < 1e-12);
+        let line = [(1.0, 2.0), (2.0, 4.0), (3.0, 6.0)];
+        assert!((correlation(line.into_iter()).unwrap() - 1.0).abs() < 1e-12);
+        assert_eq!(correlation([(1.0, 2.0), (1.0, 3.0)].into_iter()), None);
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
+    }
+
+    #[test]
+    fn every_measure_has_a_name_and_a_sentence() {
+        for measure in MEASURES {
+            assert!(!measure.name().contains('‹'), "{}", measure.key);
+            assert!(measure.sentence().ends_with('.'), "{}: {}", measure.key, measure.sentence());
+        }
+    }
+}

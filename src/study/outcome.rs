@@ -1,0 +1,172 @@
+//! A run from the first day to the last, and what it came to.
+
+use std::sync::Arc;
+
+use super::confusion::Confusion;
+use super::measures::{MEASURES, Sight};
+use crate::day::{Options, Simulation};
+use crate::scenario::Scenario;
+use crate::town::Town;
+
+/// How a run is studied.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Seed, threads and the like.
+    pub options: Options,
+    /// Days; the scenario's own if not given.
+    pub days: Option<u32>,
+    /// Whether the same town is also run without rating, for what rating prevents and enables.
+    pub with_unrated: bool,
+    /// Days between two points of a series.
+    pub every: u32,
+}
+
+/// What a run came to.
+pub struct Outcome {
+    /// The town on the last day.
+    pub town: Simulation,
+    /// The same town without rating, if it was asked for.
+    pub unrated: Option<Simulation>,
+    /// The days of the series' points.
+    pub series_days: Vec<u32>,
+    /// The series of each daily measure, by key.
+    pub series: Vec<(&'static str, Vec<Option<f64>>)>,
+    /// Fingerprints of the state by day, at checkpoints.
+    pub checkpoints: Vec<(u32, String)>,
+}
+
+/// Days between two checkpoints.
+const CHECKPOINT: u32 = 90;
+
+impl Plan {
+    /// Runs a scenario. `passed` hears of each day that has passed, and of how many there are.
+    pub fn run(&self, scenario: &Arc<Scenario>, mut passed: impl FnMut(u32, u32)) -> Outcome {
+        let days = self.days.unwrap_or(scenario.raw().days);
+        let mut options = self.options.clone();
+        let seed = options.seed.unwrap_or(scenario.raw().seed);
+        options.seed = Some(seed);
+        let (town, ties) = Town::found(scenario, seed, options.hermits);
+        let town = Arc::new(town);
+        let all_days = if self.with_unrated { days * 2 } else { days };
+        let unrated = self.with_unrated.then(|| {
+            let options = Options { forgetful: true, ..options.clone() };
+            let twin = Arc::new(scenario.unrated());
+            let mut twin = Simulation::in_town(twin, town.clone(), ties.clone(), seed, options);
+            for day in 0..days {
+                twin.pass_day();
+                passed(day + 1, all_days);
+            }
+            twin
+        });
+        let mut town = Simulation::in_town(scenario.clone(), town, ties, seed, options);
+        let daily = || MEASURES.iter().filter(|measure| measure.daily);
+        let mut series: Vec<(&'static str, Vec<Option<f64>>)> = daily().map(|m| (m.key, vec![])).collect();
+        let (mut series_days, mut checkpoints) = (vec![], vec![]);
+        for day in 0..days {
+            town.pass_day();
+            let today = day + 1;
+            if self.every > 0 && (today.is_multiple_of(self.every) || today == days) {
+                series_days.push(today);
+                let sight = sight(&town, None);
+                for ((_, values), measure) in series.iter_mut().zip(daily()) {
+                    values.push((measure.of)(&sight));
+                }
+            }
+            if today.is_multiple_of(CHECKPOINT) || today == days {
+                checkpoints.push((today, town.digest().whole()));
+            }
+            passed(all_days - days + today, all_days);
+        }
+        Outcome { town, unrated, series_days, series, checkpoints }
+    }
+}
+
+fn sight<'a>(town: &'a Simulation, unrated: Option<&'a Simulation>) -> Sight<'a> {
+    let residents = 0..town.town().residents() as u32;
+    Sight { town, unrated, confusion: Confusion::of(town, residents) }
+}
+
+impl Outcome {
+    /// Every measure on the last day, by key, in the order of the table.
+    pub fn measures(&self) -> Vec<(&'static str, Option<f64>)> {
+        let sight = sight(&self.town, self.unrated.as_ref());
+        MEASURES.iter().map(|measure| (measure.key, (measure.of)(&sight))).collect()
+    }
+
+    /// One measure on the last day.
+    pub fn measure(&self, key: &str) -> Option<f64> {
+        let measure = super::measures::measure(key)?;
+        (measure.of)(&sight(&self.town, self.unrated.as_ref()))
+    }
+
+    /// Looks, then quarters: each with its residents' counts of flags.
+    pub fn groups(&self) -> Vec<Group> {
+        let town = self.town.town();
+        let all = 0..town.residents() as u32;
+        let group = |name: &str, members: Vec<u32>| Group {
+            name: name.to_owned(),
+            confusion: Confusion::of(&self.town, members.iter().copied()),
+            mean_score: mean(&members, |r| self.town.rated(r).then(|| self.town.score(0, r))),
+            mean_worth: mean(&members, |r| Some(self.town.worth(r))),
+            residents: members.len(),
+        };
+        let looks = town.looks().iter().enumerate().map(|(look, name)| {
+            group(name, all.clone().filter(|r| usize::from(town.people.look[*r as usize]) == look).collect())
+        });
+        let quarters = town.quarters().iter().enumerate().map(|(quarter, name)| {
+            group(name, all.clone().filter(|r| usize::from(town.people.quarter[*r as usize]) == quarter).collect())
+        });
+        looks.chain(quarters).collect()
+    }
+
+    /// Share of the rated in each band of the first office, highest first.
+    pub fn bands(&self) -> Vec<(String, f64)> {
+        let Some(office) = self.town.offices.first() else { return vec![] };
+        let names = self.town.scenario().policy().offices()[0].bands();
+        let mut counts = vec![0u64; names.len()];
+        let rated = (0..self.town.town().residents() as u32).filter(|resident| office.rates(*resident));
+        rated.for_each(|resident| counts[usize::from(office.ledger.band(resident))] += 1);
+        let total = counts.iter().sum::<u64>().max(1) as f64;
+        names.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
+    }
+}
+
+fn mean(members: &[u32], of: impl Fn(u32) -> Option<f64>) -> Option<f64> {
+    let values: Vec<f64> = members.iter().filter_map(|member| of(*member)).collect();
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
+
+/// A look or a quarter, and how it fares.
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// How many live in it.
+    pub residents: usize,
+    /// Who in it is flagged, and who would be by standing.
+    pub confusion: Confusion,
+    /// The mean score of those the first office rates.
+    pub mean_score: Option<f64>,
+    /// The mean worth.
+    pub mean_worth: Option<f64>,
+}
+
+impl Group {
+    /// Its numbers by key.
+    pub fn values(&self) -> Vec<(&'static str, Option<f64>)> {
+        let c = &self.confusion;
+        vec![
+            ("residents", Some(self.residents as f64)),
+            ("mean_score", self.mean_score),
+            ("mean_worth", self.mean_worth),
+            ("flagged_share", c.flagged_share()),
+            ("prevalence", c.prevalence()),
+            ("false_positive_rate", c.false_positive_rate()),
+            ("false_negative_rate", c.false_negative_rate()),
+            ("positive_predictive_value", c.positive_predictive_value()),
+            ("true_positives", Some(c.true_positive as f64)),
+            ("false_positives", Some(c.false_positive as f64)),
+            ("false_negatives", Some(c.false_negative as f64)),
+            ("true_negatives", Some(c.true_negative as f64)),
+        ]
+    }
+}

@@ -1,0 +1,188 @@
+//! The plan of the town as numbers: a grid of blocks between streets, cut by a river, divided into quarters.
+//!
+//! The bends that make it look grown are added by the view; here is only what lies beside what.
+
+use crate::kernel::luck::{Luck, Purpose, pick};
+use crate::scenario::raw::RawTown;
+
+/// Residents of a housing block, about nine households.
+pub const RESIDENTS_PER_BLOCK: u32 = 22;
+
+/// Housing blocks for so many residents.
+pub fn blocks_for(residents: u32) -> u32 {
+    residents.div_ceil(RESIDENTS_PER_BLOCK)
+}
+
+/// What a block is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Houses, with a workshop or stall among them.
+    Houses,
+    /// A square with a fountain.
+    Square,
+    /// A park.
+    Park,
+    /// Garden plots.
+    Gardens,
+    /// The school.
+    School,
+    /// The clinic.
+    Clinic,
+    /// The station.
+    Station,
+    /// The town's offices.
+    Offices,
+}
+
+/// The grid of blocks.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Blocks side by side.
+    pub columns: u32,
+    /// Blocks one above the other.
+    pub rows: u32,
+    /// The river runs below this row of blocks.
+    pub river_below: u32,
+    /// First column of each quarter, and the number of columns at the end.
+    pub quarter_columns: Vec<u32>,
+    /// Use of each block; blocks are numbered quarter by quarter, row by row, back and forth.
+    pub uses: Vec<Use>,
+    /// The housing blocks, in order.
+    pub housing: Vec<u32>,
+}
+
+impl Layout {
+    /// Lays out a town.
+    pub fn new(raw: &RawTown, luck: &Luck) -> Self {
+        let quarters = raw.quarters.len() as u32;
+        let housing_wanted = blocks_for(raw.residents);
+        let wanted = housing_wanted + 2 * quarters + 4;
+        let columns = (libm::ceil(libm::sqrt(f64::from(wanted) * 1.4)) as u32).max(quarters);
+        let rows = wanted.div_ceil(columns).max(2);
+        let total_share: f64 = raw.quarters.iter().map(|q| q.share).sum();
+        let mut quarter_columns = vec![0];
+        let mut share = 0.0;
+        for (number, quarter) in raw.quarters.iter().enumerate() {
+            share += quarter.share;
+            let end = libm::round(share / total_share * f64::from(columns)) as u32;
+            let number = number as u32;
+            quarter_columns.push(end.clamp(number + 1, columns - (quarters - number - 1)).max(quarter_columns[number as usize] + 1));
+        }
+        let mut layout = Self {
+            columns,
+            rows,
+            river_below: (rows * 3 / 5).clamp(1, rows - 1) - 1,
+            quarter_columns,
+            uses: vec![Use::Houses; (columns * rows) as usize],
+            housing: vec![],
+        };
+        layout.set_aside(luck, housing_wanted);
+        layout.housing =
+            (0..columns * rows).filter(|block| layout.uses[*block as usize] == Use::Houses).collect();
+        layout
+    }
+
+    /// Sets blocks aside for squares, parks and public buildings, and turns what is left over into gardens.
+    fn set_aside(&mut self, luck: &Luck, housing_wanted: u32) {
+        let quarters = self.quarter_columns.len() as u32 - 1;
+        let taken = |uses: &[Use], block: u32| uses[block as usize] != Use::Houses;
+        for quarter in 0..quarters {
+            let blocks = self.blocks_of(quarter);
+            let middle = (blocks.start + blocks.end) / 2;
+            if blocks.len() > 2 {
+                self.uses[middle as usize] = Use::Square;
+                let draw = luck.block(Purpose::Plan, 0, quarter, 1, 0)[0];
+                let park = blocks.start + pick(draw, blocks.end - blocks.start);
+                if !taken(&self.uses, park) {
+                    self.uses[park as usize] = Use::Park;
+                }
+            }
+        }
+        let public = [Use::Offices, Use::School, Use::Station, Use::Clinic];
+        let total = self.columns * self.rows;
+        for (number, building) in public.into_iter().enumerate() {
+            let draws = (0..64).map(|block| pick(luck.block(Purpose::Plan, 0, number as u32, 2, block)[0], total));
+            if let Some(block) = draws.into_iter().find(|block| !taken(&self.uses, *block)) {
+                self.uses[block as usize] = building;
+            }
+        }
+        let mut free = self.uses.iter().filter(|u| **u == Use::Houses).count() as u32;
+        for draw in 0..4 * total {
+            if free <= housing_wanted {
+                break;
+            }
+            let block = pick(luck.block(Purpose::Plan, 1, draw, 3, 0)[0], total);
+            if !taken(&self.uses, block) {
+                self.uses[block as usize] = Use::Gardens;
+                free -= 1;
+            }
+        }
+    }
+
+    /// The blocks of a quarter.
+    pub fn blocks_of(&self, quarter: u32) -> std::ops::Range<u32> {
+        self.quarter_columns[quarter as usize] * self.rows..self.quarter_columns[quarter as usize + 1] * self.rows
+    }
+
+    /// The quarter of a block.
+    pub fn quarter_of(&self, block: u32) -> u8 {
+        let column = block / self.rows;
+        (self.quarter_columns.iter().skip(1).position(|end| column < *end).unwrap_or(0)) as u8
+    }
+
+    /// Column and row of a block. Within a quarter, rows run back and forth.
+    pub fn cell(&self, block: u32) -> (u32, u32) {
+        let quarter = usize::from(self.quarter_of(block));
+        let first = self.quarter_columns[quarter];
+        let width = self.quarter_columns[quarter + 1] - first;
+        let within = block - first * self.rows;
+        let (row, along) = (within / width, within % width);
+        (first + if row.is_multiple_of(2) { along } else { width - 1 - along }, row)
+    }
+
+    /// The number of crossings: corners of blocks.
+    pub fn crossings(&self) -> u32 {
+        (self.columns + 1) * (self.rows + 1)
+    }
+
+    /// The crossing at one of the four corners of a block.
+    pub fn corner(&self, block: u32, corner: u32) -> u32 {
+        let (column, row) = self.cell(block);
+        (row + corner / 2) * (self.columns + 1) + column + corner % 2
+    }
+
+    /// Column and row of the corner that is a crossing.
+    pub fn crossing_cell(&self, crossing: u32) -> (u32, u32) {
+        (crossing % (self.columns + 1), crossing / (self.columns + 1))
+    }
+
+    /// The street a block's houses face: streets between rows are numbered by row, so each has its own name.
+    pub fn street_of(&self, block: u32) -> u32 {
+        self.cell(block).1
+    }
+
+    /// The housing block for a place in the sequence of all residents.
+    pub fn home_block(&self, resident: u32, residents: u32) -> u32 {
+        let place = u64::from(resident) * self.housing.len() as u64 / u64::from(residents);
+        self.housing[place as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_of_town_has_homes_for_all_and_every_cell_once() {
+        for residents in [60, 61, 500, 1200, 2000, 50_000] {
+            let raw = RawTown { residents, ..RawTown::default() };
+            let layout = Layout::new(&raw, &Luck::new(1));
+            assert!(layout.housing.len() as u32 * 30 >= residents, "{residents}");
+            let mut cells: Vec<_> = (0..layout.columns * layout.rows).map(|block| layout.cell(block)).collect();
+            cells.sort_unstable();
+            cells.dedup();
+            assert_eq!(cells.len(), layout.uses.len());
+            assert!(cells.iter().all(|(column, row)| *column < layout.columns && *row < layout.rows));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Who and where: everything about the town that does not change from day to day.
+//!
+//! Generated from the scenario and the seed. Residents are numbered by quarter, block and household, so that
+//! neighbours stand near one another in memory as well.
+//!
+//! Invariant: knows nothing of days, scores or files.
+
+pub mod layout;
+pub mod names;
+pub mod people;
+pub mod ties;
+
+use crate::kernel::luck::Luck;
+use crate::scenario::Scenario;
+use layout::Layout;
+use people::{Firms, People};
+use ties::Ties;
+
+/// The number that stands for "none" where a resident, firm or place is expected.
+pub const NONE: u32 = u32::MAX;
+
+/// The town as it is founded.
+#[derive(Clone, Debug)]
+pub struct Town {
+    pub(crate) seed: u64,
+    pub(crate) layout: Layout,
+    pub(crate) people: People,
+    /// First resident of each household, and the number of residents at the end.
+    pub(crate) households: Vec<u32>,
+    pub(crate) firms: Firms,
+    pub(crate) quarters: Vec<String>,
+    pub(crate) looks: Vec<String>,
+}
+
+impl Town {
+    /// Founds the town of a scenario, and gives it with the ties of its residents.
+    ///
+    /// `hermits` more residents live outside it: without a place, a tie, a firm or a watcher. They are for showing
+    /// that one more life moves nobody else's luck.
+    pub fn found(scenario: &Scenario, seed: u64, hermits: u32) -> (Self, Ties) {
+        let raw = &scenario.raw().town;
+        let luck = Luck::new(seed);
+        let layout = Layout::new(raw, &luck);
+        let households = people::households(raw.residents, &luck);
+        let (mut people, firms) = people::settle(raw, &layout, &households, &luck);
+        let mut ties = ties::meet(raw, &people, &households, &firms, &luck);
+        people.add_hermits(hermits);
+        ties.add_hermits(hermits);
+        let town = Self {
+            seed,
+            layout,
+            people,
+            households,
+            firms,
+            quarters: raw.quarters.iter().map(|q| q.name.clone()).collect(),
+            looks: raw.looks.iter().map(|l| l.name.clone()).collect(),
+        };
+        (town, ties)
+    }
+
+    /// How many residents there are, hermits included.
+    pub fn residents(&self) -> usize {
+        self.people.age.len()
+    }
+
+    /// The resident's name: given name and family name. Distinct for everyone in the town.
+    pub fn name(&self, resident: u32) -> String {
+        let household = self.people.household[resident as usize];
+        if household == NONE {
+            return names::hermit(self.seed, resident);
+        }
+        names::resident(self.seed, household, resident - self.households[household as usize])
+    }
+
+    /// The resident with a name or a number, if there is one.
+    pub fn find(&self, name_or_number: &str) -> Option<u32> {
+        if let Ok(number) = name_or_number.parse::<u32>() {
+            return ((number as usize) < self.residents()).then_some(number);
+        }
+        let wanted = name_or_number.to_lowercase();
+        (0..self.residents() as u32).find(|resident| self.name(*resident).to_lowercase() == wanted)
+    }
+
+    /// The residents of the household of a resident.
+    pub fn household(&self, resident: u32) -> std::ops::Range<u32> {
+        match self.people.household[resident as usize] {
+            NONE => resident..resident + 1,
+            household => self.households[household as usize]..self.households[household as usize + 1],
+        }
+    }
+
+    /// The resident's age in years.
+    pub fn age(&self, resident: u32) -> u8 {
+        self.people.age[resident as usize]
+    }
+
+    /// The name of the resident's quarter.
+    pub fn quarter(&self, resident: u32) -> &str {
+        &self.quarters[usize::from(self.people.quarter[resident as usize])]
+    }
+
+    /// The name of the resident's look.
+    pub fn look(&self, resident: u32) -> &str {
+        &self.looks[usize::from(self.people.look[resident as usize])]
+    }
+
+    /// The names of the quarters.
+    pub fn quarters(&self) -> &[String] {
+        &self.quarters
+    }
+
+    /// The names of the looks.
+    pub fn looks(&self) -> &[String] {
+        &self.looks
+    }
+
+    /// The firms.
+    pub fn firms(&self) -> &Firms {
+        &self.firms
+    }
+
+    /// Where everything is.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The resident's trade.
+    pub fn trade(&self, resident: u32) -> &'static str {
+        names::trade(self.seed, resident)
+    }
+
+    /// The street the resident lives in.
+    pub fn street(&self, resident: u32) -> String {
+        match self.people.block[resident as usize] {
+            NONE => String::new(),
+            block => names::street(self.seed, self.layout.street_of(block)),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Who knows whom, as compressed rows: all contacts in one array, a row for each resident.
+
+use super::NONE;
+use super::people::{Firms, People};
+use crate::kernel::luck::{Luck, Purpose, pick};
+use crate::scenario::raw::{RawTies, RawTown};
+
+/// The contacts of every resident. Rows can lose contacts, and gain as many as they lost.
+#[derive(Clone, Debug, Default)]
+pub struct Ties {
+    pub(crate) start: Vec<u32>,
+    pub(crate) count: Vec<u8>,
+    pub(crate) other: Vec<u32>,
+}
+
+/// What binds two people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TieKind {
+    /// One household.
+    Family,
+    /// One firm.
+    Work,
+    /// One block or the next.
+    Neighbour,
+    /// Nothing but liking.
+    Friend,
+}
+
+impl Ties {
+    /// The contacts of a resident.
+    #[inline]
+    pub fn of(&self, resident: u32) -> &[u32] {
+        let start = self.start[resident as usize] as usize;
+        &self.other[start..start + usize::from(self.count[resident as usize])]
+    }
+
+    /// Takes `gone` out of the row of `resident`. Gives whether it was there.
+    pub fn drop(&mut self, resident: u32, gone: u32) -> bool {
+        let (start, count) = (self.start[resident as usize] as usize, usize::from(self.count[resident as usize]));
+        let row = &mut self.other[start..start + count];
+        let Some(place) = row.iter().position(|other| *other == gone) else { return false };
+        // Order is kept, so that a row does not depend on which tie went first.
+        row[place..].rotate_left(1);
+        row[count - 1] = NONE;
+        self.count[resident as usize] -= 1;
+        true
+    }
+
+    /// Puts `new` into the row of `resident` if there is room and it is not there yet.
+    pub fn add(&mut self, resident: u32, new: u32) -> bool {
+        let (start, count) = (self.start[resident as usize] as usize, usize::from(self.count[resident as usize]));
+        let room = (self.start[resident as usize + 1] as usize - start).min(255);
+        if count >= room || resident == new || self.of(resident).contains(&new) {
+            return false;
+        }
+        self.other[start + count] = new;
+        self.count[resident as usize] += 1;
+        true
+    }
+
+    /// Rows for residents without ties.
+    pub fn add_hermits(&mut self, hermits: u32) {
+        let end = self.start.last().copied().unwrap_or(0);
+        self.start.extend(std::iter::repeat_n(end, hermits as usize));
+        self.count.extend(std::iter::repeat_n(0, hermits as usize));
+    }
+
+    /// All ties, each counted from both sides if it is mutual.
+    pub fn total(&self) -> u64 {
+        self.count.iter().map(|count| u64::from(*count)).sum()
+    }
+}
+
+/// What binds a resident to a contact.
+pub fn kind(people: &People, resident: u32, contact: u32) -> TieKind {
+    let (a, b) = (resident as usize, contact as usize);
+    if people.household[a] == people.household[b] {
+        TieKind::Family
+    } else if people.firm[a] != NONE && people.firm[a] == people.firm[b] {
+        TieKind::Work
+    } else if people.block[a].abs_diff(people.block[b]) <= 1 {
+        TieKind::Neighbour
+    } else {
+        TieKind::Friend
+    }
+}
+
+/// Lets everybody meet. Two passes make the same draws: the first counts, the second fills, so that a town of ten
+/// million needs no list of ties beside the rows.
+pub fn meet(raw: &RawTown, people: &People, households: &[u32], firms: &Firms, luck: &Luck) -> Ties {
+    let residents = raw.residents as usize;
+    let mut start = vec![0u32; residents + 1];
+    for_each_tie(raw, people, households, firms, luck, |from, _| start[from as usize + 1] += 1);
+    for resident in 0..residents {
+        start[resident + 1] += start[resident];
+    }
+    let mut other = vec![NONE; start[residents] as usize];
+    let mut filled = vec![0u8; residents];
+    for_each_tie(raw, people, households, firms, luck, |from, to| {
+        let row = start[from as usize] as usize;
+        let known = &other[row..row + usize::from(filled[from as usize])];
+        if !known.contains(&to) && filled[from as usize] < u8::MAX {
+            other[row + usize::from(filled[from as usize])] = to;
+            filled[from as usize] += 1;
+        }
+    });
+    for resident in 0..residents {
+        let row = start[resident] as usize;
+        other[row..row + usize::from(filled[resident])].sort_unstable();
+    }
+    Ties { start, count: filled, other }
+}
+
+/// Friends within this distance in the numbering live a few streets away.
+const NEAR: u32 = 400;
+
+fn for_each_tie(
+    raw: &RawTown,
+    people: &People,
+    households: &[u32],
+    firms: &Firms,
+    luck: &Luck,
+    mut tie: impl FnMut(u32, u32),
+) {
+    let residents = raw.residents;
+    let (neighbours, workmates, friends) = match raw.ties {
+        RawTies::Village { neighbours, workmates, friends } => (neighbours, workmates, friends),
+        RawTies::Random { contacts } => {
+            for resident in 0..residents {
+                for k in 0..contacts {
+                    let draw = luck.block(Purpose::Tie, 3, resident, 0, k as u16)[0];
+                    let other = pick(draw, residents - 1);
+                    tie(resident, other + u32::from(other >= resident));
+                }
+            }
+            return;
+        }
+    };
+    for resident in 0..residents {
+        let household = people.household[resident as usize] as usize;
+        let family = households[household]..households[household + 1];
+        family.clone().filter(|other| *other != resident).for_each(|other| tie(resident, other));
+        let mut mutual = |other: u32| {
+            if other != resident && !family.contains(&other) {
+                tie(resident, other);
+                tie(other, resident);
+            }
+        };
+        for k in 0..neighbours {
+            let draw = luck.block(Purpose::Tie, 0, resident, 0, k as u16)[0];
+            mutual((resident + 1 + pick(draw, 30)).min(residents - 1));
+        }
+        if let Some(firm) = people.firm_of(resident) {
+            let staff = firms.staff_of(firm);
+            for k in 0..workmates {
+                let draw = luck.block(Purpose::Tie, 1, resident, 0, k as u16)[0];
+                mutual(staff[pick(draw, staff.len() as u32) as usize]);
+            }
+        }
+        for k in 0..friends {
+            let draws = luck.block(Purpose::Tie, 2, resident, 0, k as u16);
+            let near = draws[0] >> 30 != 0;
+            let other = if near {
+                let first = resident.saturating_sub(NEAR);
+                first + pick(draws[1], (resident + NEAR).min(residents) - first)
+            } else {
+                pick(draws[1], residents)
+            };
+            mutual(other);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What became of each resident, counted day by day.
+
+use crate::kernel::columns::columns;
+
+columns! {
+    /// Counts of days, one entry a resident; the study reads them.
+    Lives, LivesChunk {
+        /// Days in the lowest band of the first office.
+        days_lowest: u16 = 0,
+        /// Days flagged by any office.
+        days_flagged: u16 = 0,
+        /// Days flagged though standing would not have it.
+        days_wronged: u16 = 0,
+        /// Days since the last false mark, until the score is back where it was; 0 when there is nothing to mend.
+        mending: u16 = 0,
+        /// The score to come back to, in points.
+        mend_to: i16 = 0,
+    }
+}
