@@ -783,7 +783,7 @@ pub struct RawLearning {
     pub unfair_mark: f64,
 }
 defaults!(RawLearning {
-    own_receipts: 0.3, talk: 0.1, reading: 0.2, doublings_per_point: 0.15, evade: 0.3, withdraw: 1.0,
+    own_receipts: 0.3, talk: 0.1, reading: 0.2, doublings_per_point: 0.08, evade: 0.3, withdraw: 1.0,
     strain_per_point: 0.004, unfair_mark: 0.2,
 });
 
