@@ -1,0 +1,37 @@
+# The command line.
+cli-after-help =
+    The first five minutes:
+      tallyford                                   run the first lesson and leave report.html
+      tallyford list                              what there is
+      tallyford run bread-stall                   run a scenario and read what it came to
+      tallyford run crossing-camera --out out     … with tables, the save and the report
+      tallyford map crossing-camera --day 30 --lens seen --svg town.svg
+
+    Standard output is data, standard error is talk. Exit codes: 0 done, 1 failed, 2 the input is wrong.
+    Nothing is sent anywhere.
+cannot-print = cannot write to standard output: { $why }
+cannot-read = error: { $file } cannot be read: { $why }
+cannot-write = error: { $file } cannot be written: { $why }
+no-scenario = error: there is no scenario or file called { $name }
+  { "" } hint: the scenarios are: { $known }
+no-scenario-near = error: there is no scenario or file called { $name }
+  { "" } hint: did you mean { $near }?
+save-unknown-scenario = error: { $file }: the save is of the scenario { $name }, which this version does not have
+save-broken = error: { $file }:{ $line }:{ $column }  the save cannot be read: { $why }
+  { "" } hint: it is left as it is; ask for the file again, or run the scenario anew
+save-differs = error: the town of day { $day } is not the one that was saved by version { $version }
+  { "" } hint: the same version of Tallyford gives the same town; this one may differ
+save-agrees = The run is the one that was saved: every checkpoint agrees.
+written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
+file-good = { $file}: good
+map-written = Wrote { $file }, the town after { $day } days.
+no-window = This build has no window, so “{ $title }” runs here and leaves a report.
+report-written = Wrote { $file }: open it in a browser, or print it.
+what-next = Try next: tallyford list
+progress-template = {"{"}spinner{"}"} day {"{"}pos{"}"} of {"{"}len{"}"} {"{"}bar:30{"}"} {"{"}rate{"}"} days a second, {"{"}eta{"}"} left
+summary-bands = Bands:
+summary-digest = Digest { $digest }
+list-scenarios = Scenarios (tallyford run NAME)
+list-minutes = { $minutes } minutes
+list-packs = Packs (list them in a scenario's packs: […])
+list-measures = Measures

@@ -1,0 +1,184 @@
+//! The command line. Standard output is data, standard error is talk.
+//!
+//! Exit codes: 0 done, 1 failed, 2 the input is wrong.
+
+mod check;
+mod export;
+mod input;
+mod list;
+mod map;
+mod play;
+mod progress;
+mod run;
+pub mod save;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::view::map::Lens;
+use crate::words;
+
+/// An invented town whose invented residents live under a rating system that you configure.
+#[derive(Parser)]
+#[command(name = "tallyford", version, max_term_width = 100, after_help = after_help())]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Play a lesson. Without a window: run it and leave its report.
+    Play(Play),
+    /// Run a scenario and print what it came to.
+    Run(Run),
+    /// Check scenario files and tell every problem.
+    Check(Check),
+    /// List scenarios, packs, measures and experiments.
+    List(List),
+    /// Draw the town of a scenario on a day.
+    Map(Map),
+}
+
+#[derive(Args, Clone)]
+struct Scenario {
+    /// A scenario by name (see `tallyford list`) or a file. A saved run (run.ron) is run again and compared.
+    scenario: String,
+}
+
+#[derive(Args)]
+struct Play {
+    /// A scenario by name or a file; the first lesson if not given.
+    scenario: Option<String>,
+    /// The seed of all luck.
+    #[arg(long)]
+    seed: Option<u64>,
+}
+
+#[derive(Args)]
+struct Run {
+    #[command(flatten)]
+    scenario: Scenario,
+    /// The seed of all luck; the same seed gives the same town.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// How many days to run.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    days: Option<u32>,
+    /// How many residents.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(60..=10_000_000))]
+    residents: Option<u32>,
+    /// How many threads; 0 for all cores. The result is the same for any number.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=256))]
+    threads: u32,
+    /// Change any field of the scenario, for example --set town.looks.Heron.share=0.5
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
+    /// Write measures.csv, residents.csv, receipts.csv, run.ron and report.html into this folder.
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Print one JSON object instead of a summary.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct Check {
+    /// Scenario or pack files.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+struct List {
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct Map {
+    #[command(flatten)]
+    scenario: Scenario,
+    /// The day to draw; the first if not given.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(0..=36_500))]
+    day: u32,
+    /// The seed of all luck.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Draw what happened, what was seen, or what was scored.
+    #[arg(long, value_enum, default_value_t = LensName::Scored)]
+    lens: LensName,
+    /// Change any field of the scenario.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
+    /// The file to write.
+    #[arg(long, value_name = "FILE")]
+    svg: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LensName {
+    /// What happened.
+    Truth,
+    /// What was seen.
+    Seen,
+    /// What was scored.
+    Scored,
+}
+
+impl From<LensName> for Lens {
+    fn from(name: LensName) -> Self {
+        match name {
+            LensName::Truth => Self::Truth,
+            LensName::Seen => Self::Seen,
+            LensName::Scored => Self::Scored,
+        }
+    }
+}
+
+fn after_help() -> String {
+    words::plain("cli-after-help")
+}
+
+/// Why a command ended early.
+enum Stop {
+    /// The input is wrong; the text says where and how to mend it.
+    Input(String),
+    /// Something else failed.
+    Failed(String),
+}
+
+type Done = Result<(), Stop>;
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        None => play::play(None, None),
+        Some(Command::Play(args)) => play::play(args.scenario, args.seed),
+        Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Check(args)) => check::check(&args.files),
+        Some(Command::List(args)) => list::list(args.json),
+        Some(Command::Map(args)) => map::map(&args),
+    };
+    let (code, text) = match done {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Stop::Failed(text)) => (1, text),
+        Err(Stop::Input(text)) => (2, text),
+    };
+    eprintln!("{}", text.trim_end());
+    ExitCode::from(code)
+}
+
+/// Writes to standard output; a reader that stopped listening is no failure.
+fn print(text: &str) -> Done {
+    use std::io::Write;
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Stop::Failed(words::say("cannot-print", &[("why", &error.to_string())])))
+        }
+        _ => Ok(()),
+    }
+}

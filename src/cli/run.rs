@@ -1,0 +1,118 @@
+//! `tallyford run`
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use super::input::{self, Input};
+use super::{Done, Run, Stop, export, print, progress};
+use crate::day::Options;
+use crate::day::history::LARGEST_REMEMBERED;
+use crate::study::{MEASURES, Outcome, Plan};
+use crate::words::{self, say};
+
+/// Runs a scenario and prints what it came to.
+pub fn run(args: &Run) -> Done {
+    let mut settings = args.settings.clone();
+    settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
+    let input = input::load(&args.scenario.scenario, &settings)?;
+    let outcome = outcome(&input, args.seed, args.days, args.threads);
+    if let Some(folder) = &args.out {
+        export::write(folder, &input, &outcome)?;
+        let folder = folder.display().to_string();
+        eprintln!("{}", say("written-to", &[("folder", &folder)]));
+    }
+    if args.json {
+        let text = serde_json::to_string_pretty(&as_json(&input.name, &outcome));
+        return print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"));
+    }
+    print(&summary(&outcome))?;
+    compare_with_save(&input, args, &outcome)
+}
+
+/// Runs a scenario with a progress bar. Small towns are run without rating too, for what rating prevents.
+pub fn outcome(input: &Input, seed: Option<u64>, days: Option<u32>, threads: u32) -> Outcome {
+    let scenario = Arc::new(input.parsed.scenario.clone());
+    let residents = scenario.raw().town.residents as usize;
+    let small = residents <= LARGEST_REMEMBERED;
+    let saved = input.save.as_ref();
+    let plan = Plan {
+        options: Options {
+            seed: seed.or(saved.map(|save| save.seed)),
+            threads: threads as usize,
+            ..Options::default()
+        },
+        days: days.or(saved.map(|save| save.days)),
+        with_unrated: small,
+        every: if small { 1 } else { 30 },
+    };
+    plan.run(&scenario, progress::days())
+}
+
+/// The object of `--json`.
+pub fn as_json(name: &str, outcome: &Outcome) -> Value {
+    let values = |pairs: Vec<(&'static str, Option<f64>)>| {
+        pairs.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<Map<String, Value>>()
+    };
+    let mut series = Map::new();
+    series.insert("day".to_owned(), json!(outcome.series_days));
+    series.extend(outcome.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
+    let groups = outcome.groups().into_iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
+    let bands: Map<String, Value> = outcome.bands().into_iter().map(|(name, share)| (name, json!(share))).collect();
+    json!({
+        "scenario": name,
+        "version": env!("CARGO_PKG_VERSION"),
+        "seed": outcome.town.seed(),
+        "days": outcome.town.day(),
+        "residents": outcome.town.town().residents(),
+        "digest": outcome.town.digest().whole(),
+        "measures": values(outcome.measures()),
+        "bands": bands,
+        "series": series,
+        "groups": groups.collect::<Map<String, Value>>(),
+    })
+}
+
+/// What a run came to, for people.
+fn summary(outcome: &Outcome) -> String {
+    let town = &outcome.town;
+    let residents = words::count(town.town().residents() as i64);
+    let setting = [("residents", residents.as_str()), ("days", &town.day().to_string()), ("seed", &town.seed().to_string())];
+    let mut text = format!("{}\n{}\n", town.scenario().raw().title, say("report-setting", &setting));
+    let bands = outcome.bands();
+    if !bands.is_empty() {
+        let bands: Vec<String> = bands.iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
+        text += &format!("\n{}  {}\n", words::plain("summary-bands"), bands.join("   "));
+    }
+    let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
+    let mut section = None;
+    for (measure, (_, value)) in MEASURES.iter().zip(outcome.measures()) {
+        if section != Some(measure.section) {
+            section = Some(measure.section);
+            let key = format!("section-{}", format!("{:?}", measure.section).to_lowercase());
+            text += &format!("\n{}\n", words::plain(&key));
+        }
+        text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
+    }
+    let digest = town.digest().whole();
+    text + &format!("\n{}\n{}\n", say("summary-digest", &[("digest", &digest)]), words::plain("not-a-forecast"))
+}
+
+/// A save that is run again must reach the digests it carries.
+fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
+    let Some(save) = &input.save else { return Ok(()) };
+    if args.seed.is_some() || args.days.is_some() || args.residents.is_some() || !args.settings.is_empty() {
+        return Ok(());
+    }
+    let differing = save.digests.iter().find(|checkpoint| !outcome.checkpoints.contains(checkpoint));
+    match differing {
+        Some((day, _)) => {
+            let values = [("day", day.to_string()), ("version", save.tallyford.clone())];
+            Err(Stop::Failed(say("save-differs", &values.each_ref().map(|(key, value)| (*key, value.as_str())))))
+        }
+        None => {
+            eprintln!("{}", words::plain("save-agrees"));
+            Ok(())
+        }
+    }
+}

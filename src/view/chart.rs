@@ -1,0 +1,201 @@
+//! Charts as SVG that stand alone: lines over days, bars, and a histogram. Each line has its own dash and label, so
+//! that colour is never the only sign.
+
+use std::fmt::Write;
+
+use super::map::escape;
+use super::palette;
+use crate::words;
+
+/// A line of a chart.
+pub struct Line<'a> {
+    /// What it is called, written at its end.
+    pub label: String,
+    /// A value for each day; gaps are left open.
+    pub values: &'a [Option<f64>],
+    /// Its colour.
+    pub colour: &'static str,
+    /// Its dashes, as SVG has them; empty for a whole line.
+    pub dash: &'static str,
+}
+
+const WIDTH: f64 = 620.0;
+const HEIGHT: f64 = 220.0;
+const LEFT: f64 = 56.0;
+const RIGHT: f64 = 150.0;
+const BOTTOM: f64 = 30.0;
+const TOP: f64 = 12.0;
+
+fn open(out: &mut String, height: f64, title: &str) {
+    let _ = write!(
+        out,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="inherit" font-size="13" fill="{}"><title>{}</title>"#,
+        palette::INK,
+        escape(title)
+    );
+}
+
+/// A round number at or above a value, for the top of an axis.
+fn round_up(value: f64) -> f64 {
+    if value <= 0.0 {
+        return 1.0;
+    }
+    let ten = libm::pow(10.0, libm::floor(libm::log10(value)));
+    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 8.0, 10.0].into_iter().map(|step| step * ten).find(|top| *top >= value).unwrap_or(10.0 * ten)
+}
+
+/// Lines over days, from zero. `shown` writes a value of the axis.
+pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> String) -> String {
+    let mut out = String::new();
+    open(&mut out, HEIGHT, title);
+    let largest = lines.iter().flat_map(|line| line.values.iter().flatten()).copied().fold(0.0, f64::max);
+    let top = round_up(largest);
+    let last = f64::from(days.last().copied().unwrap_or(1).max(1));
+    let x = |day: u32| LEFT + (WIDTH - LEFT - RIGHT) * f64::from(day) / last;
+    let y = |value: f64| TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - value / top);
+    for step in 0..=2 {
+        let value = top * f64::from(step) / 2.0;
+        let _ = write!(
+            out,
+            r#"<path d="M{LEFT} {0:.1}H{1:.1}" stroke="{2}"/><text x="{3}" y="{4:.1}" text-anchor="end" fill="{5}">{6}</text>"#,
+            y(value), WIDTH - RIGHT, palette::LINE, LEFT - 8.0, y(value) + 4.0, palette::INK_SOFT, escape(&shown(value))
+        );
+    }
+    for part in [0.0, 0.5, 1.0] {
+        let day = (last * part) as u32;
+        let text = words::say("day-number", &[("day", &day.to_string())]);
+        let anchor = if part == 0.0 { "start" } else { "middle" };
+        let _ = write!(
+            out,
+            r#"<text x="{:.1}" y="{:.1}" text-anchor="{anchor}" fill="{}">{}</text>"#,
+            x(day), HEIGHT - 8.0, palette::INK_SOFT, escape(&text)
+        );
+    }
+    let mut ends: Vec<(f64, usize)> = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let mut path = String::new();
+        let mut pen_down = false;
+        for (day, value) in days.iter().zip(line.values) {
+            match value {
+                Some(value) => {
+                    let _ = write!(path, "{}{:.1} {:.1}", if pen_down { "L" } else { "M" }, x(*day), y(*value));
+                    pen_down = true;
+                }
+                None => pen_down = false,
+            }
+        }
+        let _ = write!(
+            out,
+            r#"<path d="{path}" fill="none" stroke="{}" stroke-width="2.4" stroke-dasharray="{}"/>"#,
+            line.colour, line.dash
+        );
+        if let Some(value) = line.values.iter().rev().flatten().next() {
+            ends.push((y(*value), number));
+        }
+    }
+    // Labels keep a line's height apart.
+    ends.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut lowest = f64::NEG_INFINITY;
+    for (at, number) in ends {
+        let line = &lines[number];
+        let place = at.max(lowest + 17.0);
+        lowest = place;
+        let value = line.values.iter().rev().flatten().next().map_or(String::new(), |value| shown(*value));
+        let _ = write!(
+            out,
+            r#"<text x="{:.1}" y="{:.1}" fill="{}" font-weight="600">{}</text>"#,
+            WIDTH - RIGHT + 8.0, place + 4.0, line.colour, escape(&format!("{} {value}", line.label))
+        );
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// A bar with its label, its length and its colour.
+pub struct Bar {
+    /// What it is of.
+    pub label: String,
+    /// How long it is.
+    pub value: f64,
+    /// What is written at its end.
+    pub shown: String,
+    /// Its colour.
+    pub colour: &'static str,
+}
+
+/// Horizontal bars from zero.
+pub fn bars(title: &str, bars: &[Bar]) -> String {
+    const ROW: f64 = 30.0;
+    const LABEL: f64 = 170.0;
+    let mut out = String::new();
+    open(&mut out, ROW * bars.len() as f64 + 6.0, title);
+    let largest = bars.iter().map(|bar| bar.value).fold(0.0, f64::max).max(1e-12);
+    for (row, bar) in bars.iter().enumerate() {
+        let top = row as f64 * ROW + 4.0;
+        let length = ((WIDTH - LABEL - 110.0) * bar.value / largest).max(1.0);
+        let _ = write!(
+            out,
+            r#"<text x="{:.0}" y="{:.1}" text-anchor="end">{}</text><rect x="{LABEL}" y="{top:.1}" width="{length:.1}" height="20" rx="2" fill="{}" stroke="{}" stroke-width=".8"/><text x="{:.1}" y="{:.1}" font-weight="600">{}</text>"#,
+            LABEL - 10.0, top + 15.0, escape(&bar.label), bar.colour, palette::INK, LABEL + length + 8.0, top + 15.0, escape(&bar.shown)
+        );
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// How many people have which score, with the bands beneath: `bands` are the lowest score and colour of each.
+pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, String)]) -> String {
+    let mut out = String::new();
+    open(&mut out, HEIGHT, title);
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |share: f64| sorted.get(((sorted.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
+    let step = ((at(0.998) - at(0.002)) / 36.0).max(0.5);
+    let step = round_up(step);
+    let (low, high) = (libm::floor(at(0.002) / step) * step - step, libm::ceil(at(0.998) / step) * step + step);
+    let bins = ((high - low) / step).round().max(1.0) as usize;
+    let mut counts = vec![0u32; bins];
+    for value in values {
+        counts[(((value - low) / step).floor().max(0.0) as usize).min(bins - 1)] += 1;
+    }
+    let top = round_up(f64::from(counts.iter().copied().max().unwrap_or(1)));
+    let right = WIDTH - 16.0;
+    let width = (right - LEFT) / bins as f64;
+    for (bin, count) in counts.iter().enumerate() {
+        let middle = low + (bin as f64 + 0.5) * step;
+        let colour = bands.iter().find(|(from, ..)| middle >= *from).or(bands.last()).map_or(palette::BLUE, |b| b.1);
+        let height = (HEIGHT - TOP - BOTTOM - 18.0) * f64::from(*count) / top;
+        let _ = write!(
+            out,
+            r#"<rect x="{:.1}" y="{:.1}" width="{:.1}" height="{height:.1}" fill="{colour}" stroke="{}" stroke-width=".6"/>"#,
+            LEFT + bin as f64 * width, HEIGHT - BOTTOM - height, width, palette::INK
+        );
+    }
+    let x = |value: f64| LEFT + (value - low) / (high - low) * (right - LEFT);
+    let mut upper = high;
+    for (from, _, name) in bands {
+        let (from, to) = (from.max(low), upper.min(high));
+        if to > from {
+            let wide = x(to) - x(from) > 14.0;
+            let _ = write!(out, r#"<path d="M{:.1} {TOP}V{:.1}" stroke="{}" stroke-dasharray="2 3"/>"#, x(from), HEIGHT - BOTTOM, palette::LINE);
+            if wide {
+                let _ = write!(out, r#"<text x="{:.1}" y="{}" text-anchor="middle" font-weight="600">{}</text>"#, (x(from) + x(to)) / 2.0, TOP + 8.0, escape(name));
+            }
+        }
+        upper = from;
+    }
+    let label = round_up((high - low) / 6.0);
+    let mut value = libm::ceil(low / label) * label;
+    while value <= high {
+        let _ = write!(
+            out,
+            r#"<text x="{:.1}" y="{:.1}" text-anchor="middle" fill="{}">{}</text>"#,
+            x(value), HEIGHT - 10.0, palette::INK_SOFT, words::number(value)
+        );
+        value += label;
+    }
+    let most = words::count(top as i64);
+    let _ = write!(out, r#"<text x="{}" y="{:.1}" text-anchor="end" fill="{}">{most}</text>"#, LEFT - 8.0, TOP + 22.0, palette::INK_SOFT);
+    out.push_str("</svg>");
+    out
+}

@@ -1,0 +1,138 @@
+//! Three lives told from their receipts: someone wronged, someone caught, someone who did well.
+
+use serde::Serialize;
+
+use crate::day::Simulation;
+use crate::day::rate::ledger::points;
+use crate::words::{self, say};
+
+/// One line of a life: what happened, what was seen, what was scored.
+#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
+pub struct LifeLine {
+    /// The day, from 1.
+    pub day: u32,
+    /// What happened, or that nothing did.
+    pub happened: String,
+    /// What was seen, or that nobody saw it.
+    pub seen: String,
+    /// What was scored.
+    pub scored: String,
+    /// Whether what was seen is not what happened.
+    pub wrong: bool,
+}
+
+/// A life.
+#[derive(Clone, Debug, Serialize)]
+pub struct Life {
+    /// The resident.
+    pub resident: u32,
+    /// Their name.
+    pub name: String,
+    /// Why this life is told.
+    pub heading: String,
+    /// Who they are, in one sentence.
+    pub who: String,
+    /// What became of them, in one or two sentences.
+    pub outcome: String,
+    /// What happened, what was seen and what was scored, by day.
+    pub lines: Vec<LifeLine>,
+}
+
+/// Lines told of each life.
+const LINES: usize = 8;
+
+/// Three lives worth telling. Fewer where the town has none of a kind, and none where the town is too large to
+/// remember.
+pub fn three(town: &Simulation) -> Vec<Life> {
+    if town.history().is_none() || town.scenario().policy().offices().is_empty() {
+        return vec![];
+    }
+    let rated: Vec<u32> = (0..town.town().residents() as u32).filter(|resident| town.rated(*resident)).collect();
+    let gap = |resident: u32| town.standing(0, resident).unwrap_or(0.0) - town.score(0, resident);
+    let by = |value: &dyn Fn(u32) -> f64, among: &dyn Fn(u32) -> bool| {
+        rated.iter().copied().filter(|resident| among(*resident)).max_by(|a, b| value(*a).total_cmp(&value(*b)))
+    };
+    let wronged = by(&gap, &|r| town.flagged(r) && !town.deserves_flag(r)).or_else(|| by(&gap, &|_| true));
+    let caught = by(&|r| -town.score(0, r), &|r| town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged);
+    let well = by(&|r| town.score(0, r), &|r| Some(r) != wronged && Some(r) != caught);
+    let told = [("life-wronged", wronged), ("life-caught", caught), ("life-well", well)];
+    told.into_iter().filter_map(|(key, resident)| Some(life(town, resident?, key))).collect()
+}
+
+/// The life of one resident.
+pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
+    let people = town.town();
+    let band = &town.scenario().policy().offices()[0].bands()[usize::from(town.band(0, resident))];
+    let age = people.age(resident).to_string();
+    let score = words::number(town.score(0, resident));
+    let standing = town.standing(0, resident).map_or(String::new(), words::number);
+    let who = [
+        ("age", age.as_str()), ("trade", people.trade(resident)), ("quarter", people.quarter(resident)),
+        ("look", people.look(resident)),
+    ];
+    let verdict = match (town.flagged(resident), town.deserves_flag(resident)) {
+        (true, true) => "life-flagged-rightly",
+        (true, false) => "life-flagged-wrongly",
+        (false, true) => "life-missed",
+        (false, false) => "life-unflagged",
+    };
+    let outcome = [("score", score.as_str()), ("band", band.name()), ("standing", standing.as_str())];
+    let outcome = format!("{} {}", say("life-outcome", &outcome), words::plain(verdict));
+    let heading = words::plain(heading);
+    Life { resident, name: people.name(resident), heading, who: say("life-who", &who), outcome, lines: lines(town, resident) }
+}
+
+/// The receipts that moved most, and the acts that nobody scored and that mattered most, by day.
+fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
+    let Some(history) = town.history() else { return vec![] };
+    let acts = town.scenario().policy().acts();
+    let mut receipts: Vec<_> = history.receipts.iter().filter(|(_, receipt)| receipt.about == resident).collect();
+    receipts.sort_by_key(|(day, receipt)| (-receipt.points.abs(), *day));
+    let mut lines: Vec<LifeLine> = Vec::new();
+    for (_, receipt) in receipts.iter().take(LINES - 2) {
+        let Some((day, observation)) = history.observation(receipt.record.id) else { continue };
+        let act = &acts[usize::from(receipt.record.act)];
+        let own = receipt.record.about == resident;
+        let happened = match observation.seen() {
+            _ if observation.is_true() && own => act.says().to_owned(),
+            _ if observation.is_true() => say("someone-else", &[("name", &people_name(town, receipt.record.about)), ("act", act.says())]),
+            Some(other) => say("someone-else", &[("name", &people_name(town, other)), ("act", act.says())]),
+            None => words::plain("nothing-of-the-kind"),
+        };
+        let watcher = town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
+        let seen = say("seen-as", &[("watcher", watcher), ("act", act.says())]);
+        let change = points(receipt.points);
+        let sign = if change > 0.0 { "+" } else { "" };
+        let taken_back = history.corrections.iter().find(|(_, c)| c.receipt.record.id == receipt.record.id && c.receipt.about == resident);
+        let shown = format!("{sign}{}", words::number(change));
+        let scored = match taken_back {
+            Some((when, _)) => say("scored-and-mended", &[("points", &shown), ("day", &(when + 1).to_string())]),
+            None => say("scored", &[("points", &shown)]),
+        };
+        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !observation.is_true() });
+    }
+    let seen: std::collections::HashSet<(u32, u8)> =
+        history.observations.iter().filter(|(_, o)| o.of == resident).map(|(day, o)| (*day, o.act)).collect();
+    let mut unseen: Vec<_> = history
+        .deeds
+        .iter()
+        .filter(|(day, deed)| deed.resident == resident && !seen.contains(&(*day, deed.act)))
+        .map(|(day, deed)| (*day, &acts[usize::from(deed.act)]))
+        .collect();
+    unseen.sort_by(|a, b| b.1.value().abs().total_cmp(&a.1.value().abs()).then(a.0.cmp(&b.0)));
+    for (day, act) in unseen.into_iter().take(LINES - lines.len()) {
+        lines.push(LifeLine {
+            day: day + 1,
+            happened: act.says().to_owned(),
+            seen: words::plain("nobody-saw"),
+            scored: words::plain("nothing-scored"),
+            wrong: false,
+        });
+    }
+    lines.sort_by_key(|line| line.day);
+    lines
+}
+
+fn people_name(town: &Simulation, resident: u32) -> String {
+    town.town().name(resident)
+}

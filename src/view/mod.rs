@@ -1,0 +1,10 @@
+//! What it looks like, as plain data and as SVG and HTML: the town plan, charts, lives, the report.
+//!
+//! Invariant: reads the study and the town, changes nothing, opens no file. A window system draws the same data.
+
+pub mod chart;
+pub mod lives;
+pub mod map;
+pub mod palette;
+pub mod plan;
+pub mod report;

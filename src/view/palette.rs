@@ -1,0 +1,83 @@
+//! Every colour, in one place. Bands run from blue to rust, safe for colour-blind eyes; a shape and a letter say the
+//! same.
+
+/// Paper, under everything.
+pub const PAPER: &str = "#F4EEDF";
+/// Cards on paper.
+pub const CARD: &str = "#FBF7EC";
+/// Ink: text and outlines.
+pub const INK: &str = "#2A2833";
+/// Fainter ink: notes.
+pub const INK_SOFT: &str = "#6B6673";
+/// Lines between things.
+pub const LINE: &str = "#D8CFBA";
+/// Streets.
+pub const STREET: &str = "#FCF6E8";
+/// Gardens and grass.
+pub const GRASS: &str = "#E9E2C4";
+/// Parks.
+pub const PARK: &str = "#C6D49A";
+/// Trees.
+pub const TREE: &str = "#7FA35A";
+/// The squares.
+pub const SQUARE: &str = "#E4D3AC";
+/// The river and its bank.
+pub const RIVER: &str = "#B9D8E2";
+/// The river's bank.
+pub const BANK: &str = "#9DC3D1";
+/// Bridges.
+pub const BRIDGE: &str = "#C8A878";
+/// Public buildings.
+pub const PUBLIC: &str = "#8C7F8F";
+/// Roofs, in turn.
+pub const ROOFS: [&str; 6] = ["#C4694A", "#B85C47", "#CC8258", "#A9635A", "#8E7A74", "#C9905F"];
+/// Stalls and shops.
+pub const STALL: &str = "#D9B25A";
+/// The body of a peg.
+pub const PEG: &str = "#8A6A4A";
+/// What is wrong, or harms.
+pub const RUST: &str = "#BF4B27";
+/// What is right, or helps.
+pub const BLUE: &str = "#1F5FA8";
+/// Bands from the highest to the lowest; towns with more bands repeat the middle.
+pub const BANDS: [&str; 5] = ["#1F5FA8", "#7DB4DC", "#CFC8B4", "#EBA45C", "#BF4B27"];
+
+/// The colour of a band among so many.
+pub fn band(index: usize, count: usize) -> &'static str {
+    let place = if count <= 1 { 0 } else { index * (BANDS.len() - 1) / (count - 1) };
+    BANDS[place.min(BANDS.len() - 1)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    fn contrast(a: &str, b: &str) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// WCAG 2.2, success criterion 1.4.3.
+    #[test]
+    fn text_can_be_read_on_every_ground_it_stands_on() {
+        for ground in [PAPER, CARD, STREET] {
+            for ink in [INK, INK_SOFT, BLUE, RUST] {
+                let ratio = contrast(ink, ground);
+                assert!(ratio >= 4.5, "{ink} on {ground}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn bands_spread_over_the_scale() {
+        assert_eq!((band(0, 5), band(4, 5), band(0, 1), band(1, 2)), (BANDS[0], BANDS[4], BANDS[0], BANDS[4]));
+    }
+}

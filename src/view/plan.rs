@@ -1,0 +1,301 @@
+//! The town plan as geometry: what stands where, in metres on paper. Drawn by SVG here and by meshes elsewhere.
+
+use crate::kernel::luck::{Luck, Purpose};
+use crate::town::layout::Use;
+use crate::town::{NONE, Town, names};
+
+/// A point on the plan; y grows downwards.
+pub type Point = (f64, f64);
+
+/// A block with its corners, clockwise from the top left.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Corners, inside the streets.
+    pub corners: [Point; 4],
+    /// What it is used for.
+    pub purpose: Use,
+    /// Its number in the layout.
+    pub number: u32,
+}
+
+/// A building seen from above.
+#[derive(Clone, Debug)]
+pub struct Building {
+    /// The middle of its roof.
+    pub at: Point,
+    /// Width and depth.
+    pub size: (f64, f64),
+    /// Degrees, clockwise.
+    pub turn: f64,
+    /// Who lives there, or which firm works there.
+    pub of: Occupant,
+}
+
+/// Who a building is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occupant {
+    /// A household, by number.
+    Household(u32),
+    /// A firm, by number.
+    Firm(u32),
+    /// The public.
+    Public(Use),
+}
+
+/// A street with its name.
+#[derive(Clone, Debug)]
+pub struct Street {
+    /// Its middle line.
+    pub line: Vec<Point>,
+    /// Its name, for streets along the rows.
+    pub name: Option<String>,
+}
+
+/// The whole plan.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Width and height of the sheet.
+    pub size: (f64, f64),
+    /// Streets.
+    pub streets: Vec<Street>,
+    /// The river's middle line.
+    pub river: Vec<Point>,
+    /// Bridges: where a street crosses the river.
+    pub bridges: Vec<(Point, Point)>,
+    /// Blocks.
+    pub blocks: Vec<Block>,
+    /// Buildings; left out in large towns.
+    pub buildings: Vec<Building>,
+    /// Trees: where, and how wide.
+    pub trees: Vec<(Point, f64)>,
+    /// Where each resident's peg stands; left out in large towns.
+    pub pegs: Vec<Point>,
+    /// Every crossing, by number.
+    pub crossings: Vec<Point>,
+    /// Middle of each quarter with its name.
+    pub quarters: Vec<(Point, String)>,
+}
+
+const CELL: (f64, f64) = (104.0, 84.0);
+const STREET: f64 = 9.0;
+const MARGIN: f64 = 40.0;
+const RIVER_GAP: f64 = 66.0;
+/// The width of the river.
+pub const RIVER: f64 = 38.0;
+/// Larger towns are drawn by block.
+pub const MOST_PEGS: usize = 6000;
+
+/// Draws up the plan of a town.
+pub fn plan(town: &Town) -> Plan {
+    let draft = Draft { town, luck: Luck::new(town.seed) };
+    let layout = &town.layout;
+    let grid = |column: u32, row: u32| draft.corner(column, row);
+    let crossings = (0..layout.crossings()).map(|c| grid(layout.crossing_cell(c).0, layout.crossing_cell(c).1)).collect();
+    let blocks: Vec<Block> = (0..layout.uses.len() as u32).map(|number| draft.block(number)).collect();
+    let small = town.residents() <= MOST_PEGS;
+    let mut plan = Plan {
+        size: (
+            f64::from(layout.columns) * CELL.0 + 2.0 * MARGIN,
+            f64::from(layout.rows) * CELL.1 + 2.0 * MARGIN + RIVER_GAP,
+        ),
+        streets: draft.streets(),
+        river: draft.river(),
+        bridges: draft.bridges(),
+        trees: blocks.iter().flat_map(|block| draft.trees(block)).collect(),
+        buildings: vec![],
+        pegs: vec![],
+        crossings,
+        quarters: draft.quarters(),
+        blocks,
+    };
+    if small {
+        draft.furnish(&mut plan);
+    }
+    plan
+}
+
+struct Draft<'a> {
+    town: &'a Town,
+    luck: Luck,
+}
+
+impl Draft<'_> {
+    /// A number in -1..1 that is always the same for the same thing.
+    fn bend(&self, what: u32, number: u32, part: usize) -> f64 {
+        f64::from(self.luck.block(Purpose::Plan, 2, number, what, 0)[part]) / 2_147_483_648.0 - 1.0
+    }
+
+    fn corner(&self, column: u32, row: u32) -> Point {
+        let layout = &self.town.layout;
+        let (c, r) = (f64::from(column), f64::from(row));
+        let below = if row > layout.river_below + 1 { RIVER_GAP } else { 0.0 };
+        let edge = |at: u32, last: u32| if at == 0 || at == last { 0.3 } else { 1.0 };
+        let number = row * (layout.columns + 1) + column;
+        let wave = 9.0 * libm::sin(c * 0.9 + f64::from((self.town.seed % 7) as u32));
+        let x = MARGIN + c * CELL.0 + 10.0 * self.bend(1, number, 0) * edge(column, layout.columns) + 5.0 * libm::sin(r * 0.8);
+        let y = MARGIN + r * CELL.1 + below + 7.0 * self.bend(1, number, 1) * edge(row, layout.rows) + wave;
+        (x, y)
+    }
+
+    /// The corner on the near bank where a row of blocks ends at the river.
+    fn bank(&self, column: u32) -> Point {
+        let (x, y) = self.corner(column, self.town.layout.river_below + 1);
+        (x, y)
+    }
+
+    fn far_bank(&self, column: u32) -> Point {
+        let (x, y) = self.bank(column);
+        (x, y + RIVER_GAP)
+    }
+
+    fn block(&self, number: u32) -> Block {
+        let layout = &self.town.layout;
+        let (column, row) = layout.cell(number);
+        let below_river = row == layout.river_below + 1;
+        let top = |c: u32| if below_river { self.far_bank(c) } else { self.corner(c, row) };
+        let corners = [top(column), top(column + 1), self.corner(column + 1, row + 1), self.corner(column, row + 1)];
+        let middle = mean(&corners);
+        let inset = |(x, y): Point| {
+            let (dx, dy) = (middle.0 - x, middle.1 - y);
+            (x + dx.signum() * STREET, y + dy.signum() * STREET)
+        };
+        Block { corners: corners.map(inset), purpose: layout.uses[number as usize], number }
+    }
+
+    fn streets(&self) -> Vec<Street> {
+        let layout = &self.town.layout;
+        let mut streets = Vec::new();
+        for row in 0..=layout.rows {
+            let line = (0..=layout.columns).map(|column| self.corner(column, row)).collect();
+            let name = (row < layout.rows).then(|| names::street(self.town.seed, row));
+            streets.push(Street { line, name });
+            if row == layout.river_below + 1 {
+                let line = (0..=layout.columns).map(|column| self.far_bank(column)).collect();
+                streets.push(Street { line, name: None });
+            }
+        }
+        for column in 0..=layout.columns {
+            let upper = (0..=layout.river_below + 1).map(|row| self.corner(column, row)).collect();
+            let lower = std::iter::once(self.far_bank(column))
+                .chain((layout.river_below + 2..=layout.rows).map(|row| self.corner(column, row)))
+                .collect();
+            streets.extend([Street { line: upper, name: None }, Street { line: lower, name: None }]);
+        }
+        streets
+    }
+
+    fn river(&self) -> Vec<Point> {
+        let columns = self.town.layout.columns;
+        let mut line: Vec<Point> =
+            (0..=columns).map(|column| self.bank(column)).map(|(x, y)| (x, y + RIVER_GAP / 2.0)).collect();
+        let (first, last) = (line[0], line[line.len() - 1]);
+        line.insert(0, (-20.0, first.1 - 8.0));
+        line.push((f64::from(columns) * CELL.0 + 2.0 * MARGIN + 20.0, last.1 + 8.0));
+        line
+    }
+
+    fn bridges(&self) -> Vec<(Point, Point)> {
+        let columns = self.town.layout.columns;
+        (0..=columns).filter(|c| c % 3 == 1 || *c == columns).map(|c| (self.bank(c), self.far_bank(c))).collect()
+    }
+
+    fn trees(&self, block: &Block) -> Vec<(Point, f64)> {
+        let count = match block.purpose {
+            Use::Park => 16,
+            Use::Gardens => 6,
+            Use::Square => 4,
+            Use::School | Use::Clinic => 5,
+            _ => 1,
+        };
+        let tree = |k: u32| {
+            let number = block.number * 32 + k;
+            let spot = within(block, (0.5 + 0.42 * self.bend(3, number, 0), 0.5 + 0.42 * self.bend(3, number, 1)));
+            (spot, 3.6 + 1.6 * self.bend(3, number, 2))
+        };
+        (0..count).map(tree).collect()
+    }
+
+    fn quarters(&self) -> Vec<(Point, String)> {
+        let layout = &self.town.layout;
+        let middle = |q: usize| {
+            let (first, last) = (layout.quarter_columns[q], layout.quarter_columns[q + 1]);
+            let x = MARGIN + f64::from(first + last) / 2.0 * CELL.0;
+            (x, MARGIN * 0.5)
+        };
+        self.town.quarters.iter().enumerate().map(|(q, name)| (middle(q), name.clone())).collect()
+    }
+
+    /// Puts up houses and workshops, and stands each resident's peg before their door.
+    fn furnish(&self, plan: &mut Plan) {
+        let town = self.town;
+        let mut occupants: Vec<Vec<Occupant>> = vec![vec![]; plan.blocks.len()];
+        for household in 0..town.households.len() as u32 - 1 {
+            let block = town.people.block[town.households[household as usize] as usize];
+            occupants[block as usize].push(Occupant::Household(household));
+        }
+        for (firm, block) in town.firms.block.iter().enumerate() {
+            let row = &mut occupants[*block as usize];
+            row.insert(row.len() / 2, Occupant::Firm(firm as u32));
+        }
+        plan.pegs = vec![(-100.0, -100.0); town.residents()];
+        for block in &plan.blocks {
+            let here = &occupants[block.number as usize];
+            if !matches!(block.purpose, Use::Houses) {
+                if let Use::School | Use::Clinic | Use::Station | Use::Offices = block.purpose {
+                    plan.buildings.push(Building {
+                        at: within(block, (0.5, 0.5)),
+                        size: (46.0, 26.0),
+                        turn: 2.0 * self.bend(4, block.number, 0),
+                        of: Occupant::Public(block.purpose),
+                    });
+                }
+                continue;
+            }
+            let upper = here.len().div_ceil(2);
+            for (k, of) in here.iter().enumerate() {
+                let (row, place, count) = if k < upper { (0, k, upper) } else { (1, k - upper, here.len() - upper) };
+                let number = block.number * 64 + k as u32;
+                let across = (place as f64 + 0.5) / count as f64;
+                let at = within(block, (0.03 + 0.94 * across, if row == 0 { 0.2 } else { 0.8 }));
+                let width = (70.0 / count as f64).min(15.0) * (0.92 + 0.08 * self.bend(5, number, 0));
+                plan.buildings.push(Building {
+                    at,
+                    size: (width, 14.0 + 1.5 * self.bend(5, number, 1)),
+                    turn: 3.0 * self.bend(5, number, 2),
+                    of: *of,
+                });
+                if let Occupant::Household(household) = of {
+                    let members = town.households[*household as usize]..town.households[*household as usize + 1];
+                    let size = members.len() as f64;
+                    for (m, member) in members.enumerate() {
+                        let beside = (m as f64 - (size - 1.0) / 2.0) * 5.2;
+                        let door = if row == 0 { -11.5 } else { 12.5 };
+                        plan.pegs[member as usize] = (at.0 + beside, at.1 + door + 1.2 * self.bend(6, member, 0));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A spot in a block, from 0 to 1 across and down.
+pub fn within(block: &Block, (across, down): Point) -> Point {
+    let [a, b, c, d] = block.corners;
+    let lerp = |p: Point, q: Point, t: f64| (p.0 + (q.0 - p.0) * t, p.1 + (q.1 - p.1) * t);
+    lerp(lerp(a, b, across), lerp(d, c, across), down)
+}
+
+fn mean(points: &[Point]) -> Point {
+    let count = points.len() as f64;
+    (points.iter().map(|p| p.0).sum::<f64>() / count, points.iter().map(|p| p.1).sum::<f64>() / count)
+}
+
+/// The street corner nearest to where a watcher of a place stands.
+pub fn home_of(plan: &Plan, resident: u32) -> Option<Point> {
+    plan.pegs.get(resident as usize).copied().filter(|at| at.0 > 0.0)
+}
+
+/// Whether a resident lives in the town.
+pub fn settled(town: &Town, resident: u32) -> bool {
+    town.people.household[resident as usize] != NONE
+}
