@@ -66,14 +66,14 @@ pub fn count(number: i64) -> String {
     if number < 0 { format!("−{out}") } else { out }
 }
 
-/// A number with as many decimals as a reader needs: none from 100 on, one from 10 on, else two to four.
+/// A number with as many decimals as a reader needs: none from 100 on, one from 10 on, two from 0.1 on, else four.
 pub fn number(value: f64) -> String {
     let size = value.abs();
     let text = if size >= 100.0 {
         return count(libm::round(value) as i64);
     } else if size >= 10.0 {
         format!("{value:.1}")
-    } else if size >= 1.0 || size == 0.0 {
+    } else if size >= 0.1 || size == 0.0 {
         format!("{value:.2}")
     } else {
         format!("{value:.4}")

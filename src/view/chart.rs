@@ -26,10 +26,10 @@ const RIGHT: f64 = 150.0;
 const BOTTOM: f64 = 30.0;
 const TOP: f64 = 12.0;
 
-fn open(out: &mut String, height: f64, title: &str) {
+fn open(out: &mut String, width: f64, height: f64, title: &str) {
     let _ = write!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="inherit" font-size="13" fill="{}"><title>{}</title>"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="inherit" font-size="13" fill="{}"><title>{}</title>"#,
         palette::INK,
         escape(title)
     );
@@ -47,7 +47,7 @@ fn round_up(value: f64) -> f64 {
 /// Lines over days, from zero. `shown` writes a value of the axis.
 pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> String) -> String {
     let mut out = String::new();
-    open(&mut out, HEIGHT, title);
+    open(&mut out, WIDTH, HEIGHT, title);
     let largest = lines.iter().flat_map(|line| line.values.iter().flatten()).copied().fold(0.0, f64::max);
     let top = round_up(largest);
     let last = f64::from(days.last().copied().unwrap_or(1).max(1));
@@ -125,14 +125,16 @@ pub struct Bar {
 
 /// Horizontal bars from zero.
 pub fn bars(title: &str, bars: &[Bar]) -> String {
-    const ROW: f64 = 30.0;
-    const LABEL: f64 = 170.0;
+    const ROW: f64 = 28.0;
+    const LABEL: f64 = 250.0;
+    const SHOWN: f64 = 130.0;
+    const WIDE: f64 = 980.0;
     let mut out = String::new();
-    open(&mut out, ROW * bars.len() as f64 + 6.0, title);
+    open(&mut out, WIDE, ROW * bars.len() as f64 + 6.0, title);
     let largest = bars.iter().map(|bar| bar.value).fold(0.0, f64::max).max(1e-12);
     for (row, bar) in bars.iter().enumerate() {
         let top = row as f64 * ROW + 4.0;
-        let length = ((WIDTH - LABEL - 110.0) * bar.value / largest).max(1.0);
+        let length = ((WIDE - LABEL - SHOWN) * bar.value / largest).max(1.0);
         let _ = write!(
             out,
             r#"<text x="{:.0}" y="{:.1}" text-anchor="end">{}</text><rect x="{LABEL}" y="{top:.1}" width="{length:.1}" height="20" rx="2" fill="{}" stroke="{}" stroke-width=".8"/><text x="{:.1}" y="{:.1}" font-weight="600">{}</text>"#,
@@ -146,13 +148,13 @@ pub fn bars(title: &str, bars: &[Bar]) -> String {
 /// How many people have which score, with the bands beneath: `bands` are the lowest score and colour of each.
 pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, String)]) -> String {
     let mut out = String::new();
-    open(&mut out, HEIGHT, title);
+    open(&mut out, WIDTH, HEIGHT, title);
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let at = |share: f64| sorted.get(((sorted.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
-    let step = ((at(0.998) - at(0.002)) / 36.0).max(0.5);
+    let step = ((at(0.99) - at(0.01)) / 36.0).max(0.5);
     let step = round_up(step);
-    let (low, high) = (libm::floor(at(0.002) / step) * step - step, libm::ceil(at(0.998) / step) * step + step);
+    let (low, high) = (libm::floor(at(0.01) / step) * step - step, libm::ceil(at(0.99) / step) * step + step);
     let bins = ((high - low) / step).round().max(1.0) as usize;
     let mut counts = vec![0u32; bins];
     for value in values {

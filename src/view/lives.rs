@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::day::Simulation;
+use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
+use crate::day::residents::Employment;
 use crate::words::{self, say};
 
 /// One line of a life: what happened, what was seen, what was scored.
@@ -66,8 +68,14 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
     let age = people.age(resident).to_string();
     let score = words::number(town.score(0, resident));
     let standing = town.standing(0, resident).map_or(String::new(), words::number);
+    let trade = match town.employment(resident) {
+        Employment::Employed => people.trade(resident).to_owned(),
+        Employment::Idle => say("trade-idle", &[("trade", people.trade(resident))]),
+        Employment::Student => words::plain("trade-student"),
+        Employment::Retired => say("trade-retired", &[("trade", people.trade(resident))]),
+    };
     let who = [
-        ("age", age.as_str()), ("trade", people.trade(resident)), ("quarter", people.quarter(resident)),
+        ("age", age.as_str()), ("trade", trade.as_str()), ("quarter", people.quarter(resident)),
         ("look", people.look(resident)),
     ];
     let verdict = match (town.flagged(resident), town.deserves_flag(resident)) {
@@ -86,7 +94,14 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
 fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
     let Some(history) = town.history() else { return vec![] };
     let acts = town.scenario().policy().acts();
-    let mut receipts: Vec<_> = history.receipts.iter().filter(|(_, receipt)| receipt.about == resident).collect();
+    // A record that several rules read is one line.
+    let mut receipts: Vec<(u32, Receipt)> = Vec::new();
+    for (day, receipt) in history.receipts.iter().filter(|(_, receipt)| receipt.about == resident) {
+        match receipts.iter_mut().find(|(_, earlier)| earlier.record.id == receipt.record.id) {
+            Some((_, earlier)) => earlier.points += receipt.points,
+            None => receipts.push((*day, *receipt)),
+        }
+    }
     receipts.sort_by_key(|(day, receipt)| (-receipt.points.abs(), *day));
     let mut lines: Vec<LifeLine> = Vec::new();
     for (_, receipt) in receipts.iter().take(LINES - 2) {

@@ -115,6 +115,16 @@ impl Drawing<'_> {
                 Occupant::Firm(firm) if self.town.town().firms().trades[firm as usize] => palette::STALL,
                 Occupant::Firm(_) | Occupant::Public(_) => palette::PUBLIC,
             };
+            let sign = match building.of {
+                Occupant::Public(Use::School) => "sign-school",
+                Occupant::Public(Use::Clinic) => "sign-clinic",
+                Occupant::Public(Use::Station) => "sign-station",
+                Occupant::Public(Use::Offices) => "sign-offices",
+                _ => "",
+            };
+            if !sign.is_empty() {
+                put!(self, r#"<text x="{x:.1}" y="{:.1}" font-size="10" text-anchor="middle" fill="{}">{}</text>"#, y + h / 2.0 + 12.0, palette::INK, escape(&words::plain(sign)));
+            }
             let (left, top) = (-w / 2.0, -h / 2.0);
             put!(self, r#"<g transform="translate({x:.1} {y:.1}) rotate({:.1})"><rect x="{:.1}" y="{:.1}" width="{w:.1}" height="{h:.1}" fill="{}" opacity=".18"/><rect x="{left:.1}" y="{top:.1}" width="{w:.1}" height="{h:.1}" rx="1" fill="{fill}" stroke="{}" stroke-width=".7"/><path d="M{left:.1} 0H{:.1}" stroke="{}" stroke-width=".6" opacity=".6"/></g>"#, building.turn, left + 1.5, top + 2.0, palette::INK, palette::INK, w / 2.0, palette::INK);
         }
@@ -222,7 +232,8 @@ impl Drawing<'_> {
     fn names(&mut self) {
         for street in self.plan.streets.iter().filter(|street| street.line.len() > 2) {
             if let Some(name) = &street.name {
-                let (x, y) = street.line[street.line.len() / 2];
+                let (left, right) = (street.line[street.line.len() / 2 - 1], street.line[street.line.len() / 2]);
+                let (x, y) = ((left.0 + right.0) / 2.0, (left.1 + right.1) / 2.0);
                 put!(self, r#"<text x="{x:.0}" y="{:.0}" font-size="10" font-style="italic" text-anchor="middle" fill="{}" stroke="{}" stroke-width="3" paint-order="stroke">{}</text>"#, y + 3.5, palette::INK_SOFT, palette::STREET, escape(name));
             }
         }

@@ -209,7 +209,14 @@ impl Draft<'_> {
         };
         let tree = |k: u32| {
             let number = block.number * 32 + k;
-            let spot = within(block, (0.5 + 0.42 * self.bend(3, number, 0), 0.5 + 0.42 * self.bend(3, number, 1)));
+            let across = 0.5 + 0.42 * self.bend(3, number, 0);
+            let down = match block.purpose {
+                Use::Park | Use::Gardens => 0.5 + 0.42 * self.bend(3, number, 1),
+                Use::Houses => 0.5 + 0.1 * self.bend(3, number, 1),
+                // Along the edges, clear of what stands in the middle.
+                _ => 0.5 + 0.42 * self.bend(3, number, 1).signum(),
+            };
+            let spot = within(block, (across, down));
             (spot, 3.6 + 1.6 * self.bend(3, number, 2))
         };
         (0..count).map(tree).collect()

@@ -7,6 +7,7 @@ use super::chart::{self, Bar, Line};
 use super::lives;
 use super::map::{self, Lens};
 use super::palette;
+use crate::scenario::raw::Who;
 use crate::study::measures::{Section, measure, scores};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -75,12 +76,12 @@ fn headline(outcome: &Outcome) -> Vec<String> {
         let (a, b) = (words::percent(a), words::percent(b));
         sentences.push(say("headline-looks", &[("first", &first.name), ("a", &a), ("second", &second.name), ("b", &b)]));
     }
-    for key in ["customer_harm_prevented", "harm_prevented"] {
-        if let Some(share) = outcome.measure(key).filter(|share| share.abs() > 0.005) {
-            let sentence = format!("headline-{}-{}", key.replace('_', "-"), if share > 0.0 { "less" } else { "more" });
-            sentences.push(say(&sentence, &[("share", &words::percent(share.abs()))]));
-            break;
-        }
+    let offices = outcome.town.scenario().policy().offices();
+    let about_traders = offices.first().is_some_and(|office| office.about == Who::Traders);
+    let key = if about_traders { "customer_harm_prevented" } else { "harm_prevented" };
+    if let Some(share) = outcome.measure(key).filter(|share| share.abs() > 0.005) {
+        let sentence = format!("headline-{}-{}", key.replace('_', "-"), if share > 0.0 { "less" } else { "more" });
+        sentences.push(say(&sentence, &[("share", &words::percent(share.abs()))]));
     }
     sentences
 }
