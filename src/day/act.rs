@@ -2,10 +2,13 @@
 
 use super::live::ones;
 use super::rate::Office;
-use super::residents::{Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty};
+use super::residents::{
+    Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty,
+};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices};
+use crate::kernel::wide::widest;
 use crate::scenario::policy::{self, Policy, STATES};
 use crate::scenario::raw::{PlaceKind, Who};
 use crate::town::Town;
@@ -28,15 +31,33 @@ type Lanes = [i16; LANES];
 
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act { day, luck, policy, town, offices, beliefs, residents, happened, workers } = now;
-    let scene = Scene { day, luck, policy, town, offices, beliefs };
+    let Act {
+        day,
+        luck,
+        policy,
+        town,
+        offices,
+        beliefs,
+        residents,
+        happened,
+        workers,
+    } = now;
+    let scene = Scene {
+        day,
+        luck,
+        policy,
+        town,
+        offices,
+        beliefs,
+    };
     *happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
-        let mut deeds = Vec::new();
-        for first in (0..chunk.money.len()).step_by(LANES) {
-            scene.group(&mut chunk, first, &mut deeds);
-        }
-        deeds
+        chunk_acts(&scene, &mut chunk)
     });
+}
+
+widest! {
+    /// The acts of a chunk of residents.
+    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk) -> Vec<Deed> = Scene::chunk
 }
 
 struct Scene<'a> {
@@ -58,6 +79,16 @@ struct Drives {
 }
 
 impl Scene<'_> {
+    #[inline(always)]
+    fn chunk(&self, chunk: &mut ResidentsChunk) -> Vec<Deed> {
+        let mut deeds = Vec::new();
+        for first in (0..chunk.money.len()).step_by(LANES) {
+            self.group(chunk, first, &mut deeds);
+        }
+        deeds
+    }
+
+    #[inline(always)]
     fn group(&self, chunk: &mut ResidentsChunk, first: usize, deeds: &mut Vec<Deed>) {
         let lanes = LANES.min(chunk.money.len() - first);
         let start = chunk.first + first;
@@ -66,17 +97,34 @@ impl Scene<'_> {
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
         let mut performed = [0u64; 64];
-        for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
-            let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
+        for (number, act) in self
+            .policy
+            .acts
+            .iter()
+            .enumerate()
+            .filter(|(_, act)| act.possible)
+        {
+            let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) {
+                all
+            } else {
+                all & well
+            };
             if act.who != Who::Anyone {
                 eligible &= mask(lanes, |lane| {
                     let i = first + lane;
-                    belongs(act.who, self.town.people.role[start + lane], chunk.employment[i], chunk.debts[i])
+                    belongs(
+                        act.who,
+                        self.town.people.role[start + lane],
+                        chunk.employment[i],
+                        chunk.debts[i],
+                    )
                 });
             }
             if act.ages != (0, 120) {
                 let ages = &self.town.people.age[start..start + lanes];
-                eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
+                eligible &= mask(lanes, |lane| {
+                    (act.ages.0..=act.ages.1).contains(&ages[lane])
+                });
             }
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
@@ -86,7 +134,11 @@ impl Scene<'_> {
             }
             let drivers = drives.of(act, self.beliefs.row(group, number));
             let strongest = drivers.iter().copied().max().unwrap_or(0);
-            let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
+            let at = Address {
+                purpose: Purpose::Act,
+                day: self.day,
+                what: act.what,
+            };
             let done = Slices::new(&self.luck, at, group as u32).happens(
                 eligible,
                 act.rate.chance(strongest),
@@ -94,14 +146,22 @@ impl Scene<'_> {
             );
             performed[number] = done;
             for lane in ones(done) {
-                deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });
+                deeds.push(Deed {
+                    resident: (start + lane) as u32,
+                    act: number as u8,
+                });
                 follow(act, number, chunk, first + lane);
             }
         }
     }
 
+    #[inline(always)]
     fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize) -> Drives {
-        let mut drives = Drives { states: [[0; LANES]; STATES + 12], drag: [0; LANES], gaming: [0; LANES] };
+        let mut drives = Drives {
+            states: [[0; LANES]; STATES + 12],
+            drag: [0; LANES],
+            gaming: [0; LANES],
+        };
         let people = &self.town.people;
         let start = chunk.first + first;
         let mut fill = |column: usize, value: &dyn Fn(usize) -> u8| {
@@ -111,7 +171,11 @@ impl Scene<'_> {
         };
         let (all, here) = (start..start + lanes, first..first + lanes);
         let (conscience, guile) = (&people.conscience[all.clone()], &people.guile[all.clone()]);
-        let (nerve, warmth, age) = (&people.nerve[all.clone()], &people.warmth[all.clone()], &people.age[all]);
+        let (nerve, warmth, age) = (
+            &people.nerve[all.clone()],
+            &people.warmth[all.clone()],
+            &people.age[all],
+        );
         let (strain, trust) = (&chunk.strain[here.clone()], &chunk.trust[here.clone()]);
         let (money, employment) = (&chunk.money[here.clone()], &chunk.employment[here.clone()]);
         let watched = &chunk.watched[here];
@@ -121,7 +185,13 @@ impl Scene<'_> {
         fill(3, &|lane| warmth[lane]);
         fill(4, &|lane| (strain[lane] >> 8) as u8);
         fill(5, &|lane| poverty(money[lane]));
-        fill(6, &|lane| if employment[lane] == Employment::Idle as u8 { 255 } else { 0 });
+        fill(6, &|lane| {
+            if employment[lane] == Employment::Idle as u8 {
+                255
+            } else {
+                0
+            }
+        });
         fill(7, &|lane| if age[lane] < 30 { 255 } else { 0 });
         fill(8, &|lane| if age[lane] >= 65 { 255 } else { 0 });
         fill(9, &|lane| 255 - (trust[lane] >> 8) as u8);
@@ -129,7 +199,13 @@ impl Scene<'_> {
         if let (Some(office), true) = (self.offices.first(), self.policy.bands_drive) {
             let bands = &office.ledger.band[start..start + lanes];
             for band in 0..self.policy.offices[0].bands.len() {
-                fill(STATES + band, &|lane| if usize::from(bands[lane]) == band { 255 } else { 0 });
+                fill(STATES + band, &|lane| {
+                    if usize::from(bands[lane]) == band {
+                        255
+                    } else {
+                        0
+                    }
+                });
             }
         }
         let learning = &self.policy.learning;
@@ -147,7 +223,8 @@ impl Scene<'_> {
             let squeeze = i32::from(chunk.squeeze[first + lane]) << 6;
             let withdrawal = i32::from(chunk.withdrawal[first + lane]) * learning.withdraw >> 8;
             drives.drag[lane] = (squeeze + withdrawal).min(i32::from(i16::MAX)) as i16;
-            let drive = u32::from(guile[lane]) * u32::from(stakes[lane]) * u32::from(watched[lane]) >> 16;
+            let drive =
+                u32::from(guile[lane]) * u32::from(stakes[lane]) * u32::from(watched[lane]) >> 16;
             let steps = drive as i32 * learning.steps_per_half_point >> 8;
             drives.gaming[lane] = steps.min(i32::from(i16::MAX) / STRONGEST_BELIEF) as i16;
         }
@@ -157,6 +234,7 @@ impl Scene<'_> {
 
 impl Drives {
     /// The sum of an act's drivers for each of the 64.
+    #[inline(always)]
     fn of(&self, act: &policy::Act, beliefs: Option<&[i8]>) -> Lanes {
         let mut sum = [0; LANES];
         for &(state, weight) in &act.drivers {
@@ -179,6 +257,7 @@ impl Drives {
 }
 
 /// What an act does to the one who does it.
+#[inline(always)]
 fn follow(act: &policy::Act, number: usize, chunk: &mut ResidentsChunk, i: usize) {
     chunk.money[i] = chunk.money[i].saturating_add(act.money);
     chunk.strain[i] = (i32::from(chunk.strain[i]) + act.strain).clamp(0, 65_535) as u16;
@@ -189,6 +268,7 @@ fn follow(act: &policy::Act, number: usize, chunk: &mut ResidentsChunk, i: usize
     chunk.did_this_month[i] |= 1 << number;
 }
 
+#[inline(always)]
 fn mask(lanes: usize, holds: impl Fn(usize) -> bool) -> u64 {
     (0..lanes).fold(0, |mask, lane| mask | u64::from(holds(lane)) << lane)
 }

@@ -40,10 +40,7 @@ pub fn learn(mut now: Learn) {
     }
     let day = now.day;
     for group in (0..now.town.residents().div_ceil(LANES)).filter(|group| weekly(*group, day)) {
-        let end = ((group + 1) * LANES).min(now.town.residents());
-        for resident in group * LANES..end {
-            now.week(resident as u32);
-        }
+        now.week(group);
     }
 }
 
@@ -68,7 +65,8 @@ impl Learn<'_> {
         }
         if receipt.points < 0 {
             if !self.policy.cuts.has(Edge::Strain) {
-                let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point) / i64::from(POINT);
+                let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point)
+                    / i64::from(POINT);
                 residents.strain[i] = (i64::from(residents.strain[i]) + more).min(65_535) as u16;
             }
             if !remembers(residents, i, receipt.record.act) {
@@ -84,47 +82,96 @@ impl Learn<'_> {
         for act in 0..self.policy.acts.len() {
             let published = self.policy.offices.iter().filter(|office| office.published);
             let rules = published.flat_map(|office| &office.rules[act]);
-            let now = rules.filter(|r| self.day >= r.from_day && (r.until_day == 0 || self.day < r.until_day));
+            let now = rules
+                .filter(|r| self.day >= r.from_day && (r.until_day == 0 || self.day < r.until_day));
             let points: Vec<i32> = now.map(|rule| rule.points).collect();
             let half_points = points.iter().sum::<i32>() * 2 / POINT;
-            self.published.push((!points.is_empty()).then_some(half_points.clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF)));
+            self.published.push(
+                (!points.is_empty())
+                    .then_some(half_points.clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF)),
+            );
         }
     }
 
-    fn week(&mut self, resident: u32) {
-        let i = resident as usize;
+    /// A week of the 64 residents of a group: talk and reading act by act, then each one's habits.
+    fn week(&mut self, group: usize) {
+        let start = group * LANES;
+        let lanes = LANES.min(self.town.residents() - start);
         let learning = &self.policy.learning;
-        let friend = {
-            let contacts = self.ties.of(resident);
+        let friends: [Option<usize>; LANES] = std::array::from_fn(|lane| {
+            let resident = (start + lane) as u32;
+            let contacts = if lane < lanes {
+                self.ties.of(resident)
+            } else {
+                &[]
+            };
             let draw = self.luck.block(Purpose::Talk, self.day, resident, 0, 0)[0];
-            (!contacts.is_empty()).then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize)
-        };
-        let mut feared = 0;
-        for act in 0..self.policy.acts.len() {
-            let Some(place) = self.beliefs.place(i, act) else { continue };
-            if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, act)) {
-                let theirs = i32::from(self.beliefs.values[theirs]);
-                move_toward(&mut self.beliefs.values[place], theirs, learning.talk);
-            }
-            if let Some(Some(promised)) = self.published.get(act) {
-                move_toward(&mut self.beliefs.values[place], *promised, learning.reading);
-            }
-            if self.residents.did_this_month[i] >> act & 1 == 1 {
-                feared = feared.max(-i32::from(self.beliefs.values[place]));
+            (!contacts.is_empty())
+                .then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize)
+        });
+        let mut feared = [0i32; LANES];
+        for act in (0..self.policy.acts.len()).filter(|act| self.policy.acts[*act].rated) {
+            let Some(row) = self.beliefs.place(start, act) else {
+                continue;
+            };
+            let promised = self.published.get(act).copied().flatten();
+            for lane in 0..lanes {
+                let mut belief = self.beliefs.values[row + lane];
+                if let Some(theirs) =
+                    friends[lane].and_then(|friend| self.beliefs.place(friend, act))
+                {
+                    move_toward(
+                        &mut belief,
+                        i32::from(self.beliefs.values[theirs]),
+                        learning.talk,
+                    );
+                }
+                if let Some(promised) = promised {
+                    move_toward(&mut belief, promised, learning.reading);
+                }
+                self.beliefs.values[row + lane] = belief;
+                if self.residents.did_this_month[start + lane] >> act & 1 == 1 {
+                    feared[lane] = feared[lane].max(-i32::from(belief));
+                }
             }
         }
+        for (lane, feared) in feared.into_iter().enumerate().take(lanes) {
+            self.settle(start + lane, feared);
+        }
+    }
+
+    /// What a week leaves behind in one resident, who fears so many half points for what they did this month.
+    fn settle(&mut self, i: usize, feared: i32) {
+        let learning = &self.policy.learning;
+        let resident = i as u32;
         let residents = &mut *self.residents;
         let watched = i32::from(residents.watched[i]);
-        residents.watched[i] = (watched - watched * WATCHED_FADES / 256).max(i32::from(WATCHED_AT_LEAST)) as u8;
+        residents.watched[i] =
+            (watched - watched * WATCHED_FADES / 256).max(i32::from(WATCHED_AT_LEAST)) as u8;
         // Evasion: those who did something they think is punished keep out of view, the more the more they stand to lose.
         let people = &self.town.people;
-        let stakes = self.policy.offices.iter().zip(self.offices).filter(|(_, office)| office.rates(resident));
-        let stakes = stakes.map(|(rules, o)| rules.bands[usize::from(o.ledger.band[i])].stakes).max().unwrap_or(0);
-        let toward = feared * 255 / STRONGEST_BELIEF * i32::from(stakes) / 255 * i32::from(people.guile[i]) / 255
-            * learning.evade / 256;
-        residents.evasion[i] = ((i32::from(residents.evasion[i]) * 3 + toward * 4) / 4).min(255) as u8;
+        let stakes = self
+            .policy
+            .offices
+            .iter()
+            .zip(self.offices)
+            .filter(|(_, office)| office.rates(resident));
+        let stakes = stakes
+            .map(|(rules, o)| rules.bands[usize::from(o.ledger.band[i])].stakes)
+            .max()
+            .unwrap_or(0);
+        let toward = feared * 255 / STRONGEST_BELIEF * i32::from(stakes) / 255
+            * i32::from(people.guile[i])
+            / 255
+            * learning.evade
+            / 256;
+        residents.evasion[i] =
+            ((i32::from(residents.evasion[i]) * 3 + toward * 4) / 4).min(255) as u8;
         // Withdrawal: from strain together with distrust.
-        let (strain, trust) = (i32::from(residents.strain[i] >> 8), i32::from(residents.trust[i] >> 8));
+        let (strain, trust) = (
+            i32::from(residents.strain[i] >> 8),
+            i32::from(residents.trust[i] >> 8),
+        );
         residents.withdrawal[i] = (strain * (255 - trust) / 255) as u8;
         // Trust comes back slowly while nothing happens: a hundredth of the way each week.
         residents.trust[i] += (50_000u16.saturating_sub(residents.trust[i])) / 100;

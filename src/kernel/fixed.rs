@@ -23,11 +23,12 @@ impl Threshold {
     pub const CERTAIN: Self = Self(u32::MAX);
 
     /// From a chance in 0..=1; values outside are clamped.
+    #[inline]
     pub fn from_chance(chance: f64) -> Self {
-        let scaled = libm::floor(chance * 4_294_967_296.0 + 0.5);
+        let scaled = chance * 4_294_967_296.0 + 0.5;
         if scaled >= 4_294_967_295.0 {
             Self::CERTAIN
-        } else if scaled > 0.0 {
+        } else if scaled >= 1.0 {
             Self(scaled as u32)
         } else {
             Self::NEVER

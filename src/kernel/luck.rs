@@ -97,29 +97,49 @@ fn rounds<const N: usize>(mut counter: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N
 }
 
 /// Philox4x32-10 of one counter under one key.
-#[inline]
+#[inline(always)]
 pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
-    let [[a], [b], [c], [d]] = rounds::<1>([[counter[0]], [counter[1]], [counter[2]], [counter[3]]], key);
+    let [[a], [b], [c], [d]] = rounds::<1>(
+        [[counter[0]], [counter[1]], [counter[2]], [counter[3]]],
+        key,
+    );
     [a, b, c, d]
 }
 
 impl Luck {
     /// The luck of `seed`.
     pub const fn new(seed: u64) -> Self {
-        Self { key: [seed as u32, (seed >> 32) as u32] }
+        Self {
+            key: [seed as u32, (seed >> 32) as u32],
+        }
     }
 
     /// Four random words at an address.
     ///
     /// `what` tells apart things of one purpose (an act, a watcher) by a stable number made from their name, so that
     /// adding one to a scenario moves nobody else's luck; 0 where there is only one. `block` numbers further draws.
-    #[inline]
-    pub fn block(&self, purpose: Purpose, day: u32, subject: u32, what: u32, block: u16) -> [u32; 4] {
-        philox([subject, day, (purpose as u32) << 16 | u32::from(block), what], self.key)
+    #[inline(always)]
+    pub fn block(
+        &self,
+        purpose: Purpose,
+        day: u32,
+        subject: u32,
+        what: u32,
+        block: u16,
+    ) -> [u32; 4] {
+        philox(
+            [
+                subject,
+                day,
+                (purpose as u32) << 16 | u32::from(block),
+                what,
+            ],
+            self.key,
+        )
     }
 
     /// `N` blocks at once for consecutive subjects from `first`.
-    #[inline]
+    #[inline(always)]
     pub fn blocks<const N: usize>(
         &self,
         purpose: Purpose,
@@ -129,12 +149,27 @@ impl Luck {
         block: u16,
     ) -> [[u32; N]; 4] {
         let subjects = std::array::from_fn(|lane| first.wrapping_add(lane as u32));
-        rounds([subjects, [day; N], [(purpose as u32) << 16 | u32::from(block); N], [what; N]], self.key)
+        rounds(
+            [
+                subjects,
+                [day; N],
+                [(purpose as u32) << 16 | u32::from(block); N],
+                [what; N],
+            ],
+            self.key,
+        )
     }
 
     /// Whether something of the given chance happens at an address.
     #[inline]
-    pub fn chance(&self, purpose: Purpose, day: u32, subject: u32, what: u32, chance: Threshold) -> bool {
+    pub fn chance(
+        &self,
+        purpose: Purpose,
+        day: u32,
+        subject: u32,
+        what: u32,
+        chance: Threshold,
+    ) -> bool {
         if chance.is_certain() {
             return true;
         }
@@ -154,9 +189,8 @@ impl Luck {
         let salt = self.block(purpose, day, chooser, what, 0);
         candidates
             .map(|candidate| {
-                let weight = mix(
-                    (u64::from(salt[0]) << 32 | u64::from(salt[1])) ^ mix(u64::from(candidate) << 32 | u64::from(salt[2])),
-                );
+                let weight = mix((u64::from(salt[0]) << 32 | u64::from(salt[1]))
+                    ^ mix(u64::from(candidate) << 32 | u64::from(salt[2])));
                 (weight, candidate)
             })
             .max()
@@ -191,8 +225,16 @@ mod tests {
     #[test]
     fn philox_gives_the_published_answers() {
         let cases = [
-            ([0; 4], [0; 2], [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]),
-            ([u32::MAX; 4], [u32::MAX; 2], [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]),
+            (
+                [0; 4],
+                [0; 2],
+                [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8],
+            ),
+            (
+                [u32::MAX; 4],
+                [u32::MAX; 2],
+                [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd],
+            ),
             (
                 [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344],
                 [0xa409_3822, 0x299f_31d0],
@@ -210,7 +252,10 @@ mod tests {
         let many = luck.blocks::<8>(Purpose::Act, 7, 40, 9, 3);
         for lane in 0..8 {
             let one = luck.block(Purpose::Act, 7, 40 + lane as u32, 9, 3);
-            assert_eq!(one, [many[0][lane], many[1][lane], many[2][lane], many[3][lane]]);
+            assert_eq!(
+                one,
+                [many[0][lane], many[1][lane], many[2][lane], many[3][lane]]
+            );
         }
     }
 
@@ -219,14 +264,27 @@ mod tests {
         let luck = Luck::new(5);
         let mut moved = 0;
         for chooser in 0..2000 {
-            let all = luck.choose(Purpose::Lookalike, 3, chooser, 0, 0..20).unwrap();
-            let fewer = luck.choose(Purpose::Lookalike, 3, chooser, 0, (0..20).filter(|c| *c != 11)).unwrap();
+            let all = luck
+                .choose(Purpose::Lookalike, 3, chooser, 0, 0..20)
+                .unwrap();
+            let fewer = luck
+                .choose(
+                    Purpose::Lookalike,
+                    3,
+                    chooser,
+                    0,
+                    (0..20).filter(|c| *c != 11),
+                )
+                .unwrap();
             if all == 11 {
                 moved += 1;
             } else {
                 assert_eq!(all, fewer);
             }
         }
-        assert!((60..140).contains(&moved), "one in twenty choices falls on each candidate: {moved} of 2000");
+        assert!(
+            (60..140).contains(&moved),
+            "one in twenty choices falls on each candidate: {moved} of 2000"
+        );
     }
 }

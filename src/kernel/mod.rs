@@ -8,3 +8,4 @@ pub mod fixed;
 pub mod luck;
 pub mod parallel;
 pub mod slices;
+pub mod wide;

@@ -30,15 +30,24 @@ pub struct Address {
 
 #[inline]
 fn value(level: usize, own: u32) -> u32 {
-    if level < LEVELS { ((1 << 31) | (own >> 1)) >> level } else { own >> LEVELS }
+    if level < LEVELS {
+        ((1 << 31) | (own >> 1)) >> level
+    } else {
+        own >> LEVELS
+    }
 }
 
 /// The uniform number of one subject at an address.
 pub fn uniform(luck: &Luck, at: Address, subject: u32) -> u32 {
     let mut slices = Slices::new(luck, at, subject / LANES as u32);
     let bit = 1u64 << (subject as usize % LANES);
-    let level = (0..LEVELS).find(|level| slices.below(level + 1) & bit == 0).unwrap_or(LEVELS);
-    value(level, luck.block(at.purpose, at.day, subject, at.what, OWN_BLOCK)[0])
+    let level = (0..LEVELS)
+        .find(|level| slices.below(level + 1) & bit == 0)
+        .unwrap_or(LEVELS);
+    value(
+        level,
+        luck.block(at.purpose, at.day, subject, at.what, OWN_BLOCK)[0],
+    )
 }
 
 /// The numbers of one group of 64 residents, opened only as far as needed.
@@ -57,15 +66,27 @@ impl<'a> Slices<'a> {
     pub fn new(luck: &'a Luck, at: Address, group: u32) -> Self {
         let mut zeros = [0; LEVELS + 1];
         zeros[0] = u64::MAX;
-        Self { luck, at, group, zeros, known: 0 }
+        Self {
+            luck,
+            at,
+            group,
+            zeros,
+            known: 0,
+        }
     }
 
     /// Lanes whose number is below `2^-level`.
-    #[inline]
+    #[inline(always)]
     fn below(&mut self, level: usize) -> u64 {
         while self.known < level {
             let block = SLICE_BLOCKS | (self.known / 2) as u16;
-            let [a, b, c, d] = self.luck.block(self.at.purpose, self.at.day, self.group, self.at.what, block);
+            let [a, b, c, d] = self.luck.block(
+                self.at.purpose,
+                self.at.day,
+                self.group,
+                self.at.what,
+                block,
+            );
             let first = self.zeros[self.known] & !(u64::from(a) << 32 | u64::from(b));
             self.zeros[self.known + 1] = first;
             self.zeros[self.known + 2] = first & !(u64::from(c) << 32 | u64::from(d));
@@ -75,8 +96,13 @@ impl<'a> Slices<'a> {
     }
 
     /// The lanes among `eligible` to which it happens, given each lane's chance and a bound that no chance exceeds.
-    #[inline]
-    pub fn happens(&mut self, eligible: u64, bound: Threshold, mut chance: impl FnMut(usize) -> Threshold) -> u64 {
+    #[inline(always)]
+    pub fn happens(
+        &mut self,
+        eligible: u64,
+        bound: Threshold,
+        mut chance: impl FnMut(usize) -> Threshold,
+    ) -> u64 {
         if bound.is_never() || eligible == 0 {
             return 0;
         }
@@ -85,8 +111,10 @@ impl<'a> Slices<'a> {
         if open == 0 {
             return 0;
         }
-        let own = (open.count_ones() > DENSE).then(|| self.own_draws());
+        // First what the slices alone decide, then the own draws of those left over.
         let mut happened = 0;
+        let mut undecided = 0u64;
+        let mut chances = [Threshold::NEVER; LANES];
         while open != 0 {
             let lane = open.trailing_zeros() as usize;
             let bit = 1u64 << lane;
@@ -105,25 +133,42 @@ impl<'a> Slices<'a> {
                 happened |= bit;
                 continue;
             }
-            let own_draw = match &own {
+            chances[lane] = chance;
+            undecided |= bit;
+        }
+        let own = (undecided.count_ones() > DENSE).then(|| self.own_draws());
+        while undecided != 0 {
+            let lane = undecided.trailing_zeros() as usize;
+            undecided &= undecided - 1;
+            let draw = match &own {
                 Some(draws) => draws[lane],
                 None => {
                     let subject = self.group * LANES as u32 + lane as u32;
-                    self.luck.block(self.at.purpose, self.at.day, subject, self.at.what, OWN_BLOCK)[0]
+                    self.luck.block(
+                        self.at.purpose,
+                        self.at.day,
+                        subject,
+                        self.at.what,
+                        OWN_BLOCK,
+                    )[0]
                 }
             };
-            if value(level, own_draw) < chance.0 {
-                happened |= bit;
+            let level = (chances[lane].0.leading_zeros() as usize).min(LEVELS);
+            if value(level, draw) < chances[lane].0 {
+                happened |= 1 << lane;
             }
         }
         happened
     }
 
+    #[inline(always)]
     fn own_draws(&self) -> [u32; LANES] {
         let mut draws = [0; LANES];
         for (part, out) in draws.chunks_exact_mut(8).enumerate() {
             let first = self.group * LANES as u32 + part as u32 * 8;
-            let words = self.luck.blocks::<8>(self.at.purpose, self.at.day, first, self.at.what, OWN_BLOCK);
+            let words =
+                self.luck
+                    .blocks::<8>(self.at.purpose, self.at.day, first, self.at.what, OWN_BLOCK);
             out.copy_from_slice(&words[0]);
         }
         draws
@@ -134,16 +179,25 @@ impl<'a> Slices<'a> {
 mod tests {
     use super::*;
 
-    const AT: Address = Address { purpose: Purpose::Act, day: 12, what: 77 };
+    const AT: Address = Address {
+        purpose: Purpose::Act,
+        day: 12,
+        what: 77,
+    };
 
     #[test]
     fn slices_agree_with_the_single_number() {
         let luck = Luck::new(99);
-        for chance in [1e-9, 1e-6, 1e-4, 0.003, 0.02, 0.2, 0.49, 0.5, 0.51, 0.9, 0.9999999] {
+        for chance in [
+            1e-9, 1e-6, 1e-4, 0.003, 0.02, 0.2, 0.49, 0.5, 0.51, 0.9, 0.9999999,
+        ] {
             let threshold = Threshold::from_chance(chance);
             for group in 0..200 {
-                let mask = Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
-                let loose = Slices::new(&luck, AT, group).happens(u64::MAX, Threshold::CERTAIN, |_| threshold);
+                let mask =
+                    Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
+                let loose =
+                    Slices::new(&luck, AT, group)
+                        .happens(u64::MAX, Threshold::CERTAIN, |_| threshold);
                 assert_eq!(mask, loose, "the bound must not matter");
                 for lane in 0..LANES {
                     let alone = uniform(&luck, AT, group * 64 + lane as u32) < threshold.0;
@@ -161,10 +215,17 @@ mod tests {
         for chance in [0.0005, 0.01, 0.3, 0.75] {
             let threshold = Threshold::from_chance(chance);
             let count: u32 = (0..groups)
-                .map(|g| Slices::new(&luck, AT, g).happens(u64::MAX, threshold, |_| threshold).count_ones())
+                .map(|g| {
+                    Slices::new(&luck, AT, g)
+                        .happens(u64::MAX, threshold, |_| threshold)
+                        .count_ones()
+                })
                 .sum();
             let error = (f64::from(count) / subjects - chance).abs();
-            assert!(error < 4.5 * (chance * (1.0 - chance) / subjects).sqrt(), "chance {chance}: off by {error}");
+            assert!(
+                error < 4.5 * (chance * (1.0 - chance) / subjects).sqrt(),
+                "chance {chance}: off by {error}"
+            );
         }
     }
 
@@ -175,7 +236,8 @@ mod tests {
             let mut before = 0;
             for step in 1..60 {
                 let threshold = Threshold::from_chance(f64::from(step * step) / 3600.0);
-                let mask = Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
+                let mask =
+                    Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
                 assert_eq!(mask & before, before);
                 before = mask;
             }

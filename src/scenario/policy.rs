@@ -1,6 +1,8 @@
 //! A scenario that has been checked, in the form the days read: indices for names, integers for chances.
 
-use super::raw::{ActKind, Edge, Exit, PlaceKind, RawEffects, RawScenario, Trigger, WatcherKind, Who};
+use super::raw::{
+    ActKind, Edge, Exit, PlaceKind, RawEffects, RawScenario, Trigger, WatcherKind, Who,
+};
 use crate::kernel::fixed::{RateTable, Threshold};
 
 /// A checked scenario. There is no other way to one than [`parse`](super::parse).
@@ -91,10 +93,19 @@ impl Policy {
         const PRIDE: f64 = 0.1;
         let cuts = self.cuts;
         for office in &mut self.offices {
-            let worth: Vec<f64> = office.bands.iter().map(|band| open_doors(&band.effects, cuts)).collect();
+            let worth: Vec<f64> = office
+                .bands
+                .iter()
+                .map(|band| open_doors(&band.effects, cuts))
+                .collect();
             for (i, band) in office.bands.iter_mut().enumerate() {
-                let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| worth.get(j));
-                let step = beside.map(|other| (other - worth[i]).abs()).fold(0.0, f64::max);
+                let beside = [i.checked_sub(1), Some(i + 1)]
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|j| worth.get(j));
+                let step = beside
+                    .map(|other| (other - worth[i]).abs())
+                    .fold(0.0, f64::max);
                 band.stakes = crate::kernel::fixed::share_to_byte(PRIDE + step);
             }
         }
@@ -106,7 +117,9 @@ impl Policy {
 fn open_doors(effects: &RawEffects, cuts: Cuts) -> f64 {
     let mut worth = 0.0;
     if !cuts.has(Edge::Money) {
-        worth += 2.0 * (effects.wage - 1.0) + 1.5 * (effects.custom - 1.0) + (effects.rewards - effects.fees) / 40.0;
+        worth += 2.0 * (effects.wage - 1.0)
+            + 1.5 * (effects.custom - 1.0)
+            + (effects.rewards - effects.fees) / 40.0;
     }
     if !cuts.has(Edge::Access) {
         worth += 0.4 * (effects.hiring - 1.0) - 10.0 * effects.job_loss - effects.lost_hours / 20.0;
@@ -202,6 +215,8 @@ pub struct Watcher {
     /// Multiples by look, then by quarter: sensitivity, misidentify, false alarm.
     pub(crate) look_errors: Vec<[f64; 3]>,
     pub(crate) quarter_errors: Vec<[f64; 3]>,
+    /// No multiple of its false alarms, by groups and scrutiny, exceeds this.
+    pub(crate) most_errors: f64,
     pub(crate) scrutiny: bool,
     pub(crate) evadable: f64,
     pub(crate) quarters: u16,
@@ -243,7 +258,6 @@ pub struct Office {
     pub(crate) bands: Vec<Band>,
     /// Monthly caps of categories in whole points; 0 for none.
     pub(crate) caps: Vec<u8>,
-    pub(crate) category_names: Vec<String>,
     /// Rules by the act they read.
     pub(crate) rules: Vec<Vec<Rule>>,
     /// Months that the ring of expiring points holds; 0 if nothing expires.
@@ -270,9 +284,17 @@ impl Office {
         &self.bands
     }
 
+    /// Its lists.
+    pub fn lists(&self) -> &[List] {
+        &self.lists
+    }
+
     /// The index of the band of a score.
     pub(crate) fn band_of(&self, score: i32) -> u8 {
-        self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
+        self.bands
+            .iter()
+            .position(|band| score >= band.from)
+            .unwrap_or(self.bands.len() - 1) as u8
     }
 }
 
@@ -321,6 +343,18 @@ pub struct List {
     pub(crate) on: Vec<On>,
     pub(crate) off: Vec<Off>,
     pub(crate) effects: RawEffects,
+}
+
+impl List {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether being on it counts as being flagged.
+    pub fn penalty(&self) -> bool {
+        self.penalty
+    }
 }
 
 /// A list's trigger, with acts by index and scores in fixed point.

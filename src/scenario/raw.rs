@@ -76,10 +76,25 @@ pub struct RawScenario {
     pub lesson: RawLesson,
 }
 defaults!(RawScenario {
-    title: String::new(), question: String::new(), summary: String::new(), mechanism: String::new(), minutes: 45,
-    packs: vec![], days: 365, seed: 1, catalogue: true, town: RawTown::default(), acts: vec![], watchers: vec![],
-    offices: vec![], learning: RawLearning::default(), redress: RawRedress::default(), shocks: RawShocks::default(),
-    cut: vec![], standing: true, lesson: RawLesson::default(),
+    title: String::new(),
+    question: String::new(),
+    summary: String::new(),
+    mechanism: String::new(),
+    minutes: 45,
+    packs: vec![],
+    days: 365,
+    seed: 1,
+    catalogue: true,
+    town: RawTown::default(),
+    acts: vec![],
+    watchers: vec![],
+    offices: vec![],
+    learning: RawLearning::default(),
+    redress: RawRedress::default(),
+    shocks: RawShocks::default(),
+    cut: vec![],
+    standing: true,
+    lesson: RawLesson::default(),
 });
 
 /// An edge of the feedback loop that can be cut.
@@ -136,15 +151,34 @@ pub struct RawTown {
 defaults!(RawTown {
     residents: 1200,
     quarters: vec![
-        RawQuarter { name: "Mill".into(), ..RawQuarter::default() },
-        RawQuarter { name: "Orchard".into(), ..RawQuarter::default() },
-        RawQuarter { name: "Lantern".into(), ..RawQuarter::default() },
+        RawQuarter {
+            name: "Mill".into(),
+            ..RawQuarter::default()
+        },
+        RawQuarter {
+            name: "Orchard".into(),
+            ..RawQuarter::default()
+        },
+        RawQuarter {
+            name: "Lantern".into(),
+            ..RawQuarter::default()
+        },
     ],
     looks: vec![
-        RawLook { name: "Wren".into(), share: 0.7 },
-        RawLook { name: "Heron".into(), share: 0.3 },
+        RawLook {
+            name: "Wren".into(),
+            share: 0.7
+        },
+        RawLook {
+            name: "Heron".into(),
+            share: 0.3
+        },
     ],
-    traits: RawTraits::default(), workers_per_firm: 12.0, trading_firms: 0.66, officials: 0.02, crossings_a_day: 3.0,
+    traits: RawTraits::default(),
+    workers_per_firm: 12.0,
+    trading_firms: 0.66,
+    officials: 0.02,
+    crossings_a_day: 3.0,
     ties: RawTies::default(),
 });
 
@@ -162,7 +196,11 @@ pub struct RawQuarter {
     #[schemars(range(min = 0.2, max = 5.0), extend("example" = "wealth: 0.8"))]
     pub wealth: f64,
 }
-defaults!(RawQuarter { name: String::new(), share: 1.0, wealth: 1.0 });
+defaults!(RawQuarter {
+    name: String::new(),
+    share: 1.0,
+    wealth: 1.0
+});
 
 /// A look: a set of people whom cameras confuse.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -175,7 +213,10 @@ pub struct RawLook {
     #[schemars(range(min = 0.01, max = 100.0), extend("example" = "share: 0.3"))]
     pub share: f64,
 }
-defaults!(RawLook { name: String::new(), share: 1.0 });
+defaults!(RawLook {
+    name: String::new(),
+    share: 1.0
+});
 
 /// Means of the fixed traits, each in 0..1.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -197,7 +238,13 @@ pub struct RawTraits {
     #[schemars(range(min = 0.0, max = 0.5), extend("example" = "spread: 0.35"))]
     pub spread: f64,
 }
-defaults!(RawTraits { conscience: 0.6, guile: 0.4, nerve: 0.5, warmth: 0.5, spread: 0.35 });
+defaults!(RawTraits {
+    conscience: 0.6,
+    guile: 0.4,
+    nerve: 0.5,
+    warmth: 0.5,
+    spread: 0.35
+});
 
 /// Who knows whom at the start.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -224,7 +271,11 @@ pub enum RawTies {
 }
 impl Default for RawTies {
     fn default() -> Self {
-        Self::Village { neighbours: 1, workmates: 1, friends: 2 }
+        Self::Village {
+            neighbours: 1,
+            workmates: 1,
+            friends: 2,
+        }
     }
 }
 
@@ -370,9 +421,22 @@ pub struct RawAct {
     pub unless: Option<String>,
 }
 defaults!(RawAct {
-    name: String::new(), says: String::new(), kind: ActKind::Genuine, times_a_year: 0.0, drivers: vec![], money: 0.0,
-    hours: 0.0, place: PlaceKind::Home, value: 0.0, who: Who::Anyone, min_age: 0, max_age: 120, chosen: true, debt: 0,
-    strain: 0.0, unless: None,
+    name: String::new(),
+    says: String::new(),
+    kind: ActKind::Genuine,
+    times_a_year: 0.0,
+    drivers: vec![],
+    money: 0.0,
+    hours: 0.0,
+    place: PlaceKind::Home,
+    value: 0.0,
+    who: Who::Anyone,
+    min_age: 0,
+    max_age: 120,
+    chosen: true,
+    debt: 0,
+    strain: 0.0,
+    unless: None,
 });
 
 /// The kind of a watcher: how it is drawn and spoken of.
@@ -429,7 +493,12 @@ pub struct RawGroupError {
     #[schemars(range(min = 0.0, max = 100.0), extend("example" = "false_alarm: 5.0"))]
     pub false_alarm: f64,
 }
-defaults!(RawGroupError { group: String::new(), sensitivity: 1.0, misidentify: 1.0, false_alarm: 1.0 });
+defaults!(RawGroupError {
+    group: String::new(),
+    sensitivity: 1.0,
+    misidentify: 1.0,
+    false_alarm: 1.0
+});
 
 /// A watcher, with every error named.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -497,9 +566,26 @@ pub struct RawWatcher {
     pub hours_each: f64,
 }
 defaults!(RawWatcher {
-    name: String::new(), kind: WatcherKind::Camera, on: true, acts: vec![], places: vec![], sensitivity: 1.0,
-    misidentify: 0.0, false_alarm: 0.0, false_alarm_as: None, delay_days: 0, loss: 0.0, stale: 0.0, stale_days: 60,
-    groups: vec![], scrutiny: true, evadable: 0.0, quarters: vec![], from_day: 0, until_day: 0, hours_each: 0.05,
+    name: String::new(),
+    kind: WatcherKind::Camera,
+    on: true,
+    acts: vec![],
+    places: vec![],
+    sensitivity: 1.0,
+    misidentify: 0.0,
+    false_alarm: 0.0,
+    false_alarm_as: None,
+    delay_days: 0,
+    loss: 0.0,
+    stale: 0.0,
+    stale_days: 60,
+    groups: vec![],
+    scrutiny: true,
+    evadable: 0.0,
+    quarters: vec![],
+    from_day: 0,
+    until_day: 0,
+    hours_each: 0.05,
 });
 
 /// How an office makes a score of records.
@@ -532,7 +618,13 @@ pub struct RawLedger {
     #[schemars(range(min = 0.0, max = 36500.0), extend("example" = "half_life_days: 180.0"))]
     pub half_life_days: f64,
 }
-defaults!(RawLedger { start: 600.0, start_spread: 0.0, floor: 0.0, ceiling: 1000.0, half_life_days: 0.0 });
+defaults!(RawLedger {
+    start: 600.0,
+    start_spread: 0.0,
+    floor: 0.0,
+    ceiling: 1000.0,
+    half_life_days: 0.0
+});
 
 /// An office: it reads records and makes scores, bands and lists.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -576,8 +668,17 @@ pub struct RawOffice {
     pub published: bool,
 }
 defaults!(RawOffice {
-    name: String::new(), on: true, about: Who::Anyone, method: Method::Ledger(RawLedger::default()), sources: vec![],
-    bands: vec![], categories: vec![], rules: vec![], peer: RawPeer::default(), household_share: 0.0, lists: vec![],
+    name: String::new(),
+    on: true,
+    about: Who::Anyone,
+    method: Method::Ledger(RawLedger::default()),
+    sources: vec![],
+    bands: vec![],
+    categories: vec![],
+    rules: vec![],
+    peer: RawPeer::default(),
+    household_share: 0.0,
+    lists: vec![],
     published: true,
 });
 
@@ -598,7 +699,12 @@ pub struct RawBand {
     #[schemars(extend("example" = "effects: (wage: 0.9, scrutiny: 2.0)"))]
     pub effects: RawEffects,
 }
-defaults!(RawBand { name: String::new(), from: 0.0, penalty: false, effects: RawEffects::default() });
+defaults!(RawBand {
+    name: String::new(),
+    from: 0.0,
+    penalty: false,
+    effects: RawEffects::default()
+});
 
 /// What a band or list does. Multiples are 1 for "no difference".
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -636,8 +742,16 @@ pub struct RawEffects {
     pub notice: f64,
 }
 defaults!(RawEffects {
-    wage: 1.0, custom: 1.0, job_loss: 0.0, hiring: 1.0, fees: 0.0, rewards: 0.0, lost_hours: 0.0, scrutiny: 1.0,
-    tie_loss: 0.0, notice: 0.0,
+    wage: 1.0,
+    custom: 1.0,
+    job_loss: 0.0,
+    hiring: 1.0,
+    fees: 0.0,
+    rewards: 0.0,
+    lost_hours: 0.0,
+    scrutiny: 1.0,
+    tie_loss: 0.0,
+    notice: 0.0,
 });
 
 /// A category of rules.
@@ -651,7 +765,10 @@ pub struct RawCategory {
     #[schemars(range(min = 0.0, max = 250.0), extend("example" = "monthly_cap: 9.0"))]
     pub monthly_cap: f64,
 }
-defaults!(RawCategory { name: String::new(), monthly_cap: 0.0 });
+defaults!(RawCategory {
+    name: String::new(),
+    monthly_cap: 0.0
+});
 
 /// A rule: what a recorded act earns.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -686,8 +803,15 @@ pub struct RawRule {
     pub who: Who,
 }
 defaults!(RawRule {
-    act: String::new(), on: true, points: 0.0, category: String::new(), expires_months: 0, quarters: vec![],
-    from_day: 0, until_day: 0, who: Who::Anyone,
+    act: String::new(),
+    on: true,
+    points: 0.0,
+    category: String::new(),
+    expires_months: 0,
+    quarters: vec![],
+    from_day: 0,
+    until_day: 0,
+    who: Who::Anyone,
 });
 
 /// What contacts' scores do.
@@ -707,7 +831,12 @@ pub struct RawPeer {
     #[schemars(range(min = 0.0, max = 20000.0), extend("example" = "drop_gap: 100.0"))]
     pub drop_gap: f64,
 }
-defaults!(RawPeer { weight: 0.0, kept: false, drop: 0.0, drop_gap: 100.0 });
+defaults!(RawPeer {
+    weight: 0.0,
+    kept: false,
+    drop: 0.0,
+    drop_gap: 100.0
+});
 
 /// What puts one on a list.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
@@ -751,7 +880,13 @@ pub struct RawList {
     #[schemars(extend("example" = "effects: (lost_hours: 4.0)"))]
     pub effects: RawEffects,
 }
-defaults!(RawList { name: String::new(), penalty: true, on: vec![], off: vec![], effects: RawEffects::default() });
+defaults!(RawList {
+    name: String::new(),
+    penalty: true,
+    on: vec![],
+    off: vec![],
+    effects: RawEffects::default()
+});
 
 /// How residents learn and change.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -783,8 +918,14 @@ pub struct RawLearning {
     pub unfair_mark: f64,
 }
 defaults!(RawLearning {
-    own_receipts: 0.3, talk: 0.1, reading: 0.2, doublings_per_point: 0.08, evade: 0.3, withdraw: 1.0,
-    strain_per_point: 0.004, unfair_mark: 0.2,
+    own_receipts: 0.3,
+    talk: 0.1,
+    reading: 0.2,
+    doublings_per_point: 0.08,
+    evade: 0.3,
+    withdraw: 1.0,
+    strain_per_point: 0.004,
+    unfair_mark: 0.2,
 });
 
 /// What can be done against a mark.
@@ -820,8 +961,15 @@ pub struct RawRedress {
     pub hours_each: f64,
 }
 defaults!(RawRedress {
-    notice: 1.0, appeal: 0.0, try_it_on: 0.0, cost: 5.0, hours: 2.0, delay_days: 20, accuracy: 0.85,
-    reviews_a_day: 1.0, hours_each: 1.5,
+    notice: 1.0,
+    appeal: 0.0,
+    try_it_on: 0.0,
+    cost: 5.0,
+    hours: 2.0,
+    delay_days: 20,
+    accuracy: 0.85,
+    reviews_a_day: 1.0,
+    hours_each: 1.5,
 });
 
 /// What befalls people.
@@ -841,7 +989,12 @@ pub struct RawShocks {
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "hiring: 0.06"))]
     pub hiring: f64,
 }
-defaults!(RawShocks { illness_a_year: 1.0, illness_days: 6, layoffs_a_year: 0.1, hiring: 0.06 });
+defaults!(RawShocks {
+    illness_a_year: 1.0,
+    illness_days: 6,
+    layoffs_a_year: 0.1,
+    hiring: 0.06
+});
 
 /// A question to bet on before a run.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]

@@ -8,14 +8,30 @@ use crate::town::ties::Ties;
 
 impl Truth {
     /// Lets the offices' own rules read today's acts as if every one had been seen, at once and rightly.
-    pub(crate) fn keep_standing(&mut self, policy: &Policy, subjects: &Subjects, ties: &Ties, day: u32, workers: &Workers) {
+    pub(crate) fn keep_standing(
+        &mut self,
+        policy: &Policy,
+        subjects: &Subjects,
+        ties: &Ties,
+        day: u32,
+        workers: &Workers,
+    ) {
         for (office, ledger) in policy.offices.iter().zip(&mut self.standing) {
             rate::open_day(office, ledger, day);
             for &Deed { resident, act } in self.today.iter().flatten() {
                 let debt = policy.acts[usize::from(act)].debt;
-                rate::enter(office, ledger, subjects, resident, act, debt, day, |_, _, _, _, _| ());
+                rate::enter(
+                    office,
+                    ledger,
+                    subjects,
+                    resident,
+                    act,
+                    debt,
+                    day,
+                    |_, _, _, _, _| (),
+                );
             }
-            rate::close_day(office, ledger, subjects, ties, policy.cuts, day, workers);
+            rate::close_day(office, ledger, ties, policy.cuts, day, workers);
         }
     }
 }

@@ -41,14 +41,22 @@ fn round_up(value: f64) -> f64 {
         return 1.0;
     }
     let ten = libm::pow(10.0, libm::floor(libm::log10(value)));
-    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 8.0, 10.0].into_iter().map(|step| step * ten).find(|top| *top >= value).unwrap_or(10.0 * ten)
+    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 8.0, 10.0]
+        .into_iter()
+        .map(|step| step * ten)
+        .find(|top| *top >= value)
+        .unwrap_or(10.0 * ten)
 }
 
 /// Lines over days, from zero. `shown` writes a value of the axis.
 pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> String) -> String {
     let mut out = String::new();
     open(&mut out, WIDTH, HEIGHT, title);
-    let largest = lines.iter().flat_map(|line| line.values.iter().flatten()).copied().fold(0.0, f64::max);
+    let largest = lines
+        .iter()
+        .flat_map(|line| line.values.iter().flatten())
+        .copied()
+        .fold(0.0, f64::max);
     let top = round_up(largest);
     let last = f64::from(days.last().copied().unwrap_or(1).max(1));
     let x = |day: u32| LEFT + (WIDTH - LEFT - RIGHT) * f64::from(day) / last;
@@ -58,7 +66,13 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> S
         let _ = write!(
             out,
             r#"<path d="M{LEFT} {0:.1}H{1:.1}" stroke="{2}"/><text x="{3}" y="{4:.1}" text-anchor="end" fill="{5}">{6}</text>"#,
-            y(value), WIDTH - RIGHT, palette::LINE, LEFT - 8.0, y(value) + 4.0, palette::INK_SOFT, escape(&shown(value))
+            y(value),
+            WIDTH - RIGHT,
+            palette::LINE,
+            LEFT - 8.0,
+            y(value) + 4.0,
+            palette::INK_SOFT,
+            escape(&shown(value))
         );
     }
     for part in [0.0, 0.5, 1.0] {
@@ -68,7 +82,10 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> S
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" text-anchor="{anchor}" fill="{}">{}</text>"#,
-            x(day), HEIGHT - 8.0, palette::INK_SOFT, escape(&text)
+            x(day),
+            HEIGHT - 8.0,
+            palette::INK_SOFT,
+            escape(&text)
         );
     }
     let mut ends: Vec<(f64, usize)> = Vec::new();
@@ -78,7 +95,13 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> S
         for (day, value) in days.iter().zip(line.values) {
             match value {
                 Some(value) => {
-                    let _ = write!(path, "{}{:.1} {:.1}", if pen_down { "L" } else { "M" }, x(*day), y(*value));
+                    let _ = write!(
+                        path,
+                        "{}{:.1} {:.1}",
+                        if pen_down { "L" } else { "M" },
+                        x(*day),
+                        y(*value)
+                    );
                     pen_down = true;
                 }
                 None => pen_down = false,
@@ -100,11 +123,20 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> S
         let line = &lines[number];
         let place = at.max(lowest + 17.0);
         lowest = place;
-        let value = line.values.iter().rev().flatten().next().map_or(String::new(), |value| shown(*value));
+        let value = line
+            .values
+            .iter()
+            .rev()
+            .flatten()
+            .next()
+            .map_or(String::new(), |value| shown(*value));
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" fill="{}" font-weight="600">{}</text>"#,
-            WIDTH - RIGHT + 8.0, place + 4.0, line.colour, escape(&format!("{} {value}", line.label))
+            WIDTH - RIGHT + 8.0,
+            place + 4.0,
+            line.colour,
+            escape(&format!("{} {value}", line.label))
         );
     }
     out.push_str("</svg>");
@@ -131,14 +163,25 @@ pub fn bars(title: &str, bars: &[Bar]) -> String {
     const WIDE: f64 = 980.0;
     let mut out = String::new();
     open(&mut out, WIDE, ROW * bars.len() as f64 + 6.0, title);
-    let largest = bars.iter().map(|bar| bar.value).fold(0.0, f64::max).max(1e-12);
+    let largest = bars
+        .iter()
+        .map(|bar| bar.value)
+        .fold(0.0, f64::max)
+        .max(1e-12);
     for (row, bar) in bars.iter().enumerate() {
         let top = row as f64 * ROW + 4.0;
         let length = ((WIDE - LABEL - SHOWN) * bar.value / largest).max(1.0);
         let _ = write!(
             out,
             r#"<text x="{:.0}" y="{:.1}" text-anchor="end">{}</text><rect x="{LABEL}" y="{top:.1}" width="{length:.1}" height="20" rx="2" fill="{}" stroke="{}" stroke-width=".8"/><text x="{:.1}" y="{:.1}" font-weight="600">{}</text>"#,
-            LABEL - 10.0, top + 15.0, escape(&bar.label), bar.colour, palette::INK, LABEL + length + 8.0, top + 15.0, escape(&bar.shown)
+            LABEL - 10.0,
+            top + 15.0,
+            escape(&bar.label),
+            bar.colour,
+            palette::INK,
+            LABEL + length + 8.0,
+            top + 15.0,
+            escape(&bar.shown)
         );
     }
     out.push_str("</svg>");
@@ -151,10 +194,18 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
     open(&mut out, WIDTH, HEIGHT, title);
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let at = |share: f64| sorted.get(((sorted.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
+    let at = |share: f64| {
+        sorted
+            .get(((sorted.len() as f64 - 1.0) * share) as usize)
+            .copied()
+            .unwrap_or(0.0)
+    };
     let step = ((at(0.99) - at(0.01)) / 36.0).max(0.5);
     let step = round_up(step);
-    let (low, high) = (libm::floor(at(0.01) / step) * step - step, libm::ceil(at(0.99) / step) * step + step);
+    let (low, high) = (
+        libm::floor(at(0.01) / step) * step - step,
+        libm::ceil(at(0.99) / step) * step + step,
+    );
     let bins = ((high - low) / step).round().max(1.0) as usize;
     let mut counts = vec![0u32; bins];
     for value in values {
@@ -165,12 +216,19 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
     let width = (right - LEFT) / bins as f64;
     for (bin, count) in counts.iter().enumerate() {
         let middle = low + (bin as f64 + 0.5) * step;
-        let colour = bands.iter().find(|(from, ..)| middle >= *from).or(bands.last()).map_or(palette::BLUE, |b| b.1);
+        let colour = bands
+            .iter()
+            .find(|(from, ..)| middle >= *from)
+            .or(bands.last())
+            .map_or(palette::BLUE, |b| b.1);
         let height = (HEIGHT - TOP - BOTTOM - 18.0) * f64::from(*count) / top;
         let _ = write!(
             out,
             r#"<rect x="{:.1}" y="{:.1}" width="{:.1}" height="{height:.1}" fill="{colour}" stroke="{}" stroke-width=".6"/>"#,
-            LEFT + bin as f64 * width, HEIGHT - BOTTOM - height, width, palette::INK
+            LEFT + bin as f64 * width,
+            HEIGHT - BOTTOM - height,
+            width,
+            palette::INK
         );
     }
     let x = |value: f64| LEFT + (value - low) / (high - low) * (right - LEFT);
@@ -179,9 +237,21 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
         let (from, to) = (from.max(low), upper.min(high));
         if to > from {
             let wide = x(to) - x(from) > 14.0;
-            let _ = write!(out, r#"<path d="M{:.1} {TOP}V{:.1}" stroke="{}" stroke-dasharray="2 3"/>"#, x(from), HEIGHT - BOTTOM, palette::LINE);
+            let _ = write!(
+                out,
+                r#"<path d="M{:.1} {TOP}V{:.1}" stroke="{}" stroke-dasharray="2 3"/>"#,
+                x(from),
+                HEIGHT - BOTTOM,
+                palette::LINE
+            );
             if wide {
-                let _ = write!(out, r#"<text x="{:.1}" y="{}" text-anchor="middle" font-weight="600">{}</text>"#, (x(from) + x(to)) / 2.0, TOP + 8.0, escape(name));
+                let _ = write!(
+                    out,
+                    r#"<text x="{:.1}" y="{}" text-anchor="middle" font-weight="600">{}</text>"#,
+                    (x(from) + x(to)) / 2.0,
+                    TOP + 8.0,
+                    escape(name)
+                );
             }
         }
         upper = from;
@@ -192,12 +262,21 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" text-anchor="middle" fill="{}">{}</text>"#,
-            x(value), HEIGHT - 10.0, palette::INK_SOFT, words::number(value)
+            x(value),
+            HEIGHT - 10.0,
+            palette::INK_SOFT,
+            words::number(value)
         );
         value += label;
     }
     let most = words::count(top as i64);
-    let _ = write!(out, r#"<text x="{}" y="{:.1}" text-anchor="end" fill="{}">{most}</text>"#, LEFT - 8.0, TOP + 22.0, palette::INK_SOFT);
+    let _ = write!(
+        out,
+        r#"<text x="{}" y="{:.1}" text-anchor="end" fill="{}">{most}</text>"#,
+        LEFT - 8.0,
+        TOP + 22.0,
+        palette::INK_SOFT
+    );
     out.push_str("</svg>");
     out
 }

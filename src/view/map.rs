@@ -23,7 +23,12 @@ pub enum Lens {
 /// Draws the town on its last day.
 pub fn svg(town: &Simulation, lens: Lens) -> String {
     let plan = plan(town.town());
-    let mut drawing = Drawing { out: String::new(), town, plan: &plan, lens };
+    let mut drawing = Drawing {
+        out: String::new(),
+        town,
+        plan: &plan,
+        lens,
+    };
     drawing.sheet();
     drawing.out
 }
@@ -53,17 +58,31 @@ impl Drawing<'_> {
         };
         let day = self.town.day().to_string();
         let title = words::say("map-title", &[("lens", &words::plain(lens)), ("day", &day)]);
-        put!(self, r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {whole:.0}" role="img" font-family="Georgia, 'Times New Roman', serif">"#);
+        put!(
+            self,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {whole:.0}" role="img" font-family="Georgia, 'Times New Roman', serif">"#
+        );
         put!(self, "<title>{}</title>", escape(&title));
-        put!(self, r#"<rect width="{width:.0}" height="{whole:.0}" fill="{}"/>"#, palette::PAPER);
-        put!(self, r#"<clipPath id="sheet"><rect width="{width:.0}" height="{height:.0}"/></clipPath><g clip-path="url(#sheet)">"#);
+        put!(
+            self,
+            r#"<rect width="{width:.0}" height="{whole:.0}" fill="{}"/>"#,
+            palette::PAPER
+        );
+        put!(
+            self,
+            r#"<clipPath id="sheet"><rect width="{width:.0}" height="{height:.0}"/></clipPath><g clip-path="url(#sheet)">"#
+        );
         self.ground();
         self.river();
         self.blocks();
         self.buildings();
         self.trees();
         self.watchers();
-        if self.plan.pegs.is_empty() { self.density() } else { self.pegs() }
+        if self.plan.pegs.is_empty() {
+            self.density()
+        } else {
+            self.pegs()
+        }
         self.names();
         put!(self, "</g>");
         self.legend(height);
@@ -72,16 +91,37 @@ impl Drawing<'_> {
 
     fn ground(&mut self) {
         for street in &self.plan.streets {
-            put!(self, r#"<path d="{}" fill="none" stroke="{}" stroke-width="17" stroke-linecap="round" stroke-linejoin="round"/>"#, path(&street.line), palette::STREET);
+            put!(
+                self,
+                r#"<path d="{}" fill="none" stroke="{}" stroke-width="17" stroke-linecap="round" stroke-linejoin="round"/>"#,
+                path(&street.line),
+                palette::STREET
+            );
         }
     }
 
     fn river(&mut self) {
         let line = smooth(&self.plan.river);
-        put!(self, r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{}"/>"#, palette::BANK, RIVER + 7.0);
-        put!(self, r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{RIVER}"/>"#, palette::RIVER);
+        put!(
+            self,
+            r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{}"/>"#,
+            palette::BANK,
+            RIVER + 7.0
+        );
+        put!(
+            self,
+            r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{RIVER}"/>"#,
+            palette::RIVER
+        );
         for ((x1, y1), (x2, y2)) in &self.plan.bridges {
-            put!(self, r#"<path d="M{x1:.1} {:.1}L{x2:.1} {:.1}" stroke="{}" stroke-width="15"/><path d="M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}" stroke="{}" stroke-width="12"/>"#, y1 + 2.0, y2 - 2.0, palette::INK_SOFT, palette::BRIDGE);
+            put!(
+                self,
+                r#"<path d="M{x1:.1} {:.1}L{x2:.1} {:.1}" stroke="{}" stroke-width="15"/><path d="M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}" stroke="{}" stroke-width="12"/>"#,
+                y1 + 2.0,
+                y2 - 2.0,
+                palette::INK_SOFT,
+                palette::BRIDGE
+            );
         }
     }
 
@@ -93,15 +133,31 @@ impl Drawing<'_> {
                 _ => palette::GRASS,
             };
             let [a, b, c, d] = block.corners;
-            put!(self, r#"<path d="{}Z" fill="{fill}" stroke="{}" stroke-width="1" stroke-linejoin="round"/>"#, path(&[a, b, c, d]), palette::LINE);
+            put!(
+                self,
+                r#"<path d="{}Z" fill="{fill}" stroke="{}" stroke-width="1" stroke-linejoin="round"/>"#,
+                path(&[a, b, c, d]),
+                palette::LINE
+            );
             if block.purpose == Use::Square {
                 let (x, y) = within(block, (0.5, 0.5));
-                put!(self, r#"<circle cx="{x:.1}" cy="{y:.1}" r="11" fill="{}" stroke="{}"/><circle cx="{x:.1}" cy="{y:.1}" r="4" fill="{}"/>"#, palette::RIVER, palette::INK_SOFT, palette::CARD);
+                put!(
+                    self,
+                    r#"<circle cx="{x:.1}" cy="{y:.1}" r="11" fill="{}" stroke="{}"/><circle cx="{x:.1}" cy="{y:.1}" r="4" fill="{}"/>"#,
+                    palette::RIVER,
+                    palette::INK_SOFT,
+                    palette::CARD
+                );
             }
             if block.purpose == Use::Gardens {
                 for k in 1..4 {
                     let across = f64::from(k) / 4.0;
-                    put!(self, r#"<path d="{}" stroke="{}" stroke-width="2" fill="none"/>"#, path(&[within(block, (across, 0.1)), within(block, (across, 0.9))]), palette::PARK);
+                    put!(
+                        self,
+                        r#"<path d="{}" stroke="{}" stroke-width="2" fill="none"/>"#,
+                        path(&[within(block, (across, 0.1)), within(block, (across, 0.9))]),
+                        palette::PARK
+                    );
                 }
             }
         }
@@ -112,7 +168,9 @@ impl Drawing<'_> {
             let ((x, y), (w, h)) = (building.at, building.size);
             let fill = match building.of {
                 Occupant::Household(_) => palette::ROOFS[k * 7 % palette::ROOFS.len()],
-                Occupant::Firm(firm) if self.town.town().firms().trades[firm as usize] => palette::STALL,
+                Occupant::Firm(firm) if self.town.town().firms().trades[firm as usize] => {
+                    palette::STALL
+                }
                 Occupant::Firm(_) | Occupant::Public(_) => palette::PUBLIC,
             };
             let sign = match building.of {
@@ -123,16 +181,37 @@ impl Drawing<'_> {
                 _ => "",
             };
             if !sign.is_empty() {
-                put!(self, r#"<text x="{x:.1}" y="{:.1}" font-size="10" text-anchor="middle" fill="{}">{}</text>"#, y + h / 2.0 + 12.0, palette::INK, escape(&words::plain(sign)));
+                put!(
+                    self,
+                    r#"<text x="{x:.1}" y="{:.1}" font-size="10" text-anchor="middle" fill="{}">{}</text>"#,
+                    y + h / 2.0 + 12.0,
+                    palette::INK,
+                    escape(&words::plain(sign))
+                );
             }
             let (left, top) = (-w / 2.0, -h / 2.0);
-            put!(self, r#"<g transform="translate({x:.1} {y:.1}) rotate({:.1})"><rect x="{:.1}" y="{:.1}" width="{w:.1}" height="{h:.1}" fill="{}" opacity=".18"/><rect x="{left:.1}" y="{top:.1}" width="{w:.1}" height="{h:.1}" rx="1" fill="{fill}" stroke="{}" stroke-width=".7"/><path d="M{left:.1} 0H{:.1}" stroke="{}" stroke-width=".6" opacity=".6"/></g>"#, building.turn, left + 1.5, top + 2.0, palette::INK, palette::INK, w / 2.0, palette::INK);
+            put!(
+                self,
+                r#"<g transform="translate({x:.1} {y:.1}) rotate({:.1})"><rect x="{:.1}" y="{:.1}" width="{w:.1}" height="{h:.1}" fill="{}" opacity=".18"/><rect x="{left:.1}" y="{top:.1}" width="{w:.1}" height="{h:.1}" rx="1" fill="{fill}" stroke="{}" stroke-width=".7"/><path d="M{left:.1} 0H{:.1}" stroke="{}" stroke-width=".6" opacity=".6"/></g>"#,
+                building.turn,
+                left + 1.5,
+                top + 2.0,
+                palette::INK,
+                palette::INK,
+                w / 2.0,
+                palette::INK
+            );
         }
     }
 
     fn trees(&mut self) {
         for ((x, y), r) in &self.plan.trees {
-            put!(self, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{r:.1}" fill="{}" stroke="{}" stroke-width=".5" opacity=".9"/>"#, palette::TREE, palette::INK_SOFT);
+            put!(
+                self,
+                r#"<circle cx="{x:.1}" cy="{y:.1}" r="{r:.1}" fill="{}" stroke="{}" stroke-width=".5" opacity=".9"/>"#,
+                palette::TREE,
+                palette::INK_SOFT
+            );
         }
     }
 
@@ -142,16 +221,33 @@ impl Drawing<'_> {
             return;
         }
         let policy = self.town.scenario().policy();
-        let cameras = policy.watchers().iter().enumerate().filter(|(_, w)| w.kind() == WatcherKind::Camera);
+        let cameras = policy
+            .watchers()
+            .iter()
+            .enumerate()
+            .filter(|(_, w)| w.kind() == WatcherKind::Camera);
         let cameras: Vec<usize> = cameras.map(|(number, _)| number).collect();
         for (crossing, (x, y)) in self.plan.crossings.iter().enumerate() {
-            if !cameras.iter().any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32)) {
+            if !cameras
+                .iter()
+                .any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32))
+            {
                 continue;
             }
             if self.lens == Lens::Seen {
-                put!(self, r#"<path d="M{x:.1} {y:.1}l22 -11a24 24 0 0 1 0 22z" fill="{}" opacity=".22"/>"#, palette::BLUE);
+                put!(
+                    self,
+                    r#"<path d="M{x:.1} {y:.1}l22 -11a24 24 0 0 1 0 22z" fill="{}" opacity=".22"/>"#,
+                    palette::BLUE
+                );
             }
-            put!(self, r#"<circle cx="{x:.1}" cy="{y:.1}" r="3.4" fill="{}"/><circle cx="{:.1}" cy="{y:.1}" r="1.2" fill="{}"/>"#, palette::INK, x + 1.0, palette::CARD);
+            put!(
+                self,
+                r#"<circle cx="{x:.1}" cy="{y:.1}" r="3.4" fill="{}"/><circle cx="{:.1}" cy="{y:.1}" r="1.2" fill="{}"/>"#,
+                palette::INK,
+                x + 1.0,
+                palette::CARD
+            );
         }
     }
 
@@ -160,32 +256,73 @@ impl Drawing<'_> {
         let people = self.town.town();
         let mut counts = vec![(0u32, 0u32); self.plan.blocks.len()];
         for resident in 0..people.residents() as u32 {
-            if let Some((all, flagged)) = counts.get_mut(people.people.block[resident as usize] as usize) {
+            if let Some((all, flagged)) =
+                counts.get_mut(people.people.block[resident as usize] as usize)
+            {
                 *all += 1;
                 *flagged += u32::from(self.town.flagged(resident));
             }
         }
-        for (block, (all, flagged)) in self.plan.blocks.iter().zip(counts).filter(|(_, (all, _))| *all > 0) {
+        for (block, (all, flagged)) in self
+            .plan
+            .blocks
+            .iter()
+            .zip(counts)
+            .filter(|(_, (all, _))| *all > 0)
+        {
             let share = f64::from(flagged) / f64::from(all);
             let [a, b, c, d] = block.corners;
-            put!(self, r#"<path d="{}Z" fill="{}" opacity="{:.2}"/>"#, path(&[a, b, c, d]), palette::RUST, (share * 2.5).min(0.9));
+            put!(
+                self,
+                r#"<path d="{}Z" fill="{}" opacity="{:.2}"/>"#,
+                path(&[a, b, c, d]),
+                palette::RUST,
+                (share * 2.5).min(0.9)
+            );
         }
     }
 
     fn pegs(&mut self) {
         let did = self.today();
-        for (resident, at) in self.plan.pegs.iter().enumerate().filter(|(_, at)| at.0 > 0.0) {
+        for (resident, at) in self
+            .plan
+            .pegs
+            .iter()
+            .enumerate()
+            .filter(|(_, at)| at.0 > 0.0)
+        {
             let resident = resident as u32;
             match self.lens {
-                Lens::Truth => self.peg(*at, did.get(&resident).map(|good| if *good { palette::BLUE } else { palette::RUST }), 0),
+                Lens::Truth => self.peg(
+                    *at,
+                    did.get(&resident)
+                        .map(|good| if *good { palette::BLUE } else { palette::RUST }),
+                    0,
+                ),
                 Lens::Seen => self.peg(*at, None, 0),
                 Lens::Scored => {
                     let rated = self.town.rated(resident);
-                    let bands = self.town.scenario().policy().offices().first().map_or(1, |o| o.bands().len());
-                    let band = usize::from(if rated { self.town.band(0, resident) } else { 0 });
+                    let bands = self
+                        .town
+                        .scenario()
+                        .policy()
+                        .offices()
+                        .first()
+                        .map_or(1, |o| o.bands().len());
+                    let band = usize::from(if rated {
+                        self.town.band(0, resident)
+                    } else {
+                        0
+                    });
                     let hat = rated.then(|| palette::band(band, bands));
                     if self.town.flagged(resident) && !self.town.deserves_flag(resident) {
-                        put!(self, r#"<circle cx="{:.1}" cy="{:.1}" r="8" fill="none" stroke="{}" stroke-width="1.6" stroke-dasharray="3 2"/>"#, at.0, at.1 - 2.0, palette::RUST);
+                        put!(
+                            self,
+                            r#"<circle cx="{:.1}" cy="{:.1}" r="8" fill="none" stroke="{}" stroke-width="1.6" stroke-dasharray="3 2"/>"#,
+                            at.0,
+                            at.1 - 2.0,
+                            palette::RUST
+                        );
                     }
                     self.peg(*at, hat, shape(band, bands));
                 }
@@ -203,7 +340,9 @@ impl Drawing<'_> {
         for deed in self.town.truth.today.iter().flatten() {
             let value = acts[usize::from(deed.act)].value();
             if value.abs() > 0.25 {
-                did.entry(deed.resident).and_modify(|good| *good &= value > 0.0).or_insert(value > 0.0);
+                did.entry(deed.resident)
+                    .and_modify(|good| *good &= value > 0.0)
+                    .or_insert(value > 0.0);
             }
         }
         did
@@ -212,13 +351,33 @@ impl Drawing<'_> {
     /// What was seen today: an open eye where it is true, askew and crossed out where it is not.
     fn sightings(&mut self) {
         for observation in self.town.observations.iter().flatten() {
-            let Some((x, y)) = self.plan.pegs.get(observation.about as usize).copied() else { continue };
+            let Some((x, y)) = self.plan.pegs.get(observation.about as usize).copied() else {
+                continue;
+            };
             if observation.is_true() {
-                put!(self, r#"<circle cx="{x:.1}" cy="{:.1}" r="5" fill="none" stroke="{}" stroke-width="1.3"/>"#, y - 2.0, palette::BLUE);
+                put!(
+                    self,
+                    r#"<circle cx="{x:.1}" cy="{:.1}" r="5" fill="none" stroke="{}" stroke-width="1.3"/>"#,
+                    y - 2.0,
+                    palette::BLUE
+                );
             } else {
-                put!(self, r#"<g transform="translate({x:.1} {:.1}) rotate(18)"><rect x="-5.5" y="-5.5" width="11" height="11" fill="none" stroke="{}" stroke-width="1.5" stroke-dasharray="2.5 1.8"/><path d="M-3-3L3 3M3-3L-3 3" stroke="{}" stroke-width="1.2"/></g>"#, y - 2.0, palette::RUST, palette::RUST);
-                if let Some((tx, ty)) = observation.seen().and_then(|seen| self.plan.pegs.get(seen as usize)) {
-                    put!(self, r#"<path d="M{x:.1} {y:.1}L{tx:.1} {ty:.1}" stroke="{}" stroke-width=".9" stroke-dasharray="2 3"/>"#, palette::RUST);
+                put!(
+                    self,
+                    r#"<g transform="translate({x:.1} {:.1}) rotate(18)"><rect x="-5.5" y="-5.5" width="11" height="11" fill="none" stroke="{}" stroke-width="1.5" stroke-dasharray="2.5 1.8"/><path d="M-3-3L3 3M3-3L-3 3" stroke="{}" stroke-width="1.2"/></g>"#,
+                    y - 2.0,
+                    palette::RUST,
+                    palette::RUST
+                );
+                if let Some((tx, ty)) = observation
+                    .seen()
+                    .and_then(|seen| self.plan.pegs.get(seen as usize))
+                {
+                    put!(
+                        self,
+                        r#"<path d="M{x:.1} {y:.1}L{tx:.1} {ty:.1}" stroke="{}" stroke-width=".9" stroke-dasharray="2 3"/>"#,
+                        palette::RUST
+                    );
                 }
             }
         }
@@ -226,49 +385,130 @@ impl Drawing<'_> {
 
     fn peg(&mut self, (x, y): Point, hat: Option<&str>, shape: usize) {
         let hat = hat.map_or(String::new(), |colour| hat_at(x, y - 4.4, shape, colour));
-        put!(self, r#"<ellipse cx="{x:.1}" cy="{:.1}" rx="2.1" ry="2.7" fill="{}" stroke="{}" stroke-width=".5"/>{hat}"#, y, palette::PEG, palette::INK);
+        put!(
+            self,
+            r#"<ellipse cx="{x:.1}" cy="{:.1}" rx="2.1" ry="2.7" fill="{}" stroke="{}" stroke-width=".5"/>{hat}"#,
+            y,
+            palette::PEG,
+            palette::INK
+        );
     }
 
     fn names(&mut self) {
-        for street in self.plan.streets.iter().filter(|street| street.line.len() > 2) {
+        for street in self
+            .plan
+            .streets
+            .iter()
+            .filter(|street| street.line.len() > 2)
+        {
             if let Some(name) = &street.name {
-                let (left, right) = (street.line[street.line.len() / 2 - 1], street.line[street.line.len() / 2]);
+                let (left, right) = (
+                    street.line[street.line.len() / 2 - 1],
+                    street.line[street.line.len() / 2],
+                );
                 let (x, y) = ((left.0 + right.0) / 2.0, (left.1 + right.1) / 2.0);
-                put!(self, r#"<text x="{x:.0}" y="{:.0}" font-size="10" font-style="italic" text-anchor="middle" fill="{}" stroke="{}" stroke-width="3" paint-order="stroke">{}</text>"#, y + 3.5, palette::INK_SOFT, palette::STREET, escape(name));
+                put!(
+                    self,
+                    r#"<text x="{x:.0}" y="{:.0}" font-size="10" font-style="italic" text-anchor="middle" fill="{}" stroke="{}" stroke-width="3" paint-order="stroke">{}</text>"#,
+                    y + 3.5,
+                    palette::INK_SOFT,
+                    palette::STREET,
+                    escape(name)
+                );
             }
         }
         for ((x, y), name) in &self.plan.quarters {
-            put!(self, r#"<text x="{x:.0}" y="{y:.0}" font-size="16" text-anchor="middle" fill="{}">{}</text>"#, palette::INK, escape(&words::say("quarter", &[("name", name)])));
+            put!(
+                self,
+                r#"<text x="{x:.0}" y="{y:.0}" font-size="16" text-anchor="middle" fill="{}">{}</text>"#,
+                palette::INK,
+                escape(&words::say("quarter", &[("name", name)]))
+            );
         }
     }
 
     fn legend(&mut self, top: f64) {
-        put!(self, r#"<g transform="translate(0 {:.0})" font-size="14" fill="{}"><path d="M0 0H{:.0}" stroke="{}"/>"#, top, palette::INK, self.plan.size.0, palette::LINE);
+        put!(
+            self,
+            r#"<g transform="translate(0 {:.0})" font-size="14" fill="{}"><path d="M0 0H{:.0}" stroke="{}"/>"#,
+            top,
+            palette::INK,
+            self.plan.size.0,
+            palette::LINE
+        );
         let mut x = 30.0;
         let entries: Vec<(String, String)> = match self.lens {
             Lens::Truth => vec![
-                (hat_at(0.0, 0.0, 0, palette::BLUE), words::plain("legend-good")),
-                (hat_at(0.0, 0.0, 0, palette::RUST), words::plain("legend-harm")),
+                (
+                    hat_at(0.0, 0.0, 0, palette::BLUE),
+                    words::plain("legend-good"),
+                ),
+                (
+                    hat_at(0.0, 0.0, 0, palette::RUST),
+                    words::plain("legend-harm"),
+                ),
             ],
             Lens::Seen => vec![
-                (format!(r#"<circle r="6" fill="none" stroke="{}" stroke-width="1.6"/>"#, palette::BLUE), words::plain("legend-true-sighting")),
-                (format!(r#"<g transform="rotate(18)"><rect x="-6" y="-6" width="12" height="12" fill="none" stroke="{0}" stroke-width="1.6" stroke-dasharray="2.5 1.8"/><path d="M-3-3L3 3M3-3L-3 3" stroke="{0}" stroke-width="1.3"/></g>"#, palette::RUST), words::plain("legend-wrong-sighting")),
-                (format!(r#"<circle r="4.5" fill="{}"/><circle cx="1.3" r="1.6" fill="{}"/>"#, palette::INK, palette::CARD), words::plain("legend-camera")),
+                (
+                    format!(
+                        r#"<circle r="6" fill="none" stroke="{}" stroke-width="1.6"/>"#,
+                        palette::BLUE
+                    ),
+                    words::plain("legend-true-sighting"),
+                ),
+                (
+                    format!(
+                        r#"<g transform="rotate(18)"><rect x="-6" y="-6" width="12" height="12" fill="none" stroke="{0}" stroke-width="1.6" stroke-dasharray="2.5 1.8"/><path d="M-3-3L3 3M3-3L-3 3" stroke="{0}" stroke-width="1.3"/></g>"#,
+                        palette::RUST
+                    ),
+                    words::plain("legend-wrong-sighting"),
+                ),
+                (
+                    format!(
+                        r#"<circle r="4.5" fill="{}"/><circle cx="1.3" r="1.6" fill="{}"/>"#,
+                        palette::INK,
+                        palette::CARD
+                    ),
+                    words::plain("legend-camera"),
+                ),
             ],
             Lens::Scored => {
                 let offices = self.town.scenario().policy().offices();
-                let bands = offices.first().map(|office| office.bands()).unwrap_or_default();
+                let bands = offices
+                    .first()
+                    .map(|office| office.bands())
+                    .unwrap_or_default();
                 let hats = bands.iter().enumerate().map(|(k, band)| {
-                    let key = if band.penalty() { "legend-penalty-band" } else { "legend-band" };
-                    let hat = format!(r#"<g transform="scale(1.6)">{}</g>"#, hat_at(0.0, 0.0, shape(k, bands.len()), palette::band(k, bands.len())));
+                    let key = if band.penalty() {
+                        "legend-penalty-band"
+                    } else {
+                        "legend-band"
+                    };
+                    let hat = format!(
+                        r#"<g transform="scale(1.6)">{}</g>"#,
+                        hat_at(
+                            0.0,
+                            0.0,
+                            shape(k, bands.len()),
+                            palette::band(k, bands.len())
+                        )
+                    );
                     (hat, words::say(key, &[("band", band.name())]))
                 });
-                let ring = format!(r#"<circle r="9" fill="none" stroke="{}" stroke-width="1.8" stroke-dasharray="3 2"/>"#, palette::RUST);
-                hats.chain([(ring, words::plain("legend-wronged"))]).collect()
+                let ring = format!(
+                    r#"<circle r="9" fill="none" stroke="{}" stroke-width="1.8" stroke-dasharray="3 2"/>"#,
+                    palette::RUST
+                );
+                hats.chain([(ring, words::plain("legend-wronged"))])
+                    .collect()
             }
         };
         for (sign, text) in entries {
-            put!(self, r#"<g transform="translate({x:.0} 30)">{sign}<text x="16" y="5">{}</text></g>"#, escape(&text));
+            put!(
+                self,
+                r#"<g transform="translate({x:.0} 30)">{sign}<text x="16" y="5">{}</text></g>"#,
+                escape(&text)
+            );
             x += 44.0 + 7.6 * text.chars().count() as f64;
         }
         put!(self, "</g>");
@@ -277,26 +517,44 @@ impl Drawing<'_> {
 
 /// Hats by band: circle, trapezium, square, diamond, triangle; more bands share the middle ones.
 fn shape(band: usize, bands: usize) -> usize {
-    if bands <= 1 { 0 } else { band * 4 / (bands - 1) }
+    if bands <= 1 {
+        0
+    } else {
+        band * 4 / (bands - 1)
+    }
 }
 
 fn hat_at(x: f64, y: f64, shape: usize, colour: &str) -> String {
     let ink = palette::INK;
     let body = match shape {
         0 => format!(r#"<circle cx="{x:.1}" cy="{y:.1}" r="3""#),
-        1 => format!(r#"<path d="M{:.1} {:.1}h6l-1.4 -5h-3.2z""#, x - 3.0, y + 2.5),
-        2 => format!(r#"<rect x="{:.1}" y="{:.1}" width="5" height="5""#, x - 2.5, y - 2.5),
-        3 => format!(r#"<path d="M{x:.1} {:.1}l3.4 3.4l-3.4 3.4l-3.4 -3.4z""#, y - 3.4),
+        1 => format!(
+            r#"<path d="M{:.1} {:.1}h6l-1.4 -5h-3.2z""#,
+            x - 3.0,
+            y + 2.5
+        ),
+        2 => format!(
+            r#"<rect x="{:.1}" y="{:.1}" width="5" height="5""#,
+            x - 2.5,
+            y - 2.5
+        ),
+        3 => format!(
+            r#"<path d="M{x:.1} {:.1}l3.4 3.4l-3.4 3.4l-3.4 -3.4z""#,
+            y - 3.4
+        ),
         _ => format!(r#"<path d="M{x:.1} {:.1}l3.2 6h-6.4z""#, y - 3.4),
     };
     format!(r#"{body} fill="{colour}" stroke="{ink}" stroke-width=".7"/>"#)
 }
 
 fn path(points: &[Point]) -> String {
-    points.iter().enumerate().fold(String::new(), |mut path, (k, (x, y))| {
-        let _ = write!(path, "{}{x:.1} {y:.1}", if k == 0 { "M" } else { "L" });
-        path
-    })
+    points
+        .iter()
+        .enumerate()
+        .fold(String::new(), |mut path, (k, (x, y))| {
+            let _ = write!(path, "{}{x:.1} {y:.1}", if k == 0 { "M" } else { "L" });
+            path
+        })
 }
 
 /// A path through points without corners.
@@ -305,12 +563,20 @@ fn smooth(points: &[Point]) -> String {
     for pair in points.windows(2) {
         let ((x1, y1), (x2, y2)) = (pair[0], pair[1]);
         let third = (x2 - x1) / 2.0;
-        let _ = write!(path, "C{:.1} {y1:.1} {:.1} {y2:.1} {x2:.1} {y2:.1}", x1 + third, x2 - third);
+        let _ = write!(
+            path,
+            "C{:.1} {y1:.1} {:.1} {y2:.1} {x2:.1} {y2:.1}",
+            x1 + third,
+            x2 - third
+        );
     }
     path
 }
 
 /// Text as it may stand in SVG and HTML.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

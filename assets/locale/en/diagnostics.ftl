@@ -18,6 +18,7 @@ value-expected = a value is expected, found { $found }
 value-expected-hint = a value is a number, "text in quotes", true, false, a word, [a list] or (fields)
 too-deep = brackets are nested too deep
 too-deep-hint = a scenario needs no more than ten levels
+too-many-fields = there are more fields between these brackets than anything here has
 too-many-values = the file has more values than any scenario needs
 too-many-values-hint = a scenario has at most 60,000 values
 bracket-open = the bracket { $name } that opens here is never closed
@@ -44,6 +45,7 @@ setting-step-hint = it has: { $known }
 
 wrong-kind = { $path } is { $found }, must be { $wanted }
 wrong-kind-hint = see docs/scenario-format.md for an example
+huge-number = too large a number
 kind-text = text in quotes
 kind-bool = true or false
 kind-whole = a whole number
