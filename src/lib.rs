@@ -1,4 +1,33 @@
-//! Tallyford.
+//! Tallyford: an invented town whose invented residents live under a rating system that you configure.
+//!
+//! They act; imperfect watchers observe them; rules turn observations into scores; scores open and close doors;
+//! residents adapt. The layout of the source is that loop. This page is its map, in reading order.
+//!
+//! * [`day`] is the loop itself: [`day::pass`] is one day as a list of nine phases, a file or folder each, from
+//!   [`day::live`] to [`day::measure`]. [`day::Simulation`] is everything that changes.
+//!   Invariant: each phase is handed what it may know and nothing else.
+//! * [`truth`] is what really happened: acts, worth, and standing, the score that perfect watching would give.
+//!   Invariant: `day::rate`, `day::gate`, `day::learn` and `day::redress` cannot reach it.
+//! * [`town`] is who and where: residents, households, firms, places, ties, names. Founded once, then fixed.
+//!   Invariant: knows nothing of days or scores.
+//! * [`scenario`] is what a teacher writes: a text becomes a tree that remembers places, packs are laid under it, every
+//!   problem is told at once, and only a checked [`scenario::Scenario`] runs.
+//!   Invariant: opens no file; there is one [`scenario::parse`] for everybody.
+//! * [`kernel`] is the ground: addressed luck, fixed point, ordered parallel work, digests.
+//!   Invariant: knows nothing of towns; no clock, no file, no shared generator.
+//! * [`study`] lays truth, sightings and scores side by side: the table of measures, counts of errors, whole runs.
+//!   Invariant: reads towns and never changes them.
+//! * [`view`] is what it looks like as plain data: the plan, charts, lives, the report.
+//!   Invariant: changes nothing; opens no file.
+//! * `cli` is the commands: the only part that reads and writes files.
+//! * [`words`] is every sentence that people read, by key.
+//!
+//! Direction: words, kernel <- scenario <-> town <- day <-> truth <- study <- view <- cli. `tests/layering.rs` reads the
+//! sources and holds it.
+//!
+//! Same scenario, seed and settings: the same town, bit for bit, for any number of threads, in debug and release, with
+//! and without the feature `parallel`. `tests/determinism.rs` and `tests/addressed.rs` hold that.
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod day;

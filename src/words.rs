@@ -33,19 +33,14 @@ fn bundle() -> &'static FluentBundle<FluentResource> {
 /// The sentence of `key` with its values filled in. A key without a sentence gives the key itself in angle brackets,
 /// and a test looks for those.
 pub fn say(key: &str, values: &[(&str, &str)]) -> String {
-    let Some(pattern) = bundle()
-        .get_message(key)
-        .and_then(|message| message.value())
-    else {
+    let Some(pattern) = bundle().get_message(key).and_then(|message| message.value()) else {
         return format!("‹{key}›");
     };
     let mut arguments = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
         arguments.set(*name, FluentValue::from(*value));
     }
-    bundle()
-        .format_pattern(pattern, Some(&arguments), &mut Vec::new())
-        .into_owned()
+    bundle().format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
 }
 
 /// The sentence of `key` without values.
@@ -83,16 +78,8 @@ pub fn number(value: f64) -> String {
     } else {
         format!("{value:.4}")
     };
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.replace('-', "−")
-    }
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
 /// A share of one as a percentage.
@@ -106,14 +93,7 @@ mod tests {
 
     #[test]
     fn numbers_read_well() {
-        let cases = [
-            (0.0, "0"),
-            (0.5, "0.5"),
-            (12.34, "12.3"),
-            (1234.5, "1,235"),
-            (-3.0, "−3"),
-            (0.00012, "0.0001"),
-        ];
+        let cases = [(0.0, "0"), (0.5, "0.5"), (12.34, "12.3"), (1234.5, "1,235"), (-3.0, "−3"), (0.00012, "0.0001")];
         for (value, text) in cases {
             assert_eq!(number(value), text);
         }

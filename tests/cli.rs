@@ -17,11 +17,7 @@ impl Folder {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_tallyford"))
-            .args(arguments)
-            .current_dir(&self.0)
-            .output()
-            .unwrap()
+        Command::new(env!("CARGO_BIN_EXE_tallyford")).args(arguments).current_dir(&self.0).output().unwrap()
     }
 }
 
@@ -51,60 +47,31 @@ fn alone_it_runs_the_first_lesson_and_leaves_its_report() {
     assert_eq!(output.status.code(), Some(0), "{}", talk(&output));
     assert!(out(&output).is_empty() && talk(&output).starts_with("This build has no window"));
     let report = fs::read_to_string(folder.0.join("report.html")).unwrap();
-    assert!(
-        report.contains("The crossing camera")
-            && report.contains("An invented town; not a forecast.")
-    );
+    assert!(report.contains("The crossing camera") && report.contains("An invented town; not a forecast."));
     assert!(!report.contains('‹'), "a sentence is missing");
     for outside in ["http://", "https://", "src=", "url(", "@import", "<script"] {
-        let found = report
-            .replace("http://www.w3.org/2000/svg", "")
-            .replace("url(#sheet)", "");
-        assert!(
-            !found.contains(outside),
-            "the report loads something: {outside}"
-        );
+        let found = report.replace("http://www.w3.org/2000/svg", "").replace("url(#sheet)", "");
+        assert!(!found.contains(outside), "the report loads something: {outside}");
     }
 }
 
 #[test]
 fn json_has_the_fields_of_the_contract() {
     let folder = Folder::new("json");
-    let object = json(&folder.run(&[
-        "run",
-        "bread-stall",
-        "--days",
-        "40",
-        "--residents",
-        "300",
-        "--seed",
-        "5",
-        "--json",
-    ]));
+    let object =
+        json(&folder.run(&["run", "bread-stall", "--days", "40", "--residents", "300", "--seed", "5", "--json"]));
     assert_eq!(
-        (
-            &object["scenario"],
-            &object["seed"],
-            &object["days"],
-            &object["residents"]
-        ),
+        (&object["scenario"], &object["seed"], &object["days"], &object["residents"]),
         (&"bread-stall".into(), &5.into(), &40.into(), &300.into())
     );
     assert_eq!(object["digest"].as_str().unwrap().len(), 32);
     assert_eq!(object["version"], env!("CARGO_PKG_VERSION"));
     assert!(
-        object["measures"]["flagged_share"].is_number()
-            && object["measures"]["customer_harm_prevented"].is_number()
+        object["measures"]["flagged_share"].is_number() && object["measures"]["customer_harm_prevented"].is_number()
     );
     let days = object["series"]["day"].as_array().unwrap().len();
     assert_eq!(days, 40);
-    assert!(
-        object["series"]
-            .as_object()
-            .unwrap()
-            .values()
-            .all(|series| series.as_array().unwrap().len() == days)
-    );
+    assert!(object["series"].as_object().unwrap().values().all(|series| series.as_array().unwrap().len() == days));
     assert!(object["groups"]["Heron"]["false_positive_rate"].is_number());
 }
 
@@ -116,10 +83,7 @@ fn threads_and_settings() {
         json(&folder.run(&arguments))["digest"].clone()
     };
     assert_eq!(digest(&["--threads", "1"]), digest(&["--threads", "8"]));
-    assert_ne!(
-        digest(&[]),
-        digest(&["--set", "town.looks.Heron.share=0.5"])
-    );
+    assert_ne!(digest(&[]), digest(&["--set", "town.looks.Heron.share=0.5"]));
 }
 
 #[test]
@@ -139,14 +103,7 @@ fn exports_have_their_headers_and_the_save_runs_again() {
     ]);
     assert!(output.status.success(), "{}", talk(&output));
     let there = folder.0.join("here/there");
-    let first = |file: &str| {
-        fs::read_to_string(there.join(file))
-            .unwrap()
-            .lines()
-            .next()
-            .unwrap()
-            .to_owned()
-    };
+    let first = |file: &str| fs::read_to_string(there.join(file)).unwrap().lines().next().unwrap().to_owned();
     assert_eq!(first("measures.csv"), "measure,name,section,unit,value");
     assert_eq!(
         first("residents.csv"),
@@ -156,70 +113,32 @@ fn exports_have_their_headers_and_the_save_runs_again() {
         first("receipts.csv"),
         "day,resident,name,office,act,points,watcher,record,true,seen_resident,taken_back_day"
     );
-    assert_eq!(
-        fs::read_to_string(there.join("residents.csv"))
-            .unwrap()
-            .lines()
-            .count(),
-        401
-    );
-    assert!(
-        fs::read_to_string(there.join("receipts.csv"))
-            .unwrap()
-            .lines()
-            .count()
-            > 100
-    );
+    assert_eq!(fs::read_to_string(there.join("residents.csv")).unwrap().lines().count(), 401);
+    assert!(fs::read_to_string(there.join("receipts.csv")).unwrap().lines().count() > 100);
     assert!(there.join("report.html").exists());
     let again = folder.run(&["run", "here/there/run.ron"]);
-    assert!(
-        again.status.success() && talk(&again).contains("every checkpoint agrees"),
-        "{}",
-        talk(&again)
-    );
+    assert!(again.status.success() && talk(&again).contains("every checkpoint agrees"), "{}", talk(&again));
     let save = fs::read_to_string(there.join("run.ron")).unwrap();
-    fs::write(
-        folder.0.join("changed.ron"),
-        save.replace("seed: 1", "seed: 2"),
-    )
-    .unwrap();
+    fs::write(folder.0.join("changed.ron"), save.replace("seed: 1", "seed: 2")).unwrap();
     let changed = folder.run(&["run", "changed.ron"]);
     assert_eq!(changed.status.code(), Some(1));
     assert!(talk(&changed).contains("is not the one that was saved"));
-    fs::write(
-        folder.0.join("broken.ron"),
-        save.replace("days: 100", "days: many"),
-    )
-    .unwrap();
+    fs::write(folder.0.join("broken.ron"), save.replace("days: 100", "days: many")).unwrap();
     let broken = folder.run(&["run", "broken.ron"]);
     assert_eq!(broken.status.code(), Some(2));
-    assert!(
-        talk(&broken).contains("broken.ron:") && talk(&broken).contains("hint"),
-        "{}",
-        talk(&broken)
-    );
+    assert!(talk(&broken).contains("broken.ron:") && talk(&broken).contains("hint"), "{}", talk(&broken));
 }
 
 #[test]
 fn wrong_input_ends_with_two_and_a_hint() {
     let folder = Folder::new("wrong");
-    fs::write(
-        folder.0.join("bad.ron"),
-        "(\n    town: (residents: 5),\n)\n",
-    )
-    .unwrap();
+    fs::write(folder.0.join("bad.ron"), "(\n    town: (residents: 5),\n)\n").unwrap();
     let cases: [(&[&str], &str); 7] = [
         (&["run", "crossing-camra"], "did you mean crossing-camera?"),
         (&["run", "zzz"], "the scenarios are:"),
-        (
-            &["run", "bad.ron"],
-            "error: bad.ron:2:23  town.residents is 5, must be 60 to 10000000",
-        ),
+        (&["run", "bad.ron"], "error: bad.ron:2:23  town.residents is 5, must be 60 to 10000000"),
         (&["check", "bad.ron", "none.ron"], "none.ron cannot be read"),
-        (
-            &["run", "bread-stall", "--days", "0"],
-            "0 is not in 1..=36500",
-        ),
+        (&["run", "bread-stall", "--days", "0"], "0 is not in 1..=36500"),
         (
             &["run", "bread-stall", "--set", "redress.accuracy=7"],
             "--set redress.accuracy=7  redress.accuracy is 7, must be 0 to 1",
@@ -228,38 +147,12 @@ fn wrong_input_ends_with_two_and_a_hint() {
     ];
     for (arguments, expected) in cases {
         let output = folder.run(arguments);
-        assert_eq!(
-            output.status.code(),
-            Some(2),
-            "{arguments:?}: {}",
-            talk(&output)
-        );
-        assert!(
-            talk(&output).contains(expected),
-            "{arguments:?}: {}",
-            talk(&output)
-        );
-        assert!(
-            out(&output).is_empty(),
-            "{arguments:?}: standard output is data"
-        );
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", talk(&output));
+        assert!(talk(&output).contains(expected), "{arguments:?}: {}", talk(&output));
+        assert!(out(&output).is_empty(), "{arguments:?}: standard output is data");
     }
-    let output = folder.run(&[
-        "run",
-        "bread-stall",
-        "--days",
-        "3",
-        "--residents",
-        "60",
-        "--out",
-        "bad.ron",
-    ]);
-    assert_eq!(
-        output.status.code(),
-        Some(1),
-        "a folder that cannot be made is a failure: {}",
-        talk(&output)
-    );
+    let output = folder.run(&["run", "bread-stall", "--days", "3", "--residents", "60", "--out", "bad.ron"]);
+    assert_eq!(output.status.code(), Some(1), "a folder that cannot be made is a failure: {}", talk(&output));
 }
 
 #[test]
@@ -269,15 +162,11 @@ fn every_shipped_file_is_good() {
         .into_iter()
         .flat_map(|folder| fs::read_dir(folder).unwrap())
         .map(|e| e.unwrap().path());
-    let files: Vec<String> = files
-        .filter(|f| f.extension().is_some_and(|e| e == "ron"))
-        .map(|f| f.display().to_string())
-        .collect();
+    let files: Vec<String> =
+        files.filter(|f| f.extension().is_some_and(|e| e == "ron")).map(|f| f.display().to_string()).collect();
     assert!(files.len() >= 10);
     let folder = Folder::new("check");
-    let arguments: Vec<&str> = std::iter::once("check")
-        .chain(files.iter().map(String::as_str))
-        .collect();
+    let arguments: Vec<&str> = std::iter::once("check").chain(files.iter().map(String::as_str)).collect();
     let output = folder.run(&arguments);
     assert!(output.status.success(), "{}", talk(&output));
     assert_eq!(out(&output).lines().count(), files.len());
@@ -287,11 +176,7 @@ fn every_shipped_file_is_good() {
 fn packs_beside_a_file_are_found() {
     let folder = Folder::new("packs");
     fs::create_dir_all(folder.0.join("packs")).unwrap();
-    fs::write(
-        folder.0.join("packs/quiet.ron"),
-        "(acts: [(name: \"night_noise\", times_a_year: 0)])",
-    )
-    .unwrap();
+    fs::write(folder.0.join("packs/quiet.ron"), "(acts: [(name: \"night_noise\", times_a_year: 0)])").unwrap();
     fs::write(
         folder.0.join("mine.ron"),
         "(title: \"Mine\", packs: [\"civic-ledger\", \"quiet\"], days: 10, town: (residents: 100))",
@@ -299,8 +184,7 @@ fn packs_beside_a_file_are_found() {
     .unwrap();
     let output = folder.run(&["run", "mine.ron"]);
     assert!(
-        output.status.success()
-            && out(&output).starts_with("Mine\n100 invented residents, 10 days"),
+        output.status.success() && out(&output).starts_with("Mine\n100 invented residents, 10 days"),
         "{}",
         talk(&output)
     );
@@ -313,31 +197,17 @@ fn the_list_names_everything() {
     for key in ["scenarios", "packs", "measures", "experiments"] {
         assert!(object[key].is_array(), "{key}");
     }
-    let entries = |key: &str| {
-        object[key]
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|e| e["name"].is_string() && e["title"].is_string())
-    };
+    let entries =
+        |key: &str| object[key].as_array().unwrap().iter().all(|e| e["name"].is_string() && e["title"].is_string());
     assert!(entries("scenarios") && entries("packs") && entries("measures"));
     let text = out(&folder.run(&["list"]));
-    assert!(
-        ["crossing-camera", "civic-ledger", "false_positive_rate"]
-            .iter()
-            .all(|name| text.contains(name))
-    );
+    assert!(["crossing-camera", "civic-ledger", "false_positive_rate"].iter().all(|name| text.contains(name)));
 }
 
 #[test]
 fn the_map_is_drawn_for_every_lens_and_size() {
     let folder = Folder::new("map");
-    for (lens, residents) in [
-        ("truth", "60"),
-        ("seen", "300"),
-        ("scored", "300"),
-        ("scored", "7000"),
-    ] {
+    for (lens, residents) in [("truth", "60"), ("seen", "300"), ("scored", "300"), ("scored", "7000")] {
         let setting = format!("town.residents={residents}");
         let output = folder.run(&[
             "map",
@@ -354,10 +224,7 @@ fn the_map_is_drawn_for_every_lens_and_size() {
         assert!(output.status.success(), "{}", talk(&output));
         let svg = fs::read_to_string(folder.0.join("town.svg")).unwrap();
         assert!(
-            svg.starts_with("<svg")
-                && svg.trim_end().ends_with("</svg>")
-                && !svg.contains("NaN")
-                && !svg.contains('‹')
+            svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>") && !svg.contains("NaN") && !svg.contains('‹')
         );
     }
 }

@@ -22,18 +22,10 @@ fn code() -> Vec<(String, String)> {
     files.sort();
     assert!(files.len() > 40, "the sources were found");
     let strip = |path: &PathBuf| {
-        let name = path
-            .strip_prefix(&root)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/");
+        let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(path).unwrap();
         let text = text.split("#[cfg(test)]").next().unwrap();
-        let code = text
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-            .collect::<Vec<_>>()
-            .join("\n");
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         (name, code)
     };
     files.iter().map(strip).collect()
@@ -51,39 +43,24 @@ fn speaks_of(code: &str, module: &str) -> bool {
     ways.iter().any(|way| flat.contains(way.as_str()))
         || flat.split("usecrate::{").skip(1).any(|list| {
             let list = list.split(';').next().unwrap_or("");
-            list.split([',', '{'])
-                .any(|item| item == module || item.starts_with(&format!("{module}::")))
+            list.split([',', '{']).any(|item| item == module || item.starts_with(&format!("{module}::")))
         })
 }
 
 fn check(part: &str, may_not: &[&str]) {
-    let files: Vec<_> = code()
-        .into_iter()
-        .filter(|(name, _)| name.starts_with(part))
-        .collect();
+    let files: Vec<_> = code().into_iter().filter(|(name, _)| name.starts_with(part)).collect();
     assert!(!files.is_empty(), "no file below src/{part}");
     for (name, code) in files {
         for module in may_not {
-            assert!(
-                !speaks_of(&code, module),
-                "src/{name} must not know of {module}"
-            );
+            assert!(!speaks_of(&code, module), "src/{name} must not know of {module}");
         }
     }
 }
 
 #[test]
 fn lower_parts_do_not_know_of_higher_ones() {
-    check(
-        "words.rs",
-        &[
-            "kernel", "scenario", "town", "day", "truth", "study", "view", "cli",
-        ],
-    );
-    check(
-        "kernel/",
-        &["scenario", "town", "day", "truth", "study", "view", "cli"],
-    );
+    check("words.rs", &["kernel", "scenario", "town", "day", "truth", "study", "view", "cli"]);
+    check("kernel/", &["scenario", "town", "day", "truth", "study", "view", "cli"]);
     check("scenario/", &["day", "truth", "study", "view", "cli"]);
     check("town/", &["day", "truth", "study", "view", "cli"]);
     check("day/", &["study", "view", "cli"]);
@@ -96,20 +73,9 @@ fn lower_parts_do_not_know_of_higher_ones() {
 fn those_who_rate_cannot_see_the_truth() {
     for phase in ["day/rate/", "day/gate.rs", "day/learn.rs", "day/redress.rs"] {
         check(phase, &["truth"]);
-        let files = code()
-            .into_iter()
-            .filter(|(name, _)| name.starts_with(phase));
+        let files = code().into_iter().filter(|(name, _)| name.starts_with(phase));
         for (name, code) in files {
-            for word in [
-                "Simulation",
-                "Sealed",
-                ".open()",
-                "is_true",
-                ".seen()",
-                "Deed",
-                ".seal",
-                "history",
-            ] {
+            for word in ["Simulation", "Sealed", ".open()", "is_true", ".seen()", "Deed", ".seal", "history"] {
                 assert!(!code.contains(word), "src/{name} must not reach {word}");
             }
         }
@@ -148,10 +114,7 @@ fn files_clocks_and_threads_stay_above_the_engine() {
 fn the_test_itself_sees_every_way_of_writing_a_path() {
     assert!(speaks_of("use crate::truth::Sealed;", "truth"));
     assert!(speaks_of("use crate::{day, truth};", "truth"));
-    assert!(speaks_of(
-        "use crate::{day::Simulation, truth::Deed};",
-        "truth"
-    ));
+    assert!(speaks_of("use crate::{day::Simulation, truth::Deed};", "truth"));
     assert!(speaks_of("let x = crate::truth::WORTH;", "truth"));
     assert!(!speaks_of("use crate::town::Town;", "truth"));
 }

@@ -12,13 +12,8 @@ const MOST_MIB: f32 = 64.0;
 
 fn shipped() -> Vec<Vec<u8>> {
     let library = Library::default();
-    let scenarios = Library::scenario_names()
-        .into_iter()
-        .filter_map(|name| Library::scenario(&name));
-    let packs = library
-        .pack_names()
-        .into_iter()
-        .filter_map(|name| library.pack(&name));
+    let scenarios = Library::scenario_names().into_iter().filter_map(|name| Library::scenario(&name));
+    let packs = library.pack_names().into_iter().filter_map(|name| library.pack(&name));
     scenarios.chain(packs).map(|source| source.bytes).collect()
 }
 
@@ -27,18 +22,11 @@ static READING: std::sync::Mutex<()> = std::sync::Mutex::new(());
 
 /// Reads bytes as a file; gives what was said and how much memory it took at most.
 fn read(bytes: Vec<u8>) -> (Option<String>, f32) {
-    let _alone = READING
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let _alone = READING.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let before = PEAK.current_usage_as_mb();
     PEAK.reset_peak_usage();
-    let source = Source {
-        name: "mutated.ron".into(),
-        bytes,
-    };
-    let said = parse(&source, &Library::default(), &[])
-        .err()
-        .map(|problems| problems.to_string());
+    let source = Source { name: "mutated.ron".into(), bytes };
+    let said = parse(&source, &Library::default(), &[]).err().map(|problems| problems.to_string());
     (said, PEAK.peak_usage_as_mb() - before)
 }
 
@@ -99,8 +87,7 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
             (at.clone(), 1usize..400).prop_map(|(at, length)| Change::Cut(at, length)),
             at.clone().prop_map(Change::End),
             (at.clone(), pieces).prop_map(|(at, piece)| Change::Insert(at, piece)),
-            (at, 1usize..200, 1usize..300)
-                .prop_map(|(at, length, times)| Change::Repeat(at, length, times)),
+            (at, 1usize..200, 1usize..300).prop_map(|(at, length, times)| Change::Repeat(at, length, times)),
         ],
         1..6,
     )
@@ -163,28 +150,18 @@ fn the_greediest_files_stay_within_bounds() {
         format!("(packs: [{}])", many("\"firms\",")),
         format!("(packs: [{}])", many("\"nothing\",")),
         format!("({})", many("a:1,")),
-        format!(
-            "(town: ({}))",
-            (0..60_000).map(|i| format!("f{i}:1,")).collect::<String>()
-        ),
-        format!(
-            "(acts: [{}])",
-            (0..50_000)
-                .map(|i| format!("(name:\"a{i}\"),"))
-                .collect::<String>()
-        ),
+        format!("(town: ({}))", (0..60_000).map(|i| format!("f{i}:1,")).collect::<String>()),
+        format!("(acts: [{}])", (0..50_000).map(|i| format!("(name:\"a{i}\"),")).collect::<String>()),
         many("/*"),
         many("//\n"),
         format!("(seed: {})", many("9")),
-        format!(
-            "(offices: [(name: \"o\", rules: [{}])])",
-            many("(act:\"x\",points:9e9),")
-        ),
+        format!("(offices: [(name: \"o\", rules: [{}])])", many("(act:\"x\",points:9e9),")),
     ];
     for text in greedy {
         assert!(text.len() <= 1 << 20);
         let start: String = text.chars().take(30).collect();
         let start = start.replace('\n', " ");
+        #[expect(clippy::disallowed_methods, reason = "the time is printed, not judged")]
         let clock = std::time::Instant::now();
         let (said, mib) = read(text.into_bytes());
         println!(
@@ -193,9 +170,6 @@ fn the_greediest_files_stay_within_bounds() {
             said.as_ref().map_or(0, String::len)
         );
         assert!(mib < MOST_MIB, "{start}…: {mib} MiB");
-        assert!(
-            said.is_some_and(|said| said.starts_with("error: ") && said.len() < 200_000),
-            "{start}…"
-        );
+        assert!(said.is_some_and(|said| said.starts_with("error: ") && said.len() < 200_000), "{start}…");
     }
 }

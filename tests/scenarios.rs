@@ -19,12 +19,8 @@ fn root() -> &'static Path {
 }
 
 fn ron_files(folder: &str) -> Vec<PathBuf> {
-    let files = fs::read_dir(root().join(folder))
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = files
-        .filter(|path| path.extension().is_some_and(|e| e == "ron"))
-        .collect();
+    let files = fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|e| e == "ron")).collect();
     files.sort();
     files
 }
@@ -50,23 +46,14 @@ fn every_shipped_lesson_argues_both_sides_and_is_whole() {
             &lesson.things_to_try,
             &lesson.extending_it,
         ];
-        assert!(
-            texts.iter().all(|text| text.len() > 5),
-            "{name}: a text is missing"
-        );
-        assert!(
-            lesson.predict.len() >= 2 && lesson.predict.iter().all(|p| p.options.len() >= 2),
-            "{name}: bets"
-        );
+        assert!(texts.iter().all(|text| text.len() > 5), "{name}: a text is missing");
+        assert!(lesson.predict.len() >= 2 && lesson.predict.iter().all(|p| p.options.len() >= 2), "{name}: bets");
         assert!(lesson.discuss.len() >= 4, "{name}: questions");
         let (most, least) = (
             lesson.case_for.len().max(lesson.case_against.len()),
             lesson.case_for.len().min(lesson.case_against.len()),
         );
-        assert!(
-            most < 2 * least,
-            "{name}: the two cases are of unlike length"
-        );
+        assert!(most < 2 * least, "{name}: the two cases are of unlike length");
     }
 }
 
@@ -89,12 +76,7 @@ fn the_civic_ledger_has_forty_rules_in_eight_categories() {
     let office = &scenario.raw().offices[0];
     assert!(office.rules.len() >= 40, "{} rules", office.rules.len());
     assert_eq!(office.categories.len(), 8);
-    assert!(
-        office
-            .categories
-            .iter()
-            .all(|c| office.rules.iter().any(|r| r.category == c.name))
-    );
+    assert!(office.categories.iter().all(|c| office.rules.iter().any(|r| r.category == c.name)));
 }
 
 #[test]
@@ -104,13 +86,7 @@ fn the_catalogue_has_twenty_acts_of_all_three_kinds() {
     assert!(acts.len() >= 20);
     assert!(acts.iter().all(|act| !act.says().is_empty()));
     for kind in ["Genuine", "Performative", "Proxy"] {
-        assert!(
-            acts.iter()
-                .filter(|act| format!("{:?}", act.kind()) == kind)
-                .count()
-                >= 4,
-            "{kind}"
-        );
+        assert!(acts.iter().filter(|act| format!("{:?}", act.kind()) == kind).count() >= 4, "{kind}");
     }
 }
 
@@ -139,54 +115,27 @@ fn the_reference_page_is_up_to_date() {
     if blessing() {
         fs::write(&path, &page).unwrap();
     }
-    assert_eq!(
-        fs::read_to_string(path).unwrap(),
-        page,
-        "write it anew with TALLYFORD_BLESS=1"
-    );
+    assert_eq!(fs::read_to_string(path).unwrap(), page, "write it anew with TALLYFORD_BLESS=1");
 }
 
 /// What a thing needs besides the field in question: its fields with their texts.
 type Needs = &'static [(&'static str, &'static str)];
 
-const WATCHER: Needs = &[
-    ("name", r#""eye""#),
-    ("acts", r#"["litter"]"#),
-    ("places", "[(place: Square, share: 1)]"),
-];
-const OFFICE: Needs = &[
-    ("name", r#""office""#),
-    ("bands", r#"[(name: "A", from: 0)]"#),
-    ("categories", r#"[(name: "kindness")]"#),
-];
+const WATCHER: Needs = &[("name", r#""eye""#), ("acts", r#"["litter"]"#), ("places", "[(place: Square, share: 1)]")];
+const OFFICE: Needs =
+    &[("name", r#""office""#), ("bands", r#"[(name: "A", from: 0)]"#), ("categories", r#"[(name: "kindness")]"#)];
 
 /// Where the fields of a type belong: a scenario with HERE for them, and what they need beside them.
 const BELONGS: &[(&str, &str, Needs)] = &[
     ("RawScenario", "HERE", &[]),
     ("RawTown", "town: (HERE)", &[]),
-    (
-        "RawQuarter",
-        "town: (quarters: [(HERE)])",
-        &[("name", r#""Mill""#)],
-    ),
-    (
-        "RawLook",
-        "town: (looks: [(HERE)])",
-        &[("name", r#""Wren""#)],
-    ),
+    ("RawQuarter", "town: (quarters: [(HERE)])", &[("name", r#""Mill""#)]),
+    ("RawLook", "town: (looks: [(HERE)])", &[("name", r#""Wren""#)]),
     ("RawTraits", "town: (traits: (HERE))", &[]),
-    (
-        "RawTies::Village",
-        "town: (ties: Village(HERE))",
-        &[("neighbours", "1"), ("workmates", "1"), ("friends", "1")],
-    ),
+    ("RawTies::Village", "town: (ties: Village(HERE))", &[("neighbours", "1"), ("workmates", "1"), ("friends", "1")]),
     ("RawTies::Random", "town: (ties: Random(HERE))", &[]),
     ("RawAct", "acts: [(HERE)]", &[("name", r#""nap""#)]),
-    (
-        "RawDriver",
-        r#"acts: [(name: "nap", drivers: [(HERE)])]"#,
-        &[("state", "Strain"), ("doublings", "1")],
-    ),
+    ("RawDriver", r#"acts: [(name: "nap", drivers: [(HERE)])]"#, &[("state", "Strain"), ("doublings", "1")]),
     ("RawWatcher", "watchers: [(HERE)]", WATCHER),
     (
         "RawCoverage",
@@ -199,40 +148,20 @@ const BELONGS: &[(&str, &str, Needs)] = &[
         &[("group", r#""Heron""#)],
     ),
     ("RawOffice", "offices: [(HERE)]", OFFICE),
-    (
-        "RawLedger",
-        "offices: [(method: Ledger(HERE), OFFICE)]",
-        &[],
-    ),
-    (
-        "RawBand",
-        r#"offices: [(name: "office", bands: [(HERE)], method: Ledger(floor: 500))]"#,
-        &[("name", r#""A""#)],
-    ),
-    (
-        "RawEffects",
-        r#"offices: [(name: "office", bands: [(name: "A", from: 0, effects: (HERE))])]"#,
-        &[],
-    ),
+    ("RawLedger", "offices: [(method: Ledger(HERE), OFFICE)]", &[]),
+    ("RawBand", r#"offices: [(name: "office", bands: [(HERE)], method: Ledger(floor: 500))]"#, &[("name", r#""A""#)]),
+    ("RawEffects", r#"offices: [(name: "office", bands: [(name: "A", from: 0, effects: (HERE))])]"#, &[]),
     (
         "RawCategory",
         r#"offices: [(name: "office", bands: [(name: "A", from: 0)], categories: [(HERE)])]"#,
         &[("name", r#""x""#)],
     ),
-    (
-        "RawRule",
-        "offices: [(rules: [(HERE)], OFFICE)]",
-        &[("act", r#""litter""#)],
-    ),
+    ("RawRule", "offices: [(rules: [(HERE)], OFFICE)]", &[("act", r#""litter""#)]),
     ("RawPeer", "offices: [(peer: (HERE), OFFICE)]", &[]),
     (
         "RawList",
         "offices: [(lists: [(HERE)], OFFICE)]",
-        &[
-            ("name", r#""x""#),
-            ("on", "[Debts(1)]"),
-            ("off", "[DebtsCleared]"),
-        ],
+        &[("name", r#""x""#), ("on", "[Debts(1)]"), ("off", "[DebtsCleared]")],
     ),
     ("RawLearning", "learning: (HERE)", &[]),
     ("RawRedress", "redress: (HERE)", &[]),
@@ -243,11 +172,7 @@ const BELONGS: &[(&str, &str, Needs)] = &[
 
 /// The fields a thing needs, but for the one that is given.
 fn needs(needs: Needs, but_for: &str) -> String {
-    needs
-        .iter()
-        .filter(|(field, _)| *field != but_for)
-        .map(|(field, text)| format!("{field}: {text}, "))
-        .collect()
+    needs.iter().filter(|(field, _)| *field != but_for).map(|(field, text)| format!("{field}: {text}, ")).collect()
 }
 
 /// Each example is put where its field belongs, in a scenario that is whole but for it, and read.
@@ -256,25 +181,12 @@ fn the_example_of_every_field_is_read() {
     let examples = reference::examples();
     assert!(examples.len() > 100);
     for (of, field, example) in examples {
-        assert!(
-            example.starts_with(&format!("{field}: ")),
-            "{of}.{field}: {example}"
-        );
-        let (_, place, needed) = BELONGS
-            .iter()
-            .find(|(name, ..)| *name == of)
-            .unwrap_or_else(|| panic!("no place for {of}"));
+        assert!(example.starts_with(&format!("{field}: ")), "{of}.{field}: {example}");
+        let (_, place, needed) =
+            BELONGS.iter().find(|(name, ..)| *name == of).unwrap_or_else(|| panic!("no place for {of}"));
         let here = needs(needed, &field) + &example;
-        let text = format!(
-            "({})",
-            place
-                .replace("HERE", &here)
-                .replace("OFFICE", &needs(OFFICE, ""))
-        );
-        let source = Source {
-            name: format!("{of}.{field}"),
-            bytes: text.clone().into_bytes(),
-        };
+        let text = format!("({})", place.replace("HERE", &here).replace("OFFICE", &needs(OFFICE, "")));
+        let source = Source { name: format!("{of}.{field}"), bytes: text.clone().into_bytes() };
         if let Err(problems) = parse(&source, &Library::default(), &[]) {
             panic!("the example of {of}.{field} is not read: {text}\n{problems}");
         }
@@ -286,9 +198,7 @@ fn the_example_of_every_field_is_read() {
 fn the_tree_agrees_with_the_ron_crate() {
     use ron::extensions::Extensions;
     let options = ron::Options::default().with_default_extension(
-        Extensions::IMPLICIT_SOME
-            | Extensions::UNWRAP_NEWTYPES
-            | Extensions::UNWRAP_VARIANT_NEWTYPES,
+        Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES,
     );
     let files = [
         ron_files("scenarios"),
@@ -300,20 +210,13 @@ fn the_tree_agrees_with_the_ron_crate() {
     assert!(files.len() >= 11);
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
-        let theirs: RawScenario = options
-            .from_str(&text)
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let theirs: RawScenario = options.from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let mut problems = Problems::default();
         let file = problems.file("x");
         let node = tree::read(text.as_bytes(), file, &mut problems).unwrap();
         let ours: RawScenario = serde_json::from_value(shape::shape(&node, &mut problems)).unwrap();
         assert!(problems.is_empty(), "{problems}");
-        assert_eq!(
-            format!("{ours:?}"),
-            format!("{theirs:?}"),
-            "{}",
-            path.display()
-        );
+        assert_eq!(format!("{ours:?}"), format!("{theirs:?}"), "{}", path.display());
     }
 }
 
@@ -324,10 +227,7 @@ fn broken_files_say_where_and_how_to_mend_them() {
     assert!(files.len() >= 40);
     for path in files {
         let name = format!("broken/{}", path.file_name().unwrap().to_string_lossy());
-        let source = Source {
-            name,
-            bytes: fs::read(&path).unwrap(),
-        };
+        let source = Source { name, bytes: fs::read(&path).unwrap() };
         let problems = parse(&source, &Library::default(), &[])
             .err()
             .unwrap_or_else(|| panic!("{} is not broken", path.display()));
@@ -335,12 +235,7 @@ fn broken_files_say_where_and_how_to_mend_them() {
         if blessing() {
             fs::write(&expected, problems.to_string()).unwrap();
         }
-        assert_eq!(
-            problems.to_string(),
-            fs::read_to_string(&expected).unwrap(),
-            "{}",
-            path.display()
-        );
+        assert_eq!(problems.to_string(), fs::read_to_string(&expected).unwrap(), "{}", path.display());
     }
 }
 
@@ -353,10 +248,7 @@ fn packs_in_a_circle_are_told() {
     };
     library.add_pack("a", pack("a", "b"));
     library.add_pack("b", pack("b", "a"));
-    let source = Source {
-        name: "x.ron".into(),
-        bytes: br#"(packs: ["a"])"#.to_vec(),
-    };
+    let source = Source { name: "x.ron".into(), bytes: br#"(packs: ["a"])"#.to_vec() };
     let problems = parse(&source, &library, &[]).unwrap_err().to_string();
     assert_eq!(
         problems,
@@ -367,56 +259,26 @@ fn packs_in_a_circle_are_told() {
 #[test]
 fn settings_are_checked_like_files() {
     let cases = [
-        (
-            "town.residents",
-            "--set town.residents  town.residents is not a setting",
-        ),
-        (
-            "town.residents=5",
-            "town.residents is 5, must be 60 to 10000000",
-        ),
+        ("town.residents", "--set town.residents  town.residents is not a setting"),
+        ("town.residents=5", "town.residents is 5, must be 60 to 10000000"),
         ("town.residence=900", "town.residence is not a field"),
-        (
-            "watchers.crossing_camera.misidentify=2",
-            "has nothing called crossing_camera",
-        ),
+        ("watchers.crossing_camera.misidentify=2", "has nothing called crossing_camera"),
         ("watchers[99].misidentify=2", "has nothing called [99]"),
-        (
-            "watchers.crossing_cameras.misidentify=2",
-            "misidentify is 2, must be 0 to 1",
-        ),
-        (
-            "offices.ledger_office.bands.D.effects.wage=[",
-            "cannot be read",
-        ),
+        ("watchers.crossing_cameras.misidentify=2", "misidentify is 2, must be 0 to 1"),
+        ("offices.ledger_office.bands.D.effects.wage=[", "cannot be read"),
         ("=3", "must be fields"),
     ];
     let library = Library::default();
     let source = Library::scenario("crossing-camera").unwrap();
     for (setting, expected) in cases {
-        let said = parse(&source, &library, &[setting.to_owned()])
-            .err()
-            .map(|p| p.to_string())
-            .unwrap_or_default();
-        let alike = said.contains(expected.trim_start_matches("--set town.residents  "))
-            && said.contains("hint");
+        let said = parse(&source, &library, &[setting.to_owned()]).err().map(|p| p.to_string()).unwrap_or_default();
+        let alike = said.contains(expected.trim_start_matches("--set town.residents  ")) && said.contains("hint");
         assert!(alike, "{setting}: {said}");
     }
     let set = scenario(
         "crossing-camera",
-        &[
-            "offices.ledger_office.bands.D.effects.wage=0.5",
-            "town.looks.Heron.share=0.4",
-            "acts.litter.times_a_year=0",
-        ],
+        &["offices.ledger_office.bands.D.effects.wage=0.5", "town.looks.Heron.share=0.4", "acts.litter.times_a_year=0"],
     );
-    let band = set.raw().offices[0]
-        .bands
-        .iter()
-        .find(|band| band.name == "D")
-        .unwrap();
-    assert_eq!(
-        (band.effects.wage, set.raw().town.looks[1].share),
-        (0.5, 0.4)
-    );
+    let band = set.raw().offices[0].bands.iter().find(|band| band.name == "D").unwrap();
+    assert_eq!((band.effects.wage, set.raw().town.looks[1].share), (0.5, 0.4));
 }

@@ -13,22 +13,13 @@ pub fn check(files: &[PathBuf]) -> Done {
     for file in files {
         let name = file.display().to_string();
         let checked = read(file).and_then(|bytes| {
-            let source = Source {
-                name: name.clone(),
-                bytes,
-            };
+            let source = Source { name: name.clone(), bytes };
             parse(&source, &beside(file), &[]).map_err(|problems| Stop::Input(problems.to_string()))
         });
         match checked {
             Ok(_) => print(&(say("file-good", &[("file", &name)]) + "\n"))?,
-            Err(Stop::Input(text) | Stop::Failed(text)) => {
-                problems += &format!("{}\n", text.trim_end())
-            }
+            Err(Stop::Input(text) | Stop::Failed(text)) => problems += &format!("{}\n", text.trim_end()),
         }
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Stop::Input(problems))
-    }
+    if problems.is_empty() { Ok(()) } else { Err(Stop::Input(problems)) }
 }

@@ -13,13 +13,7 @@ use crate::view::report;
 use crate::words::say;
 
 fn failed(path: &Path, why: impl ToString) -> Stop {
-    Stop::Failed(say(
-        "cannot-write",
-        &[
-            ("file", &path.display().to_string()),
-            ("why", &why.to_string()),
-        ],
-    ))
+    Stop::Failed(say("cannot-write", &[("file", &path.display().to_string()), ("why", &why.to_string())]))
 }
 
 /// Writes every export of a run into a folder, which is made if it is not there.
@@ -39,8 +33,7 @@ pub fn write_report(path: &Path, outcome: &Outcome) -> Done {
 }
 
 fn save(path: &Path, input: &Input, outcome: &Outcome) -> Done {
-    let shipped =
-        Library::scenario(&input.name).is_some_and(|source| source.bytes == input.source.bytes);
+    let shipped = Library::scenario(&input.name).is_some_and(|source| source.bytes == input.source.bytes);
     let save = Save {
         tallyford: env!("CARGO_PKG_VERSION").to_owned(),
         scenario: input.name.clone(),
@@ -69,38 +62,23 @@ impl<'a> Table<'a> {
     }
 
     fn row(&mut self, cells: impl IntoIterator<Item = String>) -> Done {
-        self.writer
-            .write_record(cells)
-            .map_err(|error| failed(self.path, error))
+        self.writer.write_record(cells).map_err(|error| failed(self.path, error))
     }
 
     fn finish(mut self) -> Done {
-        self.writer
-            .flush()
-            .map_err(|error| failed(self.path, error))
+        self.writer.flush().map_err(|error| failed(self.path, error))
     }
 }
 
 fn number(value: Option<f64>) -> String {
-    value.map_or_else(String::new, |value| {
-        format!("{}", (value * 1e6).round() / 1e6)
-    })
+    value.map_or_else(String::new, |value| format!("{}", (value * 1e6).round() / 1e6))
 }
 
 fn measures(path: &Path, outcome: &Outcome) -> Done {
     let mut table = Table::new(path, &["measure", "name", "section", "unit", "value"])?;
     for (measure, (key, value)) in MEASURES.iter().zip(outcome.measures()) {
-        let (section, unit) = (
-            format!("{:?}", measure.section),
-            format!("{:?}", measure.unit),
-        );
-        table.row([
-            key.to_owned(),
-            measure.name(),
-            section.to_lowercase(),
-            unit.to_lowercase(),
-            number(value),
-        ])?;
+        let (section, unit) = (format!("{:?}", measure.section), format!("{:?}", measure.unit));
+        table.row([key.to_owned(), measure.name(), section.to_lowercase(), unit.to_lowercase(), number(value)])?;
     }
     table.finish()
 }
@@ -134,23 +112,9 @@ fn residents(path: &Path, outcome: &Outcome) -> Done {
         let (people, i) = (town.town(), resident as usize);
         let rated = town.rated(resident) && town.offices[0].rates(resident);
         let score = rated.then(|| town.score(0, resident));
-        let standing = if rated {
-            town.standing(0, resident)
-        } else {
-            None
-        };
-        let bands = town
-            .scenario()
-            .policy()
-            .offices()
-            .first()
-            .map(|office| office.bands())
-            .unwrap_or_default();
-        let band = if rated {
-            bands[usize::from(town.band(0, resident))].name().to_owned()
-        } else {
-            String::new()
-        };
+        let standing = if rated { town.standing(0, resident) } else { None };
+        let bands = town.scenario().policy().offices().first().map(|office| office.bands()).unwrap_or_default();
+        let band = if rated { bands[usize::from(town.band(0, resident))].name().to_owned() } else { String::new() };
         table.row([
             resident.to_string(),
             people.name(resident),
@@ -197,32 +161,21 @@ fn receipts(path: &Path, outcome: &Outcome) -> Done {
         return table.finish();
     };
     let policy = town.scenario().policy();
-    let seen: std::collections::BTreeMap<u64, Option<u32>> = history
-        .observations
-        .iter()
-        .map(|(_, observation)| (observation.id, observation.seen()))
-        .collect();
-    let taken_back: std::collections::BTreeMap<(u64, u32), u32> = history
-        .corrections
-        .iter()
-        .map(|(day, c)| ((c.receipt.record.id, c.receipt.about), day + 1))
-        .collect();
+    let seen: std::collections::BTreeMap<u64, Option<u32>> =
+        history.observations.iter().map(|(_, observation)| (observation.id, observation.seen())).collect();
+    let taken_back: std::collections::BTreeMap<(u64, u32), u32> =
+        history.corrections.iter().map(|(day, c)| ((c.receipt.record.id, c.receipt.about), day + 1)).collect();
     for (day, receipt) in &history.receipts {
         let record = &receipt.record;
-        let optional =
-            |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+        let optional = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
         table.row([
             (day + 1).to_string(),
             receipt.about.to_string(),
             town.town().name(receipt.about),
-            policy.offices()[usize::from(receipt.office)]
-                .name()
-                .to_owned(),
+            policy.offices()[usize::from(receipt.office)].name().to_owned(),
             policy.acts()[usize::from(record.act)].name().to_owned(),
             number(Some(points(receipt.points))),
-            policy.watchers()[usize::from(record.watcher)]
-                .name()
-                .to_owned(),
+            policy.watchers()[usize::from(record.watcher)].name().to_owned(),
             format!("{:016x}", record.id),
             receipt.is_true().to_string(),
             optional(seen.get(&record.id).copied().flatten()),

@@ -33,42 +33,19 @@ pub fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
     if !path.exists() {
         let names = Library::scenario_names();
         let near = nearest(name, names.iter().map(String::as_str));
-        let key = if near.is_some() {
-            "no-scenario-near"
-        } else {
-            "no-scenario"
-        };
+        let key = if near.is_some() { "no-scenario-near" } else { "no-scenario" };
         let known = names.join(", ");
-        return Err(Stop::Input(say(
-            key,
-            &[
-                ("name", name),
-                ("near", near.unwrap_or("")),
-                ("known", &known),
-            ],
-        )));
+        return Err(Stop::Input(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)])));
     }
-    let source = Source {
-        name: name.to_owned(),
-        bytes: read(path)?,
-    };
-    let stem = path.file_stem().map_or_else(
-        || name.to_owned(),
-        |stem| stem.to_string_lossy().into_owned(),
-    );
+    let source = Source { name: name.to_owned(), bytes: read(path)? };
+    let stem = path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
     if Save::looks_like(&source.bytes) {
         let save = Save::read(&source).map_err(Stop::Input)?;
         let all = [&save.settings[..], settings].concat();
         let inner = match save.text.clone() {
-            Some(text) => Source {
-                name: format!("{name}: {}", save.scenario),
-                bytes: text.into_bytes(),
-            },
+            Some(text) => Source { name: format!("{name}: {}", save.scenario), bytes: text.into_bytes() },
             None => Library::scenario(&save.scenario).ok_or_else(|| {
-                Stop::Input(say(
-                    "save-unknown-scenario",
-                    &[("file", name), ("name", &save.scenario)],
-                ))
+                Stop::Input(say("save-unknown-scenario", &[("file", name), ("name", &save.scenario)]))
             })?,
         };
         let name = save.scenario.clone();
@@ -84,15 +61,8 @@ fn checked(
     settings: Vec<String>,
     save: Option<Save>,
 ) -> Result<Input, Stop> {
-    let parsed = parse(&source, &library, &settings)
-        .map_err(|problems| Stop::Input(problems.to_string()))?;
-    Ok(Input {
-        name: name.to_owned(),
-        parsed,
-        source,
-        settings,
-        save,
-    })
+    let parsed = parse(&source, &library, &settings).map_err(|problems| Stop::Input(problems.to_string()))?;
+    Ok(Input { name: name.to_owned(), parsed, source, settings, save })
 }
 
 /// The shipped packs, and those in the folder `packs` beside a file.
@@ -115,14 +85,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     use std::io::Read;
     let mut bytes = Vec::new();
     let limit = LARGEST_FILE as u64 + 1;
-    fs::File::open(path)
-        .and_then(|file| file.take(limit).read_to_end(&mut bytes))
-        .map_err(|error| {
-            let name = path.display().to_string();
-            Stop::Input(say(
-                "cannot-read",
-                &[("file", &name), ("why", &error.to_string())],
-            ))
-        })?;
+    fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| {
+        let name = path.display().to_string();
+        Stop::Input(say("cannot-read", &[("file", &name), ("why", &error.to_string())]))
+    })?;
     Ok(bytes)
 }

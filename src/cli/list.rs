@@ -9,13 +9,7 @@ use crate::study::MEASURES;
 use crate::words;
 
 fn raw(source: Option<Source>) -> Option<RawScenario> {
-    Some(
-        parse(&source?, &Library::default(), &[])
-            .ok()?
-            .scenario
-            .raw()
-            .clone(),
-    )
+    Some(parse(&source?, &Library::default(), &[]).ok()?.scenario.raw().clone())
 }
 
 /// Lists scenarios, packs, measures and experiments.
@@ -25,11 +19,8 @@ pub fn list(as_json: bool) -> Done {
         .into_iter()
         .filter_map(|name| Some((name.clone(), raw(Library::scenario(&name))?)))
         .collect();
-    let packs: Vec<(String, RawScenario)> = library
-        .pack_names()
-        .into_iter()
-        .filter_map(|name| Some((name.clone(), raw(library.pack(&name))?)))
-        .collect();
+    let packs: Vec<(String, RawScenario)> =
+        library.pack_names().into_iter().filter_map(|name| Some((name.clone(), raw(library.pack(&name))?))).collect();
     if as_json {
         let entry = |(name, raw): &(String, RawScenario)| json!({"name": name, "title": raw.title, "question": raw.question, "summary": raw.summary, "minutes": raw.minutes});
         let measure = |m: &crate::study::Measure| json!({"name": m.key, "title": m.name(), "summary": m.sentence()});
@@ -39,17 +30,13 @@ pub fn list(as_json: bool) -> Done {
             "measures": MEASURES.iter().map(measure).collect::<Vec<Value>>(),
             "experiments": Vec::<Value>::new(),
         });
-        let text = serde_json::to_string_pretty(&object)
-            .map_err(|error| Stop::Failed(error.to_string()))?;
+        let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
         return print(&(text + "\n"));
     }
     let mut text = format!("{}\n", words::plain("list-scenarios"));
     for (name, raw) in &scenarios {
         let minutes = words::say("list-minutes", &[("minutes", &raw.minutes.to_string())]);
-        text += &format!(
-            "  {name:20} {} ({minutes})\n  {:20} {}\n",
-            raw.title, "", raw.question
-        );
+        text += &format!("  {name:20} {} ({minutes})\n  {:20} {}\n", raw.title, "", raw.question);
     }
     text += &format!("\n{}\n", words::plain("list-packs"));
     for (name, raw) in &packs {

@@ -11,10 +11,7 @@ use crate::words::say;
 pub fn map(args: &Map) -> Done {
     let input = input::load(&args.scenario.scenario, &args.settings)?;
     let seed = args.seed.or(input.save.as_ref().map(|save| save.seed));
-    let options = Options {
-        seed,
-        ..Options::default()
-    };
+    let options = Options { seed, ..Options::default() };
     let mut town = Simulation::new(Arc::new(input.parsed.scenario), options);
     let mut passed = progress::days();
     for day in 0..args.day {
@@ -22,18 +19,8 @@ pub fn map(args: &Map) -> Done {
         passed(day + 1, args.day);
     }
     let file = args.svg.display().to_string();
-    std::fs::write(&args.svg, map::svg(&town, args.lens.into())).map_err(|error| {
-        Stop::Failed(say(
-            "cannot-write",
-            &[("file", &file), ("why", &error.to_string())],
-        ))
-    })?;
-    eprintln!(
-        "{}",
-        say(
-            "map-written",
-            &[("file", &file), ("day", &args.day.to_string())]
-        )
-    );
+    std::fs::write(&args.svg, map::svg(&town, args.lens.into()))
+        .map_err(|error| Stop::Failed(say("cannot-write", &[("file", &file), ("why", &error.to_string())])))?;
+    eprintln!("{}", say("map-written", &[("file", &file), ("day", &args.day.to_string())]));
     Ok(())
 }

@@ -176,9 +176,9 @@ pub fn main() -> ExitCode {
 fn print(text: &str) -> Done {
     use std::io::Write;
     match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Stop::Failed(
-            words::say("cannot-print", &[("why", &error.to_string())]),
-        )),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Stop::Failed(words::say("cannot-print", &[("why", &error.to_string())])))
+        }
         _ => Ok(()),
     }
 }

@@ -12,13 +12,7 @@ const REPORT: &str = "report.html";
 pub fn play(scenario: Option<String>, seed: Option<u64>) -> Done {
     let scenario = scenario.unwrap_or_else(|| FIRST_LESSON.to_owned());
     let input = input::load(&scenario, &[])?;
-    eprintln!(
-        "{}",
-        say(
-            "no-window",
-            &[("title", &input.parsed.scenario.raw().title)]
-        )
-    );
+    eprintln!("{}", say("no-window", &[("title", &input.parsed.scenario.raw().title)]));
     let outcome = run::outcome(&input, seed, None, 0);
     export::write_report(Path::new(REPORT), &outcome)?;
     eprintln!("{}", say("report-written", &[("file", REPORT)]));

@@ -14,10 +14,7 @@ use crate::words::{self, say};
 /// Runs a scenario and prints what it came to.
 pub fn run(args: &Run) -> Done {
     let mut settings = args.settings.clone();
-    settings.extend(
-        args.residents
-            .map(|residents| format!("town.residents={residents}")),
-    );
+    settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
     let input = input::load(&args.scenario.scenario, &settings)?;
     let outcome = outcome(&input, args.seed, args.days, args.threads);
     if let Some(folder) = &args.out {
@@ -55,28 +52,13 @@ pub fn outcome(input: &Input, seed: Option<u64>, days: Option<u32>, threads: u32
 /// The object of `--json`.
 pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let values = |pairs: Vec<(&'static str, Option<f64>)>| {
-        pairs
-            .into_iter()
-            .map(|(key, value)| (key.to_owned(), json!(value)))
-            .collect::<Map<String, Value>>()
+        pairs.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<Map<String, Value>>()
     };
     let mut series = Map::new();
     series.insert("day".to_owned(), json!(outcome.series_days));
-    series.extend(
-        outcome
-            .series
-            .iter()
-            .map(|(key, values)| ((*key).to_owned(), json!(values))),
-    );
-    let groups = outcome
-        .groups()
-        .into_iter()
-        .map(|group| (group.name.clone(), Value::Object(values(group.values()))));
-    let bands: Map<String, Value> = outcome
-        .bands()
-        .into_iter()
-        .map(|(name, share)| (name, json!(share)))
-        .collect();
+    series.extend(outcome.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
+    let groups = outcome.groups().into_iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
+    let bands: Map<String, Value> = outcome.bands().into_iter().map(|(name, share)| (name, json!(share))).collect();
     json!({
         "scenario": name,
         "version": env!("CARGO_PKG_VERSION"),
@@ -95,51 +77,27 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
 fn summary(outcome: &Outcome) -> String {
     let town = &outcome.town;
     let residents = words::count(town.town().residents() as i64);
-    let setting = [
-        ("residents", residents.as_str()),
-        ("days", &town.day().to_string()),
-        ("seed", &town.seed().to_string()),
-    ];
-    let mut text = format!(
-        "{}\n{}\n",
-        town.scenario().raw().title,
-        say("report-setting", &setting)
-    );
+    let setting =
+        [("residents", residents.as_str()), ("days", &town.day().to_string()), ("seed", &town.seed().to_string())];
+    let mut text = format!("{}\n{}\n", town.scenario().raw().title, say("report-setting", &setting));
     let bands = outcome.bands();
     if !bands.is_empty() {
-        let bands: Vec<String> = bands
-            .iter()
-            .map(|(name, share)| format!("{name} {}", words::percent(*share)))
-            .collect();
-        text += &format!(
-            "\n{}  {}\n",
-            words::plain("summary-bands"),
-            bands.join("   ")
-        );
+        let bands: Vec<String> =
+            bands.iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
+        text += &format!("\n{}  {}\n", words::plain("summary-bands"), bands.join("   "));
     }
-    let width = MEASURES
-        .iter()
-        .map(|measure| measure.name().chars().count())
-        .max()
-        .unwrap_or(0);
+    let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
     let mut section = None;
     for (measure, (_, value)) in MEASURES.iter().zip(outcome.measures()) {
         if section != Some(measure.section) {
             section = Some(measure.section);
-            let key = format!(
-                "section-{}",
-                format!("{:?}", measure.section).to_lowercase()
-            );
+            let key = format!("section-{}", format!("{:?}", measure.section).to_lowercase());
             text += &format!("\n{}\n", words::plain(&key));
         }
         text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
     }
     let digest = town.digest().whole();
-    text + &format!(
-        "\n{}\n{}\n",
-        say("summary-digest", &[("digest", &digest)]),
-        words::plain("not-a-forecast")
-    )
+    text + &format!("\n{}\n{}\n", say("summary-digest", &[("digest", &digest)]), words::plain("not-a-forecast"))
 }
 
 /// A save that is run again must reach the digests it carries.
@@ -147,27 +105,14 @@ fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
     let Some(save) = &input.save else {
         return Ok(());
     };
-    if args.seed.is_some()
-        || args.days.is_some()
-        || args.residents.is_some()
-        || !args.settings.is_empty()
-    {
+    if args.seed.is_some() || args.days.is_some() || args.residents.is_some() || !args.settings.is_empty() {
         return Ok(());
     }
-    let differing = save
-        .digests
-        .iter()
-        .find(|checkpoint| !outcome.checkpoints.contains(checkpoint));
+    let differing = save.digests.iter().find(|checkpoint| !outcome.checkpoints.contains(checkpoint));
     match differing {
         Some((day, _)) => {
-            let values = [
-                ("day", day.to_string()),
-                ("version", save.tallyford.clone()),
-            ];
-            Err(Stop::Failed(say(
-                "save-differs",
-                &values.each_ref().map(|(key, value)| (*key, value.as_str())),
-            )))
+            let values = [("day", day.to_string()), ("version", save.tallyford.clone())];
+            Err(Stop::Failed(say("save-differs", &values.each_ref().map(|(key, value)| (*key, value.as_str())))))
         }
         None => {
             eprintln!("{}", words::plain("save-agrees"));

@@ -28,8 +28,7 @@ pub struct Save {
 impl Save {
     /// Whether a file seems to be a save rather than a scenario.
     pub fn looks_like(bytes: &[u8]) -> bool {
-        let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)])
-            .replace(char::is_whitespace, "");
+        let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).replace(char::is_whitespace, "");
         start.starts_with("(tallyford:")
     }
 
@@ -39,20 +38,9 @@ impl Save {
     /// One line with the place and the reason if it is broken or of another kind.
     pub fn read(source: &Source) -> Result<Self, String> {
         ron::de::from_bytes(&source.bytes).map_err(|error| {
-            let (line, column) = (
-                error.span.start.line.to_string(),
-                error.span.start.col.to_string(),
-            );
+            let (line, column) = (error.span.start.line.to_string(), error.span.start.col.to_string());
             let why = error.code.to_string();
-            say(
-                "save-broken",
-                &[
-                    ("file", &source.name),
-                    ("line", &line),
-                    ("column", &column),
-                    ("why", &why),
-                ],
-            )
+            say("save-broken", &[("file", &source.name), ("line", &line), ("column", &column), ("why", &why)])
         })
     }
 

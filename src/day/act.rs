@@ -2,9 +2,7 @@
 
 use super::live::ones;
 use super::rate::Office;
-use super::residents::{
-    Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty,
-};
+use super::residents::{Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices};
@@ -31,28 +29,9 @@ type Lanes = [i16; LANES];
 
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act {
-        day,
-        luck,
-        policy,
-        town,
-        offices,
-        beliefs,
-        residents,
-        happened,
-        workers,
-    } = now;
-    let scene = Scene {
-        day,
-        luck,
-        policy,
-        town,
-        offices,
-        beliefs,
-    };
-    *happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
-        chunk_acts(&scene, &mut chunk)
-    });
+    let Act { day, luck, policy, town, offices, beliefs, residents, happened, workers } = now;
+    let scene = Scene { day, luck, policy, town, offices, beliefs };
+    *happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| chunk_acts(&scene, &mut chunk));
 }
 
 widest! {
@@ -97,34 +76,17 @@ impl Scene<'_> {
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
         let mut performed = [0u64; 64];
-        for (number, act) in self
-            .policy
-            .acts
-            .iter()
-            .enumerate()
-            .filter(|(_, act)| act.possible)
-        {
-            let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) {
-                all
-            } else {
-                all & well
-            };
+        for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
+            let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
             if act.who != Who::Anyone {
                 eligible &= mask(lanes, |lane| {
                     let i = first + lane;
-                    belongs(
-                        act.who,
-                        self.town.people.role[start + lane],
-                        chunk.employment[i],
-                        chunk.debts[i],
-                    )
+                    belongs(act.who, self.town.people.role[start + lane], chunk.employment[i], chunk.debts[i])
                 });
             }
             if act.ages != (0, 120) {
                 let ages = &self.town.people.age[start..start + lanes];
-                eligible &= mask(lanes, |lane| {
-                    (act.ages.0..=act.ages.1).contains(&ages[lane])
-                });
+                eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
             }
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
@@ -134,22 +96,13 @@ impl Scene<'_> {
             }
             let drivers = drives.of(act, self.beliefs.row(group, number));
             let strongest = drivers.iter().copied().max().unwrap_or(0);
-            let at = Address {
-                purpose: Purpose::Act,
-                day: self.day,
-                what: act.what,
-            };
-            let done = Slices::new(&self.luck, at, group as u32).happens(
-                eligible,
-                act.rate.chance(strongest),
-                |lane| act.rate.chance(drivers[lane]),
-            );
+            let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
+            let done =
+                Slices::new(&self.luck, at, group as u32)
+                    .happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]));
             performed[number] = done;
             for lane in ones(done) {
-                deeds.push(Deed {
-                    resident: (start + lane) as u32,
-                    act: number as u8,
-                });
+                deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });
                 follow(act, number, chunk, first + lane);
             }
         }
@@ -157,11 +110,7 @@ impl Scene<'_> {
 
     #[inline(always)]
     fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize) -> Drives {
-        let mut drives = Drives {
-            states: [[0; LANES]; STATES + 12],
-            drag: [0; LANES],
-            gaming: [0; LANES],
-        };
+        let mut drives = Drives { states: [[0; LANES]; STATES + 12], drag: [0; LANES], gaming: [0; LANES] };
         let people = &self.town.people;
         let start = chunk.first + first;
         let mut fill = |column: usize, value: &dyn Fn(usize) -> u8| {
@@ -171,11 +120,7 @@ impl Scene<'_> {
         };
         let (all, here) = (start..start + lanes, first..first + lanes);
         let (conscience, guile) = (&people.conscience[all.clone()], &people.guile[all.clone()]);
-        let (nerve, warmth, age) = (
-            &people.nerve[all.clone()],
-            &people.warmth[all.clone()],
-            &people.age[all],
-        );
+        let (nerve, warmth, age) = (&people.nerve[all.clone()], &people.warmth[all.clone()], &people.age[all]);
         let (strain, trust) = (&chunk.strain[here.clone()], &chunk.trust[here.clone()]);
         let (money, employment) = (&chunk.money[here.clone()], &chunk.employment[here.clone()]);
         let watched = &chunk.watched[here];
@@ -186,11 +131,7 @@ impl Scene<'_> {
         fill(4, &|lane| (strain[lane] >> 8) as u8);
         fill(5, &|lane| poverty(money[lane]));
         fill(6, &|lane| {
-            if employment[lane] == Employment::Idle as u8 {
-                255
-            } else {
-                0
-            }
+            if employment[lane] == Employment::Idle as u8 { 255 } else { 0 }
         });
         fill(7, &|lane| if age[lane] < 30 { 255 } else { 0 });
         fill(8, &|lane| if age[lane] >= 65 { 255 } else { 0 });
@@ -200,11 +141,7 @@ impl Scene<'_> {
             let bands = &office.ledger.band[start..start + lanes];
             for band in 0..self.policy.offices[0].bands.len() {
                 fill(STATES + band, &|lane| {
-                    if usize::from(bands[lane]) == band {
-                        255
-                    } else {
-                        0
-                    }
+                    if usize::from(bands[lane]) == band { 255 } else { 0 }
                 });
             }
         }
@@ -221,11 +158,10 @@ impl Scene<'_> {
         }
         for lane in 0..lanes {
             let squeeze = i32::from(chunk.squeeze[first + lane]) << 6;
-            let withdrawal = i32::from(chunk.withdrawal[first + lane]) * learning.withdraw >> 8;
+            let withdrawal = (i32::from(chunk.withdrawal[first + lane]) * learning.withdraw) >> 8;
             drives.drag[lane] = (squeeze + withdrawal).min(i32::from(i16::MAX)) as i16;
-            let drive =
-                u32::from(guile[lane]) * u32::from(stakes[lane]) * u32::from(watched[lane]) >> 16;
-            let steps = drive as i32 * learning.steps_per_half_point >> 8;
+            let drive = (u32::from(guile[lane]) * u32::from(stakes[lane]) * u32::from(watched[lane])) >> 16;
+            let steps = (drive as i32 * learning.steps_per_half_point) >> 8;
             drives.gaming[lane] = steps.min(i32::from(i16::MAX) / STRONGEST_BELIEF) as i16;
         }
         drives

@@ -39,13 +39,7 @@ pub struct Files {
 
 impl Default for Files {
     fn default() -> Self {
-        Self {
-            today: vec![],
-            on_the_way: vec![vec![]; LONGEST_WAY],
-            lost: 0,
-            stale: 0,
-            struck: vec![],
-        }
+        Self { today: vec![], on_the_way: vec![vec![]; LONGEST_WAY], lost: 0, stale: 0, struck: vec![] }
     }
 }
 
@@ -60,13 +54,7 @@ pub struct File<'a> {
 
 /// Observations become records, sooner or later or never.
 pub fn file(now: File) {
-    let File {
-        day,
-        luck,
-        policy,
-        observations,
-        files,
-    } = now;
+    let File { day, luck, policy, observations, files } = now;
     for observation in observations.iter().flatten() {
         if !files.struck.is_empty() && files.struck.contains(&observation.id) {
             continue;
@@ -80,26 +68,9 @@ pub fn file(now: File) {
         let clears = policy.acts[usize::from(observation.act)].debt < 0;
         let held_up = clears && luck.chance(Purpose::Stale, day, low, high, watcher.stale);
         files.stale += u64::from(held_up);
-        let way = if held_up {
-            watcher.stale_days
-        } else {
-            watcher.delay_days
-        };
-        let Observation {
-            id,
-            about,
-            act,
-            watcher,
-            seal,
-            ..
-        } = *observation;
-        files.on_the_way[(day + way) as usize % LONGEST_WAY].push(Record {
-            id,
-            about,
-            act,
-            watcher,
-            seal,
-        });
+        let way = if held_up { watcher.stale_days } else { watcher.delay_days };
+        let Observation { id, about, act, watcher, seal, .. } = *observation;
+        files.on_the_way[(day + way) as usize % LONGEST_WAY].push(Record { id, about, act, watcher, seal });
     }
     files.today = std::mem::take(&mut files.on_the_way[day as usize % LONGEST_WAY]);
 }
@@ -107,23 +78,14 @@ pub fn file(now: File) {
 impl Files {
     /// Empty files that these observations never reach.
     pub(crate) fn without(struck: Vec<u64>) -> Self {
-        Self {
-            struck,
-            ..Self::default()
-        }
+        Self { struck, ..Self::default() }
     }
 
     /// What is on its way, for the digest: in order of arrival.
     pub(crate) fn waiting(&self, day: u32) -> Vec<u64> {
-        let days =
-            (1..LONGEST_WAY).map(|ahead| &self.on_the_way[(day as usize + ahead) % LONGEST_WAY]);
+        let days = (1..LONGEST_WAY).map(|ahead| &self.on_the_way[(day as usize + ahead) % LONGEST_WAY]);
         days.flatten()
-            .flat_map(|r| {
-                [
-                    r.id,
-                    u64::from(r.about) << 16 | u64::from(r.act) << 8 | u64::from(r.watcher),
-                ]
-            })
+            .flat_map(|r| [r.id, u64::from(r.about) << 16 | u64::from(r.act) << 8 | u64::from(r.watcher)])
             .collect()
     }
 }

@@ -31,31 +31,11 @@ pub struct Gate<'a> {
 
 /// Doors open and close.
 pub fn gate(now: Gate) {
-    let Gate {
-        day,
-        luck,
-        policy,
-        town,
-        wealth,
-        offices,
-        residents,
-        ties,
-        custom,
-        ties_lost,
-        workers,
-    } = now;
+    let Gate { day, luck, policy, town, wealth, offices, residents, ties, custom, ties_lost, workers } = now;
     if day.is_multiple_of(7) {
         find_custom(policy, town, offices, custom);
     }
-    let doors = Doors {
-        day,
-        luck,
-        policy,
-        town,
-        wealth,
-        offices,
-        custom,
-    };
+    let doors = Doors { day, luck, policy, town, wealth, offices, custom };
     workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
         for first in (0..chunk.money.len()).step_by(LANES) {
             if weekly((chunk.first + first) / LANES, day) {
@@ -89,37 +69,17 @@ fn find_custom(policy: &Policy, town: &Town, offices: &[Office], custom: &mut [u
     for (firm, custom) in custom.iter_mut().enumerate() {
         let owner = town.firms.owner[firm];
         let open = !policy.cuts.has(Edge::Money) && owner != NONE;
-        let share = if open {
-            product(policy, offices, owner, |e| e.custom)
-        } else {
-            1.0
-        };
+        let share = if open { product(policy, offices, owner, |e| e.custom) } else { 1.0 };
         *custom = (share * 256.0) as u16;
     }
 }
 
-fn product(
-    policy: &Policy,
-    offices: &[Office],
-    resident: u32,
-    of: impl Fn(&RawEffects) -> f64,
-) -> f64 {
-    policy
-        .offices
-        .iter()
-        .zip(offices)
-        .fold(1.0, |p, (rules, office)| {
-            p * office.effect(rules, resident, &of)
-        })
+fn product(policy: &Policy, offices: &[Office], resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
+    policy.offices.iter().zip(offices).fold(1.0, |p, (rules, office)| p * office.effect(rules, resident, &of))
 }
 
 fn sum(policy: &Policy, offices: &[Office], resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
-    policy
-        .offices
-        .iter()
-        .zip(offices)
-        .map(|(rules, office)| office.effect_sum(rules, resident, &of))
-        .sum()
+    policy.offices.iter().zip(offices).map(|(rules, office)| office.effect_sum(rules, resident, &of)).sum()
 }
 
 struct Doors<'a> {
@@ -143,19 +103,13 @@ impl Doors<'_> {
         let start = chunk.first + first;
         let lanes = LANES.min(chunk.money.len() - first);
         let (policy, offices) = (self.policy, self.offices);
-        let rated = offices
-            .iter()
-            .fold(0, |any, office| any | office.rated[start / LANES]);
+        let rated = offices.iter().fold(0, |any, office| any | office.rated[start / LANES]);
         let employed = mask_of(chunk, first, lanes, Employment::Employed);
         let idle = mask_of(chunk, first, lanes, Employment::Idle);
         let access = rated != 0 && !policy.cuts.has(Edge::Access);
         let all = u64::MAX >> (LANES - lanes);
         if access {
-            let at = Address {
-                purpose: Purpose::JobLoss,
-                day: self.day,
-                what: 0,
-            };
+            let at = Address { purpose: Purpose::JobLoss, day: self.day, what: 0 };
             let lost = Slices::new(&self.luck, at, (start / LANES) as u32).happens(
                 employed & rated,
                 Threshold::CERTAIN,
@@ -170,24 +124,12 @@ impl Doors<'_> {
                 }
             }
         }
-        let at = Address {
-            purpose: Purpose::Hiring,
-            day: self.day,
-            what: 0,
-        };
-        let hired = Slices::new(&self.luck, at, (start / LANES) as u32).happens(
-            idle,
-            Threshold::CERTAIN,
-            |lane| {
-                let resident = (start + lane) as u32;
-                let factor = if access {
-                    product(policy, offices, resident, |e| e.hiring)
-                } else {
-                    1.0
-                };
-                Threshold::from_chance((policy.shocks.hiring * factor).min(1.0))
-            },
-        );
+        let at = Address { purpose: Purpose::Hiring, day: self.day, what: 0 };
+        let hired = Slices::new(&self.luck, at, (start / LANES) as u32).happens(idle, Threshold::CERTAIN, |lane| {
+            let resident = (start + lane) as u32;
+            let factor = if access { product(policy, offices, resident, |e| e.hiring) } else { 1.0 };
+            Threshold::from_chance((policy.shocks.hiring * factor).min(1.0))
+        });
         for lane in ones(hired) {
             if self.town.people.firm[start + lane] != NONE {
                 chunk.employment[first + lane] = Employment::Employed as u8;
@@ -213,11 +155,7 @@ impl Doors<'_> {
             if let Some(firm) = people.firm_of(resident) {
                 // Owners bear all of what a firm loses; staff half of it (invented).
                 let custom = i64::from(self.custom[firm as usize]);
-                let felt = if self.town.firms.owner[firm as usize] == resident {
-                    custom
-                } else {
-                    128 + custom / 2
-                };
+                let felt = if self.town.firms.owner[firm as usize] == resident { custom } else { 128 + custom / 2 };
                 earned = earned * felt / 256;
             }
             if money_counts {
@@ -233,8 +171,7 @@ impl Doors<'_> {
         if week > 0 && chunk.money[i] > SAFE {
             week /= 4;
         }
-        chunk.money[i] = (i64::from(chunk.money[i]) + week)
-            .clamp(-i64::from(SAFE) * 4, i64::from(SAFE) * 100) as i32;
+        chunk.money[i] = (i64::from(chunk.money[i]) + week).clamp(-i64::from(SAFE) * 4, i64::from(SAFE) * 100) as i32;
         self.hours(chunk, i, rated);
         self.strain(chunk, i, rated);
     }
@@ -276,10 +213,7 @@ impl Doors<'_> {
     fn partings(&self, chunk: usize, ties: &Ties) -> Vec<(u32, u32)> {
         let mut partings = Vec::new();
         let end = ((chunk + 1) * CHUNK).min(self.town.residents());
-        for first in (chunk * CHUNK..end)
-            .step_by(LANES)
-            .filter(|first| weekly(first / LANES, self.day))
-        {
+        for first in (chunk * CHUNK..end).step_by(LANES).filter(|first| weekly(first / LANES, self.day)) {
             for resident in first as u32..(first + LANES).min(end) as u32 {
                 for &contact in ties.of(resident) {
                     let chance = self.parting_chance(resident, contact);
@@ -319,27 +253,13 @@ impl Doors<'_> {
 
 /// One who let somebody go finds a new contact: a friend of a friend, and of those the one whose score is highest.
 fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32) {
-    let mut candidates: Vec<u32> = ties
-        .of(resident)
-        .iter()
-        .flat_map(|contact| ties.of(*contact))
-        .copied()
-        .collect();
+    let mut candidates: Vec<u32> = ties.of(resident).iter().flat_map(|contact| ties.of(*contact)).copied().collect();
     candidates.retain(|candidate| *candidate != resident && !ties.of(resident).contains(candidate));
     candidates.sort_unstable();
     candidates.dedup();
-    let draw = |candidate: u32| {
-        doors
-            .luck
-            .block(Purpose::NewTie, doors.day, resident, candidate, 0)[0]
-    };
+    let draw = |candidate: u32| doors.luck.block(Purpose::NewTie, doors.day, resident, candidate, 0)[0];
     candidates.sort_by_key(|candidate| draw(*candidate));
-    let score = |candidate: &u32| {
-        doors
-            .offices
-            .first()
-            .map_or(0, |office| office.ledger.score(*candidate))
-    };
+    let score = |candidate: &u32| doors.offices.first().map_or(0, |office| office.ledger.score(*candidate));
     if let Some(best) = candidates.into_iter().take(3).max_by_key(score)
         && ties.add(resident, best)
     {
@@ -347,13 +267,6 @@ fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32) {
     }
 }
 
-fn mask_of(
-    chunk: &super::residents::ResidentsChunk,
-    first: usize,
-    lanes: usize,
-    employment: Employment,
-) -> u64 {
-    (0..lanes).fold(0, |mask, lane| {
-        mask | u64::from(chunk.employment[first + lane] == employment as u8) << lane
-    })
+fn mask_of(chunk: &super::residents::ResidentsChunk, first: usize, lanes: usize, employment: Employment) -> u64 {
+    (0..lanes).fold(0, |mask, lane| mask | u64::from(chunk.employment[first + lane] == employment as u8) << lane)
 }

@@ -24,9 +24,7 @@ pub struct History {
 impl History {
     /// The observation that a record stands on.
     pub fn observation(&self, id: u64) -> Option<&(u32, Observation)> {
-        self.observations
-            .iter()
-            .find(|(_, observation)| observation.id == id)
+        self.observations.iter().find(|(_, observation)| observation.id == id)
     }
 }
 

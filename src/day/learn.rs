@@ -65,8 +65,7 @@ impl Learn<'_> {
         }
         if receipt.points < 0 {
             if !self.policy.cuts.has(Edge::Strain) {
-                let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point)
-                    / i64::from(POINT);
+                let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point) / i64::from(POINT);
                 residents.strain[i] = (i64::from(residents.strain[i]) + more).min(65_535) as u16;
             }
             if !remembers(residents, i, receipt.record.act) {
@@ -82,14 +81,10 @@ impl Learn<'_> {
         for act in 0..self.policy.acts.len() {
             let published = self.policy.offices.iter().filter(|office| office.published);
             let rules = published.flat_map(|office| &office.rules[act]);
-            let now = rules
-                .filter(|r| self.day >= r.from_day && (r.until_day == 0 || self.day < r.until_day));
+            let now = rules.filter(|r| self.day >= r.from_day && (r.until_day == 0 || self.day < r.until_day));
             let points: Vec<i32> = now.map(|rule| rule.points).collect();
             let half_points = points.iter().sum::<i32>() * 2 / POINT;
-            self.published.push(
-                (!points.is_empty())
-                    .then_some(half_points.clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF)),
-            );
+            self.published.push((!points.is_empty()).then_some(half_points.clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF)));
         }
     }
 
@@ -100,14 +95,9 @@ impl Learn<'_> {
         let learning = &self.policy.learning;
         let friends: [Option<usize>; LANES] = std::array::from_fn(|lane| {
             let resident = (start + lane) as u32;
-            let contacts = if lane < lanes {
-                self.ties.of(resident)
-            } else {
-                &[]
-            };
+            let contacts = if lane < lanes { self.ties.of(resident) } else { &[] };
             let draw = self.luck.block(Purpose::Talk, self.day, resident, 0, 0)[0];
-            (!contacts.is_empty())
-                .then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize)
+            (!contacts.is_empty()).then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize)
         });
         let mut feared = [0i32; LANES];
         for act in (0..self.policy.acts.len()).filter(|act| self.policy.acts[*act].rated) {
@@ -117,14 +107,8 @@ impl Learn<'_> {
             let promised = self.published.get(act).copied().flatten();
             for lane in 0..lanes {
                 let mut belief = self.beliefs.values[row + lane];
-                if let Some(theirs) =
-                    friends[lane].and_then(|friend| self.beliefs.place(friend, act))
-                {
-                    move_toward(
-                        &mut belief,
-                        i32::from(self.beliefs.values[theirs]),
-                        learning.talk,
-                    );
+                if let Some(theirs) = friends[lane].and_then(|friend| self.beliefs.place(friend, act)) {
+                    move_toward(&mut belief, i32::from(self.beliefs.values[theirs]), learning.talk);
                 }
                 if let Some(promised) = promised {
                     move_toward(&mut belief, promised, learning.reading);
@@ -146,32 +130,17 @@ impl Learn<'_> {
         let resident = i as u32;
         let residents = &mut *self.residents;
         let watched = i32::from(residents.watched[i]);
-        residents.watched[i] =
-            (watched - watched * WATCHED_FADES / 256).max(i32::from(WATCHED_AT_LEAST)) as u8;
+        residents.watched[i] = (watched - watched * WATCHED_FADES / 256).max(i32::from(WATCHED_AT_LEAST)) as u8;
         // Evasion: those who did something they think is punished keep out of view, the more the more they stand to lose.
         let people = &self.town.people;
-        let stakes = self
-            .policy
-            .offices
-            .iter()
-            .zip(self.offices)
-            .filter(|(_, office)| office.rates(resident));
-        let stakes = stakes
-            .map(|(rules, o)| rules.bands[usize::from(o.ledger.band[i])].stakes)
-            .max()
-            .unwrap_or(0);
-        let toward = feared * 255 / STRONGEST_BELIEF * i32::from(stakes) / 255
-            * i32::from(people.guile[i])
-            / 255
+        let stakes = self.policy.offices.iter().zip(self.offices).filter(|(_, office)| office.rates(resident));
+        let stakes = stakes.map(|(rules, o)| rules.bands[usize::from(o.ledger.band[i])].stakes).max().unwrap_or(0);
+        let toward = feared * 255 / STRONGEST_BELIEF * i32::from(stakes) / 255 * i32::from(people.guile[i]) / 255
             * learning.evade
             / 256;
-        residents.evasion[i] =
-            ((i32::from(residents.evasion[i]) * 3 + toward * 4) / 4).min(255) as u8;
+        residents.evasion[i] = ((i32::from(residents.evasion[i]) * 3 + toward * 4) / 4).min(255) as u8;
         // Withdrawal: from strain together with distrust.
-        let (strain, trust) = (
-            i32::from(residents.strain[i] >> 8),
-            i32::from(residents.trust[i] >> 8),
-        );
+        let (strain, trust) = (i32::from(residents.strain[i] >> 8), i32::from(residents.trust[i] >> 8));
         residents.withdrawal[i] = (strain * (255 - trust) / 255) as u8;
         // Trust comes back slowly while nothing happens: a hundredth of the way each week.
         residents.trust[i] += (50_000u16.saturating_sub(residents.trust[i])) / 100;

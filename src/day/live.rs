@@ -20,14 +20,7 @@ pub struct Live<'a> {
 
 /// Illness comes and goes; now and then a job is lost.
 pub fn live(now: Live) {
-    let Live {
-        day,
-        luck,
-        policy,
-        town,
-        residents,
-        workers,
-    } = now;
+    let Live { day, luck, policy, town, residents, workers } = now;
     let month_turns = day > 0 && day.is_multiple_of(crate::day::rate::MONTH);
     workers.map(residents.chunks_mut(CHUNK), |chunk| {
         for ill in chunk.ill.iter_mut() {
@@ -42,11 +35,7 @@ pub fn live(now: Live) {
             let group = (chunk.first + first) / LANES;
             let all = u64::MAX >> (LANES - lanes);
             let happens = |purpose, chance| {
-                let at = Address {
-                    purpose,
-                    day,
-                    what: 0,
-                };
+                let at = Address { purpose, day, what: 0 };
                 Slices::new(&luck, at, group as u32).happens(all, chance, |_| chance)
             };
             for lane in ones(happens(Purpose::Illness, policy.shocks.illness)) {
@@ -54,8 +43,7 @@ pub fn live(now: Live) {
             }
             if weekly(group, day) {
                 for lane in ones(happens(Purpose::LayOff, policy.shocks.layoff)) {
-                    let own_firm =
-                        town.people.role[chunk.first + first + lane] >= Role::Owner as u8;
+                    let own_firm = town.people.role[chunk.first + first + lane] >= Role::Owner as u8;
                     let employment = &mut chunk.employment[first + lane];
                     if *employment == Employment::Employed as u8 && !own_firm {
                         *employment = Employment::Idle as u8;

@@ -10,26 +10,13 @@ pub fn measure(town: &mut Simulation) {
     let place = town.town.clone();
     let custom = std::mem::take(&mut town.custom);
     let firm = |resident: u32| place.people.firm[resident as usize];
-    let reach = |resident: u32| {
-        custom
-            .get(firm(resident) as usize)
-            .map_or(256, |share| i32::from(*share))
-    };
+    let reach = |resident: u32| custom.get(firm(resident) as usize).map_or(256, |share| i32::from(*share));
     count_acts(town, &reach);
     town.truth.remember(town.scenario.policy(), reach);
     town.custom = custom;
     count_sightings(town);
     count_receipts(town);
-    let Simulation {
-        scenario,
-        town: place,
-        truth,
-        residents,
-        ties,
-        day,
-        workers,
-        ..
-    } = town;
+    let Simulation { scenario, town: place, truth, residents, ties, day, workers, .. } = town;
     let subjects = rate::subjects(place, residents);
     truth.keep_standing(scenario.policy(), &subjects, ties, *day, workers);
     count_lives(town);
@@ -43,13 +30,7 @@ fn count_acts(town: &mut Simulation, reach: &impl Fn(u32) -> i32) {
         let act = &policy.acts[usize::from(deed.act)];
         figures.acts[usize::from(deed.act)].done += 1;
         let trade = act.who == Who::Traders;
-        let value = i64::from(act.value)
-            * if trade {
-                i64::from(reach(deed.resident))
-            } else {
-                256
-            }
-            / 256;
+        let value = i64::from(act.value) * if trade { i64::from(reach(deed.resident)) } else { 256 } / 256;
         if value >= 0 {
             figures.good += value;
         } else {
@@ -129,19 +110,12 @@ fn count_lives(town: &mut Simulation) {
         }
     }
     for i in 0..residents as u32 {
-        let flagged = policy
-            .offices
-            .iter()
-            .zip(&town.offices)
-            .any(|(rules, office)| office.flags(rules, i));
+        let flagged = policy.offices.iter().zip(&town.offices).any(|(rules, office)| office.flags(rules, i));
         if flagged {
             let lives = &mut town.truth.lives;
             lives.days_flagged[i as usize] = lives.days_flagged[i as usize].saturating_add(1);
-            let deserved = policy
-                .offices
-                .iter()
-                .zip(&town.truth.standing)
-                .any(|(rules, ledger)| ledger.flagged(rules, i));
+            let deserved =
+                policy.offices.iter().zip(&town.truth.standing).any(|(rules, ledger)| ledger.flagged(rules, i));
             if !deserved && policy.standing {
                 let wronged = &mut town.truth.lives.days_wronged[i as usize];
                 *wronged = wronged.saturating_add(1);
@@ -153,20 +127,9 @@ fn count_lives(town: &mut Simulation) {
 fn remember(town: &mut Simulation) {
     let day = town.day;
     if let Some(history) = &mut town.history {
-        history
-            .deeds
-            .extend(town.truth.today.iter().flatten().map(|deed| (day, *deed)));
-        history.observations.extend(
-            town.observations
-                .iter()
-                .flatten()
-                .map(|observation| (day, *observation)),
-        );
-        history
-            .receipts
-            .extend(town.receipts.iter().map(|receipt| (day, *receipt)));
-        history
-            .corrections
-            .extend(town.corrections.iter().map(|correction| (day, *correction)));
+        history.deeds.extend(town.truth.today.iter().flatten().map(|deed| (day, *deed)));
+        history.observations.extend(town.observations.iter().flatten().map(|observation| (day, *observation)));
+        history.receipts.extend(town.receipts.iter().map(|receipt| (day, *receipt)));
+        history.corrections.extend(town.corrections.iter().map(|correction| (day, *correction)));
     }
 }

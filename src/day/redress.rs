@@ -81,18 +81,7 @@ pub struct Redressing<'a> {
 
 /// Findings are carried out, new appeals lodged, and tomorrow's reviews laid out.
 pub fn redress(now: Redressing) {
-    let Redressing {
-        day,
-        luck,
-        policy,
-        town,
-        receipts,
-        findings,
-        residents,
-        offices,
-        desk,
-        corrections,
-    } = now;
+    let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, corrections } = now;
     corrections.clear();
     for finding in findings {
         desk.reviewed += 1;
@@ -103,13 +92,7 @@ pub fn redress(now: Redressing) {
         let receipt = finding.appeal.receipt;
         let office = usize::from(receipt.office);
         let (rules, ledger) = (&policy.offices[office], &mut offices[office].ledger);
-        let points = ledger.take_back(
-            rules,
-            receipt.about,
-            receipt.points,
-            receipt.until_month,
-            day / MONTH,
-        );
+        let points = ledger.take_back(rules, receipt.about, receipt.points, receipt.until_month, day / MONTH);
         let debt = policy.acts[usize::from(receipt.record.act)].debt;
         if debt > 0 && receipt.about == receipt.record.about {
             let debts = &mut ledger.debts[receipt.about as usize];
@@ -135,35 +118,18 @@ pub fn redress(now: Redressing) {
                 rules.appeal * f64::from(town.people.nerve[i]) / 255.0
             };
             let can_pay = rules.cost == 0 || residents.money[i] >= rules.cost;
-            if can_pay
-                && luck.chance(
-                    Purpose::Appeal,
-                    day,
-                    receipt.about,
-                    what,
-                    Threshold::from_chance(chance),
-                )
-            {
+            if can_pay && luck.chance(Purpose::Appeal, day, receipt.about, what, Threshold::from_chance(chance)) {
                 residents.money[i] -= rules.cost;
                 residents.spent[i] = residents.spent[i].saturating_add(rules.quarter_hours);
                 desk.lodged += 1;
-                desk.waiting.push_back(Appeal {
-                    receipt: *receipt,
-                    lodged: day,
-                });
+                desk.waiting.push_back(Appeal { receipt: *receipt, lodged: day });
             }
         }
     }
-    let a_day =
-        rules.reviews_a_day * f64::from(town.households.last().copied().unwrap_or(0)) / 1000.0;
+    let a_day = rules.reviews_a_day * f64::from(town.households.last().copied().unwrap_or(0)) / 1000.0;
     desk.allowance = (desk.allowance + a_day).min(a_day.max(1.0) * 7.0);
     desk.under_review.clear();
-    while desk.allowance >= 1.0
-        && desk
-            .waiting
-            .front()
-            .is_some_and(|appeal| appeal.lodged + rules.delay_days <= day)
-    {
+    while desk.allowance >= 1.0 && desk.waiting.front().is_some_and(|appeal| appeal.lodged + rules.delay_days <= day) {
         desk.allowance -= 1.0;
         desk.under_review.extend(desk.waiting.pop_front());
     }

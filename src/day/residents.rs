@@ -75,9 +75,7 @@ impl Residents {
                 Employment::Retired
             } else if age < WORKING_AGE.start {
                 Employment::Student
-            } else if town.people.firm[i] != NONE
-                && (draws[0] >= IDLE || town.people.role[i] >= Role::Owner as u8)
-            {
+            } else if town.people.firm[i] != NONE && (draws[0] >= IDLE || town.people.role[i] >= Role::Owner as u8) {
                 Employment::Employed
             } else {
                 Employment::Idle
@@ -128,11 +126,7 @@ impl Beliefs {
             })
         });
         let slots = slots.collect();
-        Self {
-            slots,
-            rows,
-            values: vec![0; residents.div_ceil(LANES) * LANES * rows],
-        }
+        Self { slots, rows, values: vec![0; residents.div_ceil(LANES) * LANES * rows] }
     }
 
     /// The row of an act in a group of 64 residents.
@@ -156,8 +150,7 @@ impl Beliefs {
 
     /// What a resident believes an act earns, in points; `None` if no rule reads it.
     pub fn points(&self, resident: u32, act: usize) -> Option<f64> {
-        self.place(resident as usize, act)
-            .map(|place| f64::from(self.values[place]) / 2.0)
+        self.place(resident as usize, act).map(|place| f64::from(self.values[place]) / 2.0)
     }
 }
 
@@ -176,10 +169,5 @@ pub(crate) fn poverty(money: i32) -> u8 {
 /// The whole of a resident's people columns that `belongs` needs.
 #[inline]
 pub(crate) fn is(who: Who, people: &People, residents: &Residents, i: usize) -> bool {
-    belongs(
-        who,
-        people.role[i],
-        residents.employment[i],
-        residents.debts[i],
-    )
+    belongs(who, people.role[i], residents.employment[i], residents.debts[i])
 }

@@ -75,23 +75,11 @@ impl Simulation {
     }
 
     /// Begins in a town that is already founded, which must be of this scenario's `town` and of this seed.
-    pub(crate) fn in_town(
-        scenario: Arc<Scenario>,
-        town: Arc<Town>,
-        ties: Ties,
-        seed: u64,
-        options: Options,
-    ) -> Self {
+    pub(crate) fn in_town(scenario: Arc<Scenario>, town: Arc<Town>, ties: Ties, seed: u64, options: Options) -> Self {
         let luck = Luck::new(seed);
         let policy = scenario.policy();
         let count = town.residents();
-        let wealth: Vec<f64> = scenario
-            .raw()
-            .town
-            .quarters
-            .iter()
-            .map(|q| q.wealth)
-            .collect();
+        let wealth: Vec<f64> = scenario.raw().town.quarters.iter().map(|q| q.wealth).collect();
         let residents = Residents::new(&town, &wealth, &luck);
         let settled = town.households.last().copied().unwrap_or(0) as usize;
         let offices: Vec<Office> = policy
@@ -102,10 +90,7 @@ impl Simulation {
                 for i in (0..count).filter(|i| is(rules.about, &town.people, &residents, *i)) {
                     rated[i / LANES] |= 1 << (i % LANES);
                 }
-                Office {
-                    ledger: Ledger::new(rules, count, settled, &luck, stable_number(&rules.name)),
-                    rated,
-                }
+                Office { ledger: Ledger::new(rules, count, settled, &luck, stable_number(&rules.name)), rated }
             })
             .collect();
         let ledgers: Vec<Ledger> = offices.iter().map(|office| office.ledger.clone()).collect();
@@ -200,32 +185,19 @@ impl Simulation {
 
     /// The score that perfect observation would have given; `None` when standing is not kept.
     pub fn standing(&self, office: usize, resident: u32) -> Option<f64> {
-        Some(super::rate::ledger::points(
-            self.truth.standing.get(office)?.score(resident),
-        ))
+        Some(super::rate::ledger::points(self.truth.standing.get(office)?.score(resident)))
     }
 
     /// Whether any office flags a resident.
     pub fn flagged(&self, resident: u32) -> bool {
-        self.scenario
-            .policy()
-            .offices
-            .iter()
-            .zip(&self.offices)
-            .any(|(rules, office)| office.flags(rules, resident))
+        self.scenario.policy().offices.iter().zip(&self.offices).any(|(rules, office)| office.flags(rules, resident))
     }
 
     /// Whether a resident would be flagged if every watcher were perfect.
     pub fn deserves_flag(&self, resident: u32) -> bool {
         let policy = self.scenario.policy();
-        let all = policy
-            .offices
-            .iter()
-            .zip(&self.truth.standing)
-            .zip(&self.offices);
-        all.into_iter().any(|((rules, ledger), office)| {
-            office.rates(resident) && ledger.flagged(rules, resident)
-        })
+        let all = policy.offices.iter().zip(&self.truth.standing).zip(&self.offices);
+        all.into_iter().any(|((rules, ledger), office)| office.rates(resident) && ledger.flagged(rules, resident))
     }
 
     /// Whether any office rates a resident.
@@ -259,18 +231,8 @@ impl Simulation {
     }
 
     /// Whether a watcher covers a firm, a crossing or another place of a kind, by its number.
-    pub fn watched(
-        &self,
-        watcher: usize,
-        place: crate::scenario::raw::PlaceKind,
-        index: u32,
-    ) -> bool {
-        self.coverage.covers(
-            watcher,
-            &self.scenario.policy().watchers[watcher],
-            place,
-            index,
-        )
+    pub fn watched(&self, watcher: usize, place: crate::scenario::raw::PlaceKind, index: u32) -> bool {
+        self.coverage.covers(watcher, &self.scenario.policy().watchers[watcher], place, index)
     }
 
     /// What was observed on the last day.
@@ -317,11 +279,7 @@ impl Simulation {
             + self.town.households.len() * 4
             + self.town.firms.staff.len() * 4
             + self.truth.worth.len() * 4;
-        let ledgers = self
-            .offices
-            .iter()
-            .map(|office| &office.ledger)
-            .chain(&self.truth.standing);
+        let ledgers = self.offices.iter().map(|office| &office.ledger).chain(&self.truth.standing);
         crate::town::people::People::bytes_per_resident()
             + Residents::bytes_per_resident()
             + crate::truth::lives::Lives::bytes_per_resident()
@@ -342,44 +300,24 @@ impl Simulation {
         digest.column("ties.other", &self.ties.other);
         digest.column("custom", &self.custom);
         for (office, rules) in self.offices.iter().zip(self.scenario.policy().offices()) {
-            office
-                .ledger
-                .digest_into(&mut digest, &format!("office {}", rules.name()));
+            office.ledger.digest_into(&mut digest, &format!("office {}", rules.name()));
         }
-        for (ledger, rules) in self
-            .truth
-            .standing
-            .iter()
-            .zip(self.scenario.policy().offices())
-        {
+        for (ledger, rules) in self.truth.standing.iter().zip(self.scenario.policy().offices()) {
             ledger.digest_into(&mut digest, &format!("standing {}", rules.name()));
         }
         digest.column("worth", &self.truth.worth);
         self.truth.lives.digest_into(&mut digest, "lives");
         digest.column("files.waiting", &self.files.waiting(self.day));
         let appeals = self.desk.waiting.iter().chain(&self.desk.under_review);
-        let appeals: Vec<u64> = appeals
-            .flat_map(|a| [a.receipt.record.id, u64::from(a.lodged)])
-            .collect();
+        let appeals: Vec<u64> = appeals.flat_map(|a| [a.receipt.record.id, u64::from(a.lodged)]).collect();
         digest.column("desk.appeals", &appeals);
         digest.column("figures.acts", &self.figures.acts);
         digest.column("figures.watchers", &self.figures.watchers);
         let f = &self.figures;
         digest.column("figures.values", &[f.good, f.harm, f.customer_harm]);
         digest.column("figures.files", &[self.files.lost, self.files.stale]);
-        digest.column(
-            "figures.redress",
-            &[
-                self.desk.lodged,
-                self.desk.reviewed,
-                self.desk.upheld,
-                f.corrections,
-            ],
-        );
-        digest.column(
-            "figures.mending",
-            &[f.mended, f.mended_days, self.ties_lost],
-        );
+        digest.column("figures.redress", &[self.desk.lodged, self.desk.reviewed, self.desk.upheld, f.corrections]);
+        digest.column("figures.mending", &[f.mended, f.mended_days, self.ties_lost]);
         digest
     }
 }

@@ -59,11 +59,7 @@ pub fn watch(now: Watch) {
         view.false_alarms(chunk, &mut seen);
         seen
     });
-    let findings = now
-        .under_review
-        .iter()
-        .map(|appeal| view.second_look(appeal))
-        .collect();
+    let findings = now.under_review.iter().map(|appeal| view.second_look(appeal)).collect();
     *now.observations = observations;
     *now.findings = findings;
 }
@@ -82,33 +78,24 @@ impl View<'_, '_> {
         let act = &now.policy.acts[usize::from(deed.act)];
         for &number in &act.watchers {
             let watcher = &now.policy.watchers[number];
-            if !watcher.watches_on(now.day)
-                || !self.covers(number, watcher, act.place, deed.resident)
-            {
+            if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
-            let chance = watcher.sensitivity
-                * self.errors(watcher, deed.resident)[0]
-                * self.closeness(watcher, deed.resident);
+            let chance =
+                watcher.sensitivity * self.errors(watcher, deed.resident)[0] * self.closeness(watcher, deed.resident);
             let seen_at_all = Threshold::from_chance(chance.min(1.0));
             let what = act.what ^ watcher.what.rotate_left(7);
             let certain = seen_at_all.is_certain() && watcher.misidentify == 0.0;
-            let draws = if certain {
-                [0; 4]
-            } else {
-                now.luck
-                    .block(Purpose::Sight, now.day, deed.resident, what, 0)
-            };
+            let draws = if certain { [0; 4] } else { now.luck.block(Purpose::Sight, now.day, deed.resident, what, 0) };
             if !seen_at_all.admits(draws[0]) {
                 continue;
             }
             let mistaken = watcher.misidentify * self.errors(watcher, deed.resident)[1];
-            let taken_for =
-                if mistaken > 0.0 && Threshold::from_chance(mistaken.min(1.0)).admits(draws[1]) {
-                    self.lookalike(deed.resident, what)
-                } else {
-                    None
-                };
+            let taken_for = if mistaken > 0.0 && Threshold::from_chance(mistaken.min(1.0)).admits(draws[1]) {
+                self.lookalike(deed.resident, what)
+            } else {
+                None
+            };
             seen.push(Observation {
                 id: observation_id(now.day, deed.resident, what),
                 about: taken_for.unwrap_or(deed.resident),
@@ -129,32 +116,21 @@ impl View<'_, '_> {
                 continue;
             }
             let act = now.policy.acts[watcher.false_alarm_as].what;
-            let bound =
-                self.false_alarm_chance(watcher, self.most_passes(watcher), watcher.most_errors);
-            let at = Address {
-                purpose: Purpose::FalseAlarm,
-                day: now.day,
-                what: watcher.what,
-            };
+            let bound = self.false_alarm_chance(watcher, self.most_passes(watcher), watcher.most_errors);
+            let at = Address { purpose: Purpose::FalseAlarm, day: now.day, what: watcher.what };
             let end = ((chunk + 1) * CHUNK).min(residents);
             for first in (chunk * CHUNK..end).step_by(LANES) {
                 let all = u64::MAX >> (LANES - LANES.min(end - first));
                 let group = (first / LANES) as u32;
                 let alarmed = Slices::new(&now.luck, at, group).happens(all, bound, |lane| {
                     let resident = (first + lane) as u32;
-                    let factor =
-                        self.errors(watcher, resident)[2] * self.closeness(watcher, resident);
-                    self.false_alarm_chance(watcher, self.passes(number, watcher, resident), factor)
-                        .min(bound)
+                    let factor = self.errors(watcher, resident)[2] * self.closeness(watcher, resident);
+                    self.false_alarm_chance(watcher, self.passes(number, watcher, resident), factor).min(bound)
                 });
                 for lane in ones(alarmed) {
                     let about = (first + lane) as u32;
                     seen.push(Observation {
-                        id: observation_id(
-                            now.day,
-                            about,
-                            mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32,
-                        ),
+                        id: observation_id(now.day, about, mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32),
                         about,
                         of: NONE,
                         act: watcher.false_alarm_as as u8,
@@ -177,19 +153,14 @@ impl View<'_, '_> {
             id as u32,
             now.policy.redress.accuracy,
         );
-        Finding {
-            appeal: *appeal,
-            did_it: appeal.receipt.record.seal.open() == right,
-        }
+        Finding { appeal: *appeal, did_it: appeal.receipt.record.seal.open() == right }
     }
 
     fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, resident: u32) -> bool {
         let i = resident as usize;
         let town = self.now.town;
         watcher.quarters >> town.people.quarter[i] & 1 == 1
-            && town
-                .place(resident, place)
-                .is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
+            && town.place(resident, place).is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
     }
 
     /// The multiples that a group's errors have: sensitivity, misidentify, false alarm.
@@ -208,9 +179,7 @@ impl View<'_, '_> {
             return 1.0 - hidden;
         }
         let told = now.policy.offices.iter().zip(now.offices);
-        told.fold(1.0 - hidden, |close, (rules, office)| {
-            close * office.effect(rules, resident, |e| e.scrutiny)
-        })
+        told.fold(1.0 - hidden, |close, (rules, office)| close * office.effect(rules, resident, |e| e.scrutiny))
     }
 
     /// How often a resident comes into a watcher's view in a day.
@@ -231,26 +200,14 @@ impl View<'_, '_> {
                 _ => 0.0,
             };
             let there = often > 0.0 && !watcher.coverage[place as usize].is_never();
-            if there && self.covers(number, watcher, place, resident) {
-                passes + often
-            } else {
-                passes
-            }
+            if there && self.covers(number, watcher, place, resident) { passes + often } else { passes }
         })
     }
 
     fn most_passes(&self, watcher: &Watcher) -> f64 {
         let often = |(place, often): &(PlaceKind, f64)| {
-            let often = if *place == PlaceKind::Crossing {
-                self.now.crossings_a_day
-            } else {
-                *often
-            };
-            if watcher.coverage[*place as usize].is_never() {
-                0.0
-            } else {
-                often
-            }
+            let often = if *place == PlaceKind::Crossing { self.now.crossings_a_day } else { *often };
+            if watcher.coverage[*place as usize].is_never() { 0.0 } else { often }
         };
         PLACES.iter().map(often).sum()
     }
@@ -259,11 +216,7 @@ impl View<'_, '_> {
     fn false_alarm_chance(&self, watcher: &Watcher, passes: f64, factor: f64) -> Threshold {
         let each = (watcher.false_alarm * factor).clamp(0.0, 1.0);
         if each >= 1.0 {
-            return if passes > 0.0 {
-                Threshold::CERTAIN
-            } else {
-                Threshold::NEVER
-            };
+            return if passes > 0.0 { Threshold::CERTAIN } else { Threshold::NEVER };
         }
         Threshold::from_chance(-libm::expm1(passes * libm::log1p(-each)))
     }
@@ -273,12 +226,9 @@ impl View<'_, '_> {
         let people = &self.now.town.people;
         let settled = self.now.town.households.last().copied().unwrap_or(0);
         let look = people.look[resident as usize];
-        let near = resident.saturating_sub(LOOKALIKES_WITHIN)
-            ..(resident + LOOKALIKES_WITHIN + 1).min(settled);
+        let near = resident.saturating_sub(LOOKALIKES_WITHIN)..(resident + LOOKALIKES_WITHIN + 1).min(settled);
         let alike = near.filter(|other| *other != resident && people.look[*other as usize] == look);
-        self.now
-            .luck
-            .choose(Purpose::Lookalike, self.now.day, resident, what, alike)
+        self.now.luck.choose(Purpose::Lookalike, self.now.day, resident, what, alike)
     }
 }
 
@@ -322,20 +272,12 @@ impl Coverage {
                 })
             })
         });
-        Self {
-            partly: partly.collect(),
-        }
+        Self { partly: partly.collect() }
     }
 
     /// Whether a watcher covers a place.
     #[inline]
-    pub(crate) fn covers(
-        &self,
-        number: usize,
-        watcher: &Watcher,
-        place: PlaceKind,
-        index: u32,
-    ) -> bool {
+    pub(crate) fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, index: u32) -> bool {
         match &self.partly[number][place as usize] {
             Some(bits) => bits[index as usize / 64] >> (index % 64) & 1 == 1,
             None => watcher.coverage[place as usize].is_certain(),

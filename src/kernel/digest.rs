@@ -16,8 +16,7 @@ impl Digest {
     pub fn column<T: bytemuck::NoUninit>(&mut self, name: &str, values: &[T]) {
         #[cfg(target_endian = "big")]
         compile_error!("columns are hashed as little-endian bytes");
-        self.parts
-            .push((name.to_owned(), xxh3_128(bytemuck::cast_slice(values))));
+        self.parts.push((name.to_owned(), xxh3_128(bytemuck::cast_slice(values))));
     }
 
     /// The columns by name with their fingerprints.
@@ -27,18 +26,8 @@ impl Digest {
 
     /// The names of the columns in which two digests differ.
     pub fn differing<'a>(&'a self, other: &'a Self) -> Vec<&'a str> {
-        let theirs = |name: &str| {
-            other
-                .parts
-                .iter()
-                .find(|(n, _)| n == name)
-                .map(|(_, hash)| *hash)
-        };
-        self.parts
-            .iter()
-            .filter(|(name, hash)| theirs(name) != Some(*hash))
-            .map(|(name, _)| name.as_str())
-            .collect()
+        let theirs = |name: &str| other.parts.iter().find(|(n, _)| n == name).map(|(_, hash)| *hash);
+        self.parts.iter().filter(|(name, hash)| theirs(name) != Some(*hash)).map(|(name, _)| name.as_str()).collect()
     }
 
     /// The fingerprint of all columns as 32 hexadecimal digits.

@@ -83,14 +83,14 @@ fn rounds<const N: usize>(mut counter: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N
             key_0 = key_0.wrapping_add(WEYL_0);
             key_1 = key_1.wrapping_add(WEYL_1);
         }
-        for lane in 0..N {
-            let product_0 = u64::from(MULTIPLIER_0) * u64::from(counter[0][lane]);
-            let product_1 = u64::from(MULTIPLIER_1) * u64::from(counter[2][lane]);
-            let (c1, c3) = (counter[1][lane], counter[3][lane]);
-            counter[0][lane] = (product_1 >> 32) as u32 ^ c1 ^ key_0;
-            counter[1][lane] = product_1 as u32;
-            counter[2][lane] = (product_0 >> 32) as u32 ^ c3 ^ key_1;
-            counter[3][lane] = product_0 as u32;
+        let [c0, c1, c2, c3] = &mut counter;
+        for (((c0, c1), c2), c3) in c0.iter_mut().zip(c1).zip(c2).zip(c3) {
+            let product_0 = u64::from(MULTIPLIER_0) * u64::from(*c0);
+            let product_1 = u64::from(MULTIPLIER_1) * u64::from(*c2);
+            *c0 = (product_1 >> 32) as u32 ^ *c1 ^ key_0;
+            *c1 = product_1 as u32;
+            *c2 = (product_0 >> 32) as u32 ^ *c3 ^ key_1;
+            *c3 = product_0 as u32;
         }
     }
     counter
@@ -99,19 +99,14 @@ fn rounds<const N: usize>(mut counter: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N
 /// Philox4x32-10 of one counter under one key.
 #[inline(always)]
 pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
-    let [[a], [b], [c], [d]] = rounds::<1>(
-        [[counter[0]], [counter[1]], [counter[2]], [counter[3]]],
-        key,
-    );
+    let [[a], [b], [c], [d]] = rounds::<1>([[counter[0]], [counter[1]], [counter[2]], [counter[3]]], key);
     [a, b, c, d]
 }
 
 impl Luck {
     /// The luck of `seed`.
     pub const fn new(seed: u64) -> Self {
-        Self {
-            key: [seed as u32, (seed >> 32) as u32],
-        }
+        Self { key: [seed as u32, (seed >> 32) as u32] }
     }
 
     /// Four random words at an address.
@@ -119,23 +114,8 @@ impl Luck {
     /// `what` tells apart things of one purpose (an act, a watcher) by a stable number made from their name, so that
     /// adding one to a scenario moves nobody else's luck; 0 where there is only one. `block` numbers further draws.
     #[inline(always)]
-    pub fn block(
-        &self,
-        purpose: Purpose,
-        day: u32,
-        subject: u32,
-        what: u32,
-        block: u16,
-    ) -> [u32; 4] {
-        philox(
-            [
-                subject,
-                day,
-                (purpose as u32) << 16 | u32::from(block),
-                what,
-            ],
-            self.key,
-        )
+    pub fn block(&self, purpose: Purpose, day: u32, subject: u32, what: u32, block: u16) -> [u32; 4] {
+        philox([subject, day, (purpose as u32) << 16 | u32::from(block), what], self.key)
     }
 
     /// `N` blocks at once for consecutive subjects from `first`.
@@ -149,27 +129,12 @@ impl Luck {
         block: u16,
     ) -> [[u32; N]; 4] {
         let subjects = std::array::from_fn(|lane| first.wrapping_add(lane as u32));
-        rounds(
-            [
-                subjects,
-                [day; N],
-                [(purpose as u32) << 16 | u32::from(block); N],
-                [what; N],
-            ],
-            self.key,
-        )
+        rounds([subjects, [day; N], [(purpose as u32) << 16 | u32::from(block); N], [what; N]], self.key)
     }
 
     /// Whether something of the given chance happens at an address.
     #[inline]
-    pub fn chance(
-        &self,
-        purpose: Purpose,
-        day: u32,
-        subject: u32,
-        what: u32,
-        chance: Threshold,
-    ) -> bool {
+    pub fn chance(&self, purpose: Purpose, day: u32, subject: u32, what: u32, chance: Threshold) -> bool {
         if chance.is_certain() {
             return true;
         }
@@ -225,16 +190,8 @@ mod tests {
     #[test]
     fn philox_gives_the_published_answers() {
         let cases = [
-            (
-                [0; 4],
-                [0; 2],
-                [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8],
-            ),
-            (
-                [u32::MAX; 4],
-                [u32::MAX; 2],
-                [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd],
-            ),
+            ([0; 4], [0; 2], [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8]),
+            ([u32::MAX; 4], [u32::MAX; 2], [0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd]),
             (
                 [0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344],
                 [0xa409_3822, 0x299f_31d0],
@@ -250,12 +207,9 @@ mod tests {
     fn many_blocks_at_once_are_the_single_blocks() {
         let luck = Luck::new(0x1234_5678_9abc_def0);
         let many = luck.blocks::<8>(Purpose::Act, 7, 40, 9, 3);
-        for lane in 0..8 {
-            let one = luck.block(Purpose::Act, 7, 40 + lane as u32, 9, 3);
-            assert_eq!(
-                one,
-                [many[0][lane], many[1][lane], many[2][lane], many[3][lane]]
-            );
+        for lane in 0..8u32 {
+            let one = luck.block(Purpose::Act, 7, 40 + lane, 9, 3);
+            assert_eq!(one, many.map(|words| words[lane as usize]));
         }
     }
 
@@ -264,27 +218,14 @@ mod tests {
         let luck = Luck::new(5);
         let mut moved = 0;
         for chooser in 0..2000 {
-            let all = luck
-                .choose(Purpose::Lookalike, 3, chooser, 0, 0..20)
-                .unwrap();
-            let fewer = luck
-                .choose(
-                    Purpose::Lookalike,
-                    3,
-                    chooser,
-                    0,
-                    (0..20).filter(|c| *c != 11),
-                )
-                .unwrap();
+            let all = luck.choose(Purpose::Lookalike, 3, chooser, 0, 0..20).unwrap();
+            let fewer = luck.choose(Purpose::Lookalike, 3, chooser, 0, (0..20).filter(|c| *c != 11)).unwrap();
             if all == 11 {
                 moved += 1;
             } else {
                 assert_eq!(all, fewer);
             }
         }
-        assert!(
-            (60..140).contains(&moved),
-            "one in twenty choices falls on each candidate: {moved} of 2000"
-        );
+        assert!((60..140).contains(&moved), "one in twenty choices falls on each candidate: {moved} of 2000");
     }
 }

@@ -14,22 +14,12 @@ pub struct Workers {
 
 impl Workers {
     /// Workers for a town of `residents`. `threads` 0 means all cores; without the feature `parallel` it is always one.
-    #[cfg_attr(
-        not(feature = "parallel"),
-        expect(unused_variables, reason = "the sequential twin needs neither")
-    )]
+    #[cfg_attr(not(feature = "parallel"), expect(unused_variables, reason = "the sequential twin needs neither"))]
     pub fn new(threads: usize, residents: usize) -> Self {
         #[cfg(feature = "parallel")]
         {
             let wanted = threads != 1 && (residents >= WORTH_THREADS || threads > 1);
-            let pool = wanted
-                .then(|| {
-                    rayon::ThreadPoolBuilder::new()
-                        .num_threads(threads)
-                        .build()
-                        .ok()
-                })
-                .flatten();
+            let pool = wanted.then(|| rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok()).flatten();
             Self { pool }
         }
         #[cfg(not(feature = "parallel"))]
@@ -37,11 +27,7 @@ impl Workers {
     }
 
     /// Applies `work` to every item and returns the results in the order of the items.
-    pub fn map<I: Send, T: Send>(
-        &self,
-        items: Vec<I>,
-        work: impl Fn(I) -> T + Sync + Send,
-    ) -> Vec<T> {
+    pub fn map<I: Send, T: Send>(&self, items: Vec<I>, work: impl Fn(I) -> T + Sync + Send) -> Vec<T> {
         #[cfg(feature = "parallel")]
         if let Some(pool) = &self.pool {
             use rayon::prelude::*;
@@ -59,10 +45,7 @@ mod tests {
     fn order_is_kept_for_any_number_of_threads() {
         let expected: Vec<u64> = (0..1000).map(|i| i * i).collect();
         for threads in [1, 2, 3, 8] {
-            assert_eq!(
-                Workers::new(threads, 1_000_000).map((0..1000).collect(), |i: u64| i * i),
-                expected
-            );
+            assert_eq!(Workers::new(threads, 1_000_000).map((0..1000).collect(), |i: u64| i * i), expected);
         }
     }
 }

@@ -30,24 +30,15 @@ pub struct Address {
 
 #[inline]
 fn value(level: usize, own: u32) -> u32 {
-    if level < LEVELS {
-        ((1 << 31) | (own >> 1)) >> level
-    } else {
-        own >> LEVELS
-    }
+    if level < LEVELS { ((1 << 31) | (own >> 1)) >> level } else { own >> LEVELS }
 }
 
 /// The uniform number of one subject at an address.
 pub fn uniform(luck: &Luck, at: Address, subject: u32) -> u32 {
     let mut slices = Slices::new(luck, at, subject / LANES as u32);
     let bit = 1u64 << (subject as usize % LANES);
-    let level = (0..LEVELS)
-        .find(|level| slices.below(level + 1) & bit == 0)
-        .unwrap_or(LEVELS);
-    value(
-        level,
-        luck.block(at.purpose, at.day, subject, at.what, OWN_BLOCK)[0],
-    )
+    let level = (0..LEVELS).find(|level| slices.below(level + 1) & bit == 0).unwrap_or(LEVELS);
+    value(level, luck.block(at.purpose, at.day, subject, at.what, OWN_BLOCK)[0])
 }
 
 /// The numbers of one group of 64 residents, opened only as far as needed.
@@ -66,13 +57,7 @@ impl<'a> Slices<'a> {
     pub fn new(luck: &'a Luck, at: Address, group: u32) -> Self {
         let mut zeros = [0; LEVELS + 1];
         zeros[0] = u64::MAX;
-        Self {
-            luck,
-            at,
-            group,
-            zeros,
-            known: 0,
-        }
+        Self { luck, at, group, zeros, known: 0 }
     }
 
     /// Lanes whose number is below `2^-level`.
@@ -80,13 +65,7 @@ impl<'a> Slices<'a> {
     fn below(&mut self, level: usize) -> u64 {
         while self.known < level {
             let block = SLICE_BLOCKS | (self.known / 2) as u16;
-            let [a, b, c, d] = self.luck.block(
-                self.at.purpose,
-                self.at.day,
-                self.group,
-                self.at.what,
-                block,
-            );
+            let [a, b, c, d] = self.luck.block(self.at.purpose, self.at.day, self.group, self.at.what, block);
             let first = self.zeros[self.known] & !(u64::from(a) << 32 | u64::from(b));
             self.zeros[self.known + 1] = first;
             self.zeros[self.known + 2] = first & !(u64::from(c) << 32 | u64::from(d));
@@ -97,12 +76,7 @@ impl<'a> Slices<'a> {
 
     /// The lanes among `eligible` to which it happens, given each lane's chance and a bound that no chance exceeds.
     #[inline(always)]
-    pub fn happens(
-        &mut self,
-        eligible: u64,
-        bound: Threshold,
-        mut chance: impl FnMut(usize) -> Threshold,
-    ) -> u64 {
+    pub fn happens(&mut self, eligible: u64, bound: Threshold, mut chance: impl FnMut(usize) -> Threshold) -> u64 {
         if bound.is_never() || eligible == 0 {
             return 0;
         }
@@ -144,13 +118,7 @@ impl<'a> Slices<'a> {
                 Some(draws) => draws[lane],
                 None => {
                     let subject = self.group * LANES as u32 + lane as u32;
-                    self.luck.block(
-                        self.at.purpose,
-                        self.at.day,
-                        subject,
-                        self.at.what,
-                        OWN_BLOCK,
-                    )[0]
+                    self.luck.block(self.at.purpose, self.at.day, subject, self.at.what, OWN_BLOCK)[0]
                 }
             };
             let level = (chances[lane].0.leading_zeros() as usize).min(LEVELS);
@@ -166,9 +134,7 @@ impl<'a> Slices<'a> {
         let mut draws = [0; LANES];
         for (part, out) in draws.chunks_exact_mut(8).enumerate() {
             let first = self.group * LANES as u32 + part as u32 * 8;
-            let words =
-                self.luck
-                    .blocks::<8>(self.at.purpose, self.at.day, first, self.at.what, OWN_BLOCK);
+            let words = self.luck.blocks::<8>(self.at.purpose, self.at.day, first, self.at.what, OWN_BLOCK);
             out.copy_from_slice(&words[0]);
         }
         draws
@@ -179,25 +145,16 @@ impl<'a> Slices<'a> {
 mod tests {
     use super::*;
 
-    const AT: Address = Address {
-        purpose: Purpose::Act,
-        day: 12,
-        what: 77,
-    };
+    const AT: Address = Address { purpose: Purpose::Act, day: 12, what: 77 };
 
     #[test]
     fn slices_agree_with_the_single_number() {
         let luck = Luck::new(99);
-        for chance in [
-            1e-9, 1e-6, 1e-4, 0.003, 0.02, 0.2, 0.49, 0.5, 0.51, 0.9, 0.9999999,
-        ] {
+        for chance in [1e-9, 1e-6, 1e-4, 0.003, 0.02, 0.2, 0.49, 0.5, 0.51, 0.9, 0.9999999] {
             let threshold = Threshold::from_chance(chance);
             for group in 0..200 {
-                let mask =
-                    Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
-                let loose =
-                    Slices::new(&luck, AT, group)
-                        .happens(u64::MAX, Threshold::CERTAIN, |_| threshold);
+                let mask = Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
+                let loose = Slices::new(&luck, AT, group).happens(u64::MAX, Threshold::CERTAIN, |_| threshold);
                 assert_eq!(mask, loose, "the bound must not matter");
                 for lane in 0..LANES {
                     let alone = uniform(&luck, AT, group * 64 + lane as u32) < threshold.0;
@@ -215,17 +172,10 @@ mod tests {
         for chance in [0.0005, 0.01, 0.3, 0.75] {
             let threshold = Threshold::from_chance(chance);
             let count: u32 = (0..groups)
-                .map(|g| {
-                    Slices::new(&luck, AT, g)
-                        .happens(u64::MAX, threshold, |_| threshold)
-                        .count_ones()
-                })
+                .map(|g| Slices::new(&luck, AT, g).happens(u64::MAX, threshold, |_| threshold).count_ones())
                 .sum();
             let error = (f64::from(count) / subjects - chance).abs();
-            assert!(
-                error < 4.5 * (chance * (1.0 - chance) / subjects).sqrt(),
-                "chance {chance}: off by {error}"
-            );
+            assert!(error < 4.5 * (chance * (1.0 - chance) / subjects).sqrt(), "chance {chance}: off by {error}");
         }
     }
 
@@ -236,8 +186,7 @@ mod tests {
             let mut before = 0;
             for step in 1..60 {
                 let threshold = Threshold::from_chance(f64::from(step * step) / 3600.0);
-                let mask =
-                    Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
+                let mask = Slices::new(&luck, AT, group).happens(u64::MAX, threshold, |_| threshold);
                 assert_eq!(mask & before, before);
                 before = mask;
             }

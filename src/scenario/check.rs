@@ -4,13 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::policy::{
-    Act, Band, Cuts, Learning, List, Off, Office, On, Policy, Redress, Rule, STATES, Scenario,
-    Shocks, Watcher, points,
+    Act, Band, Cuts, Learning, List, Off, Office, On, Policy, Redress, Rule, STATES, Scenario, Shocks, Watcher, points,
 };
 use super::problem::{Problems, nearest, plain_name};
-use super::raw::{
-    Method, RawAct, RawLedger, RawOffice, RawScenario, RawWatcher, State, Trigger, Who,
-};
+use super::raw::{Method, RawAct, RawLedger, RawOffice, RawScenario, RawWatcher, State, Trigger, Who};
 use super::shape::shown;
 use super::tree::Node;
 use crate::kernel::fixed::{DOUBLING, GROAT, POINT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
@@ -20,11 +17,7 @@ const DAYS_A_YEAR: f64 = 365.0;
 
 /// Checks a scenario and compiles it. Gives `None` if a problem stands in the way of compiling.
 pub fn check(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Option<Scenario> {
-    let mut check = Check {
-        raw: &raw,
-        tree,
-        problems,
-    };
+    let mut check = Check { raw: &raw, tree, problems };
     check.names();
     check.town();
     check.acts();
@@ -58,74 +51,26 @@ impl Check<'_> {
         let near = nearest(name, known.iter().copied()).unwrap_or("");
         let all = known.join(", ");
         let what = crate::words::plain(what);
-        let hint = if near.is_empty() {
-            "known-names"
-        } else {
-            "did-you-mean"
-        };
-        self.add(
-            path,
-            "unknown-name",
-            Some(hint),
-            &[
-                ("name", name),
-                ("near", near),
-                ("known", &all),
-                ("what", &what),
-            ],
-        );
+        let hint = if near.is_empty() { "known-names" } else { "did-you-mean" };
+        self.add(path, "unknown-name", Some(hint), &[("name", name), ("near", near), ("known", &all), ("what", &what)]);
     }
 
     fn distinct(&mut self, list: &str, names: &[&str]) {
         let mut seen = BTreeSet::new();
         for (i, name) in names.iter().enumerate() {
             if !seen.insert(plain_name(name)) {
-                self.add(
-                    &format!("{list}[{i}]"),
-                    "name-twice",
-                    Some("name-twice-hint"),
-                    &[("name", name)],
-                );
+                self.add(&format!("{list}[{i}]"), "name-twice", Some("name-twice-hint"), &[("name", name)]);
             }
         }
     }
 
     fn names(&mut self) {
         let raw = self.raw;
-        self.distinct(
-            "acts",
-            &raw.acts.iter().map(|x| x.name.as_str()).collect::<Vec<_>>(),
-        );
-        self.distinct(
-            "watchers",
-            &raw.watchers
-                .iter()
-                .map(|x| x.name.as_str())
-                .collect::<Vec<_>>(),
-        );
-        self.distinct(
-            "offices",
-            &raw.offices
-                .iter()
-                .map(|x| x.name.as_str())
-                .collect::<Vec<_>>(),
-        );
-        self.distinct(
-            "town.quarters",
-            &raw.town
-                .quarters
-                .iter()
-                .map(|x| x.name.as_str())
-                .collect::<Vec<_>>(),
-        );
-        self.distinct(
-            "town.looks",
-            &raw.town
-                .looks
-                .iter()
-                .map(|x| x.name.as_str())
-                .collect::<Vec<_>>(),
-        );
+        self.distinct("acts", &raw.acts.iter().map(|x| x.name.as_str()).collect::<Vec<_>>());
+        self.distinct("watchers", &raw.watchers.iter().map(|x| x.name.as_str()).collect::<Vec<_>>());
+        self.distinct("offices", &raw.offices.iter().map(|x| x.name.as_str()).collect::<Vec<_>>());
+        self.distinct("town.quarters", &raw.town.quarters.iter().map(|x| x.name.as_str()).collect::<Vec<_>>());
+        self.distinct("town.looks", &raw.town.looks.iter().map(|x| x.name.as_str()).collect::<Vec<_>>());
     }
 
     fn town(&mut self) {
@@ -134,12 +79,7 @@ impl Check<'_> {
         if town.quarters.len() as u32 > blocks {
             let (quarters, blocks) = (town.quarters.len().to_string(), blocks.to_string());
             let values = [("quarters", quarters.as_str()), ("blocks", blocks.as_str())];
-            self.add(
-                "town.quarters",
-                "too-many-quarters",
-                Some("too-many-quarters-hint"),
-                &values,
-            );
+            self.add("town.quarters", "too-many-quarters", Some("too-many-quarters-hint"), &values);
         }
     }
 
@@ -148,23 +88,13 @@ impl Check<'_> {
     }
 
     fn quarter_names(&self) -> Vec<&str> {
-        self.raw
-            .town
-            .quarters
-            .iter()
-            .map(|q| q.name.as_str())
-            .collect()
+        self.raw.town.quarters.iter().map(|q| q.name.as_str()).collect()
     }
 
     fn days(&mut self, path: &str, from: u32, until: u32) {
         if until > 0 && until <= from {
             let (from, until) = (from.to_string(), until.to_string());
-            self.add(
-                &format!("{path}.until_day"),
-                "until-before-from",
-                None,
-                &[("from", &from), ("until", &until)],
-            );
+            self.add(&format!("{path}.until_day"), "until-before-from", None, &[("from", &from), ("until", &until)]);
         }
     }
 
@@ -174,21 +104,11 @@ impl Check<'_> {
             let path = format!("acts[{i}]");
             if act.min_age > act.max_age {
                 let (low, high) = (act.min_age.to_string(), act.max_age.to_string());
-                self.add(
-                    &format!("{path}.min_age"),
-                    "ages-crossed",
-                    None,
-                    &[("low", &low), ("high", &high)],
-                );
+                self.add(&format!("{path}.min_age"), "ages-crossed", None, &[("low", &low), ("high", &high)]);
             }
             if let Some(other) = &act.unless {
                 let before: Vec<&str> = raw.acts[..i].iter().map(|act| act.name.as_str()).collect();
-                self.known(
-                    &format!("{path}.unless"),
-                    other,
-                    &before,
-                    "what-earlier-act",
-                );
+                self.known(&format!("{path}.unless"), other, &before, "what-earlier-act");
             }
             for (d, driver) in act.drivers.iter().enumerate() {
                 if let State::Band(name) = &driver.state {
@@ -197,12 +117,7 @@ impl Check<'_> {
                         .first()
                         .map(|o| o.bands.iter().map(|b| b.name.as_str()).collect())
                         .unwrap_or_default();
-                    self.known(
-                        &format!("{path}.drivers[{d}].state"),
-                        name,
-                        &bands,
-                        "what-band",
-                    );
+                    self.known(&format!("{path}.drivers[{d}].state"), name, &bands, "what-band");
                 }
             }
         }
@@ -215,12 +130,7 @@ impl Check<'_> {
         let acts: Vec<&str> = acts.iter().map(String::as_str).collect();
         let quarters: Vec<String> = quarters.into_iter().map(str::to_owned).collect();
         let quarters: Vec<&str> = quarters.iter().map(String::as_str).collect();
-        let looks: Vec<&str> = raw
-            .town
-            .looks
-            .iter()
-            .map(|look| look.name.as_str())
-            .collect();
+        let looks: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).collect();
         let groups = [looks, quarters.clone()].concat();
         for (i, watcher) in raw.watchers.iter().enumerate() {
             let path = format!("watchers[{i}]");
@@ -228,39 +138,19 @@ impl Check<'_> {
                 self.known(&format!("{path}.acts[{a}]"), act, &acts, "what-act");
             }
             for (q, quarter) in watcher.quarters.iter().enumerate() {
-                self.known(
-                    &format!("{path}.quarters[{q}]"),
-                    quarter,
-                    &quarters,
-                    "what-quarter",
-                );
+                self.known(&format!("{path}.quarters[{q}]"), quarter, &quarters, "what-quarter");
             }
             for (g, group) in watcher.groups.iter().enumerate() {
-                self.known(
-                    &format!("{path}.groups[{g}].group"),
-                    &group.group,
-                    &groups,
-                    "what-group",
-                );
+                self.known(&format!("{path}.groups[{g}].group"), &group.group, &groups, "what-group");
             }
             if let Some(act) = &watcher.false_alarm_as {
                 self.known(&format!("{path}.false_alarm_as"), act, &acts, "what-act");
             }
             if watcher.acts.is_empty() {
-                self.add(
-                    &path,
-                    "watcher-sees-nothing",
-                    Some("watcher-sees-nothing-hint"),
-                    &[("name", &watcher.name)],
-                );
+                self.add(&path, "watcher-sees-nothing", Some("watcher-sees-nothing-hint"), &[("name", &watcher.name)]);
             }
             if watcher.places.is_empty() {
-                self.add(
-                    &path,
-                    "watcher-nowhere",
-                    Some("watcher-nowhere-hint"),
-                    &[("name", &watcher.name)],
-                );
+                self.add(&path, "watcher-nowhere", Some("watcher-nowhere-hint"), &[("name", &watcher.name)]);
             }
             self.days(&path, watcher.from_day, watcher.until_day);
         }
@@ -276,20 +166,10 @@ impl Check<'_> {
             let path = format!("offices[{i}]");
             self.ledger(&path, office);
             if matches!(office.about, Who::Employed | Who::Debtors) {
-                self.add(
-                    &format!("{path}.about"),
-                    "about-changes",
-                    Some("about-changes-hint"),
-                    &[],
-                );
+                self.add(&format!("{path}.about"), "about-changes", Some("about-changes-hint"), &[]);
             }
             for (s, source) in office.sources.iter().enumerate() {
-                self.known(
-                    &format!("{path}.sources[{s}]"),
-                    source,
-                    &watchers,
-                    "what-watcher",
-                );
+                self.known(&format!("{path}.sources[{s}]"), source, &watchers, "what-watcher");
             }
             let categories: Vec<&str> = office.categories.iter().map(|c| c.name.as_str()).collect();
             self.distinct(&format!("{path}.categories"), &categories);
@@ -297,40 +177,18 @@ impl Check<'_> {
                 let path = format!("{path}.rules[{r}]");
                 self.known(&format!("{path}.act"), &rule.act, &acts, "what-act");
                 if !rule.category.is_empty() {
-                    self.known(
-                        &format!("{path}.category"),
-                        &rule.category,
-                        &categories,
-                        "what-category",
-                    );
+                    self.known(&format!("{path}.category"), &rule.category, &categories, "what-category");
                 }
                 for (q, quarter) in rule.quarters.iter().enumerate() {
-                    self.known(
-                        &format!("{path}.quarters[{q}]"),
-                        quarter,
-                        &quarters,
-                        "what-quarter",
-                    );
+                    self.known(&format!("{path}.quarters[{q}]"), quarter, &quarters, "what-quarter");
                 }
                 self.days(&path, rule.from_day, rule.until_day);
             }
-            self.distinct(
-                &format!("{path}.lists"),
-                &office
-                    .lists
-                    .iter()
-                    .map(|l| l.name.as_str())
-                    .collect::<Vec<_>>(),
-            );
+            self.distinct(&format!("{path}.lists"), &office.lists.iter().map(|l| l.name.as_str()).collect::<Vec<_>>());
             for (l, list) in office.lists.iter().enumerate() {
                 let path = format!("{path}.lists[{l}]");
                 if list.on.is_empty() || list.off.is_empty() {
-                    self.add(
-                        &path,
-                        "list-without-door",
-                        Some("list-without-door-hint"),
-                        &[("name", &list.name)],
-                    );
+                    self.add(&path, "list-without-door", Some("list-without-door-hint"), &[("name", &list.name)]);
                 }
                 for (t, trigger) in list.on.iter().enumerate() {
                     if let Trigger::Record(act) = trigger {
@@ -343,91 +201,43 @@ impl Check<'_> {
 
     fn ledger(&mut self, path: &str, office: &RawOffice) {
         let (Method::Ledger(ledger) | Method::Bands(ledger)) = &office.method;
-        let RawLedger {
-            start,
-            floor,
-            ceiling,
-            half_life_days,
-            ..
-        } = *ledger;
+        let RawLedger { start, floor, ceiling, half_life_days, .. } = *ledger;
         let texts = [shown(start), shown(floor), shown(ceiling)];
-        let values = [
-            ("start", texts[0].as_str()),
-            ("floor", texts[1].as_str()),
-            ("ceiling", texts[2].as_str()),
-        ];
+        let values = [("start", texts[0].as_str()), ("floor", texts[1].as_str()), ("ceiling", texts[2].as_str())];
         let method = format!("{path}.method");
         if floor >= ceiling {
-            self.add(
-                &format!("{method}.floor"),
-                "floor-above-ceiling",
-                None,
-                &values,
-            );
+            self.add(&format!("{method}.floor"), "floor-above-ceiling", None, &values);
         } else if start < floor || start > ceiling {
             self.add(&format!("{method}.start"), "start-outside", None, &values);
         }
         if half_life_days > 0.0
             && let Some(r) = office.rules.iter().position(|rule| rule.expires_months > 0)
         {
-            self.add(
-                &format!("{path}.rules[{r}].expires_months"),
-                "expiry-and-half-life",
-                Some("expiry-hint"),
-                &[],
-            );
+            self.add(&format!("{path}.rules[{r}].expires_months"), "expiry-and-half-life", Some("expiry-hint"), &[]);
         }
         let Some(last) = office.bands.last() else {
-            self.add(
-                path,
-                "no-bands",
-                Some("no-bands-hint"),
-                &[("name", &office.name)],
-            );
+            self.add(path, "no-bands", Some("no-bands-hint"), &[("name", &office.name)]);
             return;
         };
         if last.from > floor {
             let from = shown(last.from);
             let band = format!("{path}.bands[{}].from", office.bands.len() - 1);
-            self.add(
-                &band,
-                "lowest-band-above-floor",
-                Some("lowest-band-hint"),
-                &[("from", &from), values[1]],
-            );
+            self.add(&band, "lowest-band-above-floor", Some("lowest-band-hint"), &[("from", &from), values[1]]);
         }
         for (b, pair) in office.bands.windows(2).enumerate() {
             if pair[1].from >= pair[0].from {
                 let (upper, lower) = (shown(pair[0].from), shown(pair[1].from));
-                let values = [
-                    ("upper", upper.as_str()),
-                    ("lower", lower.as_str()),
-                    ("name", &pair[0].name),
-                ];
-                self.add(
-                    &format!("{path}.bands[{}].from", b + 1),
-                    "bands-out-of-order",
-                    Some("bands-hint"),
-                    &values,
-                );
+                let values = [("upper", upper.as_str()), ("lower", lower.as_str()), ("name", &pair[0].name)];
+                self.add(&format!("{path}.bands[{}].from", b + 1), "bands-out-of-order", Some("bands-hint"), &values);
             }
         }
-        self.distinct(
-            &format!("{path}.bands"),
-            &office
-                .bands
-                .iter()
-                .map(|b| b.name.as_str())
-                .collect::<Vec<_>>(),
-        );
+        self.distinct(&format!("{path}.bands"), &office.bands.iter().map(|b| b.name.as_str()).collect::<Vec<_>>());
     }
 }
 
 fn position(names: impl Iterator<Item = impl AsRef<str>>, name: &str) -> Option<usize> {
     let wanted = plain_name(name);
-    names
-        .map(|n| plain_name(n.as_ref()))
-        .position(|n| n == wanted)
+    names.map(|n| plain_name(n.as_ref())).position(|n| n == wanted)
 }
 
 fn quarter_mask(raw: &RawScenario, names: &[String]) -> u16 {
@@ -435,9 +245,7 @@ fn quarter_mask(raw: &RawScenario, names: &[String]) -> u16 {
         return u16::MAX;
     }
     let quarters = raw.town.quarters.iter().enumerate();
-    quarters
-        .filter(|(_, q)| names.iter().any(|n| plain_name(n) == plain_name(&q.name)))
-        .fold(0, |m, (i, _)| m | 1 << i)
+    quarters.filter(|(_, q)| names.iter().any(|n| plain_name(n) == plain_name(&q.name))).fold(0, |m, (i, _)| m | 1 << i)
 }
 
 fn byte_steps(value: f64) -> i32 {
@@ -452,19 +260,9 @@ fn compile(raw: &RawScenario) -> Option<Policy> {
     let redress = &raw.redress;
     let shocks = &raw.shocks;
     let mut policy = Policy {
-        acts: raw
-            .acts
-            .iter()
-            .map(|act| compile_act(raw, act, &watchers, &offices))
-            .collect(),
-        watchers: watchers
-            .iter()
-            .map(|w| compile_watcher(raw, w, &act_index))
-            .collect(),
-        offices: offices
-            .iter()
-            .map(|o| compile_office(raw, o, &watchers, &act_index))
-            .collect::<Option<_>>()?,
+        acts: raw.acts.iter().map(|act| compile_act(raw, act, &watchers, &offices)).collect(),
+        watchers: watchers.iter().map(|w| compile_watcher(raw, w, &act_index)).collect(),
+        offices: offices.iter().map(|o| compile_office(raw, o, &watchers, &act_index)).collect::<Option<_>>()?,
         learning: Learning {
             own_receipts: byte_steps(learning.own_receipts),
             talk: byte_steps(learning.talk),
@@ -494,11 +292,7 @@ fn compile(raw: &RawScenario) -> Option<Policy> {
         },
         cuts: Cuts::of(&raw.cut),
         standing: raw.standing,
-        bands_drive: raw
-            .acts
-            .iter()
-            .flat_map(|a| &a.drivers)
-            .any(|d| matches!(d.state, State::Band(_))),
+        bands_drive: raw.acts.iter().flat_map(|a| &a.drivers).any(|d| matches!(d.state, State::Band(_))),
     };
     policy.set_stakes();
     Some(policy)
@@ -518,30 +312,17 @@ fn state_column(raw: &RawScenario, state: &State) -> usize {
         State::Distrust => 9,
         State::Watched => 10,
         State::Band(name) => {
-            let bands = raw
-                .offices
-                .first()
-                .map(|o| o.bands.as_slice())
-                .unwrap_or_default();
+            let bands = raw.offices.first().map(|o| o.bands.as_slice()).unwrap_or_default();
             STATES + position(bands.iter().map(|b| &b.name), name).unwrap_or(0)
         }
     }
 }
 
-fn compile_act(
-    raw: &RawScenario,
-    act: &RawAct,
-    watchers: &[&RawWatcher],
-    offices: &[&RawOffice],
-) -> Act {
+fn compile_act(raw: &RawScenario, act: &RawAct, watchers: &[&RawWatcher], offices: &[&RawOffice]) -> Act {
     let same = |name: &String| plain_name(name) == plain_name(&act.name);
     let sees = |w: &RawWatcher| w.acts.iter().any(same);
-    let triggers = |o: &RawOffice| {
-        o.lists
-            .iter()
-            .flat_map(|l| &l.on)
-            .any(|t| matches!(t, Trigger::Record(a) if same(a)))
-    };
+    let triggers =
+        |o: &RawOffice| o.lists.iter().flat_map(|l| &l.on).any(|t| matches!(t, Trigger::Record(a) if same(a)));
     Act {
         name: act.name.clone(),
         says: act.says.clone(),
@@ -552,12 +333,7 @@ fn compile_act(
         drivers: act
             .drivers
             .iter()
-            .map(|d| {
-                (
-                    state_column(raw, &d.state),
-                    libm::round(d.doublings * WEIGHT_STEPS) as i16,
-                )
-            })
+            .map(|d| (state_column(raw, &d.state), libm::round(d.doublings * WEIGHT_STEPS) as i16))
             .collect(),
         money: to_fixed(act.money, GROAT),
         quarter_hours: to_fixed(act.hours, 4) as u8,
@@ -568,50 +344,23 @@ fn compile_act(
         chosen: act.chosen,
         debt: act.debt,
         strain: to_fixed(act.strain, 65536),
-        unless: act
-            .unless
-            .as_ref()
-            .and_then(|name| position(raw.acts.iter().map(|a| &a.name), name)),
-        watchers: watchers
-            .iter()
-            .enumerate()
-            .filter(|(_, w)| sees(w))
-            .map(|(i, _)| i)
-            .collect(),
-        rated: offices
-            .iter()
-            .any(|o| o.rules.iter().any(|r| r.on && same(&r.act)) || triggers(o)),
+        unless: act.unless.as_ref().and_then(|name| position(raw.acts.iter().map(|a| &a.name), name)),
+        watchers: watchers.iter().enumerate().filter(|(_, w)| sees(w)).map(|(i, _)| i).collect(),
+        rated: offices.iter().any(|o| o.rules.iter().any(|r| r.on && same(&r.act)) || triggers(o)),
     }
 }
 
-fn compile_watcher(
-    raw: &RawScenario,
-    w: &RawWatcher,
-    act_index: &impl Fn(&str) -> Option<usize>,
-) -> Watcher {
+fn compile_watcher(raw: &RawScenario, w: &RawWatcher, act_index: &impl Fn(&str) -> Option<usize>) -> Watcher {
     let mut coverage = [Threshold::NEVER; 7];
     for place in &w.places {
         coverage[place.place as usize] = Threshold::from_chance(place.share);
     }
     let errors = |name: &str| {
-        let group = w
-            .groups
-            .iter()
-            .find(|g| plain_name(&g.group) == plain_name(name));
+        let group = w.groups.iter().find(|g| plain_name(&g.group) == plain_name(name));
         group.map_or([1.0; 3], |g| [g.sensitivity, g.misidentify, g.false_alarm])
     };
-    let look_errors: Vec<[f64; 3]> = raw
-        .town
-        .looks
-        .iter()
-        .map(|look| errors(&look.name))
-        .collect();
-    let quarter_errors: Vec<[f64; 3]> = raw
-        .town
-        .quarters
-        .iter()
-        .map(|quarter| errors(&quarter.name))
-        .collect();
+    let look_errors: Vec<[f64; 3]> = raw.town.looks.iter().map(|look| errors(&look.name)).collect();
+    let quarter_errors: Vec<[f64; 3]> = raw.town.quarters.iter().map(|quarter| errors(&quarter.name)).collect();
     let claimed = w.false_alarm_as.as_ref().or(w.acts.first());
     Watcher {
         name: w.name.clone(),
@@ -629,23 +378,14 @@ fn compile_watcher(
         most_errors: {
             let most = |errors: &[[f64; 3]]| errors.iter().map(|e| e[2]).fold(0.0, f64::max);
             let closest = |office: &RawOffice| {
-                let bands = office
-                    .bands
-                    .iter()
-                    .map(|band| band.effects.scrutiny)
-                    .fold(1.0, f64::max);
+                let bands = office.bands.iter().map(|band| band.effects.scrutiny).fold(1.0, f64::max);
                 office
                     .lists
                     .iter()
                     .map(|list| list.effects.scrutiny.max(1.0))
                     .fold(bands, |product, list| product * list)
             };
-            let scrutiny: f64 = raw
-                .offices
-                .iter()
-                .filter(|office| office.on)
-                .map(closest)
-                .product();
+            let scrutiny: f64 = raw.offices.iter().filter(|office| office.on).map(closest).product();
             most(&look_errors) * most(&quarter_errors) * if w.scrutiny { scrutiny } else { 1.0 }
         },
         look_errors,
@@ -676,8 +416,7 @@ fn compile_office(
         rules[act_index(&rule.act)?].push(Rule {
             number: number as u16,
             points: points(rule.points),
-            category: position(office.categories.iter().map(|c| &c.name), &rule.category)
-                .map(|c| c as u8),
+            category: position(office.categories.iter().map(|c| &c.name), &rule.category).map(|c| c as u8),
             expires_months: rule.expires_months,
             quarters: quarter_mask(raw, &rule.quarters),
             from_day: rule.from_day,
@@ -689,26 +428,14 @@ fn compile_office(
         Some(List {
             name: list.name.clone(),
             penalty: list.penalty,
-            on: list
-                .on
-                .iter()
-                .map(|t| On::of(t, act_index))
-                .collect::<Option<_>>()?,
+            on: list.on.iter().map(|t| On::of(t, act_index)).collect::<Option<_>>()?,
             off: list.off.iter().map(Off::of).collect(),
             effects: list.effects.clone(),
         })
     });
-    let kept = if ledger.half_life_days > 0.0 {
-        libm::exp2(-1.0 / ledger.half_life_days)
-    } else {
-        1.0
-    };
+    let kept = if ledger.half_life_days > 0.0 { libm::exp2(-1.0 / ledger.half_life_days) } else { 1.0 };
     let sources = watchers.iter().enumerate().filter(|(_, w)| {
-        office.sources.is_empty()
-            || office
-                .sources
-                .iter()
-                .any(|s| plain_name(s) == plain_name(&w.name))
+        office.sources.is_empty() || office.sources.iter().any(|s| plain_name(s) == plain_name(&w.name))
     });
     Some(Office {
         name: office.name.clone(),
@@ -731,11 +458,7 @@ fn compile_office(
                 stakes: 0,
             })
             .collect(),
-        caps: office
-            .categories
-            .iter()
-            .map(|c| libm::round(c.monthly_cap) as u8)
-            .collect(),
+        caps: office.categories.iter().map(|c| libm::round(c.monthly_cap) as u8).collect(),
         rules,
         months: if months > 0 { months as usize + 1 } else { 0 },
         peer_weight: i64::from(to_fixed(office.peer.weight, 65536)),

@@ -30,25 +30,16 @@ pub fn lay(base: &mut Node, over: Node) {
             }
         }
         (Value::List(items), Value::List(new))
-            if (1..=MOST_NAMED).contains(&new.len())
-                && new.iter().all(|item| key(item).is_some()) =>
+            if (1..=MOST_NAMED).contains(&new.len()) && new.iter().all(|item| key(item).is_some()) =>
         {
             for item in new {
-                match items
-                    .iter_mut()
-                    .find(|old| key(old).is_some() && key(old) == key(&item))
-                {
+                match items.iter_mut().find(|old| key(old).is_some() && key(old) == key(&item)) {
                     Some(old) => lay(old, item),
                     None => items.push(item),
                 }
             }
         }
-        (_, value) => {
-            *base = Node {
-                span: over.span,
-                value,
-            }
-        }
+        (_, value) => *base = Node { span: over.span, value },
     }
 }
 
@@ -65,45 +56,22 @@ fn key(node: &Node) -> Option<(&'static str, String)> {
 
 /// Lays one setting, `path=value`, over a tree. `number` is the number of the setting as a file.
 pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems) {
-    let span = Span {
-        file: number,
-        line: 0,
-        column: 0,
-    };
+    let span = Span { file: number, line: 0, column: 0 };
     let Some((path, text)) = setting.split_once('=') else {
-        problems.add(
-            span,
-            "setting-form",
-            Some("setting-form-hint"),
-            &[("setting", setting)],
-        );
+        problems.add(span, "setting-form", Some("setting-form-hint"), &[("setting", setting)]);
         return;
     };
     let mut text_problems = Problems::default();
     let Some(mut value) = read(text.trim().as_bytes(), number, &mut text_problems) else {
-        problems.add(
-            span,
-            "setting-value",
-            Some("setting-value-hint"),
-            &[("setting", setting), ("path", path.trim())],
-        );
+        problems.add(span, "setting-value", Some("setting-value-hint"), &[("setting", setting), ("path", path.trim())]);
         return;
     };
     place_all(&mut value, span);
     let mut node = tree;
     let mut of = Some(schema());
     let mut walked = String::new();
-    for step in path
-        .trim()
-        .replace('[', ".[")
-        .split('.')
-        .filter(|step| !step.is_empty())
-    {
-        let here = if walked.is_empty() {
-            path.trim().to_owned()
-        } else {
-            walked.clone()
-        };
+    for step in path.trim().replace('[', ".[").split('.').filter(|step| !step.is_empty()) {
+        let here = if walked.is_empty() { path.trim().to_owned() } else { walked.clone() };
         match child(node, step, of, span) {
             Ok((next, schema)) => (node, of) = (next, schema),
             Err(known) => {
@@ -116,11 +84,7 @@ pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems)
                     ("known", all.as_str()),
                     ("near", near.as_deref().unwrap_or("")),
                 ];
-                let hint = if near.is_some() {
-                    "did-you-mean"
-                } else {
-                    "setting-step-hint"
-                };
+                let hint = if near.is_some() { "did-you-mean" } else { "setting-step-hint" };
                 problems.add(span, "setting-step", Some(hint), &values);
                 return;
             }
@@ -138,27 +102,15 @@ type Place<'a> = (&'a mut Node, Option<&'static Json>);
 
 /// The child of a node at one step of a path. An absent field of a record is made, with its default if the schema has
 /// one. `Err` gives the names there are.
-fn child<'a>(
-    node: &'a mut Node,
-    step: &str,
-    of: Option<&'static Json>,
-    span: Span,
-) -> Result<Place<'a>, Vec<String>> {
+fn child<'a>(node: &'a mut Node, step: &str, of: Option<&'static Json>, span: Span) -> Result<Place<'a>, Vec<String>> {
     let of = of.map(resolved);
     let held = of.and_then(choices).and_then(|choices| match &node.value {
-        Value::Record(Some(name), _) => choices
-            .into_iter()
-            .find(|(choice, _)| choice == name)?
-            .1
-            .map(resolved),
+        Value::Record(Some(name), _) => choices.into_iter().find(|(choice, _)| choice == name)?.1.map(resolved),
         _ => None,
     });
     match &mut node.value {
         Value::List(items) => {
-            let names: Vec<String> = items
-                .iter()
-                .map(|i| key(i).map_or_else(String::new, |(_, name)| name))
-                .collect();
+            let names: Vec<String> = items.iter().map(|i| key(i).map_or_else(String::new, |(_, name)| name)).collect();
             let index = match step.strip_prefix('[').and_then(|s| s.strip_suffix(']')) {
                 Some(inside) => inside.parse().ok().filter(|i| *i < items.len()),
                 None => names.iter().position(|name| *name == plain_name(step)),
@@ -169,26 +121,14 @@ fn child<'a>(
             }
         }
         Value::Record(_, fields) if !step.starts_with('[') => {
-            let schema = held
-                .or(of)
-                .and_then(|schema| schema.get("properties")?.get(step));
+            let schema = held.or(of).and_then(|schema| schema.get("properties")?.get(step));
             if !fields.iter().any(|f| f.name == step) {
-                let empty = Node {
-                    span,
-                    value: Value::Record(None, vec![]),
-                };
-                let default =
-                    schema.and_then(|schema| node_of(schema.get("default")?, schema, span));
-                fields.push(Field {
-                    name: step.to_owned(),
-                    span,
-                    node: default.unwrap_or(empty),
-                });
+                let empty = Node { span, value: Value::Record(None, vec![]) };
+                let default = schema.and_then(|schema| node_of(schema.get("default")?, schema, span));
+                fields.push(Field { name: step.to_owned(), span, node: default.unwrap_or(empty) });
             }
             let field = fields.iter_mut().find(|field| field.name == step);
-            field
-                .map(|field| (&mut field.node, schema))
-                .ok_or_else(Vec::new)
+            field.map(|field| (&mut field.node, schema)).ok_or_else(Vec::new)
         }
         _ => Err(vec![]),
     }
@@ -197,9 +137,7 @@ fn child<'a>(
 fn place_all(node: &mut Node, span: Span) {
     node.span = span;
     match &mut node.value {
-        Value::List(items) | Value::Tuple(_, items) => {
-            items.iter_mut().for_each(|item| place_all(item, span))
-        }
+        Value::List(items) | Value::Tuple(_, items) => items.iter_mut().for_each(|item| place_all(item, span)),
         Value::Record(_, fields) => {
             for field in fields {
                 field.span = span;

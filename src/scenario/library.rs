@@ -44,26 +44,13 @@ impl Library {
     }
 
     fn shipped(folder: &str) -> BTreeMap<String, Source> {
-        let dir = if folder.is_empty() {
-            Some(&SHIPPED)
-        } else {
-            SHIPPED.get_dir(folder)
-        };
-        let files = dir
-            .into_iter()
-            .flat_map(Dir::files)
-            .filter(|f| f.path().extension().is_some_and(|e| e == "ron"));
+        let dir = if folder.is_empty() { Some(&SHIPPED) } else { SHIPPED.get_dir(folder) };
+        let files = dir.into_iter().flat_map(Dir::files).filter(|f| f.path().extension().is_some_and(|e| e == "ron"));
         files
             .filter_map(|file| {
                 let name = file.path().file_stem()?.to_str()?.to_owned();
                 let path = format!("scenarios/{}", file.path().to_str()?);
-                Some((
-                    name,
-                    Source {
-                        name: path,
-                        bytes: file.contents().to_vec(),
-                    },
-                ))
+                Some((name, Source { name: path, bytes: file.contents().to_vec() }))
             })
             .collect()
     }
@@ -80,10 +67,7 @@ impl Library {
 
     /// The names of all packs.
     pub fn pack_names(&self) -> Vec<String> {
-        let mut names: Vec<String> = Self::shipped("packs")
-            .into_keys()
-            .chain(self.packs.keys().cloned())
-            .collect();
+        let mut names: Vec<String> = Self::shipped("packs").into_keys().chain(self.packs.keys().cloned()).collect();
         names.sort();
         names.dedup();
         names
@@ -91,10 +75,7 @@ impl Library {
 
     /// A pack.
     pub fn pack(&self, name: &str) -> Option<Source> {
-        self.packs
-            .get(name)
-            .cloned()
-            .or_else(|| Self::shipped("packs").remove(name))
+        self.packs.get(name).cloned().or_else(|| Self::shipped("packs").remove(name))
     }
 }
 
@@ -109,19 +90,10 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     let Some(own) = read(&source.bytes, file, &mut problems) else {
         return Err(problems);
     };
-    let mut gathering = Gathering {
-        library,
-        layers: vec![],
-        open: vec![],
-        done: vec![],
-        problems: &mut problems,
-    };
+    let mut gathering = Gathering { library, layers: vec![], open: vec![], done: vec![], problems: &mut problems };
     gathering.gather(&own);
     let (packs, pack_names) = (gathering.layers, gathering.done);
-    let mut tree = Node {
-        span: own.span,
-        value: Value::Record(None, vec![]),
-    };
+    let mut tree = Node { span: own.span, value: Value::Record(None, vec![]) };
     let own_span = own.span;
     let unnamed = |mut node: Node| {
         if let Value::Record(name, _) = &mut node.value {
@@ -132,12 +104,8 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     for layer in packs.into_iter().chain([own]) {
         layers::lay(&mut tree, unnamed(layer));
     }
-    let without_catalogue = matches!(
-        tree.field("catalogue").map(|n| &n.value),
-        Some(Value::Bool(false))
-    ) || settings
-        .iter()
-        .any(|s| s.replace(' ', "") == "catalogue=false");
+    let without_catalogue = matches!(tree.field("catalogue").map(|n| &n.value), Some(Value::Bool(false)))
+        || settings.iter().any(|s| s.replace(' ', "") == "catalogue=false");
     if !without_catalogue {
         let file = problems.file("assets/acts.ron");
         if let Some(mut base) = read(CATALOGUE.as_bytes(), file, &mut problems) {
@@ -147,10 +115,7 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     }
     tree.span = own_span;
     for setting in settings {
-        let number = problems.file(&format!(
-            "--set {}",
-            setting.chars().take(80).collect::<String>()
-        ));
+        let number = problems.file(&format!("--set {}", setting.chars().take(80).collect::<String>()));
         layers::set(&mut tree, setting, number, &mut problems);
     }
     let json = shape::shape(&tree, &mut problems);
@@ -165,10 +130,7 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
         }
     };
     match check::check(raw, &tree, &mut problems) {
-        Some(scenario) if problems.is_empty() => Ok(Parsed {
-            scenario,
-            packs: pack_names,
-        }),
+        Some(scenario) if problems.is_empty() => Ok(Parsed { scenario, packs: pack_names }),
         _ => Err(problems),
     }
 }
@@ -184,22 +146,12 @@ struct Gathering<'a> {
 impl Gathering<'_> {
     fn gather(&mut self, node: &Node) {
         for item in node.field("packs").map(Node::items).unwrap_or_default() {
-            let Some(name) = item
-                .text()
-                .map(|name| name.chars().take(60).collect::<String>())
-            else {
+            let Some(name) = item.text().map(|name| name.chars().take(60).collect::<String>()) else {
                 continue;
             };
             if self.open.contains(&name) {
-                let chain = [&self.open[..], std::slice::from_ref(&name)]
-                    .concat()
-                    .join(" → ");
-                self.problems.add(
-                    item.span,
-                    "pack-cycle",
-                    Some("pack-cycle-hint"),
-                    &[("chain", &chain)],
-                );
+                let chain = [&self.open[..], std::slice::from_ref(&name)].concat().join(" → ");
+                self.problems.add(item.span, "pack-cycle", Some("pack-cycle-hint"), &[("chain", &chain)]);
                 continue;
             }
             if self.done.contains(&name) || self.done.len() >= MOST_PACKS {
@@ -208,19 +160,10 @@ impl Gathering<'_> {
             let Some(source) = self.library.pack(&name) else {
                 let names = self.library.pack_names();
                 let near = nearest(&name, names.iter().map(String::as_str)).unwrap_or("");
-                let hint = if near.is_empty() {
-                    "known-packs"
-                } else {
-                    "did-you-mean"
-                };
+                let hint = if near.is_empty() { "known-packs" } else { "did-you-mean" };
                 let known = names.join(", ");
-                let values = [
-                    ("name", name.as_str()),
-                    ("near", near),
-                    ("known", known.as_str()),
-                ];
-                self.problems
-                    .add(item.span, "unknown-pack", Some(hint), &values);
+                let values = [("name", name.as_str()), ("near", near), ("known", known.as_str())];
+                self.problems.add(item.span, "unknown-pack", Some(hint), &values);
                 continue;
             };
             let file = self.problems.file(&source.name);

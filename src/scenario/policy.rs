@@ -1,8 +1,6 @@
 //! A scenario that has been checked, in the form the days read: indices for names, integers for chances.
 
-use super::raw::{
-    ActKind, Edge, Exit, PlaceKind, RawEffects, RawScenario, Trigger, WatcherKind, Who,
-};
+use super::raw::{ActKind, Edge, Exit, PlaceKind, RawEffects, RawScenario, Trigger, WatcherKind, Who};
 use crate::kernel::fixed::{RateTable, Threshold};
 
 /// A checked scenario. There is no other way to one than [`parse`](super::parse).
@@ -93,19 +91,10 @@ impl Policy {
         const PRIDE: f64 = 0.1;
         let cuts = self.cuts;
         for office in &mut self.offices {
-            let worth: Vec<f64> = office
-                .bands
-                .iter()
-                .map(|band| open_doors(&band.effects, cuts))
-                .collect();
+            let worth: Vec<f64> = office.bands.iter().map(|band| open_doors(&band.effects, cuts)).collect();
             for (i, band) in office.bands.iter_mut().enumerate() {
-                let beside = [i.checked_sub(1), Some(i + 1)]
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|j| worth.get(j));
-                let step = beside
-                    .map(|other| (other - worth[i]).abs())
-                    .fold(0.0, f64::max);
+                let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| worth.get(j));
+                let step = beside.map(|other| (other - worth[i]).abs()).fold(0.0, f64::max);
                 band.stakes = crate::kernel::fixed::share_to_byte(PRIDE + step);
             }
         }
@@ -117,9 +106,7 @@ impl Policy {
 fn open_doors(effects: &RawEffects, cuts: Cuts) -> f64 {
     let mut worth = 0.0;
     if !cuts.has(Edge::Money) {
-        worth += 2.0 * (effects.wage - 1.0)
-            + 1.5 * (effects.custom - 1.0)
-            + (effects.rewards - effects.fees) / 40.0;
+        worth += 2.0 * (effects.wage - 1.0) + 1.5 * (effects.custom - 1.0) + (effects.rewards - effects.fees) / 40.0;
     }
     if !cuts.has(Edge::Access) {
         worth += 0.4 * (effects.hiring - 1.0) - 10.0 * effects.job_loss - effects.lost_hours / 20.0;
@@ -291,10 +278,7 @@ impl Office {
 
     /// The index of the band of a score.
     pub(crate) fn band_of(&self, score: i32) -> u8 {
-        self.bands
-            .iter()
-            .position(|band| score >= band.from)
-            .unwrap_or(self.bands.len() - 1) as u8
+        self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
     }
 }
 

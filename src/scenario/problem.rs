@@ -70,16 +70,9 @@ impl std::fmt::Display for Problems {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sorted = self.sorted();
         for problem in sorted.iter().take(TOLD) {
-            let file = self
-                .files
-                .get(usize::from(problem.span.file))
-                .map_or("", String::as_str);
+            let file = self.files.get(usize::from(problem.span.file)).map_or("", String::as_str);
             let (line, column) = (problem.span.line, problem.span.column);
-            let place = if line > 0 {
-                format!("{file}:{line}:{column}")
-            } else {
-                file.to_owned()
-            };
+            let place = if line > 0 { format!("{file}:{line}:{column}") } else { file.to_owned() };
             writeln!(f, "{}: {place}  {}", words::plain("error"), problem.message)?;
             if let Some(hint) = &problem.hint {
                 writeln!(f, "  {}: {hint}", words::plain("hint"))?;
@@ -96,12 +89,7 @@ impl std::fmt::Display for Problems {
 /// The nearest of `known` to a mistyped `name`, if any is near.
 pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&plain_name(name), &plain_name(candidate)),
-                candidate,
-            )
-        })
+        .map(|candidate| (strsim::damerau_levenshtein(&plain_name(name), &plain_name(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= 2.max(candidate.len() / 3))
         .min()
         .map(|(_, candidate)| candidate)
@@ -109,14 +97,5 @@ pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 
 /// A name as it is compared in paths: lower case, with one kind of separator. Cut at 64 characters.
 pub fn plain_name(name: &str) -> String {
-    name.chars()
-        .take(64)
-        .map(|c| {
-            if c == ' ' || c == '-' {
-                '_'
-            } else {
-                c.to_ascii_lowercase()
-            }
-        })
-        .collect()
+    name.chars().take(64).map(|c| if c == ' ' || c == '-' { '_' } else { c.to_ascii_lowercase() }).collect()
 }

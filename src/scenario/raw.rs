@@ -151,29 +151,11 @@ pub struct RawTown {
 defaults!(RawTown {
     residents: 1200,
     quarters: vec![
-        RawQuarter {
-            name: "Mill".into(),
-            ..RawQuarter::default()
-        },
-        RawQuarter {
-            name: "Orchard".into(),
-            ..RawQuarter::default()
-        },
-        RawQuarter {
-            name: "Lantern".into(),
-            ..RawQuarter::default()
-        },
+        RawQuarter { name: "Mill".into(), ..RawQuarter::default() },
+        RawQuarter { name: "Orchard".into(), ..RawQuarter::default() },
+        RawQuarter { name: "Lantern".into(), ..RawQuarter::default() },
     ],
-    looks: vec![
-        RawLook {
-            name: "Wren".into(),
-            share: 0.7
-        },
-        RawLook {
-            name: "Heron".into(),
-            share: 0.3
-        },
-    ],
+    looks: vec![RawLook { name: "Wren".into(), share: 0.7 }, RawLook { name: "Heron".into(), share: 0.3 },],
     traits: RawTraits::default(),
     workers_per_firm: 12.0,
     trading_firms: 0.66,
@@ -196,11 +178,7 @@ pub struct RawQuarter {
     #[schemars(range(min = 0.2, max = 5.0), extend("example" = "wealth: 0.8"))]
     pub wealth: f64,
 }
-defaults!(RawQuarter {
-    name: String::new(),
-    share: 1.0,
-    wealth: 1.0
-});
+defaults!(RawQuarter { name: String::new(), share: 1.0, wealth: 1.0 });
 
 /// A look: a set of people whom cameras confuse.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -213,10 +191,7 @@ pub struct RawLook {
     #[schemars(range(min = 0.01, max = 100.0), extend("example" = "share: 0.3"))]
     pub share: f64,
 }
-defaults!(RawLook {
-    name: String::new(),
-    share: 1.0
-});
+defaults!(RawLook { name: String::new(), share: 1.0 });
 
 /// Means of the fixed traits, each in 0..1.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -238,13 +213,7 @@ pub struct RawTraits {
     #[schemars(range(min = 0.0, max = 0.5), extend("example" = "spread: 0.35"))]
     pub spread: f64,
 }
-defaults!(RawTraits {
-    conscience: 0.6,
-    guile: 0.4,
-    nerve: 0.5,
-    warmth: 0.5,
-    spread: 0.35
-});
+defaults!(RawTraits { conscience: 0.6, guile: 0.4, nerve: 0.5, warmth: 0.5, spread: 0.35 });
 
 /// Who knows whom at the start.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -271,11 +240,7 @@ pub enum RawTies {
 }
 impl Default for RawTies {
     fn default() -> Self {
-        Self::Village {
-            neighbours: 1,
-            workmates: 1,
-            friends: 2,
-        }
+        Self::Village { neighbours: 1, workmates: 1, friends: 2 }
     }
 }
 
@@ -493,12 +458,7 @@ pub struct RawGroupError {
     #[schemars(range(min = 0.0, max = 100.0), extend("example" = "false_alarm: 5.0"))]
     pub false_alarm: f64,
 }
-defaults!(RawGroupError {
-    group: String::new(),
-    sensitivity: 1.0,
-    misidentify: 1.0,
-    false_alarm: 1.0
-});
+defaults!(RawGroupError { group: String::new(), sensitivity: 1.0, misidentify: 1.0, false_alarm: 1.0 });
 
 /// A watcher, with every error named.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -618,13 +578,7 @@ pub struct RawLedger {
     #[schemars(range(min = 0.0, max = 36500.0), extend("example" = "half_life_days: 180.0"))]
     pub half_life_days: f64,
 }
-defaults!(RawLedger {
-    start: 600.0,
-    start_spread: 0.0,
-    floor: 0.0,
-    ceiling: 1000.0,
-    half_life_days: 0.0
-});
+defaults!(RawLedger { start: 600.0, start_spread: 0.0, floor: 0.0, ceiling: 1000.0, half_life_days: 0.0 });
 
 /// An office: it reads records and makes scores, bands and lists.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -699,12 +653,7 @@ pub struct RawBand {
     #[schemars(extend("example" = "effects: (wage: 0.9, scrutiny: 2.0)"))]
     pub effects: RawEffects,
 }
-defaults!(RawBand {
-    name: String::new(),
-    from: 0.0,
-    penalty: false,
-    effects: RawEffects::default()
-});
+defaults!(RawBand { name: String::new(), from: 0.0, penalty: false, effects: RawEffects::default() });
 
 /// What a band or list does. Multiples are 1 for "no difference".
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -765,10 +714,7 @@ pub struct RawCategory {
     #[schemars(range(min = 0.0, max = 250.0), extend("example" = "monthly_cap: 9.0"))]
     pub monthly_cap: f64,
 }
-defaults!(RawCategory {
-    name: String::new(),
-    monthly_cap: 0.0
-});
+defaults!(RawCategory { name: String::new(), monthly_cap: 0.0 });
 
 /// A rule: what a recorded act earns.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -831,12 +777,7 @@ pub struct RawPeer {
     #[schemars(range(min = 0.0, max = 20000.0), extend("example" = "drop_gap: 100.0"))]
     pub drop_gap: f64,
 }
-defaults!(RawPeer {
-    weight: 0.0,
-    kept: false,
-    drop: 0.0,
-    drop_gap: 100.0
-});
+defaults!(RawPeer { weight: 0.0, kept: false, drop: 0.0, drop_gap: 100.0 });
 
 /// What puts one on a list.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
@@ -880,13 +821,7 @@ pub struct RawList {
     #[schemars(extend("example" = "effects: (lost_hours: 4.0)"))]
     pub effects: RawEffects,
 }
-defaults!(RawList {
-    name: String::new(),
-    penalty: true,
-    on: vec![],
-    off: vec![],
-    effects: RawEffects::default()
-});
+defaults!(RawList { name: String::new(), penalty: true, on: vec![], off: vec![], effects: RawEffects::default() });
 
 /// How residents learn and change.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -989,12 +924,7 @@ pub struct RawShocks {
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "hiring: 0.06"))]
     pub hiring: f64,
 }
-defaults!(RawShocks {
-    illness_a_year: 1.0,
-    illness_days: 6,
-    layoffs_a_year: 0.1,
-    hiring: 0.06
-});
+defaults!(RawShocks { illness_a_year: 1.0, illness_days: 6, layoffs_a_year: 0.1, hiring: 0.06 });
 
 /// A question to bet on before a run.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]

@@ -16,11 +16,7 @@ pub fn page() -> String {
         if done.contains(&name) {
             continue;
         }
-        let definition = if name.is_empty() {
-            schema()
-        } else {
-            &schema()["$defs"][&name]
-        };
+        let definition = if name.is_empty() { schema() } else { &schema()["$defs"][&name] };
         write_type(&mut out, &name, definition, &mut open);
         done.push(name);
     }
@@ -32,11 +28,7 @@ pub fn examples() -> Vec<(String, String, String)> {
     let mut all = Vec::new();
     let mut add = |of: &str, definition: &Json| {
         for (name, field) in definition["properties"].as_object().into_iter().flatten() {
-            all.push((
-                of.to_owned(),
-                name.clone(),
-                field["example"].as_str().unwrap_or("").to_owned(),
-            ));
+            all.push((of.to_owned(), name.clone(), field["example"].as_str().unwrap_or("").to_owned()));
         }
     };
     add("RawScenario", schema());
@@ -58,18 +50,11 @@ fn plain(name: &str) -> &str {
 }
 
 fn described(definition: &Json) -> String {
-    definition["description"]
-        .as_str()
-        .unwrap_or("")
-        .replace('\n', " ")
+    definition["description"].as_str().unwrap_or("").replace('\n', " ")
 }
 
 fn write_type(out: &mut String, name: &str, definition: &Json, open: &mut VecDeque<String>) {
-    let title = if name.is_empty() {
-        "Scenario"
-    } else {
-        plain(name)
-    };
+    let title = if name.is_empty() { "Scenario" } else { plain(name) };
     let _ = write!(out, "\n## {title}\n\n{}\n", described(definition));
     if let Some(choices) = choices(definition) {
         let _ = writeln!(out, "\n| choice | meaning |\n| --- | --- |");
@@ -79,60 +64,32 @@ fn write_type(out: &mut String, name: &str, definition: &Json, open: &mut VecDeq
                 Some(held) => format!("`{choice}(…)`: {}", kind(held, open)),
                 None => format!("`{choice}`"),
             };
-            let meaning = meanings
-                .iter()
-                .find(|(name, _)| name == choice)
-                .map_or("", |(_, text)| text);
+            let meaning = meanings.iter().find(|(name, _)| name == choice).map_or("", |(_, text)| text);
             let _ = writeln!(out, "| {form} | {meaning} |");
             if let Some(held) = held.filter(|held| held.get("properties").is_some()) {
                 for (field, schema) in held["properties"].as_object().into_iter().flatten() {
-                    let _ = writeln!(
-                        out,
-                        "| · `{field}`: {} | {} |",
-                        kind(schema, open),
-                        described(schema)
-                    );
+                    let _ = writeln!(out, "| · `{field}`: {} | {} |", kind(schema, open), described(schema));
                 }
             }
         }
         return;
     }
-    let _ = writeln!(
-        out,
-        "\n| field | meaning | value | default | example |\n| --- | --- | --- | --- | --- |"
-    );
+    let _ = writeln!(out, "\n| field | meaning | value | default | example |\n| --- | --- | --- | --- | --- |");
     for (field, schema) in definition["properties"].as_object().into_iter().flatten() {
-        let default = if schema["required_here"] == true {
-            "needed".to_owned()
-        } else {
-            default(&schema["default"])
-        };
+        let default = if schema["required_here"] == true { "needed".to_owned() } else { default(&schema["default"]) };
         let example = schema["example"].as_str().unwrap_or("").replace('|', "\\|");
-        let _ = writeln!(
-            out,
-            "| `{field}` | {} | {} | {default} | `{example}` |",
-            described(schema),
-            kind(schema, open)
-        );
+        let _ =
+            writeln!(out, "| `{field}` | {} | {} | {default} | `{example}` |", described(schema), kind(schema, open));
     }
 }
 
 /// The meaning of each choice of an enum.
 fn meanings(definition: &Json) -> Vec<(String, String)> {
-    let variants = definition
-        .get("oneOf")
-        .and_then(Json::as_array)
-        .into_iter()
-        .flatten();
+    let variants = definition.get("oneOf").and_then(Json::as_array).into_iter().flatten();
     variants
         .filter_map(|variant| {
-            let held = variant["properties"]
-                .as_object()
-                .and_then(|p| p.keys().next());
-            let name = variant
-                .get("const")
-                .and_then(Json::as_str)
-                .or(held.map(String::as_str))?;
+            let held = variant["properties"].as_object().and_then(|p| p.keys().next());
+            let name = variant.get("const").and_then(Json::as_str).or(held.map(String::as_str))?;
             Some((name.to_owned(), described(variant)))
         })
         .collect()
@@ -143,11 +100,7 @@ fn kind(schema: &Json, open: &mut VecDeque<String>) -> String {
     if let Some(inner) = schema.get("anyOf").and_then(|options| options.get(0)) {
         return format!("{} or None", kind(inner, open));
     }
-    if let Some(name) = schema
-        .get("$ref")
-        .and_then(Json::as_str)
-        .and_then(|path| path.strip_prefix("#/$defs/"))
-    {
+    if let Some(name) = schema.get("$ref").and_then(Json::as_str).and_then(|path| path.strip_prefix("#/$defs/")) {
         open.push_back(name.to_owned());
         return format!("[{0}](#{1})", plain(name), plain(name).to_lowercase());
     }
@@ -164,8 +117,7 @@ fn kind(schema: &Json, open: &mut VecDeque<String>) -> String {
         let most = number("maxItems").map_or(String::new(), |most| format!(", at most {most}"));
         format!("list of {}{most}", kind(&schema["items"], open))
     } else if is("string") {
-        let most = number("maxLength")
-            .map_or(String::new(), |most| format!(", at most {most} characters"));
+        let most = number("maxLength").map_or(String::new(), |most| format!(", at most {most} characters"));
         format!("text{most}")
     } else if is("boolean") {
         "true or false".to_owned()
@@ -175,11 +127,7 @@ fn kind(schema: &Json, open: &mut VecDeque<String>) -> String {
         format!("number{range}")
     } else {
         let inner = resolved(schema);
-        if inner.get("properties").is_some() {
-            "fields".to_owned()
-        } else {
-            "value".to_owned()
-        }
+        if inner.get("properties").is_some() { "fields".to_owned() } else { "value".to_owned() }
     }
 }
 

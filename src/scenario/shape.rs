@@ -23,20 +23,13 @@ pub fn shape(tree: &Node, problems: &mut Problems) -> Json {
 
 /// A default of the schema as it would have been written.
 pub fn node_of(json: &Json, of: &'static Json, span: Span) -> Option<Node> {
-    let of = of
-        .get("anyOf")
-        .and_then(|options| options.get(0))
-        .unwrap_or(of);
+    let of = of.get("anyOf").and_then(|options| options.get(0)).unwrap_or(of);
     let of = resolved(of);
     let choices = choices(of);
     let fields = |object: &Map<String, Json>, of: &'static Json| {
         let fields = object.iter().filter_map(|(name, value)| {
             let node = node_of(value, of.get("properties")?.get(name)?, span)?;
-            Some(Field {
-                name: name.clone(),
-                span,
-                node,
-            })
+            Some(Field { name: name.clone(), span, node })
         });
         fields.collect::<Vec<Field>>()
     };
@@ -51,12 +44,7 @@ pub fn node_of(json: &Json, of: &'static Json, span: Span) -> Option<Node> {
         Json::String(text) => Value::Text(text.clone()),
         Json::Array(items) => {
             let of = of.get("items")?;
-            Value::List(
-                items
-                    .iter()
-                    .map(|item| node_of(item, of, span))
-                    .collect::<Option<_>>()?,
-            )
+            Value::List(items.iter().map(|item| node_of(item, of, span)).collect::<Option<_>>()?)
         }
         Json::Object(object) => match choices {
             None => Value::Record(None, fields(object, of)),
@@ -79,11 +67,7 @@ struct Shape<'a> {
 
 /// A schema with its reference followed.
 pub fn resolved(schema: &Json) -> &Json {
-    match schema
-        .get("$ref")
-        .and_then(Json::as_str)
-        .and_then(|path| path.strip_prefix("#/$defs/"))
-    {
+    match schema.get("$ref").and_then(Json::as_str).and_then(|path| path.strip_prefix("#/$defs/")) {
         Some(name) => &self::schema()["$defs"][name],
         None => schema,
     }
@@ -100,29 +84,15 @@ fn allows(schema: &Json, kind: &str) -> bool {
 /// The choices of an enum: each name with the schema of what it holds, if it holds anything.
 pub fn choices(schema: &Json) -> Option<Vec<(&str, Option<&Json>)>> {
     if let Some(names) = schema.get("enum").and_then(Json::as_array) {
-        return Some(
-            names
-                .iter()
-                .filter_map(Json::as_str)
-                .map(|name| (name, None))
-                .collect(),
-        );
+        return Some(names.iter().filter_map(Json::as_str).map(|name| (name, None)).collect());
     }
     let mut all = Vec::new();
     for variant in schema.get("oneOf")?.as_array()? {
         if let Some(name) = variant.get("const").and_then(Json::as_str) {
             all.push((name, None));
         } else if let Some(names) = variant.get("enum").and_then(Json::as_array) {
-            all.extend(
-                names
-                    .iter()
-                    .filter_map(Json::as_str)
-                    .map(|name| (name, None)),
-            );
-        } else if let Some((name, held)) = variant["properties"]
-            .as_object()
-            .and_then(|p| p.iter().next())
-        {
+            all.extend(names.iter().filter_map(Json::as_str).map(|name| (name, None)));
+        } else if let Some((name, held)) = variant["properties"].as_object().and_then(|p| p.iter().next()) {
             all.push((name.as_str(), Some(held)));
         }
     }
@@ -130,20 +100,9 @@ pub fn choices(schema: &Json) -> Option<Vec<(&str, Option<&Json>)>> {
 }
 
 impl Shape<'_> {
-    fn add(
-        &mut self,
-        span: Span,
-        key: &str,
-        hint: Option<&str>,
-        path: &str,
-        values: &[(&str, &str)],
-    ) -> Json {
+    fn add(&mut self, span: Span, key: &str, hint: Option<&str>, path: &str, values: &[(&str, &str)]) -> Json {
         let whole = words::plain("whole-file");
-        let path = if path.is_empty() {
-            whole.as_str()
-        } else {
-            path
-        };
+        let path = if path.is_empty() { whole.as_str() } else { path };
         let mut all = vec![("path", path)];
         all.extend_from_slice(values);
         self.problems.add(span, key, hint, &all);
@@ -152,13 +111,7 @@ impl Shape<'_> {
 
     fn wrong_kind(&mut self, node: &Node, path: &str, wanted: &str) -> Json {
         let (found, wanted) = (words::plain(kind_of(&node.value)), words::plain(wanted));
-        self.add(
-            node.span,
-            "wrong-kind",
-            Some("wrong-kind-hint"),
-            path,
-            &[("found", &found), ("wanted", &wanted)],
-        )
+        self.add(node.span, "wrong-kind", Some("wrong-kind-hint"), path, &[("found", &found), ("wanted", &wanted)])
     }
 
     fn value(&mut self, node: &Node, schema: &Json, path: &str) -> Json {
@@ -204,9 +157,7 @@ impl Shape<'_> {
     fn optional(&mut self, node: &Node, inner: &Json, path: &str) -> Json {
         match &node.value {
             Value::Word(word) if word == "None" => Json::Null,
-            Value::Tuple(Some(name), items) if name == "Some" && items.len() == 1 => {
-                self.value(&items[0], inner, path)
-            }
+            Value::Tuple(Some(name), items) if name == "Some" && items.len() == 1 => self.value(&items[0], inner, path),
             _ => self.value(node, inner, path),
         }
     }
@@ -219,11 +170,7 @@ impl Shape<'_> {
             Value::Float(value) if !integer => (value, shown(value)),
             Value::Float(_) => return self.wrong_kind(node, path, "kind-whole"),
             _ => {
-                return self.wrong_kind(
-                    node,
-                    path,
-                    if integer { "kind-whole" } else { "kind-number" },
-                );
+                return self.wrong_kind(node, path, if integer { "kind-whole" } else { "kind-number" });
             }
         };
         let bound = |key: &str| schema.get(key).and_then(Json::as_f64);
@@ -233,44 +180,25 @@ impl Shape<'_> {
             Some("uint64") => (Some(0.0), Some(u64::MAX as f64)),
             _ => (None, None),
         };
-        let (low, high) = (
-            bound("minimum").or(type_bounds.0),
-            bound("maximum").or(type_bounds.1),
-        );
-        if value.is_finite()
-            && low.is_none_or(|low| value >= low)
-            && high.is_none_or(|high| value <= high)
-        {
+        let (low, high) = (bound("minimum").or(type_bounds.0), bound("maximum").or(type_bounds.1));
+        if value.is_finite() && low.is_none_or(|low| value >= low) && high.is_none_or(|high| value <= high) {
             return match node.value {
-                Value::Integer(value) if integer => {
-                    match (u64::try_from(value), i64::try_from(value)) {
-                        (Ok(value), _) => json!(value),
-                        (_, Ok(value)) => json!(value),
-                        _ => Json::Null,
-                    }
-                }
+                Value::Integer(value) if integer => match (u64::try_from(value), i64::try_from(value)) {
+                    (Ok(value), _) => json!(value),
+                    (_, Ok(value)) => json!(value),
+                    _ => Json::Null,
+                },
                 _ => json!(value),
             };
         }
         let high_shown = |high: f64| {
-            if high >= u64::MAX as f64 {
-                u64::MAX.to_string()
-            } else {
-                shown(high)
-            }
+            if high >= u64::MAX as f64 { u64::MAX.to_string() } else { shown(high) }
         };
-        let (low_text, high_text) = (
-            low.map_or(String::new(), shown),
-            high.map_or(String::new(), high_shown),
-        );
+        let (low_text, high_text) = (low.map_or(String::new(), shown), high.map_or(String::new(), high_shown));
         let hundredth = shown(value / 100.0);
         let percent = shown(value);
         let share = low == Some(0.0) && high == Some(1.0) && value > 1.0 && value <= 100.0;
-        let near = if value > high.unwrap_or(f64::INFINITY) {
-            &high_text
-        } else {
-            &low_text
-        };
+        let near = if value > high.unwrap_or(f64::INFINITY) { &high_text } else { &low_text };
         let values = [
             ("value", written.as_str()),
             ("low", low_text.as_str()),
@@ -294,31 +222,14 @@ impl Shape<'_> {
     }
 
     fn length(&mut self, node: &Node, schema: &Json, path: &str, length: usize, unit: &str) {
-        let prefix = if unit == "characters" {
-            "Length"
-        } else {
-            "Items"
-        };
-        let low = schema
-            .get(format!("min{prefix}"))
-            .and_then(Json::as_u64)
-            .unwrap_or(0);
-        let high = schema
-            .get(format!("max{prefix}"))
-            .and_then(Json::as_u64)
-            .unwrap_or(u64::MAX);
+        let prefix = if unit == "characters" { "Length" } else { "Items" };
+        let low = schema.get(format!("min{prefix}")).and_then(Json::as_u64).unwrap_or(0);
+        let high = schema.get(format!("max{prefix}")).and_then(Json::as_u64).unwrap_or(u64::MAX);
         if (length as u64) < low || length as u64 > high {
             let unit = words::plain(unit);
-            let values = [
-                ("length", length.to_string()),
-                ("low", low.to_string()),
-                ("high", high.to_string()),
-                ("unit", unit),
-            ];
-            let values: Vec<(&str, &str)> = values
-                .iter()
-                .map(|(key, value)| (*key, value.as_str()))
-                .collect();
+            let values =
+                [("length", length.to_string()), ("low", low.to_string()), ("high", high.to_string()), ("unit", unit)];
+            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
             self.add(node.span, "wrong-length", None, path, &values);
         }
     }
@@ -328,16 +239,9 @@ impl Shape<'_> {
             return self.wrong_kind(node, path, "kind-list");
         };
         self.length(node, schema, path, items.len(), "entries");
-        let most = schema
-            .get("maxItems")
-            .and_then(Json::as_u64)
-            .unwrap_or(u64::MAX) as usize;
+        let most = schema.get("maxItems").and_then(Json::as_u64).unwrap_or(u64::MAX) as usize;
         let items = items.iter().take(most).enumerate();
-        Json::Array(
-            items
-                .map(|(i, item)| self.value(item, &schema["items"], &format!("{path}[{i}]")))
-                .collect(),
-        )
+        Json::Array(items.map(|(i, item)| self.value(item, &schema["items"], &format!("{path}[{i}]"))).collect())
     }
 
     fn record(&mut self, node: &Node, schema: &Json, path: &str) -> Json {
@@ -347,11 +251,7 @@ impl Shape<'_> {
         let empty = Map::new();
         let known = schema["properties"].as_object().unwrap_or(&empty);
         let step = |name: &str| {
-            if path.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{path}.{name}")
-            }
+            if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
         };
         let mut out = Map::new();
         for field in fields {
@@ -364,43 +264,19 @@ impl Shape<'_> {
                     let names: Vec<&str> = known.keys().map(String::as_str).collect();
                     let all = names.join(", ");
                     let near = nearest(&field.name, names.iter().copied());
-                    let hint = if near.is_some() {
-                        "did-you-mean"
-                    } else {
-                        "known-fields"
-                    };
+                    let hint = if near.is_some() { "did-you-mean" } else { "known-fields" };
                     let name: String = field.name.chars().take(60).collect();
                     let values = [("near", near.unwrap_or("")), ("known", all.as_str())];
-                    self.add(
-                        field.span,
-                        "unknown-field",
-                        Some(hint),
-                        &step(&name),
-                        &values,
-                    );
+                    self.add(field.span, "unknown-field", Some(hint), &step(&name), &values);
                 }
             }
         }
-        let required = schema
-            .get("required")
-            .and_then(Json::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(Json::as_str);
-        let marked = known
-            .iter()
-            .filter(|(_, s)| s["required_here"] == true)
-            .map(|(name, _)| name.as_str());
+        let required = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
+        let marked = known.iter().filter(|(_, s)| s["required_here"] == true).map(|(name, _)| name.as_str());
         for name in required.chain(marked) {
             if !fields.iter().any(|field| field.name == name) {
                 let example = known[name]["example"].as_str().unwrap_or(name);
-                self.add(
-                    node.span,
-                    "missing-field",
-                    Some("missing-field-hint"),
-                    &step(name),
-                    &[("example", example)],
-                );
+                self.add(node.span, "missing-field", Some("missing-field-hint"), &step(name), &[("example", example)]);
             }
         }
         Json::Object(out)
@@ -408,48 +284,28 @@ impl Shape<'_> {
 
     fn choice(&mut self, node: &Node, choices: &[(&str, Option<&Json>)], path: &str) -> Json {
         let name = match &node.value {
-            Value::Word(name) | Value::Tuple(Some(name), _) | Value::Record(Some(name), _) => {
-                name.as_str()
-            }
+            Value::Word(name) | Value::Tuple(Some(name), _) | Value::Record(Some(name), _) => name.as_str(),
             _ => return self.wrong_kind(node, path, "kind-choice"),
         };
         let Some((name, held)) = choices.iter().find(|(known, _)| *known == name) else {
-            let all = choices
-                .iter()
-                .map(|(name, _)| *name)
-                .collect::<Vec<_>>()
-                .join(", ");
+            let all = choices.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
             let near = nearest(name, choices.iter().map(|(name, _)| *name));
-            let hint = if near.is_some() {
-                "did-you-mean"
-            } else {
-                "known-choices"
-            };
+            let hint = if near.is_some() { "did-you-mean" } else { "known-choices" };
             let short: String = name.chars().take(60).collect();
-            let values = [
-                ("value", short.as_str()),
-                ("near", near.unwrap_or("")),
-                ("known", all.as_str()),
-            ];
+            let values = [("value", short.as_str()), ("near", near.unwrap_or("")), ("known", all.as_str())];
             return self.add(node.span, "unknown-choice", Some(hint), path, &values);
         };
         let inner_path = format!("{path}.{name}");
         match (held, &node.value) {
             (None, Value::Word(_)) => json!(name),
-            (Some(inner), Value::Tuple(_, items))
-                if items.len() == 1 && !allows(resolved(inner), "object") =>
-            {
+            (Some(inner), Value::Tuple(_, items)) if items.len() == 1 && !allows(resolved(inner), "object") => {
                 json!({ *name: self.value(&items[0], inner, &inner_path) })
             }
             (Some(inner), Value::Record(_, _)) if allows(resolved(inner), "object") => {
                 json!({ *name: self.record(node, resolved(inner), path) })
             }
             _ => {
-                let wanted = if held.is_some() {
-                    "choice-with-value"
-                } else {
-                    "choice-without-value"
-                };
+                let wanted = if held.is_some() { "choice-with-value" } else { "choice-without-value" };
                 self.add(node.span, wanted, None, path, &[("value", name)])
             }
         }

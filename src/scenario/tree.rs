@@ -82,10 +82,7 @@ impl Node {
         let mut node = self;
         for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
             let next = match step.strip_suffix(']') {
-                Some(index) => index
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|index| node.items().get(index)),
+                Some(index) => index.parse::<usize>().ok().and_then(|index| node.items().get(index)),
                 None => node.field(step).or_else(|| match &node.value {
                     Value::Tuple(Some(name), items) if name == step => items.first(),
                     Value::Record(Some(name), _) if name == step => Some(node),
@@ -103,11 +100,7 @@ impl Node {
 
 /// Reads one text. On a fault of form, says where and gives `None`; never panics, whatever the bytes.
 pub fn read(bytes: &[u8], file: u16, problems: &mut Problems) -> Option<Node> {
-    let start = Span {
-        file,
-        line: 1,
-        column: 1,
-    };
+    let start = Span { file, line: 1, column: 1 };
     if bytes.len() > LARGEST_FILE {
         problems.add(start, "file-too-large", Some("file-too-large-hint"), &[]);
         return None;
@@ -117,35 +110,17 @@ pub fn read(bytes: &[u8], file: u16, problems: &mut Problems) -> Option<Node> {
         Err(error) => {
             let before = &bytes[..error.valid_up_to()];
             let line = 1 + before.iter().filter(|b| **b == b'\n').count() as u32;
-            let column = 1 + before
-                .iter()
-                .rev()
-                .take_while(|b| **b != b'\n')
-                .filter(|b| **b & 0xC0 != 0x80)
-                .count();
-            let span = Span {
-                file,
-                line,
-                column: column as u32,
-            };
+            let column = 1 + before.iter().rev().take_while(|b| **b != b'\n').filter(|b| **b & 0xC0 != 0x80).count();
+            let span = Span { file, line, column: column as u32 };
             problems.add(span, "not-utf8", Some("not-utf8-hint"), &[]);
             return None;
         }
     };
-    let mut reader = Reader {
-        rest: text,
-        span: start,
-        values: 0,
-    };
+    let mut reader = Reader { rest: text, span: start, values: 0 };
     match reader.document() {
         Ok(node) => Some(node),
         Err(fault) => {
-            problems.add(
-                fault.span,
-                fault.key,
-                fault.hint,
-                &[("found", &fault.found), ("name", &fault.name)],
-            );
+            problems.add(fault.span, fault.key, fault.hint, &[("found", &fault.found), ("name", &fault.name)]);
             None
         }
     }
@@ -168,25 +143,13 @@ struct Reader<'a> {
 type Read<T> = Result<T, Box<Fault>>;
 
 impl<'a> Reader<'a> {
-    fn fault<T>(
-        &self,
-        span: Span,
-        key: &'static str,
-        hint: Option<&'static str>,
-        name: &str,
-    ) -> Read<T> {
+    fn fault<T>(&self, span: Span, key: &'static str, hint: Option<&'static str>, name: &str) -> Read<T> {
         let found = match self.rest.chars().next() {
             Some(c) if c.is_control() => "↵".to_owned(),
             Some(c) => format!("“{c}”"),
             None => crate::words::plain("end-of-file"),
         };
-        Err(Box::new(Fault {
-            span,
-            key,
-            hint,
-            found,
-            name: name.chars().take(60).collect(),
-        }))
+        Err(Box::new(Fault { span, key, hint, found, name: name.chars().take(60).collect() }))
     }
 
     fn peek(&self) -> Option<char> {
@@ -262,10 +225,7 @@ impl<'a> Reader<'a> {
     }
 
     fn word(&mut self) -> &'a str {
-        let end = self
-            .rest
-            .find(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .unwrap_or(self.rest.len());
+        let end = self.rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(self.rest.len());
         let word = &self.rest[..end];
         self.advance(end);
         word
@@ -285,9 +245,7 @@ impl<'a> Reader<'a> {
             Some('[') => self.list(depth)?,
             Some('(') => self.bracket(None, depth)?,
             Some('"') => Value::Text(self.quoted()?),
-            Some('r') if self.rest.starts_with("r\"") || self.rest.starts_with("r#") => {
-                Value::Text(self.raw()?)
-            }
+            Some('r') if self.rest.starts_with("r\"") || self.rest.starts_with("r#") => Value::Text(self.raw()?),
             Some(c) if c.is_ascii_digit() || "+-.".contains(c) => self.number()?,
             Some(c) if c.is_alphabetic() || c == '_' => {
                 let word = self.word();
@@ -326,12 +284,7 @@ impl<'a> Reader<'a> {
             items.push(self.value(depth + 1)?);
             self.space()?;
             if !self.taken(',') && self.peek() != Some(']') {
-                return self.fault(
-                    self.span,
-                    "comma-expected",
-                    Some("comma-expected-hint"),
-                    "]",
-                );
+                return self.fault(self.span, "comma-expected", Some("comma-expected-hint"), "]");
             }
         }
     }
@@ -346,21 +299,13 @@ impl<'a> Reader<'a> {
         loop {
             self.space()?;
             if self.taken(')') {
-                return Ok(if items.is_empty() {
-                    Value::Record(name, fields)
-                } else {
-                    Value::Tuple(name, items)
-                });
+                return Ok(if items.is_empty() { Value::Record(name, fields) } else { Value::Tuple(name, items) });
             }
             if self.rest.is_empty() {
                 return self.fault(open, "bracket-open", Some("bracket-open-hint"), "(");
             }
             let (before, span) = (self.rest, self.span);
-            let word = if self.peek().is_some_and(|c| c.is_alphabetic() || c == '_') {
-                self.word()
-            } else {
-                ""
-            };
+            let word = if self.peek().is_some_and(|c| c.is_alphabetic() || c == '_') { self.word() } else { "" };
             self.space()?;
             if !word.is_empty() && items.is_empty() && self.taken(':') {
                 if fields.len() >= MOST_FIELDS {
@@ -370,11 +315,7 @@ impl<'a> Reader<'a> {
                     return self.fault(span, "field-twice", Some("field-twice-hint"), word);
                 }
                 let node = self.value(depth + 1)?;
-                fields.push(Field {
-                    name: word.to_owned(),
-                    span,
-                    node,
-                });
+                fields.push(Field { name: word.to_owned(), span, node });
             } else if fields.is_empty() {
                 (self.rest, self.span) = (before, span);
                 items.push(self.value(depth + 1)?);
@@ -383,12 +324,7 @@ impl<'a> Reader<'a> {
             }
             self.space()?;
             if !self.taken(',') && self.peek() != Some(')') {
-                return self.fault(
-                    self.span,
-                    "comma-expected",
-                    Some("comma-expected-hint"),
-                    ")",
-                );
+                return self.fault(self.span, "comma-expected", Some("comma-expected-hint"), ")");
             }
         }
     }
@@ -417,11 +353,7 @@ impl<'a> Reader<'a> {
                 Some('r') => text.push('\r'),
                 Some(c @ ('"' | '\\' | '\'')) => text.push(c),
                 Some('u') if self.rest.starts_with('{') => {
-                    let code = self
-                        .rest
-                        .get(1..)
-                        .and_then(|rest| rest.split('}').next())
-                        .unwrap_or("");
+                    let code = self.rest.get(1..).and_then(|rest| rest.split('}').next()).unwrap_or("");
                     let letter = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
                     let Some(letter) = letter else {
                         return self.fault(span, "escape-unknown", Some("escape-hint"), "");
@@ -468,30 +400,19 @@ impl<'a> Reader<'a> {
             Some(digits) => (-1, digits),
             None => (1, plain.strip_prefix('+').unwrap_or(&plain)),
         };
-        let radix = |prefix: &str, base| {
-            digits
-                .strip_prefix(prefix)
-                .map(|d| i128::from_str_radix(d, base))
-        };
-        let whole = radix("0x", 16)
-            .or_else(|| radix("0b", 2))
-            .or_else(|| radix("0o", 8));
+        let radix = |prefix: &str, base| digits.strip_prefix(prefix).map(|d| i128::from_str_radix(d, base));
+        let whole = radix("0x", 16).or_else(|| radix("0b", 2)).or_else(|| radix("0o", 8));
         let value = match whole {
             Some(Ok(number)) => Value::Integer(number.saturating_mul(sign)),
             Some(Err(_)) => {
                 return self.fault(span, "number-unreadable", Some("number-hint"), written);
             }
-            None if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
-                match digits.parse::<i128>() {
-                    Ok(number) => Value::Integer(number * sign),
-                    Err(_) => Value::Float(f64::INFINITY * sign as f64),
-                }
-            }
+            None if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => match digits.parse::<i128>() {
+                Ok(number) => Value::Integer(number * sign),
+                Err(_) => Value::Float(f64::INFINITY * sign as f64),
+            },
             None if digits == "inf" => Value::Float(f64::INFINITY * sign as f64),
-            None => match (
-                digits.starts_with(['e', 'E', '+', '-', 'i', 'n', 'N']),
-                plain.parse::<f64>(),
-            ) {
+            None => match (digits.starts_with(['e', 'E', '+', '-', 'i', 'n', 'N']), plain.parse::<f64>()) {
                 (false, Ok(number)) => Value::Float(number),
                 _ => return self.fault(span, "number-unreadable", Some("number-hint"), written),
             },

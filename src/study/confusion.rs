@@ -42,18 +42,12 @@ impl Confusion {
 
     /// Share of those who did not earn a flag that are flagged (FPR).
     pub fn false_positive_rate(&self) -> Option<f64> {
-        ratio(
-            self.false_positive,
-            self.false_positive + self.true_negative,
-        )
+        ratio(self.false_positive, self.false_positive + self.true_negative)
     }
 
     /// Share of those who earned a flag that are not flagged (FNR).
     pub fn false_negative_rate(&self) -> Option<f64> {
-        ratio(
-            self.false_negative,
-            self.false_negative + self.true_positive,
-        )
+        ratio(self.false_negative, self.false_negative + self.true_positive)
     }
 
     /// Share of the flagged that earned it (PPV).
@@ -76,8 +70,7 @@ impl Confusion {
     pub fn identity_gap(&self) -> Option<f64> {
         let (p, ppv) = (self.prevalence()?, self.positive_predictive_value()?);
         let (fpr, fnr) = (self.false_positive_rate()?, self.false_negative_rate()?);
-        (ppv > 0.0 && p < 1.0)
-            .then(|| (fpr - p / (1.0 - p) * (1.0 - ppv) / ppv * (1.0 - fnr)).abs())
+        (ppv > 0.0 && p < 1.0).then(|| (fpr - p / (1.0 - p) * (1.0 - ppv) / ppv * (1.0 - fnr)).abs())
     }
 }
 
@@ -87,12 +80,7 @@ mod tests {
 
     #[test]
     fn rates_are_those_of_the_textbook() {
-        let counts = Confusion {
-            true_positive: 30,
-            false_positive: 10,
-            false_negative: 20,
-            true_negative: 140,
-        };
+        let counts = Confusion { true_positive: 30, false_positive: 10, false_negative: 20, true_negative: 140 };
         assert_eq!(counts.false_positive_rate(), Some(10.0 / 150.0));
         assert_eq!(counts.false_negative_rate(), Some(0.4));
         assert_eq!(counts.positive_predictive_value(), Some(0.75));

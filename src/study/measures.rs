@@ -183,20 +183,14 @@ pub fn gini(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let count = values.len() as f64;
     let total: f64 = values.iter().sum();
-    let ranked: f64 = values
-        .iter()
-        .enumerate()
-        .map(|(rank, value)| (rank as f64 + 1.0) * value)
-        .sum();
+    let ranked: f64 = values.iter().enumerate().map(|(rank, value)| (rank as f64 + 1.0) * value).sum();
     (total > 0.0).then(|| 2.0 * ranked / (count * total) - (count + 1.0) / count)
 }
 
 /// Pearson's correlation of pairs; `None` where one side does not vary.
 pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
     let count = pairs.clone().count() as f64;
-    let (x, y) = pairs
-        .clone()
-        .fold((0.0, 0.0), |(x, y), pair| (x + pair.0, y + pair.1));
+    let (x, y) = pairs.clone().fold((0.0, 0.0), |(x, y), pair| (x + pair.0, y + pair.1));
     let (x, y) = (x / count, y / count);
     let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
     for (a, b) in pairs {
@@ -218,11 +212,7 @@ fn assortativity(town: &Simulation) -> Option<f64> {
             .filter(move |c| people.household[**c as usize] != people.household[resident as usize]);
         others.map(move |contact| (town.score(0, resident), town.score(0, *contact)))
     });
-    if office.rated.iter().all(|bits| *bits == 0) {
-        None
-    } else {
-        correlation(ties)
-    }
+    if office.rated.iter().all(|bits| *bits == 0) { None } else { correlation(ties) }
 }
 
 fn lowest_band_share(s: &Sight) -> Option<f64> {
@@ -238,49 +228,25 @@ fn lowest_band_share(s: &Sight) -> Option<f64> {
 /// The median of the days spent in the lowest band, of those who were ever in it.
 fn lowest_band_days(s: &Sight) -> Option<f64> {
     s.town.offices.first()?;
-    median(
-        s.town
-            .truth
-            .lives
-            .days_lowest
-            .iter()
-            .filter(|days| **days > 0)
-            .map(|days| f64::from(*days))
-            .collect(),
-    )
+    median(s.town.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
 }
 
 fn false_observation_share(s: &Sight) -> Option<f64> {
     let watchers = &s.town.figures.watchers;
-    quotient(
-        watchers.iter().map(|w| w.mistaken + w.imagined).sum(),
-        watchers.iter().map(|w| w.observations).sum(),
-    )
+    quotient(watchers.iter().map(|w| w.mistaken + w.imagined).sum(), watchers.iter().map(|w| w.observations).sum())
 }
 
 fn false_points_share(s: &Sight) -> Option<f64> {
     let acts = &s.town.figures.acts;
-    let (unearned, all) = acts.iter().fold((0, 0), |(f, a), act| {
-        (f - act.points_down_false, a - act.points_down)
-    });
+    let (unearned, all) = acts.iter().fold((0, 0), |(f, a), act| (f - act.points_down_false, a - act.points_down));
     quotient(unearned as u64, all as u64)
 }
 
 /// The share of all days wrongly flagged that the tenth who bear most of them bear.
 fn error_concentration(s: &Sight) -> Option<f64> {
-    let mut days: Vec<u64> = s
-        .town
-        .truth
-        .lives
-        .days_wronged
-        .iter()
-        .map(|days| u64::from(*days))
-        .collect();
+    let mut days: Vec<u64> = s.town.truth.lives.days_wronged.iter().map(|days| u64::from(*days)).collect();
     days.sort_unstable_by(|a, b| b.cmp(a));
-    quotient(
-        days.iter().take(days.len().div_ceil(10)).sum(),
-        days.iter().sum(),
-    )
+    quotient(days.iter().take(days.len().div_ceil(10)).sum(), days.iter().sum())
 }
 
 fn score_worth_correlation(s: &Sight) -> Option<f64> {
@@ -290,19 +256,9 @@ fn score_worth_correlation(s: &Sight) -> Option<f64> {
 }
 
 fn performative_points_share(s: &Sight) -> Option<f64> {
-    let acts = s
-        .town
-        .scenario()
-        .policy()
-        .acts()
-        .iter()
-        .zip(&s.town.figures.acts);
+    let acts = s.town.scenario().policy().acts().iter().zip(&s.town.figures.acts);
     let (staged, all) = acts.fold((0, 0), |(staged, all), (act, figures)| {
-        let staged_here = if act.kind() == ActKind::Performative {
-            figures.points_up
-        } else {
-            0
-        };
+        let staged_here = if act.kind() == ActKind::Performative { figures.points_up } else { 0 };
         (staged + staged_here, all + figures.points_up)
     });
     quotient(staged as u64, all as u64)
@@ -313,26 +269,13 @@ fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
 }
 
 fn acts_per_thousand(town: &Simulation, which: fn(&Simulation, usize) -> bool) -> Option<f64> {
-    let done: u64 = town
-        .figures
-        .acts
-        .iter()
-        .enumerate()
-        .filter(|(act, _)| which(town, *act))
-        .map(|(_, f)| f.done)
-        .sum();
+    let done: u64 =
+        town.figures.acts.iter().enumerate().filter(|(act, _)| which(town, *act)).map(|(_, f)| f.done).sum();
     Some(per_thousand_year(town, done as f64))
 }
 
 fn without_work(s: &Sight) -> Option<f64> {
-    let count = |wanted: Employment| {
-        s.town
-            .residents
-            .employment
-            .iter()
-            .filter(|e| **e == wanted as u8)
-            .count() as u64
-    };
+    let count = |wanted: Employment| s.town.residents.employment.iter().filter(|e| **e == wanted as u8).count() as u64;
     let (idle, employed) = (count(Employment::Idle), count(Employment::Employed));
     quotient(idle, idle + employed)
 }
@@ -346,18 +289,10 @@ fn weekly_hours(town: &Simulation, hours: f64) -> f64 {
 }
 
 fn watch_hours(s: &Sight) -> Option<f64> {
-    let watchers = s
-        .town
-        .scenario()
-        .policy()
-        .watchers()
-        .iter()
-        .zip(&s.town.figures.watchers);
+    let watchers = s.town.scenario().policy().watchers().iter().zip(&s.town.figures.watchers);
     Some(weekly_hours(
         s.town,
-        watchers
-            .map(|(watcher, figures)| watcher.hours_each * figures.observations as f64)
-            .sum(),
+        watchers.map(|(watcher, figures)| watcher.hours_each * figures.observations as f64).sum(),
     ))
 }
 
@@ -384,12 +319,7 @@ mod tests {
     fn every_measure_has_a_name_and_a_sentence() {
         for measure in MEASURES {
             assert!(!measure.name().contains('‹'), "{}", measure.key);
-            assert!(
-                measure.sentence().ends_with('.'),
-                "{}: {}",
-                measure.key,
-                measure.sentence()
-            );
+            assert!(measure.sentence().ends_with('.'), "{}: {}", measure.key, measure.sentence());
         }
     }
 }

@@ -49,10 +49,7 @@ impl Plan {
         let town = Arc::new(town);
         let all_days = if self.with_unrated { days * 2 } else { days };
         let unrated = self.with_unrated.then(|| {
-            let options = Options {
-                forgetful: true,
-                ..options.clone()
-            };
+            let options = Options { forgetful: true, ..options.clone() };
             let twin = Arc::new(scenario.unrated());
             let mut twin = Simulation::in_town(twin, town.clone(), ties.clone(), seed, options);
             for day in 0..days {
@@ -63,8 +60,7 @@ impl Plan {
         });
         let mut town = Simulation::in_town(scenario.clone(), town, ties, seed, options);
         let daily = || MEASURES.iter().filter(|measure| measure.daily);
-        let mut series: Vec<(&'static str, Vec<Option<f64>>)> =
-            daily().map(|m| (m.key, vec![])).collect();
+        let mut series: Vec<(&'static str, Vec<Option<f64>>)> = daily().map(|m| (m.key, vec![])).collect();
         let (mut series_days, mut checkpoints) = (vec![], vec![]);
         for day in 0..days {
             town.pass_day();
@@ -81,33 +77,20 @@ impl Plan {
             }
             passed(all_days - days + today, all_days);
         }
-        Outcome {
-            town,
-            unrated,
-            series_days,
-            series,
-            checkpoints,
-        }
+        Outcome { town, unrated, series_days, series, checkpoints }
     }
 }
 
 fn sight<'a>(town: &'a Simulation, unrated: Option<&'a Simulation>) -> Sight<'a> {
     let residents = 0..town.town().residents() as u32;
-    Sight {
-        town,
-        unrated,
-        confusion: Confusion::of(town, residents),
-    }
+    Sight { town, unrated, confusion: Confusion::of(town, residents) }
 }
 
 impl Outcome {
     /// Every measure on the last day, by key, in the order of the table.
     pub fn measures(&self) -> Vec<(&'static str, Option<f64>)> {
         let sight = sight(&self.town, self.unrated.as_ref());
-        MEASURES
-            .iter()
-            .map(|measure| (measure.key, (measure.of)(&sight)))
-            .collect()
+        MEASURES.iter().map(|measure| (measure.key, (measure.of)(&sight))).collect()
     }
 
     /// One measure on the last day.
@@ -123,27 +106,15 @@ impl Outcome {
         let group = |name: &str, members: Vec<u32>| Group {
             name: name.to_owned(),
             confusion: Confusion::of(&self.town, members.iter().copied()),
-            mean_score: mean(&members, |r| {
-                self.town.rated(r).then(|| self.town.score(0, r))
-            }),
+            mean_score: mean(&members, |r| self.town.rated(r).then(|| self.town.score(0, r))),
             mean_worth: mean(&members, |r| Some(self.town.worth(r))),
             residents: members.len(),
         };
         let looks = town.looks().iter().enumerate().map(|(look, name)| {
-            group(
-                name,
-                all.clone()
-                    .filter(|r| usize::from(town.people.look[*r as usize]) == look)
-                    .collect(),
-            )
+            group(name, all.clone().filter(|r| usize::from(town.people.look[*r as usize]) == look).collect())
         });
         let quarters = town.quarters().iter().enumerate().map(|(quarter, name)| {
-            group(
-                name,
-                all.clone()
-                    .filter(|r| usize::from(town.people.quarter[*r as usize]) == quarter)
-                    .collect(),
-            )
+            group(name, all.clone().filter(|r| usize::from(town.people.quarter[*r as usize]) == quarter).collect())
         });
         looks.chain(quarters).collect()
     }
@@ -155,15 +126,10 @@ impl Outcome {
         };
         let names = self.town.scenario().policy().offices()[0].bands();
         let mut counts = vec![0u64; names.len()];
-        let rated =
-            (0..self.town.town().residents() as u32).filter(|resident| office.rates(*resident));
+        let rated = (0..self.town.town().residents() as u32).filter(|resident| office.rates(*resident));
         rated.for_each(|resident| counts[usize::from(office.ledger.band(resident))] += 1);
         let total = counts.iter().sum::<u64>().max(1) as f64;
-        names
-            .iter()
-            .zip(counts)
-            .map(|(band, count)| (band.name().to_owned(), count as f64 / total))
-            .collect()
+        names.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
     }
 }
 

@@ -67,8 +67,7 @@ impl Layout {
             let end = libm::round(share / total_share * f64::from(columns)) as u32;
             let number = number as u32;
             quarter_columns.push(
-                end.clamp(number + 1, columns - (quarters - number - 1))
-                    .max(quarter_columns[number as usize] + 1),
+                end.clamp(number + 1, columns - (quarters - number - 1)).max(quarter_columns[number as usize] + 1),
             );
         }
         let mut layout = Self {
@@ -80,9 +79,7 @@ impl Layout {
             housing: vec![],
         };
         layout.set_aside(luck, housing_wanted);
-        layout.housing = (0..columns * rows)
-            .filter(|block| layout.uses[*block as usize] == Use::Houses)
-            .collect();
+        layout.housing = (0..columns * rows).filter(|block| layout.uses[*block as usize] == Use::Houses).collect();
         layout
     }
 
@@ -105,12 +102,7 @@ impl Layout {
         let public = [Use::Offices, Use::School, Use::Station, Use::Clinic];
         let total = self.columns * self.rows;
         for (number, building) in public.into_iter().enumerate() {
-            let draws = (0..64).map(|block| {
-                pick(
-                    luck.block(Purpose::Plan, 0, number as u32, 2, block)[0],
-                    total,
-                )
-            });
+            let draws = (0..64).map(|block| pick(luck.block(Purpose::Plan, 0, number as u32, 2, block)[0], total));
             if let Some(block) = draws.into_iter().find(|block| !taken(&self.uses, *block)) {
                 self.uses[block as usize] = building;
             }
@@ -130,19 +122,13 @@ impl Layout {
 
     /// The blocks of a quarter.
     pub fn blocks_of(&self, quarter: u32) -> std::ops::Range<u32> {
-        self.quarter_columns[quarter as usize] * self.rows
-            ..self.quarter_columns[quarter as usize + 1] * self.rows
+        self.quarter_columns[quarter as usize] * self.rows..self.quarter_columns[quarter as usize + 1] * self.rows
     }
 
     /// The quarter of a block.
     pub fn quarter_of(&self, block: u32) -> u8 {
         let column = block / self.rows;
-        (self
-            .quarter_columns
-            .iter()
-            .skip(1)
-            .position(|end| column < *end)
-            .unwrap_or(0)) as u8
+        (self.quarter_columns.iter().skip(1).position(|end| column < *end).unwrap_or(0)) as u8
     }
 
     /// Column and row of a block. Within a quarter, rows run back and forth.
@@ -152,15 +138,7 @@ impl Layout {
         let width = self.quarter_columns[quarter + 1] - first;
         let within = block - first * self.rows;
         let (row, along) = (within / width, within % width);
-        (
-            first
-                + if row.is_multiple_of(2) {
-                    along
-                } else {
-                    width - 1 - along
-                },
-            row,
-        )
+        (first + if row.is_multiple_of(2) { along } else { width - 1 - along }, row)
     }
 
     /// The number of crossings: corners of blocks.
@@ -198,23 +176,14 @@ mod tests {
     #[test]
     fn every_size_of_town_has_homes_for_all_and_every_cell_once() {
         for residents in [60, 61, 500, 1200, 2000, 50_000] {
-            let raw = RawTown {
-                residents,
-                ..RawTown::default()
-            };
+            let raw = RawTown { residents, ..RawTown::default() };
             let layout = Layout::new(&raw, &Luck::new(1));
             assert!(layout.housing.len() as u32 * 30 >= residents, "{residents}");
-            let mut cells: Vec<_> = (0..layout.columns * layout.rows)
-                .map(|block| layout.cell(block))
-                .collect();
+            let mut cells: Vec<_> = (0..layout.columns * layout.rows).map(|block| layout.cell(block)).collect();
             cells.sort_unstable();
             cells.dedup();
             assert_eq!(cells.len(), layout.uses.len());
-            assert!(
-                cells
-                    .iter()
-                    .all(|(column, row)| *column < layout.columns && *row < layout.rows)
-            );
+            assert!(cells.iter().all(|(column, row)| *column < layout.columns && *row < layout.rows));
         }
     }
 }

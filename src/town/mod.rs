@@ -69,11 +69,7 @@ impl Town {
         if household == NONE {
             return names::hermit(self.seed, resident);
         }
-        names::resident(
-            self.seed,
-            household,
-            resident - self.households[household as usize],
-        )
+        names::resident(self.seed, household, resident - self.households[household as usize])
     }
 
     /// The resident with a name or a number, if there is one.
@@ -89,9 +85,7 @@ impl Town {
     pub fn household(&self, resident: u32) -> std::ops::Range<u32> {
         match self.people.household[resident as usize] {
             NONE => resident..resident + 1,
-            household => {
-                self.households[household as usize]..self.households[household as usize + 1]
-            }
+            household => self.households[household as usize]..self.households[household as usize + 1],
         }
     }
 

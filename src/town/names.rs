@@ -21,16 +21,11 @@ struct Parts {
     trade: Vec<String>,
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the file is part of the program, and a test reads it"
-)]
+#[expect(clippy::expect_used, reason = "the file is part of the program, and a test reads it")]
 fn parts() -> &'static Parts {
     static PARTS: OnceLock<Parts> = OnceLock::new();
-    PARTS.get_or_init(|| {
-        ron::from_str(include_str!("../../assets/names.ron"))
-            .expect("assets/names.ron is well formed")
-    })
+    PARTS
+        .get_or_init(|| ron::from_str(include_str!("../../assets/names.ron")).expect("assets/names.ron is well formed"))
 }
 
 /// A one-to-one shuffle of the numbers below `size`: a Feistel network that is walked until it lands inside.
@@ -58,19 +53,10 @@ pub fn resident(seed: u64, household: u32, member: u32) -> String {
     let parts = parts();
     let family_names = (parts.family_first.len() * parts.family_last.len()) as u64;
     let place = shuffle(u64::from(household) % family_names, family_names, seed);
-    let (first, last) = (
-        place / parts.family_last.len() as u64,
-        place % parts.family_last.len() as u64,
-    );
-    let (first, last) = (
-        &parts.family_first[first as usize],
-        &parts.family_last[last as usize],
-    );
+    let (first, last) = (place / parts.family_last.len() as u64, place % parts.family_last.len() as u64);
+    let (first, last) = (&parts.family_first[first as usize], &parts.family_last[last as usize]);
     let round = u64::from(household) / family_names;
-    format!(
-        "{} {first}{last}",
-        given(seed ^ mix(place), round * MEMBERS + u64::from(member))
-    )
+    format!("{} {first}{last}", given(seed ^ mix(place), round * MEMBERS + u64::from(member)))
 }
 
 fn given(seed: u64, number: u64) -> String {
@@ -85,10 +71,7 @@ fn given(seed: u64, number: u64) -> String {
 
 /// The name of a resident who lives outside the town.
 pub fn hermit(seed: u64, resident: u32) -> String {
-    format!(
-        "{} of the Hill {resident}",
-        given(seed, u64::from(resident))
-    )
+    format!("{} of the Hill {resident}", given(seed, u64::from(resident)))
 }
 
 /// The name of a street.
@@ -109,11 +92,7 @@ pub fn firm(seed: u64, number: u32) -> String {
     let parts = parts();
     let (firsts, lasts) = (parts.firm_first.len() as u64, parts.firm_last.len() as u64);
     let place = shuffle(u64::from(number) % (firsts * lasts), firsts * lasts, seed);
-    let name = format!(
-        "{} {}",
-        parts.firm_first[(place / lasts) as usize],
-        parts.firm_last[(place % lasts) as usize]
-    );
+    let name = format!("{} {}", parts.firm_first[(place / lasts) as usize], parts.firm_last[(place % lasts) as usize]);
     match u64::from(number) / (firsts * lasts) {
         0 => name,
         more => format!("{name} {}", more + 1),
@@ -123,10 +102,7 @@ pub fn firm(seed: u64, number: u32) -> String {
 /// A resident's trade.
 pub fn trade(seed: u64, resident: u32) -> &'static str {
     let trades = &parts().trade;
-    &trades[pick(
-        Luck::new(seed).block(Purpose::Name, 0, resident, 2, 0)[0],
-        trades.len() as u32,
-    ) as usize]
+    &trades[pick(Luck::new(seed).block(Purpose::Name, 0, resident, 2, 0)[0], trades.len() as u32) as usize]
 }
 
 /// Invented quarter names to choose from.
@@ -142,11 +118,11 @@ pub fn looks() -> &'static [String] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
+    use std::collections::BTreeSet;
 
     #[test]
     fn names_are_distinct_even_when_family_names_run_out() {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         for household in 0..90_000 {
             for member in 0..3 {
                 assert!(seen.insert(resident(9, household, member)));

@@ -157,16 +157,13 @@ pub fn settle(raw: &RawTown, layout: &Layout, households: &[u32], luck: &Luck) -
             });
             people.look[i] = look.unwrap_or(0) as u8;
             people.skill[i] = (draws[0][3] >> 24) as u8;
-            let spread = |mean: f64, draw: u32| {
-                share_to_byte(mean + (f64::from(draw) / 2_147_483_648.0 - 1.0) * traits.spread)
-            };
+            let spread =
+                |mean: f64, draw: u32| share_to_byte(mean + (f64::from(draw) / 2_147_483_648.0 - 1.0) * traits.spread);
             people.conscience[i] = spread(traits.conscience, draws[1][0]);
             people.guile[i] = spread(traits.guile, draws[1][1]);
             people.nerve[i] = spread(traits.nerve, draws[1][2]);
             people.warmth[i] = spread(traits.warmth, draws[1][3]);
-            if f64::from(draws[2][0]) < raw.officials * 4_294_967_296.0
-                && WORKING_AGE.contains(&people.age[i])
-            {
+            if f64::from(draws[2][0]) < raw.officials * 4_294_967_296.0 && WORKING_AGE.contains(&people.age[i]) {
                 people.role[i] = Role::Official as u8;
             }
         }
@@ -189,25 +186,15 @@ fn age(place: u32, size: u32, draw: u32, second: u32) -> u8 {
 
 fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck) -> Firms {
     let residents = people.age.len() as u32;
-    let working = people
-        .age
-        .iter()
-        .filter(|age| WORKING_AGE.contains(age))
-        .count();
+    let working = people.age.iter().filter(|age| WORKING_AGE.contains(age)).count();
     let count = (libm::round(working as f64 / raw.workers_per_firm) as u32).max(1);
-    let mut firms = Firms {
-        owner: vec![NONE; count as usize],
-        ..Firms::default()
-    };
+    let mut firms = Firms { owner: vec![NONE; count as usize], ..Firms::default() };
     for firm in 0..count {
         let draws = luck.block(Purpose::Firm, 1, firm, 0, 0);
-        firms.block.push(layout.home_block(
-            (u64::from(firm) * u64::from(residents) / u64::from(count)) as u32,
-            residents,
-        ));
         firms
-            .trades
-            .push(f64::from(draws[0]) < raw.trading_firms * 4_294_967_296.0);
+            .block
+            .push(layout.home_block((u64::from(firm) * u64::from(residents) / u64::from(count)) as u32, residents));
+        firms.trades.push(f64::from(draws[0]) < raw.trading_firms * 4_294_967_296.0);
     }
     // Six in ten work near home; the others anywhere.
     const NEAR: u32 = u32::MAX / 10 * 6;
@@ -220,21 +207,13 @@ fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck)
         let draws = luck.block(Purpose::Firm, 0, resident, 0, 0);
         let near = (u64::from(resident) * u64::from(count) / u64::from(residents)) as u32;
         let reach = 7.min(count);
-        let firm = if draws[0] < NEAR {
-            (near + pick(draws[1], reach)) % count
-        } else {
-            pick(draws[1], count)
-        };
+        let firm = if draws[0] < NEAR { (near + pick(draws[1], reach)) % count } else { pick(draws[1], count) };
         people.firm[i] = firm;
         sizes[firm as usize + 1] += 1;
         let owner = &mut firms.owner[firm as usize];
         if *owner == NONE && people.age[i] >= 25 && people.role[i] == Role::Ordinary as u8 {
             *owner = resident;
-            people.role[i] = if firms.trades[firm as usize] {
-                Role::Trader
-            } else {
-                Role::Owner
-            } as u8;
+            people.role[i] = if firms.trades[firm as usize] { Role::Trader } else { Role::Owner } as u8;
         }
     }
     for firm in 0..count as usize {

@@ -36,10 +36,7 @@ impl Ties {
 
     /// Takes `gone` out of the row of `resident`. Gives whether it was there.
     pub fn drop(&mut self, resident: u32, gone: u32) -> bool {
-        let (start, count) = (
-            self.start[resident as usize] as usize,
-            usize::from(self.count[resident as usize]),
-        );
+        let (start, count) = (self.start[resident as usize] as usize, usize::from(self.count[resident as usize]));
         let row = &mut self.other[start..start + count];
         let Some(place) = row.iter().position(|other| *other == gone) else {
             return false;
@@ -53,10 +50,7 @@ impl Ties {
 
     /// Puts `new` into the row of `resident` if there is room and it is not there yet.
     pub fn add(&mut self, resident: u32, new: u32) -> bool {
-        let (start, count) = (
-            self.start[resident as usize] as usize,
-            usize::from(self.count[resident as usize]),
-        );
+        let (start, count) = (self.start[resident as usize] as usize, usize::from(self.count[resident as usize]));
         let room = (self.start[resident as usize + 1] as usize - start).min(255);
         if count >= room || resident == new || self.of(resident).contains(&new) {
             return false;
@@ -69,8 +63,7 @@ impl Ties {
     /// Rows for residents without ties.
     pub fn add_hermits(&mut self, hermits: u32) {
         let end = self.start.last().copied().unwrap_or(0);
-        self.start
-            .extend(std::iter::repeat_n(end, hermits as usize));
+        self.start.extend(std::iter::repeat_n(end, hermits as usize));
         self.count.extend(std::iter::repeat_n(0, hermits as usize));
     }
 
@@ -96,18 +89,10 @@ pub fn kind(people: &People, resident: u32, contact: u32) -> TieKind {
 
 /// Lets everybody meet. Two passes make the same draws: the first counts, the second fills, so that a town of ten
 /// million needs no list of ties beside the rows.
-pub fn meet(
-    raw: &RawTown,
-    people: &People,
-    households: &[u32],
-    firms: &Firms,
-    luck: &Luck,
-) -> Ties {
+pub fn meet(raw: &RawTown, people: &People, households: &[u32], firms: &Firms, luck: &Luck) -> Ties {
     let residents = raw.residents as usize;
     let mut start = vec![0u32; residents + 1];
-    for_each_tie(raw, people, households, firms, luck, |from, _| {
-        start[from as usize + 1] += 1
-    });
+    for_each_tie(raw, people, households, firms, luck, |from, _| start[from as usize + 1] += 1);
     for resident in 0..residents {
         start[resident + 1] += start[resident];
     }
@@ -125,11 +110,7 @@ pub fn meet(
         let row = start[resident] as usize;
         other[row..row + usize::from(filled[resident])].sort_unstable();
     }
-    Ties {
-        start,
-        count: filled,
-        other,
-    }
+    Ties { start, count: filled, other }
 }
 
 /// Friends within this distance in the numbering live a few streets away.
@@ -145,11 +126,7 @@ fn for_each_tie(
 ) {
     let residents = raw.residents;
     let (neighbours, workmates, friends) = match raw.ties {
-        RawTies::Village {
-            neighbours,
-            workmates,
-            friends,
-        } => (neighbours, workmates, friends),
+        RawTies::Village { neighbours, workmates, friends } => (neighbours, workmates, friends),
         RawTies::Random { contacts } => {
             for resident in 0..residents {
                 for k in 0..contacts {
@@ -164,10 +141,7 @@ fn for_each_tie(
     for resident in 0..residents {
         let household = people.household[resident as usize] as usize;
         let family = households[household]..households[household + 1];
-        family
-            .clone()
-            .filter(|other| *other != resident)
-            .for_each(|other| tie(resident, other));
+        family.clone().filter(|other| *other != resident).for_each(|other| tie(resident, other));
         let mut mutual = |other: u32| {
             if other != resident && !family.contains(&other) {
                 tie(resident, other);

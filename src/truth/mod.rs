@@ -61,11 +61,7 @@ impl Truth {
         Self {
             today: vec![],
             worth: vec![0; residents],
-            standing: if policy.standing {
-                ledgers.to_vec()
-            } else {
-                vec![]
-            },
+            standing: if policy.standing { ledgers.to_vec() } else { vec![] },
             lives: Lives::with_len(residents),
         }
     }
@@ -78,11 +74,7 @@ impl Truth {
         for deed in self.today.iter().flatten() {
             let act = &policy.acts[usize::from(deed.act)];
             if act.value != 0 {
-                let reach = if act.who == crate::scenario::raw::Who::Traders {
-                    custom(deed.resident)
-                } else {
-                    256
-                };
+                let reach = if act.who == crate::scenario::raw::Who::Traders { custom(deed.resident) } else { 256 };
                 self.worth[deed.resident as usize] += act.value * WORTH / 100 * reach / 256;
             }
         }

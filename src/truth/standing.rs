@@ -20,16 +20,7 @@ impl Truth {
             rate::open_day(office, ledger, day);
             for &Deed { resident, act } in self.today.iter().flatten() {
                 let debt = policy.acts[usize::from(act)].debt;
-                rate::enter(
-                    office,
-                    ledger,
-                    subjects,
-                    resident,
-                    act,
-                    debt,
-                    day,
-                    |_, _, _, _, _| (),
-                );
+                rate::enter(office, ledger, subjects, resident, act, debt, day, |_, _, _, _, _| ());
             }
             rate::close_day(office, ledger, ties, policy.cuts, day, workers);
         }

@@ -52,11 +52,7 @@ fn round_up(value: f64) -> f64 {
 pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> String) -> String {
     let mut out = String::new();
     open(&mut out, WIDTH, HEIGHT, title);
-    let largest = lines
-        .iter()
-        .flat_map(|line| line.values.iter().flatten())
-        .copied()
-        .fold(0.0, f64::max);
+    let largest = lines.iter().flat_map(|line| line.values.iter().flatten()).copied().fold(0.0, f64::max);
     let top = round_up(largest);
     let last = f64::from(days.last().copied().unwrap_or(1).max(1));
     let x = |day: u32| LEFT + (WIDTH - LEFT - RIGHT) * f64::from(day) / last;
@@ -95,13 +91,7 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> S
         for (day, value) in days.iter().zip(line.values) {
             match value {
                 Some(value) => {
-                    let _ = write!(
-                        path,
-                        "{}{:.1} {:.1}",
-                        if pen_down { "L" } else { "M" },
-                        x(*day),
-                        y(*value)
-                    );
+                    let _ = write!(path, "{}{:.1} {:.1}", if pen_down { "L" } else { "M" }, x(*day), y(*value));
                     pen_down = true;
                 }
                 None => pen_down = false,
@@ -123,13 +113,7 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> S
         let line = &lines[number];
         let place = at.max(lowest + 17.0);
         lowest = place;
-        let value = line
-            .values
-            .iter()
-            .rev()
-            .flatten()
-            .next()
-            .map_or(String::new(), |value| shown(*value));
+        let value = line.values.iter().rev().flatten().next().map_or(String::new(), |value| shown(*value));
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" fill="{}" font-weight="600">{}</text>"#,
@@ -163,11 +147,7 @@ pub fn bars(title: &str, bars: &[Bar]) -> String {
     const WIDE: f64 = 980.0;
     let mut out = String::new();
     open(&mut out, WIDE, ROW * bars.len() as f64 + 6.0, title);
-    let largest = bars
-        .iter()
-        .map(|bar| bar.value)
-        .fold(0.0, f64::max)
-        .max(1e-12);
+    let largest = bars.iter().map(|bar| bar.value).fold(0.0, f64::max).max(1e-12);
     for (row, bar) in bars.iter().enumerate() {
         let top = row as f64 * ROW + 4.0;
         let length = ((WIDE - LABEL - SHOWN) * bar.value / largest).max(1.0);
@@ -194,18 +174,10 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
     open(&mut out, WIDTH, HEIGHT, title);
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let at = |share: f64| {
-        sorted
-            .get(((sorted.len() as f64 - 1.0) * share) as usize)
-            .copied()
-            .unwrap_or(0.0)
-    };
+    let at = |share: f64| sorted.get(((sorted.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
     let step = ((at(0.99) - at(0.01)) / 36.0).max(0.5);
     let step = round_up(step);
-    let (low, high) = (
-        libm::floor(at(0.01) / step) * step - step,
-        libm::ceil(at(0.99) / step) * step + step,
-    );
+    let (low, high) = (libm::floor(at(0.01) / step) * step - step, libm::ceil(at(0.99) / step) * step + step);
     let bins = ((high - low) / step).round().max(1.0) as usize;
     let mut counts = vec![0u32; bins];
     for value in values {
@@ -216,11 +188,7 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
     let width = (right - LEFT) / bins as f64;
     for (bin, count) in counts.iter().enumerate() {
         let middle = low + (bin as f64 + 0.5) * step;
-        let colour = bands
-            .iter()
-            .find(|(from, ..)| middle >= *from)
-            .or(bands.last())
-            .map_or(palette::BLUE, |b| b.1);
+        let colour = bands.iter().find(|(from, ..)| middle >= *from).or(bands.last()).map_or(palette::BLUE, |b| b.1);
         let height = (HEIGHT - TOP - BOTTOM - 18.0) * f64::from(*count) / top;
         let _ = write!(
             out,

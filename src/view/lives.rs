@@ -49,33 +49,16 @@ pub fn three(town: &Simulation) -> Vec<Life> {
     if town.history().is_none() || town.scenario().policy().offices().is_empty() {
         return vec![];
     }
-    let rated: Vec<u32> = (0..town.town().residents() as u32)
-        .filter(|resident| town.rated(*resident))
-        .collect();
+    let rated: Vec<u32> = (0..town.town().residents() as u32).filter(|resident| town.rated(*resident)).collect();
     let gap = |resident: u32| town.standing(0, resident).unwrap_or(0.0) - town.score(0, resident);
     let by = |value: &dyn Fn(u32) -> f64, among: &dyn Fn(u32) -> bool| {
-        rated
-            .iter()
-            .copied()
-            .filter(|resident| among(*resident))
-            .max_by(|a, b| value(*a).total_cmp(&value(*b)))
+        rated.iter().copied().filter(|resident| among(*resident)).max_by(|a, b| value(*a).total_cmp(&value(*b)))
     };
-    let wronged =
-        by(&gap, &|r| town.flagged(r) && !town.deserves_flag(r)).or_else(|| by(&gap, &|_| true));
-    let caught = by(&|r| -town.score(0, r), &|r| {
-        town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged
-    });
-    let well = by(&|r| town.score(0, r), &|r| {
-        Some(r) != wronged && Some(r) != caught
-    });
-    let told = [
-        ("life-wronged", wronged),
-        ("life-caught", caught),
-        ("life-well", well),
-    ];
-    told.into_iter()
-        .filter_map(|(key, resident)| Some(life(town, resident?, key)))
-        .collect()
+    let wronged = by(&gap, &|r| town.flagged(r) && !town.deserves_flag(r)).or_else(|| by(&gap, &|_| true));
+    let caught = by(&|r| -town.score(0, r), &|r| town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged);
+    let well = by(&|r| town.score(0, r), &|r| Some(r) != wronged && Some(r) != caught);
+    let told = [("life-wronged", wronged), ("life-caught", caught), ("life-well", well)];
+    told.into_iter().filter_map(|(key, resident)| Some(life(town, resident?, key))).collect()
 }
 
 /// The life of one resident.
@@ -84,9 +67,7 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
     let band = &town.scenario().policy().offices()[0].bands()[usize::from(town.band(0, resident))];
     let age = people.age(resident).to_string();
     let score = words::number(town.score(0, resident));
-    let standing = town
-        .standing(0, resident)
-        .map_or(String::new(), words::number);
+    let standing = town.standing(0, resident).map_or(String::new(), words::number);
     let trade = match town.employment(resident) {
         Employment::Employed => people.trade(resident).to_owned(),
         Employment::Idle => say("trade-idle", &[("trade", people.trade(resident))]),
@@ -105,16 +86,8 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
         (false, true) => "life-missed",
         (false, false) => "life-unflagged",
     };
-    let outcome = [
-        ("score", score.as_str()),
-        ("band", band.name()),
-        ("standing", standing.as_str()),
-    ];
-    let outcome = format!(
-        "{} {}",
-        say("life-outcome", &outcome),
-        words::plain(verdict)
-    );
+    let outcome = [("score", score.as_str()), ("band", band.name()), ("standing", standing.as_str())];
+    let outcome = format!("{} {}", say("life-outcome", &outcome), words::plain(verdict));
     let heading = words::plain(heading);
     Life {
         resident,
@@ -134,15 +107,8 @@ fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
     let acts = town.scenario().policy().acts();
     // A record that several rules read is one line.
     let mut receipts: Vec<(u32, Receipt)> = Vec::new();
-    for (day, receipt) in history
-        .receipts
-        .iter()
-        .filter(|(_, receipt)| receipt.about == resident)
-    {
-        match receipts
-            .iter_mut()
-            .find(|(_, earlier)| earlier.record.id == receipt.record.id)
-        {
+    for (day, receipt) in history.receipts.iter().filter(|(_, receipt)| receipt.about == resident) {
+        match receipts.iter_mut().find(|(_, earlier)| earlier.record.id == receipt.record.id) {
             Some((_, earlier)) => earlier.points += receipt.points,
             None => receipts.push((*day, *receipt)),
         }
@@ -157,21 +123,13 @@ fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
         let own = receipt.record.about == resident;
         let happened = match observation.seen() {
             _ if observation.is_true() && own => act.says().to_owned(),
-            _ if observation.is_true() => say(
-                "someone-else",
-                &[
-                    ("name", &people_name(town, receipt.record.about)),
-                    ("act", act.says()),
-                ],
-            ),
-            Some(other) => say(
-                "someone-else",
-                &[("name", &people_name(town, other)), ("act", act.says())],
-            ),
+            _ if observation.is_true() => {
+                say("someone-else", &[("name", &people_name(town, receipt.record.about)), ("act", act.says())])
+            }
+            Some(other) => say("someone-else", &[("name", &people_name(town, other)), ("act", act.says())]),
             None => words::plain("nothing-of-the-kind"),
         };
-        let watcher =
-            town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
+        let watcher = town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
         let seen = say("seen-as", &[("watcher", watcher), ("act", act.says())]);
         let change = points(receipt.points);
         let sign = if change > 0.0 { "+" } else { "" };
@@ -181,38 +139,20 @@ fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
             .find(|(_, c)| c.receipt.record.id == receipt.record.id && c.receipt.about == resident);
         let shown = format!("{sign}{}", words::number(change));
         let scored = match taken_back {
-            Some((when, _)) => say(
-                "scored-and-mended",
-                &[("points", &shown), ("day", &(when + 1).to_string())],
-            ),
+            Some((when, _)) => say("scored-and-mended", &[("points", &shown), ("day", &(when + 1).to_string())]),
             None => say("scored", &[("points", &shown)]),
         };
-        lines.push(LifeLine {
-            day: day + 1,
-            happened,
-            seen,
-            scored,
-            wrong: !observation.is_true(),
-        });
+        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !observation.is_true() });
     }
-    let seen: std::collections::BTreeSet<(u32, u8)> = history
-        .observations
-        .iter()
-        .filter(|(_, o)| o.of == resident)
-        .map(|(day, o)| (*day, o.act))
-        .collect();
+    let seen: std::collections::BTreeSet<(u32, u8)> =
+        history.observations.iter().filter(|(_, o)| o.of == resident).map(|(day, o)| (*day, o.act)).collect();
     let mut unseen: Vec<_> = history
         .deeds
         .iter()
         .filter(|(day, deed)| deed.resident == resident && !seen.contains(&(*day, deed.act)))
         .map(|(day, deed)| (*day, &acts[usize::from(deed.act)]))
         .collect();
-    unseen.sort_by(|a, b| {
-        b.1.value()
-            .abs()
-            .total_cmp(&a.1.value().abs())
-            .then(a.0.cmp(&b.0))
-    });
+    unseen.sort_by(|a, b| b.1.value().abs().total_cmp(&a.1.value().abs()).then(a.0.cmp(&b.0)));
     for (day, act) in unseen.into_iter().take(LINES - lines.len()) {
         lines.push(LifeLine {
             day: day + 1,

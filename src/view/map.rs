@@ -23,12 +23,7 @@ pub enum Lens {
 /// Draws the town on its last day.
 pub fn svg(town: &Simulation, lens: Lens) -> String {
     let plan = plan(town.town());
-    let mut drawing = Drawing {
-        out: String::new(),
-        town,
-        plan: &plan,
-        lens,
-    };
+    let mut drawing = Drawing { out: String::new(), town, plan: &plan, lens };
     drawing.sheet();
     drawing.out
 }
@@ -63,11 +58,7 @@ impl Drawing<'_> {
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {whole:.0}" role="img" font-family="Georgia, 'Times New Roman', serif">"#
         );
         put!(self, "<title>{}</title>", escape(&title));
-        put!(
-            self,
-            r#"<rect width="{width:.0}" height="{whole:.0}" fill="{}"/>"#,
-            palette::PAPER
-        );
+        put!(self, r#"<rect width="{width:.0}" height="{whole:.0}" fill="{}"/>"#, palette::PAPER);
         put!(
             self,
             r#"<clipPath id="sheet"><rect width="{width:.0}" height="{height:.0}"/></clipPath><g clip-path="url(#sheet)">"#
@@ -102,17 +93,8 @@ impl Drawing<'_> {
 
     fn river(&mut self) {
         let line = smooth(&self.plan.river);
-        put!(
-            self,
-            r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{}"/>"#,
-            palette::BANK,
-            RIVER + 7.0
-        );
-        put!(
-            self,
-            r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{RIVER}"/>"#,
-            palette::RIVER
-        );
+        put!(self, r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{}"/>"#, palette::BANK, RIVER + 7.0);
+        put!(self, r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{RIVER}"/>"#, palette::RIVER);
         for ((x1, y1), (x2, y2)) in &self.plan.bridges {
             put!(
                 self,
@@ -168,9 +150,7 @@ impl Drawing<'_> {
             let ((x, y), (w, h)) = (building.at, building.size);
             let fill = match building.of {
                 Occupant::Household(_) => palette::ROOFS[k * 7 % palette::ROOFS.len()],
-                Occupant::Firm(firm) if self.town.town().firms().trades[firm as usize] => {
-                    palette::STALL
-                }
+                Occupant::Firm(firm) if self.town.town().firms().trades[firm as usize] => palette::STALL,
                 Occupant::Firm(_) | Occupant::Public(_) => palette::PUBLIC,
             };
             let sign = match building.of {
@@ -221,17 +201,10 @@ impl Drawing<'_> {
             return;
         }
         let policy = self.town.scenario().policy();
-        let cameras = policy
-            .watchers()
-            .iter()
-            .enumerate()
-            .filter(|(_, w)| w.kind() == WatcherKind::Camera);
+        let cameras = policy.watchers().iter().enumerate().filter(|(_, w)| w.kind() == WatcherKind::Camera);
         let cameras: Vec<usize> = cameras.map(|(number, _)| number).collect();
         for (crossing, (x, y)) in self.plan.crossings.iter().enumerate() {
-            if !cameras
-                .iter()
-                .any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32))
-            {
+            if !cameras.iter().any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32)) {
                 continue;
             }
             if self.lens == Lens::Seen {
@@ -256,20 +229,12 @@ impl Drawing<'_> {
         let people = self.town.town();
         let mut counts = vec![(0u32, 0u32); self.plan.blocks.len()];
         for resident in 0..people.residents() as u32 {
-            if let Some((all, flagged)) =
-                counts.get_mut(people.people.block[resident as usize] as usize)
-            {
+            if let Some((all, flagged)) = counts.get_mut(people.people.block[resident as usize] as usize) {
                 *all += 1;
                 *flagged += u32::from(self.town.flagged(resident));
             }
         }
-        for (block, (all, flagged)) in self
-            .plan
-            .blocks
-            .iter()
-            .zip(counts)
-            .filter(|(_, (all, _))| *all > 0)
-        {
+        for (block, (all, flagged)) in self.plan.blocks.iter().zip(counts).filter(|(_, (all, _))| *all > 0) {
             let share = f64::from(flagged) / f64::from(all);
             let [a, b, c, d] = block.corners;
             put!(
@@ -284,36 +249,17 @@ impl Drawing<'_> {
 
     fn pegs(&mut self) {
         let did = self.today();
-        for (resident, at) in self
-            .plan
-            .pegs
-            .iter()
-            .enumerate()
-            .filter(|(_, at)| at.0 > 0.0)
-        {
+        for (resident, at) in self.plan.pegs.iter().enumerate().filter(|(_, at)| at.0 > 0.0) {
             let resident = resident as u32;
             match self.lens {
-                Lens::Truth => self.peg(
-                    *at,
-                    did.get(&resident)
-                        .map(|good| if *good { palette::BLUE } else { palette::RUST }),
-                    0,
-                ),
+                Lens::Truth => {
+                    self.peg(*at, did.get(&resident).map(|good| if *good { palette::BLUE } else { palette::RUST }), 0)
+                }
                 Lens::Seen => self.peg(*at, None, 0),
                 Lens::Scored => {
                     let rated = self.town.rated(resident);
-                    let bands = self
-                        .town
-                        .scenario()
-                        .policy()
-                        .offices()
-                        .first()
-                        .map_or(1, |o| o.bands().len());
-                    let band = usize::from(if rated {
-                        self.town.band(0, resident)
-                    } else {
-                        0
-                    });
+                    let bands = self.town.scenario().policy().offices().first().map_or(1, |o| o.bands().len());
+                    let band = usize::from(if rated { self.town.band(0, resident) } else { 0 });
                     let hat = rated.then(|| palette::band(band, bands));
                     if self.town.flagged(resident) && !self.town.deserves_flag(resident) {
                         put!(
@@ -340,9 +286,7 @@ impl Drawing<'_> {
         for deed in self.town.truth.today.iter().flatten() {
             let value = acts[usize::from(deed.act)].value();
             if value.abs() > 0.25 {
-                did.entry(deed.resident)
-                    .and_modify(|good| *good &= value > 0.0)
-                    .or_insert(value > 0.0);
+                did.entry(deed.resident).and_modify(|good| *good &= value > 0.0).or_insert(value > 0.0);
             }
         }
         did
@@ -369,10 +313,7 @@ impl Drawing<'_> {
                     palette::RUST,
                     palette::RUST
                 );
-                if let Some((tx, ty)) = observation
-                    .seen()
-                    .and_then(|seen| self.plan.pegs.get(seen as usize))
-                {
+                if let Some((tx, ty)) = observation.seen().and_then(|seen| self.plan.pegs.get(seen as usize)) {
                     put!(
                         self,
                         r#"<path d="M{x:.1} {y:.1}L{tx:.1} {ty:.1}" stroke="{}" stroke-width=".9" stroke-dasharray="2 3"/>"#,
@@ -395,17 +336,9 @@ impl Drawing<'_> {
     }
 
     fn names(&mut self) {
-        for street in self
-            .plan
-            .streets
-            .iter()
-            .filter(|street| street.line.len() > 2)
-        {
+        for street in self.plan.streets.iter().filter(|street| street.line.len() > 2) {
             if let Some(name) = &street.name {
-                let (left, right) = (
-                    street.line[street.line.len() / 2 - 1],
-                    street.line[street.line.len() / 2],
-                );
+                let (left, right) = (street.line[street.line.len() / 2 - 1], street.line[street.line.len() / 2]);
                 let (x, y) = ((left.0 + right.0) / 2.0, (left.1 + right.1) / 2.0);
                 put!(
                     self,
@@ -439,21 +372,12 @@ impl Drawing<'_> {
         let mut x = 30.0;
         let entries: Vec<(String, String)> = match self.lens {
             Lens::Truth => vec![
-                (
-                    hat_at(0.0, 0.0, 0, palette::BLUE),
-                    words::plain("legend-good"),
-                ),
-                (
-                    hat_at(0.0, 0.0, 0, palette::RUST),
-                    words::plain("legend-harm"),
-                ),
+                (hat_at(0.0, 0.0, 0, palette::BLUE), words::plain("legend-good")),
+                (hat_at(0.0, 0.0, 0, palette::RUST), words::plain("legend-harm")),
             ],
             Lens::Seen => vec![
                 (
-                    format!(
-                        r#"<circle r="6" fill="none" stroke="{}" stroke-width="1.6"/>"#,
-                        palette::BLUE
-                    ),
+                    format!(r#"<circle r="6" fill="none" stroke="{}" stroke-width="1.6"/>"#, palette::BLUE),
                     words::plain("legend-true-sighting"),
                 ),
                 (
@@ -474,24 +398,12 @@ impl Drawing<'_> {
             ],
             Lens::Scored => {
                 let offices = self.town.scenario().policy().offices();
-                let bands = offices
-                    .first()
-                    .map(|office| office.bands())
-                    .unwrap_or_default();
+                let bands = offices.first().map(|office| office.bands()).unwrap_or_default();
                 let hats = bands.iter().enumerate().map(|(k, band)| {
-                    let key = if band.penalty() {
-                        "legend-penalty-band"
-                    } else {
-                        "legend-band"
-                    };
+                    let key = if band.penalty() { "legend-penalty-band" } else { "legend-band" };
                     let hat = format!(
                         r#"<g transform="scale(1.6)">{}</g>"#,
-                        hat_at(
-                            0.0,
-                            0.0,
-                            shape(k, bands.len()),
-                            palette::band(k, bands.len())
-                        )
+                        hat_at(0.0, 0.0, shape(k, bands.len()), palette::band(k, bands.len()))
                     );
                     (hat, words::say(key, &[("band", band.name())]))
                 });
@@ -499,16 +411,11 @@ impl Drawing<'_> {
                     r#"<circle r="9" fill="none" stroke="{}" stroke-width="1.8" stroke-dasharray="3 2"/>"#,
                     palette::RUST
                 );
-                hats.chain([(ring, words::plain("legend-wronged"))])
-                    .collect()
+                hats.chain([(ring, words::plain("legend-wronged"))]).collect()
             }
         };
         for (sign, text) in entries {
-            put!(
-                self,
-                r#"<g transform="translate({x:.0} 30)">{sign}<text x="16" y="5">{}</text></g>"#,
-                escape(&text)
-            );
+            put!(self, r#"<g transform="translate({x:.0} 30)">{sign}<text x="16" y="5">{}</text></g>"#, escape(&text));
             x += 44.0 + 7.6 * text.chars().count() as f64;
         }
         put!(self, "</g>");
@@ -517,44 +424,26 @@ impl Drawing<'_> {
 
 /// Hats by band: circle, trapezium, square, diamond, triangle; more bands share the middle ones.
 fn shape(band: usize, bands: usize) -> usize {
-    if bands <= 1 {
-        0
-    } else {
-        band * 4 / (bands - 1)
-    }
+    if bands <= 1 { 0 } else { band * 4 / (bands - 1) }
 }
 
 fn hat_at(x: f64, y: f64, shape: usize, colour: &str) -> String {
     let ink = palette::INK;
     let body = match shape {
         0 => format!(r#"<circle cx="{x:.1}" cy="{y:.1}" r="3""#),
-        1 => format!(
-            r#"<path d="M{:.1} {:.1}h6l-1.4 -5h-3.2z""#,
-            x - 3.0,
-            y + 2.5
-        ),
-        2 => format!(
-            r#"<rect x="{:.1}" y="{:.1}" width="5" height="5""#,
-            x - 2.5,
-            y - 2.5
-        ),
-        3 => format!(
-            r#"<path d="M{x:.1} {:.1}l3.4 3.4l-3.4 3.4l-3.4 -3.4z""#,
-            y - 3.4
-        ),
+        1 => format!(r#"<path d="M{:.1} {:.1}h6l-1.4 -5h-3.2z""#, x - 3.0, y + 2.5),
+        2 => format!(r#"<rect x="{:.1}" y="{:.1}" width="5" height="5""#, x - 2.5, y - 2.5),
+        3 => format!(r#"<path d="M{x:.1} {:.1}l3.4 3.4l-3.4 3.4l-3.4 -3.4z""#, y - 3.4),
         _ => format!(r#"<path d="M{x:.1} {:.1}l3.2 6h-6.4z""#, y - 3.4),
     };
     format!(r#"{body} fill="{colour}" stroke="{ink}" stroke-width=".7"/>"#)
 }
 
 fn path(points: &[Point]) -> String {
-    points
-        .iter()
-        .enumerate()
-        .fold(String::new(), |mut path, (k, (x, y))| {
-            let _ = write!(path, "{}{x:.1} {y:.1}", if k == 0 { "M" } else { "L" });
-            path
-        })
+    points.iter().enumerate().fold(String::new(), |mut path, (k, (x, y))| {
+        let _ = write!(path, "{}{x:.1} {y:.1}", if k == 0 { "M" } else { "L" });
+        path
+    })
 }
 
 /// A path through points without corners.
@@ -563,20 +452,12 @@ fn smooth(points: &[Point]) -> String {
     for pair in points.windows(2) {
         let ((x1, y1), (x2, y2)) = (pair[0], pair[1]);
         let third = (x2 - x1) / 2.0;
-        let _ = write!(
-            path,
-            "C{:.1} {y1:.1} {:.1} {y2:.1} {x2:.1} {y2:.1}",
-            x1 + third,
-            x2 - third
-        );
+        let _ = write!(path, "C{:.1} {y1:.1} {:.1} {y2:.1} {x2:.1} {y2:.1}", x1 + third, x2 - third);
     }
     path
 }
 
 /// Text as it may stand in SVG and HTML.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -30,9 +30,7 @@ pub const BRIDGE: &str = "#C8A878";
 /// Public buildings.
 pub const PUBLIC: &str = "#8C7F8F";
 /// Roofs, in turn.
-pub const ROOFS: [&str; 6] = [
-    "#C4694A", "#B85C47", "#CC8258", "#A9635A", "#8E7A74", "#C9905F",
-];
+pub const ROOFS: [&str; 6] = ["#C4694A", "#B85C47", "#CC8258", "#A9635A", "#8E7A74", "#C9905F"];
 /// Stalls and shops.
 pub const STALL: &str = "#D9B25A";
 /// The body of a peg.
@@ -46,11 +44,7 @@ pub const BANDS: [&str; 5] = ["#1F5FA8", "#7DB4DC", "#CFC8B4", "#EBA45C", "#BF4B
 
 /// The colour of a band among so many.
 pub fn band(index: usize, count: usize) -> &'static str {
-    let place = if count <= 1 {
-        0
-    } else {
-        index * (BANDS.len() - 1) / (count - 1)
-    };
+    let place = if count <= 1 { 0 } else { index * (BANDS.len() - 1) / (count - 1) };
     BANDS[place.min(BANDS.len() - 1)]
 }
 
@@ -61,11 +55,7 @@ mod tests {
     fn luminance(colour: &str) -> f64 {
         let channel = |at: usize| {
             let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
-            if value <= 0.03928 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.03928 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) }
         };
         0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
     }
@@ -88,9 +78,6 @@ mod tests {
 
     #[test]
     fn bands_spread_over_the_scale() {
-        assert_eq!(
-            (band(0, 5), band(4, 5), band(0, 1), band(1, 2)),
-            (BANDS[0], BANDS[4], BANDS[0], BANDS[4])
-        );
+        assert_eq!((band(0, 5), band(4, 5), band(0, 1), band(1, 2)), (BANDS[0], BANDS[4], BANDS[0], BANDS[4]));
     }
 }

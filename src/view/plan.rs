@@ -87,18 +87,12 @@ pub const MOST_PEGS: usize = 6000;
 
 /// Draws up the plan of a town.
 pub fn plan(town: &Town) -> Plan {
-    let draft = Draft {
-        town,
-        luck: Luck::new(town.seed),
-    };
+    let draft = Draft { town, luck: Luck::new(town.seed) };
     let layout = &town.layout;
     let grid = |column: u32, row: u32| draft.corner(column, row);
-    let crossings = (0..layout.crossings())
-        .map(|c| grid(layout.crossing_cell(c).0, layout.crossing_cell(c).1))
-        .collect();
-    let blocks: Vec<Block> = (0..layout.uses.len() as u32)
-        .map(|number| draft.block(number))
-        .collect();
+    let crossings =
+        (0..layout.crossings()).map(|c| grid(layout.crossing_cell(c).0, layout.crossing_cell(c).1)).collect();
+    let blocks: Vec<Block> = (0..layout.uses.len() as u32).map(|number| draft.block(number)).collect();
     let small = town.residents() <= MOST_PEGS;
     let mut plan = Plan {
         size: (
@@ -135,11 +129,7 @@ impl Draft<'_> {
     fn corner(&self, column: u32, row: u32) -> Point {
         let layout = &self.town.layout;
         let (c, r) = (f64::from(column), f64::from(row));
-        let below = if row > layout.river_below + 1 {
-            RIVER_GAP
-        } else {
-            0.0
-        };
+        let below = if row > layout.river_below + 1 { RIVER_GAP } else { 0.0 };
         let edge = |at: u32, last: u32| if at == 0 || at == last { 0.3 } else { 1.0 };
         let number = row * (layout.columns + 1) + column;
         let wave = 9.0 * libm::sin(c * 0.9 + f64::from((self.town.seed % 7) as u32));
@@ -147,11 +137,7 @@ impl Draft<'_> {
             + c * CELL.0
             + 10.0 * self.bend(1, number, 0) * edge(column, layout.columns)
             + 5.0 * libm::sin(r * 0.8);
-        let y = MARGIN
-            + r * CELL.1
-            + below
-            + 7.0 * self.bend(1, number, 1) * edge(row, layout.rows)
-            + wave;
+        let y = MARGIN + r * CELL.1 + below + 7.0 * self.bend(1, number, 1) * edge(row, layout.rows) + wave;
         (x, y)
     }
 
@@ -171,88 +157,52 @@ impl Draft<'_> {
         let (column, row) = layout.cell(number);
         let below_river = row == layout.river_below + 1;
         let top = |c: u32| {
-            if below_river {
-                self.far_bank(c)
-            } else {
-                self.corner(c, row)
-            }
+            if below_river { self.far_bank(c) } else { self.corner(c, row) }
         };
-        let corners = [
-            top(column),
-            top(column + 1),
-            self.corner(column + 1, row + 1),
-            self.corner(column, row + 1),
-        ];
+        let corners = [top(column), top(column + 1), self.corner(column + 1, row + 1), self.corner(column, row + 1)];
         let middle = mean(&corners);
         let inset = |(x, y): Point| {
             let (dx, dy) = (middle.0 - x, middle.1 - y);
             (x + dx.signum() * STREET, y + dy.signum() * STREET)
         };
-        Block {
-            corners: corners.map(inset),
-            purpose: layout.uses[number as usize],
-            number,
-        }
+        Block { corners: corners.map(inset), purpose: layout.uses[number as usize], number }
     }
 
     fn streets(&self) -> Vec<Street> {
         let layout = &self.town.layout;
         let mut streets = Vec::new();
         for row in 0..=layout.rows {
-            let line = (0..=layout.columns)
-                .map(|column| self.corner(column, row))
-                .collect();
+            let line = (0..=layout.columns).map(|column| self.corner(column, row)).collect();
             let name = (row < layout.rows).then(|| names::street(self.town.seed, row));
             streets.push(Street { line, name });
             if row == layout.river_below + 1 {
-                let line = (0..=layout.columns)
-                    .map(|column| self.far_bank(column))
-                    .collect();
+                let line = (0..=layout.columns).map(|column| self.far_bank(column)).collect();
                 streets.push(Street { line, name: None });
             }
         }
         for column in 0..=layout.columns {
-            let upper = (0..=layout.river_below + 1)
-                .map(|row| self.corner(column, row))
-                .collect();
+            let upper = (0..=layout.river_below + 1).map(|row| self.corner(column, row)).collect();
             let lower = std::iter::once(self.far_bank(column))
                 .chain((layout.river_below + 2..=layout.rows).map(|row| self.corner(column, row)))
                 .collect();
-            streets.extend([
-                Street {
-                    line: upper,
-                    name: None,
-                },
-                Street {
-                    line: lower,
-                    name: None,
-                },
-            ]);
+            streets.extend([Street { line: upper, name: None }, Street { line: lower, name: None }]);
         }
         streets
     }
 
     fn river(&self) -> Vec<Point> {
         let columns = self.town.layout.columns;
-        let mut line: Vec<Point> = (0..=columns)
-            .map(|column| self.bank(column))
-            .map(|(x, y)| (x, y + RIVER_GAP / 2.0))
-            .collect();
+        let mut line: Vec<Point> =
+            (0..=columns).map(|column| self.bank(column)).map(|(x, y)| (x, y + RIVER_GAP / 2.0)).collect();
         let (first, last) = (line[0], line[line.len() - 1]);
         line.insert(0, (-20.0, first.1 - 8.0));
-        line.push((
-            f64::from(columns) * CELL.0 + 2.0 * MARGIN + 20.0,
-            last.1 + 8.0,
-        ));
+        line.push((f64::from(columns) * CELL.0 + 2.0 * MARGIN + 20.0, last.1 + 8.0));
         line
     }
 
     fn bridges(&self) -> Vec<(Point, Point)> {
         let columns = self.town.layout.columns;
-        (0..=columns)
-            .filter(|c| c % 3 == 1 || *c == columns)
-            .map(|c| (self.bank(c), self.far_bank(c)))
-            .collect()
+        (0..=columns).filter(|c| c % 3 == 1 || *c == columns).map(|c| (self.bank(c), self.far_bank(c))).collect()
     }
 
     fn trees(&self, block: &Block) -> Vec<(Point, f64)> {
@@ -285,12 +235,7 @@ impl Draft<'_> {
             let x = MARGIN + f64::from(first + last) / 2.0 * CELL.0;
             (x, MARGIN * 0.5)
         };
-        self.town
-            .quarters
-            .iter()
-            .enumerate()
-            .map(|(q, name)| (middle(q), name.clone()))
-            .collect()
+        self.town.quarters.iter().enumerate().map(|(q, name)| (middle(q), name.clone())).collect()
     }
 
     /// Puts up houses and workshops, and stands each resident's peg before their door.
@@ -321,19 +266,11 @@ impl Draft<'_> {
             }
             let upper = here.len().div_ceil(2);
             for (k, of) in here.iter().enumerate() {
-                let (row, place, count) = if k < upper {
-                    (0, k, upper)
-                } else {
-                    (1, k - upper, here.len() - upper)
-                };
+                let (row, place, count) = if k < upper { (0, k, upper) } else { (1, k - upper, here.len() - upper) };
                 let number = block.number * 64 + k as u32;
                 let across = (place as f64 + 0.5) / count as f64;
-                let at = within(
-                    block,
-                    (0.03 + 0.94 * across, if row == 0 { 0.2 } else { 0.8 }),
-                );
-                let width =
-                    (70.0 / count as f64).min(15.0) * (0.92 + 0.08 * self.bend(5, number, 0));
+                let at = within(block, (0.03 + 0.94 * across, if row == 0 { 0.2 } else { 0.8 }));
+                let width = (70.0 / count as f64).min(15.0) * (0.92 + 0.08 * self.bend(5, number, 0));
                 plan.buildings.push(Building {
                     at,
                     size: (width, 14.0 + 1.5 * self.bend(5, number, 1)),
@@ -341,14 +278,12 @@ impl Draft<'_> {
                     of: *of,
                 });
                 if let Occupant::Household(household) = of {
-                    let members = town.households[*household as usize]
-                        ..town.households[*household as usize + 1];
+                    let members = town.households[*household as usize]..town.households[*household as usize + 1];
                     let size = members.len() as f64;
                     for (m, member) in members.enumerate() {
                         let beside = (m as f64 - (size - 1.0) / 2.0) * 5.2;
                         let door = if row == 0 { -11.5 } else { 12.5 };
-                        plan.pegs[member as usize] =
-                            (at.0 + beside, at.1 + door + 1.2 * self.bend(6, member, 0));
+                        plan.pegs[member as usize] = (at.0 + beside, at.1 + door + 1.2 * self.bend(6, member, 0));
                     }
                 }
             }
@@ -365,18 +300,12 @@ pub fn within(block: &Block, (across, down): Point) -> Point {
 
 fn mean(points: &[Point]) -> Point {
     let count = points.len() as f64;
-    (
-        points.iter().map(|p| p.0).sum::<f64>() / count,
-        points.iter().map(|p| p.1).sum::<f64>() / count,
-    )
+    (points.iter().map(|p| p.0).sum::<f64>() / count, points.iter().map(|p| p.1).sum::<f64>() / count)
 }
 
 /// The street corner nearest to where a watcher of a place stands.
 pub fn home_of(plan: &Plan, resident: u32) -> Option<Point> {
-    plan.pegs
-        .get(resident as usize)
-        .copied()
-        .filter(|at| at.0 > 0.0)
+    plan.pegs.get(resident as usize).copied().filter(|at| at.0 > 0.0)
 }
 
 /// Whether a resident lives in the town.

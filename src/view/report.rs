@@ -22,9 +22,7 @@ pub fn html(outcome: &Outcome) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.add_template("report.html", TEMPLATE)?;
     environment.add_function("say", |key: &str| words::plain(key));
-    environment
-        .get_template("report.html")?
-        .render(page(outcome))
+    environment.get_template("report.html")?.render(page(outcome))
 }
 
 fn page(outcome: &Outcome) -> Value {
@@ -33,14 +31,8 @@ fn page(outcome: &Outcome) -> Value {
     let digest = town.digest().whole();
     let residents = words::count(town.town().residents() as i64);
     let day = town.day().to_string();
-    let setting = say(
-        "report-setting",
-        &[
-            ("residents", &residents),
-            ("days", &day),
-            ("seed", &town.seed().to_string()),
-        ],
-    );
+    let setting =
+        say("report-setting", &[("residents", &residents), ("days", &day), ("seed", &town.seed().to_string())]);
     context! {
         title => &raw.title, question => &raw.question, summary => &raw.summary, mechanism => &raw.mechanism,
         lesson => Value::from(Serde(&raw.lesson)),
@@ -64,18 +56,10 @@ fn page(outcome: &Outcome) -> Value {
 
 /// What happened, in three or four sentences.
 fn headline(outcome: &Outcome) -> Vec<String> {
-    let people = outcome
-        .groups()
-        .iter()
-        .take(outcome.town.town().looks().len())
-        .fold((0, 0, 0), |sum, group| {
-            let c = group.confusion;
-            (
-                sum.0 + c.people(),
-                sum.1 + c.true_positive,
-                sum.2 + c.false_positive,
-            )
-        });
+    let people = outcome.groups().iter().take(outcome.town.town().looks().len()).fold((0, 0, 0), |sum, group| {
+        let c = group.confusion;
+        (sum.0 + c.people(), sum.1 + c.true_positive, sum.2 + c.false_positive)
+    });
     let (rated, rightly, wrongly) = people;
     if rated == 0 {
         return vec![words::plain("headline-unrated")];
@@ -91,42 +75,19 @@ fn headline(outcome: &Outcome) -> Vec<String> {
         ],
     )];
     let looks = outcome.groups();
-    let looks: Vec<_> = looks
-        .iter()
-        .take(outcome.town.town().looks().len())
-        .collect();
+    let looks: Vec<_> = looks.iter().take(outcome.town.town().looks().len()).collect();
     if let [first, second] = looks[..]
-        && let (Some(a), Some(b)) = (
-            first.confusion.flagged_share(),
-            second.confusion.flagged_share(),
-        )
+        && let (Some(a), Some(b)) = (first.confusion.flagged_share(), second.confusion.flagged_share())
     {
         let (a, b) = (words::percent(a), words::percent(b));
-        sentences.push(say(
-            "headline-looks",
-            &[
-                ("first", &first.name),
-                ("a", &a),
-                ("second", &second.name),
-                ("b", &b),
-            ],
-        ));
+        sentences
+            .push(say("headline-looks", &[("first", &first.name), ("a", &a), ("second", &second.name), ("b", &b)]));
     }
     let offices = outcome.town.scenario().policy().offices();
-    let about_traders = offices
-        .first()
-        .is_some_and(|office| office.about == Who::Traders);
-    let key = if about_traders {
-        "customer_harm_prevented"
-    } else {
-        "harm_prevented"
-    };
+    let about_traders = offices.first().is_some_and(|office| office.about == Who::Traders);
+    let key = if about_traders { "customer_harm_prevented" } else { "harm_prevented" };
     if let Some(share) = outcome.measure(key).filter(|share| share.abs() > 0.005) {
-        let sentence = format!(
-            "headline-{}-{}",
-            key.replace('_', "-"),
-            if share > 0.0 { "less" } else { "more" }
-        );
+        let sentence = format!("headline-{}-{}", key.replace('_', "-"), if share > 0.0 { "less" } else { "more" });
         sentences.push(say(&sentence, &[("share", &words::percent(share.abs()))]));
     }
     sentences
@@ -135,83 +96,38 @@ fn headline(outcome: &Outcome) -> Vec<String> {
 /// Benefit and harm side by side, in the same size.
 fn balance(outcome: &Outcome) -> Vec<Value> {
     let keys = [
-        (
-            "harm_prevented",
-            "caught_share",
-            "customer_harm_prevented",
-            "good_gained",
-        ),
-        (
-            "false_positive_rate",
-            "false_points_share",
-            "without_work",
-            "mean_strain",
-        ),
+        ("harm_prevented", "caught_share", "customer_harm_prevented", "good_gained"),
+        ("false_positive_rate", "false_points_share", "without_work", "mean_strain"),
     ];
     let side = |heading: &str, keys: [&str; 4]| {
         let rows: Vec<Value> = keys.iter().filter_map(|key| row(outcome, key)).collect();
         context! { heading => words::plain(heading), rows }
     };
     let ((a, b, c, d), (e, f, g, h)) = (keys[0], keys[1]);
-    vec![
-        side("report-prevents", [a, b, c, d]),
-        side("report-costs", [e, f, g, h]),
-    ]
+    vec![side("report-prevents", [a, b, c, d]), side("report-costs", [e, f, g, h])]
 }
 
 fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let measure = measure(key)?;
     let with = outcome.measure(key);
     let compared = matches!(key, "without_work" | "mean_strain");
-    let without = outcome
-        .unrated
-        .as_ref()
-        .filter(|_| compared)
-        .and_then(|twin| {
-            let sight = crate::study::measures::Sight {
-                town: twin,
-                unrated: None,
-                confusion: Default::default(),
-            };
-            (measure.of)(&sight)
-        });
-    let beside =
-        without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));
-    Some(
-        context! { name => measure.name(), value => measure.shown(with), says => measure.sentence(), beside },
-    )
+    let without = outcome.unrated.as_ref().filter(|_| compared).and_then(|twin| {
+        let sight = crate::study::measures::Sight { town: twin, unrated: None, confusion: Default::default() };
+        (measure.of)(&sight)
+    });
+    let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));
+    Some(context! { name => measure.name(), value => measure.shown(with), says => measure.sentence(), beside })
 }
 
 fn flags_chart(outcome: &Outcome) -> Option<String> {
-    let series = |key: &str| {
-        outcome
-            .series
-            .iter()
-            .find(|(name, _)| *name == key)
-            .map(|(_, values)| values.as_slice())
-    };
+    let series = |key: &str| outcome.series.iter().find(|(name, _)| *name == key).map(|(_, values)| values.as_slice());
     let (all, wrong) = (series("flagged_share")?, series("false_flagged_share")?);
     all.iter().flatten().next()?;
     let lines = [
-        Line {
-            label: words::plain("chart-flagged"),
-            values: all,
-            colour: palette::BLUE,
-            dash: "",
-        },
-        Line {
-            label: words::plain("chart-flagged-wrongly"),
-            values: wrong,
-            colour: palette::RUST,
-            dash: "7 4",
-        },
+        Line { label: words::plain("chart-flagged"), values: all, colour: palette::BLUE, dash: "" },
+        Line { label: words::plain("chart-flagged-wrongly"), values: wrong, colour: palette::RUST, dash: "7 4" },
     ];
-    Some(chart::lines(
-        &words::plain("chart-flags"),
-        &outcome.series_days,
-        &lines,
-        words::percent,
-    ))
+    Some(chart::lines(&words::plain("chart-flags"), &outcome.series_days, &lines, words::percent))
 }
 
 fn scores_chart(outcome: &Outcome) -> Option<String> {
@@ -221,32 +137,16 @@ fn scores_chart(outcome: &Outcome) -> Option<String> {
         .iter()
         .enumerate()
         .map(|(k, band)| {
-            (
-                crate::day::rate::ledger::points(band.from),
-                palette::band(k, bands.len()),
-                band.name().to_owned(),
-            )
+            (crate::day::rate::ledger::points(band.from), palette::band(k, bands.len()), band.name().to_owned())
         })
         .collect();
-    Some(chart::histogram(
-        &words::plain("chart-scores"),
-        &values,
-        &cuts,
-    ))
+    Some(chart::histogram(&words::plain("chart-scores"), &values, &cuts))
 }
 
 /// The acts that took most points, and how many of those points fell on people who had not done them.
 fn acts_chart(outcome: &Outcome) -> Option<String> {
-    let acts = outcome
-        .town
-        .scenario()
-        .policy()
-        .acts()
-        .iter()
-        .zip(&outcome.town.figures().acts);
-    let mut rows: Vec<_> = acts
-        .filter(|(_, figures)| figures.points_down < 0)
-        .collect();
+    let acts = outcome.town.scenario().policy().acts().iter().zip(&outcome.town.figures().acts);
+    let mut rows: Vec<_> = acts.filter(|(_, figures)| figures.points_down < 0).collect();
     rows.sort_by_key(|(_, figures)| figures.points_down);
     let share = |false_points: i64, all: i64| words::percent(false_points as f64 / all as f64);
     let bars: Vec<Bar> = rows
@@ -255,13 +155,7 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
         .map(|(act, figures)| Bar {
             label: act.says().to_owned(),
             value: -(figures.points_down as f64),
-            shown: say(
-                "chart-false-part",
-                &[(
-                    "share",
-                    &share(figures.points_down_false, figures.points_down),
-                )],
-            ),
+            shown: say("chart-false-part", &[("share", &share(figures.points_down_false, figures.points_down))]),
             colour: palette::BANDS[3],
         })
         .collect();
@@ -269,10 +163,8 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
 }
 
 fn groups(outcome: &Outcome) -> Vec<Value> {
-    let rate =
-        |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::percent);
-    let number =
-        |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::number);
+    let rate = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::percent);
+    let number = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::number);
     let looks = outcome.town.town().looks().len();
     let groups = outcome.groups();
     let row = |(k, group): (usize, &crate::study::outcome::Group)| {
@@ -299,15 +191,9 @@ fn sections(outcome: &Outcome) -> Vec<Value> {
         (Section::Cost, "section-cost"),
     ];
     let rows = |section: Section| {
-        let mine = MEASURES
-            .iter()
-            .zip(&values)
-            .filter(move |(measure, _)| measure.section == section);
+        let mine = MEASURES.iter().zip(&values).filter(move |(measure, _)| measure.section == section);
         mine.map(|(measure, (_, value))| context! { name => measure.name(), value => measure.shown(*value), says => measure.sentence() })
             .collect::<Vec<Value>>()
     };
-    sections
-        .into_iter()
-        .map(|(section, key)| context! { name => words::plain(key), rows => rows(section) })
-        .collect()
+    sections.into_iter().map(|(section, key)| context! { name => words::plain(key), rows => rows(section) }).collect()
 }

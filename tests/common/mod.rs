@@ -11,21 +11,13 @@ use tallyford::study::{Outcome, Plan};
 /// A shipped scenario or pack with settings laid over it.
 pub fn scenario(name: &str, settings: &[&str]) -> Arc<Scenario> {
     let library = Library::default();
-    let source = Library::scenario(name)
-        .or_else(|| library.pack(name))
-        .unwrap();
+    let source = Library::scenario(name).or_else(|| library.pack(name)).unwrap();
     written_from(&source, settings)
 }
 
 /// A scenario written in the test.
 pub fn written(text: &str, settings: &[&str]) -> Arc<Scenario> {
-    written_from(
-        &Source {
-            name: "test.ron".into(),
-            bytes: text.as_bytes().to_vec(),
-        },
-        settings,
-    )
+    written_from(&Source { name: "test.ron".into(), bytes: text.as_bytes().to_vec() }, settings)
 }
 
 fn written_from(source: &Source, settings: &[&str]) -> Arc<Scenario> {
@@ -37,29 +29,12 @@ fn written_from(source: &Source, settings: &[&str]) -> Arc<Scenario> {
 }
 
 /// Every edge that a gate pulls on.
-pub const GATES: [Edge; 5] = [
-    Edge::Money,
-    Edge::Scrutiny,
-    Edge::Ties,
-    Edge::Access,
-    Edge::Strain,
-];
+pub const GATES: [Edge; 5] = [Edge::Money, Edge::Scrutiny, Edge::Ties, Edge::Access, Edge::Strain];
 
 /// A run on one thread without history.
 pub fn run(scenario: &Arc<Scenario>, seed: u64, with_unrated: bool) -> Outcome {
-    let options = Options {
-        seed: Some(seed),
-        threads: 1,
-        forgetful: true,
-        ..Options::default()
-    };
-    Plan {
-        options,
-        days: None,
-        with_unrated,
-        every: 0,
-    }
-    .run(scenario, |_, _| ())
+    let options = Options { seed: Some(seed), threads: 1, forgetful: true, ..Options::default() };
+    Plan { options, days: None, with_unrated, every: 0 }.run(scenario, |_, _| ())
 }
 
 /// A town after so many days.

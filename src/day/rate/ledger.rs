@@ -42,29 +42,18 @@ pub struct Ledger {
 
 impl Ledger {
     /// Everyone at the start.
-    pub(crate) fn new(
-        rules: &Office,
-        residents: usize,
-        settled: usize,
-        luck: &Luck,
-        what: u32,
-    ) -> Self {
+    pub(crate) fn new(rules: &Office, residents: usize, settled: usize, luck: &Luck, what: u32) -> Self {
         let mut own = vec![rules.start; residents];
         if rules.start_spread > 0 {
             for (resident, own) in own.iter_mut().enumerate() {
                 let draw = luck.block(Purpose::Start, 1, resident as u32, what, 0)[0];
-                let spread = (i64::from(rules.start_spread) * 2 * i64::from(draw) >> 32) as i32
-                    - rules.start_spread;
+                let spread = ((i64::from(rules.start_spread) * 2 * i64::from(draw)) >> 32) as i32 - rules.start_spread;
                 *own = (rules.start + spread).clamp(rules.floor, rules.ceiling);
             }
         }
         let mixed = rules.peer_weight > 0;
         let mut ledger = Self {
-            shown: if mixed && !rules.peer_kept {
-                own.clone()
-            } else {
-                vec![]
-            },
+            shown: if mixed && !rules.peer_kept { own.clone() } else { vec![] },
             yesterday: if mixed { own.clone() } else { vec![] },
             own,
             band: vec![0; residents],
@@ -72,14 +61,7 @@ impl Ledger {
             debts: vec![0; if rules.lists.is_empty() { 0 } else { residents }],
             listed: vec![0; residents * rules.lists.len()],
             ring: vec![0; residents * rules.months],
-            used: vec![
-                0;
-                if rules.caps.iter().any(|c| *c > 0) {
-                    residents * rules.caps.len() * 2
-                } else {
-                    0
-                }
-            ],
+            used: vec![0; if rules.caps.iter().any(|c| *c > 0) { residents * rules.caps.len() * 2 } else { 0 }],
             changed: vec![],
             all_changed: true,
             residents,
@@ -101,11 +83,7 @@ impl Ledger {
     /// The scores of all.
     #[inline]
     pub fn scores(&self) -> &[i32] {
-        if self.shown.is_empty() {
-            &self.own
-        } else {
-            &self.shown
-        }
+        if self.shown.is_empty() { &self.own } else { &self.shown }
     }
 
     /// The band of a resident, by index, highest first.
@@ -115,22 +93,9 @@ impl Ledger {
 
     /// The lists that a resident is on.
     #[inline]
-    pub(crate) fn lists_of<'a>(
-        &self,
-        rules: &'a Office,
-        resident: u32,
-    ) -> impl Iterator<Item = &'a List> {
-        let bits = if rules.lists.is_empty() {
-            0
-        } else {
-            self.lists[resident as usize]
-        };
-        rules
-            .lists
-            .iter()
-            .enumerate()
-            .filter(move |(number, _)| bits >> number & 1 == 1)
-            .map(|(_, list)| list)
+    pub(crate) fn lists_of<'a>(&self, rules: &'a Office, resident: u32) -> impl Iterator<Item = &'a List> {
+        let bits = if rules.lists.is_empty() { 0 } else { self.lists[resident as usize] };
+        rules.lists.iter().enumerate().filter(move |(number, _)| bits >> number & 1 == 1).map(|(_, list)| list)
     }
 
     /// Whether a resident is in a penalty band or on a penalty list.
@@ -142,25 +107,14 @@ impl Ledger {
 
     pub(super) fn keep_yesterday(&mut self) {
         if !self.yesterday.is_empty() {
-            let scores = if self.shown.is_empty() {
-                &self.own
-            } else {
-                &self.shown
-            };
+            let scores = if self.shown.is_empty() { &self.own } else { &self.shown };
             self.yesterday.copy_from_slice(scores);
         }
     }
 
     /// Adds points, within cap, floor and ceiling. Gives what was added.
     #[inline]
-    pub(crate) fn add(
-        &mut self,
-        rules: &Office,
-        resident: u32,
-        points: i32,
-        category: Option<u8>,
-        until: u32,
-    ) -> i32 {
+    pub(crate) fn add(&mut self, rules: &Office, resident: u32, points: i32, category: Option<u8>, until: u32) -> i32 {
         let i = resident as usize;
         let mut points = points;
         if let Some(category) = category
@@ -186,14 +140,7 @@ impl Ledger {
     }
 
     /// Takes a mark back that should not have been made. Gives what the score gained.
-    pub(crate) fn take_back(
-        &mut self,
-        rules: &Office,
-        resident: u32,
-        points: i32,
-        until: u32,
-        month: u32,
-    ) -> i32 {
+    pub(crate) fn take_back(&mut self, rules: &Office, resident: u32, points: i32, until: u32, month: u32) -> i32 {
         if until > 0 && until <= month {
             return 0;
         }
@@ -212,11 +159,7 @@ impl Ledger {
         self.used.fill(0);
         if rules.months > 0 {
             let slot = month as usize % rules.months;
-            for (own, ring) in self
-                .own
-                .iter_mut()
-                .zip(self.ring.chunks_exact_mut(rules.months))
-            {
+            for (own, ring) in self.own.iter_mut().zip(self.ring.chunks_exact_mut(rules.months)) {
                 *own = (*own - i32::from(ring[slot]) * RING).clamp(rules.floor, rules.ceiling);
                 ring[slot] = 0;
             }
@@ -225,29 +168,18 @@ impl Ledger {
     }
 
     /// Mixes each score with the mean of the contacts' scores of yesterday.
-    pub(super) fn mix_with_peers(
-        &mut self,
-        rules: &Office,
-        ties: &Ties,
-        weight: i64,
-        chunk: usize,
-        workers: &Workers,
-    ) {
+    pub(super) fn mix_with_peers(&mut self, rules: &Office, ties: &Ties, weight: i64, chunk: usize, workers: &Workers) {
         let (own, yesterday) = (&mut self.own, &self.yesterday);
         // A product and a shift instead of a division for each resident.
-        let reciprocals: [i64; 256] =
-            std::array::from_fn(|count| (1i64 << 32) / count.max(1) as i64 + 1);
+        let reciprocals: [i64; 256] = std::array::from_fn(|count| (1i64 << 32) / count.max(1) as i64 + 1);
         let kept = self.shown.is_empty();
         let mix = |resident: usize, own: i32| {
             let contacts = ties.of(resident as u32);
             if contacts.is_empty() {
                 return own;
             }
-            let sum: i64 = contacts
-                .iter()
-                .map(|contact| i64::from(yesterday[*contact as usize]))
-                .sum();
-            let mean = sum * reciprocals[contacts.len()] >> 32;
+            let sum: i64 = contacts.iter().map(|contact| i64::from(yesterday[*contact as usize])).sum();
+            let mean = (sum * reciprocals[contacts.len()]) >> 32;
             let mixed = (i64::from(own) * (65_536 - weight) + mean * weight + 32_768) >> 16;
             (mixed as i32).clamp(rules.floor, rules.ceiling)
         };
@@ -257,24 +189,17 @@ impl Ledger {
             self.shown.copy_from_slice(own);
             &mut self.shown
         };
-        workers.map(
-            target.chunks_mut(chunk).enumerate().collect(),
-            |(number, scores)| {
-                for (offset, score) in scores.iter_mut().enumerate() {
-                    *score = mix(number * chunk + offset, *score);
-                }
-            },
-        );
+        workers.map(target.chunks_mut(chunk).enumerate().collect(), |(number, scores)| {
+            for (offset, score) in scores.iter_mut().enumerate() {
+                *score = mix(number * chunk + offset, *score);
+            }
+        });
         self.all_changed = true;
     }
 
     /// Puts everyone whose score changed into their band.
     pub(crate) fn find_bands(&mut self, rules: &Office) {
-        let scores = if self.shown.is_empty() {
-            &self.own
-        } else {
-            &self.shown
-        };
+        let scores = if self.shown.is_empty() { &self.own } else { &self.shown };
         if self.all_changed || rules.kept_a_day < 65_536 {
             for (band, score) in self.band.iter_mut().zip(scores) {
                 *band = rules.band_of(*score);

@@ -21,17 +21,8 @@ pub(super) fn entered(rules: &Office, ledger: &mut Ledger, about: u32, act: u8, 
 /// Puts those on whose score has fallen, and takes those off who may leave.
 pub(super) fn keep(rules: &Office, ledger: &mut Ledger, day: u32) {
     for (number, list) in rules.lists.iter().enumerate() {
-        let lowest = list
-            .on
-            .iter()
-            .filter_map(|on| {
-                if let On::ScoreBelow(score) = on {
-                    Some(*score)
-                } else {
-                    None
-                }
-            })
-            .max();
+        let lowest =
+            list.on.iter().filter_map(|on| if let On::ScoreBelow(score) = on { Some(*score) } else { None }).max();
         for about in 0..ledger.lists.len() as u32 {
             let i = about as usize;
             if ledger.lists[i] >> number & 1 == 1 {

@@ -38,38 +38,22 @@ impl Office {
 
     /// What a resident's band and lists come to for one effect, as a product of multiples.
     #[inline]
-    pub(crate) fn effect(
-        &self,
-        rules: &policy::Office,
-        resident: u32,
-        of: impl Fn(&RawEffects) -> f64,
-    ) -> f64 {
+    pub(crate) fn effect(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
         if !self.rates(resident) {
             return 1.0;
         }
         let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
-        self.ledger
-            .lists_of(rules, resident)
-            .fold(of(&band.effects), |product, list| {
-                product * of(&list.effects)
-            })
+        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |product, list| product * of(&list.effects))
     }
 
     /// What a resident's band and lists add up to for one effect.
     #[inline]
-    pub(crate) fn effect_sum(
-        &self,
-        rules: &policy::Office,
-        resident: u32,
-        of: impl Fn(&RawEffects) -> f64,
-    ) -> f64 {
+    pub(crate) fn effect_sum(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
         if !self.rates(resident) {
             return 0.0;
         }
         let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
-        self.ledger
-            .lists_of(rules, resident)
-            .fold(of(&band.effects), |sum, list| sum + of(&list.effects))
+        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |sum, list| sum + of(&list.effects))
     }
 
     /// Whether a resident is flagged: in a penalty band or on a penalty list.
@@ -123,12 +107,7 @@ pub fn rate(now: Rate) {
     now.receipts.clear();
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
         open_day(rules, &mut office.ledger, now.day);
-        for record in now
-            .files
-            .today
-            .iter()
-            .filter(|record| rules.sources >> record.watcher & 1 == 1)
-        {
+        for record in now.files.today.iter().filter(|record| rules.sources >> record.watcher & 1 == 1) {
             if !office.rates(record.about) {
                 continue;
             }
@@ -143,25 +122,11 @@ pub fn rate(now: Rate) {
                 now.day,
                 |about, rule, points, until_month, _| {
                     let (office, rule) = (number as u8, rule.number);
-                    now.receipts.push(Receipt {
-                        record: *record,
-                        about,
-                        office,
-                        rule,
-                        points,
-                        until_month,
-                    });
+                    now.receipts.push(Receipt { record: *record, about, office, rule, points, until_month });
                 },
             );
         }
-        close_day(
-            rules,
-            &mut office.ledger,
-            now.ties,
-            now.policy.cuts,
-            now.day,
-            now.workers,
-        );
+        close_day(rules, &mut office.ledger, now.ties, now.policy.cuts, now.day, now.workers);
     }
 }
 
@@ -190,10 +155,6 @@ pub(crate) fn open_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
 }
 
 /// Reads one entry. `told` hears of every change: whose score, by which rule, by how much, until which month.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the same entry is read by an office and by the shadow ledger"
-)]
 #[inline]
 pub(crate) fn enter(
     rules: &policy::Office,
@@ -214,31 +175,19 @@ pub(crate) fn enter(
         let holds = rule.quarters >> quarter & 1 == 1
             && day >= rule.from_day
             && (rule.until_day == 0 || day < rule.until_day)
-            && belongs(
-                rule.who,
-                subjects.people.role[i],
-                subjects.employment[i],
-                subjects.debts[i],
-            );
+            && belongs(rule.who, subjects.people.role[i], subjects.employment[i], subjects.debts[i]);
         if !holds {
             continue;
         }
-        let until = if rule.expires_months > 0 {
-            day / MONTH + rule.expires_months + 1
-        } else {
-            0
-        };
+        let until = if rule.expires_months > 0 { day / MONTH + rule.expires_months + 1 } else { 0 };
         let points = ledger.add(rules, about, rule.points, rule.category, until);
         if points != 0 {
             told(about, rule, points, until, ledger);
         }
         let household = subjects.people.household[i];
         if rules.household_share > 0 && household != NONE {
-            let shared = (i64::from(rule.points) * i64::from(rules.household_share)
-                / i64::from(POINT)) as i32;
-            for member in
-                subjects.households[household as usize]..subjects.households[household as usize + 1]
-            {
+            let shared = (i64::from(rule.points) * i64::from(rules.household_share) / i64::from(POINT)) as i32;
+            for member in subjects.households[household as usize]..subjects.households[household as usize + 1] {
                 if member != about {
                     let points = ledger.add(rules, member, shared, rule.category, until);
                     if points != 0 {
@@ -261,11 +210,7 @@ pub(crate) fn close_day(
     workers: &Workers,
 ) {
     if rules.peer_weight > 0 {
-        let weight = if cuts.has(Edge::Peers) {
-            0
-        } else {
-            rules.peer_weight
-        };
+        let weight = if cuts.has(Edge::Peers) { 0 } else { rules.peer_weight };
         ledger.mix_with_peers(rules, ties, weight, CHUNK, workers);
     }
     ledger.find_bands(rules);
