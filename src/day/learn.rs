@@ -2,6 +2,7 @@
 //!
 //! Invariant: residents learn from receipts, talk, published rules and their own memory; never from the truth.
 
+use super::live::ones;
 use super::rate::{Office, Receipt};
 use super::residents::{Beliefs, Residents, STRONGEST_BELIEF, weekly};
 use crate::kernel::fixed::POINT;
@@ -43,6 +44,9 @@ pub fn learn(mut now: Learn) {
         now.week(group);
     }
 }
+
+/// Weeks until every act has been talked about.
+const TALKS: u32 = 4;
 
 /// How far being watched is forgotten each week, in 1/256, and what each receipt adds.
 const WATCHED_FADES: i32 = 12;
@@ -99,33 +103,36 @@ impl Learn<'_> {
             let draw = self.luck.block(Purpose::Talk, self.day, resident, 0, 0)[0];
             (!contacts.is_empty()).then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize)
         });
-        let mut feared = [0i32; LANES];
         for act in (0..self.policy.acts.len()).filter(|act| self.policy.acts[*act].rated) {
-            let Some(row) = self.beliefs.place(start, act) else {
-                continue;
-            };
-            let promised = self.published.get(act).copied().flatten();
-            for lane in 0..lanes {
-                let mut belief = self.beliefs.values[row + lane];
-                if let Some(theirs) = friends[lane].and_then(|friend| self.beliefs.place(friend, act)) {
-                    move_toward(&mut belief, i32::from(self.beliefs.values[theirs]), learning.talk);
-                }
-                if let Some(promised) = promised {
-                    move_toward(&mut belief, promised, learning.reading);
-                }
-                self.beliefs.values[row + lane] = belief;
-                if self.residents.did_this_month[start + lane] >> act & 1 == 1 {
-                    feared[lane] = feared[lane].max(-i32::from(belief));
+            let Some(row) = self.beliefs.place(start, act) else { continue };
+            if let Some(Some(promised)) = self.published.get(act) {
+                read_promise(&mut self.beliefs.values[row..row + LANES], *promised, learning.reading);
+            }
+            // A talk is about a quarter of all acts, so that each comes up once in four weeks.
+            if (act as u32 + self.day / 7).is_multiple_of(TALKS) {
+                for (lane, friend) in friends.iter().enumerate() {
+                    if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, act)) {
+                        let theirs = i32::from(self.beliefs.values[theirs]);
+                        move_toward(&mut self.beliefs.values[row + lane], theirs, learning.talk);
+                    }
                 }
             }
         }
-        for (lane, feared) in feared.into_iter().enumerate().take(lanes) {
-            self.settle(start + lane, feared);
+        for lane in 0..lanes {
+            self.settle(start + lane);
         }
     }
 
-    /// What a week leaves behind in one resident, who fears so many half points for what they did this month.
-    fn settle(&mut self, i: usize, feared: i32) {
+    /// How many half points a resident fears for what they did this month.
+    fn feared(&self, i: usize) -> i32 {
+        let did = ones(self.residents.did_this_month[i]);
+        let beliefs = did.filter_map(|act| Some(-i32::from(self.beliefs.values[self.beliefs.place(i, act)?])));
+        beliefs.max().unwrap_or(0).max(0)
+    }
+
+    /// What a week leaves behind in one resident.
+    fn settle(&mut self, i: usize) {
+        let feared = self.feared(i);
         let learning = &self.policy.learning;
         let resident = i as u32;
         let residents = &mut *self.residents;
@@ -150,6 +157,18 @@ impl Learn<'_> {
 /// Whether a resident remembers doing an act this month or last.
 pub(super) fn remembers(residents: &Residents, i: usize, act: u8) -> bool {
     (residents.did_this_month[i] | residents.did_last_month[i]) >> act & 1 == 1
+}
+
+/// Moves the beliefs of a group toward what the rules promise, at least by one half point when there is a way to go.
+fn read_promise(beliefs: &mut [i8], promised: i32, share: i32) {
+    let (promised, share) = (promised as i16, share as i16);
+    let least = i16::from(share > 0);
+    for belief in beliefs {
+        let way = promised - i16::from(*belief);
+        let step = (way * share) >> 8;
+        let step = step.clamp(-100, 100) + if way > 0 && step == 0 { least } else { 0 };
+        *belief = (i16::from(*belief) + step) as i8;
+    }
 }
 
 /// Moves a belief by `share` (in 1/256) toward a target, at least by one when there is a way to go.

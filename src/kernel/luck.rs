@@ -132,6 +132,20 @@ impl Luck {
         rounds([subjects, [day; N], [(purpose as u32) << 16 | u32::from(block); N], [what; N]], self.key)
     }
 
+    /// `N` consecutive blocks, from the number `first` on, of one subject at once.
+    #[inline(always)]
+    pub fn numbered_blocks<const N: usize>(
+        &self,
+        purpose: Purpose,
+        day: u32,
+        subject: u32,
+        what: u32,
+        first: u16,
+    ) -> [[u32; N]; 4] {
+        let numbers = std::array::from_fn(|lane| (purpose as u32) << 16 | (u32::from(first) + lane as u32));
+        rounds([[subject; N], [day; N], numbers, [what; N]], self.key)
+    }
+
     /// Whether something of the given chance happens at an address.
     #[inline]
     pub fn chance(&self, purpose: Purpose, day: u32, subject: u32, what: u32, chance: Threshold) -> bool {

@@ -375,6 +375,7 @@ fn compile_watcher(raw: &RawScenario, w: &RawWatcher, act_index: &impl Fn(&str) 
         loss: Threshold::from_chance(w.loss),
         stale: Threshold::from_chance(w.stale),
         stale_days: w.stale_days,
+        even: look_errors.iter().chain(&quarter_errors).all(|errors| *errors == [1.0; 3]),
         most_errors: {
             let most = |errors: &[[f64; 3]]| errors.iter().map(|e| e[2]).fold(0.0, f64::max);
             let closest = |office: &RawOffice| {

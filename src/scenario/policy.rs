@@ -202,6 +202,8 @@ pub struct Watcher {
     /// Multiples by look, then by quarter: sensitivity, misidentify, false alarm.
     pub(crate) look_errors: Vec<[f64; 3]>,
     pub(crate) quarter_errors: Vec<[f64; 3]>,
+    /// Whether it errs alike with everyone.
+    pub(crate) even: bool,
     /// No multiple of its false alarms, by groups and scrutiny, exceeds this.
     pub(crate) most_errors: f64,
     pub(crate) scrutiny: bool,

@@ -830,7 +830,7 @@ pub struct RawLearning {
     /// How far a belief moves to what one's own receipt says.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "own_receipts: 0.3"))]
     pub own_receipts: f64,
-    /// How far beliefs move in a week to those of a contact one talks with.
+    /// How far beliefs move in four weeks to those of a contact one talks with.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "talk: 0.1"))]
     pub talk: f64,
     /// How far beliefs move in a week to published rules.
@@ -854,7 +854,7 @@ pub struct RawLearning {
 }
 defaults!(RawLearning {
     own_receipts: 0.3,
-    talk: 0.1,
+    talk: 0.2,
     reading: 0.2,
     doublings_per_point: 0.08,
     evade: 0.3,

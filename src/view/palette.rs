@@ -68,12 +68,15 @@ mod tests {
     /// WCAG 2.2, success criterion 1.4.3.
     #[test]
     fn text_can_be_read_on_every_ground_it_stands_on() {
-        for ground in [PAPER, CARD, STREET] {
-            for ink in [INK, INK_SOFT, BLUE, RUST] {
-                let ratio = contrast(ink, ground);
-                assert!(ratio >= 4.5, "{ink} on {ground}: {ratio:.2}");
-            }
+        let check = |ink: &str, ground: &str| {
+            let ratio = contrast(ink, ground);
+            assert!(ratio >= 4.5, "{ink} on {ground}: {ratio:.2}");
+        };
+        for ink in [INK, INK_SOFT, BLUE] {
+            [PAPER, CARD, STREET].into_iter().for_each(|ground| check(ink, ground));
         }
+        // What is wrong is written on cards only.
+        check(RUST, CARD);
     }
 
     #[test]
