@@ -29,7 +29,7 @@ fn check(what: &str, unit: &str, case: impl Fn(u64) -> (f64, bool) + Sync) {
 
 fn flagged_share(outcome: &Outcome, group: &str) -> f64 {
     let groups = outcome.groups();
-    groups.iter().find(|g| g.name == group).and_then(|g| g.confusion.flagged_share()).unwrap()
+    groups.iter().find(|g| g.name == group).and_then(|g| g.flagged_share).unwrap()
 }
 
 fn ungated(scenario: &Scenario) -> Arc<Scenario> {
@@ -130,7 +130,8 @@ fn the_default_lesson_is_calibrated() {
         let outcome = run(&ungated, seed, false);
         let flagged = outcome.measure("flagged_share").unwrap();
         let groups = outcome.groups();
-        let right = groups.iter().find(|g| g.name == "Wren").unwrap().confusion.positive_predictive_value().unwrap();
+        let right =
+            groups.iter().find(|g| g.name == "Wren").unwrap().confusion.unwrap().positive_predictive_value().unwrap();
         let all_bands = outcome.bands().iter().all(|(_, share)| *share > 0.0);
         (flagged, (0.05..=0.15).contains(&flagged) && right > 0.5 && all_bands)
     });

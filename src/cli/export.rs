@@ -6,6 +6,7 @@ use std::path::Path;
 use super::input::Input;
 use super::save::Save;
 use super::{Done, Stop};
+use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
 use crate::scenario::Library;
 use crate::study::{MEASURES, Outcome};
@@ -163,8 +164,9 @@ fn receipts(path: &Path, outcome: &Outcome) -> Done {
     let policy = town.scenario().policy();
     let seen: std::collections::BTreeMap<u64, Option<u32>> =
         history.observations.iter().map(|(_, observation)| (observation.id, observation.seen())).collect();
-    let taken_back: std::collections::BTreeMap<(u64, u32), u32> =
-        history.corrections.iter().map(|(day, c)| ((c.receipt.record.id, c.receipt.about), day + 1)).collect();
+    let key = |receipt: &Receipt| (receipt.record.id, receipt.about, receipt.office, receipt.rule);
+    let taken_back: std::collections::BTreeMap<(u64, u32, u8, u16), u32> =
+        history.corrections.iter().map(|(day, c)| (key(&c.receipt), day + 1)).collect();
     for (day, receipt) in &history.receipts {
         let record = &receipt.record;
         let optional = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
@@ -179,7 +181,7 @@ fn receipts(path: &Path, outcome: &Outcome) -> Done {
             format!("{:016x}", record.id),
             receipt.is_true().to_string(),
             optional(seen.get(&record.id).copied().flatten()),
-            optional(taken_back.get(&(record.id, receipt.about)).copied()),
+            optional(taken_back.get(&key(receipt)).copied()),
         ])?;
     }
     table.finish()

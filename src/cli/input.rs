@@ -33,7 +33,14 @@ pub fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
     if !path.exists() {
         let names = Library::scenario_names();
         let near = nearest(name, names.iter().map(String::as_str));
-        let key = if near.is_some() { "no-scenario-near" } else { "no-scenario" };
+        let pack = Library::default().pack(name).is_some();
+        let key = if pack {
+            "scenario-is-pack"
+        } else if near.is_some() {
+            "no-scenario-near"
+        } else {
+            "no-scenario"
+        };
         let known = names.join(", ");
         return Err(Stop::Input(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)])));
     }
@@ -87,7 +94,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     let limit = LARGEST_FILE as u64 + 1;
     fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| {
         let name = path.display().to_string();
-        Stop::Input(say("cannot-read", &[("file", &name), ("why", &error.to_string())]))
+        let key = if path.is_dir() { "cannot-read-folder" } else { "cannot-read" };
+        Stop::Input(say(key, &[("file", &name), ("why", &error.to_string())]))
     })?;
     Ok(bytes)
 }

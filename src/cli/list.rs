@@ -44,7 +44,7 @@ pub fn list(as_json: bool) -> Done {
     }
     text += &format!("\n{}\n", words::plain("list-measures"));
     for measure in MEASURES {
-        text += &format!("  {:28} {}\n", measure.key, measure.sentence());
+        text += &format!("  {:28} {}: {}\n", measure.key, measure.name(), measure.sentence());
     }
     print(&text)
 }

@@ -9,6 +9,9 @@ use crate::words::say;
 
 /// Draws the town of a scenario on a day.
 pub fn map(args: &Map) -> Done {
+    if args.svg.extension().is_none_or(|extension| extension != "svg") {
+        return Err(Stop::Input(say("map-not-svg", &[("file", &args.svg.display().to_string())])));
+    }
     let input = input::load(&args.scenario.scenario, &args.settings)?;
     let seed = args.seed.or(input.save.as_ref().map(|save| save.seed));
     let options = Options { seed, ..Options::default() };

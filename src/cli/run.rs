@@ -9,6 +9,7 @@ use super::{Done, Run, Stop, export, print, progress};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::study::{MEASURES, Outcome, Plan};
+use crate::view::headline::headline;
 use crate::words::{self, say};
 
 /// Runs a scenario and prints what it came to.
@@ -24,9 +25,10 @@ pub fn run(args: &Run) -> Done {
     }
     if args.json {
         let text = serde_json::to_string_pretty(&as_json(&input.name, &outcome));
-        return print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"));
+        print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"))?;
+    } else {
+        print(&summary(&outcome))?;
     }
-    print(&summary(&outcome))?;
     compare_with_save(&input, args, &outcome)
 }
 
@@ -79,7 +81,15 @@ fn summary(outcome: &Outcome) -> String {
     let residents = words::count(town.town().residents() as i64);
     let setting =
         [("residents", residents.as_str()), ("days", &town.day().to_string()), ("seed", &town.seed().to_string())];
-    let mut text = format!("{}\n{}\n", town.scenario().raw().title, say("report-setting", &setting));
+    let raw = town.scenario().raw();
+    let mut text = format!("{}\n{}\n", raw.title, say("report-setting", &setting));
+    if !raw.question.is_empty() {
+        text += &format!("{}\n", raw.question);
+    }
+    for sentence in headline(outcome) {
+        text += &format!("\n{sentence}");
+    }
+    text += "\n";
     let bands = outcome.bands();
     if !bands.is_empty() {
         let bands: Vec<String> =

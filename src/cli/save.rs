@@ -37,11 +37,16 @@ impl Save {
     /// # Errors
     /// One line with the place and the reason if it is broken or of another kind.
     pub fn read(source: &Source) -> Result<Self, String> {
-        ron::de::from_bytes(&source.bytes).map_err(|error| {
-            let (line, column) = (error.span.start.line.to_string(), error.span.start.col.to_string());
-            let why = error.code.to_string();
-            say("save-broken", &[("file", &source.name), ("line", &line), ("column", &column), ("why", &why)])
-        })
+        ron::de::from_bytes(&source.bytes)
+            .map_err(|error| {
+                let (line, column) = (error.span.start.line.to_string(), error.span.start.col.to_string());
+                let why = error.code.to_string();
+                say("save-broken", &[("file", &source.name), ("line", &line), ("column", &column), ("why", &why)])
+            })
+            .and_then(|save: Self| match save.days {
+                1..=36_500 => Ok(save),
+                days => Err(say("save-days", &[("file", &source.name), ("days", &days.to_string())])),
+            })
     }
 
     /// The save as text.

@@ -75,18 +75,14 @@ impl Scene<'_> {
         let drives = self.drives(chunk, first, lanes);
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
-        let of = |who: Who| {
-            mask(lanes, |lane| {
-                let i = first + lane;
-                belongs(who, self.town.people.role[start + lane], chunk.employment[i], chunk.debts[i])
-            })
-        };
-        let who = [Who::Anyone, Who::Traders, Who::Owners, Who::Officials, Who::Employed, Who::Debtors].map(of);
         let mut performed = [0u64; 64];
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
             let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
             if act.who != Who::Anyone {
-                eligible &= who[act.who as usize];
+                eligible &= mask(lanes, |lane| {
+                    let i = first + lane;
+                    belongs(act.who, self.town.people.role[start + lane], chunk.employment[i], chunk.debts[i])
+                });
             }
             if act.ages != (0, 120) {
                 let ages = &self.town.people.age[start..start + lanes];

@@ -8,7 +8,7 @@ use bytemuck::NoUninit;
 pub struct ActFigures {
     /// Times done.
     pub done: u64,
-    /// True sightings filed under the right name.
+    /// True sightings under the right name.
     pub seen: u64,
     /// Observations that name somebody who did not do it: pinned on a lookalike.
     pub mistaken: u64,
@@ -18,6 +18,10 @@ pub struct ActFigures {
     pub points_up: i64,
     /// Points that rules took for it, in 1/256; not positive.
     pub points_down: i64,
+    /// Entries by which a rule took points.
+    pub marks: u64,
+    /// Of these, entries about people who did not do it.
+    pub marks_false: u64,
     /// Points up that went to people who did not do it.
     pub points_up_false: i64,
     /// Points down that fell on people who did not do it.
@@ -36,6 +40,10 @@ pub struct WatcherFigures {
     pub mistaken: u64,
     /// Of these, of what nobody did.
     pub imagined: u64,
+    /// Observations that a rule of some office can read: of an act it knows, about somebody it rates.
+    pub read: u64,
+    /// Of these, ones that name somebody who did not do it.
+    pub read_false: u64,
 }
 
 /// All running totals.
@@ -51,6 +59,10 @@ pub struct Figures {
     pub harm: i64,
     /// Harm to customers of stalls and shops, part of `harm`.
     pub customer_harm: i64,
+    /// Wages that staff of stalls and shops were paid, in hundredths of a groat.
+    pub staff_wages: i64,
+    /// What they would have been paid if custom had not changed.
+    pub staff_wages_full: i64,
     /// Marks taken back.
     pub corrections: u64,
     /// Days of mending counted when a score was back where it had been before a false mark, and how many such scores.

@@ -3,6 +3,7 @@
 use super::watch::Observation;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::scenario::policy::Policy;
+use crate::town::NONE;
 use crate::truth::Sealed;
 
 /// An entry in the files.
@@ -55,20 +56,33 @@ pub struct File<'a> {
 /// Observations become records, sooner or later or never.
 pub fn file(now: File) {
     let File { day, luck, policy, observations, files } = now;
+    let (mut last, mut told) = ((NONE, NONE, 0), 0);
     for observation in observations.iter().flatten() {
         if !files.struck.is_empty() && files.struck.contains(&observation.id) {
             continue;
         }
         let watcher = &policy.watchers[usize::from(observation.watcher)];
+        // One act is entered once in an office's file, whoever saw it; sightings of one act follow one another.
+        let sighting = (observation.of, observation.about, observation.act);
+        let readers = policy.readers(observation.watcher);
+        if sighting != last || observation.of == NONE {
+            (last, told) = (sighting, 0);
+        }
+        if readers != 0 && readers & !told == 0 {
+            continue;
+        }
+        told |= readers;
         let (low, high) = (observation.id as u32, (observation.id >> 32) as u32);
-        if luck.chance(Purpose::Filing, day, low, high, watcher.loss) {
+        let clears = policy.acts[usize::from(observation.act)].debt < 0;
+        let lost = luck.chance(Purpose::Filing, day, low, high, watcher.loss);
+        if lost && !clears {
             files.lost += 1;
             continue;
         }
-        let clears = policy.acts[usize::from(observation.act)].debt < 0;
-        let held_up = clears && luck.chance(Purpose::Stale, day, low, high, watcher.stale);
+        // A clearing entry that is lost turns up again, as a stale one does: somebody asks for it.
+        let held_up = clears && (lost || luck.chance(Purpose::Stale, day, low, high, watcher.stale));
         files.stale += u64::from(held_up);
-        let way = if held_up { watcher.stale_days } else { watcher.delay_days };
+        let way = watcher.delay_days + if held_up { watcher.stale_days } else { 0 };
         let Observation { id, about, act, watcher, seal, .. } = *observation;
         files.on_the_way[(day + way) as usize % LONGEST_WAY].push(Record { id, about, act, watcher, seal });
     }

@@ -26,36 +26,45 @@ pub struct Gate<'a> {
     /// What each firm takes, in 1/256 of what it took before anyone was rated.
     pub(super) custom: &'a mut Vec<u16>,
     pub(super) ties_lost: &'a mut u64,
+    /// What staff of stalls and shops were paid so far, and what they would have been with unchanged custom.
+    pub(super) staff_wages: [&'a mut i64; 2],
     pub(super) workers: &'a Workers,
 }
 
 /// Doors open and close.
 pub fn gate(now: Gate) {
-    let Gate { day, luck, policy, town, wealth, offices, residents, ties, custom, ties_lost, workers } = now;
+    let Gate { day, luck, policy, town, wealth, offices, residents, ties, custom, ties_lost, staff_wages, workers } =
+        now;
     if day.is_multiple_of(7) {
         find_custom(policy, town, offices, custom);
     }
     let doors = Doors { day, luck, policy, town, wealth, offices, custom };
-    workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
+    let wages = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
+        let mut wages = [0; 2];
         for first in (0..chunk.money.len()).step_by(LANES) {
             if weekly((chunk.first + first) / LANES, day) {
-                doors.reckon(&mut chunk, first);
+                doors.reckon(&mut chunk, first, &mut wages);
             }
         }
+        wages
     });
+    for [paid, full] in wages {
+        *staff_wages[0] += paid;
+        *staff_wages[1] += full;
+    }
     if !policy.cuts.has(Edge::Ties) && policy.offices.iter().any(loses_ties) {
         let chunks: Vec<usize> = (0..town.residents().div_ceil(CHUNK)).collect();
         let partings = workers.map(chunks, |chunk| doors.partings(chunk, ties));
         for (resident, contact) in partings.into_iter().flatten() {
             *ties_lost += u64::from(ties.drop(resident, contact));
             ties.drop(contact, resident);
-            meet_again(&doors, ties, resident);
+            meet_again(&doors, ties, resident, contact);
         }
     }
 }
 
 fn loses_ties(office: &crate::scenario::policy::Office) -> bool {
-    !office.drop.is_never()
+    office.drop > 0.0
         || office
             .bands
             .iter()
@@ -64,13 +73,16 @@ fn loses_ties(office: &crate::scenario::policy::Office) -> bool {
             .any(|e| e.tie_loss > 0.0)
 }
 
+/// No product of multiples exceeds this.
+const MOST: f64 = 100.0;
+
 /// What each firm takes, by what its owner's bands do to custom.
 fn find_custom(policy: &Policy, town: &Town, offices: &[Office], custom: &mut [u16]) {
     for (firm, custom) in custom.iter_mut().enumerate() {
         let owner = town.firms.owner[firm];
         let open = !policy.cuts.has(Edge::Money) && owner != NONE;
         let share = if open { product(policy, offices, owner, |e| e.custom) } else { 1.0 };
-        *custom = (share * 256.0) as u16;
+        *custom = (share.min(MOST) * 256.0) as u16;
     }
 }
 
@@ -99,7 +111,7 @@ const UNEARNED: [i32; 4] = [0, 200, 250, 265];
 
 impl Doors<'_> {
     /// A week's money, work, hours and strain for the 64 of a group.
-    fn reckon(&self, chunk: &mut super::residents::ResidentsChunk, first: usize) {
+    fn reckon(&self, chunk: &mut super::residents::ResidentsChunk, first: usize, wages: &mut [i64; 2]) {
         let start = chunk.first + first;
         let lanes = LANES.min(chunk.money.len() - first);
         let (policy, offices) = (self.policy, self.offices);
@@ -136,11 +148,11 @@ impl Doors<'_> {
             }
         }
         for lane in ones(all) {
-            self.week(chunk, first + lane, rated >> lane & 1 == 1);
+            self.week(chunk, first + lane, rated >> lane & 1 == 1, wages);
         }
     }
 
-    fn week(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool) {
+    fn week(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool, wages: &mut [i64; 2]) {
         let resident = (chunk.first + i) as u32;
         let (policy, offices, people) = (self.policy, self.offices, &self.town.people);
         let at = resident as usize;
@@ -155,11 +167,17 @@ impl Doors<'_> {
             if let Some(firm) = people.firm_of(resident) {
                 // Owners bear all of what a firm loses; staff half of it (invented).
                 let custom = i64::from(self.custom[firm as usize]);
-                let felt = if self.town.firms.owner[firm as usize] == resident { custom } else { 128 + custom / 2 };
+                let owner = self.town.firms.owner[firm as usize] == resident;
+                let felt = if owner { custom } else { 128 + custom / 2 };
+                let full = earned;
                 earned = earned * felt / 256;
+                if self.town.firms.trades[firm as usize] && !owner {
+                    wages[0] += 7 * earned;
+                    wages[1] += 7 * full;
+                }
             }
             if money_counts {
-                earned = (earned as f64 * product(policy, offices, resident, |e| e.wage)) as i64;
+                earned = (earned as f64 * product(policy, offices, resident, |e| e.wage).min(MOST)) as i64;
             }
         }
         let mut week = 7 * (earned - i64::from(LIVING_A_DAY));
@@ -185,6 +203,10 @@ impl Doors<'_> {
         }
         // Keeping out of view takes the long way round: up to four hours a week.
         free -= i32::from(chunk.evasion[i]) * 16 / 255;
+        if chunk.squeeze[i] == 0 && i32::from(chunk.spent[i]) <= free {
+            chunk.spent[i] = 0;
+            return;
+        }
         let free = f64::from(free.max(4));
         let squeeze = f64::from(chunk.squeeze[i]) / 64.0;
         let wanted = f64::from(chunk.spent[i]).max(1.0) * libm::exp2(squeeze);
@@ -240,11 +262,15 @@ impl Doors<'_> {
         let mut stay = 1.0;
         for (rules, office) in self.policy.offices.iter().zip(self.offices) {
             stay *= 1.0 - office.effect_sum(rules, contact, |e| e.tie_loss).min(1.0);
-            if !rules.drop.is_never()
+            // What a contact's own sum brings counts, not the mixture in which everyone's is dulled.
+            let own = &office.ledger.own;
+            if rules.drop > 0.0
+                && !self.policy.cuts.has(Edge::Peers)
                 && office.rates(contact)
-                && office.ledger.score(contact) < office.ledger.score(resident) - rules.drop_gap
+                && office.rates(resident)
+                && own[contact as usize] < own[resident as usize] - rules.drop_gap
             {
-                stay *= 1.0 - f64::from(rules.drop.0) / f64::from(u32::MAX);
+                stay *= 1.0 - rules.drop;
             }
         }
         1.0 - stay
@@ -252,9 +278,11 @@ impl Doors<'_> {
 }
 
 /// One who let somebody go finds a new contact: a friend of a friend, and of those the one whose score is highest.
-fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32) {
+fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32, gone: u32) {
     let mut candidates: Vec<u32> = ties.of(resident).iter().flat_map(|contact| ties.of(*contact)).copied().collect();
-    candidates.retain(|candidate| *candidate != resident && !ties.of(resident).contains(candidate));
+    candidates.retain(|candidate| {
+        ![resident, gone].contains(candidate) && ties.has_room(*candidate) && !ties.of(resident).contains(candidate)
+    });
     candidates.sort_unstable();
     candidates.dedup();
     let draw = |candidate: u32| doors.luck.block(Purpose::NewTie, doors.day, resident, candidate, 0)[0];

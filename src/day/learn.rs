@@ -4,12 +4,12 @@
 
 use super::live::ones;
 use super::rate::{Office, Receipt};
-use super::residents::{Beliefs, Residents, STRONGEST_BELIEF, weekly};
+use super::residents::{Beliefs, Residents, STRONGEST_BELIEF, is, weekly};
 use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose, pick};
 use crate::kernel::slices::LANES;
-use crate::scenario::policy::Policy;
-use crate::scenario::raw::Edge;
+use crate::scenario::policy::{Policy, Rule};
+use crate::scenario::raw::{Edge, Who};
 use crate::town::Town;
 use crate::town::ties::Ties;
 
@@ -24,17 +24,16 @@ pub struct Learn<'a> {
     pub(super) ties: &'a Ties,
     pub(super) residents: &'a mut Residents,
     pub(super) beliefs: &'a mut Beliefs,
-    /// What the published rules promise for each act, in half points, kept up by this phase.
-    pub(super) published: &'a mut Vec<Option<i32>>,
+    /// The published rules that hold now, by act, kept up by this phase.
+    pub(super) published: &'a mut Vec<Vec<Rule>>,
 }
 
 /// People read their receipts; once a week they talk, read the rules, and settle into habits.
 pub fn learn(mut now: Learn) {
     for receipt in now.receipts {
-        now.read_receipt(receipt);
-    }
-    if now.policy.offices.is_empty() {
-        return;
+        if noticed(now.luck, now.policy, now.day, receipt) {
+            now.read_receipt(receipt);
+        }
     }
     if now.day.is_multiple_of(7) {
         now.read_rules();
@@ -79,16 +78,38 @@ impl Learn<'_> {
         }
     }
 
-    /// What the rules that are published now promise for each act.
+    /// Which published rules hold now.
     fn read_rules(&mut self) {
         self.published.clear();
         for act in 0..self.policy.acts.len() {
             let published = self.policy.offices.iter().filter(|office| office.published);
             let rules = published.flat_map(|office| &office.rules[act]);
-            let now = rules.filter(|r| self.day >= r.from_day && (r.until_day == 0 || self.day < r.until_day));
-            let points: Vec<i32> = now.map(|rule| rule.points).collect();
-            let half_points = points.iter().sum::<i32>() * 2 / POINT;
-            self.published.push((!points.is_empty()).then_some(half_points.clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF)));
+            self.published.push(rules.filter(|rule| rule.holds_on(self.day)).copied().collect());
+        }
+    }
+
+    /// Moves the beliefs of a group about an act toward what the rules promise each of them.
+    fn read_promises(&mut self, act: usize, row: usize, start: usize, lanes: usize) {
+        let Some(rules) = self.published.get(act).filter(|rules| !rules.is_empty()) else { return };
+        let promise = |points: i32| (points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
+        let reading = self.policy.learning.reading;
+        let general = |rule: &&Rule| rule.who == Who::Anyone && rule.quarters == u16::MAX;
+        let for_all: i32 = rules.iter().filter(general).map(|rule| rule.points).sum();
+        if rules.iter().all(|rule| general(&rule)) {
+            read_promise(&mut self.beliefs.values[row..row + LANES], promise(for_all), reading);
+            return;
+        }
+        for lane in 0..lanes {
+            let i = start + lane;
+            let mine = |rule: &&Rule| {
+                rule.quarters >> self.town.people.quarter[i] & 1 == 1
+                    && is(rule.who, &self.town.people, self.residents, i)
+            };
+            let mut mine = rules.iter().filter(mine).peekable();
+            if mine.peek().is_some() {
+                let points = mine.map(|rule| rule.points).sum();
+                read_promise(&mut self.beliefs.values[row + lane..row + lane + 1], promise(points), reading);
+            }
         }
     }
 
@@ -105,9 +126,7 @@ impl Learn<'_> {
         });
         for act in (0..self.policy.acts.len()).filter(|act| self.policy.acts[*act].rated) {
             let Some(row) = self.beliefs.place(start, act) else { continue };
-            if let Some(Some(promised)) = self.published.get(act) {
-                read_promise(&mut self.beliefs.values[row..row + LANES], *promised, learning.reading);
-            }
+            self.read_promises(act, row, start, lanes);
             // A talk is about a quarter of all acts, so that each comes up once in four weeks.
             if (act as u32 + self.day / 7).is_multiple_of(TALKS) {
                 for (lane, friend) in friends.iter().enumerate() {
@@ -137,7 +156,8 @@ impl Learn<'_> {
         let resident = i as u32;
         let residents = &mut *self.residents;
         let watched = i32::from(residents.watched[i]);
-        residents.watched[i] = (watched - watched * WATCHED_FADES / 256).max(i32::from(WATCHED_AT_LEAST)) as u8;
+        let least = if self.policy.offices.is_empty() { 0 } else { i32::from(WATCHED_AT_LEAST) };
+        residents.watched[i] = (watched - watched * WATCHED_FADES / 256).max(least) as u8;
         // Evasion: those who did something they think is punished keep out of view, the more the more they stand to lose.
         let people = &self.town.people;
         let stakes = self.policy.offices.iter().zip(self.offices).filter(|(_, office)| office.rates(resident));
@@ -145,13 +165,18 @@ impl Learn<'_> {
         let toward = feared * 255 / STRONGEST_BELIEF * i32::from(stakes) / 255 * i32::from(people.guile[i]) / 255
             * learning.evade
             / 256;
-        residents.evasion[i] = ((i32::from(residents.evasion[i]) * 3 + toward * 4) / 4).min(255) as u8;
+        residents.evasion[i] = ((i32::from(residents.evasion[i]) * 3 + toward + 2) / 4).min(255) as u8;
         // Withdrawal: from strain together with distrust.
         let (strain, trust) = (i32::from(residents.strain[i] >> 8), i32::from(residents.trust[i] >> 8));
         residents.withdrawal[i] = (strain * (255 - trust) / 255) as u8;
         // Trust comes back slowly while nothing happens: a hundredth of the way each week.
         residents.trust[i] += (50_000u16.saturating_sub(residents.trust[i])) / 100;
     }
+}
+
+/// Whether the person is told of a change to their score; without notice they neither learn from it nor appeal.
+pub(super) fn noticed(luck: Luck, policy: &Policy, day: u32, receipt: &Receipt) -> bool {
+    luck.chance(Purpose::Notice, day, receipt.about, receipt.record.id as u32, policy.redress.notice)
 }
 
 /// Whether a resident remembers doing an act this month or last.

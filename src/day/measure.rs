@@ -1,7 +1,6 @@
 //! Measure: what the study sees. Standing is kept, worth remembered, and everything counted.
 
 use super::Simulation;
-use super::rate;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
 
@@ -16,9 +15,6 @@ pub fn measure(town: &mut Simulation) {
     town.custom = custom;
     count_sightings(town);
     count_receipts(town);
-    let Simulation { scenario, town: place, truth, residents, ties, day, workers, .. } = town;
-    let subjects = rate::subjects(place, residents);
-    truth.keep_standing(scenario.policy(), &subjects, ties, *day, workers);
     count_lives(town);
     remember(town);
 }
@@ -41,6 +37,7 @@ fn count_acts(town: &mut Simulation, reach: &impl Fn(u32) -> i32) {
 }
 
 fn count_sightings(town: &mut Simulation) {
+    let policy = town.scenario.policy();
     let figures = &mut town.figures;
     for observation in town.observations.iter().flatten() {
         let act = &mut figures.acts[usize::from(observation.act)];
@@ -55,6 +52,13 @@ fn count_sightings(town: &mut Simulation) {
         };
         *act_count += 1;
         *watcher_count += 1;
+        let read = policy.offices.iter().zip(&town.offices).any(|(rules, office)| {
+            rules.sources >> observation.watcher & 1 == 1
+                && !rules.rules[usize::from(observation.act)].is_empty()
+                && office.rates(observation.about)
+        });
+        watcher.read += u64::from(read);
+        watcher.read_false += u64::from(read && !observation.is_true());
     }
     figures.corrections += town.corrections.len() as u64;
 }
@@ -72,12 +76,14 @@ fn count_receipts(town: &mut Simulation) {
         if !receipt.is_true() {
             *unearned += points;
         }
+        act.marks += u64::from(points < 0);
+        act.marks_false += u64::from(points < 0 && !receipt.is_true());
         // A false mark on the first office's score starts a clock that runs until the score is back.
         if points < 0 && !receipt.is_true() && receipt.office == 0 {
             let i = receipt.about as usize;
             let lives = &mut town.truth.lives;
             if lives.mending[i] == 0 {
-                let before = town.offices[0].ledger.score(receipt.about) - receipt.points;
+                let before = town.offices[0].ledger.own[i] - receipt.points;
                 lives.mend_to[i] = (before / POINT).clamp(-32_000, 32_000) as i16;
                 lives.mending[i] = 1;
             }
@@ -85,7 +91,6 @@ fn count_receipts(town: &mut Simulation) {
     }
 }
 
-/// The first day of the window in which standing counts as settled; before it nobody can have earned anything.
 fn count_lives(town: &mut Simulation) {
     let policy = town.scenario.policy();
     let Some(first) = policy.offices.first() else {
@@ -101,7 +106,7 @@ fn count_lives(town: &mut Simulation) {
         }
         if lives.mending[i] > 0 {
             if ledger.own[i] / POINT >= i32::from(lives.mend_to[i]) {
-                town.figures.mended_days += u64::from(lives.mending[i]);
+                town.figures.mended_days += u64::from(lives.mending[i] - 1);
                 town.figures.mended += 1;
                 lives.mending[i] = 0;
             } else {
@@ -109,17 +114,15 @@ fn count_lives(town: &mut Simulation) {
             }
         }
     }
-    for i in 0..residents as u32 {
-        let flagged = policy.offices.iter().zip(&town.offices).any(|(rules, office)| office.flags(rules, i));
-        if flagged {
+    let standing = policy.standing;
+    for resident in 0..residents as u32 {
+        if town.flagged(resident) {
+            let wronged = standing && !town.deserves_flag(resident);
             let lives = &mut town.truth.lives;
-            lives.days_flagged[i as usize] = lives.days_flagged[i as usize].saturating_add(1);
-            let deserved =
-                policy.offices.iter().zip(&town.truth.standing).any(|(rules, ledger)| ledger.flagged(rules, i));
-            if !deserved && policy.standing {
-                let wronged = &mut town.truth.lives.days_wronged[i as usize];
-                *wronged = wronged.saturating_add(1);
-            }
+            let (flagged, wrongly) =
+                (&mut lives.days_flagged[resident as usize], &mut lives.days_wronged[resident as usize]);
+            *flagged = flagged.saturating_add(1);
+            *wrongly = wrongly.saturating_add(u16::from(wronged));
         }
     }
 }

@@ -3,8 +3,8 @@
 //! Invariant: whether a mark was deserved is not known here. A resident appeals from memory; a reviewer's finding comes
 //! from the watchers, who look again and can err.
 
-use super::learn::remembers;
-use super::rate::{MONTH, Office, Receipt};
+use super::learn::{noticed, remembers};
+use super::rate::{MONTH, Office, Receipt, lists};
 use super::residents::Residents;
 use crate::kernel::fixed::Threshold;
 use crate::kernel::luck::{Luck, Purpose};
@@ -84,32 +84,37 @@ pub fn redress(now: Redressing) {
     let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, corrections } = now;
     corrections.clear();
     for finding in findings {
-        desk.reviewed += 1;
+        let receipt = finding.appeal.receipt;
+        desk.reviewed += u64::from(receipt.leads);
         if finding.did_it {
             continue;
         }
-        desk.upheld += 1;
-        let receipt = finding.appeal.receipt;
+        desk.upheld += u64::from(receipt.leads);
         let office = usize::from(receipt.office);
         let (rules, ledger) = (&policy.offices[office], &mut offices[office].ledger);
-        let points = ledger.take_back(rules, receipt.about, receipt.points, receipt.until_month, day / MONTH);
+        // What has faded since is not given back.
+        let fade = |points: i64, _| (points * rules.kept_a_day) >> 16;
+        let left = (finding.appeal.lodged..day).fold(i64::from(receipt.points), fade) as i32;
+        let points = ledger.take_back(rules, receipt.about, left, receipt.until_month, day / MONTH);
         let debt = policy.acts[usize::from(receipt.record.act)].debt;
-        if debt > 0 && receipt.about == receipt.record.about {
+        if receipt.leads && receipt.about == receipt.record.about {
             let debts = &mut ledger.debts[receipt.about as usize];
-            *debts = debts.saturating_sub(debt as u8);
+            *debts = debts.saturating_sub(debt.max(0) as u8);
+            lists::strike(rules, ledger, receipt.about, receipt.record.act);
         }
-        ledger.find_bands(rules);
         corrections.push(Correction { receipt, points });
         // Being heard restores some trust: a quarter of what is missing.
         let trust = &mut residents.trust[receipt.about as usize];
         *trust += (u16::MAX - *trust) / 4;
     }
+    for (rules, office) in policy.offices.iter().zip(offices.iter_mut()) {
+        office.ledger.find_bands(rules);
+    }
     let rules = &policy.redress;
     if rules.appeal > 0.0 || rules.try_it_on > 0.0 {
         for receipt in receipts.iter().filter(|receipt| receipt.points < 0) {
             let i = receipt.about as usize;
-            let what = receipt.record.id as u32;
-            if !luck.chance(Purpose::Notice, day, receipt.about, what, rules.notice) {
+            if !noticed(luck, policy, day, receipt) {
                 continue;
             }
             let chance = if remembers(residents, i, receipt.record.act) {
@@ -117,11 +122,16 @@ pub fn redress(now: Redressing) {
             } else {
                 rules.appeal * f64::from(town.people.nerve[i]) / 255.0
             };
-            let can_pay = rules.cost == 0 || residents.money[i] >= rules.cost;
+            // What else the office made of the same record rides along, at no further cost.
+            let cost = if receipt.leads { rules.cost } else { 0 };
+            let what = receipt.record.id as u32;
+            let can_pay = cost == 0 || residents.money[i] >= cost;
             if can_pay && luck.chance(Purpose::Appeal, day, receipt.about, what, Threshold::from_chance(chance)) {
-                residents.money[i] -= rules.cost;
-                residents.spent[i] = residents.spent[i].saturating_add(rules.quarter_hours);
-                desk.lodged += 1;
+                residents.money[i] -= cost;
+                if receipt.leads {
+                    residents.spent[i] = residents.spent[i].saturating_add(rules.quarter_hours);
+                    desk.lodged += 1;
+                }
                 desk.waiting.push_back(Appeal { receipt: *receipt, lodged: day });
             }
         }

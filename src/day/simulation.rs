@@ -10,7 +10,7 @@ use super::history::{History, LARGEST_REMEMBERED};
 use super::learn::Learn;
 use super::live::Live;
 use super::rate::ledger::Ledger;
-use super::rate::{Office, Rate, Receipt};
+use super::rate::{Office, Rate, Receipt, subjects};
 use super::redress::{Correction, Desk, Finding, RedressFigures, Redressing};
 use super::residents::{Beliefs, Employment, Residents, is};
 use super::watch::{Coverage, Observation, Watch};
@@ -19,6 +19,7 @@ use crate::kernel::luck::{Luck, stable_number};
 use crate::kernel::parallel::Workers;
 use crate::kernel::slices::LANES;
 use crate::scenario::Scenario;
+use crate::scenario::policy::Rule;
 use crate::town::Town;
 use crate::town::ties::Ties;
 use crate::truth::{Deed, Truth};
@@ -50,7 +51,7 @@ pub struct Simulation {
     coverage: Coverage,
     pub(crate) residents: Residents,
     pub(crate) beliefs: Beliefs,
-    published: Vec<Option<i32>>,
+    published: Vec<Vec<Rule>>,
     pub(crate) ties: Ties,
     pub(crate) ties_lost: u64,
     pub(crate) custom: Vec<u16>,
@@ -81,7 +82,6 @@ impl Simulation {
         let count = town.residents();
         let wealth: Vec<f64> = scenario.raw().town.quarters.iter().map(|q| q.wealth).collect();
         let residents = Residents::new(&town, &wealth, &luck);
-        let settled = town.households.last().copied().unwrap_or(0) as usize;
         let offices: Vec<Office> = policy
             .offices
             .iter()
@@ -90,7 +90,7 @@ impl Simulation {
                 for i in (0..count).filter(|i| is(rules.about, &town.people, &residents, *i)) {
                     rated[i / LANES] |= 1 << (i % LANES);
                 }
-                Office { ledger: Ledger::new(rules, count, settled, &luck, stable_number(&rules.name)), rated }
+                Office { ledger: Ledger::new(rules, count, &luck, stable_number(&rules.name)), rated }
             })
             .collect();
         let ledgers: Vec<Ledger> = offices.iter().map(|office| office.ledger.clone()).collect();
@@ -314,7 +314,7 @@ impl Simulation {
         digest.column("figures.acts", &self.figures.acts);
         digest.column("figures.watchers", &self.figures.watchers);
         let f = &self.figures;
-        digest.column("figures.values", &[f.good, f.harm, f.customer_harm]);
+        digest.column("figures.values", &[f.good, f.harm, f.customer_harm, f.staff_wages, f.staff_wages_full]);
         digest.column("figures.files", &[self.files.lost, self.files.stale]);
         digest.column("figures.redress", &[self.desk.lodged, self.desk.reviewed, self.desk.upheld, f.corrections]);
         digest.column("figures.mending", &[f.mended, f.mended_days, self.ties_lost]);
@@ -359,7 +359,8 @@ impl Simulation {
             residents: &self.residents,
             coverage: &self.coverage,
             crossings_a_day: self.scenario.raw().town.crossings_a_day,
-            happened: &self.truth.today,
+            truth: &mut self.truth,
+            ties: &self.ties,
             under_review: &self.desk.under_review,
             findings: &mut self.findings,
             observations: &mut self.observations,
@@ -381,8 +382,7 @@ impl Simulation {
         Rate {
             day: self.day,
             policy: self.scenario.policy(),
-            town: &self.town,
-            residents: &self.residents,
+            subjects: subjects(&self.town, &self.residents),
             ties: &self.ties,
             files: &self.files,
             offices: &mut self.offices,
@@ -403,6 +403,7 @@ impl Simulation {
             ties: &mut self.ties,
             custom: &mut self.custom,
             ties_lost: &mut self.ties_lost,
+            staff_wages: [&mut self.figures.staff_wages, &mut self.figures.staff_wages_full],
             workers: &self.workers,
         }
     }

@@ -1,7 +1,7 @@
 //! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
 
 use super::live::ones;
-use super::rate::Office;
+use super::rate::{self, Office};
 use super::redress::{Appeal, Finding};
 use super::residents::{Employment, Residents};
 use crate::kernel::fixed::Threshold;
@@ -10,8 +10,9 @@ use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices};
 use crate::scenario::policy::{Policy, Watcher};
 use crate::scenario::raw::{Edge, PlaceKind};
+use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
-use crate::truth::{Deed, Sealed};
+use crate::truth::{Deed, Sealed, Truth};
 
 /// What a watcher thinks it saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,20 +41,24 @@ pub struct Watch<'a> {
     pub(super) residents: &'a Residents,
     pub(super) coverage: &'a Coverage,
     pub(super) crossings_a_day: f64,
-    pub(super) happened: &'a [Vec<Deed>],
+    pub(super) truth: &'a mut Truth,
+    pub(super) ties: &'a Ties,
     pub(super) under_review: &'a [Appeal],
     pub(super) findings: &'a mut Vec<Finding>,
     pub(super) observations: &'a mut Vec<Vec<Observation>>,
     pub(super) workers: &'a Workers,
 }
 
-/// Watchers watch; reviewers look again at what was appealed.
+/// Watchers watch; reviewers look again at what was appealed. The perfect watcher, who exists for the study alone, watches
+/// too: what the offices' own rules would make of its file is standing.
 pub fn watch(now: Watch) {
+    let subjects = rate::subjects(now.town, now.residents);
+    now.truth.keep_standing(now.policy, &subjects, now.offices, now.ties, now.day, now.workers);
     let view = View { now: &now };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
         let mut seen = Vec::new();
-        for deed in now.happened.get(chunk).into_iter().flatten() {
+        for deed in now.truth.today.get(chunk).into_iter().flatten() {
             view.sightings(*deed, &mut seen);
         }
         view.false_alarms(chunk, &mut seen);
@@ -157,9 +162,8 @@ impl View<'_, '_> {
     }
 
     fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, resident: u32) -> bool {
-        let i = resident as usize;
         let town = self.now.town;
-        watcher.quarters >> town.people.quarter[i] & 1 == 1
+        watcher.quarters >> town.quarter_of_place(resident, place) & 1 == 1
             && town.place(resident, place).is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
     }
 
@@ -305,6 +309,14 @@ impl Town {
             PlaceKind::Square => Some(u32::from(people.quarter[i])),
             PlaceKind::Office => Some(0),
             PlaceKind::Line => Some(resident),
+        }
+    }
+
+    /// The quarter in which the resident's place of a kind is: one's own, but for where one works.
+    fn quarter_of_place(&self, resident: u32, place: PlaceKind) -> u8 {
+        match self.people.firm_of(resident) {
+            Some(firm) if place == PlaceKind::Work => self.layout.quarter_of(self.firms.block[firm as usize]),
+            _ => self.people.quarter[resident as usize],
         }
     }
 

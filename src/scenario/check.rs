@@ -202,6 +202,7 @@ impl Check<'_> {
     fn ledger(&mut self, path: &str, office: &RawOffice) {
         let (Method::Ledger(ledger) | Method::Bands(ledger)) = &office.method;
         let RawLedger { start, floor, ceiling, half_life_days, .. } = *ledger;
+        let fades = half_life_days > 0.0 || office.peer.kept && office.peer.weight > 0.0;
         let texts = [shown(start), shown(floor), shown(ceiling)];
         let values = [("start", texts[0].as_str()), ("floor", texts[1].as_str()), ("ceiling", texts[2].as_str())];
         let method = format!("{path}.method");
@@ -210,9 +211,7 @@ impl Check<'_> {
         } else if start < floor || start > ceiling {
             self.add(&format!("{method}.start"), "start-outside", None, &values);
         }
-        if half_life_days > 0.0
-            && let Some(r) = office.rules.iter().position(|rule| rule.expires_months > 0)
-        {
+        if fades && let Some(r) = office.rules.iter().position(|rule| rule.expires_months > 0) {
             self.add(&format!("{path}.rules[{r}].expires_months"), "expiry-and-half-life", Some("expiry-hint"), &[]);
         }
         let Some(last) = office.bands.last() else {
@@ -312,7 +311,7 @@ fn state_column(raw: &RawScenario, state: &State) -> usize {
         State::Distrust => 9,
         State::Watched => 10,
         State::Band(name) => {
-            let bands = raw.offices.first().map(|o| o.bands.as_slice()).unwrap_or_default();
+            let bands = raw.offices.iter().find(|office| office.on).map(|o| o.bands.as_slice()).unwrap_or_default();
             STATES + position(bands.iter().map(|b| &b.name), name).unwrap_or(0)
         }
     }
@@ -459,12 +458,12 @@ fn compile_office(
                 stakes: 0,
             })
             .collect(),
-        caps: office.categories.iter().map(|c| libm::round(c.monthly_cap) as u8).collect(),
+        caps: office.categories.iter().map(|c| c.monthly_cap.min(255) as u8).collect(),
         rules,
         months: if months > 0 { months as usize + 1 } else { 0 },
         peer_weight: i64::from(to_fixed(office.peer.weight, 65536)),
         peer_kept: office.peer.kept,
-        drop: Threshold::from_chance(office.peer.drop),
+        drop: office.peer.drop * office.peer.weight,
         drop_gap: points(office.peer.drop_gap),
         household_share: to_fixed(office.household_share, POINT),
         lists: lists.collect::<Option<_>>()?,

@@ -50,7 +50,9 @@ fn key(node: &Node) -> Option<(&'static str, String)> {
             Value::Text(text) | Value::Word(text) => plain_name(text),
             _ => return None,
         };
-        Some((*key, name))
+        // Rules of one act differ in whom they are for.
+        let apart = |field: &str| node.field(field).map(|node| format!("{:?}", plain(node)));
+        Some((*key, [Some(name), apart("who"), apart("quarters")].into_iter().flatten().collect::<Vec<_>>().join(" ")))
     })
 }
 
@@ -132,6 +134,13 @@ fn child<'a>(node: &'a mut Node, step: &str, of: Option<&'static Json>, span: Sp
         }
         _ => Err(vec![]),
     }
+}
+
+/// A value without its places, for comparing.
+fn plain(node: &Node) -> Node {
+    let mut node = node.clone();
+    place_all(&mut node, Span::default());
+    node
 }
 
 fn place_all(node: &mut Node, span: Span) {

@@ -86,6 +86,13 @@ impl Policy {
         &self.offices
     }
 
+    /// The offices that read a watcher's records, one bit each.
+    #[inline]
+    pub(crate) fn readers(&self, watcher: u8) -> u32 {
+        let reads = |office: &Office| office.sources >> watcher & 1;
+        self.offices.iter().enumerate().fold(0, |mask, (number, office)| mask | reads(office) << number)
+    }
+
     /// How much is at stake in each band: how far the doors of the neighbouring bands differ, and a little pride.
     pub(super) fn set_stakes(&mut self) {
         const PRIDE: f64 = 0.1;
@@ -254,7 +261,8 @@ pub struct Office {
     /// In 1/65536.
     pub(crate) peer_weight: i64,
     pub(crate) peer_kept: bool,
-    pub(crate) drop: Threshold,
+    /// Chance in a week to let a contact go, at this office's peer weight.
+    pub(crate) drop: f64,
     pub(crate) drop_gap: i32,
     /// In 1/256.
     pub(crate) household_share: i32,
@@ -319,6 +327,14 @@ pub struct Rule {
     pub(crate) from_day: u32,
     pub(crate) until_day: u32,
     pub(crate) who: Who,
+}
+
+impl Rule {
+    /// Whether it is in force on a day.
+    #[inline]
+    pub(crate) fn holds_on(&self, day: u32) -> bool {
+        day >= self.from_day && (self.until_day == 0 || day < self.until_day)
+    }
 }
 
 /// A list.

@@ -710,11 +710,11 @@ pub struct RawCategory {
     /// Its name.
     #[schemars(length(min = 1, max = 40), extend("required_here" = true, "example" = "name: \"kindness\""))]
     pub name: String,
-    /// Most points a month from its rules, up and, apart from that, down; 0 for no cap.
-    #[schemars(range(min = 0.0, max = 250.0), extend("example" = "monthly_cap: 9.0"))]
-    pub monthly_cap: f64,
+    /// Most points a month from its rules, up and, apart from that, down; 0 for no cap. A part of a point counts as one.
+    #[schemars(range(max = 250), extend("example" = "monthly_cap: 9"))]
+    pub monthly_cap: u32,
 }
-defaults!(RawCategory { name: String::new(), monthly_cap: 0.0 });
+defaults!(RawCategory { name: String::new(), monthly_cap: 0 });
 
 /// A rule: what a recorded act earns.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -770,7 +770,8 @@ pub struct RawPeer {
     /// Whether the mixture is kept in the ledger and mixed again tomorrow, or only shown.
     #[schemars(extend("example" = "kept: false"))]
     pub kept: bool,
-    /// Chance in a week to let a contact go who is not family and whose score is lower by more than `drop_gap`.
+    /// Chance in a week, for a weight of one and in proportion for less, to let a contact go who is not family and whose
+    /// own sum is lower by more than `drop_gap`.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "drop: 0.02"))]
     pub drop: f64,
     /// Points by which a contact's score must be lower to be let go.

@@ -353,7 +353,7 @@ impl<'a> Reader<'a> {
                 Some('r') => text.push('\r'),
                 Some(c @ ('"' | '\\' | '\'')) => text.push(c),
                 Some('u') if self.rest.starts_with('{') => {
-                    let code = self.rest.get(1..).and_then(|rest| rest.split('}').next()).unwrap_or("");
+                    let code = self.rest.get(1..).and_then(|rest| rest.split_once('}')).map_or("", |(code, _)| code);
                     let letter = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
                     let Some(letter) = letter else {
                         return self.fault(span, "escape-unknown", Some("escape-hint"), "");

@@ -20,8 +20,12 @@ fn ratio(part: u64, whole: u64) -> Option<f64> {
 }
 
 impl Confusion {
-    /// The counts over those of `residents` whom any office rates.
-    pub fn of(town: &Simulation, residents: impl Iterator<Item = u32>) -> Self {
+    /// The counts over those of `residents` whom any office rates; `None` where the town keeps no standing, so that
+    /// right and wrong flags cannot be told apart.
+    pub fn of(town: &Simulation, residents: impl Iterator<Item = u32>) -> Option<Self> {
+        if !town.scenario().raw().standing {
+            return None;
+        }
         let mut counts = Self::default();
         for resident in residents.filter(|resident| town.rated(*resident)) {
             let count = match (town.flagged(resident), town.deserves_flag(resident)) {
@@ -32,7 +36,7 @@ impl Confusion {
             };
             *count += 1;
         }
-        counts
+        Some(counts)
     }
 
     /// Everyone counted.
@@ -58,11 +62,6 @@ impl Confusion {
     /// Share that earned a flag.
     pub fn prevalence(&self) -> Option<f64> {
         ratio(self.true_positive + self.false_negative, self.people())
-    }
-
-    /// Share that is flagged.
-    pub fn flagged_share(&self) -> Option<f64> {
-        ratio(self.true_positive + self.false_positive, self.people())
     }
 
     /// How far the counts are from FPR = p/(1-p) (1-PPV)/PPV (1-FNR) (Chouldechova 2017); 0 but for rounding. `None`

@@ -51,8 +51,8 @@ pub struct Sight<'a> {
     pub town: &'a Simulation,
     /// The same town, seed and days without any office.
     pub unrated: Option<&'a Simulation>,
-    /// The counts of flags, which many measures need.
-    pub confusion: Confusion,
+    /// The counts of flags, which many measures need; `None` where the town keeps no standing.
+    pub confusion: Option<Confusion>,
 }
 
 /// One measure.
@@ -125,12 +125,13 @@ measures! {
     lowest_band_share        Score   Share  true  lowest_band_share;
     lowest_band_days         Score   Days   false lowest_band_days;
     recovery_days            Score   Days   false |s| quotient(s.town.figures.mended_days, s.town.figures.mended);
-    flagged_share            Error   Share  true  |s| s.confusion.flagged_share();
-    false_flagged_share      Error   Share  true  |s| quotient(s.confusion.false_positive, s.confusion.people());
-    false_positive_rate      Error   Share  true  |s| s.confusion.false_positive_rate();
-    false_negative_rate      Error   Share  false |s| s.confusion.false_negative_rate();
-    positive_predictive_value Error  Share  false |s| s.confusion.positive_predictive_value();
+    flagged_share            Error   Share  true  |s| flagged_share(s.town, all(s.town));
+    false_flagged_share      Error   Share  true  |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
+    false_positive_rate      Error   Share  true  |s| s.confusion?.false_positive_rate();
+    false_negative_rate      Error   Share  false |s| s.confusion?.false_negative_rate();
+    positive_predictive_value Error  Share  false |s| s.confusion?.positive_predictive_value();
     false_observation_share  Error   Share  false false_observation_share;
+    false_mark_share         Error   Share  false false_mark_share;
     false_points_share       Error   Share  false false_points_share;
     error_concentration      Error   Share  false error_concentration;
     score_worth_correlation  Gaming  Index  true  score_worth_correlation;
@@ -143,13 +144,14 @@ measures! {
     mean_money               Welfare Groats true  |s| mean(s.town.residents.money.iter().map(|m| f64::from(*m) / 100.0));
     mean_strain              Welfare Share  true  |s| mean(s.town.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
     mean_trust               Welfare Share  true  |s| mean(s.town.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
+    staff_wages_lost         Welfare Share  false staff_wages_lost;
     without_work             Welfare Share  true  without_work;
     ties_lost                Welfare PerThousandYear false |s| Some(per_thousand_year(s.town, s.town.ties_lost as f64));
     critical_posts           Welfare PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
     harm_prevented           Benefit Share  false |s| less(s.town.figures.harm, s.unrated?.figures.harm);
     customer_harm_prevented  Benefit Share  false |s| less(s.town.figures.customer_harm, s.unrated?.figures.customer_harm);
     good_gained              Benefit Share  false |s| less(s.town.figures.good, s.unrated?.figures.good).map(|fall| -fall);
-    caught_share             Benefit Share  false |s| s.confusion.false_negative_rate().map(|missed| 1.0 - missed);
+    caught_share             Benefit Share  false |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
     watch_hours              Cost    HoursPerThousandWeek false watch_hours;
     review_hours             Cost    HoursPerThousandWeek false review_hours;
     appeals_upheld           Cost    Share  false |s| quotient(s.town.desk.upheld, s.town.desk.reviewed);
@@ -205,14 +207,12 @@ pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f6
 fn assortativity(town: &Simulation) -> Option<f64> {
     let office = town.offices.first()?;
     let people = &town.town.people;
-    let ties = (0..town.residents.money.len() as u32).flat_map(|resident| {
-        let others = town
-            .contacts(resident)
-            .iter()
-            .filter(move |c| people.household[**c as usize] != people.household[resident as usize]);
+    let ties = all(town).filter(|resident| office.rates(*resident)).flat_map(|resident| {
+        let strangers = move |c: &&u32| people.household[**c as usize] != people.household[resident as usize];
+        let others = town.contacts(resident).iter().filter(strangers).filter(|c| office.rates(**c));
         others.map(move |contact| (town.score(0, resident), town.score(0, *contact)))
     });
-    if office.rated.iter().all(|bits| *bits == 0) { None } else { correlation(ties) }
+    correlation(ties)
 }
 
 fn lowest_band_share(s: &Sight) -> Option<f64> {
@@ -233,7 +233,32 @@ fn lowest_band_days(s: &Sight) -> Option<f64> {
 
 fn false_observation_share(s: &Sight) -> Option<f64> {
     let watchers = &s.town.figures.watchers;
-    quotient(watchers.iter().map(|w| w.mistaken + w.imagined).sum(), watchers.iter().map(|w| w.observations).sum())
+    quotient(watchers.iter().map(|w| w.read_false).sum(), watchers.iter().map(|w| w.read).sum())
+}
+
+fn false_mark_share(s: &Sight) -> Option<f64> {
+    let acts = &s.town.figures.acts;
+    quotient(acts.iter().map(|act| act.marks_false).sum(), acts.iter().map(|act| act.marks).sum())
+}
+
+fn staff_wages_lost(s: &Sight) -> Option<f64> {
+    let figures = &s.town.figures;
+    let lost = figures.staff_wages_full - figures.staff_wages;
+    (figures.staff_wages_full > 0).then(|| lost as f64 / figures.staff_wages_full as f64)
+}
+
+fn all(town: &Simulation) -> std::ops::Range<u32> {
+    0..town.residents.money.len() as u32
+}
+
+/// The share of those rated that is flagged.
+pub(crate) fn flagged_share(town: &Simulation, residents: impl Iterator<Item = u32>) -> Option<f64> {
+    let (mut flagged, mut rated) = (0, 0);
+    for resident in residents.filter(|resident| town.rated(*resident)) {
+        rated += 1;
+        flagged += u64::from(town.flagged(resident));
+    }
+    quotient(flagged, rated)
 }
 
 fn false_points_share(s: &Sight) -> Option<f64> {
@@ -242,9 +267,10 @@ fn false_points_share(s: &Sight) -> Option<f64> {
     quotient(unearned as u64, all as u64)
 }
 
-/// The share of all days wrongly flagged that the tenth who bear most of them bear.
+/// The share of all days wrongly flagged that the tenth who bear most of them bear, among those who bear any.
 fn error_concentration(s: &Sight) -> Option<f64> {
-    let mut days: Vec<u64> = s.town.truth.lives.days_wronged.iter().map(|days| u64::from(*days)).collect();
+    let wronged = s.town.truth.lives.days_wronged.iter().filter(|days| **days > 0);
+    let mut days: Vec<u64> = wronged.map(|days| u64::from(*days)).collect();
     days.sort_unstable_by(|a, b| b.cmp(a));
     quotient(days.iter().take(days.len().div_ceil(10)).sum(), days.iter().sum())
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::confusion::Confusion;
-use super::measures::{MEASURES, Sight};
+use super::measures::{MEASURES, Sight, flagged_share};
 use crate::day::{Options, Simulation};
 use crate::scenario::Scenario;
 use crate::town::Town;
@@ -106,9 +106,14 @@ impl Outcome {
         let group = |name: &str, members: Vec<u32>| Group {
             name: name.to_owned(),
             confusion: Confusion::of(&self.town, members.iter().copied()),
-            mean_score: mean(&members, |r| self.town.rated(r).then(|| self.town.score(0, r))),
+            flagged_share: flagged_share(&self.town, members.iter().copied()),
+            mean_score: mean(&members, |r| {
+                let rated = self.town.offices.first().is_some_and(|office| office.rates(r));
+                rated.then(|| self.town.score(0, r))
+            }),
             mean_worth: mean(&members, |r| Some(self.town.worth(r))),
             residents: members.len(),
+            rated: members.iter().filter(|member| self.town.rated(**member)).count(),
         };
         let looks = town.looks().iter().enumerate().map(|(look, name)| {
             group(name, all.clone().filter(|r| usize::from(town.people.look[*r as usize]) == look).collect())
@@ -144,8 +149,12 @@ pub struct Group {
     pub name: String,
     /// How many live in it.
     pub residents: usize,
-    /// Who in it is flagged, and who would be by standing.
-    pub confusion: Confusion,
+    /// How many of them some office rates.
+    pub rated: usize,
+    /// The share of its rated that is flagged.
+    pub flagged_share: Option<f64>,
+    /// Who in it is flagged, and who would be by standing; `None` where the town keeps no standing.
+    pub confusion: Option<Confusion>,
     /// The mean score of those the first office rates.
     pub mean_score: Option<f64>,
     /// The mean worth.
@@ -155,20 +164,20 @@ pub struct Group {
 impl Group {
     /// Its numbers by key.
     pub fn values(&self) -> Vec<(&'static str, Option<f64>)> {
-        let c = &self.confusion;
+        let rate = |of: fn(&Confusion) -> Option<f64>| self.confusion.as_ref().and_then(of);
         vec![
             ("residents", Some(self.residents as f64)),
             ("mean_score", self.mean_score),
             ("mean_worth", self.mean_worth),
-            ("flagged_share", c.flagged_share()),
-            ("prevalence", c.prevalence()),
-            ("false_positive_rate", c.false_positive_rate()),
-            ("false_negative_rate", c.false_negative_rate()),
-            ("positive_predictive_value", c.positive_predictive_value()),
-            ("true_positives", Some(c.true_positive as f64)),
-            ("false_positives", Some(c.false_positive as f64)),
-            ("false_negatives", Some(c.false_negative as f64)),
-            ("true_negatives", Some(c.true_negative as f64)),
+            ("flagged_share", self.flagged_share),
+            ("prevalence", rate(Confusion::prevalence)),
+            ("false_positive_rate", rate(Confusion::false_positive_rate)),
+            ("false_negative_rate", rate(Confusion::false_negative_rate)),
+            ("positive_predictive_value", rate(Confusion::positive_predictive_value)),
+            ("true_positives", rate(|c| Some(c.true_positive as f64))),
+            ("false_positives", rate(|c| Some(c.false_positive as f64))),
+            ("false_negatives", rate(|c| Some(c.false_negative as f64))),
+            ("true_negatives", rate(|c| Some(c.true_negative as f64))),
         ]
     }
 }

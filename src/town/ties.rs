@@ -48,11 +48,16 @@ impl Ties {
         true
     }
 
+    /// Whether the row of a resident has lost a contact and so has room for another.
+    pub fn has_room(&self, resident: u32) -> bool {
+        let row = self.start[resident as usize + 1] - self.start[resident as usize];
+        u32::from(self.count[resident as usize]) < row.min(255)
+    }
+
     /// Puts `new` into the row of `resident` if there is room and it is not there yet.
     pub fn add(&mut self, resident: u32, new: u32) -> bool {
         let (start, count) = (self.start[resident as usize] as usize, usize::from(self.count[resident as usize]));
-        let room = (self.start[resident as usize + 1] as usize - start).min(255);
-        if count >= room || resident == new || self.of(resident).contains(&new) {
+        if !self.has_room(resident) || resident == new || self.of(resident).contains(&new) {
             return false;
         }
         self.other[start + count] = new;

@@ -11,9 +11,9 @@ columns! {
         days_flagged: u16 = 0,
         /// Days flagged though standing would not have it.
         days_wronged: u16 = 0,
-        /// Days since the last false mark, until the score is back where it was; 0 when there is nothing to mend.
+        /// One more than the days since the first false mark from which the sum has not come back; 0 when there is none.
         mending: u16 = 0,
-        /// The score to come back to, in points.
+        /// The sum to come back to, in points.
         mend_to: i16 = 0,
     }
 }

@@ -38,6 +38,8 @@ impl Sealed {
 
 /// Worth is kept in 1/1024 of a point.
 pub const WORTH: i32 = 1024;
+/// Worth is kept within this: two million points.
+const LARGEST_WORTH: i64 = i32::MAX as i64;
 /// Each day this part of worth is forgotten: a half-life of 88 days (invented; on the assumption board).
 const FORGOTTEN_A_DAY: i32 = 128;
 
@@ -75,7 +77,9 @@ impl Truth {
             let act = &policy.acts[usize::from(deed.act)];
             if act.value != 0 {
                 let reach = if act.who == crate::scenario::raw::Who::Traders { custom(deed.resident) } else { 256 };
-                self.worth[deed.resident as usize] += act.value * WORTH / 100 * reach / 256;
+                let value = i64::from(act.value) * i64::from(WORTH) * i64::from(reach) / (100 * 256);
+                let worth = &mut self.worth[deed.resident as usize];
+                *worth = (i64::from(*worth) + value).clamp(-LARGEST_WORTH, LARGEST_WORTH) as i32;
             }
         }
     }

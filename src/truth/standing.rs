@@ -1,7 +1,7 @@
 //! Standing: the same policy fed with perfect observation of each resident's own acts.
 
 use super::{Deed, Truth};
-use crate::day::rate::{self, Subjects};
+use crate::day::rate::{self, Office, Subjects};
 use crate::kernel::parallel::Workers;
 use crate::scenario::policy::Policy;
 use crate::town::ties::Ties;
@@ -12,17 +12,18 @@ impl Truth {
         &mut self,
         policy: &Policy,
         subjects: &Subjects,
+        offices: &[Office],
         ties: &Ties,
         day: u32,
         workers: &Workers,
     ) {
-        for (office, ledger) in policy.offices.iter().zip(&mut self.standing) {
-            rate::open_day(office, ledger, day);
+        for ((rules, office), ledger) in policy.offices.iter().zip(offices).zip(&mut self.standing) {
+            rate::open_day(rules, ledger, day);
             for &Deed { resident, act } in self.today.iter().flatten() {
                 let debt = policy.acts[usize::from(act)].debt;
-                rate::enter(office, ledger, subjects, resident, act, debt, day, |_, _, _, _, _| ());
+                rate::enter(rules, ledger, subjects, &office.rated, (resident, act, debt), day, |_, _, _, _| ());
             }
-            rate::close_day(office, ledger, ties, policy.cuts, day, workers);
+            rate::close_day(rules, ledger, ties, policy.cuts, day, workers);
         }
     }
 }

@@ -1,11 +1,15 @@
 //! Three lives told from their receipts: someone wronged, someone caught, someone who did well.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::day::Simulation;
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
 use crate::day::residents::Employment;
+use crate::town::names;
+use crate::town::people::Role;
 use crate::words::{self, say};
 
 /// One line of a life: what happened, what was seen, what was scored.
@@ -54,7 +58,15 @@ pub fn three(town: &Simulation) -> Vec<Life> {
     let by = |value: &dyn Fn(u32) -> f64, among: &dyn Fn(u32) -> bool| {
         rated.iter().copied().filter(|resident| among(*resident)).max_by(|a, b| value(*a).total_cmp(&value(*b)))
     };
-    let wronged = by(&gap, &|r| town.flagged(r) && !town.deserves_flag(r)).or_else(|| by(&gap, &|_| true));
+    let falsely_marked: BTreeSet<u32> = town
+        .history()
+        .iter()
+        .flat_map(|history| &history.receipts)
+        .filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true())
+        .map(|(_, receipt)| receipt.about)
+        .collect();
+    let marked = |resident: u32| falsely_marked.contains(&resident);
+    let wronged = by(&gap, &|r| marked(r) && town.flagged(r) && !town.deserves_flag(r)).or_else(|| by(&gap, &marked));
     let caught = by(&|r| -town.score(0, r), &|r| town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged);
     let well = by(&|r| town.score(0, r), &|r| Some(r) != wronged && Some(r) != caught);
     let told = [("life-wronged", wronged), ("life-caught", caught), ("life-well", well)];
@@ -67,27 +79,28 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
     let band = &town.scenario().policy().offices()[0].bands()[usize::from(town.band(0, resident))];
     let age = people.age(resident).to_string();
     let score = words::number(town.score(0, resident));
-    let standing = town.standing(0, resident).map_or(String::new(), words::number);
-    let trade = match town.employment(resident) {
-        Employment::Employed => people.trade(resident).to_owned(),
-        Employment::Idle => say("trade-idle", &[("trade", people.trade(resident))]),
-        Employment::Student => words::plain("trade-student"),
-        Employment::Retired => say("trade-retired", &[("trade", people.trade(resident))]),
-    };
     let who = [
         ("age", age.as_str()),
-        ("trade", trade.as_str()),
+        ("trade", &trade(town, resident)),
         ("quarter", people.quarter(resident)),
         ("look", people.look(resident)),
     ];
-    let verdict = match (town.flagged(resident), town.deserves_flag(resident)) {
-        (true, true) => "life-flagged-rightly",
-        (true, false) => "life-flagged-wrongly",
-        (false, true) => "life-missed",
-        (false, false) => "life-unflagged",
-    };
-    let outcome = [("score", score.as_str()), ("band", band.name()), ("standing", standing.as_str())];
-    let outcome = format!("{} {}", say("life-outcome", &outcome), words::plain(verdict));
+    let mut outcome = vec![say("life-outcome", &[("score", &score), ("band", band.name())])];
+    for (rules, office) in town.scenario().policy().offices().iter().zip(&town.offices) {
+        outcome
+            .extend(office.ledger.lists_of(rules, resident).map(|list| say("life-listed", &[("list", list.name())])));
+    }
+    if let Some(standing) = town.standing(0, resident) {
+        let verdict = match (town.flagged(resident), town.deserves_flag(resident)) {
+            (true, true) => "life-flagged-rightly",
+            (true, false) => "life-flagged-wrongly",
+            (false, true) => "life-missed",
+            (false, false) => "life-unflagged",
+        };
+        outcome.push(say(verdict, &[("standing", &words::number(standing))]));
+    }
+    outcome.extend(sums(town, resident));
+    let outcome = outcome.join(" ");
     let heading = words::plain(heading);
     Life {
         resident,
@@ -97,6 +110,51 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
         outcome,
         lines: lines(town, resident),
     }
+}
+
+/// What one does for a living.
+fn trade(town: &Simulation, resident: u32) -> String {
+    let people = town.town();
+    let role = people.people.role[resident as usize];
+    if role >= Role::Owner as u8
+        && let Some(firm) = people.people.firm_of(resident)
+    {
+        return say("trade-owner", &[("firm", &names::firm(town.seed(), firm))]);
+    }
+    let trade = people.trade(resident);
+    match town.employment(resident) {
+        Employment::Employed => trade.to_owned(),
+        Employment::Idle => say("trade-idle", &[("trade", trade)]),
+        Employment::Student => words::plain("trade-student"),
+        Employment::Retired => say("trade-retired", &[("trade", trade)]),
+    }
+}
+
+/// All receipts of a resident in one sentence.
+fn sums(town: &Simulation, resident: u32) -> Option<String> {
+    let receipts = town.history()?.receipts.iter().filter(|(_, receipt)| receipt.about == resident);
+    let (mut up, mut earned, mut unearned) = ((0, 0), (0, 0), (0, 0));
+    for (_, receipt) in receipts {
+        let sum = match (receipt.points >= 0, receipt.is_true()) {
+            (true, _) => &mut up,
+            (false, true) => &mut earned,
+            (false, false) => &mut unearned,
+        };
+        *sum = (sum.0 + 1, sum.1 + receipt.points);
+    }
+    let count = |sum: (i64, i32)| words::count(sum.0);
+    let total = |sum: (i64, i32)| words::number(points(sum.1));
+    Some(say(
+        "life-sums",
+        &[
+            ("up", &count(up)),
+            ("up-points", &total(up)),
+            ("earned", &count(earned)),
+            ("earned-points", &total(earned)),
+            ("unearned", &count(unearned)),
+            ("unearned-points", &total(unearned)),
+        ],
+    ))
 }
 
 /// The receipts that moved most, and the acts that nobody scored and that mattered most, by day.
@@ -144,7 +202,7 @@ fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
         };
         lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !observation.is_true() });
     }
-    let seen: std::collections::BTreeSet<(u32, u8)> =
+    let seen: BTreeSet<(u32, u8)> =
         history.observations.iter().filter(|(_, o)| o.of == resident).map(|(day, o)| (*day, o.act)).collect();
     let mut unseen: Vec<_> = history
         .deeds

@@ -23,13 +23,14 @@ pub enum Lens {
 /// Draws the town on its last day.
 pub fn svg(town: &Simulation, lens: Lens) -> String {
     let plan = plan(town.town());
-    let mut drawing = Drawing { out: String::new(), town, plan: &plan, lens };
+    let mut drawing = Drawing { out: String::new(), title: String::new(), town, plan: &plan, lens };
     drawing.sheet();
     drawing.out
 }
 
 struct Drawing<'a> {
     out: String,
+    title: String,
     town: &'a Simulation,
     plan: &'a Plan,
     lens: Lens,
@@ -58,6 +59,7 @@ impl Drawing<'_> {
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {whole:.0}" role="img" font-family="Georgia, 'Times New Roman', serif">"#
         );
         put!(self, "<title>{}</title>", escape(&title));
+        self.title = title;
         put!(self, r#"<rect width="{width:.0}" height="{whole:.0}" fill="{}"/>"#, palette::PAPER);
         put!(
             self,
@@ -253,7 +255,9 @@ impl Drawing<'_> {
             let resident = resident as u32;
             match self.lens {
                 Lens::Truth => {
-                    self.peg(*at, did.get(&resident).map(|good| if *good { palette::BLUE } else { palette::RUST }), 0)
+                    let act = did.get(&resident);
+                    let hat = act.map(|good| if *good { palette::BLUE } else { palette::RUST });
+                    self.peg(*at, hat, if act == Some(&true) { GOOD_SHAPE } else { HARM_SHAPE });
                 }
                 Lens::Seen => self.peg(*at, None, 0),
                 Lens::Scored => {
@@ -369,11 +373,17 @@ impl Drawing<'_> {
             self.plan.size.0,
             palette::LINE
         );
+        let title = escape(&self.title);
+        put!(
+            self,
+            r#"<text x="{:.0}" y="35" text-anchor="end" font-style="italic">{title}</text>"#,
+            self.plan.size.0 - 24.0
+        );
         let mut x = 30.0;
         let entries: Vec<(String, String)> = match self.lens {
             Lens::Truth => vec![
-                (hat_at(0.0, 0.0, 0, palette::BLUE), words::plain("legend-good")),
-                (hat_at(0.0, 0.0, 0, palette::RUST), words::plain("legend-harm")),
+                (hat_at(0.0, 0.0, GOOD_SHAPE, palette::BLUE), words::plain("legend-good")),
+                (hat_at(0.0, 0.0, HARM_SHAPE, palette::RUST), words::plain("legend-harm")),
             ],
             Lens::Seen => vec![
                 (
@@ -389,7 +399,8 @@ impl Drawing<'_> {
                 ),
                 (
                     format!(
-                        r#"<circle r="4.5" fill="{}"/><circle cx="1.3" r="1.6" fill="{}"/>"#,
+                        r#"<path d="M0 0l13 -6.5a14 14 0 0 1 0 13z" fill="{}" opacity=".3"/><circle r="4.5" fill="{}"/><circle cx="1.3" r="1.6" fill="{}"/>"#,
+                        palette::BLUE,
                         palette::INK,
                         palette::CARD
                     ),
@@ -421,6 +432,10 @@ impl Drawing<'_> {
         put!(self, "</g>");
     }
 }
+
+/// Good and harm differ in shape too: a circle and a triangle.
+const GOOD_SHAPE: usize = 0;
+const HARM_SHAPE: usize = 4;
 
 /// Hats by band: circle, trapezium, square, diamond, triangle; more bands share the middle ones.
 fn shape(band: usize, bands: usize) -> usize {

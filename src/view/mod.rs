@@ -3,6 +3,7 @@
 //! Invariant: reads the study and the town, changes nothing, opens no file. A window system draws the same data.
 
 pub mod chart;
+pub mod headline;
 pub mod lives;
 pub mod map;
 pub mod palette;

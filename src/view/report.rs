@@ -4,10 +4,13 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
 use super::chart::{self, Bar, Line};
+use super::headline::headline;
 use super::lives;
 use super::map::{self, Lens};
 use super::palette;
+use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
+use crate::study::confusion::Confusion;
 use crate::study::measures::{Section, measure, scores};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -54,57 +57,20 @@ fn page(outcome: &Outcome) -> Value {
     }
 }
 
-/// What happened, in three or four sentences.
-fn headline(outcome: &Outcome) -> Vec<String> {
-    let people = outcome.groups().iter().take(outcome.town.town().looks().len()).fold((0, 0, 0), |sum, group| {
-        let c = group.confusion;
-        (sum.0 + c.people(), sum.1 + c.true_positive, sum.2 + c.false_positive)
-    });
-    let (rated, rightly, wrongly) = people;
-    if rated == 0 {
-        return vec![words::plain("headline-unrated")];
-    }
-    let count = |number: u64| words::count(number as i64);
-    let mut sentences = vec![say(
-        "headline-flags",
-        &[
-            ("rated", &count(rated)),
-            ("flagged", &count(rightly + wrongly)),
-            ("rightly", &count(rightly)),
-            ("wrongly", &count(wrongly)),
-        ],
-    )];
-    let looks = outcome.groups();
-    let looks: Vec<_> = looks.iter().take(outcome.town.town().looks().len()).collect();
-    if let [first, second] = looks[..]
-        && let (Some(a), Some(b)) = (first.confusion.flagged_share(), second.confusion.flagged_share())
-    {
-        let (a, b) = (words::percent(a), words::percent(b));
-        sentences
-            .push(say("headline-looks", &[("first", &first.name), ("a", &a), ("second", &second.name), ("b", &b)]));
-    }
-    let offices = outcome.town.scenario().policy().offices();
-    let about_traders = offices.first().is_some_and(|office| office.about == Who::Traders);
-    let key = if about_traders { "customer_harm_prevented" } else { "harm_prevented" };
-    if let Some(share) = outcome.measure(key).filter(|share| share.abs() > 0.005) {
-        let sentence = format!("headline-{}-{}", key.replace('_', "-"), if share > 0.0 { "less" } else { "more" });
-        sentences.push(say(&sentence, &[("share", &words::percent(share.abs()))]));
-    }
-    sentences
-}
-
 /// Benefit and harm side by side, in the same size.
 fn balance(outcome: &Outcome) -> Vec<Value> {
-    let keys = [
-        ("harm_prevented", "caught_share", "customer_harm_prevented", "good_gained"),
-        ("false_positive_rate", "false_points_share", "without_work", "mean_strain"),
-    ];
-    let side = |heading: &str, keys: [&str; 4]| {
+    // Harm to customers and staff's wages belong where firms are rated.
+    let traders = outcome.town.scenario().policy().offices().iter().any(|office| office.about == Who::Traders);
+    let (harm, cost) =
+        if traders { ("customer_harm_prevented", "staff_wages_lost") } else { ("harm_prevented", "without_work") };
+    let side = |heading: &str, keys: [&str; 3]| {
         let rows: Vec<Value> = keys.iter().filter_map(|key| row(outcome, key)).collect();
         context! { heading => words::plain(heading), rows }
     };
-    let ((a, b, c, d), (e, f, g, h)) = (keys[0], keys[1]);
-    vec![side("report-prevents", [a, b, c, d]), side("report-costs", [e, f, g, h])]
+    vec![
+        side("report-prevents", [harm, "caught_share", "good_gained"]),
+        side("report-costs", ["false_positive_rate", "false_points_share", cost]),
+    ]
 }
 
 fn row(outcome: &Outcome, key: &str) -> Option<Value> {
@@ -112,7 +78,7 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let with = outcome.measure(key);
     let compared = matches!(key, "without_work" | "mean_strain");
     let without = outcome.unrated.as_ref().filter(|_| compared).and_then(|twin| {
-        let sight = crate::study::measures::Sight { town: twin, unrated: None, confusion: Default::default() };
+        let sight = crate::study::measures::Sight { town: twin, unrated: None, confusion: None };
         (measure.of)(&sight)
     });
     let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));
@@ -121,6 +87,7 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
 
 fn flags_chart(outcome: &Outcome) -> Option<String> {
     let series = |key: &str| outcome.series.iter().find(|(name, _)| *name == key).map(|(_, values)| values.as_slice());
+    outcome.town.scenario().raw().standing.then_some(())?;
     let (all, wrong) = (series("flagged_share")?, series("false_flagged_share")?);
     all.iter().flatten().next()?;
     let lines = [
@@ -155,7 +122,11 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
         .map(|(act, figures)| Bar {
             label: act.says().to_owned(),
             value: -(figures.points_down as f64),
-            shown: say("chart-false-part", &[("share", &share(figures.points_down_false, figures.points_down))]),
+            shown: {
+                let points = words::count(figures.points_down / i64::from(POINT));
+                let share = share(figures.points_down_false, figures.points_down);
+                say("chart-false-part", &[("points", &points), ("share", &share)])
+            },
             colour: palette::BANDS[3],
         })
         .collect();
@@ -168,13 +139,13 @@ fn groups(outcome: &Outcome) -> Vec<Value> {
     let looks = outcome.town.town().looks().len();
     let groups = outcome.groups();
     let row = |(k, group): (usize, &crate::study::outcome::Group)| {
-        let c = &group.confusion;
+        let error = |of: fn(&Confusion) -> Option<f64>| rate(group.confusion.as_ref().and_then(of));
         context! {
             name => say(if k < looks { "look" } else { "quarter" }, &[("name", &group.name)]),
-            people => words::count(c.people() as i64),
+            people => words::count(group.rated as i64),
             score => number(group.mean_score), worth => number(group.mean_worth),
-            flagged => rate(c.flagged_share()), fpr => rate(c.false_positive_rate()),
-            fnr => rate(c.false_negative_rate()), ppv => rate(c.positive_predictive_value()),
+            flagged => rate(group.flagged_share), fpr => error(Confusion::false_positive_rate),
+            fnr => error(Confusion::false_negative_rate), ppv => error(Confusion::positive_predictive_value),
         }
     };
     groups.iter().enumerate().map(row).collect()

@@ -11,11 +11,20 @@ cli-after-help =
     Nothing is sent anywhere.
 cannot-print = cannot write to standard output: { $why }
 cannot-read = error: { $file } cannot be read: { $why }
+  { "" } hint: name a .ron file; what `tallyford list` names is built in and needs no check
+cannot-read-folder = error: { $file } is a folder
+  { "" } hint: name a .ron file in it
 cannot-write = error: { $file } cannot be written: { $why }
-no-scenario = error: there is no scenario or file called { $name }
+  { "" } hint: is it in use, a file where a folder should be, or in a folder you may not write to?
+no-scenario = error: there is no scenario or file called “{ $name }”
   { "" } hint: the scenarios are: { $known }
-no-scenario-near = error: there is no scenario or file called { $name }
+no-scenario-near = error: there is no scenario or file called “{ $name }”
   { "" } hint: did you mean { $near }?
+scenario-is-pack = error: { $name } is a pack, not a scenario
+  { "" } hint: build on it in a file of your own: ( title: "Mine", packs: ["{ $name }"] )
+map-not-svg = error: { $file } does not end in .svg
+  { "" } hint: the map is written as SVG; name it town.svg
+save-days = error: { $file }: the save asks for { $days } days, must be 1 to 36500
 save-unknown-scenario = error: { $file }: the save is of the scenario { $name }, which this version does not have
 save-broken = error: { $file }:{ $line }:{ $column }  the save cannot be read: { $why }
   { "" } hint: it is left as it is; ask for the file again, or run the scenario anew
@@ -24,7 +33,7 @@ save-differs = error: the town of day { $day } is not the one that was saved by 
 save-agrees = The run is the one that was saved: every checkpoint agrees.
 written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
 file-good = { $file}: good
-map-written = Wrote { $file }, the town after { $day } days.
+map-written = Wrote { $file }, the town on day { $day }.
 no-window = This build has no window, so “{ $title }” runs here and leaves a report.
 report-written = Wrote { $file }: open it in a browser, or print it.
 what-next = Try next: tallyford list

@@ -1,14 +1,11 @@
 //! The sum an office keeps for each person. The same code keeps the shadow ledger of perfect observation.
 
 use crate::kernel::digest::Digest;
-use crate::kernel::fixed::{POINT, to_fixed};
+use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::Workers;
 use crate::scenario::policy::{List, Office};
 use crate::town::ties::Ties;
-
-/// Points that expire are kept in 1/16 of a point.
-const RING: i32 = POINT / 16;
 
 /// Scores, bands and lists of one office: columns with one entry a resident.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +25,7 @@ pub struct Ledger {
     /// The day one was put on each list: `residents` entries for each list.
     pub(crate) listed: Vec<u16>,
     /// Points to take back, by month of expiry: `months` entries for each resident.
-    ring: Vec<i16>,
+    ring: Vec<i32>,
     /// Whole points this month by category, up and down: two entries a category for each resident.
     used: Vec<u8>,
     /// Residents whose score changed since bands were last found.
@@ -36,13 +33,11 @@ pub struct Ledger {
     /// Whether everyone's score may have changed.
     all_changed: bool,
     residents: usize,
-    /// Residents who live in the town; hermits come after them.
-    settled: usize,
 }
 
 impl Ledger {
     /// Everyone at the start.
-    pub(crate) fn new(rules: &Office, residents: usize, settled: usize, luck: &Luck, what: u32) -> Self {
+    pub(crate) fn new(rules: &Office, residents: usize, luck: &Luck, what: u32) -> Self {
         let mut own = vec![rules.start; residents];
         if rules.start_spread > 0 {
             for (resident, own) in own.iter_mut().enumerate() {
@@ -58,18 +53,14 @@ impl Ledger {
             own,
             band: vec![0; residents],
             lists: vec![0; if rules.lists.is_empty() { 0 } else { residents }],
-            debts: vec![0; if rules.lists.is_empty() { 0 } else { residents }],
+            debts: vec![0; residents],
             listed: vec![0; residents * rules.lists.len()],
             ring: vec![0; residents * rules.months],
             used: vec![0; if rules.caps.iter().any(|c| *c > 0) { residents * rules.caps.len() * 2 } else { 0 }],
             changed: vec![],
             all_changed: true,
             residents,
-            settled,
         };
-        if rules.lists.is_empty() {
-            ledger.debts = vec![0; residents];
-        }
         ledger.find_bands(rules);
         ledger
     }
@@ -131,7 +122,7 @@ impl Ledger {
         let added = self.own[i] - before;
         if until > 0 && rules.months > 0 {
             let slot = &mut self.ring[i * rules.months + until as usize % rules.months];
-            *slot = slot.saturating_add((added / RING).clamp(-32_768, 32_767) as i16);
+            *slot = slot.saturating_add(added);
         }
         if added != 0 {
             self.changed.push(resident);
@@ -149,7 +140,7 @@ impl Ledger {
         self.own[i] = (before - points).clamp(rules.floor, rules.ceiling);
         if until > 0 && rules.months > 0 {
             let slot = &mut self.ring[i * rules.months + until as usize % rules.months];
-            *slot = slot.saturating_sub((points / RING).clamp(-32_768, 32_767) as i16);
+            *slot = slot.saturating_sub(points);
         }
         self.changed.push(resident);
         self.own[i] - before
@@ -160,7 +151,7 @@ impl Ledger {
         if rules.months > 0 {
             let slot = month as usize % rules.months;
             for (own, ring) in self.own.iter_mut().zip(self.ring.chunks_exact_mut(rules.months)) {
-                *own = (*own - i32::from(ring[slot]) * RING).clamp(rules.floor, rules.ceiling);
+                *own = (*own - ring[slot]).clamp(rules.floor, rules.ceiling);
                 ring[slot] = 0;
             }
             self.all_changed = true;
@@ -224,9 +215,9 @@ impl Ledger {
         digest.column(&format!("{prefix}.used"), &self.used);
     }
 
-    /// Residents in the ledger, and those among them who live in the town.
-    pub(crate) fn len(&self) -> (usize, usize) {
-        (self.residents, self.settled)
+    /// Residents in the ledger.
+    pub(super) fn residents(&self) -> usize {
+        self.residents
     }
 
     /// Memory of one resident in this ledger.
@@ -236,7 +227,7 @@ impl Ledger {
             + self.lists.len()
             + self.debts.len()
             + 2 * self.listed.len()
-            + 2 * self.ring.len()
+            + 4 * self.ring.len()
             + self.used.len();
         bytes.div_ceil(self.residents.max(1))
     }
@@ -245,9 +236,4 @@ impl Ledger {
 /// Points as a number, from 1/256.
 pub fn points(fixed: i32) -> f64 {
     f64::from(fixed) / f64::from(POINT)
-}
-
-/// Points in 1/256 from a number.
-pub fn fixed_points(points: f64) -> i32 {
-    to_fixed(points, POINT)
 }

@@ -40,16 +40,34 @@ fn put_on(ledger: &mut Ledger, number: usize, about: u32, day: u32) {
     let i = about as usize;
     if ledger.lists[i] >> number & 1 == 0 {
         ledger.lists[i] |= 1 << number;
-        let residents = ledger.len().0;
+        let residents = ledger.residents();
         ledger.listed[number * residents + i] = day.min(65_535) as u16;
     }
 }
 
 fn may_leave(list: &List, ledger: &Ledger, number: usize, about: u32, day: u32) -> bool {
-    let since = u32::from(ledger.listed[number * ledger.len().0 + about as usize]);
+    // Whoever would be put on again at once stays on.
+    let still = list.on.iter().any(|on| match on {
+        On::Debts(count) => ledger.debts[about as usize] >= *count,
+        On::ScoreBelow(score) => ledger.score(about) < *score,
+        On::Record(_) => false,
+    });
+    if still {
+        return false;
+    }
+    let since = u32::from(ledger.listed[number * ledger.residents() + about as usize]);
     list.off.iter().all(|off| match off {
         Off::DebtsCleared => ledger.debts[about as usize] == 0,
         Off::AfterDays(days) => day.saturating_sub(since) >= *days,
         Off::ScoreAbove(score) => ledger.score(about) >= *score,
     })
+}
+
+/// Takes someone off the lists that a record put them on, once the record is found to be false.
+pub(crate) fn strike(rules: &Office, ledger: &mut Ledger, about: u32, act: u8) {
+    for (number, list) in rules.lists.iter().enumerate() {
+        if list.on.iter().any(|on| matches!(on, On::Record(listed) if *listed == usize::from(act))) {
+            ledger.lists[about as usize] &= !(1 << number);
+        }
+    }
 }

@@ -74,6 +74,8 @@ pub struct Receipt {
     pub office: u8,
     /// The number of the rule within the office.
     pub rule: u16,
+    /// Whether it is the first that this office made of the record.
+    pub leads: bool,
     /// Points added, in 1/256 of a point, after caps, floor and ceiling.
     pub points: i32,
     /// The month at whose turn the points are taken back; 0 for never.
@@ -84,7 +86,6 @@ pub struct Receipt {
 pub struct Subjects<'a> {
     pub(crate) people: &'a People,
     pub(crate) employment: &'a [u8],
-    pub(crate) debts: &'a [u8],
     pub(crate) households: &'a [u32],
 }
 
@@ -92,8 +93,7 @@ pub struct Subjects<'a> {
 pub struct Rate<'a> {
     pub(super) day: u32,
     pub(super) policy: &'a Policy,
-    pub(super) town: &'a Town,
-    pub(super) residents: &'a Residents,
+    pub(super) subjects: Subjects<'a>,
     pub(super) ties: &'a Ties,
     pub(super) files: &'a Files,
     pub(super) offices: &'a mut [Office],
@@ -103,41 +103,27 @@ pub struct Rate<'a> {
 
 /// Every office reads what arrived today.
 pub fn rate(now: Rate) {
-    let subjects = subjects(now.town, now.residents);
     now.receipts.clear();
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
-        open_day(rules, &mut office.ledger, now.day);
+        let Office { ledger, rated } = office;
+        open_day(rules, ledger, now.day);
         for record in now.files.today.iter().filter(|record| rules.sources >> record.watcher & 1 == 1) {
-            if !office.rates(record.about) {
-                continue;
-            }
             let debt = now.policy.acts[usize::from(record.act)].debt;
-            enter(
-                rules,
-                &mut office.ledger,
-                &subjects,
-                record.about,
-                record.act,
-                debt,
-                now.day,
-                |about, rule, points, until_month, _| {
-                    let (office, rule) = (number as u8, rule.number);
-                    now.receipts.push(Receipt { record: *record, about, office, rule, points, until_month });
-                },
-            );
+            let entry = (record.about, record.act, debt);
+            let mut first = true;
+            enter(rules, ledger, &now.subjects, rated, entry, now.day, |about, rule, points, until_month| {
+                let (office, rule) = (number as u8, rule.number);
+                let leads = std::mem::replace(&mut first, false);
+                now.receipts.push(Receipt { record: *record, about, office, rule, leads, points, until_month });
+            });
         }
-        close_day(rules, &mut office.ledger, now.ties, now.policy.cuts, now.day, now.workers);
+        close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
     }
 }
 
 /// What rules may know of the people they rate.
 pub(crate) fn subjects<'a>(town: &'a Town, residents: &'a Residents) -> Subjects<'a> {
-    Subjects {
-        people: &town.people,
-        employment: &residents.employment,
-        debts: &residents.debts,
-        households: &town.households,
-    }
+    Subjects { people: &town.people, employment: &residents.employment, households: &town.households }
 }
 
 /// Before anything is read: at the turn of a month old points are taken back and caps begin anew; distance from the
@@ -149,50 +135,52 @@ pub(crate) fn open_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
     }
     if rules.kept_a_day < 65_536 {
         for own in &mut ledger.own {
-            *own = rules.start + (i64::from(*own - rules.start) * rules.kept_a_day / 65_536) as i32;
+            *own = rules.start + ((i64::from(*own - rules.start) * rules.kept_a_day + 32_768) >> 16) as i32;
         }
     }
 }
 
-/// Reads one entry. `told` hears of every change: whose score, by which rule, by how much, until which month.
+/// Reads one entry: about whom, of which act, and the unpaid bills it adds or settles. People whom the office does not
+/// rate are passed over. `told` hears of every change: whose score, by which rule, by how much, until which month.
 #[inline]
 pub(crate) fn enter(
     rules: &policy::Office,
     ledger: &mut Ledger,
     subjects: &Subjects,
-    about: u32,
-    act: u8,
-    debt: i8,
+    rated: &[u64],
+    (about, act, debt): (u32, u8, i8),
     day: u32,
-    mut told: impl FnMut(u32, &Rule, i32, u32, &mut Ledger),
+    mut told: impl FnMut(u32, &Rule, i32, u32),
 ) {
     let i = about as usize;
+    let is_rated = |resident: u32| rated[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1;
+    if !is_rated(about) {
+        return;
+    }
     if debt != 0 {
         ledger.debts[i] = ledger.debts[i].saturating_add_signed(debt);
     }
     let quarter = subjects.people.quarter[i];
     for rule in &rules.rules[usize::from(act)] {
         let holds = rule.quarters >> quarter & 1 == 1
-            && day >= rule.from_day
-            && (rule.until_day == 0 || day < rule.until_day)
-            && belongs(rule.who, subjects.people.role[i], subjects.employment[i], subjects.debts[i]);
+            && rule.holds_on(day)
+            && belongs(rule.who, subjects.people.role[i], subjects.employment[i], ledger.debts[i]);
         if !holds {
             continue;
         }
         let until = if rule.expires_months > 0 { day / MONTH + rule.expires_months + 1 } else { 0 };
         let points = ledger.add(rules, about, rule.points, rule.category, until);
         if points != 0 {
-            told(about, rule, points, until, ledger);
+            told(about, rule, points, until);
         }
         let household = subjects.people.household[i];
         if rules.household_share > 0 && household != NONE {
             let shared = (i64::from(rule.points) * i64::from(rules.household_share) / i64::from(POINT)) as i32;
-            for member in subjects.households[household as usize]..subjects.households[household as usize + 1] {
-                if member != about {
-                    let points = ledger.add(rules, member, shared, rule.category, until);
-                    if points != 0 {
-                        told(member, rule, points, until, ledger);
-                    }
+            let members = subjects.households[household as usize]..subjects.households[household as usize + 1];
+            for member in members.filter(|member| *member != about && is_rated(*member)) {
+                let points = ledger.add(rules, member, shared, rule.category, until);
+                if points != 0 {
+                    told(member, rule, points, until);
                 }
             }
         }

@@ -1,0 +1,75 @@
+//! What a run came to, in two to four sentences: the top of the report and of `tallyford run`.
+
+use crate::scenario::raw::Who;
+use crate::study::Outcome;
+use crate::study::confusion::Confusion;
+use crate::study::outcome::Group;
+use crate::words::{self, count, plain, say};
+
+/// The sentences.
+pub fn headline(outcome: &Outcome) -> Vec<String> {
+    if outcome.town.offices.is_empty() {
+        return vec![plain("headline-unrated")];
+    }
+    let mut sentences = vec![flags(outcome)];
+    sentences.extend(groups(outcome));
+    sentences.extend(compared(outcome));
+    sentences
+}
+
+fn flags(outcome: &Outcome) -> String {
+    let town = &outcome.town;
+    let everyone = 0..town.town().residents() as u32;
+    let rated = everyone.clone().filter(|resident| town.rated(*resident)).count() as i64;
+    let flagged = everyone.clone().filter(|resident| town.flagged(*resident)).count() as i64;
+    let (rated_text, flagged_text) = (count(rated), count(flagged));
+    let values = [("rated", rated_text.as_str()), ("flagged", flagged_text.as_str())];
+    if flagged == 0 {
+        return say("headline-nobody", &values);
+    }
+    match Confusion::of(town, everyone) {
+        None => say("headline-flags-only", &values),
+        Some(c) => {
+            let (rightly, wrongly) = (count(c.true_positive as i64), count(c.false_positive as i64));
+            say("headline-flags", &[values[0], values[1], ("rightly", &rightly), ("wrongly", &wrongly)])
+        }
+    }
+}
+
+/// The groups that the scenario treats or makes unequal, if it does: looks with whom watchers err unlike, or quarters of
+/// unlike wealth.
+fn groups(outcome: &Outcome) -> Option<String> {
+    let scenario = outcome.town.scenario();
+    let raw = scenario.raw();
+    let looks = raw.town.looks.len();
+    let watched_unlike = raw
+        .watchers
+        .iter()
+        .filter(|w| w.on)
+        .any(|w| w.groups.iter().any(|g| raw.town.looks.iter().any(|l| l.name == g.group)));
+    let unlike_wealth = raw.town.quarters.iter().any(|quarter| quarter.wealth != raw.town.quarters[0].wealth);
+    let all = outcome.groups();
+    let (those, key) = match (watched_unlike, unlike_wealth) {
+        (true, _) => (&all[..looks], "headline-looks"),
+        (false, true) => (&all[looks..], "headline-quarters"),
+        (false, false) => return None,
+    };
+    let share = |group: &Group| group.flagged_share.map_or_else(|| plain("not-defined"), words::percent);
+    let least =
+        those.iter().min_by(|a, b| a.flagged_share.unwrap_or(0.0).total_cmp(&b.flagged_share.unwrap_or(0.0)))?;
+    let most = those.iter().max_by(|a, b| a.flagged_share.unwrap_or(0.0).total_cmp(&b.flagged_share.unwrap_or(0.0)))?;
+    if least.name == most.name {
+        return None;
+    }
+    Some(say(key, &[("first", &least.name), ("a", &share(least)), ("second", &most.name), ("b", &share(most))]))
+}
+
+/// What is different from the same town without rating.
+fn compared(outcome: &Outcome) -> Option<String> {
+    let about_traders = outcome.town.scenario().policy().offices()[0].about == Who::Traders;
+    let key = if about_traders { "customer_harm_prevented" } else { "harm_prevented" };
+    let share = outcome.measure(key).filter(|share| share.abs() > 0.005)?;
+    let direction = if share > 0.0 { "less" } else { "more" };
+    let key = format!("headline-{}-{direction}", key.replace('_', "-"));
+    Some(say(&key, &[("share", &words::percent(share.abs()))]))
+}
