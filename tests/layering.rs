@@ -43,7 +43,7 @@ fn speaks_of(code: &str, module: &str) -> bool {
     ways.iter().any(|way| flat.contains(way.as_str()))
         || flat.split("usecrate::{").skip(1).any(|list| {
             let list = list.split(';').next().unwrap_or("");
-            list.split([',', '{']).any(|item| item == module || item.starts_with(&format!("{module}::")))
+            list.split([',', '{', '}']).any(|item| item == module || item.starts_with(&format!("{module}::")))
         })
 }
 

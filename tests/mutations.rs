@@ -155,6 +155,7 @@ fn the_greediest_files_stay_within_bounds() {
         many("/*"),
         many("//\n"),
         format!("(seed: {})", many("9")),
+        "(title: \"\\u{41".to_owned(),
         format!("(offices: [(name: \"o\", rules: [{}])])", many("(act:\"x\",points:9e9),")),
     ];
     for text in greedy {

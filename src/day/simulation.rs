@@ -39,6 +39,19 @@ pub struct Options {
     pub forgetful: bool,
 }
 
+/// A resident's fixed traits, each 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Traits {
+    /// Minding what one's acts do to others.
+    pub conscience: f64,
+    /// Readiness to act for points.
+    pub guile: f64,
+    /// Readiness to object.
+    pub nerve: f64,
+    /// Readiness to help.
+    pub warmth: f64,
+}
+
 /// A running town.
 pub struct Simulation {
     pub(crate) scenario: Arc<Scenario>,
@@ -212,6 +225,18 @@ impl Simulation {
             1 => Employment::Idle,
             2 => Employment::Student,
             _ => Employment::Retired,
+        }
+    }
+
+    /// A resident's fixed traits.
+    pub fn traits(&self, resident: u32) -> Traits {
+        let (people, i) = (&self.town.people, resident as usize);
+        let share = |byte: u8| f64::from(byte) / 255.0;
+        Traits {
+            conscience: share(people.conscience[i]),
+            guile: share(people.guile[i]),
+            nerve: share(people.nerve[i]),
+            warmth: share(people.warmth[i]),
         }
     }
 

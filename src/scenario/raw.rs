@@ -603,7 +603,7 @@ pub struct RawOffice {
     #[schemars(length(max = 12), extend("example" = "bands: [(name: \"A\", from: 700.0), (name: \"B\", from: 0.0, penalty: true)]"))]
     pub bands: Vec<RawBand>,
     /// Categories of rules, each with an optional cap.
-    #[schemars(length(max = 12), extend("example" = "categories: [(name: \"kindness\", monthly_cap: 9.0)]"))]
+    #[schemars(length(max = 12), extend("example" = "categories: [(name: \"kindness\", monthly_cap: 9)]"))]
     pub categories: Vec<RawCategory>,
     /// What each act is worth in points.
     #[schemars(length(max = 128), extend("example" = "rules: [(act: \"litter\", points: -4.0)]"))]

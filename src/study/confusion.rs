@@ -84,6 +84,6 @@ mod tests {
         assert_eq!(counts.false_negative_rate(), Some(0.4));
         assert_eq!(counts.positive_predictive_value(), Some(0.75));
         assert!(counts.identity_gap().unwrap() < 1e-15);
-        assert_eq!(Confusion::default().flagged_share(), None);
+        assert_eq!(Confusion::default().prevalence(), None);
     }
 }

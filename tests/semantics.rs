@@ -1,0 +1,191 @@
+//! What the words of a scenario mean, held on small towns: each case is one rule of the town, or one past mistake.
+
+mod common;
+
+use common::{run, scenario, town, written};
+use tallyford::day::{Options, Simulation};
+
+/// A town where one act happens to everyone on the first day only, seen by a perfect watcher.
+fn marked_once(office: &str, days: u32) -> Simulation {
+    let text = format!(
+        r#"(
+            title: "Once", catalogue: false, town: (residents: 100), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+            acts: [(name: "wave", says: "waved", times_a_year: 20000, chosen: false)],
+            watchers: [(name: "eye", acts: ["wave"], places: [(place: Home, share: 1)], until_day: 1)],
+            offices: [({office}, name: "office", bands: [(name: "A", from: 590), (name: "B", from: 0, penalty: true)])],
+        )"#
+    );
+    town(&written(&text, &[]), Options::default(), days)
+}
+
+#[test]
+fn a_mark_expires_at_the_turn_of_a_month_after_its_months_are_full() {
+    let score = |days| marked_once(r#"rules: [(act: "wave", points: -12.5, expires_months: 2)]"#, days).score(0, 7);
+    assert_eq!([1, 2, 90, 91].map(score), [587.5, 587.5, 587.5, 600.0], "made in month 0, gone at the turn to month 3");
+}
+
+#[test]
+fn a_half_life_halves() {
+    let office = r#"method: Ledger(half_life_days: 30), rules: [(act: "wave", points: -100)]"#;
+    let left = 600.0 - marked_once(office, 61).score(0, 7);
+    assert!((left - 25.0).abs() < 0.5, "after two half-lives {left} of 100 points are left");
+}
+
+#[test]
+fn a_cap_holds_for_a_month_and_for_each_direction() {
+    let text = r#"(
+        title: "Cap", catalogue: false, town: (residents: 100), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+        acts: [(name: "wave", says: "waved", times_a_year: 20000, chosen: false)],
+        watchers: [(name: "eye", acts: ["wave"], places: [(place: Home, share: 1)])],
+        offices: [(name: "office", bands: [(name: "A", from: 0)], categories: [(name: "c", monthly_cap: 9)],
+            rules: [(act: "wave", points: 2, category: "c")])],
+    )"#;
+    let score = |days| town(&written(text, &[]), Options::default(), days).score(0, 3);
+    assert_eq!([4, 5, 30, 31, 35].map(score), [608.0, 609.0, 609.0, 611.0, 618.0]);
+}
+
+#[test]
+fn the_household_bears_its_share_of_a_mark() {
+    let alone = marked_once(r#"rules: [(act: "wave", points: -8)]"#, 1);
+    let shared = marked_once(r#"household_share: 0.5, rules: [(act: "wave", points: -8)]"#, 1);
+    for resident in 0..100 {
+        let family = shared.town().household(resident).len() as f64;
+        assert_eq!(alone.score(0, resident), 592.0);
+        assert_eq!(shared.score(0, resident), 592.0 - 4.0 * (family - 1.0));
+    }
+}
+
+#[test]
+fn an_act_that_two_watchers_see_is_entered_once() {
+    let text = r#"(
+        title: "Two", catalogue: false, town: (residents: 100), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+        acts: [(name: "wave", says: "waved", times_a_year: 20000, chosen: false)],
+        watchers: [(name: "eye", acts: ["wave"], places: [(place: Home, share: 1)]),
+                   (name: "ear", acts: ["wave"], places: [(place: Home, share: 1)])],
+        offices: [(name: "office", bands: [(name: "A", from: 0)], rules: [(act: "wave", points: -8)])],
+    )"#;
+    let town = town(&written(text, &[]), Options::default(), 1);
+    assert_eq!(town.observations_today().count(), 200, "both see it");
+    assert!((0..100).all(|resident| town.score(0, resident) == 592.0), "the file has it once");
+}
+
+/// Everyone and everything seen rightly and at once: then every score is its standing, with peers, lists, expiry, rules
+/// for some only, and ties let go.
+#[test]
+fn perfect_watching_gives_every_score_its_standing() {
+    let text = r#"(
+        title: "Perfect", packs: ["debtor-list", "friends-score", "firms"], town: (residents: 600),
+        watchers: [
+            (name: "town registry", on: false), (name: "neighbour reports", on: false), (name: "workplace notes", on: false),
+            (name: "the boards", on: false), (name: "shop tills", on: false), (name: "the clerks", on: false),
+            (name: "market inspectors", on: false), (name: "customers' complaints", on: false),
+            (name: "all-seeing", scrutiny: false, acts: ["ACTS"], places: [
+                (place: Home, share: 1), (place: Crossing, share: 1), (place: Work, share: 1), (place: Shop, share: 1),
+                (place: Square, share: 1), (place: Office, share: 1), (place: Line, share: 1)]),
+        ],
+        offices: [(name: "ledger office", household_share: 0.25), (name: "weights office", sources: [])],
+    )"#;
+    let acts =
+        written("()", &[]).policy().acts().iter().map(|act| act.name().to_owned()).collect::<Vec<_>>().join("\", \"");
+    let perfect = written(&text.replace("ACTS", &acts), &[]);
+    let town = town(&perfect, Options::default(), 200);
+    let wrong: Vec<u32> =
+        (0..600).filter(|r| (0..2).any(|office| Some(town.score(office, *r)) != town.standing(office, *r))).collect();
+    assert_eq!(wrong, Vec::<u32>::new());
+    assert!((0..600).any(|resident| town.flagged(resident)), "somebody is flagged");
+    assert!((0..600).all(|resident| town.flagged(resident) == town.deserves_flag(resident)));
+}
+
+#[test]
+fn an_office_without_rules_changes_nobodys_life() {
+    let idle = written(
+        r#"(title: "Idle", town: (residents: 300), offices: [(name: "office", bands: [(name: "A", from: 500), (name: "B", from: 0)])])"#,
+        &[],
+    );
+    let days = |scenario| town(&scenario, Options::default(), 150);
+    let (with, without) = (days(idle.clone()), days(std::sync::Arc::new(idle.unrated())));
+    let (digest, other) = (with.digest(), without.digest());
+    let changed: Vec<&str> = digest
+        .differing(&other)
+        .into_iter()
+        .filter(|c| !c.starts_with("office") && !c.starts_with("standing"))
+        .collect();
+    assert_eq!(changed, ["residents.watched"], "people feel watched by an office, and that is all");
+}
+
+#[test]
+fn rules_for_some_are_not_promised_to_all() {
+    let text = r#"(
+        title: "Officials", catalogue: false, town: (residents: 2000, officials: 0.1), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+        acts: [(name: "wave", says: "waved", times_a_year: 1, chosen: false)],
+        offices: [(name: "office", bands: [(name: "A", from: 0)],
+            rules: [(act: "wave", points: -4), (act: "wave", points: -4, who: Officials)])],
+        learning: (reading: 1, talk: 0),
+    )"#;
+    let town = town(&written(text, &[]), Options::default(), 30);
+    let mut promised: Vec<f64> = (0..2000).filter_map(|resident| town.beliefs().points(resident, 0)).collect();
+    promised.sort_by(f64::total_cmp);
+    promised.dedup();
+    assert_eq!(promised, [-8.0, -4.0]);
+}
+
+#[test]
+fn a_just_review_gives_back_what_a_false_mark_took() {
+    let text = r#"(
+        title: "Just", catalogue: false, town: (residents: 1000, traits: (nerve: 1, spread: 0)), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+        acts: [(name: "wave", says: "waved", times_a_year: 0, chosen: false, debt: 1)],
+        watchers: [(name: "eye", acts: ["wave"], places: [(place: Home, share: 1)], false_alarm: 0.2, until_day: 5)],
+        offices: [(name: "office", bands: [(name: "A", from: 590), (name: "B", from: 0, penalty: true)],
+            rules: [(act: "wave", points: -8, expires_months: 6), (act: "wave", points: -1, quarters: ["Mill"])],
+            lists: [(name: "debtors", on: [Debts(1), Record("wave")], off: [DebtsCleared])])],
+        redress: (notice: 1, appeal: 1, cost: 0, delay_days: 3, accuracy: 1, reviews_a_day: 1000),
+    )"#;
+    let scenario = written(text, &[]);
+    let before = town(&scenario, Options::default(), 5);
+    assert!((0..1000).filter(|resident| before.flagged(*resident)).count() > 400, "false marks flag many");
+    let after = town(&scenario, Options::default(), 20);
+    assert!(
+        (0..1000).all(|resident| after.score(0, resident) == 600.0 && !after.flagged(resident)),
+        "and all of it is taken back"
+    );
+    let figures = after.redress_figures();
+    assert_eq!((figures.upheld, figures.waiting), (figures.reviewed, 0));
+}
+
+#[test]
+fn nobody_learns_or_appeals_without_notice() {
+    let told = scenario("crossing-camera", &["redress.notice=1", "redress.appeal=0.8"]);
+    let untold = scenario("crossing-camera", &["redress.notice=0", "redress.appeal=0.8"]);
+    let trust = |scenario| run(scenario, 3, false).measure("mean_trust").unwrap();
+    assert!(trust(&untold) > trust(&told) + 0.02, "a mark that nobody hears of costs no trust");
+    assert_eq!(town(&untold, Options::default(), 60).redress_figures().lodged, 0);
+}
+
+#[test]
+fn more_ties_are_let_go_the_more_friends_count() {
+    let lost = |weight: &str| {
+        run(&scenario("friends-like-these", &[&format!("offices[0].peer.weight={weight}")]), 2, false)
+            .measure("ties_lost")
+            .unwrap()
+    };
+    let (little, much) = (lost("0.1"), lost("0.6"));
+    assert!(much > 1.5 * little, "{little} at a tenth, {much} at six tenths");
+}
+
+#[test]
+fn rules_of_one_act_for_different_people_are_laid_over_one_another_apart() {
+    let base = r#"(packs: ["civic-ledger"], offices: [(name: "ledger office", rules: [(act: "litter", points: -20, who: Officials)])])"#;
+    let scenario = written(base, &[]);
+    let litter: Vec<f64> =
+        scenario.raw().offices[0].rules.iter().filter(|r| r.act == "litter").map(|r| r.points).collect();
+    assert_eq!(litter, [-4.0, -20.0]);
+}
+
+#[test]
+fn without_standing_right_and_wrong_flags_are_not_told_apart() {
+    let outcome = run(&scenario("crossing-camera", &["standing=false", "days=90"]), 1, false);
+    assert!(outcome.measure("flagged_share").unwrap() > 0.0);
+    for key in ["false_positive_rate", "positive_predictive_value", "false_flagged_share"] {
+        assert_eq!(outcome.measure(key), None, "{key}");
+    }
+}
