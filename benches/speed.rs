@@ -65,7 +65,7 @@ const GOOD: [f32; 5] = [0.75, 0.68, 0.60, 0.55, 0.45];
 fn reference(residents: usize, days: u32) -> (Vec<f32>, f64) {
     let mut luck = Stream(7);
     let contacts: Vec<u32> =
-        (0..residents * 10).map(|_| ((luck.word() >> 32) * residents as u64 >> 32) as u32).collect();
+        (0..residents * 10).map(|_| (((luck.word() >> 32) * residents as u64) >> 32) as u32).collect();
     let mut scores: Vec<f32> = (0..residents).map(|_| (luck.word() >> 40) as f32 / (1 << 24) as f32 * 1000.0).collect();
     let mut next = scores.clone();
     let clock = Instant::now();

@@ -1,7 +1,7 @@
 //! The hot loops, built twice: once for every machine of its kind, once for those with wide registers. Which one runs
 //! is found out as the program runs, and both compute the same bits: integers, and floats without fused operations.
 
-/// Whether this machine has the wide registers that [`widest`] builds for.
+/// Whether this machine has the wide registers that `widest!` builds for.
 #[inline]
 pub fn has_wide_registers() -> bool {
     #[cfg(target_arch = "x86_64")]

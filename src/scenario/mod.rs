@@ -2,7 +2,7 @@
 //!
 //! A file is read into a [`tree`] in which every value knows its place; packs and settings are laid over it
 //! ([`layers`]); the tree is held against the types of [`raw`] ([`shape`]) and against itself ([`check`]); only then is
-//! there a [`Scenario`]. One [`parse`](library::parse) serves the command line, hot reload, the editor and the tests.
+//! there a [`Scenario`]. One [`parse`] serves the command line, hot reload, the editor and the tests.
 //!
 //! Invariant: no file is opened here; the [`Library`](library::Library) hands out text by name.
 
