@@ -4,7 +4,7 @@
 //! ([`layers`]); the tree is held against the types of [`raw`] ([`shape`]) and against itself ([`check`]); only then is
 //! there a [`Scenario`]. One [`parse`] serves the command line, hot reload, the editor and the tests.
 //!
-//! Invariant: no file is opened here; the [`Library`](library::Library) hands out text by name.
+//! Invariant: no file is opened here; the [`Library`] hands out text by name.
 
 pub mod check;
 pub mod layers;
