@@ -2,7 +2,7 @@
 
 /// Declares a struct of columns and, beside it, a view of one chunk of it that can be changed.
 ///
-/// From the list of fields follow: `with_len`, `chunks_mut` (disjoint views for parallel work), `digest_into`, and
+/// From the list of fields follow: `with_len`, `append`, `chunks_mut` (disjoint views for parallel work), `digest_into`, and
 /// `bytes_per_resident`. So a column is added in one place.
 macro_rules! columns {
     ($(#[$doc:meta])* $name:ident, $chunk:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty = $start:expr,)+ }) => {
@@ -17,6 +17,12 @@ macro_rules! columns {
         impl $name {
             /// Columns for `len` residents at their starting values.
             pub fn with_len(len: usize) -> Self { Self { $($field: vec![$start; len],)+ } }
+
+            /// Adds residents at the end.
+            #[allow(dead_code, reason = "not every struct of columns grows")]
+            pub fn append(&mut self, other: Self) {
+                $(self.$field.extend(other.$field);)+
+            }
 
             /// Disjoint views of `size` residents each.
             #[allow(dead_code, reason = "not every struct of columns is worked on in chunks")]

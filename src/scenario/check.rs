@@ -45,7 +45,8 @@ impl Check<'_> {
 
     /// A name that must be one of `known`.
     fn known(&mut self, path: &str, name: &str, known: &[&str], what: &str) {
-        if known.iter().any(|k| plain_name(k) == plain_name(name)) {
+        // A name that is missing has been told already.
+        if name.is_empty() || known.iter().any(|k| plain_name(k) == plain_name(name)) {
             return;
         }
         let near = nearest(name, known.iter().copied()).unwrap_or("");
@@ -58,7 +59,7 @@ impl Check<'_> {
     fn distinct(&mut self, list: &str, names: &[&str]) {
         let mut seen = BTreeSet::new();
         for (i, name) in names.iter().enumerate() {
-            if !seen.insert(plain_name(name)) {
+            if !name.is_empty() && !seen.insert(plain_name(name)) {
                 self.add(&format!("{list}[{i}]"), "name-twice", Some("name-twice-hint"), &[("name", name)]);
             }
         }

@@ -119,13 +119,13 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
         layers::set(&mut tree, setting, number, &mut problems);
     }
     let json = shape::shape(&tree, &mut problems);
-    if !problems.is_empty() {
-        return Err(problems);
-    }
+    // What has the right shape is held against itself even if something else has not, so that all is told at once.
     let raw = match serde_json::from_value(json) {
         Ok(raw) => raw,
         Err(error) => {
-            problems.add(own_span, "unreadable", None, &[("why", &error.to_string())]);
+            if problems.is_empty() {
+                problems.add(own_span, "unreadable", None, &[("why", &error.to_string())]);
+            }
             return Err(problems);
         }
     };

@@ -16,7 +16,7 @@ pub fn schema() -> &'static Json {
     SCHEMA.get_or_init(|| schemars::schema_for!(RawScenario).to_value())
 }
 
-/// Holds a tree against the schema; the result can be read into [`RawScenario`] if no problem was added.
+/// Holds a tree against the schema. The result can be read into [`RawScenario`]; what has a problem is left out of it.
 pub fn shape(tree: &Node, problems: &mut Problems) -> Json {
     Shape { problems }.value(tree, schema(), "")
 }
@@ -241,7 +241,8 @@ impl Shape<'_> {
         self.length(node, schema, path, items.len(), "entries");
         let most = schema.get("maxItems").and_then(Json::as_u64).unwrap_or(u64::MAX) as usize;
         let items = items.iter().take(most).enumerate();
-        Json::Array(items.map(|(i, item)| self.value(item, &schema["items"], &format!("{path}[{i}]"))).collect())
+        let read = items.map(|(i, item)| self.value(item, &schema["items"], &format!("{path}[{i}]")));
+        Json::Array(read.filter(|value| !value.is_null()).collect())
     }
 
     fn record(&mut self, node: &Node, schema: &Json, path: &str) -> Json {
@@ -258,7 +259,10 @@ impl Shape<'_> {
             match known.get(&field.name) {
                 Some(inner) => {
                     let value = self.value(&field.node, inner, &step(&field.name));
-                    out.insert(field.name.clone(), value);
+                    // What is wrong, or None, is left to its default.
+                    if !value.is_null() {
+                        out.insert(field.name.clone(), value);
+                    }
                 }
                 None => {
                     let names: Vec<&str> = known.keys().map(String::as_str).collect();

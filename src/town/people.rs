@@ -88,24 +88,7 @@ impl People {
 
     /// Adds residents without a household, a place or a firm.
     pub fn add_hermits(&mut self, hermits: u32) {
-        let one = Self::with_len(hermits as usize);
-        self.append(one);
-    }
-
-    fn append(&mut self, other: Self) {
-        self.household.extend(other.household);
-        self.block.extend(other.block);
-        self.firm.extend(other.firm);
-        self.crossing.extend(other.crossing);
-        self.age.extend(other.age);
-        self.quarter.extend(other.quarter);
-        self.look.extend(other.look);
-        self.role.extend(other.role);
-        self.skill.extend(other.skill);
-        self.conscience.extend(other.conscience);
-        self.guile.extend(other.guile);
-        self.nerve.extend(other.nerve);
-        self.warmth.extend(other.warmth);
+        self.append(Self::with_len(hermits as usize));
     }
 }
 

@@ -143,7 +143,7 @@ pub struct Bar {
 pub fn bars(title: &str, bars: &[Bar]) -> String {
     const ROW: f64 = 28.0;
     const LABEL: f64 = 250.0;
-    const SHOWN: f64 = 190.0;
+    const SHOWN: f64 = 240.0;
     const WIDE: f64 = 980.0;
     let mut out = String::new();
     open(&mut out, WIDE, ROW * bars.len() as f64 + 6.0, title);
@@ -240,9 +240,11 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
     let most = words::say("chart-people", &[("count", &words::count(top as i64))]);
     let _ = write!(
         out,
-        r#"<text x="{}" y="{:.1}" text-anchor="end" fill="{}">{most}</text>"#,
+        r#"<path d="M{:.1} {:.1}h8" stroke="{}"/><text x="0" y="{:.1}" fill="{}">{most}</text>"#,
         LEFT - 8.0,
-        TOP + 22.0,
+        TOP + 18.0,
+        palette::INK_SOFT,
+        TOP + 8.0,
         palette::INK_SOFT
     );
     out.push_str("</svg>");
