@@ -219,7 +219,8 @@ impl Draft<'_> {
             let down = match block.purpose {
                 Use::Park | Use::Gardens => 0.5 + 0.42 * self.bend(3, number, 1),
                 Use::Houses => 0.5 + 0.1 * self.bend(3, number, 1),
-                // Along the edges, clear of what stands in the middle.
+                // Clear of what stands in the middle and of the sign under it.
+                Use::School | Use::Clinic | Use::Station | Use::Offices => 0.1,
                 _ => 0.5 + 0.42 * self.bend(3, number, 1).signum(),
             };
             let spot = within(block, (across, down));
