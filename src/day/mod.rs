@@ -12,6 +12,7 @@ pub mod learn;
 pub mod live;
 pub mod measure;
 pub mod rate;
+pub mod readings;
 pub mod redress;
 pub mod residents;
 pub mod simulation;

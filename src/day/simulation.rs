@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use super::act::Act;
 use super::figures::{ActFigures, Figures, WatcherFigures};
-use super::file::{File, Files, Record};
+use super::file::{File, Files};
 use super::gate::Gate;
 use super::history::{History, LARGEST_REMEMBERED};
 use super::learn::Learn;
 use super::live::Live;
 use super::rate::ledger::Ledger;
 use super::rate::{Office, Rate, Receipt, subjects};
-use super::redress::{Correction, Desk, Finding, RedressFigures, Redressing};
-use super::residents::{Beliefs, Employment, Residents, is};
+use super::redress::{Correction, Desk, Finding, Redressing};
+use super::residents::{Beliefs, Residents, is};
 use super::watch::{Coverage, Observation, Watch};
 use crate::kernel::digest::Digest;
 use crate::kernel::luck::{Luck, stable_number};
@@ -22,7 +22,7 @@ use crate::scenario::Scenario;
 use crate::scenario::policy::Rule;
 use crate::town::Town;
 use crate::town::ties::Ties;
-use crate::truth::{Deed, Truth};
+use crate::truth::Truth;
 
 /// How a run is made; none of it changes what happens, but for `seed`, `hermits` and `struck`.
 #[derive(Clone, Debug, Default)]
@@ -39,19 +39,6 @@ pub struct Options {
     pub forgetful: bool,
 }
 
-/// A resident's fixed traits, each 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Traits {
-    /// Minding what one's acts do to others.
-    pub conscience: f64,
-    /// Readiness to act for points.
-    pub guile: f64,
-    /// Readiness to object.
-    pub nerve: f64,
-    /// Readiness to help.
-    pub warmth: f64,
-}
-
 /// A running town.
 pub struct Simulation {
     pub(crate) scenario: Arc<Scenario>,
@@ -61,7 +48,7 @@ pub struct Simulation {
     pub(crate) day: u32,
     pub(crate) workers: Workers,
     wealth: Vec<f64>,
-    coverage: Coverage,
+    pub(super) coverage: Coverage,
     pub(crate) residents: Residents,
     pub(crate) beliefs: Beliefs,
     published: Vec<Vec<Rule>>,
@@ -144,173 +131,6 @@ impl Simulation {
     pub fn pass_day(&mut self) {
         super::pass(self);
         self.day += 1;
-    }
-
-    /// The scenario it runs.
-    pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.scenario
-    }
-
-    /// The town it runs in.
-    pub fn town(&self) -> &Arc<Town> {
-        &self.town
-    }
-
-    /// The seed.
-    pub fn seed(&self) -> u64 {
-        self.seed
-    }
-
-    /// Days that have passed.
-    pub fn day(&self) -> u32 {
-        self.day
-    }
-
-    /// Everything that happened, if the town is small enough to remember it.
-    pub fn history(&self) -> Option<&History> {
-        self.history.as_ref()
-    }
-
-    /// Running totals.
-    pub fn figures(&self) -> &Figures {
-        &self.figures
-    }
-
-    /// What residents believe the acts earn.
-    pub fn beliefs(&self) -> &Beliefs {
-        &self.beliefs
-    }
-
-    /// The contacts of a resident today.
-    pub fn contacts(&self, resident: u32) -> &[u32] {
-        self.ties.of(resident)
-    }
-
-    /// The band of a resident in an office, by index, highest first.
-    pub fn band(&self, office: usize, resident: u32) -> u8 {
-        self.offices[office].ledger.band(resident)
-    }
-
-    /// The score of a resident in an office, in points.
-    pub fn score(&self, office: usize, resident: u32) -> f64 {
-        super::rate::ledger::points(self.offices[office].ledger.score(resident))
-    }
-
-    /// The score that perfect observation would have given; `None` when standing is not kept.
-    pub fn standing(&self, office: usize, resident: u32) -> Option<f64> {
-        Some(super::rate::ledger::points(self.truth.standing.get(office)?.score(resident)))
-    }
-
-    /// Whether any office flags a resident.
-    pub fn flagged(&self, resident: u32) -> bool {
-        self.scenario.policy().offices.iter().zip(&self.offices).any(|(rules, office)| office.flags(rules, resident))
-    }
-
-    /// Whether a resident would be flagged if every watcher were perfect.
-    pub fn deserves_flag(&self, resident: u32) -> bool {
-        let policy = self.scenario.policy();
-        let all = policy.offices.iter().zip(&self.truth.standing).zip(&self.offices);
-        all.into_iter().any(|((rules, ledger), office)| office.rates(resident) && ledger.flagged(rules, resident))
-    }
-
-    /// Whether any office rates a resident.
-    pub fn rated(&self, resident: u32) -> bool {
-        self.offices.iter().any(|office| office.rates(resident))
-    }
-
-    /// A resident's employment.
-    pub fn employment(&self, resident: u32) -> Employment {
-        match self.residents.employment[resident as usize] {
-            0 => Employment::Employed,
-            1 => Employment::Idle,
-            2 => Employment::Student,
-            _ => Employment::Retired,
-        }
-    }
-
-    /// A resident's fixed traits.
-    pub fn traits(&self, resident: u32) -> Traits {
-        let (people, i) = (&self.town.people, resident as usize);
-        let share = |byte: u8| f64::from(byte) / 255.0;
-        Traits {
-            conscience: share(people.conscience[i]),
-            guile: share(people.guile[i]),
-            nerve: share(people.nerve[i]),
-            warmth: share(people.warmth[i]),
-        }
-    }
-
-    /// A resident's money in groats.
-    pub fn money(&self, resident: u32) -> f64 {
-        f64::from(self.residents.money[resident as usize]) / f64::from(crate::kernel::fixed::GROAT)
-    }
-
-    /// A resident's strain, 0 to 1.
-    pub fn strain(&self, resident: u32) -> f64 {
-        f64::from(self.residents.strain[resident as usize]) / 65_535.0
-    }
-
-    /// The value of a resident's acts to others, in points, with an exponential memory.
-    pub fn worth(&self, resident: u32) -> f64 {
-        f64::from(self.truth.worth[resident as usize]) / f64::from(crate::truth::WORTH)
-    }
-
-    /// Whether a watcher covers a firm, a crossing or another place of a kind, by its number.
-    pub fn watched(&self, watcher: usize, place: crate::scenario::raw::PlaceKind, index: u32) -> bool {
-        self.coverage.covers(watcher, &self.scenario.policy().watchers[watcher], place, index)
-    }
-
-    /// What was observed on the last day.
-    pub fn observations_today(&self) -> impl Iterator<Item = &Observation> {
-        self.observations.iter().flatten()
-    }
-
-    /// What was done on the last day.
-    pub fn deeds_today(&self) -> impl Iterator<Item = &Deed> {
-        self.truth.today.iter().flatten()
-    }
-
-    /// What reached the files on the last day.
-    pub fn records_today(&self) -> &[Record] {
-        &self.files.today
-    }
-
-    /// Entries lost on the way to the files so far.
-    pub fn lost_entries(&self) -> u64 {
-        self.files.lost
-    }
-
-    /// Clearing entries held up on the way so far.
-    pub fn stale_entries(&self) -> u64 {
-        self.files.stale
-    }
-
-    /// What redress came to so far.
-    pub fn redress_figures(&self) -> RedressFigures {
-        let desk = &self.desk;
-        RedressFigures {
-            lodged: desk.lodged,
-            reviewed: desk.reviewed,
-            upheld: desk.upheld,
-            waiting: desk.waiting.len() as u64,
-        }
-    }
-
-    /// Memory of one resident in the columns, with history off.
-    pub fn bytes_per_resident(&self) -> usize {
-        let count = self.town.residents();
-        let shared = self.ties.other.len() * 4
-            + self.ties.start.len() * 5
-            + self.town.households.len() * 4
-            + self.town.firms.staff.len() * 4
-            + self.truth.worth.len() * 4;
-        let ledgers = self.offices.iter().map(|office| &office.ledger).chain(&self.truth.standing);
-        crate::town::people::People::bytes_per_resident()
-            + Residents::bytes_per_resident()
-            + crate::truth::lives::Lives::bytes_per_resident()
-            + self.beliefs.rows()
-            + shared.div_ceil(count)
-            + ledgers.map(Ledger::bytes_per_resident).sum::<usize>()
     }
 
     /// The fingerprint of every column.

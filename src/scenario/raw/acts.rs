@@ -1,0 +1,166 @@
+//! What residents can do, as written.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::defaults;
+
+/// Whether an act is what it seems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum ActKind {
+    /// It is what it seems.
+    Genuine,
+    /// It looks better than it is.
+    Performative,
+    /// It is innocent, but read as a sign of something.
+    Proxy,
+}
+
+/// Where an act happens, and where watchers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum PlaceKind {
+    /// The resident's home.
+    Home,
+    /// The crossing on the resident's way.
+    Crossing,
+    /// The firm one works at.
+    Work,
+    /// The shop one goes to.
+    Shop,
+    /// The square or park of one's quarter.
+    Square,
+    /// The town's offices, where bills are paid.
+    Office,
+    /// Lines and boards: what is written, not where.
+    Line,
+}
+
+/// Who can do an act, or is rated by an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum Who {
+    /// Everyone.
+    Anyone,
+    /// Owners of firms that sell to the public.
+    Traders,
+    /// Owners of firms.
+    Owners,
+    /// Officials.
+    Officials,
+    /// Those who have a job.
+    Employed,
+    /// Those who owe an unpaid bill.
+    Debtors,
+}
+
+/// A state of a resident that drives acts; each is 0 to 1.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum State {
+    /// The trait of minding what one's acts do to others.
+    Conscience,
+    /// The trait of readiness to act for points.
+    Guile,
+    /// The trait of readiness to object.
+    Nerve,
+    /// The trait of readiness to help.
+    Warmth,
+    /// How worn one is.
+    Strain,
+    /// 1 with no money, 0 from ten weeks' living on.
+    Poverty,
+    /// 1 without a job and looking for one, else 0.
+    Idle,
+    /// 1 under thirty, else 0.
+    Young,
+    /// 1 from sixty-five on, else 0.
+    Old,
+    /// 1 minus trust in the first office.
+    Distrust,
+    /// How much one feels watched.
+    Watched,
+    /// 1 for those in the named band of the first office, else 0.
+    Band(String),
+}
+
+/// A driver: the rate doubles for each +1 when the state is 1.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawDriver {
+    /// The state that drives.
+    #[schemars(extend("example" = "state: Strain"))]
+    pub state: State,
+    /// Doublings of the rate when the state is 1, in sixteenths.
+    #[schemars(range(min = -8.0, max = 8.0), extend("example" = "doublings: 1.5"))]
+    pub doublings: f64,
+}
+
+/// Something residents can do.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawAct {
+    /// Its name in this file.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "name: \"litter\""))]
+    pub name: String,
+    /// What one would say of it, in the past tense, without the person: "dropped litter".
+    #[schemars(length(max = 120), extend("example" = "says: \"dropped litter\""))]
+    pub says: String,
+    /// Whether it is what it seems.
+    #[schemars(extend("example" = "kind: Genuine"))]
+    pub kind: ActKind,
+    /// The base rate: times a year when every driver is 0.
+    #[schemars(range(min = 0.0, max = 20000.0), extend("example" = "times_a_year: 12.0"))]
+    pub times_a_year: f64,
+    /// What moves the rate.
+    #[schemars(length(max = 12), extend("example" = "drivers: [(state: Strain, doublings: 1.0)]"))]
+    pub drivers: Vec<RawDriver>,
+    /// What it brings (or, if negative, costs) in groats.
+    #[schemars(range(min = -1000.0, max = 1000.0), extend("example" = "money: -3.0"))]
+    pub money: f64,
+    /// The free hours it takes.
+    #[schemars(range(min = 0.0, max = 12.0), extend("example" = "hours: 1.5"))]
+    pub hours: f64,
+    /// Where it happens.
+    #[schemars(extend("example" = "place: Crossing"))]
+    pub place: PlaceKind,
+    /// Its true value to others; harm is negative. One point is about an hour of a stranger's help.
+    #[schemars(range(min = -100.0, max = 100.0), extend("example" = "value: -2.0"))]
+    pub value: f64,
+    /// Who can do it.
+    #[schemars(extend("example" = "who: Anyone"))]
+    pub who: Who,
+    /// The youngest who do it.
+    #[schemars(range(max = 120), extend("example" = "min_age: 18"))]
+    pub min_age: u8,
+    /// The oldest who do it.
+    #[schemars(range(max = 120), extend("example" = "max_age: 80"))]
+    pub max_age: u8,
+    /// Whether one is free to do it or not: such acts compete for free hours and answer to points.
+    #[schemars(extend("example" = "chosen: true"))]
+    pub chosen: bool,
+    /// Unpaid bills it adds (1) or settles (-1).
+    #[schemars(range(min = -1, max = 1), extend("example" = "debt: 1"))]
+    pub debt: i8,
+    /// What it does to the strain of the one who does it.
+    #[schemars(range(min = -1.0, max = 1.0), extend("example" = "strain: -0.02"))]
+    pub strain: f64,
+    /// It happens only on days on which the named act, listed before it, does not.
+    #[schemars(length(max = 60), extend("example" = "unless: \"litter\""))]
+    pub unless: Option<String>,
+}
+defaults!(RawAct {
+    name: String::new(),
+    says: String::new(),
+    kind: ActKind::Genuine,
+    times_a_year: 0.0,
+    drivers: vec![],
+    money: 0.0,
+    hours: 0.0,
+    place: PlaceKind::Home,
+    value: 0.0,
+    who: Who::Anyone,
+    min_age: 0,
+    max_age: 120,
+    chosen: true,
+    debt: 0,
+    strain: 0.0,
+    unless: None,
+});

@@ -1,0 +1,133 @@
+//! What a scenario file may contain. The documentation of each field is the reference page, its range is the bound
+//! that is checked, and its example is tried by a test: a field is added here and nowhere else.
+
+mod acts;
+mod lesson;
+mod offices;
+mod people;
+mod town;
+mod watchers;
+
+pub use acts::*;
+pub use lesson::*;
+pub use offices::*;
+pub use people::*;
+pub use town::*;
+pub use watchers::*;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Implements `Default` by listing the values, so that a field, its range and its default stand on one page.
+macro_rules! defaults {
+    ($type:ident { $($field:ident : $value:expr),* $(,)? }) => {
+        impl Default for $type {
+            fn default() -> Self { Self { $($field: $value),* } }
+        }
+    };
+}
+
+use defaults;
+
+/// A scenario: one file is one lesson. A pack has the same form and is laid under it.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawScenario {
+    /// The lesson's title.
+    #[schemars(length(max = 120), extend("example" = "title: \"The crossing camera\""))]
+    pub title: String,
+    /// The one question the lesson asks.
+    #[schemars(length(max = 200), extend("example" = "question: \"Who is flagged for what they did not do?\""))]
+    pub question: String,
+    /// Two or three sentences for the person who chooses a lesson.
+    #[schemars(length(max = 2000), extend("example" = "summary: \"Cameras watch the crossings.\""))]
+    pub summary: String,
+    /// The mechanism the lesson shows, in one sentence.
+    #[schemars(length(max = 1000), extend("example" = "mechanism: \"A small error meets many observations.\""))]
+    pub mechanism: String,
+    /// How long the lesson takes, in minutes.
+    #[schemars(range(max = 600), extend("example" = "minutes: 45"))]
+    pub minutes: u32,
+    /// Packs to build on, by name. Later ones are laid over earlier ones, and this file over all of them.
+    #[schemars(length(max = 40), extend("example" = "packs: [\"civic-ledger\", \"street-cameras\"]"))]
+    pub packs: Vec<String>,
+    /// How many days a run lasts.
+    #[schemars(range(min = 1, max = 36500), extend("example" = "days: 365"))]
+    pub days: u32,
+    /// The seed of all luck. The same seed gives the same town.
+    #[schemars(extend("example" = "seed: 7"))]
+    pub seed: u64,
+    /// Whether the catalogue of everyday acts is laid under this file. Switch it off for an experiment with nothing else.
+    #[schemars(extend("example" = "catalogue: false"))]
+    pub catalogue: bool,
+    /// Who lives here, and where.
+    #[schemars(extend("example" = "town: (residents: 800)"))]
+    pub town: RawTown,
+    /// What residents can do. An act named as one of the catalogue changes that act.
+    #[schemars(length(max = 64), extend("example" = "acts: [(name: \"litter\", times_a_year: 6.0)]"))]
+    pub acts: Vec<RawAct>,
+    /// Who or what watches, and how it errs.
+    #[schemars(length(max = 32), extend("example" = "watchers: [(name: \"crossing camera\", kind: Camera, acts: [\"cross_on_red\"], places: [(place: Crossing, share: 0.5)])]"))]
+    pub watchers: Vec<RawWatcher>,
+    /// The offices that make scores of records.
+    #[schemars(length(max = 8), extend("example" = "offices: [(name: \"ledger office\", bands: [(name: \"A\", from: 700), (name: \"B\", from: 0, penalty: true)])]"))]
+    pub offices: Vec<RawOffice>,
+    /// How residents learn and change.
+    #[schemars(extend("example" = "learning: (talk: 0.1)"))]
+    pub learning: RawLearning,
+    /// Notice, appeals and review.
+    #[schemars(extend("example" = "redress: (notice: 1.0, accuracy: 0.9)"))]
+    pub redress: RawRedress,
+    /// What befalls people without their choosing.
+    #[schemars(extend("example" = "shocks: (illness_a_year: 1.0)"))]
+    pub shocks: RawShocks,
+    /// Edges of the loop that are cut from the first day.
+    #[schemars(length(max = 7), extend("example" = "cut: [Scrutiny, Money]"))]
+    pub cut: Vec<Edge>,
+    /// Whether the town also keeps the shadow ledger of perfect observation, from which errors are measured.
+    #[schemars(extend("example" = "standing: true"))]
+    pub standing: bool,
+    /// The texts of the lesson.
+    #[schemars(extend("example" = "lesson: (case_for: \"It stops a cheat.\", case_against: \"It is sometimes wrong.\")"))]
+    pub lesson: RawLesson,
+}
+defaults!(RawScenario {
+    title: String::new(),
+    question: String::new(),
+    summary: String::new(),
+    mechanism: String::new(),
+    minutes: 45,
+    packs: vec![],
+    days: 365,
+    seed: 1,
+    catalogue: true,
+    town: RawTown::default(),
+    acts: vec![],
+    watchers: vec![],
+    offices: vec![],
+    learning: RawLearning::default(),
+    redress: RawRedress::default(),
+    shocks: RawShocks::default(),
+    cut: vec![],
+    standing: true,
+    lesson: RawLesson::default(),
+});
+
+/// An edge of the feedback loop that can be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum Edge {
+    /// What a band does to wages, fees, benefits and custom.
+    Money,
+    /// What a band does to how closely one is watched.
+    Scrutiny,
+    /// What a band does to ties.
+    Ties,
+    /// What contacts' scores do to one's own.
+    Peers,
+    /// What marks and bands do to strain.
+    Strain,
+    /// What a band does to jobs and free hours.
+    Access,
+    /// A predictor retrained on its own records.
+    Model,
+}

@@ -1,0 +1,283 @@
+//! Offices, their rules, bands and lists, as written.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::acts::Who;
+use super::defaults;
+
+/// How an office makes a score of records.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub enum Method {
+    /// Points are added up between a floor and a ceiling, and people can read the number.
+    Ledger(RawLedger),
+    /// The same sum, but only the grade leaves the office: nobody reads a number, so people learn from grades alone.
+    Bands(RawLedger),
+}
+
+/// The sum that an office keeps for each person.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawLedger {
+    /// Where everyone starts.
+    #[schemars(range(min = -10000.0, max = 10000.0), extend("example" = "start: 600.0"))]
+    pub start: f64,
+    /// How far starts differ, up and down, evenly.
+    #[schemars(range(min = 0.0, max = 10000.0), extend("example" = "start_spread: 0.0"))]
+    pub start_spread: f64,
+    /// No score is below this.
+    #[schemars(range(min = -10000.0, max = 10000.0), extend("example" = "floor: 0.0"))]
+    pub floor: f64,
+    /// No score is above this.
+    #[schemars(range(min = -10000.0, max = 10000.0), extend("example" = "ceiling: 1000.0"))]
+    pub ceiling: f64,
+    /// Days in which the distance from the start halves; 0 for never. Not together with rules that expire.
+    #[schemars(range(min = 0.0, max = 36500.0), extend("example" = "half_life_days: 180.0"))]
+    pub half_life_days: f64,
+}
+defaults!(RawLedger { start: 600.0, start_spread: 0.0, floor: 0.0, ceiling: 1000.0, half_life_days: 0.0 });
+
+/// An office: it reads records and makes scores, bands and lists.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawOffice {
+    /// Its name.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "name: \"ledger office\""))]
+    pub name: String,
+    /// Whether it is switched on.
+    #[schemars(extend("example" = "on: true"))]
+    pub on: bool,
+    /// Whom it rates.
+    #[schemars(extend("example" = "about: Traders"))]
+    pub about: Who,
+    /// How it makes a score.
+    #[schemars(extend("example" = "method: Ledger(start: 600.0, floor: 0.0, ceiling: 1000.0)"))]
+    pub method: Method,
+    /// The watchers whose records it reads; all if empty.
+    #[schemars(length(max = 32), extend("example" = "sources: []"))]
+    pub sources: Vec<String>,
+    /// Bands from the highest to the lowest.
+    #[schemars(length(max = 12), extend("example" = "bands: [(name: \"A\", from: 700.0), (name: \"B\", from: 0.0, penalty: true)]"))]
+    pub bands: Vec<RawBand>,
+    /// Categories of rules, each with an optional cap.
+    #[schemars(length(max = 12), extend("example" = "categories: [(name: \"kindness\", monthly_cap: 9)]"))]
+    pub categories: Vec<RawCategory>,
+    /// What each act is worth in points.
+    #[schemars(length(max = 128), extend("example" = "rules: [(act: \"litter\", points: -4.0)]"))]
+    pub rules: Vec<RawRule>,
+    /// What contacts' scores do to one's own.
+    #[schemars(extend("example" = "peer: (weight: 0.2)"))]
+    pub peer: RawPeer,
+    /// Share of every mark that each member of the household bears too.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "household_share: 0.25"))]
+    pub household_share: f64,
+    /// Lists with their own triggers and exits, whatever the score.
+    #[schemars(length(max = 4), extend("example" = "lists: [(name: \"debtors\", on: [Debts(2)], off: [DebtsCleared])]"))]
+    pub lists: Vec<RawList>,
+    /// Whether the rules are published, so that people can read what each act earns.
+    #[schemars(extend("example" = "published: true"))]
+    pub published: bool,
+}
+defaults!(RawOffice {
+    name: String::new(),
+    on: true,
+    about: Who::Anyone,
+    method: Method::Ledger(RawLedger::default()),
+    sources: vec![],
+    bands: vec![],
+    categories: vec![],
+    rules: vec![],
+    peer: RawPeer::default(),
+    household_share: 0.0,
+    lists: vec![],
+    published: true,
+});
+
+/// A band, and the doors it opens and closes.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawBand {
+    /// Its letter or name.
+    #[schemars(length(min = 1, max = 30), extend("required_here" = true, "example" = "name: \"D\""))]
+    pub name: String,
+    /// The lowest score in it.
+    #[schemars(range(min = -10000.0, max = 10000.0), extend("example" = "from: 400.0"))]
+    pub from: f64,
+    /// Whether being in it counts as being flagged.
+    #[schemars(extend("example" = "penalty: true"))]
+    pub penalty: bool,
+    /// What it opens and closes.
+    #[schemars(extend("example" = "effects: (wage: 0.9, scrutiny: 2.0)"))]
+    pub effects: RawEffects,
+}
+defaults!(RawBand { name: String::new(), from: 0.0, penalty: false, effects: RawEffects::default() });
+
+/// What a band or list does. Multiples are 1 for "no difference".
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawEffects {
+    /// Multiple of wages.
+    #[schemars(range(min = 0.0, max = 5.0), extend("example" = "wage: 0.9"))]
+    pub wage: f64,
+    /// Multiple of custom: what an owner's firm takes, and with it its staff's wages.
+    #[schemars(range(min = 0.0, max = 5.0), extend("example" = "custom: 0.6"))]
+    pub custom: f64,
+    /// Chance in a week to lose one's job over it.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "job_loss: 0.01"))]
+    pub job_loss: f64,
+    /// Multiple of the chance to be hired.
+    #[schemars(range(min = 0.0, max = 5.0), extend("example" = "hiring: 0.5"))]
+    pub hiring: f64,
+    /// Groats a week in fees, deposits and dearer loans.
+    #[schemars(range(min = 0.0, max = 1000.0), extend("example" = "fees: 4.0"))]
+    pub fees: f64,
+    /// Groats a week in rebates and rewards.
+    #[schemars(range(min = 0.0, max = 1000.0), extend("example" = "rewards: 4.0"))]
+    pub rewards: f64,
+    /// Free hours a week lost in queues and on slow roads; negative for hours gained.
+    #[schemars(range(min = -20.0, max = 40.0), extend("example" = "lost_hours: 3.0"))]
+    pub lost_hours: f64,
+    /// Multiple of how closely watchers look.
+    #[schemars(range(min = 0.0, max = 10.0), extend("example" = "scrutiny: 2.0"))]
+    pub scrutiny: f64,
+    /// Chance in a week that each contact who is not family lets one go.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "tie_loss: 0.01"))]
+    pub tie_loss: f64,
+    /// Strain that public notice keeps one under.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "notice: 0.2"))]
+    pub notice: f64,
+}
+defaults!(RawEffects {
+    wage: 1.0,
+    custom: 1.0,
+    job_loss: 0.0,
+    hiring: 1.0,
+    fees: 0.0,
+    rewards: 0.0,
+    lost_hours: 0.0,
+    scrutiny: 1.0,
+    tie_loss: 0.0,
+    notice: 0.0,
+});
+
+/// A category of rules.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawCategory {
+    /// Its name.
+    #[schemars(length(min = 1, max = 40), extend("required_here" = true, "example" = "name: \"kindness\""))]
+    pub name: String,
+    /// Most points a month from its rules, up and, apart from that, down; 0 for no cap. A part of a point counts as one.
+    #[schemars(range(max = 250), extend("example" = "monthly_cap: 9"))]
+    pub monthly_cap: u32,
+}
+defaults!(RawCategory { name: String::new(), monthly_cap: 0 });
+
+/// A rule: what a recorded act earns.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawRule {
+    /// The act as recorded.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "act: \"litter\""))]
+    pub act: String,
+    /// Whether it is switched on.
+    #[schemars(extend("example" = "on: true"))]
+    pub on: bool,
+    /// Points for each record.
+    #[schemars(range(min = -1000.0, max = 1000.0), extend("example" = "points: -8.0"))]
+    pub points: f64,
+    /// Its category.
+    #[schemars(length(max = 40), extend("example" = "category: \"kindness\""))]
+    pub category: String,
+    /// Months until the points are taken back, at the turn of a month; 0 for never.
+    #[schemars(range(max = 24), extend("example" = "expires_months: 6"))]
+    pub expires_months: u32,
+    /// Only in these quarters; everywhere if empty.
+    #[schemars(length(max = 16), extend("example" = "quarters: [\"Mill\"]"))]
+    pub quarters: Vec<String>,
+    /// The first day on which it holds.
+    #[schemars(range(max = 36500), extend("example" = "from_day: 90"))]
+    pub from_day: u32,
+    /// The day from which it no longer holds; 0 for never.
+    #[schemars(range(max = 36500), extend("example" = "until_day: 180"))]
+    pub until_day: u32,
+    /// Only for these people.
+    #[schemars(extend("example" = "who: Officials"))]
+    pub who: Who,
+}
+defaults!(RawRule {
+    act: String::new(),
+    on: true,
+    points: 0.0,
+    category: String::new(),
+    expires_months: 0,
+    quarters: vec![],
+    from_day: 0,
+    until_day: 0,
+    who: Who::Anyone,
+});
+
+/// What contacts' scores do.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawPeer {
+    /// Weight of the mean of the contacts' scores of yesterday in one's score today.
+    #[schemars(range(min = 0.0, max = 0.95), extend("example" = "weight: 0.2"))]
+    pub weight: f64,
+    /// Whether the mixture is kept in the ledger and mixed again tomorrow, or only shown.
+    #[schemars(extend("example" = "kept: false"))]
+    pub kept: bool,
+    /// Chance in a week, for a weight of one and in proportion for less, to let a contact go who is not family and whose
+    /// own sum is lower by more than `drop_gap`.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "drop: 0.02"))]
+    pub drop: f64,
+    /// Points by which a contact's score must be lower to be let go.
+    #[schemars(range(min = 0.0, max = 20000.0), extend("example" = "drop_gap: 100.0"))]
+    pub drop_gap: f64,
+}
+defaults!(RawPeer { weight: 0.0, kept: false, drop: 0.0, drop_gap: 100.0 });
+
+/// What puts one on a list.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+pub enum Trigger {
+    /// So many unpaid bills on file.
+    Debts(#[schemars(range(min = 1, max = 100))] u32),
+    /// A score below this.
+    ScoreBelow(#[schemars(range(min = -10000.0, max = 10000.0))] f64),
+    /// Any record of the named act.
+    Record(#[schemars(length(min = 1, max = 60))] String),
+}
+
+/// What takes one off a list; all of a list's exits must hold.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+pub enum Exit {
+    /// No unpaid bill on file.
+    DebtsCleared,
+    /// So many days since being listed.
+    AfterDays(#[schemars(range(min = 1, max = 3650))] u32),
+    /// A score of at least this.
+    ScoreAbove(#[schemars(range(min = -10000.0, max = 10000.0))] f64),
+}
+
+/// A list with its own triggers and exits.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawList {
+    /// Its name.
+    #[schemars(length(min = 1, max = 40), extend("required_here" = true, "example" = "name: \"debtors\""))]
+    pub name: String,
+    /// Whether being on it counts as being flagged (a black list) or not (a red list).
+    #[schemars(extend("example" = "penalty: true"))]
+    pub penalty: bool,
+    /// What puts one on it; any of these is enough.
+    #[schemars(length(max = 8), extend("example" = "on: [Debts(2)]"))]
+    pub on: Vec<Trigger>,
+    /// What takes one off it; all of these are needed.
+    #[schemars(length(max = 8), extend("example" = "off: [DebtsCleared, AfterDays(30)]"))]
+    pub off: Vec<Exit>,
+    /// What it opens and closes.
+    #[schemars(extend("example" = "effects: (lost_hours: 4.0)"))]
+    pub effects: RawEffects,
+}
+defaults!(RawList { name: String::new(), penalty: true, on: vec![], off: vec![], effects: RawEffects::default() });

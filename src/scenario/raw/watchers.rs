@@ -1,0 +1,151 @@
+//! Who or what watches, as written.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::acts::PlaceKind;
+use super::defaults;
+
+/// The kind of a watcher: how it is drawn and spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum WatcherKind {
+    /// A camera on a place.
+    Camera,
+    /// A public register.
+    Registry,
+    /// What is bought, and complaints about what is sold.
+    Purchases,
+    /// An employer's notes.
+    Workplace,
+    /// A school's notes.
+    School,
+    /// Neighbours who report.
+    Neighbours,
+    /// What is written for others to read.
+    Posts,
+    /// Devices at home.
+    Devices,
+    /// Cars and carts that report.
+    Vehicle,
+    /// What people report of themselves.
+    SelfReport,
+}
+
+/// Where a watcher is.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawCoverage {
+    /// The kind of place.
+    #[schemars(extend("example" = "place: Crossing"))]
+    pub place: PlaceKind,
+    /// The share of such places it covers.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "share: 0.5"))]
+    pub share: f64,
+}
+
+/// How a watcher errs with one look or quarter, as multiples of its own figures.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawGroupError {
+    /// The look or quarter.
+    #[schemars(length(min = 1, max = 40), extend("required_here" = true, "example" = "group: \"Heron\""))]
+    pub group: String,
+    /// Multiple of the sensitivity.
+    #[schemars(range(min = 0.0, max = 100.0), extend("example" = "sensitivity: 1.0"))]
+    pub sensitivity: f64,
+    /// Multiple of the chance that a true sighting is pinned on a lookalike.
+    #[schemars(range(min = 0.0, max = 100.0), extend("example" = "misidentify: 5.0"))]
+    pub misidentify: f64,
+    /// Multiple of the chance of a false alarm.
+    #[schemars(range(min = 0.0, max = 100.0), extend("example" = "false_alarm: 5.0"))]
+    pub false_alarm: f64,
+}
+defaults!(RawGroupError { group: String::new(), sensitivity: 1.0, misidentify: 1.0, false_alarm: 1.0 });
+
+/// A watcher, with every error named.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawWatcher {
+    /// Its name.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "name: \"crossing camera\""))]
+    pub name: String,
+    /// Its kind.
+    #[schemars(extend("example" = "kind: Camera"))]
+    pub kind: WatcherKind,
+    /// Whether it is switched on.
+    #[schemars(extend("example" = "on: true"))]
+    pub on: bool,
+    /// The acts it can recognise.
+    #[schemars(length(max = 64), extend("example" = "acts: [\"cross_on_red\"]"))]
+    pub acts: Vec<String>,
+    /// Where it is.
+    #[schemars(length(max = 8), extend("example" = "places: [(place: Crossing, share: 0.4)]"))]
+    pub places: Vec<RawCoverage>,
+    /// The chance that an act in its view is seen.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "sensitivity: 0.8"))]
+    pub sensitivity: f64,
+    /// The chance that a true sighting is pinned on a lookalike.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "misidentify: 0.001"))]
+    pub misidentify: f64,
+    /// The chance, each time someone is in its view, that it sees what did not happen.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "false_alarm: 0.001"))]
+    pub false_alarm: f64,
+    /// What its false alarms claim; the first of its acts if not given.
+    #[schemars(length(max = 60), extend("example" = "false_alarm_as: \"cross_on_red\""))]
+    pub false_alarm_as: Option<String>,
+    /// Days until an observation reaches the file.
+    #[schemars(range(max = 60), extend("example" = "delay_days: 3"))]
+    pub delay_days: u32,
+    /// The chance that an observation never reaches the file.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "loss: 0.02"))]
+    pub loss: f64,
+    /// The chance that a settled bill goes on as unpaid: the clearing entry is filed only after `stale_days`.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "stale: 0.2"))]
+    pub stale: f64,
+    /// Days until a stale entry is mended.
+    #[schemars(range(min = 1, max = 400), extend("example" = "stale_days: 90"))]
+    pub stale_days: u32,
+    /// Groups with whom it errs more, or less.
+    #[schemars(length(max = 24), extend("example" = "groups: [(group: \"Heron\", misidentify: 5.0)]"))]
+    pub groups: Vec<RawGroupError>,
+    /// Whether it watches more closely those whom an office tells it to.
+    #[schemars(extend("example" = "scrutiny: true"))]
+    pub scrutiny: bool,
+    /// How far evasion helps against it: 0 not at all, 1 wholly.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "evadable: 0.5"))]
+    pub evadable: f64,
+    /// Only in these quarters; everywhere if empty.
+    #[schemars(length(max = 16), extend("example" = "quarters: [\"Mill\"]"))]
+    pub quarters: Vec<String>,
+    /// The first day on which it watches.
+    #[schemars(range(max = 36500), extend("example" = "from_day: 90"))]
+    pub from_day: u32,
+    /// The day from which it no longer watches; 0 for never.
+    #[schemars(range(max = 36500), extend("example" = "until_day: 180"))]
+    pub until_day: u32,
+    /// Hours of somebody's work that each observation costs.
+    #[schemars(range(min = 0.0, max = 100.0), extend("example" = "hours_each: 0.1"))]
+    pub hours_each: f64,
+}
+defaults!(RawWatcher {
+    name: String::new(),
+    kind: WatcherKind::Camera,
+    on: true,
+    acts: vec![],
+    places: vec![],
+    sensitivity: 1.0,
+    misidentify: 0.0,
+    false_alarm: 0.0,
+    false_alarm_as: None,
+    delay_days: 0,
+    loss: 0.0,
+    stale: 0.0,
+    stale_days: 60,
+    groups: vec![],
+    scrutiny: true,
+    evadable: 0.0,
+    quarters: vec![],
+    from_day: 0,
+    until_day: 0,
+    hours_each: 0.05,
+});
