@@ -191,6 +191,20 @@ fn packs_beside_a_file_are_found() {
 }
 
 #[test]
+fn a_save_carries_the_packs_that_are_not_shipped() {
+    let folder = Folder::new("carried");
+    fs::create_dir_all(folder.0.join("packs")).unwrap();
+    fs::write(folder.0.join("packs/quiet.ron"), "(acts: [(name: \"night_noise\", times_a_year: 0)])").unwrap();
+    fs::write(folder.0.join("mine.ron"), "(title: \"Mine\", packs: [\"quiet\"], days: 10, town: (residents: 100))")
+        .unwrap();
+    assert!(folder.run(&["run", "mine.ron", "--out", "out"]).status.success());
+    let elsewhere = Folder::new("elsewhere");
+    fs::copy(folder.0.join("out/run.ron"), elsewhere.0.join("run.ron")).unwrap();
+    let again = elsewhere.run(&["run", "run.ron", "--json"]);
+    assert!(again.status.success() && talk(&again).contains("every checkpoint agrees"), "{}", talk(&again));
+}
+
+#[test]
 fn the_list_names_everything() {
     let folder = Folder::new("list");
     let object = json(&folder.run(&["list", "--json"]));

@@ -39,6 +39,7 @@ fn save(path: &Path, input: &Input, outcome: &Outcome) -> Done {
         tallyford: env!("CARGO_PKG_VERSION").to_owned(),
         scenario: input.name.clone(),
         text: (!shipped).then(|| String::from_utf8_lossy(&input.source.bytes).into_owned()),
+        packs: input.own_packs.clone(),
         settings: input.settings.clone(),
         seed: outcome.town.seed(),
         days: outcome.town.day(),

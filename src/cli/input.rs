@@ -18,6 +18,8 @@ pub struct Input {
     pub parsed: Parsed,
     /// The text it was read from, if it is not a shipped one.
     pub source: Source,
+    /// The packs it builds on that are not shipped: each name with its text.
+    pub own_packs: Vec<(String, String)>,
     /// The settings laid over it.
     pub settings: Vec<String>,
     /// The save that named it, to be run again and compared.
@@ -56,7 +58,12 @@ pub fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
             })?,
         };
         let name = save.scenario.clone();
-        return checked(&name, inner, beside(path), all, Some(save));
+        let mut library = Library::default();
+        for (pack, text) in &save.packs {
+            let pack_name = format!("{}: {pack}", path.display());
+            library.add_pack(pack, Source { name: pack_name, bytes: text.clone().into_bytes() });
+        }
+        return checked(&name, inner, library, all, Some(save));
     }
     checked(&stem, source, beside(path), settings.to_vec(), None)
 }
@@ -69,7 +76,13 @@ fn checked(
     save: Option<Save>,
 ) -> Result<Input, Stop> {
     let parsed = parse(&source, &library, &settings).map_err(|problems| Stop::Input(problems.to_string()))?;
-    Ok(Input { name: name.to_owned(), parsed, source, settings, save })
+    let own = |pack: &String| {
+        let source = library.pack(pack)?;
+        let shipped = Library::default().pack(pack).is_some_and(|shipped| shipped.bytes == source.bytes);
+        (!shipped).then(|| (pack.clone(), String::from_utf8_lossy(&source.bytes).into_owned()))
+    };
+    let own_packs = parsed.packs.iter().filter_map(own).collect();
+    Ok(Input { name: name.to_owned(), parsed, source, own_packs, settings, save })
 }
 
 /// The shipped packs, and those in the folder `packs` beside a file.

@@ -15,6 +15,9 @@ pub struct Save {
     pub scenario: String,
     /// Its text, if it is not a shipped one.
     pub text: Option<String>,
+    /// The packs it builds on that are not shipped: each name with its text.
+    #[serde(default)]
+    pub packs: Vec<(String, String)>,
     /// What was laid over it.
     pub settings: Vec<String>,
     /// The seed.
