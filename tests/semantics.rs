@@ -135,7 +135,7 @@ fn a_just_review_gives_back_what_a_false_mark_took() {
         title: "Just", catalogue: false, town: (residents: 1000, traits: (nerve: 1, spread: 0)), shocks: (illness_a_year: 0, layoffs_a_year: 0),
         acts: [(name: "wave", says: "waved", times_a_year: 0, chosen: false, debt: 1)],
         watchers: [(name: "eye", acts: ["wave"], places: [(place: Home, share: 1)], false_alarm: 0.2, until_day: 5)],
-        offices: [(name: "office", bands: [(name: "A", from: 590), (name: "B", from: 0, penalty: true)],
+        offices: [(name: "office", household_share: 0.5, bands: [(name: "A", from: 590), (name: "B", from: 0, penalty: true)],
             rules: [(act: "wave", points: -8, expires_months: 6), (act: "wave", points: -1, quarters: ["Mill"])],
             lists: [(name: "debtors", on: [Debts(1), Record("wave")], off: [DebtsCleared])])],
         redress: (notice: 1, appeal: 1, cost: 0, delay_days: 3, accuracy: 1, reviews_a_day: 1000),

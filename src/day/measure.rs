@@ -1,4 +1,4 @@
-//! Measure: what the study sees. Standing is kept, worth remembered, and everything counted.
+//! Measure: what the study sees. Worth is remembered and everything counted; standing was kept by the perfect watcher.
 
 use super::Simulation;
 use crate::kernel::fixed::POINT;

@@ -74,7 +74,7 @@ pub struct Receipt {
     pub office: u8,
     /// The number of the rule within the office.
     pub rule: u16,
-    /// Whether it is the first that this office made of the record.
+    /// Whether it is the first that this office made of the record for this person.
     pub leads: bool,
     /// Points added, in 1/256 of a point, after caps, floor and ceiling.
     pub points: i32,
@@ -110,10 +110,10 @@ pub fn rate(now: Rate) {
         for record in now.files.today.iter().filter(|record| rules.sources >> record.watcher & 1 == 1) {
             let debt = now.policy.acts[usize::from(record.act)].debt;
             let entry = (record.about, record.act, debt);
-            let mut first = true;
             enter(rules, ledger, &now.subjects, rated, entry, now.day, |about, rule, points, until_month| {
                 let (office, rule) = (number as u8, rule.number);
-                let leads = std::mem::replace(&mut first, false);
+                let of_it = |r: &&Receipt| r.record.id == record.id && r.office == office;
+                let leads = !now.receipts.iter().rev().take_while(of_it).any(|r| r.about == about);
                 now.receipts.push(Receipt { record: *record, about, office, rule, leads, points, until_month });
             });
         }
