@@ -8,10 +8,11 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 use unic_langid::LanguageIdentifier;
 
 /// The Fluent files of the language the program speaks.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("../assets/locale/en/diagnostics.ftl"),
     include_str!("../assets/locale/en/measures.ftl"),
     include_str!("../assets/locale/en/report.ftl"),
+    include_str!("../assets/locale/en/view.ftl"),
     include_str!("../assets/locale/en/cli.ftl"),
 ];
 

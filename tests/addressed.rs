@@ -6,12 +6,8 @@ use common::{scenario, town, written};
 use tallyford::day::{Options, Simulation};
 
 fn everybody_did(town: &Simulation, residents: u32) -> Vec<(u32, u32, u8)> {
-    let deeds = &town.history().unwrap().deeds;
-    deeds
-        .iter()
-        .filter(|(_, deed)| deed.resident < residents)
-        .map(|(day, deed)| (*day, deed.resident, deed.act))
-        .collect()
+    let deeds = town.history().unwrap().deeds();
+    deeds.filter(|(_, deed)| deed.resident < residents).map(|(day, deed)| (day, deed.resident, deed.act)).collect()
 }
 
 #[test]
@@ -24,8 +20,8 @@ fn a_resident_without_tie_place_or_contact_changes_nobody_else() {
         assert_eq!(with.town().residents(), count as usize + 1);
         assert_eq!(everybody_did(&with, count), everybody_did(&without, count), "{name}: acts");
         let (theirs, ours) = (with.history().unwrap(), without.history().unwrap());
-        assert_eq!(theirs.observations, ours.observations, "{name}: observations");
-        assert_eq!(theirs.receipts, ours.receipts, "{name}: receipts");
+        assert!(theirs.observations().eq(ours.observations()), "{name}: observations");
+        assert!(theirs.receipts().eq(ours.receipts()), "{name}: receipts");
         for resident in 0..count {
             assert_eq!(with.money(resident), without.money(resident), "{name}: money of {resident}");
             assert_eq!(with.contacts(resident), without.contacts(resident), "{name}: contacts of {resident}");
@@ -41,8 +37,8 @@ fn striking_an_observation_that_no_rule_uses_changes_no_byte_elsewhere() {
     let whole = town(&scenario, Options::default(), 120);
     let acts = scenario.policy().acts();
     let read_by_no_rule = |act: u8| acts[usize::from(act)].name() == "write_critically";
-    let observations = &whole.history().unwrap().observations;
-    let unused: Vec<u64> = observations.iter().filter(|(_, o)| read_by_no_rule(o.act)).map(|(_, o)| o.id).collect();
+    let observations = whole.history().unwrap().observations();
+    let unused: Vec<u64> = observations.filter(|(_, o)| read_by_no_rule(o.act)).map(|(_, o)| o.id).collect();
     assert!(unused.len() > 100);
     for &struck in unused.iter().step_by(unused.len() / 5) {
         let without = town(&scenario, Options { struck: vec![struck], ..Options::default() }, 120);
@@ -54,11 +50,11 @@ fn striking_an_observation_that_no_rule_uses_changes_no_byte_elsewhere() {
 fn striking_an_observation_that_a_rule_uses_is_felt() {
     let scenario = scenario("crossing-camera", &[]);
     let whole = town(&scenario, Options::default(), 60);
-    let (_, receipt) = whole.history().unwrap().receipts.iter().find(|(_, receipt)| receipt.points < 0).unwrap();
+    let (_, receipt) = whole.history().unwrap().receipts().find(|(_, receipt)| receipt.points < 0).unwrap();
     let struck = receipt.record.id;
     let without = town(&scenario, Options { struck: vec![struck], ..Options::default() }, 60);
-    let receipts = &without.history().unwrap().receipts;
-    assert!(receipts.iter().all(|(_, receipt)| receipt.record.id != struck));
+    let mut receipts = without.history().unwrap().receipts();
+    assert!(receipts.all(|(_, receipt)| receipt.record.id != struck));
     assert!(!without.digest().differing(&whole.digest()).is_empty());
 }
 
@@ -68,8 +64,8 @@ fn one_more_watcher_moves_nobody_elses_luck() {
     let without = scenario("bread-stall", &["watchers[1].on=false"]);
     let seen = |scenario: &std::sync::Arc<tallyford::scenario::Scenario>| {
         let town = town(scenario, Options::default(), 1);
-        let observations = &town.history().unwrap().observations;
-        observations.iter().filter(|(_, o)| o.watcher == 0).map(|(_, o)| (o.id, o.about)).collect::<Vec<_>>()
+        let observations = town.history().unwrap().observations();
+        observations.filter(|(_, o)| o.watcher == 0).map(|(_, o)| (o.id, o.about)).collect::<Vec<_>>()
     };
     assert!(!seen(&with).is_empty());
     assert_eq!(seen(&with), seen(&without));
@@ -82,7 +78,7 @@ fn record_numbers_are_distinct() {
         &["watchers.crossing_cameras.false_alarm=0.05"],
     );
     let town = town(&scenario, Options::default(), 120);
-    let mut ids: Vec<u64> = town.history().unwrap().observations.iter().map(|(_, o)| o.id).collect();
+    let mut ids: Vec<u64> = town.history().unwrap().observations().map(|(_, o)| o.id).collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();

@@ -30,7 +30,7 @@ impl Year {
         let town = town(&scenario, Options::default(), 365);
         let acts = scenario.policy().acts().len();
         let mut times = vec![vec![0; acts]; RESIDENTS as usize];
-        for (_, deed) in &town.history().unwrap().deeds {
+        for (_, deed) in town.history().unwrap().deeds() {
             times[deed.resident as usize][usize::from(deed.act)] += 1;
         }
         Self { town, times }

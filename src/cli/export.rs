@@ -4,12 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use super::input::Input;
-use super::save::Save;
 use super::{Done, Stop};
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
-use crate::scenario::Library;
-use crate::study::{MEASURES, Outcome};
+use crate::study::{MEASURES, Outcome, Save};
 use crate::view::report;
 use crate::words::say;
 
@@ -34,17 +32,8 @@ pub fn write_report(path: &Path, outcome: &Outcome) -> Done {
 }
 
 fn save(path: &Path, input: &Input, outcome: &Outcome) -> Done {
-    let shipped = Library::scenario(&input.name).is_some_and(|source| source.bytes == input.source.bytes);
-    let save = Save {
-        tallyford: env!("CARGO_PKG_VERSION").to_owned(),
-        scenario: input.name.clone(),
-        text: (!shipped).then(|| String::from_utf8_lossy(&input.source.bytes).into_owned()),
-        packs: input.own_packs.clone(),
-        settings: input.settings.clone(),
-        seed: outcome.town.seed(),
-        days: outcome.town.day(),
-        digests: outcome.checkpoints.clone(),
-    };
+    let commands = input.save.as_ref().map_or(&[][..], |save| &save.commands);
+    let save = Save::new(&input.recipe, &input.parsed.packs, &outcome.town, commands, &outcome.record);
     let text = save.text().map_err(|error| failed(path, error))?;
     fs::write(path, text + "\n").map_err(|error| failed(path, error))
 }
@@ -164,11 +153,11 @@ fn receipts(path: &Path, outcome: &Outcome) -> Done {
     };
     let policy = town.scenario().policy();
     let seen: std::collections::BTreeMap<u64, Option<u32>> =
-        history.observations.iter().map(|(_, observation)| (observation.id, observation.seen())).collect();
+        history.observations().map(|(_, observation)| (observation.id, observation.seen())).collect();
     let key = |receipt: &Receipt| (receipt.record.id, receipt.about, receipt.office, receipt.rule);
     let taken_back: std::collections::BTreeMap<(u64, u32, u8, u16), u32> =
-        history.corrections.iter().map(|(day, c)| (key(&c.receipt), day + 1)).collect();
-    for (day, receipt) in &history.receipts {
+        history.corrections().map(|(day, c)| (key(&c.receipt), day + 1)).collect();
+    for (day, receipt) in history.receipts() {
         let record = &receipt.record;
         let optional = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
         table.row([

@@ -2,26 +2,23 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Stop;
-use super::save::Save;
 use crate::scenario::problem::nearest;
 use crate::scenario::tree::LARGEST_FILE;
-use crate::scenario::{Library, Parsed, Source, parse};
+use crate::scenario::{Library, Parsed, Recipe, Scenario, Source};
+use crate::study::Save;
 use crate::words::say;
 
 /// A scenario, and what a save asks for if it was one.
 pub struct Input {
-    /// Its short name.
-    pub name: String,
+    /// What it is read from.
+    pub recipe: Recipe,
     /// The checked scenario.
     pub parsed: Parsed,
-    /// The text it was read from, if it is not a shipped one.
-    pub source: Source,
-    /// The packs it builds on that are not shipped: each name with its text.
-    pub own_packs: Vec<(String, String)>,
-    /// The settings laid over it.
-    pub settings: Vec<String>,
+    /// The rules that the commands of a save put in force, each with its day.
+    pub changes: Vec<(u32, Arc<Scenario>)>,
     /// The save that named it, to be run again and compared.
     pub save: Option<Save>,
 }
@@ -29,8 +26,9 @@ pub struct Input {
 /// Finds a scenario by name or file and lays `settings` over it.
 pub fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
     let path = Path::new(name);
-    if let Some(source) = Library::scenario(name) {
-        return checked(name, source, Library::default(), settings.to_vec(), None);
+    if let Some(mut recipe) = Recipe::shipped(name) {
+        recipe.settings = settings.to_vec();
+        return checked(recipe, None);
     }
     if !path.exists() {
         let names = Library::scenario_names();
@@ -47,42 +45,21 @@ pub fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
         return Err(Stop::Input(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)])));
     }
     let source = Source { name: name.to_owned(), bytes: read(path)? };
-    let stem = path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
     if Save::looks_like(&source.bytes) {
         let save = Save::read(&source).map_err(Stop::Input)?;
-        let all = [&save.settings[..], settings].concat();
-        let inner = match save.text.clone() {
-            Some(text) => Source { name: format!("{name}: {}", save.scenario), bytes: text.into_bytes() },
-            None => Library::scenario(&save.scenario).ok_or_else(|| {
-                Stop::Input(say("save-unknown-scenario", &[("file", name), ("name", &save.scenario)]))
-            })?,
-        };
-        let name = save.scenario.clone();
-        let mut library = Library::default();
-        for (pack, text) in &save.packs {
-            let pack_name = format!("{}: {pack}", path.display());
-            library.add_pack(pack, Source { name: pack_name, bytes: text.clone().into_bytes() });
-        }
-        return checked(&name, inner, library, all, Some(save));
+        let mut recipe = save.recipe(name).map_err(Stop::Input)?;
+        recipe.settings.extend_from_slice(settings);
+        return checked(recipe, Some(save));
     }
-    checked(&stem, source, beside(path), settings.to_vec(), None)
+    let stem = path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+    checked(Recipe { name: stem, source, library: beside(path), settings: settings.to_vec() }, None)
 }
 
-fn checked(
-    name: &str,
-    source: Source,
-    library: Library,
-    settings: Vec<String>,
-    save: Option<Save>,
-) -> Result<Input, Stop> {
-    let parsed = parse(&source, &library, &settings).map_err(|problems| Stop::Input(problems.to_string()))?;
-    let own = |pack: &String| {
-        let source = library.pack(pack)?;
-        let shipped = Library::default().pack(pack).is_some_and(|shipped| shipped.bytes == source.bytes);
-        (!shipped).then(|| (pack.clone(), String::from_utf8_lossy(&source.bytes).into_owned()))
-    };
-    let own_packs = parsed.packs.iter().filter_map(own).collect();
-    Ok(Input { name: name.to_owned(), parsed, source, own_packs, settings, save })
+fn checked(recipe: Recipe, save: Option<Save>) -> Result<Input, Stop> {
+    let parsed = recipe.parse(&[]).map_err(|problems| Stop::Input(problems.to_string()))?;
+    let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario));
+    let changes = changes.unwrap_or(Ok(vec![])).map_err(Stop::Input)?;
+    Ok(Input { recipe, parsed, changes, save })
 }
 
 /// The shipped packs, and those in the folder `packs` beside a file.

@@ -10,7 +10,6 @@ mod map;
 mod play;
 mod progress;
 mod run;
-pub mod save;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

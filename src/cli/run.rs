@@ -24,7 +24,7 @@ pub fn run(args: &Run) -> Done {
         eprintln!("{}", say("written-to", &[("folder", &folder)]));
     }
     if args.json {
-        let text = serde_json::to_string_pretty(&as_json(&input.name, &outcome));
+        let text = serde_json::to_string_pretty(&as_json(&input.recipe.name, &outcome));
         print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"))?;
     } else {
         print(&summary(&outcome))?;
@@ -47,6 +47,7 @@ pub fn outcome(input: &Input, seed: Option<u64>, days: Option<u32>, threads: u32
         days: days.or(saved.map(|save| save.days)),
         with_unrated: small,
         every: if small { 1 } else { 30 },
+        changes: input.changes.clone(),
     };
     plan.run(&scenario, progress::days())
 }
@@ -57,8 +58,8 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         pairs.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<Map<String, Value>>()
     };
     let mut series = Map::new();
-    series.insert("day".to_owned(), json!(outcome.series_days));
-    series.extend(outcome.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
+    series.insert("day".to_owned(), json!(outcome.record.days));
+    series.extend(outcome.record.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
     let groups = outcome.groups().into_iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
     let bands: Map<String, Value> = outcome.bands().into_iter().map(|(name, share)| (name, json!(share))).collect();
     json!({
@@ -118,7 +119,7 @@ fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
     if args.seed.is_some() || args.days.is_some() || args.residents.is_some() || !args.settings.is_empty() {
         return Ok(());
     }
-    let differing = save.digests.iter().find(|checkpoint| !outcome.checkpoints.contains(checkpoint));
+    let differing = save.digests.iter().find(|checkpoint| !outcome.record.checkpoints.contains(checkpoint));
     match differing {
         Some((day, _)) => {
             let values = [("day", day.to_string()), ("version", save.tallyford.clone())];

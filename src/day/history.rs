@@ -1,5 +1,7 @@
 //! What a small town remembers in full: every act, observation, receipt and correction.
 
+use std::sync::Arc;
+
 use super::rate::Receipt;
 use super::redress::Correction;
 use super::watch::Observation;
@@ -8,23 +10,66 @@ use crate::truth::Deed;
 /// Towns up to this size are remembered in full; larger ones in totals only.
 pub const LARGEST_REMEMBERED: usize = 20_000;
 
-/// The full memory of a run, each list in the order of the days.
+/// What happened on one day.
+#[derive(Debug, Default)]
+pub struct PastDay {
+    /// Every act.
+    pub deeds: Vec<Deed>,
+    /// Every observation.
+    pub observations: Vec<Observation>,
+    /// Every change of a score by a rule.
+    pub receipts: Vec<Receipt>,
+    /// Every mark taken back.
+    pub corrections: Vec<Correction>,
+}
+
+/// The full memory of a run. Past days never change, so a copy of a town shares them.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// Every act with its day.
-    pub deeds: Vec<(u32, Deed)>,
-    /// Every observation with its day.
-    pub observations: Vec<(u32, Observation)>,
-    /// Every change of a score by a rule, with its day.
-    pub receipts: Vec<(u32, Receipt)>,
-    /// Every mark taken back, with its day.
-    pub corrections: Vec<(u32, Correction)>,
+    days: Vec<Arc<PastDay>>,
 }
 
 impl History {
-    /// The observation that a record stands on.
-    pub fn observation(&self, id: u64) -> Option<&(u32, Observation)> {
-        self.observations.iter().find(|(_, observation)| observation.id == id)
+    /// Remembers the day that has just passed.
+    pub(super) fn add(&mut self, day: PastDay) {
+        self.days.push(Arc::new(day));
+    }
+
+    /// What happened on a day, counted from 0.
+    pub fn day(&self, day: u32) -> Option<&PastDay> {
+        self.days.get(day as usize).map(Arc::as_ref)
+    }
+
+    /// Every act with its day, in the order of the days.
+    pub fn deeds(&self) -> impl Iterator<Item = (u32, &Deed)> {
+        self.each(|day| &day.deeds)
+    }
+
+    /// Every observation with its day, in the order of the days.
+    pub fn observations(&self) -> impl Iterator<Item = (u32, &Observation)> {
+        self.each(|day| &day.observations)
+    }
+
+    /// Every change of a score by a rule, with its day, in the order of the days.
+    pub fn receipts(&self) -> impl Iterator<Item = (u32, &Receipt)> {
+        self.each(|day| &day.receipts)
+    }
+
+    /// Every mark taken back, with its day, in the order of the days.
+    pub fn corrections(&self) -> impl Iterator<Item = (u32, &Correction)> {
+        self.each(|day| &day.corrections)
+    }
+
+    fn each<T: 'static>(&self, of: impl Fn(&PastDay) -> &Vec<T> + Copy) -> impl Iterator<Item = (u32, &T)> {
+        self.days
+            .iter()
+            .enumerate()
+            .flat_map(move |(number, day)| of(day).iter().map(move |item| (number as u32, item)))
+    }
+
+    /// The observation that a record stands on, with its day.
+    pub fn observation(&self, id: u64) -> Option<(u32, &Observation)> {
+        self.observations().find(|(_, observation)| observation.id == id)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Measure: what the study sees. Worth is remembered and everything counted; standing was kept by the perfect watcher.
 
 use super::Simulation;
+use super::history::PastDay;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
 
@@ -128,11 +129,12 @@ fn count_lives(town: &mut Simulation) {
 }
 
 fn remember(town: &mut Simulation) {
-    let day = town.day;
     if let Some(history) = &mut town.history {
-        history.deeds.extend(town.truth.today.iter().flatten().map(|deed| (day, *deed)));
-        history.observations.extend(town.observations.iter().flatten().map(|observation| (day, *observation)));
-        history.receipts.extend(town.receipts.iter().map(|receipt| (day, *receipt)));
-        history.corrections.extend(town.corrections.iter().map(|correction| (day, *correction)));
+        history.add(PastDay {
+            deeds: town.truth.today.iter().flatten().copied().collect(),
+            observations: town.observations.iter().flatten().copied().collect(),
+            receipts: town.receipts.clone(),
+            corrections: town.corrections.clone(),
+        });
     }
 }

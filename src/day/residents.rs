@@ -129,6 +129,19 @@ impl Beliefs {
         Self { slots, rows, values: vec![0; residents.div_ceil(LANES) * LANES * rows] }
     }
 
+    /// What people believe, under a policy that may rate other acts: new ones begin unbelieved, others are forgotten.
+    pub(crate) fn refit(&self, policy: &Policy, residents: usize) -> Self {
+        let mut refitted = Self::new(policy, residents);
+        for act in (0..self.slots.len()).filter(|act| self.slots[*act].is_some() && refitted.slots[*act].is_some()) {
+            for resident in 0..residents {
+                if let (Some(from), Some(to)) = (self.place(resident, act), refitted.place(resident, act)) {
+                    refitted.values[to] = self.values[from];
+                }
+            }
+        }
+        refitted
+    }
+
     /// The row of an act in a group of 64 residents.
     #[inline]
     pub(crate) fn row(&self, group: usize, act: usize) -> Option<&[i8]> {

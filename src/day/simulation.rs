@@ -10,7 +10,7 @@ use super::history::{History, LARGEST_REMEMBERED};
 use super::learn::Learn;
 use super::live::Live;
 use super::rate::ledger::Ledger;
-use super::rate::{Office, Rate, Receipt, subjects};
+use super::rate::{MONTH, Office, Rate, Receipt, subjects};
 use super::redress::{Correction, Desk, Finding, Redressing};
 use super::residents::{Beliefs, Residents, is};
 use super::watch::{Coverage, Observation, Watch};
@@ -39,7 +39,8 @@ pub struct Options {
     pub forgetful: bool,
 }
 
-/// A running town.
+/// A running town. A copy goes its own way from the day of the copying; what is fixed and what is past are shared.
+#[derive(Clone)]
 pub struct Simulation {
     pub(crate) scenario: Arc<Scenario>,
     pub(crate) town: Arc<Town>,
@@ -125,6 +126,27 @@ impl Simulation {
             town,
             scenario,
         }
+    }
+
+    /// Puts the rules of another scenario in force from today on. Everything else goes on as it is: scores, files,
+    /// people, luck.
+    ///
+    /// # Errors
+    /// The field that makes it impossible, as [`Scenario::fits`] tells it.
+    pub fn adopt(&mut self, scenario: Arc<Scenario>) -> Result<(), &'static str> {
+        self.scenario.fits(&scenario)?;
+        let (old, new) = (self.scenario.policy(), scenario.policy());
+        let month = self.day / MONTH;
+        for (number, (before, after)) in old.offices.iter().zip(&new.offices).enumerate() {
+            self.offices[number].ledger.refit(before, after, month);
+            if let Some(standing) = self.truth.standing.get_mut(number) {
+                standing.refit(before, after, month);
+            }
+        }
+        self.beliefs = self.beliefs.refit(new, self.town.residents());
+        self.coverage = Coverage::new(new, &self.town, &self.luck);
+        self.scenario = scenario;
+        Ok(())
     }
 
     /// Lets one day pass.

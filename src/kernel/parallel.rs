@@ -7,9 +7,10 @@ pub const CHUNK: usize = 8192;
 const WORTH_THREADS: usize = 20_000;
 
 /// Who does the work: this thread alone, or a pool.
+#[derive(Clone, Debug)]
 pub struct Workers {
     #[cfg(feature = "parallel")]
-    pool: Option<rayon::ThreadPool>,
+    pool: Option<std::sync::Arc<rayon::ThreadPool>>,
 }
 
 impl Workers {
@@ -19,7 +20,9 @@ impl Workers {
         #[cfg(feature = "parallel")]
         {
             let wanted = threads != 1 && (residents >= WORTH_THREADS || threads > 1);
-            let pool = wanted.then(|| rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok()).flatten();
+            let pool = wanted
+                .then(|| rayon::ThreadPoolBuilder::new().num_threads(threads).build().ok().map(std::sync::Arc::new))
+                .flatten();
             Self { pool }
         }
         #[cfg(not(feature = "parallel"))]

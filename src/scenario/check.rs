@@ -7,7 +7,7 @@ use super::policy::{
     Act, Band, Cuts, Learning, List, Off, Office, On, Policy, Redress, Rule, STATES, Scenario, Shocks, Watcher, points,
 };
 use super::problem::{Problems, nearest, plain_name};
-use super::raw::{Method, RawAct, RawLedger, RawOffice, RawScenario, RawWatcher, State, Trigger, Who};
+use super::raw::{Method, RawAct, RawLedger, RawOffice, RawScenario, RawWatcher, State, StepKind, Trigger, Who};
 use super::shape::shown;
 use super::tree::Node;
 use crate::kernel::fixed::{DOUBLING, GROAT, POINT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
@@ -23,6 +23,7 @@ pub fn check(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Option<S
     check.acts();
     check.watchers();
     check.offices();
+    check.lesson();
     if !problems.is_empty() {
         return None;
     }
@@ -200,6 +201,48 @@ impl Check<'_> {
         }
     }
 
+    fn lesson(&mut self) {
+        let raw = self.raw;
+        let lesson = &raw.lesson;
+        let quarters = raw.town.quarters.iter().map(|quarter| quarter.name.as_str());
+        let groups: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).chain(quarters).collect();
+        for (p, prediction) in lesson.predict.iter().enumerate() {
+            let Some(answer) = &prediction.answer else { continue };
+            let path = format!("lesson.predict[{p}].answer");
+            if !crate::words::known(&format!("measure-{}", answer.measure.replace('_', "-"))) {
+                self.add(
+                    &format!("{path}.measure"),
+                    "no-measure",
+                    Some("no-measure-hint"),
+                    &[("name", &answer.measure)],
+                );
+            }
+            for (field, name) in [("group", &answer.group), ("than", &answer.than)] {
+                if !name.is_empty() {
+                    self.known(&format!("{path}.{field}"), name, &groups, "what-group");
+                }
+            }
+            let (bounds, options) = (answer.bounds.len(), prediction.options.len());
+            if bounds + 1 != options {
+                let values = [("bounds", bounds.to_string()), ("options", options.to_string())];
+                let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+                self.add(&format!("{path}.bounds"), "bounds-and-options", Some("bounds-and-options-hint"), &values);
+            }
+            let pairs = || answer.bounds.windows(2);
+            if !pairs().all(|pair| pair[0] < pair[1]) && !pairs().all(|pair| pair[0] > pair[1]) {
+                self.add(&format!("{path}.bounds"), "bounds-out-of-order", None, &[]);
+            }
+        }
+        for (s, step) in lesson.script.iter().enumerate() {
+            let path = format!("lesson.script[{s}]");
+            if step.step == StepKind::Bet && step.bet as usize >= lesson.predict.len() {
+                let values = [("bet", step.bet.to_string()), ("count", lesson.predict.len().to_string())];
+                let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+                self.add(&format!("{path}.bet"), "no-such-bet", Some("no-such-bet-hint"), &values);
+            }
+        }
+    }
+
     fn ledger(&mut self, path: &str, office: &RawOffice) {
         let (Method::Ledger(ledger) | Method::Bands(ledger)) = &office.method;
         let RawLedger { start, floor, ceiling, half_life_days, .. } = *ledger;
@@ -254,7 +297,7 @@ fn byte_steps(value: f64) -> i32 {
 
 fn compile(raw: &RawScenario) -> Option<Policy> {
     let act_index = |name: &str| position(raw.acts.iter().map(|a| &a.name), name);
-    let watchers: Vec<&RawWatcher> = raw.watchers.iter().filter(|w| w.on).collect();
+    let watchers: Vec<&RawWatcher> = raw.watchers.iter().collect();
     let offices: Vec<&RawOffice> = raw.offices.iter().filter(|o| o.on).collect();
     let learning = &raw.learning;
     let redress = &raw.redress;
@@ -320,7 +363,7 @@ fn state_column(raw: &RawScenario, state: &State) -> usize {
 
 fn compile_act(raw: &RawScenario, act: &RawAct, watchers: &[&RawWatcher], offices: &[&RawOffice]) -> Act {
     let same = |name: &String| plain_name(name) == plain_name(&act.name);
-    let sees = |w: &RawWatcher| w.acts.iter().any(same);
+    let sees = |w: &RawWatcher| w.on && w.acts.iter().any(same);
     let triggers =
         |o: &RawOffice| o.lists.iter().flat_map(|l| &l.on).any(|t| matches!(t, Trigger::Record(a) if same(a)));
     Act {
@@ -352,7 +395,8 @@ fn compile_act(raw: &RawScenario, act: &RawAct, watchers: &[&RawWatcher], office
 
 fn compile_watcher(raw: &RawScenario, w: &RawWatcher, act_index: &impl Fn(&str) -> Option<usize>) -> Watcher {
     let mut coverage = [Threshold::NEVER; 7];
-    for place in &w.places {
+    // One that is switched off keeps its number, so that it can be switched on while the town runs.
+    for place in w.places.iter().filter(|_| w.on) {
         coverage[place.place as usize] = Threshold::from_chance(place.share);
     }
     let errors = |name: &str| {

@@ -29,6 +29,32 @@ impl Scenario {
         twin
     }
 
+    /// Whether the rules of another scenario can be put in force in a running town of this one.
+    ///
+    /// # Errors
+    /// The field that differs and may not: the town, the seed, whether standing is kept, or which acts, watchers,
+    /// offices, categories and lists there are.
+    pub fn fits(&self, other: &Self) -> Result<(), &'static str> {
+        fn names<'a, T: 'a>(of: &'a [T], name: impl Fn(&'a T) -> &'a String) -> Vec<&'a String> {
+            of.iter().map(name).collect()
+        }
+        let same_town = serde_json::to_value(&self.raw.town).ok() == serde_json::to_value(&other.raw.town).ok();
+        let (old, new) = (&self.policy, &other.policy);
+        let offices = |policy: &Policy| policy.offices.iter().map(|o| (o.name.clone(), o.about)).collect::<Vec<_>>();
+        let within = |same: fn(&Office, &Office) -> bool| old.offices.iter().zip(&new.offices).all(|(a, b)| same(a, b));
+        let same = [
+            ("town", same_town),
+            ("seed", self.raw.seed == other.raw.seed),
+            ("standing", old.standing == new.standing),
+            ("acts", names(&old.acts, |act| &act.name) == names(&new.acts, |act| &act.name)),
+            ("watchers", names(&old.watchers, |w| &w.name) == names(&new.watchers, |w| &w.name)),
+            ("offices", offices(old) == offices(new)),
+            ("offices.categories", within(|a, b| a.caps.len() == b.caps.len())),
+            ("offices.lists", within(|a, b| names(&a.lists, |l| &l.name) == names(&b.lists, |l| &l.name))),
+        ];
+        same.into_iter().find(|(_, same)| !same).map_or(Ok(()), |(field, _)| Err(field))
+    }
+
     /// The same scenario with these edges of the loop cut as well.
     pub fn with_cuts(&self, edges: &[Edge]) -> Self {
         let mut twin = self.clone();

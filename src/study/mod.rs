@@ -3,8 +3,13 @@
 //! Invariant: reads towns and never changes them.
 
 pub mod confusion;
+pub mod lesson;
 pub mod measures;
 pub mod outcome;
+pub mod save;
+pub mod timeline;
 
 pub use measures::{MEASURES, Measure};
-pub use outcome::{Outcome, Plan};
+pub use outcome::{Outcome, Plan, Record};
+pub use save::Save;
+pub use timeline::{Command, Order, Timeline};

@@ -19,6 +19,8 @@ pub struct Plan {
     pub with_unrated: bool,
     /// Days between two points of a series.
     pub every: u32,
+    /// Rules that come into force while the town runs, each on the morning after so many days have passed.
+    pub changes: Vec<(u32, Arc<Scenario>)>,
 }
 
 /// What a run came to.
@@ -27,12 +29,53 @@ pub struct Outcome {
     pub town: Simulation,
     /// The same town without rating, if it was asked for.
     pub unrated: Option<Simulation>,
+    /// The series and checkpoints.
+    pub record: Record,
+}
+
+/// What is noted from day to day.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
     /// The days of the series' points.
-    pub series_days: Vec<u32>,
+    pub days: Vec<u32>,
     /// The series of each daily measure, by key.
     pub series: Vec<(&'static str, Vec<Option<f64>>)>,
     /// Fingerprints of the state by day, at checkpoints.
     pub checkpoints: Vec<(u32, String)>,
+}
+
+impl Record {
+    /// Notes a day that has passed.
+    pub fn note(&mut self, town: &Simulation) {
+        self.point(town);
+        if town.day().is_multiple_of(CHECKPOINT) {
+            self.check(town);
+        }
+    }
+
+    fn point(&mut self, town: &Simulation) {
+        let daily = MEASURES.iter().filter(|measure| measure.daily);
+        if self.series.is_empty() {
+            self.series = daily.clone().map(|measure| (measure.key, vec![])).collect();
+        }
+        self.days.push(town.day());
+        let sight = sight(town, None);
+        for ((_, values), measure) in self.series.iter_mut().zip(daily) {
+            values.push((measure.of)(&sight));
+        }
+    }
+
+    fn check(&mut self, town: &Simulation) {
+        let today = (town.day(), town.digest().whole());
+        if self.checkpoints.last() != Some(&today) {
+            self.checkpoints.push(today);
+        }
+    }
+
+    /// The series of a daily measure.
+    pub fn of(&self, key: &str) -> &[Option<f64>] {
+        self.series.iter().find(|(name, _)| *name == key).map_or(&[], |(_, values)| values)
+    }
 }
 
 /// Days between two checkpoints.
@@ -53,31 +96,38 @@ impl Plan {
             let twin = Arc::new(scenario.unrated());
             let mut twin = Simulation::in_town(twin, town.clone(), ties.clone(), seed, options);
             for day in 0..days {
+                self.change(&mut twin, |scenario| Arc::new(scenario.unrated()));
                 twin.pass_day();
                 passed(day + 1, all_days);
             }
             twin
         });
         let mut town = Simulation::in_town(scenario.clone(), town, ties, seed, options);
-        let daily = || MEASURES.iter().filter(|measure| measure.daily);
-        let mut series: Vec<(&'static str, Vec<Option<f64>>)> = daily().map(|m| (m.key, vec![])).collect();
-        let (mut series_days, mut checkpoints) = (vec![], vec![]);
+        let mut record = Record::default();
         for day in 0..days {
+            self.change(&mut town, Arc::clone);
             town.pass_day();
             let today = day + 1;
             if self.every > 0 && (today.is_multiple_of(self.every) || today == days) {
-                series_days.push(today);
-                let sight = sight(&town, None);
-                for ((_, values), measure) in series.iter_mut().zip(daily()) {
-                    values.push((measure.of)(&sight));
-                }
+                record.point(&town);
             }
-            if today.is_multiple_of(CHECKPOINT) || today == days {
-                checkpoints.push((today, town.digest().whole()));
+            if today.is_multiple_of(CHECKPOINT) {
+                record.check(&town);
             }
             passed(all_days - days + today, all_days);
         }
-        Outcome { town, unrated, series_days, series, checkpoints }
+        // Commands of the last evening are in force, though no day has passed under them.
+        self.change(&mut town, Arc::clone);
+        record.check(&town);
+        Outcome { town, unrated, record }
+    }
+
+    /// Puts the rules in force that begin today. They fit: whoever made the changes has asked.
+    fn change(&self, town: &mut Simulation, of: impl Fn(&Arc<Scenario>) -> Arc<Scenario>) {
+        let today = town.day();
+        for (_, scenario) in self.changes.iter().filter(|(day, _)| *day == today) {
+            let _ = town.adopt(of(scenario));
+        }
     }
 }
 

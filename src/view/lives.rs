@@ -1,6 +1,6 @@
 //! Three lives told from their receipts: someone wronged, someone caught, someone who did well.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -8,6 +8,7 @@ use crate::day::Simulation;
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
 use crate::day::residents::Employment;
+use crate::day::watch::Observation;
 use crate::town::names;
 use crate::town::people::Role;
 use crate::words::{self, say};
@@ -25,6 +26,8 @@ pub struct LifeLine {
     pub scored: String,
     /// Whether what was seen is not what happened.
     pub wrong: bool,
+    /// Why it was scored: rule, record, observation, act or nothing; empty where nothing was scored.
+    pub why: Vec<String>,
 }
 
 /// A life.
@@ -61,7 +64,7 @@ pub fn three(town: &Simulation) -> Vec<Life> {
     let falsely_marked: BTreeSet<u32> = town
         .history()
         .iter()
-        .flat_map(|history| &history.receipts)
+        .flat_map(|history| history.receipts())
         .filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true())
         .map(|(_, receipt)| receipt.about)
         .collect();
@@ -108,12 +111,12 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
         heading,
         who: say("life-who", &who),
         outcome,
-        lines: lines(town, resident),
+        lines: lines(town, resident, LINES),
     }
 }
 
 /// What one does for a living.
-fn trade(town: &Simulation, resident: u32) -> String {
+pub fn trade(town: &Simulation, resident: u32) -> String {
     let people = town.town();
     let role = people.people.role[resident as usize];
     if role >= Role::Owner as u8
@@ -132,7 +135,7 @@ fn trade(town: &Simulation, resident: u32) -> String {
 
 /// All receipts of a resident in one sentence.
 fn sums(town: &Simulation, resident: u32) -> Option<String> {
-    let receipts = town.history()?.receipts.iter().filter(|(_, receipt)| receipt.about == resident);
+    let receipts = town.history()?.receipts().filter(|(_, receipt)| receipt.about == resident);
     let (mut up, mut earned, mut unearned) = ((0, 0), (0, 0), (0, 0));
     for (_, receipt) in receipts {
         let sum = match (receipt.points >= 0, receipt.is_true()) {
@@ -157,24 +160,30 @@ fn sums(town: &Simulation, resident: u32) -> Option<String> {
     ))
 }
 
-/// The receipts that moved most, and the acts that nobody scored and that mattered most, by day.
-fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
+/// The receipts that moved most, and the acts that nobody scored and that mattered most, by day: at most so many.
+pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
     let Some(history) = town.history() else {
         return vec![];
     };
     let acts = town.scenario().policy().acts();
     // A record that several rules read is one line.
     let mut receipts: Vec<(u32, Receipt)> = Vec::new();
-    for (day, receipt) in history.receipts.iter().filter(|(_, receipt)| receipt.about == resident) {
+    for (day, receipt) in history.receipts().filter(|(_, receipt)| receipt.about == resident) {
         match receipts.iter_mut().find(|(_, earlier)| earlier.record.id == receipt.record.id) {
             Some((_, earlier)) => earlier.points += receipt.points,
-            None => receipts.push((*day, *receipt)),
+            None => receipts.push((day, *receipt)),
         }
     }
     receipts.sort_by_key(|(day, receipt)| (-receipt.points.abs(), *day));
     let mut lines: Vec<LifeLine> = Vec::new();
-    for (_, receipt) in receipts.iter().take(LINES - 2) {
-        let Some((day, observation)) = history.observation(receipt.record.id) else {
+    let told: BTreeSet<u64> = receipts.iter().take(most).map(|(_, receipt)| receipt.record.id).collect();
+    let observations: BTreeMap<u64, (u32, Observation)> = history
+        .observations()
+        .filter(|(_, observation)| told.contains(&observation.id))
+        .map(|(day, observation)| (observation.id, (day, *observation)))
+        .collect();
+    for (filed, receipt) in receipts.iter().take(most - most / 4) {
+        let Some((day, observation)) = observations.get(&receipt.record.id).copied() else {
             continue;
         };
         let act = &acts[usize::from(receipt.record.act)];
@@ -192,36 +201,57 @@ fn lines(town: &Simulation, resident: u32) -> Vec<LifeLine> {
         let change = points(receipt.points);
         let sign = if change > 0.0 { "+" } else { "" };
         let taken_back = history
-            .corrections
-            .iter()
+            .corrections()
             .find(|(_, c)| c.receipt.record.id == receipt.record.id && c.receipt.about == resident);
         let shown = format!("{sign}{}", words::number(change));
         let scored = match taken_back {
             Some((when, _)) => say("scored-and-mended", &[("points", &shown), ("day", &(when + 1).to_string())]),
             None => say("scored", &[("points", &shown)]),
         };
-        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !observation.is_true() });
+        let why = why(town, receipt, *filed, day, &happened);
+        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !observation.is_true(), why });
     }
     let seen: BTreeSet<(u32, u8)> =
-        history.observations.iter().filter(|(_, o)| o.of == resident).map(|(day, o)| (*day, o.act)).collect();
+        history.observations().filter(|(_, o)| o.of == resident).map(|(day, o)| (day, o.act)).collect();
     let mut unseen: Vec<_> = history
-        .deeds
-        .iter()
+        .deeds()
         .filter(|(day, deed)| deed.resident == resident && !seen.contains(&(*day, deed.act)))
-        .map(|(day, deed)| (*day, &acts[usize::from(deed.act)]))
+        .map(|(day, deed)| (day, &acts[usize::from(deed.act)]))
         .collect();
     unseen.sort_by(|a, b| b.1.value().abs().total_cmp(&a.1.value().abs()).then(a.0.cmp(&b.0)));
-    for (day, act) in unseen.into_iter().take(LINES - lines.len()) {
+    for (day, act) in unseen.into_iter().take(most - lines.len()) {
         lines.push(LifeLine {
             day: day + 1,
             happened: act.says().to_owned(),
             seen: words::plain("nobody-saw"),
             scored: words::plain("nothing-scored"),
             wrong: false,
+            why: vec![],
         });
     }
     lines.sort_by_key(|line| line.day);
     lines
+}
+
+/// Rule, record, observation, act: each in a sentence.
+fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: &str) -> Vec<String> {
+    let scenario = town.scenario();
+    let office = &scenario.raw().offices.iter().filter(|office| office.on).nth(usize::from(receipt.office));
+    let rule = office.and_then(|office| office.rules.get(usize::from(receipt.rule)));
+    let act = &scenario.policy().acts()[usize::from(receipt.record.act)];
+    let watcher = scenario.policy().watchers()[usize::from(receipt.record.watcher)].name();
+    let office = scenario.policy().offices()[usize::from(receipt.office)].name();
+    let points = rule.map_or_else(String::new, |rule| words::number(rule.points));
+    let term = match rule.map_or(0, |rule| rule.expires_months) {
+        0 => words::plain("term-for-good"),
+        months => say("term-months", &[("months", &months.to_string())]),
+    };
+    vec![
+        say("why-rule", &[("office", office), ("act", act.says()), ("points", &points), ("term", &term)]),
+        say("why-record", &[("day", &(filed + 1).to_string()), ("id", &format!("{:08x}", receipt.record.id >> 32))]),
+        say("why-observation", &[("day", &(seen + 1).to_string()), ("watcher", watcher), ("act", act.says())]),
+        say("why-act", &[("happened", happened)]),
+    ]
 }
 
 fn people_name(town: &Simulation, resident: u32) -> String {

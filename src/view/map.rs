@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
+use super::drawing::{Form, Paint, ground, standing};
 use super::palette;
-use super::plan::{Occupant, Plan, Point, RIVER, plan, within};
+use super::plan::{Plan, Point, plan, signs};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
-use crate::town::layout::Use;
 use crate::words;
 
 /// Through which eyes the town is drawn.
@@ -40,7 +40,7 @@ struct Drawing<'a> {
 const LEGEND: f64 = 58.0;
 
 macro_rules! put {
-    ($drawing:expr, $($text:tt)*) => { let _ = writeln!($drawing.out, $($text)*); };
+    ($drawing:expr, $($text:tt)*) => {{ let _ = writeln!($drawing.out, $($text)*); }};
 }
 
 impl Drawing<'_> {
@@ -65,11 +65,8 @@ impl Drawing<'_> {
             self,
             r#"<clipPath id="sheet"><rect width="{width:.0}" height="{height:.0}"/></clipPath><g clip-path="url(#sheet)">"#
         );
-        self.ground();
-        self.river();
-        self.blocks();
-        self.buildings();
-        self.trees();
+        self.marks();
+        self.signs();
         self.watchers();
         if self.plan.pegs.is_empty() {
             self.density()
@@ -82,117 +79,32 @@ impl Drawing<'_> {
         put!(self, "</svg>");
     }
 
-    fn ground(&mut self) {
-        for street in &self.plan.streets {
-            put!(
-                self,
-                r#"<path d="{}" fill="none" stroke="{}" stroke-width="17" stroke-linecap="round" stroke-linejoin="round"/>"#,
-                path(&street.line),
-                palette::STREET
-            );
-        }
-    }
-
-    fn river(&mut self) {
-        let line = smooth(&self.plan.river);
-        put!(self, r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{}"/>"#, palette::BANK, RIVER + 7.0);
-        put!(self, r#"<path d="{line}" fill="none" stroke="{}" stroke-width="{RIVER}"/>"#, palette::RIVER);
-        for ((x1, y1), (x2, y2)) in &self.plan.bridges {
-            put!(
-                self,
-                r#"<path d="M{x1:.1} {:.1}L{x2:.1} {:.1}" stroke="{}" stroke-width="15"/><path d="M{x1:.1} {y1:.1}L{x2:.1} {y2:.1}" stroke="{}" stroke-width="12"/>"#,
-                y1 + 2.0,
-                y2 - 2.0,
-                palette::INK_SOFT,
-                palette::BRIDGE
-            );
-        }
-    }
-
-    fn blocks(&mut self) {
-        for block in &self.plan.blocks {
-            let fill = match block.purpose {
-                Use::Park => palette::PARK,
-                Use::Square => palette::SQUARE,
-                _ => palette::GRASS,
-            };
-            let [a, b, c, d] = block.corners;
-            put!(
-                self,
-                r#"<path d="{}Z" fill="{fill}" stroke="{}" stroke-width="1" stroke-linejoin="round"/>"#,
-                path(&[a, b, c, d]),
-                palette::LINE
-            );
-            if block.purpose == Use::Square {
-                let (x, y) = within(block, (0.5, 0.5));
-                put!(
+    fn marks(&mut self) {
+        for mark in ground(self.plan).into_iter().chain(standing(self.town.town(), self.plan, |_| true)) {
+            let Paint { colour, cover } = mark.paint;
+            let cover = if cover < 1.0 { format!(r#" opacity="{cover}""#) } else { String::new() };
+            match mark.form {
+                Form::Area(points) => put!(self, r#"<path d="{}Z" fill="{colour}"{cover}/>"#, path(&points)),
+                Form::Line { points, width } => put!(
                     self,
-                    r#"<circle cx="{x:.1}" cy="{y:.1}" r="11" fill="{}" stroke="{}"/><circle cx="{x:.1}" cy="{y:.1}" r="4" fill="{}"/>"#,
-                    palette::RIVER,
-                    palette::INK_SOFT,
-                    palette::CARD
-                );
-            }
-            if block.purpose == Use::Gardens {
-                for k in 1..4 {
-                    let across = f64::from(k) / 4.0;
-                    put!(
-                        self,
-                        r#"<path d="{}" stroke="{}" stroke-width="2" fill="none"/>"#,
-                        path(&[within(block, (across, 0.1)), within(block, (across, 0.9))]),
-                        palette::PARK
-                    );
+                    r#"<path d="{}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"{cover}/>"#,
+                    path(&points)
+                ),
+                Form::Disc { at: (x, y), radius } => {
+                    put!(self, r#"<circle cx="{x:.1}" cy="{y:.1}" r="{radius:.1}" fill="{colour}"{cover}/>"#)
                 }
             }
         }
     }
 
-    fn buildings(&mut self) {
-        for (k, building) in self.plan.buildings.iter().enumerate() {
-            let ((x, y), (w, h)) = (building.at, building.size);
-            let fill = match building.of {
-                Occupant::Household(_) => palette::ROOFS[k * 7 % palette::ROOFS.len()],
-                Occupant::Firm(firm) if self.town.town().firms().trades[firm as usize] => palette::STALL,
-                Occupant::Firm(_) | Occupant::Public(_) => palette::PUBLIC,
-            };
-            let sign = match building.of {
-                Occupant::Public(Use::School) => "sign-school",
-                Occupant::Public(Use::Clinic) => "sign-clinic",
-                Occupant::Public(Use::Station) => "sign-station",
-                Occupant::Public(Use::Offices) => "sign-offices",
-                _ => "",
-            };
-            if !sign.is_empty() {
-                put!(
-                    self,
-                    r#"<text x="{x:.1}" y="{:.1}" font-size="10" text-anchor="middle" fill="{}">{}</text>"#,
-                    y + h / 2.0 + 12.0,
-                    palette::INK,
-                    escape(&words::plain(sign))
-                );
-            }
-            let (left, top) = (-w / 2.0, -h / 2.0);
+    fn signs(&mut self) {
+        for (x, y, text) in signs(self.plan) {
             put!(
                 self,
-                r#"<g transform="translate({x:.1} {y:.1}) rotate({:.1})"><rect x="{:.1}" y="{:.1}" width="{w:.1}" height="{h:.1}" fill="{}" opacity=".18"/><rect x="{left:.1}" y="{top:.1}" width="{w:.1}" height="{h:.1}" rx="1" fill="{fill}" stroke="{}" stroke-width=".7"/><path d="M{left:.1} 0H{:.1}" stroke="{}" stroke-width=".6" opacity=".6"/></g>"#,
-                building.turn,
-                left + 1.5,
-                top + 2.0,
+                r#"<text x="{x:.1}" y="{:.1}" font-size="10" text-anchor="middle" fill="{}">{}</text>"#,
+                y + 3.5,
                 palette::INK,
-                palette::INK,
-                w / 2.0,
-                palette::INK
-            );
-        }
-    }
-
-    fn trees(&mut self) {
-        for ((x, y), r) in &self.plan.trees {
-            put!(
-                self,
-                r#"<circle cx="{x:.1}" cy="{y:.1}" r="{r:.1}" fill="{}" stroke="{}" stroke-width=".5" opacity=".9"/>"#,
-                palette::TREE,
-                palette::INK_SOFT
+                escape(&text)
             );
         }
     }
@@ -438,7 +350,7 @@ const GOOD_SHAPE: usize = 0;
 const HARM_SHAPE: usize = 4;
 
 /// Hats by band: circle, trapezium, square, diamond, triangle; more bands share the middle ones.
-fn shape(band: usize, bands: usize) -> usize {
+pub fn shape(band: usize, bands: usize) -> usize {
     if bands <= 1 { 0 } else { band * 4 / (bands - 1) }
 }
 
@@ -459,17 +371,6 @@ fn path(points: &[Point]) -> String {
         let _ = write!(path, "{}{x:.1} {y:.1}", if k == 0 { "M" } else { "L" });
         path
     })
-}
-
-/// A path through points without corners.
-fn smooth(points: &[Point]) -> String {
-    let mut path = format!("M{:.1} {:.1}", points[0].0, points[0].1);
-    for pair in points.windows(2) {
-        let ((x1, y1), (x2, y2)) = (pair[0], pair[1]);
-        let third = (x2 - x1) / 2.0;
-        let _ = write!(path, "C{:.1} {y1:.1} {:.1} {y2:.1} {x2:.1} {y2:.1}", x1 + third, x2 - third);
-    }
-    path
 }
 
 /// Text as it may stand in SVG and HTML.

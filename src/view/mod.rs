@@ -2,10 +2,15 @@
 //!
 //! Invariant: reads the study and the town, changes nothing, opens no file. A window system draws the same data.
 
+pub mod cards;
 pub mod chart;
+pub mod chronicle;
+pub mod drawing;
 pub mod headline;
 pub mod lives;
 pub mod map;
 pub mod palette;
+pub mod person;
 pub mod plan;
 pub mod report;
+pub mod stroll;

@@ -2,7 +2,7 @@
 
 use crate::kernel::luck::{Luck, Purpose};
 use crate::town::layout::Use;
-use crate::town::{NONE, Town, names};
+use crate::town::{Town, names};
 
 /// A point on the plan; y grows downwards.
 pub type Point = (f64, f64);
@@ -29,6 +29,19 @@ pub struct Building {
     pub turn: f64,
     /// Who lives there, or which firm works there.
     pub of: Occupant,
+    /// The number of its block.
+    pub block: u32,
+}
+
+/// A tree seen from above.
+#[derive(Clone, Copy, Debug)]
+pub struct Tree {
+    /// Where it stands.
+    pub at: Point,
+    /// How wide it is.
+    pub radius: f64,
+    /// The number of its block.
+    pub block: u32,
 }
 
 /// Who a building is for.
@@ -66,8 +79,12 @@ pub struct Plan {
     pub blocks: Vec<Block>,
     /// Buildings; left out in large towns.
     pub buildings: Vec<Building>,
-    /// Trees: where, and how wide.
-    pub trees: Vec<(Point, f64)>,
+    /// The far bank where each column of streets crosses the river.
+    pub far_bank: Vec<Point>,
+    /// The columns of streets that have a bridge.
+    pub bridge_columns: Vec<u32>,
+    /// Trees.
+    pub trees: Vec<Tree>,
     /// Where each resident's peg stands; left out in large towns.
     pub pegs: Vec<Point>,
     /// Every crossing, by number.
@@ -85,15 +102,23 @@ pub const RIVER: f64 = 38.0;
 /// Larger towns are drawn by block.
 pub const MOST_PEGS: usize = 6000;
 
-/// Draws up the plan of a town.
+/// Draws up the plan of a town: of a large one without houses and pegs.
 pub fn plan(town: &Town) -> Plan {
+    draft(town, town.residents() <= MOST_PEGS)
+}
+
+/// Draws up the plan of a town with every house and peg, however large it is.
+pub fn whole_plan(town: &Town) -> Plan {
+    draft(town, true)
+}
+
+fn draft(town: &Town, furnished: bool) -> Plan {
     let draft = Draft { town, luck: Luck::new(town.seed) };
     let layout = &town.layout;
     let grid = |column: u32, row: u32| draft.corner(column, row);
     let crossings =
         (0..layout.crossings()).map(|c| grid(layout.crossing_cell(c).0, layout.crossing_cell(c).1)).collect();
     let blocks: Vec<Block> = (0..layout.uses.len() as u32).map(|number| draft.block(number)).collect();
-    let small = town.residents() <= MOST_PEGS;
     let mut plan = Plan {
         size: (
             f64::from(layout.columns) * CELL.0 + 2.0 * MARGIN,
@@ -101,7 +126,9 @@ pub fn plan(town: &Town) -> Plan {
         ),
         streets: draft.streets(),
         river: draft.river(),
-        bridges: draft.bridges(),
+        bridges: draft.bridge_columns().into_iter().map(|c| (draft.bank(c), draft.far_bank(c))).collect(),
+        bridge_columns: draft.bridge_columns(),
+        far_bank: (0..=layout.columns).map(|column| draft.far_bank(column)).collect(),
         trees: blocks.iter().flat_map(|block| draft.trees(block)).collect(),
         buildings: vec![],
         pegs: vec![],
@@ -109,7 +136,7 @@ pub fn plan(town: &Town) -> Plan {
         quarters: draft.quarters(),
         blocks,
     };
-    if small {
+    if furnished {
         draft.furnish(&mut plan);
     }
     plan
@@ -200,12 +227,12 @@ impl Draft<'_> {
         line
     }
 
-    fn bridges(&self) -> Vec<(Point, Point)> {
+    fn bridge_columns(&self) -> Vec<u32> {
         let columns = self.town.layout.columns;
-        (0..=columns).filter(|c| c % 3 == 1 || *c == columns).map(|c| (self.bank(c), self.far_bank(c))).collect()
+        (0..=columns).filter(|c| c % 3 == 1 || *c == columns).collect()
     }
 
-    fn trees(&self, block: &Block) -> Vec<(Point, f64)> {
+    fn trees(&self, block: &Block) -> Vec<Tree> {
         let count = match block.purpose {
             Use::Park => 16,
             Use::Gardens => 6,
@@ -223,8 +250,8 @@ impl Draft<'_> {
                 Use::School | Use::Clinic | Use::Station | Use::Offices => 0.1,
                 _ => 0.5 + 0.42 * self.bend(3, number, 1).signum(),
             };
-            let spot = within(block, (across, down));
-            (spot, 3.6 + 1.6 * self.bend(3, number, 2))
+            let at = within(block, (across, down));
+            Tree { at, radius: 3.6 + 1.6 * self.bend(3, number, 2), block: block.number }
         };
         (0..count).map(tree).collect()
     }
@@ -261,6 +288,7 @@ impl Draft<'_> {
                         size: (46.0, 26.0),
                         turn: 2.0 * self.bend(4, block.number, 0),
                         of: Occupant::Public(block.purpose),
+                        block: block.number,
                     });
                 }
                 continue;
@@ -277,6 +305,7 @@ impl Draft<'_> {
                     size: (width, 14.0 + 1.5 * self.bend(5, number, 1)),
                     turn: 3.0 * self.bend(5, number, 2),
                     of: *of,
+                    block: block.number,
                 });
                 if let Occupant::Household(household) = of {
                     let members = town.households[*household as usize]..town.households[*household as usize + 1];
@@ -304,12 +333,17 @@ fn mean(points: &[Point]) -> Point {
     (points.iter().map(|p| p.0).sum::<f64>() / count, points.iter().map(|p| p.1).sum::<f64>() / count)
 }
 
-/// The street corner nearest to where a watcher of a place stands.
-pub fn home_of(plan: &Plan, resident: u32) -> Option<Point> {
-    plan.pegs.get(resident as usize).copied().filter(|at| at.0 > 0.0)
-}
-
-/// Whether a resident lives in the town.
-pub fn settled(town: &Town, resident: u32) -> bool {
-    town.people.household[resident as usize] != NONE
+/// The signs under public buildings: the middle of each, and what it says.
+pub fn signs(plan: &Plan) -> Vec<(f64, f64, String)> {
+    let sign = |building: &Building| {
+        let key = match building.of {
+            Occupant::Public(Use::School) => "sign-school",
+            Occupant::Public(Use::Clinic) => "sign-clinic",
+            Occupant::Public(Use::Station) => "sign-station",
+            Occupant::Public(Use::Offices) => "sign-offices",
+            _ => return None,
+        };
+        Some((building.at.0, building.at.1 + building.size.1 / 2.0 + 9.0, crate::words::plain(key)))
+    };
+    plan.buildings.iter().filter_map(sign).collect()
 }

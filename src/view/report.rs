@@ -86,7 +86,8 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
 }
 
 fn flags_chart(outcome: &Outcome) -> Option<String> {
-    let series = |key: &str| outcome.series.iter().find(|(name, _)| *name == key).map(|(_, values)| values.as_slice());
+    let series =
+        |key: &str| outcome.record.series.iter().find(|(name, _)| *name == key).map(|(_, values)| values.as_slice());
     outcome.town.scenario().raw().standing.then_some(())?;
     let (all, wrong) = (series("flagged_share")?, series("false_flagged_share")?);
     all.iter().flatten().next()?;
@@ -94,7 +95,7 @@ fn flags_chart(outcome: &Outcome) -> Option<String> {
         Line { label: words::plain("chart-flagged"), values: all, colour: palette::BLUE, dash: "" },
         Line { label: words::plain("chart-flagged-wrongly"), values: wrong, colour: palette::RUST, dash: "7 4" },
     ];
-    Some(chart::lines(&words::plain("chart-flags"), &outcome.series_days, &lines, words::percent))
+    Some(chart::lines(&words::plain("chart-flags"), &outcome.record.days, &lines, words::percent))
 }
 
 fn scores_chart(outcome: &Outcome) -> Option<String> {

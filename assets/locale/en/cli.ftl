@@ -25,6 +25,9 @@ scenario-is-pack = error: { $name } is a pack, not a scenario
 map-not-svg = error: { $file } does not end in .svg
   { "" } hint: the map is written as SVG; name it town.svg
 save-days = error: { $file }: the save asks for { $days } days, must be 1 to 36500
+save-commands = error: { $file }: the save holds { $count } commands, must be at most 10000
+save-order = error: { $file }: the command of day { $day } comes before an earlier one
+  { "" } hint: commands stand in the order of their days
 save-unknown-scenario = error: { $file }: the save is of the scenario { $name }, which this version does not have
 save-broken = error: { $file }:{ $line }:{ $column }  the save cannot be read: { $why }
   { "" } hint: it is left as it is; ask for the file again, or run the scenario anew

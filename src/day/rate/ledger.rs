@@ -65,6 +65,43 @@ impl Ledger {
         ledger
     }
 
+    /// Brings the columns into the form that new rules need. Scores stay, within the new floor and ceiling; points that
+    /// were to expire still do, at the latest when the new rules' longest term is over.
+    pub(crate) fn refit(&mut self, old: &Office, new: &Office, month: u32) {
+        for own in &mut self.own {
+            *own = (*own).clamp(new.floor, new.ceiling);
+        }
+        let mixed = new.peer_weight > 0;
+        let shown = std::mem::take(&mut self.shown);
+        if mixed && !new.peer_kept {
+            self.shown = if shown.is_empty() { self.own.clone() } else { shown };
+        }
+        if !mixed {
+            self.yesterday = vec![];
+        } else if self.yesterday.is_empty() {
+            self.yesterday = self.scores().to_vec();
+        }
+        if old.months != new.months {
+            let mut ring = vec![0i32; self.residents * new.months];
+            if old.months > 0 && new.months > 0 {
+                for (before, after) in self.ring.chunks_exact(old.months).zip(ring.chunks_exact_mut(new.months)) {
+                    for ahead in 1..old.months {
+                        let points = before[(month as usize + ahead) % old.months];
+                        let slot = &mut after[(month as usize + ahead.min(new.months - 1)) % new.months];
+                        *slot = slot.saturating_add(points);
+                    }
+                }
+            }
+            self.ring = ring;
+        }
+        let capped = new.caps.iter().any(|cap| *cap > 0);
+        if capped != !self.used.is_empty() {
+            self.used = vec![0; if capped { self.residents * new.caps.len() * 2 } else { 0 }];
+        }
+        self.all_changed = true;
+        self.find_bands(new);
+    }
+
     /// The score of a resident as the office shows it, in 1/256 of a point.
     #[inline]
     pub fn score(&self, resident: u32) -> i32 {

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Edge, defaults};
+
 /// A question to bet on before a run.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -13,7 +15,87 @@ pub struct RawPrediction {
     /// The answers to choose from.
     #[schemars(length(max = 6), extend("example" = "options: [\"almost none\", \"about one in ten\"]"))]
     pub options: Vec<String>,
+    /// How a run answers it. Without this the class answers for itself.
+    #[schemars(extend("example" = "answer: (measure: \"flagged_share\", bounds: [0.1])"))]
+    pub answer: Option<RawAnswer>,
 }
+
+/// How a run answers a question: a number, and the bounds between the options.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawAnswer {
+    /// The measure on the last day, by its key.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "measure: \"flagged_share\""))]
+    pub measure: String,
+    /// Of this look or quarter alone; of the whole town if empty.
+    #[schemars(length(max = 40), extend("example" = "group: \"Heron\""))]
+    pub group: String,
+    /// The look or quarter to compare that group with, if any.
+    #[schemars(length(max = 40), extend("example" = "than: \"Wren\""))]
+    pub than: String,
+    /// How to compare.
+    #[schemars(extend("example" = "compare: Times"))]
+    pub compare: Compare,
+    /// Edges of the loop to cut in a second run with the same luck. The answer is then the second run's number as a
+    /// multiple of the first's.
+    #[schemars(length(max = 7), extend("example" = "cut: [Money, Scrutiny]"))]
+    pub cut: Vec<Edge>,
+    /// The bounds between the options, rising or falling: one fewer than there are options.
+    #[schemars(length(min = 1, max = 5), extend("example" = "bounds: [0.1]"))]
+    pub bounds: Vec<f64>,
+}
+
+/// How one group is compared with another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum Compare {
+    /// The first group's number over the second's.
+    #[default]
+    Times,
+    /// The first group's number less the second's.
+    Difference,
+}
+
+/// What the class does in a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum StepKind {
+    /// Reads one file, as the offices see it, and votes.
+    File,
+    /// Changes the rules.
+    #[default]
+    Rules,
+    /// Bets on a question, with how sure it is.
+    Bet,
+    /// Watches the town.
+    Run,
+    /// Says what it saw, before why.
+    Saw,
+    /// Sees what happened.
+    Reveal,
+    /// Looks at its bets beside the outcome.
+    Debrief,
+}
+
+/// A step of the lesson.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawStep {
+    /// What the class does.
+    #[schemars(extend("example" = "step: Bet"))]
+    pub step: StepKind,
+    /// What the card says, in a few sentences.
+    #[schemars(length(max = 1200), extend("example" = "say: \"Bet before you look.\""))]
+    pub say: String,
+    /// What can be voted for, where there is a vote.
+    #[schemars(length(max = 6), extend("example" = "options: [\"earned\", \"not earned\"]"))]
+    pub options: Vec<String>,
+    /// The question to bet on, by its place among the predictions, from 0.
+    #[schemars(range(max = 11), extend("example" = "bet: 0"))]
+    pub bet: u32,
+    /// The day to go on to before the step (`File`) or in it (`Run`); 0 for none, and for the last day of the run.
+    #[schemars(range(max = 36500), extend("example" = "to_day: 60"))]
+    pub to_day: u32,
+}
+defaults!(RawStep { step: StepKind::Rules, say: String::new(), options: vec![], bet: 0, to_day: 0 });
 
 /// The texts of a lesson.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
@@ -28,6 +110,13 @@ pub struct RawLesson {
     /// Questions to bet on before the run.
     #[schemars(length(max = 12), extend("example" = "predict: [(ask: \"How many are flagged?\", options: [\"few\", \"many\"])]"))]
     pub predict: Vec<RawPrediction>,
+    /// What the class does, step by step. Without this: the rules, each bet, the run, what was seen, the reveal and the
+    /// debriefing.
+    #[schemars(length(max = 24), extend("example" = "script: [(step: Bet, bet: 0), (step: Run), (step: Debrief)]"))]
+    pub script: Vec<RawStep>,
+    /// The rule cards of the simple view, by their keys; the first six if empty. The full view has all.
+    #[schemars(length(max = 6), extend("example" = "cards: [\"watcher crossing cameras\", \"scrutiny\"]"))]
+    pub cards: Vec<String>,
     /// Questions for the debriefing.
     #[schemars(length(max = 20), extend("example" = "discuss: [\"Who should answer for a wrong mark?\"]"))]
     pub discuss: Vec<String>,

@@ -1,0 +1,162 @@
+//! A save: scenario, seed and commands, which are the whole of a run, with the digests that a replay must reach, and
+//! where the lesson and the window stood.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::lesson::Progress;
+use super::outcome::Record;
+use super::timeline::{Command, Timeline};
+use crate::day::Simulation;
+use crate::scenario::{Library, Recipe, Scenario, Source};
+use crate::words::say;
+
+/// A run, small enough to send to somebody.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Save {
+    /// The version of Tallyford that made it.
+    pub tallyford: String,
+    /// The name of the scenario.
+    pub scenario: String,
+    /// Its text, if it is not a shipped one.
+    pub text: Option<String>,
+    /// The packs it builds on that are not shipped: each name with its text.
+    #[serde(default)]
+    pub packs: Vec<(String, String)>,
+    /// What was laid over it.
+    pub settings: Vec<String>,
+    /// The seed.
+    pub seed: u64,
+    /// How many days it ran.
+    pub days: u32,
+    /// What was changed, and on which day.
+    #[serde(default)]
+    pub commands: Vec<Command>,
+    /// Fingerprints of the town by day.
+    pub digests: Vec<(u32, String)>,
+    /// How far the lesson has come.
+    #[serde(default)]
+    pub lesson: Option<Progress>,
+    /// What the window showed.
+    #[serde(default)]
+    pub window: Option<Window>,
+}
+
+/// What the window showed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields, default)]
+pub struct Window {
+    /// The lens, as the command line names it.
+    pub lens: String,
+    /// Whether what happened is hidden until the reveal.
+    pub locked: bool,
+    /// The resident whose life is open.
+    pub resident: Option<u32>,
+    /// The rules of a twin town beside this one, if there is one.
+    pub twin: Option<Vec<Command>>,
+}
+
+/// The longest run that is kept.
+pub const LONGEST: u32 = 36_500;
+/// The most commands that are kept.
+pub const MOST_COMMANDS: usize = 10_000;
+
+impl Save {
+    /// Whether a file seems to be a save rather than a scenario.
+    pub fn looks_like(bytes: &[u8]) -> bool {
+        let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).replace(char::is_whitespace, "");
+        start.starts_with("(tallyford:")
+    }
+
+    /// Reads a save.
+    ///
+    /// # Errors
+    /// One line with the place and the reason if it is broken or of another kind.
+    pub fn read(source: &Source) -> Result<Self, String> {
+        let file = ("file", source.name.as_str());
+        let save: Self = ron::de::from_bytes(&source.bytes).map_err(|error| {
+            let (line, column) = (error.span.start.line.to_string(), error.span.start.col.to_string());
+            let why = error.code.to_string();
+            say("save-broken", &[file, ("line", &line), ("column", &column), ("why", &why)])
+        })?;
+        if save.days > LONGEST {
+            return Err(say("save-days", &[file, ("days", &save.days.to_string())]));
+        }
+        if save.commands.len() > MOST_COMMANDS {
+            return Err(say("save-commands", &[file, ("count", &save.commands.len().to_string())]));
+        }
+        if let Some(command) = save.commands.windows(2).find(|pair| pair[0].day > pair[1].day) {
+            return Err(say("save-order", &[file, ("day", &command[1].day.to_string())]));
+        }
+        Ok(save)
+    }
+
+    /// The save of a run as it stands.
+    pub fn of(town: &Timeline) -> Self {
+        Self::new(town.recipe(), town.packs(), town.town(), town.commands(), town.record())
+    }
+
+    /// The save of a town that was read from `recipe` on `packs` and given `commands`.
+    pub fn new(recipe: &Recipe, packs: &[String], town: &Simulation, commands: &[Command], record: &Record) -> Self {
+        let today = (town.day(), town.digest().whole());
+        let mut digests = record.checkpoints.clone();
+        if digests.last() != Some(&today) {
+            digests.push(today);
+        }
+        Self {
+            tallyford: env!("CARGO_PKG_VERSION").to_owned(),
+            scenario: recipe.name.clone(),
+            text: recipe.own_text(),
+            packs: recipe.own_packs(packs),
+            settings: recipe.settings.clone(),
+            seed: town.seed(),
+            days: town.day(),
+            commands: commands.to_vec(),
+            digests,
+            lesson: None,
+            window: None,
+        }
+    }
+
+    /// What the scenario is read from. `file` is named in problems.
+    ///
+    /// # Errors
+    /// One line if it is of a scenario that this version does not have.
+    pub fn recipe(&self, file: &str) -> Result<Recipe, String> {
+        let source = match &self.text {
+            Some(text) => Source { name: format!("{file}: {}", self.scenario), bytes: text.clone().into_bytes() },
+            None => Library::scenario(&self.scenario)
+                .ok_or_else(|| say("save-unknown-scenario", &[("file", file), ("name", &self.scenario)]))?,
+        };
+        let mut library = Library::default();
+        for (pack, text) in &self.packs {
+            library.add_pack(pack, Source { name: format!("{file}: {pack}"), bytes: text.clone().into_bytes() });
+        }
+        Ok(Recipe { name: self.scenario.clone(), source, library, settings: self.settings.clone() })
+    }
+
+    /// The rules that its commands put in force, each with its day.
+    ///
+    /// # Errors
+    /// The problems of the first command that cannot be read or does not fit the town.
+    pub fn changes(&self, recipe: &Recipe, founded: &Scenario) -> Result<Vec<(u32, Arc<Scenario>)>, String> {
+        let mut settings = Vec::new();
+        let changes = self.commands.iter().map(|command| {
+            settings.extend_from_slice(command.order.settings());
+            let parsed = recipe.parse(&settings).map_err(|problems| problems.to_string())?;
+            founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
+            Ok((command.day, Arc::new(parsed.scenario)))
+        });
+        changes.collect()
+    }
+
+    /// The save as text.
+    ///
+    /// # Errors
+    /// When it cannot be written as RON, which its types do not allow to happen.
+    pub fn text(&self) -> Result<String, ron::Error> {
+        ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
+    }
+}

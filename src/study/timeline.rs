@@ -1,0 +1,245 @@
+//! A run that can be changed while it goes on: dated commands, snapshots, undo and redo by replay.
+//!
+//! A run is (scenario, seed, commands). Whatever was done and undone on the way, the town of a day is the one that these
+//! three give, bit for bit; undoing a command is replaying without it.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::outcome::Record;
+use crate::day::{Options, Simulation};
+use crate::scenario::{Problems, Recipe, Scenario};
+use crate::words::say;
+
+/// What can be ordered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Order {
+    /// Lays settings over the scenario from a day on, each `path=value`.
+    Set(Vec<String>),
+}
+
+impl Order {
+    /// The settings it lays over the scenario.
+    pub fn settings(&self) -> &[String] {
+        match self {
+            Self::Set(settings) => settings,
+        }
+    }
+}
+
+/// An order with its day: it holds from the morning after so many days have passed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Command {
+    /// Days that had passed when it was given.
+    pub day: u32,
+    /// What was ordered.
+    pub order: Order,
+}
+
+/// Days between two snapshots, as long as they fit.
+const SNAPSHOT: u32 = 30;
+/// Memory that snapshots may take, in bytes.
+const SNAPSHOT_MEMORY: usize = 256 << 20;
+
+/// The state on the morning of a day, before its commands.
+#[derive(Clone)]
+struct Snapshot {
+    town: Simulation,
+    points: Record,
+}
+
+/// A run with its past.
+#[derive(Clone)]
+pub struct Timeline {
+    recipe: Recipe,
+    packs: Vec<String>,
+    founded: Arc<Scenario>,
+    commands: Vec<Command>,
+    /// The rules that hold after each command.
+    rules: Vec<Arc<Scenario>>,
+    undone: Vec<Command>,
+    town: Simulation,
+    /// Commands that are in force today.
+    in_force: usize,
+    record: Record,
+    snapshots: Vec<Snapshot>,
+    every: u32,
+}
+
+impl Timeline {
+    /// Founds the town of a scenario.
+    ///
+    /// # Errors
+    /// All problems of the scenario.
+    pub fn new(recipe: Recipe, options: Options) -> Result<Self, Problems> {
+        let parsed = recipe.parse(&[])?;
+        let founded = Arc::new(parsed.scenario);
+        let town = Simulation::new(founded.clone(), options);
+        let each = town.bytes_per_resident() * town.town().residents();
+        let fit = (SNAPSHOT_MEMORY / each.max(1)).max(2) as u32;
+        let every = SNAPSHOT.max(founded.raw().days.div_ceil(fit));
+        let (packs, record) = (parsed.packs, Record::default());
+        let snapshots = vec![Snapshot { town: town.clone(), points: record.clone() }];
+        Ok(Self {
+            recipe,
+            packs,
+            founded,
+            commands: vec![],
+            rules: vec![],
+            undone: vec![],
+            town,
+            in_force: 0,
+            record,
+            snapshots,
+            every,
+        })
+    }
+
+    /// What the scenario is read from.
+    pub fn recipe(&self) -> &Recipe {
+        &self.recipe
+    }
+
+    /// The packs the scenario is built on.
+    pub fn packs(&self) -> &[String] {
+        &self.packs
+    }
+
+    /// The town as it is today.
+    pub fn town(&self) -> &Simulation {
+        &self.town
+    }
+
+    /// The series and checkpoints so far.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The commands given, in the order of their days.
+    pub fn commands(&self) -> &[Command] {
+        &self.commands
+    }
+
+    /// The scenario as it was before any command.
+    pub fn founded(&self) -> &Arc<Scenario> {
+        &self.founded
+    }
+
+    /// The rules that each command put in force, with its day.
+    pub fn changes(&self) -> Vec<(u32, Arc<Scenario>)> {
+        self.commands.iter().map(|command| command.day).zip(self.rules.iter().cloned()).collect()
+    }
+
+    /// Whether a command can be undone, and whether one can be given again.
+    pub fn can_undo_and_redo(&self) -> (bool, bool) {
+        (!self.commands.is_empty(), !self.undone.is_empty())
+    }
+
+    /// Lets a day pass, under the commands of its morning.
+    pub fn pass_day(&mut self) {
+        self.obey();
+        self.town.pass_day();
+        self.record.note(&self.town);
+        // Before the commands of the new day.
+        if self.town.day().is_multiple_of(self.every) {
+            self.snapshots.push(Snapshot { town: self.town.clone(), points: self.record.clone() });
+        }
+    }
+
+    /// Puts today's commands in force.
+    fn obey(&mut self) {
+        while self.commands.get(self.in_force).is_some_and(|command| command.day <= self.town.day()) {
+            // Rules that do not fit were refused when the command was given.
+            let _ = self.town.adopt(self.rules[self.in_force].clone());
+            self.in_force += 1;
+        }
+    }
+
+    /// Gives an order that holds from today on.
+    ///
+    /// # Errors
+    /// The problems of the rules as they would be, in words; nothing has changed then.
+    pub fn order(&mut self, order: Order) -> Result<(), String> {
+        let day = self.town.day();
+        self.insert(Command { day, order })?;
+        self.undone.clear();
+        self.obey();
+        Ok(())
+    }
+
+    /// Takes commands over as they were given. The town goes back to its first morning.
+    ///
+    /// # Errors
+    /// The problems of the first command that cannot be read or does not fit; nothing has changed then.
+    pub fn give(&mut self, commands: &[Command]) -> Result<(), String> {
+        let before = (self.commands.clone(), self.rules.clone());
+        for command in commands {
+            if let Err(problem) = self.insert(command.clone()) {
+                (self.commands, self.rules) = before;
+                return Err(problem);
+            }
+        }
+        self.go_back(0);
+        Ok(())
+    }
+
+    /// Puts a command in its place, after those of its day, and reads the rules of those that follow anew.
+    fn insert(&mut self, command: Command) -> Result<(), String> {
+        let place = self.commands.partition_point(|earlier| earlier.day <= command.day);
+        let mut commands = self.commands.clone();
+        commands.insert(place, command);
+        let rules = self.read(&commands)?;
+        (self.commands, self.rules) = (commands, rules);
+        Ok(())
+    }
+
+    fn read(&self, commands: &[Command]) -> Result<Vec<Arc<Scenario>>, String> {
+        let mut settings = Vec::new();
+        let mut rules: Vec<Arc<Scenario>> = Vec::with_capacity(commands.len());
+        for (number, command) in commands.iter().enumerate() {
+            settings.extend_from_slice(command.order.settings());
+            // What was read before is not read again.
+            if self.commands.get(..=number) == Some(&commands[..=number]) {
+                rules.push(self.rules[number].clone());
+                continue;
+            }
+            let parsed = self.recipe.parse(&settings).map_err(|problems| problems.to_string())?;
+            self.founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
+            rules.push(Arc::new(parsed.scenario));
+        }
+        Ok(rules)
+    }
+
+    /// Takes the last command back. The town goes back to before it; gives the day to go on to, or `None` if there is
+    /// no command.
+    pub fn undo(&mut self) -> Option<u32> {
+        let today = self.town.day();
+        let command = self.commands.pop()?;
+        self.rules.pop();
+        self.go_back(command.day);
+        self.undone.push(command);
+        Some(today)
+    }
+
+    /// Gives the command again that was taken back last. The town goes back to before it; gives the day to go on to.
+    pub fn redo(&mut self) -> Option<u32> {
+        let today = self.town.day();
+        let command = self.undone.pop()?;
+        let day = command.day;
+        self.insert(command).ok()?;
+        self.go_back(day);
+        Some(today.max(day))
+    }
+
+    /// Goes back to the last snapshot on or before the morning of a day.
+    pub fn go_back(&mut self, day: u32) {
+        let keep = self.snapshots.partition_point(|snapshot| snapshot.town.day() <= day).max(1);
+        self.snapshots.truncate(keep);
+        let snapshot = &self.snapshots[keep - 1];
+        self.town = snapshot.town.clone();
+        self.record = snapshot.points.clone();
+        self.in_force = self.commands.partition_point(|command| command.day < self.town.day());
+        self.obey();
+    }
+}

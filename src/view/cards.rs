@@ -1,0 +1,466 @@
+//! The rules as sentences on cards, each with at most one switch and one slider. A card is made from the fields of the
+//! scenario and gives settings, `path=value`, to be laid over it: adding a card is adding a function to [`cards`].
+
+use crate::scenario::raw::{Edge, Method, RawOffice, RawScenario, WatcherKind};
+use crate::scenario::shape;
+use crate::words::{self, say};
+
+/// A rule card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// What tells it apart from the others, for `lesson.cards`.
+    pub key: String,
+    /// A few words.
+    pub title: String,
+    /// What holds now, in a sentence or two.
+    pub sentence: String,
+    /// What it is for and what moving it does.
+    pub help: String,
+    /// Its switch, if it has one.
+    pub switch: Option<Switch>,
+    /// Its slider, if it has one.
+    pub slider: Option<Slider>,
+}
+
+/// A switch on a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Switch {
+    /// Whether it is on.
+    pub on: bool,
+    /// What turning it sets.
+    pub turned: Vec<String>,
+}
+
+/// How a value is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// "1 in 1,000".
+    OneIn,
+    /// "35 %".
+    Share,
+    /// "3 times".
+    Times,
+    /// "6 months", "for good".
+    Months,
+    /// "−8 points".
+    Points,
+    /// "a score of 522".
+    Score,
+}
+
+/// A slider on a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slider {
+    /// Where it stands.
+    pub value: f64,
+    /// How far it goes: the bounds of the field, or as much of them as makes sense.
+    pub range: (f64, f64),
+    /// The smallest step.
+    pub step: f64,
+    /// How its value is shown.
+    pub scale: Scale,
+    /// The fields it sets.
+    pub paths: Vec<String>,
+}
+
+impl Slider {
+    /// The settings that move it to a value.
+    pub fn settings(&self, value: f64) -> Vec<String> {
+        let value = self.rounded(value);
+        let text = match self.scale {
+            Scale::Months => format!("{value:.0}"),
+            _ => format!("{value}"),
+        };
+        self.paths.iter().map(|path| format!("{path}={text}")).collect()
+    }
+
+    /// A value within the range and on a step.
+    pub fn rounded(&self, value: f64) -> f64 {
+        let value = if self.scale == Scale::OneIn {
+            // Two digits are as much as anybody can tell apart.
+            let size = libm::pow(10.0, libm::floor(libm::log10(value.max(1e-9))) - 1.0);
+            libm::round(value / size) * size
+        } else {
+            libm::round(value / self.step) * self.step
+        };
+        // What is left of binary fractions is cut off, so that files stay readable.
+        let value = libm::round(value * 1e6) / 1e6;
+        value.clamp(self.range.0, self.range.1)
+    }
+
+    /// The value as people read it.
+    pub fn shown(&self, value: f64) -> String {
+        shown(self.scale, self.rounded(value))
+    }
+}
+
+fn shown(scale: Scale, value: f64) -> String {
+    let number = words::number(value);
+    match scale {
+        Scale::OneIn if value <= 0.0 => words::plain("shown-never"),
+        Scale::OneIn => say("shown-one-in", &[("count", &words::count(libm::round(1.0 / value) as i64))]),
+        Scale::Share => words::percent(value),
+        Scale::Times => say("shown-times", &[("times", &number)]),
+        Scale::Months if value < 0.5 => words::plain("shown-for-good"),
+        Scale::Months => say("shown-months", &[("months", &number)]),
+        Scale::Points => {
+            let sign = if value > 0.0 { "+" } else { "" };
+            say("shown-points", &[("points", &format!("{sign}{number}"))])
+        }
+        Scale::Score => say("shown-score", &[("score", &number)]),
+    }
+}
+
+/// Every card of a scenario, the most telling first.
+pub fn cards(raw: &RawScenario) -> Vec<Card> {
+    let mut cards = Vec::new();
+    cards.extend((0..raw.watchers.len()).map(|number| watcher(raw, number)));
+    cards.extend(groups(raw));
+    cards.extend(threshold(raw));
+    cards.extend(scrutiny(raw));
+    cards.extend(gates(raw));
+    cards.extend(expiry(raw));
+    cards.extend(redress(raw));
+    for (number, office) in raw.offices.iter().enumerate().filter(|(_, office)| office.on) {
+        cards.extend(peers(number, office));
+        cards.push(household(number, office));
+        cards.push(published(number, office));
+        cards.extend((0..office.rules.len()).map(|rule| rule_card(raw, number, rule)));
+    }
+    cards
+}
+
+/// The cards of the simple view: those the lesson names, or the first of each kind.
+pub fn simple(raw: &RawScenario) -> Vec<Card> {
+    let all = cards(raw);
+    let named: Vec<Card> =
+        raw.lesson.cards.iter().filter_map(|key| all.iter().find(|card| card.key == *key).cloned()).collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let kind = |card: &Card| card.key.split(' ').next().unwrap_or_default().to_owned();
+    let mut seen: Vec<String> = Vec::new();
+    let erring = all.iter().position(|card| card.slider.as_ref().is_some_and(|slider| slider.scale == Scale::OneIn));
+    let first = erring.map(|place| all[place].clone());
+    seen.extend(first.as_ref().map(kind));
+    let rest = all.into_iter().filter(|card| {
+        let kind = kind(card);
+        let new = !seen.contains(&kind);
+        seen.push(kind);
+        new
+    });
+    first.into_iter().chain(rest).take(6).collect()
+}
+
+/// The bounds of a field of a type of the scenario format.
+fn bounds(of: &str, field: &str) -> (f64, f64) {
+    let field = &shape::schema()["$defs"][of]["properties"][field];
+    (field["minimum"].as_f64().unwrap_or(0.0), field["maximum"].as_f64().unwrap_or(1.0))
+}
+
+fn card(key: String, kind: &str, values: &[(&str, &str)]) -> Card {
+    Card {
+        key,
+        title: say(&format!("card-{kind}"), values),
+        sentence: say(&format!("card-{kind}-says"), values),
+        help: say(&format!("card-{kind}-help"), values),
+        switch: None,
+        slider: None,
+    }
+}
+
+/// The first letter as a capital.
+fn headed(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+fn watcher(raw: &RawScenario, number: usize) -> Card {
+    let watcher = &raw.watchers[number];
+    let act =
+        |name: &String| raw.acts.iter().find(|act| act.name == *name).map_or(name.clone(), |act| act.says.clone());
+    let named: Vec<String> = watcher.acts.iter().take(3).map(act).collect();
+    let acts = named.join(", ");
+    let more = watcher.acts.len().saturating_sub(3).to_string();
+    let acts = if more == "0" { acts } else { say("card-acts-and-more", &[("acts", &acts), ("more", &more)]) };
+    let kind = words::plain(match watcher.kind {
+        WatcherKind::Camera => "kind-camera",
+        WatcherKind::Registry => "kind-registry",
+        WatcherKind::Purchases => "kind-purchases",
+        WatcherKind::Workplace => "kind-workplace",
+        WatcherKind::School => "kind-school",
+        WatcherKind::Neighbours => "kind-neighbours",
+        WatcherKind::Posts => "kind-posts",
+        WatcherKind::Devices => "kind-devices",
+        WatcherKind::Vehicle => "kind-vehicle",
+        WatcherKind::SelfReport => "kind-self-report",
+    });
+    let sees = words::percent(watcher.sensitivity);
+    let alarm = shown(Scale::OneIn, watcher.false_alarm);
+    let values = [("name", headed(&watcher.name)), ("kind", kind), ("acts", acts), ("sees", sees), ("alarm", alarm)];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let erring = watcher.false_alarm > 0.0;
+    let mut card =
+        card(format!("watcher {}", watcher.name), if erring { "watcher-erring" } else { "watcher" }, &values);
+    card.switch = Some(Switch { on: watcher.on, turned: vec![format!("watchers[{number}].on={}", !watcher.on)] });
+    card.slider = Some(if erring {
+        Slider {
+            value: watcher.false_alarm,
+            range: (0.00002_f64.max(bounds("RawWatcher", "false_alarm").0), 0.05),
+            step: 0.00001,
+            scale: Scale::OneIn,
+            paths: vec![format!("watchers[{number}].false_alarm")],
+        }
+    } else {
+        Slider {
+            value: watcher.sensitivity,
+            range: bounds("RawWatcher", "sensitivity"),
+            step: 0.01,
+            scale: Scale::Share,
+            paths: vec![format!("watchers[{number}].sensitivity")],
+        }
+    });
+    card
+}
+
+/// For each group with whom watchers err unlike: how many times as often.
+fn groups(raw: &RawScenario) -> Vec<Card> {
+    let mut names: Vec<&str> = raw.watchers.iter().flat_map(|w| &w.groups).map(|g| g.group.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let card_of = |name: &&str| {
+        let mut paths = Vec::new();
+        let mut value = 1.0_f64;
+        for (w, watcher) in raw.watchers.iter().enumerate() {
+            for (g, group) in watcher.groups.iter().enumerate().filter(|(_, group)| group.group == *name) {
+                paths.push(format!("watchers[{w}].groups[{g}].false_alarm"));
+                paths.push(format!("watchers[{w}].groups[{g}].misidentify"));
+                value = value.max(group.false_alarm).max(group.misidentify);
+            }
+        }
+        let times = words::number(value);
+        let mut card = card(format!("group {name}"), "group", &[("name", name), ("times", &times)]);
+        card.slider = Some(Slider { value, range: (1.0, 20.0), step: 0.5, scale: Scale::Times, paths });
+        card
+    };
+    names.iter().map(card_of).collect()
+}
+
+/// The score below which a flag begins, in the first office.
+fn threshold(raw: &RawScenario) -> Option<Card> {
+    let (number, office) = raw.offices.iter().enumerate().find(|(_, office)| office.on)?;
+    let place = office.bands.iter().position(|band| band.penalty)?.checked_sub(1)?;
+    let from = office.bands[place].from;
+    let below = office.bands.get(place + 1)?;
+    let above = place.checked_sub(1).map_or(from + 100.0, |upper| office.bands[upper].from - 1.0);
+    let score = words::number(from);
+    let mut card = card("threshold".to_owned(), "threshold", &[("band", &below.name), ("score", &score)]);
+    let lowest = (below.from + 1.0).max(bounds("RawBand", "from").0);
+    card.slider = Some(Slider {
+        value: from,
+        range: (lowest, above),
+        step: 1.0,
+        scale: Scale::Score,
+        paths: vec![format!("offices[{number}].bands[{place}].from")],
+    });
+    Some(card)
+}
+
+fn without(cut: &[Edge], edges: &[Edge], on: bool) -> String {
+    let mut cut: Vec<Edge> = cut.iter().copied().filter(|edge| !edges.contains(edge)).collect();
+    if !on {
+        cut.extend_from_slice(edges);
+    }
+    let names: Vec<String> = cut.iter().map(|edge| format!("{edge:?}")).collect();
+    format!("cut=[{}]", names.join(", "))
+}
+
+/// How closely flagged people are watched.
+fn scrutiny(raw: &RawScenario) -> Option<Card> {
+    let mut paths = Vec::new();
+    let mut value = 0.0_f64;
+    let mut names = Vec::new();
+    for (o, office) in raw.offices.iter().enumerate().filter(|(_, office)| office.on) {
+        for (b, band) in office.bands.iter().enumerate().filter(|(_, band)| band.penalty) {
+            paths.push(format!("offices[{o}].bands[{b}].effects.scrutiny"));
+            value = value.max(band.effects.scrutiny);
+            if !names.contains(&band.name.as_str()) {
+                names.push(&band.name);
+            }
+        }
+    }
+    if paths.is_empty() {
+        return None;
+    }
+    let values = [("bands", names.join(", ")), ("times", words::number(value))];
+    let mut card = card("scrutiny".to_owned(), "scrutiny", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
+    let on = !raw.cut.contains(&Edge::Scrutiny);
+    card.switch = Some(Switch { on, turned: vec![without(&raw.cut, &[Edge::Scrutiny], !on)] });
+    card.slider =
+        Some(Slider { value, range: bounds("RawEffects", "scrutiny"), step: 0.5, scale: Scale::Times, paths });
+    Some(card)
+}
+
+/// The doors that bands and lists open and close.
+pub const DOORS: [Edge; 5] = [Edge::Money, Edge::Scrutiny, Edge::Ties, Edge::Access, Edge::Strain];
+
+/// All doors at once, with the pay of the lowest band.
+fn gates(raw: &RawScenario) -> Option<Card> {
+    let mut paths = Vec::new();
+    let mut value = 1.0_f64;
+    for (o, office) in raw.offices.iter().enumerate().filter(|(_, office)| office.on) {
+        for (b, band) in office.bands.iter().enumerate().filter(|(_, band)| band.penalty) {
+            paths.push(format!("offices[{o}].bands[{b}].effects.wage"));
+            value = value.min(band.effects.wage);
+        }
+    }
+    if paths.is_empty() {
+        return None;
+    }
+    let mut card = card("gates".to_owned(), "gates", &[("wage", &words::percent(value))]);
+    let on = !DOORS.iter().any(|edge| raw.cut.contains(edge));
+    card.switch = Some(Switch { on, turned: vec![without(&raw.cut, &DOORS, !on)] });
+    card.slider = Some(Slider { value, range: (0.5, 1.0), step: 0.01, scale: Scale::Share, paths });
+    Some(card)
+}
+
+/// How long marks last.
+fn expiry(raw: &RawScenario) -> Option<Card> {
+    let (o, office) = raw.offices.iter().enumerate().find(|(_, office)| office.on && !office.rules.is_empty())?;
+    let (Method::Ledger(ledger) | Method::Bands(ledger)) = &office.method;
+    if ledger.half_life_days > 0.0 || office.peer.kept && office.peer.weight > 0.0 {
+        return None;
+    }
+    let marks = || office.rules.iter().enumerate().filter(|(_, rule)| rule.points < 0.0);
+    let paths: Vec<String> = marks().map(|(r, _)| format!("offices[{o}].rules[{r}].expires_months")).collect();
+    let mut months: Vec<u32> = marks().map(|(_, rule)| rule.expires_months).collect();
+    months.sort_unstable();
+    let value = f64::from(*months.get(months.len() / 2)?);
+    let mut card = card("expiry".to_owned(), "expiry", &[("term", &shown(Scale::Months, value))]);
+    let range = bounds("RawRule", "expires_months");
+    card.slider = Some(Slider { value, range, step: 1.0, scale: Scale::Months, paths });
+    Some(card)
+}
+
+/// Notice, appeals and their reviewers.
+fn redress(raw: &RawScenario) -> [Card; 3] {
+    let fields = [("notice", raw.redress.notice), ("appeal", raw.redress.appeal), ("accuracy", raw.redress.accuracy)];
+    fields.map(|(field, value)| {
+        let mut card = card(field.to_owned(), field, &[("share", &words::percent(value))]);
+        let range = bounds("RawRedress", field);
+        let paths = vec![format!("redress.{field}")];
+        card.slider = Some(Slider { value, range, step: 0.01, scale: Scale::Share, paths });
+        card
+    })
+}
+
+fn peers(number: usize, office: &RawOffice) -> Option<Card> {
+    let expires = office.rules.iter().any(|rule| rule.expires_months > 0);
+    if office.peer.kept && expires {
+        return None;
+    }
+    let value = office.peer.weight;
+    let mut card = card(format!("peers {}", office.name), "peers", &[("share", &words::percent(value))]);
+    let paths = vec![format!("offices[{number}].peer.weight")];
+    card.slider = Some(Slider { value, range: bounds("RawPeer", "weight"), step: 0.05, scale: Scale::Share, paths });
+    Some(card)
+}
+
+fn household(number: usize, office: &RawOffice) -> Card {
+    let value = office.household_share;
+    let values = [("share", words::percent(value)), ("office", office.name.clone())];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let mut card = card(format!("household {}", office.name), "household", &values);
+    let paths = vec![format!("offices[{number}].household_share")];
+    let range = bounds("RawOffice", "household_share");
+    card.slider = Some(Slider { value, range, step: 0.05, scale: Scale::Share, paths });
+    card
+}
+
+fn published(number: usize, office: &RawOffice) -> Card {
+    let key = if office.published { "published" } else { "secret" };
+    let mut card = card(format!("published {}", office.name), key, &[("office", &office.name)]);
+    let turned = vec![format!("offices[{number}].published={}", !office.published)];
+    card.switch = Some(Switch { on: office.published, turned });
+    card
+}
+
+fn rule_card(raw: &RawScenario, office: usize, number: usize) -> Card {
+    let rule = &raw.offices[office].rules[number];
+    let act = raw.acts.iter().find(|act| act.name == rule.act).map_or(rule.act.as_str(), |act| act.says.as_str());
+    let who = words::plain(&format!("who-{}", format!("{:?}", rule.who).to_lowercase()));
+    let values = [
+        ("act", headed(act)),
+        ("points", shown(Scale::Points, rule.points)),
+        ("term", shown(Scale::Months, f64::from(rule.expires_months))),
+        ("who", who),
+    ];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    let mut card = card(format!("rule {office} {number}"), "rule", &values);
+    let path = format!("offices[{office}].rules[{number}]");
+    card.switch = Some(Switch { on: rule.on, turned: vec![format!("{path}.on={}", !rule.on)] });
+    let range: (f64, f64) = if rule.points < 0.0 { (-60.0, 0.0) } else { (0.0, 30.0) };
+    let range = (range.0.min(rule.points), range.1.max(rule.points));
+    let paths = vec![format!("{path}.points")];
+    card.slider = Some(Slider { value: rule.points, range, step: 1.0, scale: Scale::Points, paths });
+    card
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::{Library, Recipe};
+
+    /// Every switch turns and every slider goes to both its ends, in every shipped scenario, and the town that runs can
+    /// go on under the new rules.
+    #[test]
+    fn every_card_gives_settings_that_hold() {
+        for name in Library::scenario_names() {
+            let recipe = Recipe::shipped(&name).unwrap();
+            let founded = recipe.parse(&[]).unwrap().scenario;
+            let all = cards(founded.raw());
+            assert!(all.len() > 10);
+            for card in &all {
+                assert!(!format!("{card:?}").contains('‹'), "{name}: {card:?}");
+                let switched = card.switch.iter().map(|switch| switch.turned.clone());
+                let slid = card.slider.iter().flat_map(|slider| {
+                    [slider.range.0, slider.range.1, slider.value].map(|value| slider.settings(value))
+                });
+                for settings in switched.chain(slid) {
+                    let parsed = recipe.parse(&settings).unwrap_or_else(|problems| panic!("{name}: {problems}"));
+                    assert_eq!(founded.fits(&parsed.scenario), Ok(()), "{name}: {settings:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_turned_switch_and_a_moved_slider_show_on_the_card() {
+        let recipe = Recipe::shipped("crossing-camera").unwrap();
+        for card in cards(recipe.parse(&[]).unwrap().scenario.raw()) {
+            let again = |settings: &[String]| {
+                let parsed = recipe.parse(settings).unwrap();
+                cards(parsed.scenario.raw()).into_iter().find(|other| other.key == card.key).unwrap()
+            };
+            if let Some(switch) = &card.switch {
+                assert_eq!(again(&switch.turned).switch.unwrap().on, !switch.on, "{}", card.key);
+            }
+            if let Some(slider) = &card.slider {
+                let target = slider.rounded((slider.range.0 + slider.range.1) / 2.0);
+                let moved = again(&slider.settings(target)).slider.unwrap();
+                assert!((moved.value - target).abs() < 1e-9, "{}: {} is not {target}", card.key, moved.value);
+            }
+        }
+    }
+
+    #[test]
+    fn the_simple_view_has_at_most_six_cards_and_all_that_the_lesson_names() {
+        for name in Library::scenario_names() {
+            let scenario = Recipe::shipped(&name).unwrap().parse(&[]).unwrap().scenario;
+            let simple = simple(scenario.raw());
+            let named = scenario.raw().lesson.cards.len();
+            assert!((4..=6).contains(&simple.len()), "{name}: {}", simple.len());
+            assert!(named == 0 || simple.len() == named, "{name} names a card that there is not");
+        }
+    }
+}

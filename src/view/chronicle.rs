@@ -1,0 +1,70 @@
+//! The Town Chronicle: the run in plain sentences. It is what a screen reader reads and what is printed.
+
+use crate::day::Simulation;
+use crate::day::history::PastDay;
+use crate::day::rate::ledger::points;
+use crate::words::{self, count, say};
+
+/// What the Chronicle says of one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The day, from 1.
+    pub day: u32,
+    /// Its sentences, each with the person it is about, if it is about one.
+    pub sentences: Vec<(String, Option<u32>)>,
+}
+
+/// The last `days` days, the newest first. Towns too large to remember have none. What happened is left out while it is
+/// `covered`.
+pub fn chronicle(town: &Simulation, days: u32, covered: bool) -> Vec<Entry> {
+    let Some(history) = town.history() else {
+        return vec![];
+    };
+    let first = town.day().saturating_sub(days);
+    let entry = |day: u32| Some(Entry { day: day + 1, sentences: sentences(town, history.day(day)?, covered) });
+    (first..town.day()).rev().filter_map(entry).collect()
+}
+
+fn sentences(town: &Simulation, day: &PastDay, covered: bool) -> Vec<(String, Option<u32>)> {
+    let acts = town.scenario().policy().acts();
+    let name = |resident: u32| town.town().name(resident);
+    let mut sentences = Vec::new();
+    let kind = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() >= 0.5).count();
+    let harmful = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() <= -0.5).count();
+    let seen = day.observations.iter().filter(|o| o.is_true() && acts[usize::from(o.act)].value() >= 0.5).count();
+    if !covered && kind + harmful > 0 {
+        let (kind, harmful, seen) = (count(kind as i64), count(harmful as i64), count(seen as i64));
+        sentences.push((say("chronicle-acts", &[("kind", &kind), ("harmful", &harmful), ("seen", &seen)]), None));
+    }
+    let marks = day.receipts.iter().filter(|receipt| receipt.points < 0);
+    let wrong = marks.clone().filter(|receipt| !receipt.is_true());
+    let (all, wrong_count) = (marks.clone().count(), wrong.clone().count());
+    if all > 0 {
+        let (all, wrong) = (count(all as i64), count(wrong_count as i64));
+        let key = if covered { "chronicle-marks" } else { "chronicle-marks-open" };
+        sentences.push((say(key, &[("marks", &all), ("wrong", &wrong)]), None));
+    }
+    let told = |receipt: &&crate::day::rate::Receipt| {
+        let act = acts[usize::from(receipt.record.act)].says();
+        let watcher = town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
+        let (who, points) = (name(receipt.about), words::number(points(receipt.points)));
+        [("name", who), ("act", act.to_owned()), ("watcher", watcher.to_owned()), ("points", points)]
+    };
+    let heaviest = if covered { marks.min_by_key(|receipt| receipt.points) } else { wrong.min_by_key(|r| r.points) };
+    if let Some(receipt) = heaviest {
+        let values = told(&receipt);
+        let key = if covered { "chronicle-mark" } else { "chronicle-wrong-mark" };
+        let text = say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+        sentences.push((text, Some(receipt.about)));
+    }
+    let taken_back = day.corrections.len();
+    if let Some(first) = day.corrections.first() {
+        let (who, others) = (name(first.receipt.about), count(taken_back as i64 - 1));
+        let key = if taken_back == 1 { "chronicle-corrected" } else { "chronicle-corrections" };
+        sentences.push((say(key, &[("name", &who), ("others", &others)]), Some(first.receipt.about)));
+    }
+    if sentences.is_empty() {
+        sentences.push((words::plain("chronicle-quiet"), None));
+    }
+    sentences
+}

@@ -1,0 +1,127 @@
+//! One person: who they are, how they fare, whom they know, and their life in three columns.
+
+use super::lives::{self, LifeLine};
+use crate::day::Simulation;
+use crate::words::{self, say};
+
+/// What the offices make of somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rating {
+    /// The office.
+    pub office: String,
+    /// The score, in points.
+    pub score: f64,
+    /// What it is now less what it was on the first day.
+    pub change: f64,
+    /// The band's name.
+    pub band: String,
+    /// The band, by index, and how many there are.
+    pub place: (usize, usize),
+    /// What perfect watching would have given; `None` where standing is not kept.
+    pub standing: Option<f64>,
+}
+
+/// Someone a person knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The resident.
+    pub resident: u32,
+    /// Their name.
+    pub name: String,
+    /// What they are to the person: family, neighbour, colleague, friend.
+    pub kind: String,
+}
+
+/// A person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// The resident.
+    pub resident: u32,
+    /// Their name.
+    pub name: String,
+    /// Age, trade and quarter.
+    pub who: String,
+    /// What the offices that rate them make of them.
+    pub ratings: Vec<Rating>,
+    /// Whether they are flagged.
+    pub flagged: bool,
+    /// Whether they would be, if every watcher were perfect.
+    pub deserves_flag: bool,
+    /// How they fare: what, and how much.
+    pub state: Vec<(String, String)>,
+    /// Whom they know.
+    pub ties: Vec<Tie>,
+    /// What happened, was seen and was scored.
+    pub lines: Vec<LifeLine>,
+}
+
+/// Lines of a life on the panel.
+const LINES: usize = 24;
+
+/// A resident of a town.
+pub fn person(town: &Simulation, resident: u32) -> Person {
+    let places = town.town();
+    let policy = town.scenario().policy();
+    let rated = policy.offices().iter().enumerate().filter(|(number, _)| town.offices[*number].rates(resident));
+    let ratings = rated.map(|(number, office)| {
+        let band = usize::from(town.band(number, resident));
+        let score = town.score(number, resident);
+        Rating {
+            office: office.name().to_owned(),
+            score,
+            change: score - f64::from(office.start) / f64::from(crate::kernel::fixed::POINT),
+            band: office.bands()[band].name().to_owned(),
+            place: (band, office.bands().len()),
+            standing: town.standing(number, resident),
+        }
+    });
+    let age = places.age(resident).to_string();
+    let who = [
+        ("age", age.as_str()),
+        ("trade", &lives::trade(town, resident)),
+        ("quarter", places.quarter(resident)),
+        ("look", places.look(resident)),
+    ];
+    let share = |value: f64| words::percent(libm::round(value * 100.0) / 100.0);
+    let groats = say("shown-groats", &[("groats", &words::count(libm::round(town.money(resident)) as i64))]);
+    let state = vec![
+        (words::plain("state-money"), groats),
+        (words::plain("state-strain"), share(town.strain(resident))),
+        (words::plain("state-worth"), words::number(libm::round(town.worth(resident)))),
+    ];
+    Person {
+        resident,
+        name: places.name(resident),
+        who: say("life-who", &who),
+        ratings: ratings.collect(),
+        flagged: town.flagged(resident),
+        deserves_flag: town.deserves_flag(resident),
+        state,
+        ties: ties(town, resident),
+        lines: lives::lines(town, resident, LINES),
+    }
+}
+
+fn ties(town: &Simulation, resident: u32) -> Vec<Tie> {
+    let people = &town.town().people;
+    let i = resident as usize;
+    let kind = |other: u32| {
+        let o = other as usize;
+        if people.household[o] == people.household[i] {
+            "tie-family"
+        } else if people.firm_of(other).is_some() && people.firm[o] == people.firm[i] {
+            "tie-work"
+        } else if people.block[o] == people.block[i] {
+            "tie-neighbour"
+        } else {
+            "tie-friend"
+        }
+    };
+    let contacts = town.contacts(resident).iter();
+    let mut ties: Vec<(&str, Tie)> = contacts
+        .map(|other| (kind(*other), *other))
+        .map(|(key, other)| (key, Tie { resident: other, name: town.town().name(other), kind: words::plain(key) }))
+        .collect();
+    ties.sort_by_key(|(key, tie)| (*key, tie.resident));
+    ties.into_iter().map(|(_, tie)| tie).collect()
+}

@@ -1,0 +1,137 @@
+//! A run that is changed on the way is the run that its commands give, whatever was done and undone.
+
+use proptest::prelude::*;
+use tallyford::day::Options;
+use tallyford::scenario::Recipe;
+use tallyford::study::{Order, Plan, Save, Timeline};
+
+fn timeline() -> Timeline {
+    let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+    recipe.settings = vec!["town.residents=240".into()];
+    Timeline::new(recipe, Options::default()).unwrap()
+}
+
+fn go_to(town: &mut Timeline, day: u32) {
+    while town.town().day() < day {
+        town.pass_day();
+    }
+}
+
+const EDITS: [&str; 8] = [
+    "watchers.crossing_cameras.false_alarm=0.01",
+    "watchers.square_cameras.on=false",
+    "offices.ledger_office.rules[11].points=-16",
+    "offices.ledger_office.rules[11].expires_months=12",
+    "offices.ledger_office.peer.weight=0.3",
+    "redress.appeal=0.9",
+    "offices.ledger_office.rules[24].on=true",
+    "cut=[Money, Scrutiny]",
+];
+
+/// The town that a save gives when it is run from the first day.
+fn replayed(save: &Save) -> (String, Vec<(u32, String)>) {
+    let text = save.text().unwrap();
+    let source = tallyford::scenario::Source { name: "save.ron".into(), bytes: text.into_bytes() };
+    let save = Save::read(&source).unwrap();
+    let recipe = save.recipe("save.ron").unwrap();
+    let founded = recipe.parse(&[]).unwrap().scenario;
+    let changes = save.changes(&recipe, &founded).unwrap();
+    let plan = Plan { days: Some(save.days), changes, ..Plan::default() };
+    let outcome = plan.run(&std::sync::Arc::new(founded), |_, _| ());
+    (outcome.town.digest().whole(), outcome.record.checkpoints)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn ten_edits_and_three_undos_give_the_town_of_the_save(
+        steps in prop::collection::vec((0u32..20, 0usize..EDITS.len()), 10),
+        undos in prop::collection::vec(0usize..10, 3),
+        redo in any::<bool>(),
+    ) {
+        let mut town = timeline();
+        for (number, (days, edit)) in steps.iter().enumerate() {
+            let day = town.town().day() + days;
+            go_to(&mut town, day);
+            town.order(Order::Set(vec![EDITS[*edit].into()])).unwrap();
+            for _ in undos.iter().filter(|undo| **undo == number) {
+                if let Some(day) = town.undo() {
+                    go_to(&mut town, day);
+                }
+            }
+        }
+        if redo && town.can_undo_and_redo().1 {
+            let day = town.redo().unwrap();
+            go_to(&mut town, day);
+        }
+        let save = Save::of(&town);
+        prop_assert!(town.commands().len() <= 10);
+        let (digest, checkpoints) = replayed(&save);
+        prop_assert_eq!(town.town().digest().whole(), digest);
+        prop_assert_eq!(save.digests, checkpoints);
+    }
+}
+
+#[test]
+fn an_order_changes_what_follows_and_undo_brings_the_old_course_back() {
+    let mut plain = timeline();
+    go_to(&mut plain, 100);
+    let mut changed = timeline();
+    go_to(&mut changed, 40);
+    changed.order(Order::Set(vec![EDITS[0].into()])).unwrap();
+    go_to(&mut changed, 100);
+    assert!(!changed.town().digest().differing(&plain.town().digest()).is_empty());
+    let changed_digest = changed.town().digest().whole();
+    assert_eq!(changed.undo(), Some(100));
+    go_to(&mut changed, 100);
+    assert_eq!(changed.town().digest().differing(&plain.town().digest()), Vec::<&str>::new());
+    assert_eq!(changed.record().days, plain.record().days);
+    assert_eq!(changed.redo(), Some(100));
+    go_to(&mut changed, 100);
+    assert_eq!(changed.town().digest().whole(), changed_digest);
+    assert_eq!((changed.redo(), changed.can_undo_and_redo()), (None, (true, false)));
+}
+
+#[test]
+fn going_back_and_on_again_changes_nothing() {
+    let mut town = timeline();
+    go_to(&mut town, 33);
+    town.order(Order::Set(vec![EDITS[3].into()])).unwrap();
+    go_to(&mut town, 75);
+    let digest = town.town().digest().whole();
+    town.go_back(33);
+    go_to(&mut town, 75);
+    assert_eq!(town.town().digest().whole(), digest);
+}
+
+#[test]
+fn an_order_that_cannot_be_is_refused_and_nothing_changes() {
+    let mut town = timeline();
+    go_to(&mut town, 10);
+    let before = town.town().digest().whole();
+    let refused = [
+        ("town.residents=500", "town"),
+        ("watchers.crossing_cameras.false_alarm=7", "0 to 1"),
+        ("offices.ledger_office.rulse=1", "rules"),
+        ("seed=9", "seed"),
+    ];
+    for (setting, word) in refused {
+        let problem = town.order(Order::Set(vec![setting.into()])).unwrap_err();
+        assert!(problem.contains(word), "{setting}: {problem}");
+    }
+    assert_eq!(town.town().digest().whole(), before);
+    assert_eq!(town.can_undo_and_redo(), (false, false));
+}
+
+#[test]
+fn a_broken_save_is_refused_with_the_reason() {
+    let read = |text: &str| {
+        let source = tallyford::scenario::Source { name: "x.ron".into(), bytes: text.into() };
+        Save::read(&source).unwrap_err()
+    };
+    let good = Save::of(&timeline()).text().unwrap();
+    assert!(read(&good[..good.len() / 2]).contains("x.ron:"));
+    assert!(read(&good.replace("days: 0", "days: 99999")).contains("36500"));
+    let unordered = "commands: [(day: 9, order: Set([])), (day: 3, order: Set([]))]";
+    assert!(read(&good.replace("commands: []", unordered)).contains("order of their days"));
+}
