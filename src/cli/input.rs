@@ -23,8 +23,18 @@ pub struct Input {
     pub save: Option<Save>,
 }
 
+/// Opens a file for the window: a scenario or a save.
+///
+/// # Errors
+/// Why it cannot be opened, with the place and how to mend it.
+pub fn open(path: &Path) -> Result<Input, String> {
+    load(&path.display().to_string(), &[]).map_err(|stop| match stop {
+        Stop::Input(text) | Stop::Failed(text) => text,
+    })
+}
+
 /// Finds a scenario by name or file and lays `settings` over it.
-pub fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
+pub(super) fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
     let path = Path::new(name);
     if let Some(mut recipe) = Recipe::shipped(name) {
         recipe.settings = settings.to_vec();
@@ -78,7 +88,7 @@ pub fn beside(file: &Path) -> Library {
 }
 
 /// Reads a file, but no more of it than a scenario can have.
-pub fn read(path: &Path) -> Result<Vec<u8>, Stop> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
     use std::io::Read;
     let mut bytes = Vec::new();
     let limit = LARGEST_FILE as u64 + 1;

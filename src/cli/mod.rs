@@ -4,12 +4,14 @@
 
 mod check;
 mod export;
-mod input;
+pub(crate) mod input;
 mod list;
 mod map;
 mod play;
 mod progress;
 mod run;
+#[cfg(feature = "app")]
+mod shots;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,6 +41,30 @@ enum Command {
     List(List),
     /// Draw the town of a scenario on a day.
     Map(Map),
+    /// Take pictures of every screen of the window, for people who look them over.
+    #[cfg(feature = "app")]
+    #[command(hide = true)]
+    Shots(Shots),
+}
+
+#[cfg(feature = "app")]
+#[derive(Args)]
+struct Shots {
+    /// The folder for the pictures.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The size of the window, for example 1366x768; three sizes one after the other if not given.
+    #[arg(long)]
+    size: Option<String>,
+    /// The size of text in percent.
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(100..=200))]
+    text: u32,
+    /// Input to play instead of the tour of every screen.
+    #[arg(long, value_name = "FILE")]
+    script: Option<PathBuf>,
+    /// The folder for saves and settings; a new one if not given.
+    #[arg(long, value_name = "DIR")]
+    folder: Option<PathBuf>,
 }
 
 #[derive(Args, Clone)]
@@ -49,8 +75,11 @@ struct Scenario {
 
 #[derive(Args)]
 struct Play {
-    /// A scenario by name or a file; the first lesson if not given.
+    /// A scenario by name or a file; the choice of lessons if not given.
     scenario: Option<String>,
+    /// A saved town to go on with, or a scenario file.
+    #[arg(long, value_name = "FILE", conflicts_with = "scenario")]
+    open: Option<String>,
     /// The seed of all luck.
     #[arg(long)]
     seed: Option<u64>,
@@ -156,7 +185,9 @@ type Done = Result<(), Stop>;
 pub fn main() -> ExitCode {
     let done = match Cli::parse().command {
         None => play::play(None, None),
-        Some(Command::Play(args)) => play::play(args.scenario, args.seed),
+        Some(Command::Play(args)) => play::play(args.scenario.or(args.open), args.seed),
+        #[cfg(feature = "app")]
+        Some(Command::Shots(args)) => shots::shots(&args),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Check(args)) => check::check(&args.files),
         Some(Command::List(args)) => list::list(args.json),

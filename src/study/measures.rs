@@ -80,6 +80,12 @@ impl Measure {
         words::plain(&format!("measure-{}-says", self.key.replace('_', "-")))
     }
 
+    /// Whether it cannot be known from the files alone: it compares them with what happened.
+    pub fn tells_truth(&self) -> bool {
+        self.key.starts_with("false_")
+            || matches!(self.key, "harm_done" | "good_done" | "score_worth_correlation" | "positive_predictive_value")
+    }
+
     /// A value with its unit, as people read it.
     pub fn shown(&self, value: Option<f64>) -> String {
         let Some(value) = value else {

@@ -20,6 +20,20 @@ pub enum Lens {
     Scored,
 }
 
+impl Lens {
+    /// All of them, in the order of what can be known.
+    pub const ALL: [Self; 3] = [Self::Truth, Self::Seen, Self::Scored];
+
+    /// Its name on the command line and in saves.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Truth => "truth",
+            Self::Seen => "seen",
+            Self::Scored => "scored",
+        }
+    }
+}
+
 /// Draws the town on its last day.
 pub fn svg(town: &Simulation, lens: Lens) -> String {
     let plan = plan(town.town());
@@ -47,13 +61,9 @@ impl Drawing<'_> {
     fn sheet(&mut self) {
         let (width, height) = self.plan.size;
         let whole = height + LEGEND;
-        let lens = match self.lens {
-            Lens::Truth => "lens-truth",
-            Lens::Seen => "lens-seen",
-            Lens::Scored => "lens-scored",
-        };
+        let lens = format!("lens-{}", self.lens.name());
         let day = self.town.day().to_string();
-        let title = words::say("map-title", &[("lens", &words::plain(lens)), ("day", &day)]);
+        let title = words::say("map-title", &[("lens", &words::plain(&lens)), ("day", &day)]);
         put!(
             self,
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {whole:.0}" role="img" font-family="Georgia, 'Times New Roman', serif">"#

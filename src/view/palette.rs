@@ -43,6 +43,10 @@ pub const SUNNY_ROOFS: [&str; 6] = ["#D58163", "#CC7460", "#DB9A73", "#BC7A72", 
 pub const SUNNY_STALL: &str = "#E8C878";
 /// Stalls and shops.
 pub const STALL: &str = "#D9B25A";
+/// The wood of pegs, in three tones that mean nothing.
+pub const WOOD: [&str; 3] = ["#8A6A4A", "#A37F5A", "#75563B"];
+/// A lit window.
+pub const LAMP: &str = "#FFD98A";
 /// The body of a peg.
 pub const PEG: &str = "#8A6A4A";
 /// What is wrong, or harms.

@@ -1,6 +1,8 @@
 //! Where each peg is at a time of the day: from home to work, on an errand, to the square, and home. A way of seeing
 //! the town only: nothing that happens depends on it.
 
+use std::sync::Arc;
+
 use super::plan::{Plan, Point, within};
 use crate::day::Simulation;
 use crate::day::residents::Employment;
@@ -56,27 +58,38 @@ impl Stroll {
     }
 }
 
-/// The day of each resident who has a place in the plan. The plan must show pegs.
-pub fn strolls(town: &Simulation, plan: &Plan) -> Vec<Stroll> {
-    let places = town.town();
-    let layout = &places.layout;
-    let mut by_cell = vec![0; layout.uses.len()];
-    for block in 0..layout.uses.len() as u32 {
-        let (column, row) = layout.cell(block);
-        by_cell[(row * layout.columns + column) as usize] = block;
+/// The ways of a town's people on its last day.
+pub struct Walks {
+    town: Arc<Simulation>,
+    plan: Arc<Plan>,
+    luck: Luck,
+    /// Blocks by row and column.
+    by_cell: Vec<u32>,
+}
+
+impl Walks {
+    /// The ways of a town. The plan must be a whole one, with pegs.
+    pub fn new(town: Arc<Simulation>, plan: Arc<Plan>) -> Self {
+        let layout = &town.town().layout;
+        let mut by_cell = vec![0; layout.uses.len()];
+        for block in 0..layout.uses.len() as u32 {
+            let (column, row) = layout.cell(block);
+            by_cell[(row * layout.columns + column) as usize] = block;
+        }
+        Self { luck: Luck::new(town.seed()), town, plan, by_cell }
     }
-    let streets = Streets { town: places, plan, by_cell };
-    let luck = Luck::new(town.seed());
-    (0..places.residents() as u32)
-        .map(|resident| {
-            let home = plan.pegs[resident as usize];
-            if places.people.household[resident as usize] == NONE {
-                return Stroll { home, legs: vec![] };
-            }
-            let draws = luck.block(Purpose::Plan, town.day(), resident, 7, 3);
-            stroll(town, &streets, resident, home, draws)
-        })
-        .collect()
+
+    /// The way of a resident.
+    pub fn of(&self, resident: u32) -> Stroll {
+        let places = self.town.town();
+        let home = self.plan.pegs[resident as usize];
+        if places.people.household[resident as usize] == NONE {
+            return Stroll { home, legs: vec![] };
+        }
+        let draws = self.luck.block(Purpose::Plan, self.town.day(), resident, 7, 3);
+        let streets = Streets { town: places, plan: &self.plan, by_cell: &self.by_cell };
+        stroll(&self.town, &streets, resident, home, draws)
+    }
 }
 
 fn stroll(town: &Simulation, streets: &Streets, resident: u32, home: Point, draws: [u32; 4]) -> Stroll {
@@ -139,8 +152,7 @@ fn stroll(town: &Simulation, streets: &Streets, resident: u32, home: Point, draw
 struct Streets<'a> {
     town: &'a Town,
     plan: &'a Plan,
-    /// Blocks by row and column.
-    by_cell: Vec<u32>,
+    by_cell: &'a [u32],
 }
 
 impl Streets<'_> {
@@ -259,12 +271,10 @@ impl Streets<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::day::Options;
     use crate::scenario::Recipe;
-    use crate::view::plan::plan;
+    use crate::view::plan::whole_plan;
 
     /// A peg never jumps: it starts and ends at home, and no step of a thousandth of a day is longer than its pace
     /// allows, save for the few who would not be home by midnight and run.
@@ -273,8 +283,9 @@ mod tests {
         let scenario = Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap().scenario;
         let mut town = Simulation::new(Arc::new(scenario), Options::default());
         for _ in 0..7 {
-            let plan = plan(town.town());
-            let strolls = strolls(&town, &plan);
+            let plan = Arc::new(whole_plan(town.town()));
+            let walks = Walks::new(Arc::new(town.clone()), plan.clone());
+            let strolls: Vec<Stroll> = (0..town.town().residents() as u32).map(|resident| walks.of(resident)).collect();
             let mut out = 0;
             for stroll in &strolls {
                 assert_eq!(stroll.at(0.0), stroll.home());

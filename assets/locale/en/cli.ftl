@@ -37,6 +37,12 @@ save-agrees = The run is the one that was saved: every checkpoint agrees.
 written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
 file-good = { $file}: good
 map-written = Wrote { $file }, the town on day { $day }.
+no-display = There is no display here, so “{ $title }” runs without a window and leaves a report.
+window-failed = error: the window cannot be opened: { $why }
+  { "" } hint: `tallyford run crossing-camera --out out` does the same without one
+shots-failed = error: the pictures could not be taken: { $why }
+shots-size = error: a size is WIDTHxHEIGHT in pixels, each from 320 to 7680
+  { "" } hint: --size 1366x768
 no-window = This build has no window, so “{ $title }” runs here and leaves a report.
 report-written = Wrote { $file }: open it in a browser, or print it.
 what-next = Try next: tallyford list

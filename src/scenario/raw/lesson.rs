@@ -112,7 +112,7 @@ pub struct RawLesson {
     pub predict: Vec<RawPrediction>,
     /// What the class does, step by step. Without this: the rules, each bet, the run, what was seen, the reveal and the
     /// debriefing.
-    #[schemars(length(max = 24), extend("example" = "script: [(step: Bet, bet: 0), (step: Run), (step: Debrief)]"))]
+    #[schemars(length(max = 24), extend("example" = "script: [(step: Run), (step: Debrief)]"))]
     pub script: Vec<RawStep>,
     /// The rule cards of the simple view, by their keys; the first six if empty. The full view has all.
     #[schemars(length(max = 6), extend("example" = "cards: [\"watcher crossing cameras\", \"scrutiny\"]"))]

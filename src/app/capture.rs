@@ -1,0 +1,67 @@
+//! Pictures of every screen, taken by script, for people who look them over.
+
+/// What is visited, and in which order.
+pub const TOUR: &str = "
+frames 20
+expect Tallyford
+shot picker
+key ?
+frames 8
+shot keys
+key Esc
+click About
+frames 8
+shot about
+key Esc
+click Begin “The crossing camera”
+wait
+frames 30
+shot founded
+key Enter
+wait
+frames 6
+click A  The marks were earned
+frames 6
+shot lesson-rules-before
+key L
+key 0
+frames 20
+shot town-scored
+peg 40
+frames 10
+shot person
+key S
+frames 30
+shot town-seen
+key H
+frames 30
+shot town-truth
+key Esc
+key R
+click year
+wait
+frames 20
+shot year-later
+key +
+key +
+key +
+frames 20
+shot town-near
+key 0
+key T
+frames 10
+shot twin-choice
+click The same rules, but no doors
+wait
+frames 20
+shot twin
+key Esc
+click Menu
+frames 10
+shot settings
+key Esc
+key L
+frames 10
+shot lesson-again
+quit
+";

@@ -1,0 +1,260 @@
+//! The driver: the only part of the window that changes a town. Jobs run in a task, off the frame; while one runs, the
+//! frame goes on with what was published last.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use bevy::prelude::*;
+use bevy::tasks::futures::check_ready;
+use bevy::tasks::{AsyncComputeTaskPool, Task};
+
+use super::request::{Pace, Request, TwinPolicy};
+use super::state::{MORNING, Notice, Session, Shown};
+use super::work::{Job, Shared, Work};
+use super::{Requests, Screen, Step};
+use crate::day::history::LARGEST_REMEMBERED;
+use crate::scenario::Recipe;
+use crate::study::{Command, Order, Save};
+use crate::view::cards::DOORS;
+use crate::words::say;
+
+/// Seconds that a day takes at walking pace, and at a month's.
+const DAY_SECONDS: f32 = 9.0;
+const FAST_DAY_SECONDS: f32 = 0.13;
+/// The part of a day that is shown: the night is short.
+const SHOWN_FROM: f64 = 0.23;
+
+/// What came out of a task.
+struct Done {
+    work: Option<Box<Work>>,
+    problem: Option<String>,
+    /// The save that was taken up, for its lesson and window.
+    save: Option<Box<Save>>,
+}
+
+/// Where a town comes from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// A scenario.
+    Recipe(Box<Recipe>, Option<u64>),
+    /// A save, and the file it was read from.
+    Save(Box<Save>, PathBuf),
+}
+
+/// The towns and what is being done to them.
+#[derive(Resource, Default)]
+pub struct Driver {
+    work: Option<Box<Work>>,
+    task: Option<Task<Done>>,
+    queue: VecDeque<Job>,
+    shared: Arc<Shared>,
+    elapsed: f32,
+    /// Threads for large towns; 0 for all cores.
+    pub threads: usize,
+    /// Whether the run has changed since it was last kept.
+    pub unsaved: bool,
+}
+
+impl Driver {
+    /// Whether a task is at work.
+    pub fn busy(&self) -> bool {
+        self.task.is_some()
+    }
+
+    /// The towns, when nothing is being done to them.
+    pub fn work(&self) -> Option<&Work> {
+        self.work.as_deref()
+    }
+
+    /// Puts a job in the queue.
+    pub fn ask(&mut self, job: Job) {
+        self.queue.push_back(job);
+    }
+
+    /// Founds a town or takes up a save, in a task. What was there is given up.
+    pub fn begin(&mut self, origin: Origin) {
+        self.shared.stop.store(true, Ordering::Relaxed);
+        self.shared = Arc::default();
+        (self.work, self.task, self.elapsed) = (None, None, 0.0);
+        self.queue.clear();
+        let (threads, shared) = (self.threads, self.shared.clone());
+        self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
+            let (made, save) = match origin {
+                Origin::Recipe(recipe, seed) => (Work::found(*recipe, seed, threads), None),
+                Origin::Save(save, file) => {
+                    (Work::resume(&save, &file.display().to_string(), threads, &shared), Some(save))
+                }
+            };
+            match made {
+                Ok(work) => Done { work: Some(Box::new(work)), problem: None, save },
+                Err(problem) => Done { work: None, problem: Some(problem), save: None },
+            }
+        }));
+    }
+
+    /// Gives up the towns.
+    pub fn leave(&mut self) {
+        self.shared.stop.store(true, Ordering::Relaxed);
+        *self = Self { threads: self.threads, ..Self::default() };
+    }
+
+    fn start(&mut self, job: Job) {
+        let Some(mut work) = self.work.take() else {
+            return;
+        };
+        self.unsaved |= !matches!(job, Job::Find);
+        self.shared.stop.store(false, Ordering::Relaxed);
+        self.shared.done.store(0, Ordering::Relaxed);
+        self.shared.of.store(0, Ordering::Relaxed);
+        let shared = self.shared.clone();
+        self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
+            let problem = work.perform(job, &shared).err();
+            Done { work: Some(work), problem, save: None }
+        }));
+    }
+}
+
+/// Adds the driver.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Driver>();
+    app.add_systems(Update, (obey, tick, collect).chain().in_set(Step::Drive).run_if(in_state(Screen::Town)));
+}
+
+/// Turns what was asked for into jobs.
+fn obey(mut requests: ResMut<Requests>, mut driver: ResMut<Driver>, mut session: ResMut<Session>, shown: Res<Shown>) {
+    let today = shown.town().map_or(0, |published| published.town.day());
+    requests.take(|request| {
+        match request {
+            Request::Pace(pace) => {
+                session.pace = *pace;
+                driver.elapsed = 0.0;
+                session.time = if *pace == Pace::Day { SHOWN_FROM } else { MORNING };
+            }
+            Request::Step => {
+                session.pace = Pace::Paused;
+                driver.ask(Job::GoTo(today + 1));
+            }
+            Request::GoTo(day) => {
+                (session.pace, session.time) = (Pace::Paused, MORNING);
+                driver.ask(Job::GoTo((*day).min(crate::study::save::LONGEST)));
+            }
+            Request::Stop => {
+                session.pace = Pace::Paused;
+                driver.queue.clear();
+                driver.shared.stop.store(true, Ordering::Relaxed);
+            }
+            Request::Order { town, order } => driver.ask(Job::Order(*town, order.clone())),
+            Request::Undo(town) => driver.ask(Job::Undo(*town)),
+            Request::Redo(town) => driver.ask(Job::Redo(*town)),
+            Request::Twin(None) => {
+                session.rules_of = 0;
+                driver.ask(Job::Twin(None));
+            }
+            Request::Twin(Some(policy)) => {
+                let commands = shown.town().map(|town| twin_commands(*policy, &town.commands)).unwrap_or_default();
+                session.rules_of = 1;
+                driver.ask(Job::Twin(Some(commands)));
+            }
+            _ => return false,
+        }
+        true
+    });
+}
+
+/// The commands under which a twin lives.
+fn twin_commands(policy: TwinPolicy, commands: &[Command]) -> Vec<Command> {
+    let doors: Vec<String> = DOORS.iter().map(|edge| format!("{edge:?}")).collect();
+    match policy {
+        TwinPolicy::AsFounded => vec![],
+        TwinPolicy::Same => commands.to_vec(),
+        TwinPolicy::NoDoors => {
+            let cut = Order::Set(vec![format!("cut=[{}]", doors.join(", "))]);
+            std::iter::once(Command { day: 0, order: cut }).chain(commands.iter().cloned()).collect()
+        }
+    }
+}
+
+/// Lets time pass.
+fn tick(time: Res<Time>, mut driver: ResMut<Driver>, mut session: ResMut<Session>, shown: Res<Shown>) {
+    let seconds = match session.pace {
+        Pace::Paused => return,
+        Pace::Day => DAY_SECONDS,
+        Pace::Month => FAST_DAY_SECONDS,
+    };
+    driver.elapsed = (driver.elapsed + time.delta_secs()).min(seconds);
+    if session.pace == Pace::Day {
+        session.time = SHOWN_FROM + (1.0 - SHOWN_FROM) * f64::from(driver.elapsed / seconds);
+    }
+    if driver.elapsed >= seconds && !driver.busy() && driver.queue.is_empty() {
+        let today = shown.town().map_or(0, |published| published.town.day());
+        driver.elapsed = 0.0;
+        driver.ask(Job::GoTo(today + 1));
+    }
+}
+
+/// Takes up what tasks have done and published, and starts the next job.
+fn collect(
+    mut driver: ResMut<Driver>,
+    mut session: ResMut<Session>,
+    mut shown: ResMut<Shown>,
+    mut next: ResMut<NextState<Screen>>,
+) {
+    if let Some(news) = driver.shared.news.try_lock().ok().and_then(|mut news| news.take()) {
+        shown.take(news);
+        shown.draw_up(&session);
+    }
+    let done = driver.task.as_mut().and_then(check_ready);
+    if let Some(done) = done {
+        driver.task = None;
+        if let Some(save) = done.save {
+            take_up(&save, &mut session);
+        }
+        driver.work = done.work;
+        if let Some(text) = done.problem {
+            session.notice = Some(Notice { text: text.trim_end().to_owned(), wrong: true });
+        }
+        match &driver.work {
+            Some(work) => {
+                let news = work.publish();
+                shown.name = work.towns()[0].recipe().name.clone();
+                shown.take(news);
+                shown.draw_up(&session);
+            }
+            None => NextState::set_if_neq(&mut next, Screen::Picker),
+        }
+        if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
+            shown.findings = Some(findings);
+        }
+    }
+    if driver.task.is_none()
+        && driver.work.is_some()
+        && let Some(job) = driver.queue.pop_front()
+    {
+        driver.start(job);
+    }
+    let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
+    let running = (driver.busy() && progress[1] > 1).then_some((progress[0], progress[1]));
+    if shown.running != running {
+        shown.running = running;
+    }
+}
+
+/// Lesson and window as a save left them.
+fn take_up(save: &Save, session: &mut Session) {
+    session.progress = save.lesson.clone().unwrap_or_default();
+    if let Some(window) = &save.window {
+        session.lens =
+            crate::view::map::Lens::ALL.into_iter().find(|lens| lens.name() == window.lens).unwrap_or(session.lens);
+        session.covered = window.locked;
+        session.selected = window.resident;
+        session.rules_of = usize::from(window.twin.is_some());
+    }
+    session.notice = Some(Notice { text: say("resumed", &[("day", &save.days.to_string())]), wrong: false });
+}
+
+/// Whether a town is small enough to be remembered in full.
+pub fn remembers(residents: usize) -> bool {
+    residents <= LARGEST_REMEMBERED
+}

@@ -1,0 +1,257 @@
+//! The map: where the town is seen from, and what lies where on the screen. The ground is meshes, pegs are sprites,
+//! and what is written or pointed at is painted over them.
+
+pub mod feather;
+pub mod ground;
+pub mod overlay;
+pub mod pegs;
+
+use bevy::camera::Viewport;
+use bevy::camera::visibility::RenderLayers;
+use bevy::prelude::*;
+use bevy_egui::{EguiPrimaryContextPass, PrimaryEguiContext, egui};
+
+use super::request::Request;
+use super::state::{Session, Shown};
+use super::theme::colour;
+use super::{Requests, Screen, Step};
+use crate::view::palette;
+use crate::view::plan::Point;
+
+/// Where the map is on the screen.
+#[derive(Resource, Default)]
+pub struct MapArea {
+    /// The place of each town's map, in points.
+    pub rects: Vec<egui::Rect>,
+    /// Points to logical pixels.
+    pub zoom: f32,
+    /// Logical to physical pixels.
+    pub native: f32,
+    /// What the pointer does on the map.
+    pub response: Option<egui::Response>,
+}
+
+impl MapArea {
+    /// Takes up where the panels left room.
+    pub fn renew(&mut self, ctx: &egui::Context, map: Option<egui::Response>, towns: usize, compact: bool) {
+        self.zoom = ctx.zoom_factor();
+        self.native = ctx.native_pixels_per_point().unwrap_or(1.0);
+        self.rects = match (&map, towns) {
+            (Some(map), 2) if compact && map.rect.height() > map.rect.width() => {
+                let (top, foot) = map.rect.split_top_bottom_at_fraction(0.5);
+                vec![top, foot]
+            }
+            (Some(map), 2) => {
+                let (left, right) = map.rect.split_left_right_at_fraction(0.5);
+                vec![left.with_max_x(left.max.x - 1.0), right.with_min_x(right.min.x + 1.0)]
+            }
+            (Some(map), _) => vec![map.rect],
+            (None, _) => vec![],
+        };
+        self.response = map;
+    }
+}
+
+/// What part of the town is seen.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct Sight {
+    /// The middle, in metres on paper.
+    pub middle: (f32, f32),
+    /// Points for each metre on paper.
+    pub scale: f32,
+    /// Whether the whole town is to be fitted in.
+    pub whole: bool,
+}
+
+impl Default for Sight {
+    fn default() -> Self {
+        Self { middle: (400.0, 300.0), scale: 1.0, whole: true }
+    }
+}
+
+/// The bounds of the scale, in points for each metre.
+pub const SCALES: (f32, f32) = (0.04, 8.0);
+
+impl Sight {
+    /// Where a spot of the plan is on the screen.
+    pub fn put(&self, rect: egui::Rect, (x, y): Point) -> egui::Pos2 {
+        let offset = egui::vec2(x as f32 - self.middle.0, y as f32 - self.middle.1) * self.scale;
+        rect.center() + offset
+    }
+
+    /// Which spot of the plan is under a place on the screen.
+    pub fn spot(&self, rect: egui::Rect, at: egui::Pos2) -> Point {
+        let offset = (at - rect.center()) / self.scale;
+        (f64::from(self.middle.0 + offset.x), f64::from(self.middle.1 + offset.y))
+    }
+
+    /// Fits a sheet into a place.
+    fn fit(&mut self, rect: egui::Rect, (width, height): (f64, f64)) {
+        self.middle = (width as f32 / 2.0, height as f32 / 2.0);
+        // Filled rather than shown whole: paper beyond the edge of the town is dead space.
+        let (across, down) = (rect.width() / width as f32, rect.height() / height as f32);
+        self.scale = across.max(down).min(across.min(down) * 1.35).clamp(SCALES.0, SCALES.1);
+    }
+}
+
+/// A camera of the map: 0 for the town, 1 for the twin.
+#[derive(Component)]
+pub struct MapCamera(pub usize);
+
+/// The layer that both towns share, and the layer of each town's pegs.
+pub const GROUND: usize = 0;
+
+/// The layer of a town's pegs.
+pub fn peg_layer(town: usize) -> usize {
+    town + 1
+}
+
+/// Adds the map.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<MapArea>().init_resource::<Sight>();
+    app.insert_resource(ClearColor(bevy_colour(palette::GRASS)));
+    app.add_plugins((feather::plugin, ground::plugin, pegs::plugin));
+    app.add_systems(Startup, cameras);
+    app.add_systems(Update, (pointer, frame).chain().in_set(Step::Draw).before(ground::build));
+    app.add_systems(EguiPrimaryContextPass, overlay::paint.after(super::panels::draw).run_if(in_state(Screen::Town)));
+}
+
+/// A colour of the palette for Bevy.
+pub fn bevy_colour(hex: &str) -> Color {
+    let colour = colour(hex);
+    Color::srgb_u8(colour.r(), colour.g(), colour.b())
+}
+
+fn cameras(mut commands: Commands) {
+    for town in 0..2 {
+        let clear_color = if town == 0 { ClearColorConfig::Default } else { ClearColorConfig::None };
+        commands.spawn((
+            MapCamera(town),
+            Camera2d,
+            Msaa::Off,
+            RenderLayers::from_layers(&[GROUND, peg_layer(town)]),
+            Camera { order: town as isize, clear_color, is_active: town == 0, ..default() },
+        ));
+    }
+    commands.spawn((
+        PrimaryEguiContext,
+        Camera2d,
+        Msaa::Off,
+        RenderLayers::none(),
+        Camera { order: 10, clear_color: ClearColorConfig::None, ..default() },
+    ));
+}
+
+/// Pans and zooms as asked, and as the pointer does.
+fn pointer(
+    mut requests: ResMut<Requests>,
+    mut sight: ResMut<Sight>,
+    area: Res<MapArea>,
+    session: Res<Session>,
+    plan: Res<ground::Standing>,
+) {
+    let before = *sight;
+    let mut now = before;
+    let zoom = |now: &mut Sight, factor: f32, at: Option<(egui::Rect, egui::Pos2)>| {
+        let scale = (now.scale * factor).clamp(SCALES.0, SCALES.1);
+        if let Some((rect, at)) = at {
+            let under = now.spot(rect, at);
+            now.scale = scale;
+            let moved = now.put(rect, under) - at;
+            now.middle.0 += moved.x / scale;
+            now.middle.1 += moved.y / scale;
+        }
+        now.scale = scale;
+        now.whole = false;
+    };
+    requests.take(|request| {
+        match request {
+            Request::Pan(x, y) => {
+                now.middle.0 -= x / now.scale;
+                now.middle.1 -= y / now.scale;
+                now.whole = false;
+            }
+            Request::Zoom(0.0) => now.whole = true,
+            Request::Zoom(factor) => zoom(&mut now, *factor, None),
+            _ => return false,
+        }
+        true
+    });
+    if let Some(response) = &area.response {
+        if response.dragged() {
+            let delta = response.drag_delta();
+            now.middle.0 -= delta.x / now.scale;
+            now.middle.1 -= delta.y / now.scale;
+            now.whole &= delta == egui::Vec2::ZERO;
+        }
+        let (scroll, pinch) = response.ctx.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        if let (true, Some(at)) = (response.contains_pointer(), response.ctx.pointer_latest_pos()) {
+            let factor = (scroll / 240.0).exp() * pinch;
+            let rect = area.rects.iter().find(|rect| rect.contains(at)).copied();
+            if factor != 1.0 {
+                zoom(&mut now, factor, rect.map(|rect| (rect, at)));
+            }
+        }
+    }
+    if let (true, Some(rect), Some(plan)) = (now.whole, area.rects.first(), &plan.plan) {
+        now.fit(*rect, plan.size);
+    }
+    if let Some(plan) = &plan.plan {
+        now.middle.0 = now.middle.0.clamp(0.0, plan.size.0 as f32);
+        now.middle.1 = now.middle.1.clamp(0.0, plan.size.1 as f32);
+    }
+    let _ = session;
+    if now != before {
+        *sight = now;
+    }
+}
+
+/// Points the cameras.
+fn frame(
+    area: Res<MapArea>,
+    sight: Res<Sight>,
+    windows: Query<&Window>,
+    mut cameras: Query<(&MapCamera, &mut Camera, &mut Projection, &mut Transform)>,
+) {
+    let Ok(window) = windows.single() else { return };
+    let whole = window.physical_size();
+    let factor = area.zoom * area.native;
+    for (map, mut camera, mut projection, mut place) in &mut cameras {
+        let Some(rect) = area.rects.get(map.0).filter(|rect| rect.width() > 2.0 && rect.height() > 2.0) else {
+            // The first camera clears the window, whatever is in it.
+            let active = map.0 == 0;
+            if camera.is_active != active || camera.viewport.is_some() {
+                (camera.is_active, camera.viewport) = (active, None);
+            }
+            continue;
+        };
+        let corner = |at: egui::Pos2| {
+            UVec2::new((at.x * factor).round().max(0.0) as u32, (at.y * factor).round().max(0.0) as u32).min(whole)
+        };
+        let (min, max) = (corner(rect.min), corner(rect.max));
+        let size = max.saturating_sub(min);
+        if size.x < 2 || size.y < 2 {
+            continue;
+        }
+        let fits = |viewport: &Viewport| viewport.physical_position == min && viewport.physical_size == size;
+        if !camera.is_active || !camera.viewport.as_ref().is_some_and(fits) {
+            camera.is_active = true;
+            camera.viewport = Some(Viewport { physical_position: min, physical_size: size, ..default() });
+        }
+        if let Projection::Orthographic(flat) = &mut *projection {
+            let scale = 1.0 / (sight.scale * area.zoom);
+            if flat.scale != scale {
+                flat.scale = scale;
+            }
+        }
+        let at = Vec3::new(sight.middle.0, -sight.middle.1, place.translation.z);
+        if place.translation != at {
+            place.translation = at;
+        }
+    }
+}
+
+/// Marks as changed whatever depends on which town is shown.
+pub fn town_number(shown: &Shown) -> Option<usize> {
+    shown.town().map(|published| std::sync::Arc::as_ptr(published.town.town()) as usize)
+}

@@ -1,0 +1,392 @@
+//! What is written on the map or pointed at: names, cameras, sightings, rings, ties, dusk. Painted over the pegs, and
+//! what the pointer picks there.
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, egui};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
+
+use super::ground::Standing;
+use super::pegs::Pegs;
+use super::{MapArea, Sight};
+use crate::app::Requests;
+use crate::app::panels::legend::{askew, camera, dashed_ring, eye};
+use crate::app::request::{Dialog, Pace, Request};
+use crate::app::respond::REVEAL_SECONDS;
+use crate::app::state::{Session, Shown};
+use crate::app::theme::{bold, colour, serif};
+use crate::day::Simulation;
+use crate::scenario::raw::{PlaceKind, WatcherKind};
+use crate::town::names;
+use crate::view::map::Lens;
+use crate::view::palette;
+use crate::view::plan::{Occupant, Plan, signs};
+use crate::view::stroll::{DAWN, DUSK};
+use crate::words::{self, say};
+
+/// Seconds in which the lens re-inks the town.
+const REINK: f32 = 0.33;
+
+/// Paints over the map and picks from it.
+#[expect(clippy::too_many_arguments, reason = "a system is handed what it reads")]
+pub fn paint(
+    mut contexts: EguiContexts,
+    area: Res<MapArea>,
+    sight: Res<Sight>,
+    standing: Res<Standing>,
+    pegs: Res<Pegs>,
+    shown: Res<Shown>,
+    session: Res<Session>,
+    time: Res<Time>,
+    mut requests: ResMut<Requests>,
+    mut inked: Local<(Option<Lens>, f32)>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    let Some(plan) = &standing.plan else { return Ok(()) };
+    // A lens that has just been put on shows its ink little by little.
+    if inked.0 != Some(session.lens) {
+        *inked = (Some(session.lens), if session.settings.reduced_motion { REINK } else { 0.0 });
+    }
+    inked.1 = (inked.1 + time.delta_secs()).min(REINK);
+    for (number, published) in shown.towns.iter().enumerate() {
+        let Some(rect) = area.rects.get(number) else { continue };
+        let painter = ctx.layer_painter(egui::LayerId::background()).with_clip_rect(*rect);
+        let scene = Scene {
+            painter,
+            rect: *rect,
+            sight: &sight,
+            plan,
+            town: &published.town,
+            session: &session,
+            ink: inked.1 / REINK,
+            stands: &pegs.shown[number],
+            seconds: time.elapsed_secs(),
+        };
+        scene.paint(
+            pegs.too_many,
+            shown.wronged.get(number).map_or(&[][..], |wronged| wronged),
+            shown.running.is_some(),
+        );
+        if shown.towns.len() > 1 {
+            let key = if number == 0 { "this-town" } else { "twin-town" };
+            scene.label(rect.center_top() + vec2(0.0, 16.0), &words::plain(key), 15.0);
+        }
+    }
+    if let Some(response) = &area.response
+        && response.clicked()
+        && let Some(at) = response.interact_pointer_pos()
+        && let Some((number, rect)) = area.rects.iter().enumerate().find(|(_, rect)| rect.contains(at))
+        && let Some(published) = shown.towns.get(number)
+    {
+        requests.0.extend(pick(&published.town, plan, &sight, *rect, &pegs.shown[number], at));
+    }
+    Ok(())
+}
+
+/// What a click opens: the nearest peg, else the house, firm or camera under it.
+fn pick(
+    town: &Simulation,
+    plan: &Plan,
+    sight: &Sight,
+    rect: Rect,
+    stands: &[(u32, (f64, f64))],
+    at: Pos2,
+) -> Option<Request> {
+    let nearest = stands
+        .iter()
+        .map(|(resident, spot)| (sight.put(rect, (spot.0, spot.1 - 3.0)).distance(at), *resident))
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((distance, resident)) = nearest
+        && distance < (6.0 * sight.scale).max(9.0)
+    {
+        return Some(Request::Select(Some(resident)));
+    }
+    let spot = sight.spot(rect, at);
+    let under = plan.buildings.iter().find(|building| {
+        (building.at.0 - spot.0).abs() < building.size.0 / 2.0 && (building.at.1 - spot.1).abs() < building.size.1 / 2.0
+    });
+    let people = |title: String, residents: Vec<u32>| Some(Request::Open(Dialog::People { title, residents }));
+    if let Some(building) = under {
+        let places = town.town();
+        return match building.of {
+            Occupant::Household(household) => {
+                let members = places.households[household as usize]..places.households[household as usize + 1];
+                let street = members.clone().next().map(|first| places.street(first)).unwrap_or_default();
+                people(say("household-in", &[("street", &street)]), members.collect())
+            }
+            Occupant::Firm(firm) => people(names::firm(town.seed(), firm), places.firms().staff_of(firm).to_vec()),
+            Occupant::Public(_) => None,
+        };
+    }
+    let crossing = plan.crossings.iter().position(|(x, y)| libm::hypot(x - spot.0, y - spot.1) < 10.0)?;
+    let passing = (0..town.town().residents() as u32)
+        .filter(|resident| town.town().place(*resident, PlaceKind::Crossing) == Some(crossing as u32));
+    people(words::plain("crossing-people"), passing.collect())
+}
+
+struct Scene<'a> {
+    painter: Painter,
+    rect: Rect,
+    sight: &'a Sight,
+    plan: &'a Plan,
+    town: &'a Simulation,
+    session: &'a Session,
+    /// How much of the lens's ink is on, 0 to 1.
+    ink: f32,
+    stands: &'a [(u32, (f64, f64))],
+    seconds: f32,
+}
+
+impl Scene<'_> {
+    fn at(&self, spot: (f64, f64)) -> Pos2 {
+        self.sight.put(self.rect, spot)
+    }
+
+    /// Where the middle of a peg is.
+    fn peg(&self, spot: (f64, f64)) -> Pos2 {
+        self.at((spot.0, spot.1 - 2.5))
+    }
+
+    fn inked(&self, hex: &str) -> Color32 {
+        colour(hex).gamma_multiply(self.ink)
+    }
+
+    fn paint(&self, too_many: bool, wronged: &[u32], running: bool) {
+        let lens = self.session.lens;
+        self.dusk(running);
+        if too_many {
+            self.density();
+        } else if running || self.session.pace == Pace::Month {
+            self.footfall();
+        }
+        if lens != Lens::Truth {
+            self.cameras(lens == Lens::Seen);
+        }
+        self.written();
+        if !too_many {
+            if lens == Lens::Seen {
+                self.sightings();
+            }
+            if lens == Lens::Scored && !self.session.covered {
+                self.rings(wronged);
+            }
+            self.selected();
+        }
+    }
+
+    /// Evening light, and windows that are lit.
+    fn dusk(&self, running: bool) {
+        if running || self.session.pace != Pace::Day || self.session.settings.reduced_motion {
+            return;
+        }
+        let time = self.session.time;
+        let dark = ((time - DUSK) / 0.1).clamp(0.0, 1.0).max(((DAWN + 0.03 - time) / 0.05).clamp(0.0, 1.0)) as f32;
+        if dark <= 0.0 {
+            return;
+        }
+        let night = Color32::from_rgba_unmultiplied(0x24, 0x2A, 0x4A, (90.0 * dark) as u8);
+        self.painter.rect_filled(self.rect, 0.0, night);
+        if self.sight.scale < 0.5 {
+            return;
+        }
+        let lit = colour(palette::LAMP).gamma_multiply(dark);
+        for (number, building) in self.plan.buildings.iter().enumerate() {
+            let at = self.at(building.at);
+            if number % 5 != 0 && self.rect.contains(at) && matches!(building.of, Occupant::Household(_)) {
+                let half = (building.size.0 as f32 * 0.18 * self.sight.scale).max(1.2);
+                self.painter.rect_filled(Rect::from_center_size(at, vec2(half * 2.0, half * 1.3)), 1.0, lit);
+            }
+        }
+    }
+
+    /// Blocks by the share of their people that is flagged.
+    fn density(&self) {
+        let people = self.town.town();
+        let mut counts = vec![(0u32, 0u32); self.plan.blocks.len()];
+        for resident in 0..people.residents() as u32 {
+            if let Some((all, flagged)) = counts.get_mut(people.people.block[resident as usize] as usize) {
+                *all += 1;
+                *flagged += u32::from(self.town.flagged(resident));
+            }
+        }
+        for (block, (all, flagged)) in self.plan.blocks.iter().zip(counts).filter(|(_, (all, _))| *all > 0) {
+            let share = f64::from(flagged) / f64::from(all);
+            let corners: Vec<Pos2> = block.corners.iter().map(|corner| self.at(*corner)).collect();
+            if corners.iter().any(|corner| self.rect.contains(*corner)) {
+                let fill = self.inked(palette::RUST).gamma_multiply((share * 2.5).min(0.85) as f32);
+                self.painter.add(egui::Shape::convex_polygon(corners, fill, Stroke::NONE));
+            }
+        }
+    }
+
+    /// Streets softly inked by how many pass, while days go by too fast to follow anybody.
+    fn footfall(&self) {
+        for street in &self.plan.streets {
+            let points: Vec<Pos2> = street.line.iter().map(|point| self.at(*point)).collect();
+            let ink = colour(palette::INK).gamma_multiply(if self.session.settings.reduced_motion {
+                0.07
+            } else {
+                0.06 + 0.03 * (self.seconds * 3.0).sin()
+            });
+            self.painter.add(egui::Shape::line(points, Stroke::new(9.0 * self.sight.scale, ink)));
+        }
+    }
+
+    fn cameras(&self, looking: bool) {
+        let policy = self.town.scenario().policy();
+        let cameras: Vec<usize> = policy
+            .watchers()
+            .iter()
+            .enumerate()
+            .filter(|(_, watcher)| watcher.kind() == WatcherKind::Camera)
+            .map(|(number, _)| number)
+            .collect();
+        if self.sight.scale < 0.3 || cameras.is_empty() {
+            return;
+        }
+        for (crossing, spot) in self.plan.crossings.iter().enumerate() {
+            let at = self.at(*spot);
+            if self.rect.expand(30.0).contains(at)
+                && cameras.iter().any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32))
+            {
+                camera(&self.painter, at, (self.sight.scale * 1.1).clamp(0.7, 3.0), looking && self.ink > 0.3);
+            }
+        }
+    }
+
+    /// Names of streets, quarters and public buildings.
+    fn written(&self) {
+        let soft = colour(palette::INK_SOFT);
+        let size = (10.5 * self.sight.scale).clamp(10.0, 18.0);
+        if self.sight.scale > 0.62 {
+            for street in self.plan.streets.iter().filter(|street| street.line.len() > 2) {
+                let Some(name) = &street.name else { continue };
+                for (number, pair) in street.line.windows(2).enumerate().skip(1).step_by(4) {
+                    let middle = ((pair[0].0 + pair[1].0) / 2.0, (pair[0].1 + pair[1].1) / 2.0);
+                    let at = self.at(middle);
+                    if !self.rect.contains(at) || number == 0 {
+                        continue;
+                    }
+                    let galley = self.painter.layout_no_wrap(name.clone(), FontId::new(size, serif()), soft);
+                    let slope = ((pair[1].1 - pair[0].1) / (pair[1].0 - pair[0].0)) as f32;
+                    let angle = slope.atan();
+                    let corner = at - egui::emath::Rot2::from_angle(angle) * (galley.size() / 2.0);
+                    let text = egui::epaint::TextShape::new(corner, galley, soft).with_angle(angle);
+                    self.painter.add(text);
+                }
+            }
+            for (x, y, text) in signs(self.plan) {
+                let at = self.at((x, y));
+                if self.rect.contains(at) {
+                    self.painter.text(
+                        at,
+                        Align2::CENTER_CENTER,
+                        text,
+                        FontId::new(size, serif()),
+                        colour(palette::INK),
+                    );
+                }
+            }
+        }
+        for ((x, y), name) in &self.plan.quarters {
+            let at = self.at((*x, *y));
+            if self.rect.contains(at) {
+                self.label(at, &say("quarter", &[("name", name)]), 15.0);
+            }
+        }
+    }
+
+    /// Words on a slip of paper.
+    fn label(&self, at: Pos2, text: &str, size: f32) -> Rect {
+        let galley = self.painter.layout_no_wrap(text.to_owned(), FontId::new(size, serif()), colour(palette::INK));
+        let slip = Rect::from_center_size(at, galley.size() + vec2(14.0, 6.0));
+        self.painter.rect_filled(slip, 6.0, colour(palette::CARD).gamma_multiply(0.92));
+        self.painter.galley(slip.center() - galley.size() / 2.0, galley, colour(palette::INK));
+        slip
+    }
+
+    /// What was seen on the last day: an eye where it is true, crooked and crossed out where it is not, with a thread to
+    /// the one who was really seen.
+    fn sightings(&self) {
+        let stands: std::collections::BTreeMap<u32, Pos2> =
+            self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect();
+        let (blue, rust) = (self.inked(palette::BLUE), self.inked(palette::RUST));
+        let radius = (5.0 * self.sight.scale).clamp(4.0, 12.0);
+        for observation in self.town.observations_today() {
+            let Some(at) = stands.get(&observation.about) else { continue };
+            if !self.rect.contains(*at) {
+                continue;
+            }
+            if observation.is_true() || self.session.covered {
+                eye(&self.painter, *at, blue);
+            } else {
+                askew(&self.painter, *at, radius, rust);
+                if let Some(other) = observation.seen().and_then(|seen| stands.get(&seen)) {
+                    self.painter.extend(egui::Shape::dashed_line(&[*at, *other], Stroke::new(1.2, rust), 4.0, 4.0));
+                }
+            }
+        }
+    }
+
+    /// Who is flagged for what they did not do; in a reveal they appear one after the other.
+    fn rings(&self, wronged: &[u32]) {
+        let told = match self.session.reveal {
+            Some(seconds) => (seconds / REVEAL_SECONDS * wronged.len() as f32) as usize,
+            None => wronged.len(),
+        };
+        let rust = self.inked(palette::RUST);
+        let radius = (7.5 * self.sight.scale).clamp(5.0, 30.0);
+        for (resident, spot) in self.stands {
+            let at = self.peg(*spot);
+            if self.rect.contains(at)
+                && let Ok(place) = wronged.binary_search(resident)
+                && place < told
+            {
+                let newest = self.session.reveal.is_some() && place + 3 > told;
+                dashed_ring(&self.painter, at, if newest { radius * 1.6 } else { radius }, rust);
+            }
+        }
+    }
+
+    /// The open person: name, score, and ties as arcs.
+    fn selected(&self) {
+        let Some(resident) = self.session.selected else {
+            return;
+        };
+        let spot_of = |resident: u32| self.stands.iter().find(|(other, _)| *other == resident).map(|(_, spot)| *spot);
+        let Some(spot) = spot_of(resident) else { return };
+        let at = self.peg(spot);
+        let blue = self.inked(palette::BLUE);
+        for contact in self.town.contacts(resident) {
+            let Some(other) = spot_of(*contact).map(|spot| self.peg(spot)) else { continue };
+            let middle = at + (other - at) / 2.0 - vec2(0.0, at.distance(other) * 0.18);
+            let arc: Vec<Pos2> = (0..=20)
+                .map(|k| {
+                    let t = k as f32 / 20.0;
+                    let (a, b) = (at + (middle - at) * t, middle + (other - middle) * t);
+                    a + (b - a) * t
+                })
+                .collect();
+            self.painter.add(egui::Shape::line(arc, Stroke::new(1.5, blue)));
+            self.painter.circle_filled(other, 2.5, blue);
+        }
+        let radius = (6.5 * self.sight.scale).clamp(6.0, 26.0);
+        self.painter.circle_stroke(at, radius, Stroke::new(2.5, colour(palette::INK)));
+        let rated = !self.town.scenario().policy().offices().is_empty() && self.town.rated(resident);
+        let score =
+            if rated { format!(" {}", words::number(self.town.score(0, resident).round())) } else { String::new() };
+        let text = self.town.town().name(resident) + &score;
+        let galley = self.painter.layout_no_wrap(text, FontId::new(14.0, bold()), colour(palette::INK));
+        let mut slip = Rect::from_center_size(at - vec2(0.0, radius + 20.0), galley.size() + vec2(18.0, 10.0));
+        let low = pos2(self.rect.left() + 6.0, self.rect.top() + 6.0);
+        let high = pos2(self.rect.right() - slip.width() - 6.0, self.rect.bottom() - slip.height() - 6.0);
+        slip = Rect::from_min_size(slip.min.clamp(low, high.max(low)), slip.size());
+        self.painter.rect(
+            slip,
+            8.0,
+            colour(palette::CARD),
+            Stroke::new(1.5, colour(palette::INK)),
+            egui::StrokeKind::Inside,
+        );
+        self.painter.galley(slip.center() - galley.size() / 2.0, galley, colour(palette::INK));
+    }
+}

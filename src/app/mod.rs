@@ -1,0 +1,148 @@
+//! The window: a teacher opens a lesson and a class sees the town.
+//!
+//! Requests go in, towns come out: panels, keys and scripts ask ([`request`]); the [`driver`] alone changes a town, in a
+//! task; what it publishes is drawn by the [`map`] and the [`panels`]. One plugin a file.
+//!
+//! Invariant: `bevy` and `egui` are used here and nowhere else; nothing here decides what happens in a town.
+
+pub mod capture;
+pub mod driver;
+pub mod icons;
+pub mod keys;
+pub mod map;
+pub mod panels;
+pub mod request;
+pub mod respond;
+pub mod script;
+pub mod settings;
+pub mod state;
+pub mod store;
+pub mod theme;
+pub mod work;
+
+use bevy::log::{DEFAULT_FILTER, LogPlugin};
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::window::{PresentMode, WindowResolution};
+use bevy_egui::{EguiGlobalSettings, EguiPlugin};
+
+use request::Request;
+use state::{Session, Shown};
+
+/// The screens.
+#[derive(States, Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The choice of scenarios.
+    #[default]
+    Picker,
+    /// A town.
+    Town,
+}
+
+/// The order of a frame.
+#[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Keys and scripts ask.
+    Ask,
+    /// What is asked of the window is done.
+    Respond,
+    /// What is asked of the towns is done.
+    Drive,
+    /// The map is drawn.
+    Draw,
+    /// What must not be lost is kept.
+    Keep,
+}
+
+/// What was asked for and not yet done, in order.
+#[derive(Resource, Default, Debug)]
+pub struct Requests(pub Vec<Request>);
+
+impl Requests {
+    /// Asks for something.
+    pub fn ask(&mut self, request: Request) {
+        self.0.push(request);
+    }
+
+    /// Takes those that `take` takes, in order.
+    pub fn take(&mut self, mut take: impl FnMut(&Request) -> bool) {
+        if !self.0.is_empty() {
+            self.0.retain(|request| !take(request));
+        }
+    }
+}
+
+/// With what the window opens.
+#[derive(Clone, Debug, Default)]
+pub struct Launch {
+    /// The town to begin with; the choice of scenarios if none.
+    pub origin: Option<driver::Origin>,
+    /// Input to play instead of waiting for a person's.
+    pub script: Option<script::Script>,
+    /// The size of the window in pixels, whatever the screen; resizable as usual if none.
+    pub size: Option<(u32, u32)>,
+    /// The size of text, instead of what the settings say.
+    pub text_size: Option<f32>,
+    /// The folder for what is kept, instead of the usual one.
+    pub folder: Option<std::path::PathBuf>,
+}
+
+/// Everything that can be tested without a window.
+pub fn logic(app: &mut App) {
+    app.init_state::<Screen>();
+    app.init_resource::<Requests>().init_resource::<Session>().init_resource::<Shown>();
+    let order = (Step::Ask, Step::Respond, Step::Drive, Step::Draw, Step::Keep);
+    app.configure_sets(Update, order.chain());
+    app.add_plugins((driver::plugin, respond::plugin, store::plugin));
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run(launch: Launch) -> AppExit {
+    let mut app = App::new();
+    let size = launch.size.unwrap_or((1366, 768));
+    let window = Window {
+        title: "Tallyford".to_owned(),
+        name: Some("tallyford".to_owned()),
+        resolution: WindowResolution::new(size.0, size.1).with_scale_factor_override_if(launch.size.is_some()),
+        resize_constraints: WindowResizeConstraints { min_width: 640.0, min_height: 400.0, ..default() },
+        present_mode: PresentMode::AutoVsync,
+        ..default()
+    };
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+            .set(LogPlugin {
+                filter: format!("{DEFAULT_FILTER}wgpu_hal=error,wgpu_core=error"),
+                level: bevy::log::Level::WARN,
+                ..default()
+            })
+            .disable::<PipelinedRenderingPlugin>(),
+    );
+    app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() });
+    app.add_plugins(EguiPlugin::default());
+    app.add_plugins((logic, keys::plugin, map::plugin, panels::plugin));
+    app.world_mut().resource_mut::<store::Store>().folder = launch.folder;
+    app.world_mut().resource_mut::<store::Store>().text_size = launch.text_size;
+    if let Some(mut script) = launch.script {
+        script.size = launch.size;
+        app.insert_resource(script).add_plugins(script::plugin);
+    }
+    if let Some(origin) = launch.origin {
+        app.world_mut().resource_mut::<driver::Driver>().begin(origin);
+        app.insert_state(Screen::Town);
+    }
+    app.run()
+}
+
+trait Override {
+    fn with_scale_factor_override_if(self, fixed: bool) -> Self;
+}
+
+impl Override for WindowResolution {
+    /// Pictures are of a fixed size, whatever the screen.
+    fn with_scale_factor_override_if(self, fixed: bool) -> Self {
+        if fixed { self.with_scale_factor_override(1.0) } else { self }
+    }
+}

@@ -1,0 +1,174 @@
+//! The foot: two charts chosen from the table of measures, and the Chronicle.
+
+use bevy_egui::egui::{self, RichText, Sense, Ui};
+use egui_plot::{GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoints, VLine};
+
+use super::View;
+use super::widgets::{heading, help, link, note, t};
+use crate::app::request::{Dialog, Request};
+use crate::app::theme::inks;
+use crate::study::MEASURES;
+use crate::study::measures::measure;
+use crate::view::behind::behind;
+use crate::words::say;
+
+/// Draws charts and Chronicle beside one another, or under one another where there is no room.
+pub fn foot_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    if view.compact {
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            for chart in 0..2 {
+                chart_ui(ui, view, chart, 130.0, out);
+                ui.add_space(6.0);
+            }
+            chronicle_ui(ui, view, out);
+        });
+        return;
+    }
+    let height = ui.available_height();
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        for chart in 0..2 {
+            ui.allocate_ui_with_layout(
+                egui::vec2(width * 0.33 - 12.0, height),
+                egui::Layout::top_down(egui::Align::Min),
+                |ui| {
+                    ui.set_width(width * 0.33 - 12.0);
+                    chart_ui(ui, view, chart, height - 34.0, out);
+                },
+            );
+            ui.separator();
+        }
+        ui.vertical(|ui| {
+            heading(ui, t("chronicle"));
+            egui::ScrollArea::vertical().id_salt("chronicle").auto_shrink([false, false]).show(ui, |ui| {
+                chronicle_ui(ui, view, out);
+            });
+        });
+    });
+}
+
+/// The Town Chronicle.
+pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    if view.shown.chronicle.is_empty() {
+        note(ui, t("chronicle-empty"));
+    }
+    for entry in &view.shown.chronicle {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let day = say("day-number", &[("day", &entry.day.to_string())]);
+            ui.label(RichText::new(day + ".").family(crate::app::theme::bold()));
+            for (text, about) in &entry.sentences {
+                match about {
+                    Some(resident) => {
+                        if link(ui, text).clicked() {
+                            out.push(Request::Select(Some(*resident)));
+                        }
+                    }
+                    None => {
+                        ui.label(text);
+                    }
+                }
+            }
+        });
+    }
+}
+
+fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<Request>) {
+    let (session, shown) = (view.session, view.shown);
+    let key = session.charts[chart];
+    let Some(row) = measure(key) else { return };
+    ui.horizontal(|ui| {
+        let label = say("chart-of", &[("number", &(chart + 1).to_string())]);
+        let response = egui::ComboBox::from_id_salt(("chart", chart))
+            .selected_text(RichText::new(row.name()).family(crate::app::theme::serif()))
+            .width(210.0)
+            .height(320.0)
+            .show_ui(ui, |ui| {
+                for other in MEASURES.iter().filter(|measure| measure.daily) {
+                    if ui.selectable_label(other.key == key, other.name()).clicked() {
+                        out.push(Request::Chart(chart, other.key));
+                    }
+                }
+            })
+            .response;
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &label));
+        help(ui, &row.name(), &row.sentence());
+        // What happened is in some of the measures: they are covered with it.
+        if let (Some(published), false) = (shown.town(), row.tells_truth() && session.covered) {
+            let last = published.record.of(key).last().copied().flatten();
+            let text = row.shown(last);
+            if ui.ctx().content_rect().width() > 0.0 && link(ui, &text).on_hover_text(t("who-is-behind")).clicked() {
+                let residents = behind(&published.town, key);
+                let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
+                out.push(Request::Open(Dialog::People { title, residents }));
+            }
+        }
+    });
+    if row.tells_truth() && session.covered {
+        note(ui, t("chart-covered"));
+        return;
+    }
+    let inks = inks(ui);
+    let shows_day = t("day-word");
+    let plot = Plot::new(("plot", chart))
+        .height(height.max(40.0))
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .show_background(false)
+        .show_grid([false, true])
+        .grid_color(inks.line)
+        .include_y(0.0)
+        .include_x(0.0)
+        .include_x(30.0)
+        .show_crosshair(false)
+        .y_axis_min_width(44.0)
+        .x_axis_formatter(move |mark: GridMark, _| format!("{shows_day} {:.0}", mark.value))
+        .y_axis_formatter(move |mark: GridMark, _| row.shown(Some(mark.value)))
+        .label_formatter(move |position: &HoverPosition<'_>| match position {
+            HoverPosition::NearDataPoint { plot_name, position, .. } => {
+                let values = [("day", format!("{:.0}", position.x)), ("value", row.shown(Some(position.y)))];
+                let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
+                Some(format!("{plot_name}\n{}", say("chart-hover", &values)))
+            }
+            HoverPosition::Elsewhere { .. } => None,
+        })
+        .sense(Sense::CLICK);
+    let names = [t("this-town"), t("twin-town")];
+    let shown_plot = plot.show(ui, |plot| {
+        for (number, published) in shown.towns.iter().enumerate().rev() {
+            let record = &published.record;
+            let points: PlotPoints<'_> = record
+                .days
+                .iter()
+                .zip(record.of(key))
+                .filter_map(|(day, value)| Some([f64::from(*day), (*value)?]))
+                .collect();
+            let (colour, style) = if number == 0 {
+                (inks.blue, LineStyle::Solid)
+            } else {
+                (inks.rust, LineStyle::Dashed { length: 8.0 })
+            };
+            plot.line(Line::new(names[number].clone(), points).color(colour).width(2.2).style(style));
+        }
+        for command in shown.town().iter().flat_map(|published| published.commands.iter()) {
+            plot.vline(
+                VLine::new(t("rule-changed"), f64::from(command.day))
+                    .color(inks.soft)
+                    .style(LineStyle::Dotted { spacing: 4.0 }),
+            );
+        }
+    });
+    let label = say("chart-label", &[("measure", &row.name())]);
+    shown_plot.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &label));
+    if shown_plot.response.clicked()
+        && let Some(published) = shown.town()
+    {
+        let residents = behind(&published.town, key);
+        let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
+        out.push(Request::Open(Dialog::People { title, residents }));
+    }
+}

@@ -1,0 +1,120 @@
+//! What the hats and rings on the map mean, through the lens that is on.
+
+use bevy_egui::egui::{self, Color32, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+
+use super::View;
+use super::widgets::t;
+use crate::app::icons;
+use crate::app::theme::{colour, inks};
+use crate::view::map::{Lens, shape};
+use crate::view::palette;
+use crate::words::say;
+
+/// Draws the legend at the foot of the map.
+pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
+    let Some(published) = view.shown.town() else { return };
+    let inks = inks(ui);
+    let policy = published.town.scenario().policy();
+    type Sign = Box<dyn Fn(&Painter, Pos2)>;
+    let outline = Stroke::new(1.0, inks.ink);
+    let rust = colour(palette::RUST);
+    let hat =
+        |form: usize, fill: Color32| -> Sign { Box::new(move |p, at| icons::hat(p, form, at, 6.0, fill, outline)) };
+    let mut entries: Vec<(Sign, String)> = Vec::new();
+    match view.session.lens {
+        Lens::Truth => {
+            entries.push((hat(0, colour(palette::BLUE)), t("legend-good")));
+            entries.push((hat(4, rust), t("legend-harm")));
+        }
+        Lens::Seen => {
+            entries.push((Box::new(|p, at| eye(p, at, colour(palette::BLUE))), t("legend-true-sighting")));
+            if !view.session.covered {
+                entries.push((Box::new(move |p, at| askew(p, at, 6.0, rust)), t("legend-wrong-sighting")));
+            }
+            entries.push((Box::new(|p, at| camera(p, at, 1.0, true)), t("legend-camera")));
+        }
+        Lens::Scored => {
+            let bands = policy.offices().first().map(|office| office.bands()).unwrap_or_default();
+            for (k, band) in bands.iter().enumerate() {
+                let key = if band.penalty() && !view.compact { "legend-penalty-band" } else { "legend-band" };
+                let sign = hat(shape(k, bands.len()), colour(palette::band(k, bands.len())));
+                entries.push((sign, say(key, &[("band", band.name())])));
+            }
+            if !view.session.covered {
+                entries.push((Box::new(move |p, at| dashed_ring(p, at, 8.0, rust)), t("legend-wronged")));
+            }
+        }
+    }
+    let font = FontId::proportional(13.0);
+    let room = free.width() - 40.0;
+    let mut rows: Vec<Vec<(Sign, std::sync::Arc<egui::Galley>, f32)>> = vec![vec![]];
+    let (mut x, mut widest) = (0.0_f32, 0.0_f32);
+    for (sign, text) in entries {
+        let galley = ui.painter().layout_no_wrap(text, font.clone(), inks.ink);
+        let width = galley.size().x + 36.0;
+        if x + width > room && x > 0.0 {
+            rows.push(vec![]);
+            x = 0.0;
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push((sign, galley, x));
+        }
+        x += width;
+        widest = widest.max(x);
+    }
+    if rows.iter().all(Vec::is_empty) || free.height() < 120.0 {
+        return;
+    }
+    let size = vec2(widest + 8.0, 24.0 * rows.len() as f32 + 8.0);
+    let frame = Rect::from_min_size(pos2(free.left() + 10.0, free.bottom() - size.y - 10.0), size);
+    ui.painter().rect(
+        frame,
+        8.0,
+        inks.card.gamma_multiply(0.94),
+        Stroke::new(inks.outline, inks.line),
+        egui::StrokeKind::Inside,
+    );
+    for (number, row) in rows.into_iter().enumerate() {
+        let y = frame.top() + 16.0 + 24.0 * number as f32;
+        for (sign, galley, x) in row {
+            sign(ui.painter(), pos2(frame.left() + 16.0 + x, y));
+            ui.painter().galley(pos2(frame.left() + 30.0 + x, y - galley.size().y / 2.0), galley, inks.ink);
+        }
+    }
+}
+
+/// A sighting that is true: an open eye.
+pub fn eye(painter: &Painter, at: Pos2, ink: Color32) {
+    painter.circle_stroke(at, 6.0, Stroke::new(1.6, ink));
+    painter.circle_filled(at, 2.0, ink);
+}
+
+/// A sighting of what did not happen: crooked and crossed out.
+pub fn askew(painter: &Painter, at: Pos2, radius: f32, ink: Color32) {
+    let turn = 0.32_f32;
+    let (s, c) = turn.sin_cos();
+    let put = |x: f32, y: f32| at + vec2(x * c - y * s, x * s + y * c) * radius;
+    let square = [put(-1.0, -1.0), put(1.0, -1.0), put(1.0, 1.0), put(-1.0, 1.0), put(-1.0, -1.0)];
+    let stroke = Stroke::new(1.6, ink);
+    painter.extend(egui::Shape::dashed_line(&square, stroke, 3.0, 2.2));
+    painter.line_segment([put(-0.5, -0.5), put(0.5, 0.5)], stroke);
+    painter.line_segment([put(0.5, -0.5), put(-0.5, 0.5)], stroke);
+}
+
+/// Flagged for what one did not do.
+pub fn dashed_ring(painter: &Painter, at: Pos2, radius: f32, ink: Color32) {
+    let points: Vec<Pos2> =
+        (0..=36).map(|k| at + radius * egui::Vec2::angled(k as f32 / 36.0 * std::f32::consts::TAU)).collect();
+    painter.extend(egui::Shape::dashed_line(&points, Stroke::new(1.8, ink), radius * 0.45, radius * 0.3));
+}
+
+/// A camera, and what it looks at.
+pub fn camera(painter: &Painter, at: Pos2, scale: f32, looking: bool) {
+    if looking {
+        let cone = [at, at + vec2(15.0, -8.0) * scale, at + vec2(17.0, 0.0) * scale, at + vec2(15.0, 8.0) * scale];
+        let fill = colour(palette::BLUE).gamma_multiply(0.22);
+        painter.add(egui::Shape::convex_polygon(cone.to_vec(), fill, Stroke::NONE));
+    }
+    painter.circle_filled(at, 4.5 * scale, colour(palette::INK));
+    painter.circle_filled(at + vec2(1.2, 0.0) * scale, 1.7 * scale, colour(palette::CARD));
+}

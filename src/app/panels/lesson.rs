@@ -1,0 +1,374 @@
+//! The lesson's cards: they ask before they tell.
+
+use bevy_egui::egui::{self, Frame, Margin, RichText, Sense, Stroke, Ui, vec2};
+
+use super::View;
+use super::widgets::{button, choice, link, main_button, note, strong, t};
+use crate::app::icons::Icon;
+use crate::app::request::Request;
+use crate::app::respond::{done, run_to};
+use crate::app::state::{Session, Shown};
+use crate::app::theme::{bold, inks, serif};
+use crate::scenario::raw::{RawStep, StepKind};
+use crate::study::lesson::options;
+use crate::words::{self, say};
+
+/// Whether the lesson stands at a card that lies over the whole town.
+pub fn covers_town(view: &View) -> bool {
+    let step = view.shown.step(view.session).map(|step| step.step);
+    matches!(step, Some(StepKind::Bet | StepKind::Debrief))
+}
+
+/// What going on from the lesson's step asks for.
+pub fn forward(session: &Session, shown: &Shown) -> Vec<Request> {
+    let Some(step) = shown.step(session) else {
+        return vec![];
+    };
+    let next = session.progress.step + 1;
+    match step.step {
+        StepKind::Run if !done(session, shown) => vec![Request::GoTo(run_to(shown, step))],
+        StepKind::Reveal if session.covered => vec![Request::Reveal],
+        StepKind::Debrief => vec![Request::LeaveLesson(true)],
+        _ if shown.running.is_some() => vec![],
+        _ if !done(session, shown) => vec![],
+        _ if next < shown.script.len() => vec![Request::Lesson(next)],
+        _ => vec![Request::LeaveLesson(true)],
+    }
+}
+
+/// What the button that goes on says.
+fn forward_words(session: &Session, shown: &Shown, step: &RawStep) -> String {
+    match step.step {
+        StepKind::Run if !done(session, shown) => say("run-to", &[("day", &run_to(shown, step).to_string())]),
+        StepKind::Reveal if session.covered => t("reveal"),
+        StepKind::Debrief => t("to-the-town"),
+        StepKind::Rules => t("done-with-rules"),
+        _ => t("go-on"),
+    }
+}
+
+fn kind_words(step: StepKind) -> String {
+    t(match step {
+        StepKind::File => "step-file",
+        StepKind::Rules => "step-rules",
+        StepKind::Bet => "step-bet",
+        StepKind::Run => "step-run",
+        StepKind::Saw => "step-saw",
+        StepKind::Reveal => "step-reveal",
+        StepKind::Debrief => "step-debrief",
+    })
+}
+
+fn place_words(view: &View, step: &RawStep) -> String {
+    let values = [
+        ("number", (view.session.progress.step + 1).to_string()),
+        ("count", view.shown.script.len().to_string()),
+        ("what", kind_words(step.step)),
+    ];
+    say("step-of", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+}
+
+fn says(step: &RawStep) -> String {
+    if !step.say.is_empty() {
+        return step.say.clone();
+    }
+    t(match step.step {
+        StepKind::File => "says-file",
+        StepKind::Rules => "says-rules",
+        StepKind::Bet => "says-bet",
+        StepKind::Run => "says-run",
+        StepKind::Saw => "says-saw",
+        StepKind::Reveal => "says-reveal",
+        StepKind::Debrief => "says-debrief",
+    })
+}
+
+/// The narrow card at the head of the map, for steps in which the class looks at the town.
+pub fn strip_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let Some(step) = view.shown.step(view.session) else {
+        return;
+    };
+    let inks = inks(ui);
+    ui.horizontal(|ui| {
+        note(ui, place_words(view, step));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, Some(Icon::Close), "", &t("leave-lesson"), false).clicked() {
+                out.push(Request::LeaveLesson(true));
+            }
+        });
+    });
+    ui.add(egui::Label::new(RichText::new(says(step)).size(15.0).color(inks.ink)).wrap());
+    votes_ui(ui, view, step, out);
+    ui.horizontal_wrapped(|ui| {
+        let ready = done(view.session, view.shown) || matches!(step.step, StepKind::Run | StepKind::Reveal);
+        let waiting = view.shown.running.is_some();
+        ui.add_enabled_ui(ready && !waiting, |ui| {
+            if main_button(ui, &forward_words(view.session, view.shown, step)).clicked() {
+                out.extend(forward(view.session, view.shown));
+            }
+        });
+        if view.session.progress.step > 0 && link(ui, &t("step-back")).clicked() {
+            out.push(Request::Lesson(view.session.progress.step - 1));
+        }
+        if !ready {
+            note(ui, t("vote-first"));
+        }
+    });
+}
+
+/// Options as buttons in a row, for a quick vote.
+fn votes_ui(ui: &mut Ui, view: &View, step: &RawStep, out: &mut Vec<Request>) {
+    let Some(raw) = view.shown.raw() else { return };
+    let chosen = view.session.progress.vote(view.session.progress.step).and_then(|vote| vote.choice);
+    ui.horizontal_wrapped(|ui| {
+        for (number, option) in options(&raw.lesson, step).iter().enumerate() {
+            let text = format!("{}  {option}", letter(number));
+            if button(ui, None, &text, option, chosen == Some(number)).clicked() {
+                out.push(Request::Vote(number));
+            }
+        }
+    });
+}
+
+fn letter(number: usize) -> char {
+    (b'A' + number as u8) as char
+}
+
+/// The card over the dimmed town: a bet.
+pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let (session, shown) = (view.session, view.shown);
+    let (Some(step), Some(raw)) = (shown.step(session), shown.raw()) else {
+        return;
+    };
+    let Some(question) = raw.lesson.predict.get(step.bet as usize) else {
+        return;
+    };
+    let inks = inks(ui);
+    let vote = session.progress.vote(session.progress.step).cloned().unwrap_or_default();
+    ui.horizontal(|ui| {
+        note(ui, format!("{} · {}", raw.title, place_words(view, step)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, Some(Icon::Close), "", &t("leave-lesson"), false).clicked() {
+                out.push(Request::LeaveLesson(true));
+            }
+        });
+    });
+    let size = if view.compact { 19.0 } else { 25.0 };
+    ui.add(egui::Label::new(RichText::new(&question.ask).family(serif()).size(size).color(inks.ink)).wrap());
+    note(ui, says(step));
+    ui.add_space(6.0);
+    let count = question.options.len().max(1);
+    let columns = if view.compact { 2.min(count) } else { count.min(4) };
+    let gap = 10.0;
+    let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
+    for first in (0..count).step_by(columns) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            let range = first..(first + columns).min(question.options.len());
+            let height =
+                range.clone().map(|number| option_height(ui, &question.options[number], width)).fold(0.0, f32::max);
+            for number in range {
+                let on = vote.choice == Some(number);
+                option_ui(ui, number, &question.options[number], on, vec2(width, height), &vote.hands, out);
+            }
+        });
+        ui.add_space(4.0);
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.label(strong(ui, t("how-sure")));
+        let sure = [(0, t("sure-guess"), true), (1, t("sure-fairly"), true), (2, t("sure-certain"), true)];
+        if let Some(picked) = choice(
+            ui,
+            "sure",
+            &sure,
+            if session.progress.vote(session.progress.step).is_some() { vote.sure } else { 1 },
+        ) {
+            out.push(Request::Sure(picked));
+        }
+        note(ui, t("bet-keys"));
+    });
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_enabled_ui(done(session, shown), |ui| {
+                if main_button(ui, &t("place-bet")).clicked() {
+                    out.extend(forward(session, shown));
+                }
+            });
+            if session.progress.step > 0 && link(ui, &t("step-back")).clicked() {
+                out.push(Request::Lesson(session.progress.step - 1));
+            }
+        });
+    });
+}
+
+fn option_height(ui: &Ui, text: &str, width: f32) -> f32 {
+    let font = egui::FontId::new(16.0, bold());
+    92.0 + ui.painter().layout(text.to_owned(), font, inks(ui).ink, width - 28.0).size().y
+}
+
+fn option_ui(
+    ui: &mut Ui,
+    number: usize,
+    text: &str,
+    on: bool,
+    size: egui::Vec2,
+    hands: &[u32],
+    out: &mut Vec<Request>,
+) {
+    let inks = inks(ui);
+    ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.set_width(size.x);
+        let (rect, response) = ui.allocate_exact_size(vec2(size.x, size.y - 36.0), Sense::click());
+        let spoken = format!("{}: {text}", letter(number));
+        response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, on, &spoken));
+        let (fill, stroke) = if on {
+            (inks.pale_blue, Stroke::new(inks.outline + 1.5, inks.blue))
+        } else if response.hovered() || response.has_focus() {
+            (inks.paper, Stroke::new(inks.outline + 0.5, inks.ink))
+        } else {
+            (inks.card, Stroke::new(inks.outline, inks.line))
+        };
+        ui.painter().rect(rect, 10.0, fill, stroke, egui::StrokeKind::Inside);
+        let at = rect.min + vec2(14.0, 10.0);
+        let head = egui::FontId::new(20.0, serif());
+        ui.painter().text(at, egui::Align2::LEFT_TOP, letter(number), head, inks.ink);
+        if on {
+            let place = egui::Rect::from_center_size(rect.right_top() + vec2(-20.0, 20.0), vec2(16.0, 16.0));
+            crate::app::icons::draw(ui.painter(), Icon::Tick, place, inks.blue);
+        }
+        let galley = ui.painter().layout(text.to_owned(), egui::FontId::new(16.0, bold()), inks.ink, size.x - 28.0);
+        ui.painter().galley(at + vec2(0.0, 30.0), galley, inks.ink);
+        if response.clicked() {
+            out.push(Request::Vote(number));
+        }
+        ui.horizontal(|ui| {
+            note(ui, t("hands"));
+            let mut count = hands.get(number).copied().unwrap_or(0);
+            let label = say("hands-for", &[("option", &letter(number).to_string())]);
+            let drag = ui.add(egui::DragValue::new(&mut count).range(0..=999).speed(0.1));
+            drag.widget_info(|| {
+                let mut info = egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &label);
+                info.value = Some(f64::from(count));
+                info
+            });
+            if drag.changed() {
+                out.push(Request::Hands(number, count));
+            }
+        });
+    });
+}
+
+/// The page at the end: bets beside the outcome, what the run came to, and the questions to talk about.
+pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let (session, shown) = (view.session, view.shown);
+    let Some(raw) = shown.raw() else { return };
+    let inks = inks(ui);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(t("debrief")).family(serif()).size(24.0));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if main_button(ui, &t("to-the-town")).clicked() {
+                out.push(Request::LeaveLesson(true));
+            }
+            if session.progress.step > 0 && link(ui, &t("step-back")).clicked() {
+                out.push(Request::Lesson(session.progress.step - 1));
+            }
+        });
+    });
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let Some(findings) = &shown.findings else {
+            note(ui, t("finding"));
+            ui.add(egui::Spinner::new());
+            return;
+        };
+        for sentence in &findings.headline {
+            ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
+        }
+        ui.add_space(8.0);
+        for (number, step) in shown.script.iter().enumerate() {
+            let asked = options(&raw.lesson, step);
+            let Some(vote) =
+                session.progress.vote(number).filter(|vote| vote.choice.is_some() || !vote.hands.is_empty())
+            else {
+                continue;
+            };
+            let question = match step.step {
+                StepKind::Bet => raw.lesson.predict.get(step.bet as usize).map_or("", |q| q.ask.as_str()),
+                _ => step.say.as_str(),
+            };
+            let answer = match step.step {
+                StepKind::Bet => findings.answers.get(step.bet as usize).copied().flatten(),
+                _ => None,
+            };
+            Frame::NONE
+                .stroke(Stroke::new(inks.outline, inks.line))
+                .corner_radius(8)
+                .inner_margin(Margin::same(12))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.add(egui::Label::new(strong(ui, question).size(15.0)).wrap());
+                    for (place, option) in asked.iter().enumerate() {
+                        let chosen = vote.choice == Some(place);
+                        let came = answer.is_some_and(|answer| answer.option == place);
+                        let hands = vote.hands.get(place).copied().unwrap_or(0);
+                        outcome_row(ui, place, option, chosen, came, hands);
+                    }
+                    let sure = t(["sure-guess", "sure-fairly", "sure-certain"][usize::from(vote.sure.min(2))]);
+                    if step.step == StepKind::Bet {
+                        let text = match answer {
+                            Some(answer) => {
+                                say("bet-and-figure", &[("sure", &sure), ("figure", &figure(raw, step, answer.value))])
+                            }
+                            None => say("bet-without-figure", &[("sure", &sure)]),
+                        };
+                        note(ui, text);
+                    }
+                });
+            ui.add_space(4.0);
+        }
+        if !raw.lesson.discuss.is_empty() {
+            ui.add_space(6.0);
+            ui.label(RichText::new(t("discuss")).family(serif()).size(18.0));
+            for (number, question) in raw.lesson.discuss.iter().enumerate() {
+                ui.add(egui::Label::new(RichText::new(format!("{}. {question}", number + 1)).size(15.0)).wrap());
+            }
+        }
+        for (key, text) in [("case-for", &raw.lesson.case_for), ("case-against", &raw.lesson.case_against)] {
+            if !text.is_empty() {
+                egui::CollapsingHeader::new(t(key)).show(ui, |ui| ui.add(egui::Label::new(text).wrap()));
+            }
+        }
+        ui.add_space(6.0);
+        note(ui, t("not-a-forecast"));
+    });
+}
+
+/// The figure that answered a question, as a share or a multiple.
+fn figure(raw: &crate::scenario::raw::RawScenario, step: &RawStep, value: f64) -> String {
+    let asked = raw.lesson.predict.get(step.bet as usize).and_then(|question| question.answer.as_ref());
+    let times = asked.is_some_and(|asked| !asked.than.is_empty() || !asked.cut.is_empty());
+    match asked.and_then(|asked| crate::study::measures::measure(&asked.measure)) {
+        Some(measure) if !times => format!("{}: {}", measure.name(), measure.shown(Some(value))),
+        _ => say("shown-times", &[("times", &words::number(value))]),
+    }
+}
+
+fn outcome_row(ui: &mut Ui, place: usize, option: &str, chosen: bool, came: bool, hands: u32) {
+    let inks = inks(ui);
+    ui.horizontal_wrapped(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+        if came {
+            crate::app::icons::draw(ui.painter(), Icon::Tick, rect, inks.blue);
+        }
+        let text = RichText::new(format!("{}  {option}", letter(place))).color(inks.ink);
+        ui.label(if came || chosen { text.family(bold()) } else { text });
+        if chosen {
+            note(ui, t("your-bet"));
+        }
+        if came {
+            ui.label(RichText::new(t("came-out")).color(inks.blue).family(bold()));
+        }
+        if hands > 0 {
+            note(ui, say("hands-count", &[("count", &hands.to_string())]));
+        }
+    });
+}

@@ -1,0 +1,259 @@
+//! The panels: functions from what there is to see to what is asked for. Each draws into the [`Ui`] it is given and
+//! knows nothing of Bevy; the one system here hands them their data and gathers what they ask.
+
+pub mod dialogs;
+pub mod foot;
+pub mod legend;
+pub mod lesson;
+pub mod person;
+pub mod picker;
+pub mod rules;
+pub mod top;
+pub mod widgets;
+
+use bevy::prelude::*;
+use bevy_egui::egui::{self, Frame, Margin, Stroke, Ui};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use super::map::MapArea;
+use super::request::{Dialog, Part, Request};
+use super::state::{Session, Shown};
+use super::store::Store;
+use super::theme::{self, Theme};
+use super::{Requests, Screen};
+
+/// What panels read.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// What the person chose.
+    pub session: &'a Session,
+    /// What there is to see.
+    pub shown: &'a Shown,
+    /// What is kept.
+    pub store: &'a Store,
+    /// The lessons to choose from.
+    pub choices: &'a [picker::Choice],
+    /// Whether the window is too narrow for all parts at once.
+    pub compact: bool,
+}
+
+/// Narrower windows show one part at a time, in points.
+pub const COMPACT: f32 = 1000.0;
+
+/// The lessons to choose from, read once.
+#[derive(Resource)]
+pub struct Choices(pub Vec<picker::Choice>);
+
+/// Adds the panels.
+pub fn plugin(app: &mut App) {
+    app.insert_resource(Choices(picker::choices()));
+    app.add_systems(PostStartup, |mut contexts: EguiContexts| -> Result {
+        theme::install(contexts.ctx_mut()?);
+        contexts.ctx_mut()?.enable_accesskit();
+        Ok(())
+    });
+    app.add_systems(EguiPrimaryContextPass, draw);
+}
+
+/// The one root of all panels.
+pub fn root(ctx: &egui::Context) -> Ui {
+    let builder = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect());
+    Ui::new(ctx.clone(), egui::Id::new("root"), builder)
+}
+
+/// Draws everything but the map itself.
+#[expect(clippy::too_many_arguments, reason = "a system is handed what it reads")]
+pub fn draw(
+    mut contexts: EguiContexts,
+    session: Res<Session>,
+    shown: Res<Shown>,
+    store: Res<Store>,
+    choices: Res<Choices>,
+    screen: Res<State<Screen>>,
+    mut requests: ResMut<Requests>,
+    mut area: ResMut<MapArea>,
+    mut themed: Local<Option<(Theme, bool, u32)>>,
+    mut frame: Local<u32>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    // The typefaces hold from the second pass on.
+    *frame += 1;
+    if *frame == 1 {
+        return Ok(());
+    }
+    let settings = session.settings;
+    let wanted = (settings.theme, settings.reduced_motion, (settings.text_size * 100.0) as u32);
+    if *themed != Some(wanted) {
+        theme::apply(&ctx, settings.theme, settings.reduced_motion);
+        ctx.set_zoom_factor(settings.text_size);
+        *themed = Some(wanted);
+    }
+    let compact = ctx.content_rect().width() < COMPACT;
+    let view = View { session: &session, shown: &shown, store: &store, choices: &choices.0, compact };
+    let mut root = root(&ctx);
+    let map = window_ui(&mut root, *screen.get(), &view, &mut requests.0);
+    area.renew(&ctx, map, shown.towns.len(), compact);
+    Ok(())
+}
+
+/// Draws the panels of a screen. Gives the map's place and what the pointer does there.
+pub fn window_ui(root: &mut Ui, screen: Screen, view: &View, out: &mut Vec<Request>) -> Option<egui::Response> {
+    let map = match screen {
+        Screen::Picker => {
+            let inks = theme::inks(root);
+            let frame = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(20, 8));
+            egui::CentralPanel::default().frame(frame).show(root, |ui| picker::picker_ui(ui, view, out));
+            None
+        }
+        Screen::Town => Some(town_ui(root, view, out)),
+    };
+    let ctx = root.ctx().clone();
+    notice_ui(root, view, out);
+    if view.session.dialog != Dialog::None {
+        let width = if matches!(view.session.dialog, Dialog::People { .. }) { 520.0 } else { 460.0 };
+        modal(&ctx, "dialog", width, |ui| dialogs::dialog_ui(ui, view, out));
+    }
+    map
+}
+
+/// A card over the dimmed town.
+fn modal(ctx: &egui::Context, id: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+    let room = ctx.content_rect().width() - 24.0;
+    let style = ctx.global_style();
+    let frame = Frame::window(&style).inner_margin(Margin::same(if room < 900.0 { 14 } else { 22 }));
+    let inner = width.min(room - 40.0);
+    egui::Modal::new(egui::Id::new(id))
+        .frame(frame)
+        .backdrop_color(egui::Color32::from_rgba_unmultiplied(0x2A, 0x28, 0x33, 130))
+        .show(ctx, |ui| {
+            ui.set_width(inner);
+            add(ui);
+        });
+}
+
+fn town_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) -> egui::Response {
+    let inks = theme::inks(root);
+    let paper = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(12, 6));
+    egui::Panel::top("top").frame(paper).exact_size(46.0).resizable(false).show(root, |ui| top::top_ui(ui, view, out));
+    if view.compact {
+        egui::Panel::top("tabs")
+            .frame(paper)
+            .exact_size(42.0)
+            .resizable(false)
+            .show(root, |ui| top::tabs_ui(ui, view, out));
+        if let Some(part) = view.session.narrow {
+            let width = (root.available_width() * 0.5).clamp(240.0, 360.0);
+            let side = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(10, 8));
+            egui::Panel::right("narrow").frame(side).exact_size(width).resizable(false).show(root, |ui| match part {
+                Part::Rules => rules::rules_ui(ui, view, out),
+                Part::Person => person::person_ui(ui, view, out),
+                Part::Foot => foot::foot_ui(ui, view, out),
+            });
+        }
+    } else {
+        wide_ui(root, view, out);
+    }
+    let free = root.available_rect_before_wrap();
+    let map = root.interact(free, egui::Id::new("map"), egui::Sense::CLICK | egui::Sense::DRAG);
+    over_map(root, free, view, out);
+    map
+}
+
+fn wide_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let inks = theme::inks(root);
+    let side = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(10, 10));
+    let right = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(12, 10));
+    let tall = root.ctx().content_rect().height() > 900.0;
+    if !view.session.is_folded(Part::Foot) {
+        let height = if tall { 210.0 } else { 168.0 };
+        let foot = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(14, 8));
+        egui::Panel::bottom("foot")
+            .frame(foot)
+            .exact_size(height)
+            .resizable(false)
+            .show(root, |ui| foot::foot_ui(ui, view, out));
+    }
+    if !view.session.is_folded(Part::Rules) {
+        egui::Panel::left("rules")
+            .frame(side)
+            .exact_size(264.0)
+            .resizable(false)
+            .show(root, |ui| rules::rules_ui(ui, view, out));
+    }
+    if !view.session.is_folded(Part::Person) {
+        egui::Panel::right("person")
+            .frame(right)
+            .exact_size(330.0)
+            .resizable(false)
+            .show(root, |ui| person::person_ui(ui, view, out));
+    }
+}
+
+/// What lies on the map: the lesson's card, the legend, and the tabs of folded parts.
+fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>) {
+    let ctx = root.ctx().clone();
+    let inks = theme::inks(root);
+    let frame = Frame::NONE.fill(inks.card).stroke(Stroke::new(inks.outline, inks.ink)).corner_radius(10);
+    legend::legend_ui(root, free, view);
+    if view.shown.town().is_none() || view.session.dialog != Dialog::None {
+        return;
+    }
+    if !lesson::covers_town(view) {
+        if view.shown.step(view.session).is_some() {
+            let width = (free.width() - 24.0).min(620.0);
+            let left = free.center().x - width / 2.0;
+            egui::Area::new(egui::Id::new("lesson"))
+                .order(egui::Order::Middle)
+                .fixed_pos(egui::pos2(left, free.top() + 10.0))
+                .show(&ctx, |ui| {
+                    frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
+                        ui.set_width(width - 28.0);
+                        lesson::strip_ui(ui, view, out);
+                    });
+                });
+        }
+        return;
+    }
+    let debrief = view.shown.step(view.session).is_some_and(|s| s.step == crate::scenario::raw::StepKind::Debrief);
+    modal(&ctx, "lesson-card", 820.0, |ui| {
+        if debrief {
+            ui.set_height(ctx.content_rect().height() - 110.0);
+            lesson::debrief_ui(ui, view, out);
+        } else {
+            let room = ctx.content_rect().height() - 90.0;
+            egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+                lesson::bet_ui(ui, view, out);
+            });
+        }
+    });
+}
+
+/// What the program has to say, at the foot of the window.
+fn notice_ui(root: &Ui, view: &View, out: &mut Vec<Request>) {
+    let Some(notice) = &view.session.notice else {
+        return;
+    };
+    let inks = theme::inks(root);
+    let ctx = root.ctx();
+    let width = (ctx.content_rect().width() - 40.0).min(640.0);
+    egui::Area::new(egui::Id::new("notice"))
+        .order(egui::Order::Foreground)
+        .anchor(egui::Align2::CENTER_BOTTOM, [0.0, -18.0])
+        .show(ctx, |ui| {
+            let (fill, edge) = if notice.wrong { (inks.pale_rust, inks.rust) } else { (inks.pale_blue, inks.blue) };
+            let frame = Frame::NONE.fill(fill).stroke(Stroke::new(1.5, edge)).corner_radius(10).inner_margin(12);
+            frame.show(ui, |ui| {
+                ui.set_width(width - 24.0);
+                ui.horizontal_top(|ui| {
+                    let room = (ui.available_width() - 46.0).max(80.0);
+                    ui.vertical(|ui| {
+                        ui.set_width(room);
+                        ui.add(egui::Label::new(&notice.text).wrap());
+                    });
+                    if widgets::button(ui, Some(super::icons::Icon::Close), "", &widgets::t("close"), false).clicked() {
+                        out.push(Request::Dismiss);
+                    }
+                });
+            });
+        });
+}

@@ -1,0 +1,132 @@
+//! The first screen: which lesson, or where one was.
+
+use bevy_egui::egui::{self, RichText, Ui};
+
+use super::View;
+use super::widgets::{button, card, heading, link, main_button, note, t};
+use crate::app::icons::Icon;
+use crate::app::request::{Dialog, Request};
+use crate::app::theme::{inks, serif};
+use crate::words::say;
+
+/// A lesson to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its short name.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// The question it asks.
+    pub question: String,
+    /// What it is about.
+    pub summary: String,
+    /// How long it takes.
+    pub minutes: u32,
+}
+
+/// The shipped lessons, the first lesson first.
+pub fn choices() -> Vec<Choice> {
+    use crate::scenario::{Library, Recipe};
+    let choice = |name: String| {
+        let raw = Recipe::shipped(&name)?.parse(&[]).ok()?.scenario.raw().clone();
+        Some(Choice { name, title: raw.title, question: raw.question, summary: raw.summary, minutes: raw.minutes })
+    };
+    let mut choices: Vec<Choice> = Library::scenario_names().into_iter().filter_map(choice).collect();
+    choices.sort_by_key(|choice| (choice.name != FIRST, choice.title.clone()));
+    choices
+}
+
+/// The lesson to begin with.
+pub const FIRST: &str = "crossing-camera";
+
+/// Draws the choice.
+pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let inks = inks(ui);
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let width = ui.available_width().min(980.0);
+        let side = (ui.available_width() - width) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.add_space(side);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.add_space(if view.compact { 6.0 } else { 26.0 });
+                ui.horizontal(|ui| {
+                    let size = if view.compact { 28.0 } else { 40.0 };
+                    ui.label(RichText::new(t("tallyford")).family(serif()).size(size));
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
+                            out.push(Request::Open(Dialog::Settings));
+                        }
+                        if button(ui, None, "?", &t("keys"), false).clicked() {
+                            out.push(Request::Open(Dialog::Keys));
+                        }
+                        if button(ui, None, &t("about"), &t("about"), false).clicked() {
+                            out.push(Request::Open(Dialog::About));
+                        }
+                    });
+                });
+                ui.add(egui::Label::new(RichText::new(t("about-line")).size(16.0).color(inks.soft)).wrap());
+                ui.add_space(10.0);
+                if let Some(last) = &view.store.last {
+                    card(ui).show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        ui.horizontal_wrapped(|ui| {
+                            let title = view
+                                .choices
+                                .iter()
+                                .find(|c| c.name == last.scenario)
+                                .map_or(&last.scenario, |c| &c.title);
+                            let text = say("go-on-with", &[("title", title), ("day", &last.day.to_string())]);
+                            if main_button(ui, &text).clicked() {
+                                out.push(Request::Load(last.path.clone()));
+                            }
+                            note(ui, t("go-on-says"));
+                        });
+                    });
+                    ui.add_space(6.0);
+                }
+                heading(ui, t("choose-lesson"));
+                let columns = if view.compact { 1 } else { 2 };
+                for row in view.choices.chunks(columns) {
+                    ui.columns(columns, |cells| {
+                        for (cell, choice) in cells.iter_mut().zip(row) {
+                            choice_ui(cell, choice, out);
+                        }
+                    });
+                }
+                if !view.store.saves.is_empty() {
+                    ui.add_space(6.0);
+                    heading(ui, t("saves"));
+                    for kept in &view.store.saves {
+                        ui.horizontal(|ui| {
+                            if link(ui, &kept.name).clicked() {
+                                out.push(Request::Load(kept.path.clone()));
+                            }
+                            note(ui, say("kept-says", &[("scenario", &kept.scenario), ("day", &kept.day.to_string())]));
+                        });
+                    }
+                }
+                ui.add_space(10.0);
+                note(ui, t("no-network"));
+            });
+        });
+    });
+}
+
+fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {
+    card(ui).inner_margin(16).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let minutes = say("list-minutes", &[("minutes", &choice.minutes.to_string())]);
+            ui.label(RichText::new(&choice.title).family(serif()).size(20.0));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| note(ui, minutes));
+        });
+        ui.add(egui::Label::new(RichText::new(&choice.question).size(15.0)).wrap());
+        note(ui, &choice.summary);
+        ui.add_space(2.0);
+        if main_button(ui, &say("begin", &[("title", &choice.title)])).clicked() {
+            out.push(Request::Begin(choice.name.clone()));
+        }
+    });
+    ui.add_space(6.0);
+}

@@ -1,0 +1,117 @@
+//! The rules as sentences on cards.
+
+use bevy_egui::egui::{self, RichText, Ui};
+
+use super::View;
+use super::widgets::{button, card, choice, heading, help, link, note, strong, t, toggle};
+use crate::app::icons::Icon;
+use crate::app::request::Request;
+use crate::app::theme::inks;
+use crate::study::Order;
+use crate::view::cards::{Card, Scale};
+use crate::words::say;
+
+/// Draws the cards.
+pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let (session, shown) = (view.session, view.shown);
+    let town = session.rules_of.min(shown.towns.len().saturating_sub(1));
+    ui.horizontal(|ui| {
+        heading(ui, t("rules"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let (undo, redo) = shown.towns.get(town).map_or((false, false), |published| published.can);
+            ui.add_enabled_ui(redo, |ui| {
+                if button(ui, Some(Icon::Redo), "", &t("redo"), false).clicked() {
+                    out.push(Request::Redo(town));
+                }
+            });
+            ui.add_enabled_ui(undo, |ui| {
+                if button(ui, Some(Icon::Undo), "", &t("undo"), false).clicked() {
+                    out.push(Request::Undo(town));
+                }
+            });
+        });
+    });
+    if shown.towns.len() > 1 {
+        let options = [(0, t("this-town"), true), (1, t("twin-town"), true)];
+        if let Some(of) = choice(ui, "rules-of", &options, town) {
+            out.push(Request::RulesOf(of));
+        }
+    }
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for rule in &shown.cards {
+            card_ui(ui, rule, town, out);
+        }
+        if shown.cards.is_empty() {
+            note(ui, t("no-rules"));
+        }
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            let all = say("all-rules", &[("count", &shown.all_cards.to_string())]);
+            let (words, to) = if session.all_rules { (t("six-rules"), false) } else { (all, true) };
+            if link(ui, &words).clicked() {
+                out.push(Request::AllRules(to));
+            }
+        });
+    });
+}
+
+fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
+    let order = |settings: Vec<String>| Request::Order { town, order: Order::Set(settings) };
+    card(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let controls = if rule.switch.is_some() { 74.0 } else { 30.0 };
+            let width = (ui.available_width() - controls).max(60.0);
+            ui.allocate_ui_with_layout(
+                egui::vec2(width, 20.0),
+                egui::Layout::left_to_right(egui::Align::Center),
+                |ui| {
+                    ui.set_width(width);
+                    ui.add(egui::Label::new(strong(ui, &rule.title)).wrap());
+                },
+            );
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if let Some(switch) = &rule.switch
+                    && toggle(ui, switch.on, &say("switch-of", &[("what", &rule.title)])).clicked()
+                {
+                    out.push(order(switch.turned.clone()));
+                }
+                help(ui, &rule.title, &rule.help);
+            });
+        });
+        note(ui, &rule.sentence);
+        let off = rule.switch.as_ref().is_some_and(|switch| !switch.on);
+        if let (Some(slider), false) = (&rule.slider, off) {
+            // What is being dragged is shown at once and ordered when it is let go.
+            let id = ui.id().with(("slider", town, &rule.key));
+            let mut value = ui.data(|data| data.get_temp::<f64>(id)).unwrap_or(slider.value);
+            ui.spacing_mut().slider_width = (ui.available_width() - 8.0).max(80.0);
+            let range = slider.range.0..=slider.range.1;
+            let mut bar =
+                egui::Slider::new(&mut value, range).show_value(false).handle_shape(egui::style::HandleShape::Circle);
+            bar = if slider.scale == Scale::OneIn { bar.logarithmic(true) } else { bar.step_by(slider.step) };
+            let response = ui.add(bar);
+            let name = &rule.title;
+            let spoken = slider.shown(value);
+            response.widget_info(|| {
+                let mut info = egui::WidgetInfo::slider(true, value, format!("{name}: {spoken}"));
+                info.current_text_value = Some(spoken.clone());
+                info
+            });
+            ui.label(RichText::new(slider.shown(value)).size(12.5).color(inks(ui).soft));
+            let moving = response.dragged() || response.is_pointer_button_down_on();
+            if response.changed() || moving {
+                ui.data_mut(|data| data.insert_temp(id, value));
+            }
+            let settled = response.drag_stopped() || response.changed() && !moving || response.lost_focus();
+            if settled && let Some(value) = ui.data_mut(|data| data.remove_temp::<f64>(id)) {
+                let value = slider.rounded(value);
+                if value != slider.value {
+                    out.push(order(slider.settings(value)));
+                }
+            }
+        }
+    });
+    ui.add_space(2.0);
+}

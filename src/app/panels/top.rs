@@ -1,0 +1,127 @@
+//! The bar at the top: where and when, the clock, the lens, the twin, help.
+
+use bevy_egui::egui::{self, RichText, Ui};
+
+use super::View;
+use super::widgets::{button, choice, t};
+use crate::app::icons::Icon;
+use crate::app::request::{Dialog, Pace, Part, Request};
+use crate::app::theme::{inks, serif};
+use crate::view::map::Lens;
+use crate::words::say;
+
+/// Draws the bar.
+pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let shown = view.shown;
+    let inks = inks(ui);
+    let compact = view.compact;
+    ui.horizontal_centered(|ui| {
+        if !compact {
+            let name = ui.label(RichText::new(t("tallyford")).family(serif()).size(19.0));
+            name.on_hover_text(t("about-line"));
+            ui.add_space(4.0);
+        }
+        let Some(published) = shown.town() else {
+            ui.label(t("founding"));
+            return;
+        };
+        let day = published.town.day();
+        let season = t(["season-spring", "season-summer", "season-autumn", "season-winter"][(day / 91 % 4) as usize]);
+        let values = [("day", day.to_string()), ("season", season)];
+        let when = say(
+            if compact { "day-short" } else { "day-and-season" },
+            &values.each_ref().map(|(k, v)| (*k, v.as_str())),
+        );
+        let raw = published.town.scenario().raw();
+        if !compact {
+            ui.add(egui::Label::new(RichText::new(&raw.title).color(inks.soft)).truncate());
+        }
+        // The clock keeps its width while it counts.
+        let width =
+            ui.painter().layout_no_wrap("000".to_owned() + &when, egui::FontId::proportional(14.0), inks.ink).size().x;
+        ui.allocate_ui_with_layout(egui::vec2(width, 30.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.label(RichText::new(when).strong())
+        });
+        clock(ui, view, day, out);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
+                out.push(Request::Open(Dialog::Settings));
+            }
+            if button(ui, None, "?", &t("keys"), false).clicked() {
+                out.push(Request::Open(Dialog::Keys));
+            }
+            let twin = shown.towns.len() > 1;
+            let text = if compact { String::new() } else { t("twin-town") };
+            if (!compact || twin)
+                && button(ui, None, if compact { "2" } else { &text }, &t("twin-town-says"), twin).clicked()
+            {
+                out.push(if twin { Request::Twin(None) } else { Request::Open(Dialog::Twin) });
+            }
+            lens(ui, view, out);
+        });
+    });
+}
+
+fn clock(ui: &mut Ui, view: &View, day: u32, out: &mut Vec<Request>) {
+    let session = view.session;
+    if let Some((done, of)) = view.shown.running {
+        let share = done as f32 / of.max(1) as f32;
+        let width = if view.compact { 80.0 } else { 150.0 };
+        let text = say("running", &[("day", &day.to_string())]);
+        ui.add(
+            egui::ProgressBar::new(share).desired_width(width).desired_height(20.0).text(text).fill(inks(ui).pale_blue),
+        );
+        if button(ui, Some(Icon::Stop), "", &t("stop"), false).clicked() {
+            out.push(Request::Stop);
+        }
+        return;
+    }
+    let paces = [
+        (Pace::Paused, Icon::Pause, "pause"),
+        (Pace::Day, Icon::Play, "pace-day"),
+        (Pace::Month, Icon::Fast, "pace-month"),
+    ];
+    for (pace, icon, key) in paces {
+        let on = session.pace == pace;
+        let says = t(&format!("{key}-says"));
+        let text = if view.compact || pace == Pace::Paused { String::new() } else { t(key) };
+        if button(ui, Some(icon), &text, &says, on).clicked() {
+            out.push(Request::Pace(pace));
+        }
+    }
+    let text = if view.compact { String::new() } else { t("year") };
+    if button(ui, Some(Icon::ToDay), &text, &t("year-says"), false).clicked() {
+        out.push(Request::GoTo(day + 365));
+    }
+    if !view.compact && button(ui, None, &t("to-day"), &t("to-day-says"), false).clicked() {
+        out.push(Request::Open(Dialog::ToDay));
+    }
+}
+
+fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let session = view.session;
+    let key = if view.compact { "lens-short" } else { "lens-word" };
+    let options: Vec<(Lens, String, bool)> = Lens::ALL
+        .into_iter()
+        .map(|lens| (lens, t(&format!("{key}-{}", lens.name())), !(session.covered && lens == Lens::Truth)))
+        .collect();
+    if let Some(lens) = choice(ui, "lens", &options, session.lens) {
+        out.push(Request::Look(lens));
+    }
+    let (icon, says) = if session.covered { (Icon::Covered, "uncover-says") } else { (Icon::Open, "cover-says") };
+    if button(ui, Some(icon), "", &t(says), session.covered).clicked() {
+        out.push(if session.covered { Request::Reveal } else { Request::Cover(true) });
+    }
+}
+
+/// In a narrow window: which part to look at.
+pub fn tabs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let parts = [(Part::Rules, "rules"), (Part::Person, "person"), (Part::Foot, "charts")];
+    ui.horizontal(|ui| {
+        for (part, key) in parts {
+            if button(ui, None, &t(key), &t(key), view.session.narrow == Some(part)).clicked() {
+                out.push(Request::Fold(part));
+            }
+        }
+    });
+}

@@ -1,0 +1,201 @@
+//! The few controls that panels are made of.
+
+use bevy_egui::egui::{
+    self, Color32, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
+    vec2,
+};
+
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{bold, inks, serif};
+use crate::words;
+
+/// The sentence of a key.
+pub fn t(key: &str) -> String {
+    words::plain(key)
+}
+
+/// A heading.
+pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
+    ui.label(RichText::new(text).family(serif()).size(16.0).color(inks(ui).ink))
+}
+
+/// A note in softer ink.
+pub fn note(ui: &mut Ui, text: impl Into<String>) -> Response {
+    ui.add(egui::Label::new(RichText::new(text).size(13.0).color(inks(ui).soft)).wrap())
+}
+
+/// Bold text.
+pub fn strong(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).family(bold()).color(inks(ui).ink)
+}
+
+/// A card on the paper.
+pub fn card(ui: &Ui) -> Frame {
+    let inks = inks(ui);
+    Frame::NONE
+        .fill(inks.card)
+        .stroke(Stroke::new(inks.outline, inks.line))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(10, 8))
+}
+
+fn ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.5, inks(ui).blue);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 9.0, stroke, egui::StrokeKind::Outside);
+    }
+}
+
+/// A button with a sign, words, or both. `on` is whether it is the one that holds.
+pub fn button(ui: &mut Ui, icon: Option<Icon>, text: &str, says: &str, on: bool) -> Response {
+    let inks = inks(ui);
+    let galley = (!text.is_empty()).then(|| {
+        let colour = if on { inks.card } else { inks.ink };
+        ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::new(14.0, bold()), colour)
+    });
+    let words = galley.as_ref().map_or(0.0, |galley| galley.size().x);
+    let sign = if icon.is_some() { 16.0 } else { 0.0 };
+    let gap = if words > 0.0 && sign > 0.0 { 6.0 } else { 0.0 };
+    let size = vec2(words + sign + gap + if text.is_empty() { 16.0 } else { 22.0 }, 30.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), on, says));
+    if ui.is_rect_visible(rect) {
+        let enabled = ui.is_enabled();
+        let fade = |colour: Color32| if enabled { colour } else { colour.gamma_multiply(0.45) };
+        let fill = if on {
+            inks.ink
+        } else if response.hovered() && enabled {
+            inks.paper
+        } else {
+            inks.card
+        };
+        let edge = if response.hovered() && enabled { inks.ink } else { inks.line };
+        ui.painter().rect(rect, 8.0, fill, Stroke::new(inks.outline, fade(edge)), egui::StrokeKind::Inside);
+        let ink = fade(if on { inks.card } else { inks.ink });
+        let mut x = rect.center().x - (words + sign + gap) / 2.0;
+        if let Some(icon) = icon {
+            let place = egui::Rect::from_center_size(egui::pos2(x + sign / 2.0, rect.center().y), Vec2::splat(14.0));
+            icons::draw(ui.painter(), icon, place, ink);
+            x += sign + gap;
+        }
+        if let Some(galley) = galley {
+            let at = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley_with_override_text_color(at, galley, ink);
+        }
+    }
+    ring(ui, &response);
+    response.on_hover_text(says)
+}
+
+/// The button that goes on: dark, and larger.
+pub fn main_button(ui: &mut Ui, text: &str) -> Response {
+    let inks = inks(ui);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::new(16.0, bold()), inks.card);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(36.0, 18.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), text));
+    let fill = if ui.is_enabled() { inks.ink } else { inks.soft.gamma_multiply(0.5) };
+    let fill = if response.hovered() { inks.blue } else { fill };
+    ui.painter().rect_filled(rect, 8.0, fill);
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, inks.card);
+    ring(ui, &response);
+    response
+}
+
+/// Several words of which one holds.
+pub fn choice<T: PartialEq + Copy>(ui: &mut Ui, id: &str, options: &[(T, String, bool)], chosen: T) -> Option<T> {
+    let inks = inks(ui);
+    let mut picked = None;
+    let frame = Frame::NONE.stroke(Stroke::new(inks.outline, inks.ink)).corner_radius(8).fill(inks.card);
+    ui.push_id(id, |ui| {
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.horizontal(|ui| {
+                let last = options.len().saturating_sub(1);
+                for (number, (value, text, enabled)) in options.iter().enumerate() {
+                    let on = *value == chosen;
+                    let colour = if on { inks.card } else { inks.ink };
+                    let colour = if *enabled { colour } else { inks.soft.gamma_multiply(0.6) };
+                    let galley = ui.painter().layout_no_wrap(text.clone(), egui::FontId::new(14.0, bold()), colour);
+                    let sense = if *enabled { Sense::click() } else { Sense::hover() };
+                    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 28.0), sense);
+                    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, *enabled, on, text));
+                    let (west, east) = (if number == 0 { 7 } else { 0 }, if number == last { 7 } else { 0 });
+                    let corners = CornerRadius { nw: west, sw: west, ne: east, se: east };
+                    if on {
+                        ui.painter().rect_filled(rect, corners, inks.ink);
+                    } else if response.hovered() {
+                        ui.painter().rect_filled(rect, corners, inks.paper);
+                    }
+                    let at = rect.center() - galley.size() / 2.0;
+                    ui.painter().galley(at, galley, colour);
+                    ring(ui, &response);
+                    if response.clicked() {
+                        picked = Some(*value);
+                    }
+                }
+            });
+        });
+    });
+    picked
+}
+
+/// A switch: on is blue with a tick, off is hollow.
+pub fn toggle(ui: &mut Ui, on: bool, says: &str) -> Response {
+    let inks = inks(ui);
+    let (rect, mut response) = ui.allocate_exact_size(vec2(36.0, 20.0), Sense::click());
+    if response.clicked() {
+        response.mark_changed();
+    }
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, says));
+    let along = ui.ctx().animate_bool_responsive(response.id, on);
+    let radius = rect.height() / 2.0;
+    let fill = if on { inks.blue } else { inks.card };
+    ui.painter().rect(
+        rect,
+        radius,
+        fill,
+        Stroke::new(1.5, if on { inks.blue } else { inks.soft }),
+        egui::StrokeKind::Inside,
+    );
+    let middle = egui::pos2(egui::lerp(rect.left() + radius..=rect.right() - radius, along), rect.center().y);
+    ui.painter().circle(middle, radius - 4.0, if on { inks.card } else { inks.soft }, Stroke::NONE);
+    if on {
+        let place = egui::Rect::from_center_size(egui::pos2(rect.left() + radius, rect.center().y), Vec2::splat(9.0));
+        icons::draw(ui.painter(), Icon::Tick, place, inks.card);
+    }
+    ring(ui, &response);
+    response.on_hover_text(says)
+}
+
+/// A small round question mark that explains.
+pub fn help(ui: &mut Ui, about: &str, text: &str) {
+    let inks = inks(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
+    let says = words::say("help-about", &[("what", about)]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &says));
+    let edge = if response.hovered() || response.has_focus() { inks.ink } else { inks.soft };
+    ui.painter().circle_stroke(rect.center(), 8.5, Stroke::new(1.2, edge));
+    let font = egui::FontId::new(12.0, bold());
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, "?", font, edge);
+    ring(ui, &response);
+    // It opens on hovering, on a click and on the key that clicks.
+    let popup = egui::Popup::from_toggle_button_response(&response);
+    popup.show(|ui| {
+        ui.set_max_width(280.0);
+        ui.add(egui::Label::new(text).wrap());
+    });
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(280.0);
+        ui.add(egui::Label::new(text).wrap());
+    });
+}
+
+/// Words that can be clicked.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let colour = inks(ui).blue;
+    let response = ui.add(egui::Label::new(RichText::new(text).color(colour).underline()).sense(Sense::click()));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), text));
+    ring(ui, &response);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}

@@ -1,0 +1,208 @@
+//! What is asked of the window itself: lens, selection, dialogs, the lesson, settings.
+
+use bevy::prelude::*;
+
+use super::driver::{Driver, Origin};
+use super::request::{Dialog, Part, Request};
+use super::state::{Notice, Session, Shown};
+use super::work::Job;
+use super::{Requests, Screen, Step};
+use crate::scenario::Recipe;
+use crate::scenario::raw::{RawStep, StepKind};
+use crate::study::lesson::{self, Progress, SURE};
+use crate::view::map::Lens;
+use crate::words;
+
+/// Adds the responses.
+pub fn plugin(app: &mut App) {
+    app.add_systems(Update, (respond, reveal).chain().in_set(Step::Respond));
+}
+
+/// How long the reveal takes, in seconds.
+pub const REVEAL_SECONDS: f32 = 4.0;
+
+fn respond(
+    mut requests: ResMut<Requests>,
+    mut session: ResMut<Session>,
+    mut shown: ResMut<Shown>,
+    mut driver: ResMut<Driver>,
+    mut next: ResMut<NextState<Screen>>,
+    mut exit: MessageWriter<AppExit>,
+) {
+    let mut more = Vec::new();
+    let mut redraw = false;
+    requests.take(|request| {
+        let session = &mut *session;
+        match request {
+            Request::Look(lens) => {
+                session.lens = if session.covered && *lens == Lens::Truth { session.lens } else { *lens }
+            }
+            Request::Cover(covered) => {
+                (session.covered, session.reveal) = (*covered, None);
+                if *covered && session.lens == Lens::Truth {
+                    session.lens = Lens::Scored;
+                }
+                redraw = true;
+            }
+            Request::Reveal => {
+                (session.covered, session.lens) = (false, Lens::Scored);
+                session.reveal = Some(if session.settings.reduced_motion { REVEAL_SECONDS } else { 0.0 });
+                redraw = true;
+            }
+            Request::Select(resident) => {
+                session.selected = *resident;
+                session.narrow = resident.map(|_| Part::Person).or(session.narrow);
+                redraw = true;
+            }
+            Request::SelectNext(step) => {
+                let residents = shown.town().map_or(0, |published| published.town.town().residents() as i64);
+                if residents > 0 {
+                    let from = session.selected.map_or(if *step > 0 { -1 } else { 0 }, i64::from);
+                    session.selected = u32::try_from((from + i64::from(*step)).rem_euclid(residents)).ok();
+                    redraw = true;
+                }
+            }
+            Request::Open(dialog) => session.dialog = dialog.clone(),
+            Request::Fold(part) => {
+                session.folded[*part as usize] ^= true;
+                session.narrow = (session.narrow != Some(*part)).then_some(*part);
+            }
+            Request::AllRules(all) => {
+                session.all_rules = *all;
+                redraw = true;
+            }
+            Request::RulesOf(town) => {
+                session.rules_of = *town;
+                redraw = true;
+            }
+            Request::Chart(chart, measure) => session.charts[*chart] = measure,
+            Request::Begin(name) => match Recipe::shipped(name) {
+                Some(recipe) => {
+                    begin(Origin::Recipe(Box::new(recipe), None), session, &mut shown, &mut driver, &mut next)
+                }
+                None => {
+                    session.notice = Some(Notice { text: words::say("no-such-lesson", &[("name", name)]), wrong: true })
+                }
+            },
+            Request::Load(path) => match crate::cli::input::open(path) {
+                Ok(input) => {
+                    let origin = match input.save {
+                        Some(save) => Origin::Save(Box::new(save), path.clone()),
+                        None => Origin::Recipe(Box::new(input.recipe), None),
+                    };
+                    begin(origin, session, &mut shown, &mut driver, &mut next);
+                }
+                Err(text) => session.notice = Some(Notice { text, wrong: true }),
+            },
+            Request::Leave => {
+                driver.leave();
+                NextState::set_if_neq(&mut next, Screen::Picker);
+                (session.dialog, session.pace) = (Dialog::None, Default::default());
+            }
+            Request::Lesson(step) => more.extend(go_to_step(*step, session, &shown, &mut driver)),
+            Request::LeaveLesson(left) => {
+                session.progress.left = *left;
+                if *left {
+                    session.covered = false;
+                }
+                redraw = true;
+            }
+            Request::Vote(option) => {
+                let step = session.progress.step;
+                session.progress.vote_mut(step).choice = Some(*option);
+            }
+            Request::Sure(sure) => {
+                let step = session.progress.step;
+                session.progress.vote_mut(step).sure = (*sure).min(SURE - 1);
+            }
+            Request::Hands(option, hands) => {
+                let step = session.progress.step;
+                let vote = session.progress.vote_mut(step);
+                vote.hands.resize(vote.hands.len().max(option + 1), 0);
+                vote.hands[*option] = (*hands).min(999);
+            }
+            Request::Settings(settings) => {
+                session.settings = settings.sound();
+                words::speak(session.settings.language);
+                redraw = true;
+            }
+            Request::Dismiss => session.notice = None,
+            Request::Quit => {
+                exit.write(AppExit::Success);
+            }
+            _ => return false,
+        }
+        true
+    });
+    requests.0.extend(more);
+    if redraw {
+        shown.draw_up(&session);
+    }
+}
+
+/// Begins with a town or a save: nothing of what was there stays.
+pub fn begin(
+    origin: Origin,
+    session: &mut Session,
+    shown: &mut Shown,
+    driver: &mut Driver,
+    next: &mut NextState<Screen>,
+) {
+    let settings = session.settings;
+    *session = Session { settings, ..Session::default() };
+    *shown = Shown { edition: shown.edition + 1, ..Shown::default() };
+    driver.begin(origin);
+    next.set_if_neq(Screen::Town);
+}
+
+/// What going to a step of the lesson brings with it.
+fn go_to_step(step: usize, session: &mut Session, shown: &Shown, driver: &mut Driver) -> Vec<Request> {
+    session.progress = Progress { step, left: false, ..session.progress.clone() };
+    let Some(step) = shown.script.get(step) else {
+        return vec![];
+    };
+    let reveals = |step: &RawStep| step.step == StepKind::Reveal;
+    let revealed = shown.script[..session.progress.step].iter().any(reveals);
+    let mut more = vec![];
+    // What happened is covered until the reveal, if there is one.
+    if !revealed && !reveals(step) && shown.script.iter().any(reveals) {
+        more.push(Request::Cover(true));
+    }
+    match step.step {
+        StepKind::File if step.to_day > 0 => more.push(Request::GoTo(step.to_day)),
+        StepKind::Debrief => driver.ask(Job::Find),
+        _ => {}
+    }
+    if step.step != StepKind::File {
+        more.push(Request::Select(None));
+    }
+    more
+}
+
+/// The day to which a step of the lesson runs.
+pub fn run_to(shown: &Shown, step: &RawStep) -> u32 {
+    let last = shown.raw().map_or(365, |raw| raw.days);
+    if step.to_day > 0 { step.to_day } else { last }
+}
+
+/// Whether a step can be left: a vote was cast where one is asked for, and the run has come to its day.
+pub fn done(session: &Session, shown: &Shown) -> bool {
+    let (Some(step), Some(raw)) = (shown.step(session), shown.raw()) else {
+        return false;
+    };
+    let today = shown.town().map_or(0, |published| published.town.day());
+    let asked = !lesson::options(&raw.lesson, step).is_empty();
+    let voted = session.progress.vote(session.progress.step).is_some_and(|vote| vote.choice.is_some());
+    match step.step {
+        StepKind::Run => today >= run_to(shown, step),
+        StepKind::Reveal => !session.covered,
+        _ => !asked || voted,
+    }
+}
+
+/// Lets the rings of the reveal appear one after the other.
+fn reveal(time: Res<Time>, mut session: ResMut<Session>) {
+    if let Some(seconds) = session.reveal {
+        session.reveal = (seconds < REVEAL_SECONDS).then_some(seconds + time.delta_secs());
+    }
+}

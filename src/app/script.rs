@@ -1,0 +1,399 @@
+//! Input from a file, a line at a time, as a person would give it: keys, clicks on what is read out under a name, and
+//! pictures of what is there. The window cannot tell it from a keyboard and a mouse.
+//!
+//! | line | what it does |
+//! | --- | --- |
+//! | `key A`, `key Enter`, `key Shift+Z` | presses and lets go of a key |
+//! | `type some words` | writes |
+//! | `click Begin “The crossing camera”` | clicks on what is read out so, or begins so |
+//! | `peg 12` | clicks on the peg of a resident |
+//! | `wait` | until nothing is being done to the towns |
+//! | `frames 30` | lets frames pass |
+//! | `shot name` | takes a picture |
+//! | `expect words` | fails unless the words are read out somewhere |
+//! | `day 365` | fails unless it is the morning after so many days |
+//! | `kept digest FILE` | writes the digest of the town into a file |
+//! | `measure 120` | times so many frames and prints the figures |
+//! | `bare 120 2000` | times as many frames of nothing but so many sprites |
+//! | `quit` | ends the program |
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{Key, KeyboardInput};
+use bevy::input::mouse::MouseButtonInput;
+use bevy::prelude::*;
+use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use bevy_egui::egui::accesskit::Role;
+use bevy_egui::{EguiOutput, EguiPrimaryContextPass, PrimaryEguiContext};
+
+use super::driver::Driver;
+use super::map::pegs::Pegs;
+use super::map::{MapArea, Sight};
+use super::state::{Session, Shown};
+use super::{Screen, Step};
+
+/// A script on its way.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Script {
+    lines: Vec<String>,
+    next: usize,
+    wait: u32,
+    waited: u32,
+    /// Where pictures go.
+    pub out: PathBuf,
+    /// The size that pictures must have.
+    pub size: Option<(u32, u32)>,
+    let_go: Vec<(KeyCode, Key)>,
+    mouse_down: bool,
+    timing: Option<(Instant, u32, u32)>,
+}
+
+impl Script {
+    /// Reads a script; empty lines and those that begin with # say nothing.
+    pub fn read(text: &str, out: PathBuf) -> Self {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        Self { lines: lines.map(str::to_owned).collect(), out, ..Self::default() }
+    }
+}
+
+/// How long our own systems took on the main thread.
+#[derive(Resource, Default)]
+struct Meter {
+    began: Option<Instant>,
+    frame: f64,
+    sum: f64,
+    most: f64,
+}
+
+/// Sprites and nothing else, for comparison.
+#[derive(Component)]
+struct Bare;
+
+/// Most frames that anything may take.
+const PATIENCE: u32 = 30_000;
+
+/// Adds the script.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Meter>();
+    app.add_systems(First, play);
+    app.add_systems(Update, (meter_on.before(Step::Ask), meter_off.after(Step::Keep), bare_moves));
+    let around = (meter_on.before(super::panels::draw), meter_off.after(super::map::overlay::paint));
+    app.add_systems(EguiPrimaryContextPass, around);
+    app.add_systems(Last, meter_frame);
+}
+
+fn meter_on(mut meter: ResMut<Meter>) {
+    meter.began = Some(Instant::now());
+}
+
+fn meter_off(mut meter: ResMut<Meter>) {
+    if let Some(began) = meter.began.take() {
+        meter.frame += began.elapsed().as_secs_f64() * 1000.0;
+    }
+}
+
+fn meter_frame(mut meter: ResMut<Meter>) {
+    meter.sum += meter.frame;
+    meter.most = meter.most.max(meter.frame);
+    meter.frame = 0.0;
+}
+
+fn bare_moves(time: Res<Time>, mut sprites: Query<&mut Transform, With<Bare>>) {
+    for (number, mut place) in sprites.iter_mut().enumerate() {
+        place.translation.x += (time.elapsed_secs() + number as f32).sin();
+    }
+}
+
+/// Plays the next line, if the last one is done.
+fn play(world: &mut World) {
+    let mut script = world.resource::<Script>().clone();
+    let outcome = step(world, &mut script);
+    *world.resource_mut::<Script>() = script.clone();
+    if let Err(why) = outcome {
+        let line = script.lines.get(script.next).cloned().unwrap_or_default();
+        error!("script, line {} ({line}): {why}", script.next + 1);
+        eprintln!("script, line {} ({line}): {why}", script.next + 1);
+        world.write_message(AppExit::error());
+    }
+}
+
+fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
+    for (code, key) in std::mem::take(&mut script.let_go) {
+        press(world, code, key, ButtonState::Released);
+    }
+    if std::mem::take(&mut script.mouse_down) {
+        button(world, ButtonState::Released);
+        return Ok(());
+    }
+    if script.wait > 0 {
+        script.wait -= 1;
+        return Ok(());
+    }
+    let Some(line) = script.lines.get(script.next).cloned() else {
+        world.write_message(AppExit::Success);
+        return Ok(());
+    };
+    let (word, rest) = line.split_once(' ').map_or((line.as_str(), ""), |(word, rest)| (word, rest.trim()));
+    let number = || rest.split(' ').next().and_then(|n| n.parse::<u32>().ok()).ok_or("a number is missing");
+    match word {
+        "key" => key(world, script, rest)?,
+        "type" => {
+            for c in rest.chars() {
+                let text: String = c.into();
+                press(world, KeyCode::KeyA, Key::Character(text.clone().into()), ButtonState::Pressed);
+                press(world, KeyCode::KeyA, Key::Character(text.into()), ButtonState::Released);
+            }
+        }
+        "click" => {
+            let Some(at) = named(world, rest) else {
+                return patience(script, &format!("nothing is read out as “{rest}”"), 400);
+            };
+            click(world, script, at);
+        }
+        "peg" => {
+            let resident = number()?;
+            let Some(at) = peg(world, resident) else {
+                return patience(script, "the peg is not there", 400);
+            };
+            click(world, script, at);
+        }
+        "wait" => {
+            let busy = world.resource::<Driver>().busy();
+            let founding =
+                *world.resource::<State<Screen>>().get() == Screen::Town && world.resource::<Shown>().towns.is_empty();
+            if busy || founding || script.waited < 4 {
+                return patience(script, "it takes too long", PATIENCE);
+            }
+        }
+        "frames" => script.wait = number()?,
+        "shot" => shoot(world, script, rest),
+        "expect" => {
+            if !read_out(world).iter().any(|(text, _)| text.contains(rest)) {
+                return patience(script, &format!("“{rest}” is read out nowhere"), 400);
+            }
+        }
+        "day" => {
+            let day = world.resource::<Shown>().town().map_or(0, |published| published.town.day());
+            if day != number()? {
+                return patience(script, &format!("it is the morning after {day} days"), 400);
+            }
+        }
+        "digest" => {
+            let digest = world.resource::<Shown>().town().map(|published| published.town.digest().whole());
+            println!("digest {}", digest.unwrap_or_default());
+        }
+        "say" => println!("{rest}"),
+        "measure" | "bare" => return time(world, script, word == "bare", rest),
+        "pace-month" => world.resource_mut::<Session>().pace = super::request::Pace::Month,
+        "quit" => {
+            world.write_message(AppExit::Success);
+        }
+        _ => return Err(format!("there is no line “{word}”")),
+    }
+    (script.next, script.waited) = (script.next + 1, 0);
+    // What a press brings about is there two frames later.
+    script.wait = script.wait.max(2);
+    Ok(())
+}
+
+fn patience(script: &mut Script, why: &str, most: u32) -> Result<(), String> {
+    script.waited += 1;
+    if script.waited > most { Err(why.to_owned()) } else { Ok(()) }
+}
+
+fn window(world: &mut World) -> Option<Entity> {
+    world.query_filtered::<Entity, With<PrimaryWindow>>().single(world).ok()
+}
+
+fn press(world: &mut World, key_code: KeyCode, logical_key: Key, state: ButtonState) {
+    let Some(window) = window(world) else { return };
+    let text = match (&logical_key, state) {
+        (Key::Character(text), ButtonState::Pressed) => Some(text.clone()),
+        _ => None,
+    };
+    let event = KeyboardInput { key_code, logical_key, state, text, repeat: false, window };
+    world.write_message(event.clone());
+    world.write_message(WindowEvent::KeyboardInput(event));
+}
+
+fn key(world: &mut World, script: &mut Script, name: &str) -> Result<(), String> {
+    let mut parts: Vec<&str> = if name == "+" { vec!["+"] } else { name.split('+').collect() };
+    let last = parts.pop().unwrap_or_default();
+    for part in parts {
+        let held = match part {
+            "Shift" => (KeyCode::ShiftLeft, Key::Shift),
+            "Ctrl" => (KeyCode::ControlLeft, Key::Control),
+            _ => return Err(format!("there is no key {part}")),
+        };
+        press(world, held.0, held.1.clone(), ButtonState::Pressed);
+        script.let_go.push(held);
+    }
+    let named = match last {
+        "Enter" => (KeyCode::Enter, Key::Enter),
+        "Space" => (KeyCode::Space, Key::Space),
+        "Tab" => (KeyCode::Tab, Key::Tab),
+        "Esc" => (KeyCode::Escape, Key::Escape),
+        "Left" => (KeyCode::ArrowLeft, Key::ArrowLeft),
+        "Right" => (KeyCode::ArrowRight, Key::ArrowRight),
+        "Up" => (KeyCode::ArrowUp, Key::ArrowUp),
+        "Down" => (KeyCode::ArrowDown, Key::ArrowDown),
+        "F1" => (KeyCode::F1, Key::F1),
+        "F2" => (KeyCode::F2, Key::F2),
+        "F3" => (KeyCode::F3, Key::F3),
+        one if one.chars().count() == 1 => (KeyCode::KeyA, Key::Character(one.to_lowercase().into())),
+        other => return Err(format!("there is no key {other}")),
+    };
+    press(world, named.0, named.1.clone(), ButtonState::Pressed);
+    script.let_go.insert(0, named);
+    Ok(())
+}
+
+/// Everything that is read out, with its place in points.
+fn read_out(world: &mut World) -> Vec<(String, Option<bevy_egui::egui::Rect>)> {
+    let Ok(output) = world.query_filtered::<&EguiOutput, With<PrimaryEguiContext>>().single(world) else {
+        return vec![];
+    };
+    let Some(update) = &output.platform_output.accesskit_update else {
+        return vec![];
+    };
+    let words = |node: &bevy_egui::egui::accesskit::Node| {
+        let text = if node.role() == Role::Label { node.value() } else { node.label() }?;
+        let place = node.bounds().map(|b| {
+            let at = |x: f64, y: f64| bevy_egui::egui::pos2(x as f32, y as f32);
+            bevy_egui::egui::Rect::from_min_max(at(b.x0, b.y0), at(b.x1, b.y1))
+        });
+        Some((text.to_owned(), place))
+    };
+    update.nodes.iter().filter(|(_, node)| node.role() != Role::TextRun).filter_map(|(_, node)| words(node)).collect()
+}
+
+/// The middle of what is read out under a name, in logical pixels.
+fn named(world: &mut World, name: &str) -> Option<Vec2> {
+    let all = read_out(world);
+    let exact = all.iter().find(|(text, place)| text == name && place.is_some());
+    let begins = || all.iter().find(|(text, place)| text.starts_with(name) && place.is_some());
+    let place = exact.or_else(begins)?.1?;
+    let zoom = world.resource::<MapArea>().zoom.max(0.1);
+    Some(Vec2::new(place.center().x, place.center().y) * zoom)
+}
+
+fn peg(world: &World, resident: u32) -> Option<Vec2> {
+    let (area, sight) = (world.resource::<MapArea>(), world.resource::<Sight>());
+    let (_, spot) = *world.resource::<Pegs>().shown[0].iter().find(|(other, _)| *other == resident)?;
+    let at = sight.put(*area.rects.first()?, (spot.0, spot.1 - 3.0));
+    Some(Vec2::new(at.x, at.y) * area.zoom)
+}
+
+fn click(world: &mut World, script: &mut Script, position: Vec2) {
+    let Some(window) = window(world) else { return };
+    let event = CursorMoved { window, position, delta: None };
+    world.write_message(event.clone());
+    world.write_message(WindowEvent::CursorMoved(event));
+    button(world, ButtonState::Pressed);
+    script.mouse_down = true;
+}
+
+fn button(world: &mut World, state: ButtonState) {
+    let Some(window) = window(world) else { return };
+    let event = MouseButtonInput { button: MouseButton::Left, state, window };
+    world.write_message(event);
+    world.write_message(WindowEvent::MouseButtonInput(event));
+}
+
+/// Takes a picture and looks whether there is anything on it.
+fn shoot(world: &mut World, script: &mut Script, name: &str) {
+    let path = script.out.join(format!("{name}.png"));
+    let size = script.size;
+    script.wait = 8;
+    world.commands().spawn(Screenshot::primary_window()).observe(
+        move |captured: On<ScreenshotCaptured>, mut exit: MessageWriter<AppExit>| {
+            let checked =
+                picture(&captured.image, size).and_then(|image| image.save(&path).map_err(|error| error.to_string()));
+            if let Err(why) = checked {
+                eprintln!("{}: {why}", path.display());
+                exit.write(AppExit::error());
+            }
+        },
+    );
+    world.flush();
+}
+
+fn picture(image: &Image, size: Option<(u32, u32)>) -> Result<image::RgbImage, String> {
+    let picture = image.clone().try_into_dynamic().map_err(|error| error.to_string())?.to_rgb8();
+    let here = picture.dimensions();
+    if let Some(size) = size.filter(|size| *size != here) {
+        return Err(format!("the picture is {here:?}, not {size:?}"));
+    }
+    let colours: std::collections::BTreeSet<[u8; 3]> = picture.pixels().step_by(97).map(|pixel| pixel.0).collect();
+    if colours.len() < 16 {
+        return Err(format!("the picture has {} colours: it is blank", colours.len()));
+    }
+    Ok(picture)
+}
+
+/// Times frames: of the town as it is, or of bare sprites.
+fn time(world: &mut World, script: &mut Script, bare: bool, rest: &str) -> Result<(), String> {
+    let numbers: Vec<u32> = rest.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let frames = *numbers.first().ok_or("a number of frames is missing")?;
+    let Some((began, left, warm)) = script.timing else {
+        if bare {
+            bare_scene(world, *numbers.get(1).ok_or("a number of sprites is missing")?);
+        }
+        script.timing = Some((Instant::now(), frames, 20));
+        return Ok(());
+    };
+    if warm > 0 {
+        *world.resource_mut::<Meter>() = Meter::default();
+        script.timing = Some((Instant::now(), left, warm - 1));
+        return Ok(());
+    }
+    if left > 0 {
+        script.timing = Some((began, left - 1, 0));
+        return Ok(());
+    }
+    let each = began.elapsed().as_secs_f64() * 1000.0 / f64::from(frames);
+    let meter = world.resource::<Meter>();
+    let (mean, most) = (meter.sum / f64::from(frames), meter.most);
+    let pegs = world.resource::<Pegs>().shown.iter().map(Vec::len).sum::<usize>();
+    if bare {
+        println!("bare frame {each:.2} ms with {} sprites", numbers.get(1).copied().unwrap_or(0));
+        end_bare(world);
+    } else {
+        println!("town frame {each:.2} ms with {pegs} pegs; own systems mean {mean:.2} ms, most {most:.2} ms");
+    }
+    script.timing = None;
+    (script.next, script.waited) = (script.next + 1, 0);
+    Ok(())
+}
+
+fn bare_scene(world: &mut World, count: u32) {
+    let mut cameras = world.query::<&mut Camera>();
+    cameras.iter_mut(world).for_each(|mut camera| camera.is_active = false);
+    let mut images = world.resource_mut::<Assets<Image>>();
+    let image = images.add(Image::default());
+    for number in 0..count {
+        let place =
+            Vec3::new((number % 60) as f32 * 20.0 - 600.0, (number / 60) as f32 * 10.0 - 300.0, number as f32 * 1e-4);
+        let sprite = Sprite { image: image.clone(), custom_size: Some(Vec2::new(10.0, 14.0)), ..default() };
+        world.spawn((
+            Bare,
+            sprite,
+            Transform::from_translation(place),
+            bevy::camera::visibility::RenderLayers::layer(20),
+        ));
+    }
+    let camera = Camera { order: 20, ..default() };
+    world.spawn((Bare, Camera2d, Msaa::Off, camera, bevy::camera::visibility::RenderLayers::layer(20)));
+}
+
+fn end_bare(world: &mut World) {
+    let bare: Vec<Entity> = world.query_filtered::<Entity, With<Bare>>().iter(world).collect();
+    bare.into_iter().for_each(|entity| {
+        world.despawn(entity);
+    });
+    let mut cameras = world.query::<&mut Camera>();
+    cameras.iter_mut(world).for_each(|mut camera| camera.is_active = true);
+}

@@ -1,0 +1,198 @@
+//! What the window shows: what the person chose ([`Session`]) and what there is to see of it ([`Shown`]). Both are plain
+//! data; panels read them and change neither.
+
+use std::sync::Arc;
+
+use bevy::prelude::Resource;
+
+use super::request::{Dialog, Pace, Part};
+use super::settings::Settings;
+use super::work::{Findings, Published};
+use crate::scenario::raw::{RawScenario, RawStep, StepKind};
+use crate::study::lesson::{self, Progress};
+use crate::view::cards::{self, Card};
+use crate::view::chronicle::{self, Entry};
+use crate::view::map::Lens;
+use crate::view::person::{self, Person};
+
+/// Something the program has to say, until it is taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The text.
+    pub text: String,
+    /// Whether something went wrong.
+    pub wrong: bool,
+}
+
+/// What the person chose.
+#[derive(Resource, Clone, Debug)]
+pub struct Session {
+    /// The lens.
+    pub lens: Lens,
+    /// Whether what happened is covered until the reveal.
+    pub covered: bool,
+    /// Seconds since the reveal began, while the rings appear.
+    pub reveal: Option<f32>,
+    /// The open person.
+    pub selected: Option<u32>,
+    /// What lies over the town.
+    pub dialog: Dialog,
+    /// Folded parts: rules, person, foot.
+    pub folded: [bool; 3],
+    /// In a narrow window, the one part that is open.
+    pub narrow: Option<Part>,
+    /// Whether all rules are shown.
+    pub all_rules: bool,
+    /// Whose rules are shown: 0, or 1 for the twin.
+    pub rules_of: usize,
+    /// The measures of the two charts.
+    pub charts: [&'static str; 2],
+    /// The lesson.
+    pub progress: Progress,
+    /// The settings.
+    pub settings: Settings,
+    /// How fast days pass.
+    pub pace: Pace,
+    /// The time of the day that is shown, 0 to 1.
+    pub time: f64,
+    /// What the program has to say.
+    pub notice: Option<Notice>,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self {
+            lens: Lens::Scored,
+            covered: false,
+            reveal: None,
+            selected: None,
+            dialog: Dialog::None,
+            folded: [false; 3],
+            narrow: None,
+            all_rules: false,
+            rules_of: 0,
+            charts: ["false_flagged_share", "score_worth_correlation"],
+            progress: Progress::default(),
+            settings: Settings::default(),
+            pace: Pace::Paused,
+            time: MORNING,
+            notice: None,
+        }
+    }
+}
+
+/// The time of day at which a paused town stands: late morning, when people are about.
+pub const MORNING: f64 = 0.44;
+
+impl Session {
+    /// Whether a part is folded away.
+    pub fn is_folded(&self, part: Part) -> bool {
+        self.folded[part as usize]
+    }
+}
+
+/// What there is to see.
+#[derive(Resource, Clone, Default)]
+pub struct Shown {
+    /// The scenario's short name.
+    pub name: String,
+    /// The town, and its twin if there is one.
+    pub towns: Vec<Published>,
+    /// The rule cards.
+    pub cards: Vec<Card>,
+    /// How many cards the full view has.
+    pub all_cards: usize,
+    /// The steps of the lesson.
+    pub script: Vec<RawStep>,
+    /// The open person, in each town.
+    pub people: Vec<Person>,
+    /// The Chronicle.
+    pub chronicle: Vec<Entry>,
+    /// Who is flagged for what they did not do, in each town.
+    pub wronged: Vec<Arc<Vec<u32>>>,
+    /// Those whom the twin treats most unlike: resident, score here, score there.
+    pub changed: Arc<Vec<(u32, f64, f64)>>,
+    /// How the questions of the lesson were answered.
+    pub findings: Option<Findings>,
+    /// Days done and to do, while a long run goes on.
+    pub running: Option<(u32, u32)>,
+    /// Counted up whenever the towns are published anew.
+    pub edition: u64,
+}
+
+impl Shown {
+    /// The town.
+    pub fn town(&self) -> Option<&Published> {
+        self.towns.first()
+    }
+
+    /// The scenario as it stands today.
+    pub fn raw(&self) -> Option<&RawScenario> {
+        Some(self.town()?.town.scenario().raw())
+    }
+
+    /// Takes up what was published.
+    pub fn take(&mut self, towns: Vec<Published>) {
+        self.towns = towns;
+        self.edition += 1;
+        if let Some(raw) = self.raw() {
+            self.script = lesson::script(raw);
+        }
+        self.wronged = self
+            .towns
+            .iter()
+            .map(|published| {
+                let town = &published.town;
+                let all = 0..town.town().residents() as u32;
+                Arc::new(all.filter(|r| town.flagged(*r) && !town.deserves_flag(*r)).collect())
+            })
+            .collect();
+        self.changed = Arc::new(self.who_changed());
+    }
+
+    fn who_changed(&self) -> Vec<(u32, f64, f64)> {
+        let [here, there] = self.towns.as_slice() else {
+            return vec![];
+        };
+        if here.town.scenario().policy().offices().is_empty() {
+            return vec![];
+        }
+        let both = |r: u32| (r, here.town.score(0, r), there.town.score(0, r));
+        let rated = (0..here.town.town().residents() as u32).filter(|r| here.town.rated(*r));
+        let mut changed: Vec<(u32, f64, f64)> = rated.map(both).filter(|(_, a, b)| a != b).collect();
+        changed.sort_by(|x, y| (y.2 - y.1).abs().total_cmp(&(x.2 - x.1).abs()).then(x.0.cmp(&y.0)));
+        changed
+    }
+
+    /// Draws up what depends on what the person chose.
+    pub fn draw_up(&mut self, session: &Session) {
+        let of = session.rules_of.min(self.towns.len().saturating_sub(1));
+        if let Some(raw) = self.towns.get(of).map(|published| published.town.scenario().raw()) {
+            let all = cards::cards(raw);
+            self.all_cards = all.len();
+            self.cards = if session.all_rules { all } else { cards::simple(raw) };
+        }
+        let open = session.selected;
+        self.people = open
+            .map(|resident| self.towns.iter().map(|published| person::person(&published.town, resident)).collect())
+            .unwrap_or_default();
+        self.chronicle =
+            self.town().map(|town| chronicle::chronicle(&town.town, 8, session.covered)).unwrap_or_default();
+    }
+
+    /// The step at which the lesson stands, unless it is over or was left.
+    pub fn step<'a>(&'a self, session: &Session) -> Option<&'a RawStep> {
+        if session.progress.left { None } else { self.script.get(session.progress.step) }
+    }
+
+    /// The resident whose file the class is to judge: the one hit hardest by errors.
+    pub fn file_to_judge(&self) -> Option<u32> {
+        let town = &self.town()?.town;
+        crate::view::lives::three(town).first().map(|life| life.resident)
+    }
+
+    /// Whether the lesson's step shows a file as the offices see it.
+    pub fn judging(&self, session: &Session) -> bool {
+        self.step(session).is_some_and(|step| step.step == StepKind::File)
+    }
+}

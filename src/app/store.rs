@@ -1,0 +1,292 @@
+//! What is kept: the run as it goes, saves by name, the settings. Files are written beside and then put in place, so
+//! that whatever happens there is a whole one; a file that cannot be read is put aside, never written over.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use bevy::prelude::*;
+use bevy::tasks::futures::check_ready;
+use bevy::tasks::{IoTaskPool, Task};
+
+use super::request::{Dialog, Request};
+use super::settings::Settings;
+use super::state::{Notice, Session, Shown};
+use super::{Requests, Screen, Step};
+use crate::scenario::Source;
+use crate::study::Save;
+use crate::study::save::Window;
+use crate::words::{self, say};
+
+/// Seconds between two autosaves, at the least.
+const EVERY_SECONDS: f32 = 1.5;
+const AUTOSAVE: &str = "autosave.ron";
+const SETTINGS: &str = "settings.ron";
+
+/// A saved run that can be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The file.
+    pub path: PathBuf,
+    /// Its name without folder and ending.
+    pub name: String,
+    /// The scenario's short name.
+    pub scenario: String,
+    /// The day.
+    pub day: u32,
+}
+
+/// The folder and what is in it.
+#[derive(Resource, Default)]
+pub struct Store {
+    /// The folder; none if the system names none, and then nothing is kept.
+    pub folder: Option<PathBuf>,
+    /// The run that was going on when the program last ended.
+    pub last: Option<Kept>,
+    /// Saves by name.
+    pub saves: Vec<Kept>,
+    since: f32,
+    written: Option<Fingerprint>,
+    task: Option<Task<Result<(), String>>>,
+    kept_settings: Option<Settings>,
+    /// The size of text to begin with, instead of what the settings say.
+    pub text_size: Option<f32>,
+}
+
+/// What tells two states of a run apart.
+#[derive(Clone, PartialEq)]
+struct Fingerprint(u64, crate::study::lesson::Progress, Window);
+
+/// Adds the store.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Store>();
+    app.add_systems(PreStartup, open);
+    let keep = (name_saves, autosave.run_if(in_state(Screen::Town)), keep_settings);
+    app.add_systems(Update, keep.chain().in_set(Step::Keep));
+    app.add_systems(OnEnter(Screen::Picker), look);
+    app.add_systems(Last, keep_at_the_end);
+}
+
+/// The folder in which this program keeps what it keeps.
+pub fn folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "tallyford").map(|dirs| dirs.data_dir().to_owned())
+}
+
+/// Writes a file so that it is there whole or not at all.
+///
+/// # Errors
+/// Why it cannot be written.
+pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Reads a save.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_save(path: &Path) -> Result<Save, String> {
+    let name = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| say("cannot-read", &[("file", &name), ("why", &error.to_string())]))?;
+    Save::read(&Source { name, bytes })
+}
+
+fn kept(path: PathBuf) -> Option<Kept> {
+    let save = read_save(&path).ok()?;
+    let name = path.file_stem()?.to_string_lossy().into_owned();
+    Some(Kept { path, name, scenario: save.scenario, day: save.days })
+}
+
+fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
+    store.folder = store.folder.take().or_else(folder);
+    let folder = store.folder.clone().unwrap_or_default();
+    let settings = folder.join(SETTINGS);
+    if let Ok(text) = fs::read_to_string(&settings) {
+        match ron::from_str::<Settings>(&text) {
+            Ok(settings) => {
+                session.settings = settings.sound();
+                words::speak(session.settings.language);
+                store.kept_settings = Some(session.settings);
+            }
+            Err(error) => session.notice = Some(put_aside(&settings, &error.to_string())),
+        }
+    }
+    let autosave = folder.join(AUTOSAVE);
+    if autosave.exists()
+        && let Err(why) = read_save(&autosave)
+    {
+        session.notice = Some(put_aside(&autosave, &why));
+    }
+    if let Some(text_size) = store.text_size {
+        session.settings = Settings { text_size, ..session.settings }.sound();
+        store.kept_settings = Some(session.settings);
+    }
+    find(&mut store);
+}
+
+/// Puts a file aside that cannot be read, so that it is not written over.
+fn put_aside(path: &Path, why: &str) -> Notice {
+    let mut aside = path.with_extension("unreadable.ron");
+    let mut number = 1;
+    while aside.exists() {
+        number += 1;
+        aside = path.with_extension(format!("unreadable-{number}.ron"));
+    }
+    let done = fs::rename(path, &aside);
+    let (file, aside) = (path.display().to_string(), aside.display().to_string());
+    let key = if done.is_ok() { "put-aside" } else { "cannot-put-aside" };
+    Notice { text: say(key, &[("file", &file), ("aside", &aside), ("why", why)]), wrong: true }
+}
+
+fn look(mut store: ResMut<Store>) {
+    find(&mut store);
+}
+
+fn find(store: &mut Store) {
+    let Some(folder) = store.folder.clone() else {
+        return;
+    };
+    store.last = kept(folder.join(AUTOSAVE));
+    let files = fs::read_dir(folder.join("saves")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut saves: Vec<Kept> =
+        files.filter(|path| path.extension().is_some_and(|e| e == "ron")).filter_map(kept).collect();
+    saves.sort_by(|a, b| a.name.cmp(&b.name));
+    store.saves = saves;
+}
+
+/// The save of the run as it is shown.
+fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + Send + use<>> {
+    let published = shown.town()?.clone();
+    let (progress, window) = (session.progress.clone(), window_of(shown, session));
+    Some(move || Save { lesson: Some(progress), window: Some(window), ..published.save() })
+}
+
+fn window_of(shown: &Shown, session: &Session) -> Window {
+    Window {
+        lens: session.lens.name().to_owned(),
+        locked: session.covered,
+        resident: session.selected,
+        twin: shown.towns.get(1).map(|twin| twin.commands.to_vec()),
+    }
+}
+
+fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut session: ResMut<Session>) {
+    if let Some(result) = store.task.as_mut().and_then(check_ready) {
+        store.task = None;
+        if let Err(text) = result {
+            session.notice = Some(Notice { text, wrong: true });
+        }
+    }
+    store.since += time.delta_secs();
+    if store.since < EVERY_SECONDS || store.task.is_some() {
+        return;
+    }
+    let Some(path) = store.folder.as_ref().map(|folder| folder.join(AUTOSAVE)) else {
+        return;
+    };
+    let fingerprint = Fingerprint(shown.edition, session.progress.clone(), window_of(&shown, &session));
+    if store.written.as_ref() == Some(&fingerprint) {
+        return;
+    }
+    if let Some(save) = save_of(&shown, &session) {
+        (store.since, store.written) = (0.0, Some(fingerprint));
+        store.task = Some(IoTaskPool::get().spawn(async move { put(&path, &save()) }));
+    }
+}
+
+fn put(path: &Path, save: &Save) -> Result<(), String> {
+    let failed = |why: String| say("cannot-write", &[("file", &path.display().to_string()), ("why", &why)]);
+    let text = save.text().map_err(|error| failed(error.to_string()))?;
+    write_whole(path, &(text + "\n")).map_err(|error| failed(error.to_string()))
+}
+
+/// The run as it is when the window closes.
+fn keep_at_the_end(mut exits: MessageReader<AppExit>, store: Res<Store>, shown: Res<Shown>, session: Res<Session>) {
+    if exits.read().next().is_some()
+        && let (Some(folder), Some(save)) = (&store.folder, save_of(&shown, &session))
+    {
+        // There is nobody left to tell if it fails; the last autosave is still there then.
+        let _ = put(&folder.join(AUTOSAVE), &save());
+    }
+}
+
+fn name_saves(
+    mut requests: ResMut<Requests>,
+    mut store: ResMut<Store>,
+    shown: Res<Shown>,
+    mut session: ResMut<Session>,
+) {
+    requests.take(|request| {
+        let Request::SaveAs(name) = request else {
+            return false;
+        };
+        let text = |key: &str, values: &[(&str, &str)]| say(key, values);
+        let name = name.trim();
+        let plain = !name.is_empty()
+            && name.chars().count() <= 60
+            && name.chars().all(|c| c.is_alphanumeric() || " -_()".contains(c));
+        let notice = match (&store.folder, save_of(&shown, &session)) {
+            _ if !plain => Notice { text: text("save-name", &[("name", name)]), wrong: true },
+            (Some(folder), Some(save)) => {
+                let path = folder.join("saves").join(format!("{name}.ron"));
+                match put(&path, &save()) {
+                    Ok(()) => {
+                        let file = path.display().to_string();
+                        Notice { text: text("saved-as", &[("name", name), ("file", &file)]), wrong: false }
+                    }
+                    Err(text) => Notice { text, wrong: true },
+                }
+            }
+            _ => Notice { text: text("no-folder", &[]), wrong: true },
+        };
+        if !notice.wrong {
+            session.dialog = Dialog::None;
+        }
+        session.notice = Some(notice);
+        find(&mut store);
+        true
+    });
+}
+
+fn keep_settings(mut store: ResMut<Store>, mut session: ResMut<Session>) {
+    if store.kept_settings == Some(session.settings) {
+        return;
+    }
+    let first = store.kept_settings.is_none() && session.settings == Settings::default();
+    store.kept_settings = Some(session.settings);
+    if let (Some(folder), false) = (&store.folder, first) {
+        let path = folder.join(SETTINGS);
+        let written = ron::ser::to_string_pretty(&session.settings, ron::ser::PrettyConfig::default())
+            .map_err(|error| error.to_string())
+            .and_then(|text| write_whole(&path, &(text + "\n")).map_err(|error| error.to_string()));
+        if let Err(why) = written {
+            let text = say("cannot-write", &[("file", &path.display().to_string()), ("why", &why)]);
+            session.notice = Some(Notice { text, wrong: true });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_whole_or_not_there_and_an_unreadable_one_is_put_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep").join("autosave.ron");
+        write_whole(&path, "first").unwrap();
+        write_whole(&path, "second").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "second");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+        assert!(put_aside(&path, "why").wrong);
+        write_whole(&path, "third").unwrap();
+        assert!(put_aside(&path, "why").text.contains("unreadable-2"));
+        assert_eq!(fs::read_to_string(path.with_extension("unreadable.ron")).unwrap(), "second");
+        assert_eq!(fs::read_to_string(path.with_extension("unreadable-2.ron")).unwrap(), "third");
+    }
+}
