@@ -15,14 +15,17 @@
 //!   Invariant: opens no file; there is one [`scenario::parse`] for everybody.
 //! * [`kernel`] is the ground: addressed luck, fixed point, ordered parallel work, digests.
 //!   Invariant: knows nothing of towns; no clock, no file, no shared generator.
-//! * [`study`] lays truth, sightings and scores side by side: the table of measures, counts of errors, whole runs.
-//!   Invariant: reads towns and never changes them.
-//! * [`view`] is what it looks like as plain data: the plan, charts, lives, the report.
+//! * [`study`] lays truth, sightings and scores side by side: the table of measures, counts of errors, whole runs, and
+//!   [`study::timeline`], a run that can be changed, undone and saved while it goes on.
+//!   Invariant: changes a town only by letting days pass and by the commands it was given.
+//! * [`view`] is what it looks like as plain data: the plan, rule cards, persons, charts, the Chronicle, the report.
 //!   Invariant: changes nothing; opens no file.
-//! * `cli` is the commands: the only part that reads and writes files.
+//! * `app` is the window (feature `app`): a driver that changes towns in a task, the map, the panels.
+//!   Invariant: `bevy` and `egui` are used there and nowhere else; what happens in a town is decided elsewhere.
+//! * `cli` is the commands. It and `app` are the only parts that read and write files.
 //! * [`words`] is every sentence that people read, by key.
 //!
-//! Direction: words, kernel <- scenario <-> town <- day <-> truth <- study <- view <- cli. `tests/layering.rs` reads the
+//! Direction: words, kernel <- scenario <-> town <- day <-> truth <- study <- view <- cli <-> app. `tests/layering.rs` reads the
 //! sources and holds it.
 //!
 //! Same scenario, seed and settings: the same town, bit for bit, for any number of threads, in debug and release, with

@@ -134,9 +134,9 @@ pub fn number(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
-/// A share of one as a percentage.
+/// A share of one as a percentage, with a space that does not break.
 pub fn percent(share: f64) -> String {
-    format!("{} %", number(share * 100.0))
+    format!("{}\u{a0}%", number(share * 100.0))
 }
 
 #[cfg(test)]
@@ -150,7 +150,7 @@ mod tests {
             assert_eq!(number(value), text);
         }
         assert_eq!(count(-1234567), "−1,234,567");
-        assert_eq!(percent(0.125), "12.5 %");
+        assert_eq!(percent(0.125), "12.5\u{a0}%");
     }
 
     #[test]

@@ -16,11 +16,10 @@ key Esc
 click Begin “The crossing camera”
 wait
 frames 30
-shot founded
+shot lesson-file
+click The marks were earned
+frames 4
 key Enter
-wait
-frames 6
-click A  The marks were earned
 frames 6
 shot lesson-rules-before
 key L
@@ -38,7 +37,7 @@ frames 30
 shot town-truth
 key Esc
 key R
-click year
+key Y
 wait
 frames 20
 shot year-later

@@ -32,6 +32,8 @@ struct Done {
     problem: Option<String>,
     /// The save that was taken up, for its lesson and window.
     save: Option<Box<Save>>,
+    /// Whether a town was founded or taken up.
+    begun: bool,
 }
 
 /// Where a town comes from.
@@ -88,8 +90,8 @@ impl Driver {
                 }
             };
             match made {
-                Ok(work) => Done { work: Some(Box::new(work)), problem: None, save },
-                Err(problem) => Done { work: None, problem: Some(problem), save: None },
+                Ok(work) => Done { work: Some(Box::new(work)), problem: None, save, begun: true },
+                Err(problem) => Done { work: None, problem: Some(problem), save: None, begun: true },
             }
         }));
     }
@@ -111,7 +113,7 @@ impl Driver {
         let shared = self.shared.clone();
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
             let problem = work.perform(job, &shared).err();
-            Done { work: Some(work), problem, save: None }
+            Done { work: Some(work), problem, save: None, begun: false }
         }));
     }
 }
@@ -200,6 +202,7 @@ fn collect(
     mut session: ResMut<Session>,
     mut shown: ResMut<Shown>,
     mut next: ResMut<NextState<Screen>>,
+    mut requests: ResMut<Requests>,
 ) {
     if let Some(news) = driver.shared.news.try_lock().ok().and_then(|mut news| news.take()) {
         shown.take(news);
@@ -208,6 +211,11 @@ fn collect(
     let done = driver.task.as_mut().and_then(check_ready);
     if let Some(done) = done {
         driver.task = None;
+        // What was published on the way is older than what has come out.
+        if let Ok(mut news) = driver.shared.news.lock() {
+            *news = None;
+        }
+        let fresh = done.begun && done.save.is_none();
         if let Some(save) = done.save {
             take_up(&save, &mut session);
         }
@@ -221,6 +229,9 @@ fn collect(
                 shown.name = work.towns()[0].recipe().name.clone();
                 shown.take(news);
                 shown.draw_up(&session);
+                if fresh {
+                    requests.ask(Request::Lesson(0));
+                }
             }
             None => NextState::set_if_neq(&mut next, Screen::Picker),
         }
@@ -233,6 +244,11 @@ fn collect(
         && let Some(job) = driver.queue.pop_front()
     {
         driver.start(job);
+    }
+    // The file that is to be judged lies open.
+    if shown.judging(&session) && session.selected.is_none() && !driver.busy() && driver.queue.is_empty() {
+        session.selected = shown.file_to_judge();
+        shown.draw_up(&session);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
     let running = (driver.busy() && progress[1] > 1).then_some((progress[0], progress[1]));

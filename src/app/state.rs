@@ -71,7 +71,7 @@ impl Default for Session {
             narrow: None,
             all_rules: false,
             rules_of: 0,
-            charts: ["false_flagged_share", "score_worth_correlation"],
+            charts: ["flagged_share", "false_flagged_share"],
             progress: Progress::default(),
             settings: Settings::default(),
             pace: Pace::Paused,

@@ -149,6 +149,7 @@ pub fn apply(ctx: &egui::Context, theme: Theme, reduced_motion: bool) {
         slider_trailing_fill: true,
         handle_shape: egui::style::HandleShape::Circle,
         weak_text_color: Some(inks.soft),
+        disabled_alpha: 1.0,
         ..egui::Visuals::light()
     };
     visuals.selection.bg_fill = inks.blue;

@@ -1,6 +1,6 @@
 //! The study: what a run shows when truth, sightings and scores are laid side by side.
 //!
-//! Invariant: reads towns and never changes them.
+//! Invariant: changes a town only by letting days pass and by the commands it was given.
 
 pub mod confusion;
 pub mod lesson;

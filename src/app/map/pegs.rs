@@ -67,6 +67,8 @@ const HARM: u8 = 2;
 const FIRST_BAND: u8 = 3;
 /// Tones of wood; they mean nothing.
 const TONES: usize = 3;
+/// Pegs are this much larger than life, so that hats can be told apart.
+const LARGER: f32 = 1.35;
 /// A cell in metres on paper.
 const CELL: (f32, f32) = (10.0, 14.0);
 /// Where the foot of the peg is in a cell, from its middle.
@@ -146,9 +148,9 @@ fn stand(
     let blocks = in_sight(plan, &sight, &area);
     blocks.iter().for_each(|block| wanted[*block as usize] = true);
     pegs.too_many = plan.pegs.len() * blocks.len() / plan.blocks.len().max(1) > MOST;
-    let pixels = sight.scale * area.zoom * area.native;
+    let pixels = (sight.scale * area.zoom * area.native).max(1e-3);
     let bands = shown.town().map_or(1, |p| p.town.scenario().policy().offices().first().map_or(1, |o| o.bands().len()));
-    pegs.sheet.renew(&mut images, pixels, bands);
+    pegs.sheet.renew(&mut images, pixels * LARGER, bands);
     // A day that passes faster than a person can follow shows everyone at home.
     let fast = session.pace == Pace::Month || shown.running.is_some();
     let time = if session.settings.reduced_motion && !fast { MORNING } else { session.time };
@@ -189,7 +191,7 @@ fn stand(
             let hat = hats[town].get(*resident as usize).copied().unwrap_or(BARE);
             let cell = usize::from(hat) * TONES + *resident as usize * 7 % TONES;
             let rect = Some(sheet.rect(cell));
-            let size = Some(sheet.cell.as_vec2() / pixels.max(1e-3));
+            let size = Some(sheet.cell.as_vec2() / pixels);
             if sprite.rect != rect || sprite.custom_size != size || sprite.image != sheet.image {
                 (sprite.rect, sprite.custom_size, sprite.image) = (rect, size, sheet.image.clone());
             }

@@ -37,21 +37,24 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
     ui.add_space(4.0);
     let room = (ui.ctx().content_rect().height() - 150.0).max(120.0);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| match dialog {
-        Dialog::None => {}
-        Dialog::Keys => keys_ui(ui),
-        Dialog::About => about_ui(ui),
-        Dialog::Settings => settings_ui(ui, view, out),
-        Dialog::Saves => saves_ui(ui, view, out),
-        Dialog::Twin => twin_ui(ui, out),
-        Dialog::People { residents, .. } => people_ui(ui, view, residents, out),
-        Dialog::ToDay => to_day_ui(ui, view, out),
+    egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        match dialog {
+            Dialog::None => {}
+            Dialog::Keys => keys_ui(ui),
+            Dialog::About => about_ui(ui),
+            Dialog::Settings => settings_ui(ui, view, out),
+            Dialog::Saves => saves_ui(ui, view, out),
+            Dialog::Twin => twin_ui(ui, out),
+            Dialog::People { residents, .. } => people_ui(ui, view, residents, out),
+            Dialog::ToDay => to_day_ui(ui, view, out),
+        }
     });
 }
 
 fn keys_ui(ui: &mut Ui) {
     egui::Grid::new("keys").num_columns(2).spacing([20.0, 5.0]).show(ui, |ui| {
         for (keys, what) in KEYS {
+            let keys = if keys.is_empty() { t("key-arrows") } else { keys.to_owned() };
             ui.label(strong(ui, keys));
             ui.label(t(what));
             ui.end_row();

@@ -1,14 +1,14 @@
 //! The foot: two charts chosen from the table of measures, and the Chronicle.
 
 use bevy_egui::egui::{self, RichText, Sense, Ui};
-use egui_plot::{GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoints, VLine};
+use egui_plot::{GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoints, VLine, uniform_grid_spacer};
 
 use super::View;
 use super::widgets::{heading, help, link, note, t};
 use crate::app::request::{Dialog, Request};
 use crate::app::theme::inks;
 use crate::study::MEASURES;
-use crate::study::measures::measure;
+use crate::study::measures::{Unit, measure};
 use crate::view::behind::behind;
 use crate::words::say;
 
@@ -73,9 +73,23 @@ pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
 }
 
+/// What is shown while the chosen measure is covered.
+const STANDING_IN: [&str; 2] = ["flagged_share", "mean_score"];
+
+/// A step for the days' axis: about four of them, each a round number.
+fn day_step(days: f64) -> f64 {
+    [5.0, 10.0, 30.0, 90.0, 180.0, 360.0, 720.0, 1800.0, 3600.0]
+        .into_iter()
+        .find(|step| days / step <= 5.0)
+        .unwrap_or(7200.0)
+}
+
 fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
-    let key = session.charts[chart];
+    let chosen = session.charts[chart];
+    // What happened is in some of the measures: they are covered with it, and another stands in.
+    let covered = |key: &str| session.covered && measure(key).is_some_and(|row| row.tells_truth());
+    let key = if covered(chosen) { STANDING_IN[chart] } else { chosen };
     let Some(row) = measure(key) else { return };
     ui.horizontal(|ui| {
         let label = say("chart-of", &[("number", &(chart + 1).to_string())]);
@@ -84,7 +98,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             .width(210.0)
             .height(320.0)
             .show_ui(ui, |ui| {
-                for other in MEASURES.iter().filter(|measure| measure.daily) {
+                for other in MEASURES.iter().filter(|measure| measure.daily && !covered(measure.key)) {
                     if ui.selectable_label(other.key == key, other.name()).clicked() {
                         out.push(Request::Chart(chart, other.key));
                     }
@@ -93,19 +107,19 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             .response;
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &label));
         help(ui, &row.name(), &row.sentence());
-        // What happened is in some of the measures: they are covered with it.
-        if let (Some(published), false) = (shown.town(), row.tells_truth() && session.covered) {
+        if let Some(published) = shown.town() {
             let last = published.record.of(key).last().copied().flatten();
             let text = row.shown(last);
-            if ui.ctx().content_rect().width() > 0.0 && link(ui, &text).on_hover_text(t("who-is-behind")).clicked() {
+            if link(ui, &text).on_hover_text(t("who-is-behind")).clicked() {
                 let residents = behind(&published.town, key);
                 let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
                 out.push(Request::Open(Dialog::People { title, residents }));
             }
         }
     });
-    if row.tells_truth() && session.covered {
-        note(ui, t("chart-covered"));
+    let days = shown.town().map_or(0, |published| published.record.of(key).iter().flatten().count());
+    if days < 2 {
+        note(ui, t("chart-empty"));
         return;
     }
     let inks = inks(ui);
@@ -124,6 +138,11 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
         .include_y(0.0)
         .include_x(0.0)
         .include_x(30.0)
+        .include_y(if row.unit == Unit::Share { 0.02 } else { 0.0 })
+        .x_grid_spacer(uniform_grid_spacer(|input| {
+            let step = day_step(input.bounds.1 - input.bounds.0);
+            [step * 4.0, step * 2.0, step]
+        }))
         .show_crosshair(false)
         .y_axis_min_width(44.0)
         .x_axis_formatter(move |mark: GridMark, _| format!("{shows_day} {:.0}", mark.value))

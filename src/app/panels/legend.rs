@@ -45,12 +45,15 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
             }
         }
     }
+    // Above what is painted on the map.
+    let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::new("legend"));
+    let painter = ui.ctx().layer_painter(layer).with_clip_rect(free);
     let font = FontId::proportional(13.0);
     let room = free.width() - 40.0;
     let mut rows: Vec<Vec<(Sign, std::sync::Arc<egui::Galley>, f32)>> = vec![vec![]];
     let (mut x, mut widest) = (0.0_f32, 0.0_f32);
     for (sign, text) in entries {
-        let galley = ui.painter().layout_no_wrap(text, font.clone(), inks.ink);
+        let galley = painter.layout_no_wrap(text, font.clone(), inks.ink);
         let width = galley.size().x + 36.0;
         if x + width > room && x > 0.0 {
             rows.push(vec![]);
@@ -67,7 +70,7 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     }
     let size = vec2(widest + 8.0, 24.0 * rows.len() as f32 + 8.0);
     let frame = Rect::from_min_size(pos2(free.left() + 10.0, free.bottom() - size.y - 10.0), size);
-    ui.painter().rect(
+    painter.rect(
         frame,
         8.0,
         inks.card.gamma_multiply(0.94),
@@ -77,8 +80,8 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     for (number, row) in rows.into_iter().enumerate() {
         let y = frame.top() + 16.0 + 24.0 * number as f32;
         for (sign, galley, x) in row {
-            sign(ui.painter(), pos2(frame.left() + 16.0 + x, y));
-            ui.painter().galley(pos2(frame.left() + 30.0 + x, y - galley.size().y / 2.0), galley, inks.ink);
+            sign(&painter, pos2(frame.left() + 16.0 + x, y));
+            painter.galley(pos2(frame.left() + 30.0 + x, y - galley.size().y / 2.0), galley, inks.ink);
         }
     }
 }

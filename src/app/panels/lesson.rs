@@ -332,7 +332,9 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 ui.add(egui::Label::new(RichText::new(format!("{}. {question}", number + 1)).size(15.0)).wrap());
             }
         }
-        for (key, text) in [("case-for", &raw.lesson.case_for), ("case-against", &raw.lesson.case_against)] {
+        for (key, text) in
+            [("debrief-case-for", &raw.lesson.case_for), ("debrief-case-against", &raw.lesson.case_against)]
+        {
             if !text.is_empty() {
                 egui::CollapsingHeader::new(t(key)).show(ui, |ui| ui.add(egui::Label::new(text).wrap()));
             }

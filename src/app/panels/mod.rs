@@ -221,9 +221,12 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
             lesson::debrief_ui(ui, view, out);
         } else {
             let room = ctx.content_rect().height() - 90.0;
-            egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-                lesson::bet_ui(ui, view, out);
-            });
+            egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    lesson::bet_ui(ui, view, out);
+                },
+            );
         }
     });
 }

@@ -115,7 +115,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, out: &mut Vec<Request>) {
             icons::hat(ui.painter(), shape(band, bands), at, 11.0, fill, Stroke::new(1.2, inks.ink));
         }
         ui.vertical(|ui| {
-            let close = 36.0;
+            let close = 44.0;
             ui.set_width(ui.available_width() - close);
             ui.add(egui::Label::new(RichText::new(&person.name).family(serif()).size(17.0)).wrap());
             note(ui, &person.who);
@@ -190,11 +190,13 @@ fn columns(ui: &mut Ui, view: &View, person: &Person) {
             });
         }
     });
-    if person.lines.is_empty() {
+    // A file holds what was seen; what nobody saw is not in it.
+    let lines: Vec<&LifeLine> = person.lines.iter().filter(|line| !covered || !line.why.is_empty()).collect();
+    if lines.is_empty() {
         note(ui, t("nothing-yet"));
         return;
     }
-    for (number, line) in person.lines.iter().enumerate() {
+    for (number, line) in lines.into_iter().enumerate() {
         ui.push_id(number, |ui| row(ui, line, covered, column, gap));
     }
 }

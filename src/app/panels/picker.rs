@@ -90,7 +90,8 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 for row in view.choices.chunks(columns) {
                     ui.columns(columns, |cells| {
                         for (cell, choice) in cells.iter_mut().zip(row) {
-                            choice_ui(cell, choice, out);
+                            let flush = egui::Layout::top_down(egui::Align::Min);
+                            cell.with_layout(flush, |ui| choice_ui(ui, choice, out));
                         }
                     });
                 }

@@ -106,11 +106,18 @@ pub fn main_button(ui: &mut Ui, text: &str) -> Response {
 pub fn choice<T: PartialEq + Copy>(ui: &mut Ui, id: &str, options: &[(T, String, bool)], chosen: T) -> Option<T> {
     let inks = inks(ui);
     let mut picked = None;
-    let frame = Frame::NONE.stroke(Stroke::new(inks.outline, inks.ink)).corner_radius(8).fill(inks.card);
+    let font = egui::FontId::new(14.0, bold());
+    let wide =
+        |ui: &Ui, text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), inks.ink).size().x + 20.0;
+    let whole: f32 = options.iter().map(|(_, text, _)| wide(ui, text)).sum();
     ui.push_id(id, |ui| {
-        frame.show(ui, |ui| {
+        // From left to right, whichever way the row around it runs.
+        let row = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(whole, 30.0), row, |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.horizontal(|ui| {
+            let around = egui::Rect::from_min_size(ui.max_rect().min, vec2(whole, 30.0));
+            ui.painter().rect(around, 8.0, inks.card, Stroke::new(inks.outline, inks.ink), egui::StrokeKind::Inside);
+            {
                 let last = options.len().saturating_sub(1);
                 for (number, (value, text, enabled)) in options.iter().enumerate() {
                     let on = *value == chosen;
@@ -118,7 +125,7 @@ pub fn choice<T: PartialEq + Copy>(ui: &mut Ui, id: &str, options: &[(T, String,
                     let colour = if *enabled { colour } else { inks.soft.gamma_multiply(0.6) };
                     let galley = ui.painter().layout_no_wrap(text.clone(), egui::FontId::new(14.0, bold()), colour);
                     let sense = if *enabled { Sense::click() } else { Sense::hover() };
-                    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 28.0), sense);
+                    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 30.0), sense);
                     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, *enabled, on, text));
                     let (west, east) = (if number == 0 { 7 } else { 0 }, if number == last { 7 } else { 0 });
                     let corners = CornerRadius { nw: west, sw: west, ne: east, se: east };
@@ -134,7 +141,7 @@ pub fn choice<T: PartialEq + Copy>(ui: &mut Ui, id: &str, options: &[(T, String,
                         picked = Some(*value);
                     }
                 }
-            });
+            }
         });
     });
     picked

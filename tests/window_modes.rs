@@ -1,0 +1,391 @@
+//! The window without a window: every mode, driven by requests as panels and keys make them.
+#![cfg(feature = "app")]
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use bevy::ecs::schedule::{ScheduleLabel, Schedules};
+use bevy::prelude::*;
+use bevy::state::app::StatesPlugin;
+use bevy::time::TimeUpdateStrategy;
+use tallyford::app::driver::{Driver, Origin};
+use tallyford::app::request::{Dialog, Pace, Part, Request, TwinPolicy};
+use tallyford::app::respond;
+use tallyford::app::state::{Session, Shown};
+use tallyford::app::store::{Store, read_save};
+use tallyford::app::{Requests, Screen, logic};
+use tallyford::scenario::Recipe;
+use tallyford::scenario::raw::StepKind;
+use tallyford::study::{Order, Plan};
+use tallyford::view::map::Lens;
+
+struct Window {
+    app: App,
+    folder: tempfile::TempDir,
+}
+
+impl Window {
+    fn new() -> Self {
+        Self::keeping(tempfile::tempdir().unwrap())
+    }
+
+    fn keeping(folder: tempfile::TempDir) -> Self {
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, StatesPlugin));
+        app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(50)));
+        app.add_plugins(logic);
+        app.world_mut().resource_mut::<Store>().folder = Some(folder.path().to_owned());
+        app.update();
+        Self { app, folder }
+    }
+
+    /// A small town at the first card of the first lesson.
+    fn lesson() -> Self {
+        let mut window = Self::new();
+        window.begin(Origin::Recipe(Box::new(small()), None));
+        window
+    }
+
+    /// A small town on its first morning, without the lesson.
+    fn town() -> Self {
+        let mut window = Self::lesson();
+        window.done(Request::LeaveLesson(true));
+        window.done(Request::Select(None));
+        window.done(Request::GoTo(0));
+        window
+    }
+
+    fn begin(&mut self, origin: Origin) {
+        self.app.world_mut().resource_mut::<Driver>().begin(origin);
+        NextState::set_if_neq(&mut self.app.world_mut().resource_mut::<NextState<Screen>>(), Screen::Town);
+        self.settle();
+    }
+
+    fn ask(&mut self, request: Request) {
+        self.app.world_mut().resource_mut::<Requests>().ask(request);
+        self.app.update();
+    }
+
+    /// Lets frames pass until nothing is being done.
+    fn settle(&mut self) {
+        for _ in 0..200_000 {
+            self.app.update();
+            if !self.app.world().resource::<Driver>().busy() {
+                self.app.update();
+                if !self.app.world().resource::<Driver>().busy() {
+                    return;
+                }
+            }
+            std::thread::yield_now();
+        }
+        panic!("it never settles");
+    }
+
+    fn done(&mut self, request: Request) {
+        self.ask(request);
+        self.settle();
+    }
+
+    fn frames(&mut self, count: usize) {
+        (0..count).for_each(|_| self.app.update());
+    }
+
+    fn day(&self) -> u32 {
+        self.shown().town().map_or(0, |published| published.town.day())
+    }
+
+    fn shown(&self) -> &Shown {
+        self.app.world().resource::<Shown>()
+    }
+
+    fn session(&self) -> &Session {
+        self.app.world().resource::<Session>()
+    }
+
+    fn screen(&self) -> Screen {
+        *self.app.world().resource::<State<Screen>>().get()
+    }
+
+    fn digest(&self) -> String {
+        self.shown().towns[0].town.digest().whole()
+    }
+
+    fn autosave(&self) -> PathBuf {
+        self.folder.path().join("autosave.ron")
+    }
+}
+
+fn small() -> Recipe {
+    let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+    recipe.settings = vec!["town.residents=240".into()];
+    recipe
+}
+
+fn set(text: &str) -> Order {
+    Order::Set(vec![text.to_owned()])
+}
+
+#[test]
+fn a_lesson_is_begun_from_the_picker_and_left_again() {
+    let mut window = Window::new();
+    assert_eq!(window.screen(), Screen::Picker);
+    window.done(Request::Begin("crossing-camera".into()));
+    assert_eq!(window.screen(), Screen::Town);
+    assert_eq!(window.day(), 60, "the first card shows a file of two months");
+    assert!(window.session().covered && window.session().selected.is_some());
+    assert!(window.shown().script.len() > 5 && window.shown().cards.len() == 6);
+    window.done(Request::Leave);
+    window.frames(2);
+    assert_eq!(window.screen(), Screen::Picker);
+    window.ask(Request::Begin("no-such".into()));
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
+}
+
+#[test]
+fn days_pass_at_each_pace_and_stop_when_paused() {
+    let mut window = Window::town();
+    window.done(Request::Step);
+    assert_eq!(window.day(), 1);
+    window.ask(Request::Pace(Pace::Month));
+    window.frames(80);
+    window.ask(Request::Pace(Pace::Paused));
+    window.settle();
+    let day = window.day();
+    assert!(day > 5, "only {day} days in four seconds");
+    window.frames(40);
+    assert_eq!(window.day(), day);
+    window.ask(Request::Pace(Pace::Day));
+    let dawn = window.session().time;
+    window.frames(60);
+    assert!(window.session().time > dawn);
+    window.ask(Request::Pace(Pace::Paused));
+    window.settle();
+    window.done(Request::GoTo(100));
+    assert_eq!(window.day(), 100);
+    window.done(Request::GoTo(40));
+    assert_eq!(window.day(), 40, "back by replay");
+}
+
+/// The command line runs the very town that the window showed after ten changes of rules and three undos.
+#[test]
+fn a_session_of_ten_edits_and_three_undos_has_the_digest_of_the_command_line() {
+    let mut window = Window::town();
+    let edits = [
+        "watchers[5].false_alarm=0.01",
+        "offices[0].rules[11].points=-16",
+        "redress.notice=0.5",
+        "offices[0].household_share=0.25",
+        "watchers[6].on=false",
+        "offices[0].bands[3].effects.scrutiny=5",
+        "offices[0].published=false",
+        "offices[0].peer.weight=0.2",
+        "cut=[Money]",
+        "redress.appeal=0.7",
+    ];
+    for (number, edit) in edits.iter().enumerate() {
+        let day = window.day() + 7;
+        window.done(Request::GoTo(day));
+        window.done(Request::Order { town: 0, order: set(edit) });
+        assert_eq!(window.session().notice, None, "{edit}");
+        if number % 3 == 2 {
+            window.done(Request::GoTo(day + 3));
+            window.done(Request::Undo(0));
+            assert_eq!(window.day(), day + 3);
+        }
+    }
+    window.done(Request::GoTo(120));
+    let save = window.shown().towns[0].save();
+    assert_eq!(save.commands.len(), 7);
+    let recipe = save.recipe("save").unwrap();
+    let founded = recipe.parse(&[]).unwrap().scenario;
+    let changes = save.changes(&recipe, &founded).unwrap();
+    let plan = Plan { days: Some(120), changes, ..Plan::default() };
+    let run = plan.run(&std::sync::Arc::new(founded), |_, _| ());
+    assert_eq!(window.digest(), run.town.digest().whole());
+}
+
+#[test]
+fn an_order_that_cannot_be_is_told_and_changes_nothing() {
+    let mut window = Window::town();
+    let before = window.digest();
+    window.done(Request::Order { town: 0, order: set("redress.notice=7") });
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong && notice.text.contains("0 to 1")));
+    assert_eq!(window.digest(), before);
+    window.ask(Request::Dismiss);
+    assert_eq!(window.session().notice, None);
+}
+
+#[test]
+fn the_lens_is_locked_while_what_happened_is_covered() {
+    let mut window = Window::town();
+    window.ask(Request::Look(Lens::Truth));
+    assert_eq!(window.session().lens, Lens::Truth);
+    window.ask(Request::Cover(true));
+    assert_eq!(window.session().lens, Lens::Scored);
+    window.ask(Request::Look(Lens::Truth));
+    assert_eq!(window.session().lens, Lens::Scored);
+    window.ask(Request::Reveal);
+    assert!(!window.session().covered && window.session().reveal.is_some());
+    window.frames(100);
+    assert_eq!(window.session().reveal, None, "the reveal comes to an end");
+}
+
+#[test]
+fn a_person_can_be_opened_and_walked_from() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(60));
+    window.ask(Request::SelectNext(1));
+    assert_eq!(window.session().selected, Some(0));
+    window.ask(Request::SelectNext(-1));
+    assert_eq!(window.session().selected, Some(239));
+    assert_eq!(window.shown().people.len(), 1);
+    let marked = window.shown().file_to_judge().unwrap();
+    window.ask(Request::Select(Some(marked)));
+    assert!(window.shown().people[0].lines.iter().any(|line| line.why.len() == 4));
+    window.ask(Request::Select(None));
+    assert!(window.shown().people.is_empty());
+}
+
+#[test]
+fn a_twin_keeps_step_and_shows_who_changed() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(90));
+    window.done(Request::Twin(Some(TwinPolicy::NoDoors)));
+    assert_eq!(window.shown().towns.len(), 2);
+    assert_eq!(window.shown().towns[1].town.day(), 90);
+    assert!(!window.shown().changed.is_empty());
+    let (first, here, there) = window.shown().changed[0];
+    assert!(window.shown().changed.iter().all(|(_, a, b)| (a - b).abs() <= (here - there).abs()));
+    window.ask(Request::Select(Some(first)));
+    assert_eq!(window.shown().people.len(), 2, "both lives are open");
+    window.done(Request::GoTo(120));
+    assert!(window.shown().towns.iter().all(|published| published.town.day() == 120));
+    window.done(Request::Twin(None));
+    assert_eq!(window.shown().towns.len(), 1);
+    window.done(Request::Twin(Some(TwinPolicy::Same)));
+    assert!(window.shown().changed.is_empty(), "the same rules and the same luck are the same town");
+}
+
+/// The first lesson from its first card to the last, as the keys would do it.
+#[test]
+fn the_first_lesson_is_played_through() {
+    let mut window = Window::lesson();
+    for _ in 0..40 {
+        let Some(step) = window.shown().step(window.session()).cloned() else { break };
+        if !respond::done(window.session(), window.shown()) {
+            match step.step {
+                StepKind::File | StepKind::Bet | StepKind::Saw => {
+                    assert!(
+                        tallyford::app::panels::lesson::forward(window.session(), window.shown()).is_empty(),
+                        "no going on without a vote"
+                    );
+                    window.ask(Request::Vote(1));
+                    window.ask(Request::Sure(2));
+                    window.ask(Request::Hands(1, 12));
+                }
+                _ => {}
+            }
+        }
+        if step.step == StepKind::Debrief {
+            let findings = window.shown().findings.clone().unwrap();
+            assert_eq!(findings.answers.len(), 3);
+            assert!(!findings.headline.is_empty());
+        }
+        for request in tallyford::app::panels::lesson::forward(window.session(), window.shown()) {
+            window.done(request);
+        }
+    }
+    assert!(window.session().progress.left);
+    assert_eq!(window.day(), 365);
+    assert!(!window.session().covered);
+    assert_eq!(window.session().progress.votes.len(), 4);
+    assert_eq!(window.session().progress.votes[0].hands[1], 12);
+}
+
+#[test]
+fn the_run_is_kept_as_it_goes_and_taken_up_again() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(45));
+    window.done(Request::Order { town: 0, order: set("redress.notice=0.2") });
+    window.done(Request::GoTo(70));
+    window.ask(Request::Lesson(2));
+    window.ask(Request::Vote(1));
+    window.settle();
+    for _ in 0..2000 {
+        window.app.update();
+        if read_save(&window.autosave())
+            .is_ok_and(|save| save.days == 70 && save.lesson.is_some_and(|l| l.votes.len() == 1))
+        {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let (digest, folder) = (window.digest(), window.folder);
+    drop(window.app);
+    let mut again = Window::keeping(folder);
+    let last = again.app.world().resource::<Store>().last.clone().unwrap();
+    assert_eq!((last.day, last.scenario.as_str()), (70, "crossing-camera"));
+    again.done(Request::Load(last.path));
+    assert_eq!((again.day(), again.digest()), (70, digest));
+    assert_eq!((again.session().progress.step, again.session().progress.votes.len()), (2, 1));
+}
+
+#[test]
+fn an_unreadable_autosave_is_put_aside_and_a_foreign_save_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("autosave.ron"), "(tallyford: \"0.1.0\", scen").unwrap();
+    let mut window = Window::keeping(folder);
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
+    assert!(window.folder.path().join("autosave.unreadable.ron").exists());
+    assert!(window.app.world().resource::<Store>().last.is_none());
+    let foreign = window.folder.path().join("foreign.ron");
+    std::fs::write(&foreign, "not a scenario at all {").unwrap();
+    window.done(Request::Load(foreign.clone()));
+    assert_eq!(window.screen(), Screen::Picker);
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.text.contains("foreign.ron:1:")));
+    assert_eq!(std::fs::read_to_string(foreign).unwrap(), "not a scenario at all {", "it is kept");
+}
+
+#[test]
+fn a_named_save_needs_a_plain_name() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(5));
+    window.done(Request::SaveAs("../evil".into()));
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
+    window.done(Request::SaveAs("period 3".into()));
+    assert!(window.session().notice.as_ref().is_some_and(|notice| !notice.wrong));
+    let saves = &window.app.world().resource::<Store>().saves;
+    assert_eq!(saves.iter().map(|kept| (kept.name.as_str(), kept.day)).collect::<Vec<_>>(), [("period 3", 5)]);
+}
+
+#[test]
+fn dialogs_parts_and_rules_open_and_close() {
+    let mut window = Window::town();
+    window.ask(Request::Open(Dialog::Keys));
+    assert_eq!(window.session().dialog, Dialog::Keys);
+    window.ask(Request::Fold(Part::Rules));
+    assert!(window.session().is_folded(Part::Rules));
+    window.ask(Request::AllRules(true));
+    assert_eq!(window.shown().cards.len(), window.shown().all_cards);
+    window.ask(Request::Chart(1, "mean_strain"));
+    assert_eq!(window.session().charts[1], "mean_strain");
+}
+
+/// No two systems of ours can run in an order that nobody chose.
+#[test]
+fn no_system_order_is_left_to_chance() {
+    let mut window = Window::town();
+    let ours = [Update.intern(), Last.intern(), PreStartup.intern(), OnEnter(Screen::Picker).intern()];
+    let world = window.app.world_mut();
+    let labels: Vec<_> = world.resource::<Schedules>().iter().map(|(_, schedule)| schedule.label()).collect();
+    let mut seen = 0;
+    for label in labels.into_iter().filter(|label| ours.contains(label)) {
+        seen += 1;
+        world.schedule_scope(label, |world, schedule| {
+            schedule.initialize(world).unwrap_or_else(|error| panic!("{}", error.to_string(schedule.graph(), world)));
+            let conflicts = schedule.graph().conflicting_systems();
+            assert_eq!(conflicts.len(), 0, "{label:?}: {conflicts:?}");
+        });
+    }
+    assert_eq!(seen, ours.len());
+}

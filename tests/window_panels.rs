@@ -1,0 +1,320 @@
+//! Every panel in three sizes of window: words from the locale files only, nothing beside the window, and every control
+//! of use.
+#![cfg(feature = "app")]
+
+use std::sync::Mutex;
+
+use bevy_egui::egui::{self, accesskit::Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use tallyford::app::panels::{COMPACT, View, picker, root, window_ui};
+use tallyford::app::request::{Dialog, Part, Request};
+use tallyford::app::state::{Session, Shown};
+use tallyford::app::store::Store;
+use tallyford::app::theme::{self, Theme};
+use tallyford::app::work::{Job, Shared, Work};
+use tallyford::app::{Screen, keys};
+use tallyford::scenario::Recipe;
+use tallyford::scenario::raw::StepKind;
+use tallyford::study::Command;
+use tallyford::view::map::Lens;
+use tallyford::words::{self, Language};
+
+/// The language is one for the whole process.
+static LANGUAGE: Mutex<()> = Mutex::new(());
+
+struct Model {
+    screen: Screen,
+    session: Session,
+    shown: Shown,
+    store: Store,
+    choices: Vec<picker::Choice>,
+    asked: Vec<Request>,
+    frames: u32,
+}
+
+fn model(days: u32, twin: bool) -> Model {
+    let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+    recipe.settings = vec!["town.residents=240".into()];
+    let (mut work, shared) = (Work::found(recipe, None, 1).unwrap(), Shared::default());
+    work.perform(Job::GoTo(days), &shared).unwrap();
+    if twin {
+        let order = tallyford::study::Order::Set(vec!["cut=[Money, Scrutiny, Ties, Access, Strain]".into()]);
+        work.perform(Job::Twin(Some(vec![Command { day: 0, order }])), &shared).unwrap();
+    }
+    work.perform(Job::Find, &shared).unwrap();
+    let mut session = Session::default();
+    session.progress.left = true;
+    let mut shown = Shown::default();
+    shown.take(work.publish());
+    shown.findings = shared.findings.lock().unwrap().take();
+    shown.draw_up(&session);
+    Model {
+        screen: Screen::Town,
+        session,
+        shown,
+        store: Store::default(),
+        choices: picker::choices(),
+        asked: vec![],
+        frames: 0,
+    }
+}
+
+/// Windows: the smallest that is promised, a projector, and the smallest with text of twice the size.
+const SIZES: [(f32, f32); 3] = [(1366.0, 768.0), (1920.0, 1080.0), (683.0, 384.0)];
+
+fn harness<'a>(model: Model, (width, height): (f32, f32)) -> Harness<'a, Model> {
+    let mut harness = Harness::builder().with_size(egui::vec2(width, height)).with_max_steps(24).build_ui_state(
+        |ui: &mut egui::Ui, model: &mut Model| {
+            model.frames += 1;
+            if model.frames == 1 {
+                theme::install(ui.ctx());
+                theme::apply(ui.ctx(), Theme::Paper, true);
+                ui.ctx().request_repaint();
+                return;
+            }
+            let compact = ui.ctx().content_rect().width() < COMPACT;
+            let view = View {
+                session: &model.session,
+                shown: &model.shown,
+                store: &model.store,
+                choices: &model.choices,
+                compact,
+            };
+            keys::pressed(ui.ctx(), model.screen, &model.session, &model.shown, &mut model.asked);
+            let mut root = root(ui.ctx());
+            window_ui(&mut root, model.screen, &view, &mut model.asked);
+        },
+        model,
+    );
+    harness.run_steps(4);
+    harness
+}
+
+fn texts(harness: &Harness<'_, Model>) -> Vec<(Role, String, egui::Rect)> {
+    let zoom = 1.0 / f64::from(harness.ctx.pixels_per_point());
+    let nodes = harness.root().children_recursive().filter_map(|node| {
+        let node = node.accesskit_node();
+        if node.role() == Role::TextRun {
+            return None;
+        }
+        let text = if node.role() == Role::Label { node.value() } else { node.label() }?;
+        let b = node.bounding_box()?;
+        let at = |x: f64, y: f64| egui::pos2((x * zoom) as f32, (y * zoom) as f32);
+        Some((node.role(), text, egui::Rect::from_min_max(at(b.x0, b.y0), at(b.x1, b.y1))))
+    });
+    nodes.collect()
+}
+
+/// Every state of the window that a person can come to.
+fn states() -> Vec<(&'static str, Model)> {
+    let mut states = vec![];
+    let mut add = |name, change: &dyn Fn(&mut Model), twin| {
+        let mut model = model(120, twin);
+        change(&mut model);
+        let session = model.session.clone();
+        model.shown.draw_up(&session);
+        states.push((name, model));
+    };
+    add("picker", &|m| m.screen = Screen::Picker, false);
+    add("town", &|_| (), false);
+    add("town, seen", &|m| m.session.lens = Lens::Seen, false);
+    add("town, truth", &|m| m.session.lens = Lens::Truth, false);
+    add("covered", &|m| m.session.covered = true, false);
+    add("all rules", &|m| m.session.all_rules = true, false);
+    add("person", &|m| m.session.selected = m.shown.file_to_judge(), false);
+    add("twin", &|m| m.session.rules_of = 1, true);
+    add("twin person", &|m| m.session.selected = m.shown.changed.first().map(|row| row.0), true);
+    for (name, dialog) in [
+        ("keys", Dialog::Keys),
+        ("about", Dialog::About),
+        ("settings", Dialog::Settings),
+        ("saves", Dialog::Saves),
+        ("twin choice", Dialog::Twin),
+        ("to day", Dialog::ToDay),
+    ] {
+        add(name, &|m| m.session.dialog = dialog.clone(), false);
+    }
+    add(
+        "people",
+        &|m| {
+            m.session.dialog = Dialog::People { title: words::plain("people-flagged-title"), residents: vec![3, 5, 8] }
+        },
+        false,
+    );
+    for (part, name) in [(Part::Rules, "narrow rules"), (Part::Person, "narrow person"), (Part::Foot, "narrow charts")]
+    {
+        add(name, &|m| m.session.narrow = Some(part), false);
+    }
+    for step in 0..8 {
+        let names = ["file", "rules", "bet", "run", "saw", "reveal", "second bet", "debrief"];
+        add(
+            names[step],
+            &|m| {
+                m.session.progress.left = false;
+                m.session.progress.step = step;
+                for asked in [0, 2, 4, 6].into_iter().filter(|asked| *asked < step) {
+                    m.session.progress.vote_mut(asked).choice = Some(1);
+                }
+            },
+            false,
+        );
+    }
+    states
+}
+
+#[test]
+fn nothing_stands_beside_the_window_and_no_key_is_without_a_sentence() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    for size in SIZES {
+        for (name, model) in states() {
+            let harness = harness(model, size);
+            let texts = texts(&harness);
+            assert!(texts.len() > 5, "{name} at {size:?} says nothing");
+            for (role, text, place) in &texts {
+                assert!(!text.contains('‹'), "{name}: {text}");
+                // What is scrolled away lies below or above; nothing lies to the side.
+                assert!(
+                    place.left() >= -1.0 && place.right() <= size.0 + 1.0,
+                    "{name} at {size:?}: {role:?} “{text}” reaches from {} to {}",
+                    place.left(),
+                    place.right()
+                );
+            }
+        }
+    }
+}
+
+/// In the test language every word of a locale file has accents: plain words that are not from the scenario have
+/// slipped past the files.
+#[test]
+fn every_word_comes_from_the_locale_files_or_the_scenario() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    words::speak(Language::Pseudo);
+    let found = std::panic::catch_unwind(|| {
+        let mut stragglers = vec![];
+        for (name, model) in states() {
+            let town = &model.shown.towns[0].town;
+            let mut known = serde_json::to_string(town.scenario().raw()).unwrap().to_lowercase();
+            for choice in &model.choices {
+                known += &format!("{choice:?}").to_lowercase();
+            }
+            let people = town.town();
+            for resident in 0..people.residents() as u32 {
+                known += &format!(" {} {} {}", people.name(resident), people.trade(resident), people.street(resident))
+                    .to_lowercase();
+            }
+            for firm in 0..people.firms().block.len() as u32 {
+                known += &tallyford::town::names::firm(town.seed(), firm).to_lowercase();
+            }
+            // The names of languages and keys are the same in every language.
+            known += "english tab enter shift ctrl esc space";
+            let harness = harness(model, SIZES[1]);
+            for (_, text, _) in texts(&harness) {
+                for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3) {
+                    if !known.contains(&word.to_lowercase()) {
+                        stragglers.push(format!("{name}: “{word}” in “{text}”"));
+                    }
+                }
+            }
+        }
+        stragglers
+    });
+    words::speak(Language::English);
+    let stragglers = found.unwrap();
+    assert!(stragglers.is_empty(), "{stragglers:#?}");
+}
+
+#[test]
+fn long_words_fit_too() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    words::speak(Language::Pseudo);
+    let outside = std::panic::catch_unwind(|| {
+        let mut outside = vec![];
+        for (name, model) in states() {
+            let size = SIZES[1];
+            let harness = harness(model, size);
+            for (role, text, place) in texts(&harness) {
+                if place.left() < -1.0 || place.right() > size.0 + 1.0 {
+                    outside.push(format!("{name}: {role:?} “{text}” {place:?}"));
+                }
+            }
+        }
+        outside
+    });
+    words::speak(Language::English);
+    assert_eq!(outside.unwrap(), Vec::<String>::new());
+}
+
+fn clicked(model: Model, label: &str) -> Vec<Request> {
+    let mut harness = harness(model, SIZES[0]);
+    // As a screen reader presses it: what is scrolled away can be pressed too.
+    harness.get_by_label(label).click_accesskit();
+    harness.run_steps(3);
+    std::mem::take(&mut harness.state_mut().asked)
+}
+
+#[test]
+fn controls_ask_for_what_they_say() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let town = || model(60, false);
+    let says = |key: &str| words::plain(key);
+    assert_eq!(clicked(town(), &says("year-says")), [Request::GoTo(60 + 365)]);
+    assert_eq!(clicked(town(), &says("lens-word-seen")), [Request::Look(Lens::Seen)]);
+    assert_eq!(clicked(town(), &says("cover-says")), [Request::Cover(true)]);
+    assert_eq!(clicked(town(), &says("keys")), [Request::Open(Dialog::Keys)]);
+    let all = words::say("all-rules", &[("count", &town().shown.all_cards.to_string())]);
+    assert_eq!(clicked(town(), &all), [Request::AllRules(true)]);
+    let model = town();
+    let (title, turned) =
+        model.shown.cards.iter().find_map(|card| Some((card.title.clone(), card.switch.clone()?.turned))).unwrap();
+    let label = words::say("switch-of", &[("what", &title)]);
+    let order = tallyford::study::Order::Set(turned);
+    assert_eq!(clicked(model, &label), [Request::Order { town: 0, order }]);
+    let mut picker = town();
+    picker.screen = Screen::Picker;
+    let begin = words::say("begin", &[("title", "The crossing camera")]);
+    assert_eq!(clicked(picker, &begin), [Request::Begin("crossing-camera".into())]);
+}
+
+#[test]
+fn a_bet_is_placed_by_keys_alone() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut model = model(60, false);
+    (model.session.progress.left, model.session.progress.step) = (false, 2);
+    assert_eq!(model.shown.script[2].step, StepKind::Bet);
+    let mut harness = harness(model, SIZES[0]);
+    harness.key_press(egui::Key::B);
+    harness.key_press(egui::Key::Num3);
+    harness.run_steps(3);
+    let asked = std::mem::take(&mut harness.state_mut().asked);
+    assert_eq!(asked, [Request::Vote(1), Request::Sure(2)]);
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    assert!(harness.state().asked.is_empty(), "nothing was voted yet");
+    let vote = harness.state_mut().session.progress.vote_mut(2);
+    vote.choice = Some(1);
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(harness.state().asked, [Request::Lesson(3)]);
+}
+
+/// Tab comes to every control of a window, and what it stands on can be pressed.
+#[test]
+fn tab_reaches_the_controls() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut harness = harness(model(60, false), SIZES[0]);
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..60 {
+        harness.key_press(egui::Key::Tab);
+        harness.run_steps(2);
+        let focused = harness.root().children_recursive().find(|node| node.is_focused());
+        if let Some(label) = focused.and_then(|node| node.accesskit_node().label()) {
+            seen.insert(label);
+        }
+    }
+    for key in ["pause-says", "pace-day-says", "year-says", "lens-word-seen", "keys", "menu", "twin-town-says"] {
+        assert!(seen.contains(&words::plain(key)), "Tab never comes to “{}”: {seen:?}", words::plain(key));
+    }
+    assert!(seen.iter().any(|label| label.starts_with("Switch:")), "{seen:?}");
+}
