@@ -167,6 +167,12 @@ const BELONGS: &[(&str, &str, Needs)] = &[
     ("RawRedress", "redress: (HERE)", &[]),
     ("RawShocks", "shocks: (HERE)", &[]),
     ("RawPrediction", "lesson: (predict: [(HERE)])", &[]),
+    (
+        "RawAnswer",
+        r#"lesson: (predict: [(options: ["few", "many"], answer: (HERE))])"#,
+        &[("measure", r#""flagged_share""#), ("bounds", "[0.1]")],
+    ),
+    ("RawStep", r#"lesson: (predict: [(ask: "How many?")], script: [(HERE)])"#, &[]),
     ("RawLesson", "lesson: (HERE)", &[]),
 ];
 

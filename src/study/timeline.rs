@@ -136,15 +136,15 @@ impl Timeline {
         (!self.commands.is_empty(), !self.undone.is_empty())
     }
 
-    /// Lets a day pass, under the commands of its morning.
+    /// Lets a day pass, and puts the commands of the next morning in force.
     pub fn pass_day(&mut self) {
-        self.obey();
         self.town.pass_day();
         self.record.note(&self.town);
         // Before the commands of the new day.
         if self.town.day().is_multiple_of(self.every) {
             self.snapshots.push(Snapshot { town: self.town.clone(), points: self.record.clone() });
         }
+        self.obey();
     }
 
     /// Puts today's commands in force.

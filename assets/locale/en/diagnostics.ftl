@@ -36,12 +36,12 @@ escape-hint = write \\ for a backslash, \" for a quote, \n for a new line
 number-unreadable = { $name } is not a number
 number-hint = write a number such as 12, 0.5 or 1e-4
 
-no-measure = there is no measure called “{ $name }”
+no-measure = { $path } names { $name }, which is no measure
 no-measure-hint = `tallyford list` names the measures
-bounds-and-options = { $bounds } bounds for { $options } options
+bounds-and-options = { $path } has { $bounds } bounds for { $options } options
 bounds-and-options-hint = give one bound fewer than there are options: each stands between two of them
-bounds-out-of-order = the bounds must rise or fall from one to the next
-no-such-bet = there is no prediction { $bet }; there are { $count }
+bounds-out-of-order = { $path } must rise or fall from one to the next
+no-such-bet = { $path } is { $bet }, but there are { $count } predictions
 no-such-bet-hint = predictions are counted from 0
 command-unfit = this cannot change while the town runs: { $field }
 

@@ -68,7 +68,16 @@ pub fn paint(
         );
         if shown.towns.len() > 1 {
             let key = if number == 0 { "this-town" } else { "twin-town" };
-            scene.label(rect.center_top() + vec2(0.0, 16.0), &words::plain(key), 15.0);
+            scene.label(rect.center_top() + vec2(0.0, 18.0), &words::plain(key), 17.0);
+            if number > 0 {
+                let edge = Stroke::new(2.0, colour(palette::INK));
+                let line = if rect.left() > 1.0 + area.rects[0].left() {
+                    [rect.left_top(), rect.left_bottom()]
+                } else {
+                    [rect.left_top(), rect.right_top()]
+                };
+                ctx.layer_painter(egui::LayerId::background()).line_segment(line, edge);
+            }
         }
     }
     if let Some(response) = &area.response
@@ -298,7 +307,11 @@ impl Scene<'_> {
     /// Words on a slip of paper.
     fn label(&self, at: Pos2, text: &str, size: f32) -> Rect {
         let galley = self.painter.layout_no_wrap(text.to_owned(), FontId::new(size, serif()), colour(palette::INK));
-        let slip = Rect::from_center_size(at, galley.size() + vec2(14.0, 6.0));
+        let mut slip = Rect::from_center_size(at, galley.size() + vec2(14.0, 6.0));
+        // Words that would be cut off by the edge of the map move in.
+        let low = self.rect.left() + 4.0;
+        let x = slip.left().clamp(low, (self.rect.right() - 4.0 - slip.width()).max(low));
+        slip = Rect::from_min_size(pos2(x, slip.top()), slip.size());
         self.painter.rect_filled(slip, 6.0, colour(palette::CARD).gamma_multiply(0.92));
         self.painter.galley(slip.center() - galley.size() / 2.0, galley, colour(palette::INK));
         slip

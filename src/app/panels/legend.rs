@@ -77,6 +77,10 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
         Stroke::new(inks.outline, inks.line),
         egui::StrokeKind::Inside,
     );
+    let spoken: Vec<&str> = rows.iter().flatten().map(|(_, galley, _)| galley.text()).collect();
+    let spoken = spoken.join(", ");
+    let heard = ui.interact(frame, egui::Id::new("legend-heard"), egui::Sense::hover());
+    heard.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken));
     for (number, row) in rows.into_iter().enumerate() {
         let y = frame.top() + 16.0 + 24.0 * number as f32;
         for (sign, galley, x) in row {

@@ -16,7 +16,7 @@ pub struct RawPrediction {
     #[schemars(length(max = 6), extend("example" = "options: [\"almost none\", \"about one in ten\"]"))]
     pub options: Vec<String>,
     /// How a run answers it. Without this the class answers for itself.
-    #[schemars(extend("example" = "answer: (measure: \"flagged_share\", bounds: [0.1])"))]
+    #[schemars(extend("example" = "answer: (measure: \"flagged_share\", bounds: [0.1]), options: [\"few\", \"many\"]"))]
     pub answer: Option<RawAnswer>,
 }
 
