@@ -26,7 +26,7 @@ key L
 key 0
 frames 20
 shot town-scored
-peg 40
+key N
 frames 10
 shot person
 key S

@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::request::{Pace, Request, TwinPolicy};
+use super::request::{Pace, Part, Request, TwinPolicy};
 use super::state::{MORNING, Notice, Session, Shown};
 use super::work::{Job, Shared, Work};
 use super::{Requests, Screen, Step};
@@ -248,6 +248,7 @@ fn collect(
     // The file that is to be judged lies open.
     if shown.judging(&session) && session.selected.is_none() && !driver.busy() && driver.queue.is_empty() {
         session.selected = shown.file_to_judge();
+        session.narrow = Some(Part::Person);
         shown.draw_up(&session);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));

@@ -283,7 +283,9 @@ fn named(world: &mut World, name: &str) -> Option<Vec2> {
 fn peg(world: &World, resident: u32) -> Option<Vec2> {
     let (area, sight) = (world.resource::<MapArea>(), world.resource::<Sight>());
     let (_, spot) = *world.resource::<Pegs>().shown[0].iter().find(|(other, _)| *other == resident)?;
-    let at = sight.put(*area.rects.first()?, (spot.0, spot.1 - 3.0));
+    let rect = *area.rects.first()?;
+    let at = sight.put(rect, (spot.0, spot.1 - 3.0));
+    rect.contains(at).then_some(())?;
     Some(Vec2::new(at.x, at.y) * area.zoom)
 }
 

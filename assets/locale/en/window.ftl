@@ -118,6 +118,7 @@ hands-count = { $count } hands
 debrief = What you bet, and what came of it
 finding = Looking at the run …
 your-bet = your bet
+your-vote = your vote
 came-out = this is how it came out
 bet-and-figure = You were { $sure }. In this run: { $figure }.
 bet-without-figure = You were { $sure }. No figure answers this one: talk about it.

@@ -296,22 +296,31 @@ impl Scene<'_> {
                 }
             }
         }
+        // A quarter whose name would lie over another's stays without.
+        let mut right = f32::NEG_INFINITY;
         for ((x, y), name) in &self.plan.quarters {
             let at = self.at((*x, *y));
-            if self.rect.contains(at) {
-                self.label(at, &say("quarter", &[("name", name)]), 15.0);
+            let text = say("quarter", &[("name", name)]);
+            let slip = self.slip(at, &text, 15.0);
+            if self.rect.contains(at) && slip.left() > right {
+                right = self.label(at, &text, 15.0).right() + 4.0;
             }
         }
+    }
+
+    /// The slip of paper for words; where the edge of the map would cut it off, it moves in.
+    fn slip(&self, at: Pos2, text: &str, size: f32) -> Rect {
+        let galley = self.painter.layout_no_wrap(text.to_owned(), FontId::new(size, serif()), colour(palette::INK));
+        let slip = Rect::from_center_size(at, galley.size() + vec2(14.0, 6.0));
+        let low = self.rect.left() + 4.0;
+        let x = slip.left().clamp(low, (self.rect.right() - 4.0 - slip.width()).max(low));
+        Rect::from_min_size(pos2(x, slip.top()), slip.size())
     }
 
     /// Words on a slip of paper.
     fn label(&self, at: Pos2, text: &str, size: f32) -> Rect {
         let galley = self.painter.layout_no_wrap(text.to_owned(), FontId::new(size, serif()), colour(palette::INK));
-        let mut slip = Rect::from_center_size(at, galley.size() + vec2(14.0, 6.0));
-        // Words that would be cut off by the edge of the map move in.
-        let low = self.rect.left() + 4.0;
-        let x = slip.left().clamp(low, (self.rect.right() - 4.0 - slip.width()).max(low));
-        slip = Rect::from_min_size(pos2(x, slip.top()), slip.size());
+        let slip = self.slip(at, text, size);
         self.painter.rect_filled(slip, 6.0, colour(palette::CARD).gamma_multiply(0.92));
         self.painter.galley(slip.center() - galley.size() / 2.0, galley, colour(palette::INK));
         slip

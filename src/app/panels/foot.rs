@@ -124,8 +124,11 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     }
     let inks = inks(ui);
     let shows_day = t("day-word");
+    // Scores are far from nought: their axis begins where they do.
+    let first = shown.town().and_then(|p| p.record.of(key).iter().flatten().next().copied()).unwrap_or(0.0);
     let plot = Plot::new(("plot", chart))
         .height(height.max(40.0))
+        .width((ui.available_width() - 10.0).max(60.0))
         .allow_drag(false)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -135,10 +138,10 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
         .show_background(false)
         .show_grid([false, true])
         .grid_color(inks.line)
-        .include_y(0.0)
         .include_x(0.0)
         .include_x(30.0)
-        .include_y(if row.unit == Unit::Share { 0.02 } else { 0.0 })
+        .include_y(if row.unit == Unit::Share { 0.02 } else { first })
+        .include_y(if row.unit == Unit::Points { first } else { 0.0 })
         .x_grid_spacer(uniform_grid_spacer(|input| {
             let step = day_step(input.bounds.1 - input.bounds.0);
             [step * 4.0, step * 2.0, step]

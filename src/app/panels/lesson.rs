@@ -310,7 +310,8 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                         let chosen = vote.choice == Some(place);
                         let came = answer.is_some_and(|answer| answer.option == place);
                         let hands = vote.hands.get(place).copied().unwrap_or(0);
-                        outcome_row(ui, place, option, chosen, came, hands);
+                        let bet = step.step == StepKind::Bet;
+                        outcome_row(ui, place, option, chosen.then_some(bet), came, hands);
                     }
                     let sure = t(["sure-guess", "sure-fairly", "sure-certain"][usize::from(vote.sure.min(2))]);
                     if step.step == StepKind::Bet {
@@ -354,7 +355,8 @@ fn figure(raw: &crate::scenario::raw::RawScenario, step: &RawStep, value: f64) -
     }
 }
 
-fn outcome_row(ui: &mut Ui, place: usize, option: &str, chosen: bool, came: bool, hands: u32) {
+/// One option: whether it was chosen, as a bet or as a vote, whether it came out, and how many hands it had.
+fn outcome_row(ui: &mut Ui, place: usize, option: &str, chosen: Option<bool>, came: bool, hands: u32) {
     let inks = inks(ui);
     ui.horizontal_wrapped(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
@@ -362,9 +364,9 @@ fn outcome_row(ui: &mut Ui, place: usize, option: &str, chosen: bool, came: bool
             crate::app::icons::draw(ui.painter(), Icon::Tick, rect, inks.blue);
         }
         let text = RichText::new(format!("{}  {option}", letter(place))).color(inks.ink);
-        ui.label(if came || chosen { text.family(bold()) } else { text });
-        if chosen {
-            note(ui, t("your-bet"));
+        ui.label(if came || chosen.is_some() { text.family(bold()) } else { text });
+        if let Some(bet) = chosen {
+            note(ui, t(if bet { "your-bet" } else { "your-vote" }));
         }
         if came {
             ui.label(RichText::new(t("came-out")).color(inks.blue).family(bold()));
