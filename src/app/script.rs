@@ -12,10 +12,14 @@
 //! | `shot name` | takes a picture |
 //! | `expect words` | fails unless the words are read out somewhere |
 //! | `day 365` | fails unless it is the morning after so many days |
-//! | `kept digest FILE` | writes the digest of the town into a file |
+//! | `digest` | prints the digest of the town |
+//! | `say words` | prints words |
 //! | `measure 120` | times so many frames and prints the figures |
+//! | `year` | goes on to a year from now, times it, and times the same without a window |
 //! | `bare 120 2000` | times as many frames of nothing but so many sprites |
 //! | `quit` | ends the program |
+
+#![expect(clippy::disallowed_methods, reason = "frames are timed by the clock of the room, not of the town")]
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -32,7 +36,7 @@ use bevy_egui::{EguiOutput, EguiPrimaryContextPass, PrimaryEguiContext};
 use super::driver::Driver;
 use super::map::pegs::Pegs;
 use super::map::{MapArea, Sight};
-use super::state::{Session, Shown};
+use super::state::Shown;
 use super::{Screen, Step};
 
 /// A script on its way.
@@ -187,7 +191,7 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         }
         "say" => println!("{rest}"),
         "measure" | "bare" => return time(world, script, word == "bare", rest),
-        "pace-month" => world.resource_mut::<Session>().pace = super::request::Pace::Month,
+        "year" => return year(world, script),
         "quit" => {
             world.write_message(AppExit::Success);
         }
@@ -366,6 +370,37 @@ fn time(world: &mut World, script: &mut Script, bare: bool, rest: &str) -> Resul
     } else {
         println!("town frame {each:.2} ms with {pegs} pegs; own systems mean {mean:.2} ms, most {most:.2} ms");
     }
+    script.timing = None;
+    (script.next, script.waited) = (script.next + 1, 0);
+    Ok(())
+}
+
+/// Times a year in the window, and the same year without one.
+fn year(world: &mut World, script: &mut Script) -> Result<(), String> {
+    let Some(published) = world.resource::<Shown>().town().cloned() else {
+        return Err("there is no town".to_owned());
+    };
+    let today = published.town.day();
+    let Some((began, goal, _)) = script.timing else {
+        *world.resource_mut::<Meter>() = Meter::default();
+        world.resource_mut::<super::Requests>().ask(super::request::Request::GoTo(today + 365));
+        script.timing = Some((Instant::now(), today + 365, 0));
+        return Ok(());
+    };
+    if today < goal || world.resource::<Driver>().busy() {
+        return patience(script, "it takes too long", PATIENCE);
+    }
+    let window = began.elapsed().as_secs_f64();
+    let most = world.resource::<Meter>().most;
+    let residents = published.town.town().residents();
+    let alone = Instant::now();
+    let mut work = super::work::Work::found(published.origin.0.clone(), Some(published.town.seed()), 1)?;
+    work.perform(super::work::Job::GoTo(365), &super::work::Shared::default())?;
+    let alone = alone.elapsed().as_secs_f64();
+    println!(
+        "a year of {residents}: {window:.2} s in the window, {alone:.2} s without, ratio {:.2}; own systems at most {most:.1} ms a frame",
+        window / alone
+    );
     script.timing = None;
     (script.next, script.waited) = (script.next + 1, 0);
     Ok(())

@@ -24,9 +24,13 @@ use crate::words;
 /// An invented town whose invented residents live under a rating system that you configure.
 #[derive(Parser)]
 #[command(name = "tallyford", version, max_term_width = 100, after_help = after_help())]
+#[command(args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    /// A saved town to go on with, or a scenario file.
+    #[arg(long, value_name = "FILE")]
+    open: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -59,6 +63,12 @@ struct Shots {
     /// The size of text in percent.
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(100..=200))]
     text: u32,
+    /// A scenario or a saved town to begin with, instead of the choice of lessons.
+    #[arg(long)]
+    open: Option<String>,
+    /// Change any field of it.
+    #[arg(long = "set", value_name = "PATH=VALUE", requires = "open")]
+    settings: Vec<String>,
     /// Input to play instead of the tour of every screen.
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
@@ -183,8 +193,9 @@ type Done = Result<(), Stop>;
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let done = match Cli::parse().command {
-        None => play::play(None, None),
+    let cli = Cli::parse();
+    let done = match cli.command {
+        None => play::play(cli.open, None),
         Some(Command::Play(args)) => play::play(args.scenario.or(args.open), args.seed),
         #[cfg(feature = "app")]
         Some(Command::Shots(args)) => shots::shots(&args),

@@ -31,16 +31,22 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || std::env::var_os("DISPLAY").is_some_and(|display| !display.is_empty())
 }
 
+/// What the window begins with: a scenario, or a save as it was left.
+#[cfg(feature = "app")]
+pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crate::app::driver::Origin, super::Stop> {
+    use crate::app::driver::Origin;
+    let input = input::load(name, settings)?;
+    Ok(match input.save {
+        Some(save) => Origin::Save(Box::new(save), name.into()),
+        None => Origin::Recipe(Box::new(input.recipe), seed),
+    })
+}
+
 #[cfg(feature = "app")]
 fn window(scenario: Option<String>, seed: Option<u64>) -> Done {
     use super::Stop;
-    use crate::app::driver::Origin;
     use crate::app::{self, Launch};
-    let input = scenario.map(|scenario| Ok((input::load(&scenario, &[])?, scenario))).transpose()?;
-    let origin = input.map(|(input, scenario)| match input.save {
-        Some(save) => Origin::Save(Box::new(save), scenario.into()),
-        None => Origin::Recipe(Box::new(input.recipe), seed),
-    });
+    let origin = scenario.map(|scenario| origin(&scenario, &[], seed)).transpose()?;
     // A display that cannot be reached, or no graphics driver, shows itself only in the attempt.
     let opened = std::panic::catch_unwind(|| app::run(Launch { origin, ..Launch::default() }));
     match opened {

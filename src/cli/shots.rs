@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Done, Shots, Stop};
+use super::{Done, Shots, Stop, play};
 use crate::app::script::Script;
 use crate::app::{Launch, capture};
 use crate::words::say;
@@ -25,6 +25,12 @@ pub fn shots(args: &Shots) -> Done {
             if let Some(script) = &args.script {
                 command.arg("--script").arg(script);
             }
+            if let Some(open) = &args.open {
+                command.arg("--open").arg(open);
+            }
+            args.settings.iter().for_each(|setting| {
+                command.arg("--set").arg(setting);
+            });
             let status = command.status().map_err(|error| failed(error.to_string()))?;
             if !status.success() {
                 return Err(failed(format!("{width}x{height}, {text} %: {status}")));
@@ -39,6 +45,7 @@ pub fn shots(args: &Shots) -> Done {
         Some(file) => std::fs::read_to_string(file).map_err(|error| failed(error.to_string()))?,
         None => capture::TOUR.to_owned(),
     };
+    let origin = args.open.as_ref().map(|open| play::origin(open, &args.settings, None)).transpose()?;
     let fresh = tempfile::tempdir().map_err(|error| failed(error.to_string()))?;
     let folder: PathBuf = args.folder.clone().unwrap_or_else(|| fresh.path().to_owned());
     let exit = crate::app::run(Launch {
@@ -46,7 +53,7 @@ pub fn shots(args: &Shots) -> Done {
         size: Some(size),
         text_size: Some(args.text as f32 / 100.0),
         folder: Some(folder),
-        origin: None,
+        origin,
     });
     if exit.is_success() { Ok(()) } else { Err(failed(format!("{exit:?}"))) }
 }

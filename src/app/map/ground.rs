@@ -63,7 +63,6 @@ pub fn in_sight(plan: &Plan, sight: &Sight, area: &MapArea) -> Vec<u32> {
 }
 
 /// Draws up the plan of a new town, and builds what has come into sight.
-#[expect(clippy::too_many_arguments, reason = "a system is handed what it reads")]
 pub fn build(
     mut commands: Commands,
     mut standing: ResMut<Standing>,

@@ -13,7 +13,8 @@ pub mod widgets;
 
 use bevy::prelude::*;
 use bevy_egui::egui::{self, Frame, Margin, Stroke, Ui};
-use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+use bevy_egui::input::EguiInputEvent;
+use bevy_egui::{EguiContexts, EguiInputSet, EguiPrimaryContextPass, PrimaryEguiContext};
 
 use super::map::MapArea;
 use super::request::{Dialog, Part, Request};
@@ -53,6 +54,19 @@ pub fn plugin(app: &mut App) {
         Ok(())
     });
     app.add_systems(EguiPrimaryContextPass, draw);
+    app.add_systems(PreUpdate, presses.before(EguiInputSet::WriteEguiEvents));
+}
+
+/// What a screen reader presses.
+fn presses(
+    mut pressed: MessageReader<bevy::a11y::ActionRequest>,
+    context: Single<Entity, With<PrimaryEguiContext>>,
+    mut events: MessageWriter<EguiInputEvent>,
+) {
+    for request in pressed.read() {
+        let event = egui::Event::AccessKitActionRequest(request.0.clone());
+        events.write(EguiInputEvent { context: *context, event });
+    }
 }
 
 /// The one root of all panels.

@@ -95,7 +95,7 @@ impl Ledger {
             self.ring = ring;
         }
         let capped = new.caps.iter().any(|cap| *cap > 0);
-        if capped != !self.used.is_empty() {
+        if capped == self.used.is_empty() {
             self.used = vec![0; if capped { self.residents * new.caps.len() * 2 } else { 0 }];
         }
         self.all_changed = true;
