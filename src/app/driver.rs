@@ -249,6 +249,7 @@ fn collect(
     if shown.judging(&session) && session.selected.is_none() && !driver.busy() && driver.queue.is_empty() {
         session.selected = shown.file_to_judge();
         session.narrow = Some(Part::Person);
+        session.progress.file = session.selected;
         shown.draw_up(&session);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));

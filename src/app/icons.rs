@@ -97,6 +97,11 @@ pub fn draw(painter: &Painter, icon: Icon, place: Rect, colour: Color32) {
             if icon == Icon::Open {
                 line(lid(-1.0));
                 painter.circle_filled(at(0.5, 0.5), 0.15 * size, colour);
+            } else {
+                // Lashes, so that a closed eye is no smile.
+                for (x, y, dx) in [(0.2, 0.72, -0.1), (0.5, 0.84, 0.0), (0.8, 0.72, 0.1)] {
+                    line(vec![at(x, y), at(x + dx, y + 0.18)]);
+                }
             }
         }
         Icon::Tick => line(vec![at(0.15, 0.55), at(0.4, 0.8), at(0.88, 0.22)]),

@@ -173,9 +173,18 @@ fn go_to_step(step: usize, session: &mut Session, shown: &Shown, driver: &mut Dr
         StepKind::Debrief => driver.ask(Job::Find),
         _ => {}
     }
-    if step.step != StepKind::File {
-        more.push(Request::Select(None));
+    // The reveal begins with the file that was judged.
+    match (step.step, session.progress.file) {
+        (StepKind::File, _) => {}
+        (StepKind::Reveal, file) => more.push(Request::Select(file)),
+        _ => more.push(Request::Select(None)),
     }
+    session.rules_of = 0;
+    session.narrow = match step.step {
+        StepKind::Rules => Some(Part::Rules),
+        StepKind::Saw => Some(Part::Foot),
+        _ => None,
+    };
     more
 }
 

@@ -71,7 +71,7 @@ impl Default for Session {
             narrow: None,
             all_rules: false,
             rules_of: 0,
-            charts: ["flagged_share", "false_flagged_share"],
+            charts: ["flagged_share", "false_discovery_rate"],
             progress: Progress::default(),
             settings: Settings::default(),
             pace: Pace::Paused,

@@ -27,6 +27,7 @@ pub struct Input {
 ///
 /// # Errors
 /// Why it cannot be opened, with the place and how to mend it.
+#[cfg(feature = "app")]
 pub fn open(path: &Path) -> Result<Input, String> {
     load(&path.display().to_string(), &[]).map_err(|stop| match stop {
         Stop::Input(text) | Stop::Failed(text) => text,

@@ -14,6 +14,8 @@ pub struct Progress {
     pub step: usize,
     /// Whether the class has left the lesson for the free town.
     pub left: bool,
+    /// The resident whose file was judged.
+    pub file: Option<u32>,
     /// What was said at each step that asked, by step.
     pub votes: Vec<Vote>,
 }

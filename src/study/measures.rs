@@ -136,6 +136,7 @@ measures! {
     false_positive_rate      Error   Share  true  |s| s.confusion?.false_positive_rate();
     false_negative_rate      Error   Share  false |s| s.confusion?.false_negative_rate();
     positive_predictive_value Error  Share  false |s| s.confusion?.positive_predictive_value();
+    false_discovery_rate     Error   Share  true  |s| s.confusion?.positive_predictive_value().map(|right| 1.0 - right);
     false_observation_share  Error   Share  false false_observation_share;
     false_mark_share         Error   Share  false false_mark_share;
     false_points_share       Error   Share  false false_points_share;

@@ -26,7 +26,7 @@ pub fn behind(town: &Simulation, measure: &str) -> Vec<u32> {
         "flagged_share" | "positive_predictive_value" => {
             most(rated().filter(|r| town.flagged(*r)).collect(), &|r| -score(r))
         }
-        "false_flagged_share" | "false_positive_rate" => {
+        "false_flagged_share" | "false_positive_rate" | "false_discovery_rate" => {
             most(rated().filter(|r| town.flagged(*r) && !town.deserves_flag(*r)).collect(), &gap)
         }
         "false_negative_rate" | "caught_share" => {

@@ -170,7 +170,7 @@ fn card(key: String, kind: &str, values: &[(&str, &str)]) -> Card {
 }
 
 /// The first letter as a capital.
-fn headed(name: &str) -> String {
+pub fn headed(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

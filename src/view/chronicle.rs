@@ -63,6 +63,9 @@ fn sentences(town: &Simulation, day: &PastDay, covered: bool) -> Vec<(String, Op
         let key = if taken_back == 1 { "chronicle-corrected" } else { "chronicle-corrections" };
         sentences.push((say(key, &[("name", &who), ("others", &others)]), Some(first.receipt.about)));
     }
+    for (text, _) in &mut sentences {
+        *text = super::cards::headed(text);
+    }
     if sentences.is_empty() {
         sentences.push((words::plain("chronicle-quiet"), None));
     }

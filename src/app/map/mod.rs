@@ -88,9 +88,8 @@ impl Sight {
     /// Fits a sheet into a place.
     fn fit(&mut self, rect: egui::Rect, (width, height): (f64, f64)) {
         self.middle = (width as f32 / 2.0, height as f32 / 2.0);
-        // Filled rather than shown whole: paper beyond the edge of the town is dead space.
         let (across, down) = (rect.width() / width as f32, rect.height() / height as f32);
-        self.scale = across.max(down).min(across.min(down) * 1.35).clamp(SCALES.0, SCALES.1);
+        self.scale = across.min(down).clamp(SCALES.0, SCALES.1);
     }
 }
 

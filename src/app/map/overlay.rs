@@ -175,7 +175,7 @@ impl Scene<'_> {
             if lens == Lens::Seen {
                 self.sightings();
             }
-            if lens == Lens::Scored && !self.session.covered {
+            if lens != Lens::Seen && !self.session.covered {
                 self.rings(wronged);
             }
             self.selected();
@@ -341,6 +341,7 @@ impl Scene<'_> {
             if observation.is_true() || self.session.covered {
                 eye(&self.painter, *at, blue);
             } else {
+                self.painter.circle_filled(*at, radius * 1.5, self.inked(palette::CARD).gamma_multiply(0.85));
                 askew(&self.painter, *at, radius, rust);
                 if let Some(other) = observation.seen().and_then(|seen| stands.get(&seen)) {
                     self.painter.extend(egui::Shape::dashed_line(&[*at, *other], Stroke::new(1.2, rust), 4.0, 4.0));
@@ -356,7 +357,7 @@ impl Scene<'_> {
             None => wronged.len(),
         };
         let rust = self.inked(palette::RUST);
-        let radius = (7.5 * self.sight.scale).clamp(5.0, 30.0);
+        let radius = (8.5 * self.sight.scale).clamp(7.0, 32.0);
         for (resident, spot) in self.stands {
             let at = self.peg(*spot);
             if self.rect.contains(at)
@@ -364,7 +365,9 @@ impl Scene<'_> {
                 && place < told
             {
                 let newest = self.session.reveal.is_some() && place + 3 > told;
-                dashed_ring(&self.painter, at, if newest { radius * 1.6 } else { radius }, rust);
+                let radius = if newest { radius * 1.6 } else { radius };
+                self.painter.circle_stroke(at, radius, Stroke::new(4.0, self.inked(palette::CARD)));
+                dashed_ring(&self.painter, at, radius, rust);
             }
         }
     }

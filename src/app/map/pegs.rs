@@ -150,6 +150,9 @@ fn stand(
     pegs.too_many = plan.pegs.len() * blocks.len() / plan.blocks.len().max(1) > MOST;
     let pixels = (sight.scale * area.zoom * area.native).max(1e-3);
     let bands = shown.town().map_or(1, |p| p.town.scenario().policy().offices().first().map_or(1, |o| o.bands().len()));
+    let office = shown.town().and_then(|published| published.town.scenario().policy().offices().first());
+    let penalties: Vec<bool> =
+        office.map(|office| office.bands().iter().map(|b| b.penalty()).collect()).unwrap_or_default();
     pegs.sheet.renew(&mut images, pixels * LARGER, bands);
     // A day that passes faster than a person can follow shows everyone at home.
     let fast = session.pace == Pace::Month || shown.running.is_some();
@@ -195,8 +198,10 @@ fn stand(
             if sprite.rect != rect || sprite.custom_size != size || sprite.image != sheet.image {
                 (sprite.rect, sprite.custom_size, sprite.image) = (rect, size, sheet.image.clone());
             }
-            // Whoever stands lower on the paper stands in front.
-            let z = 10.0 + at.1 as f32 / plan.size.1.max(1.0) as f32;
+            // Whoever stands lower on the paper stands in front, and the flagged before everyone, so that no hat of theirs
+            // is hidden.
+            let flagged = penalties.get(usize::from(hat.wrapping_sub(FIRST_BAND))) == Some(&true);
+            let z = 10.0 + at.1 as f32 / plan.size.1.max(1.0) as f32 + f32::from(u8::from(flagged));
             let here = Vec3::new(at.0 as f32, -(at.1 as f32) + FOOT, z);
             if place.translation != here {
                 place.translation = here;

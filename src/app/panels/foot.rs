@@ -1,7 +1,7 @@
 //! The foot: two charts chosen from the table of measures, and the Chronicle.
 
 use bevy_egui::egui::{self, RichText, Sense, Ui};
-use egui_plot::{GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoints, VLine, uniform_grid_spacer};
+use egui_plot::{AxisHints, GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoints, VLine, uniform_grid_spacer};
 
 use super::View;
 use super::widgets::{heading, help, link, note, t};
@@ -115,6 +115,10 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
                 let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
                 out.push(Request::Open(Dialog::People { title, residents }));
             }
+            if let Some(twin) = shown.towns.get(1) {
+                let value = row.shown(twin.record.of(key).last().copied().flatten());
+                note(ui, say("chart-twin", &[("value", &value)]));
+            }
         }
     });
     let days = shown.town().map_or(0, |published| published.record.of(key).iter().flatten().count());
@@ -147,9 +151,19 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             [step * 4.0, step * 2.0, step]
         }))
         .show_crosshair(false)
-        .y_axis_min_width(44.0)
-        .x_axis_formatter(move |mark: GridMark, _| format!("{shows_day} {:.0}", mark.value))
-        .y_axis_formatter(move |mark: GridMark, _| row.shown(Some(mark.value)))
+        .custom_x_axes(vec![
+            AxisHints::new_x()
+                .formatter(move |mark: GridMark, _| format!("{shows_day} {:.0}", mark.value))
+                .tick_label_color(inks.soft)
+                .label_spacing(egui::Rangef::new(40.0, 50.0)),
+        ])
+        .custom_y_axes(vec![
+            AxisHints::new_y()
+                .formatter(move |mark: GridMark, _| row.shown(Some(mark.value)))
+                .tick_label_color(inks.soft)
+                .label_spacing(egui::Rangef::new(10.0, 14.0))
+                .min_thickness(44.0),
+        ])
         .label_formatter(move |position: &HoverPosition<'_>| match position {
             HoverPosition::NearDataPoint { plot_name, position, .. } => {
                 let values = [("day", format!("{:.0}", position.x)), ("value", row.shown(Some(position.y)))];

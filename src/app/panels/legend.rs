@@ -31,7 +31,7 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
             if !view.session.covered {
                 entries.push((Box::new(move |p, at| askew(p, at, 6.0, rust)), t("legend-wrong-sighting")));
             }
-            entries.push((Box::new(|p, at| camera(p, at, 1.0, true)), t("legend-camera")));
+            entries.push((Box::new(|p, at| camera(p, at, 0.5, true)), t("legend-camera")));
         }
         Lens::Scored => {
             let bands = policy.offices().first().map(|office| office.bands()).unwrap_or_default();
@@ -118,9 +118,10 @@ pub fn dashed_ring(painter: &Painter, at: Pos2, radius: f32, ink: Color32) {
 /// A camera, and what it looks at.
 pub fn camera(painter: &Painter, at: Pos2, scale: f32, looking: bool) {
     if looking {
-        let cone = [at, at + vec2(15.0, -8.0) * scale, at + vec2(17.0, 0.0) * scale, at + vec2(15.0, 8.0) * scale];
-        let fill = colour(palette::BLUE).gamma_multiply(0.22);
-        painter.add(egui::Shape::convex_polygon(cone.to_vec(), fill, Stroke::NONE));
+        let cone = [at, at + vec2(24.0, -12.0) * scale, at + vec2(27.0, 0.0) * scale, at + vec2(24.0, 12.0) * scale];
+        let blue = colour(palette::BLUE);
+        let edge = Stroke::new(1.0, blue.gamma_multiply(0.6));
+        painter.add(egui::Shape::convex_polygon(cone.to_vec(), blue.gamma_multiply(0.3), edge));
     }
     painter.circle_filled(at, 4.5 * scale, colour(palette::INK));
     painter.circle_filled(at + vec2(1.2, 0.0) * scale, 1.7 * scale, colour(palette::CARD));

@@ -194,6 +194,9 @@ pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                     out.extend(forward(session, shown));
                 }
             });
+            if !done(session, shown) {
+                note(ui, t("bet-first"));
+            }
             if session.progress.step > 0 && link(ui, &t("step-back")).clicked() {
                 out.push(Request::Lesson(session.progress.step - 1));
             }

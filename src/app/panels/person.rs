@@ -134,7 +134,17 @@ fn one(ui: &mut Ui, view: &View, person: &Person, out: &mut Vec<Request>) {
             note(ui, say("rating", &[("band", &rating.band), ("change", &change), ("office", &rating.office)]));
         });
         if let (Some(standing), false) = (rating.standing, view.session.covered) {
-            note(ui, say("standing", &[("standing", &words::number(standing.round()))]));
+            let gap = standing.round() - rating.score.round();
+            let points = words::number(gap.abs());
+            let key = if gap > 0.0 {
+                "gap-more"
+            } else if gap < 0.0 {
+                "gap-fewer"
+            } else {
+                "gap-none"
+            };
+            let gap = say(key, &[("points", &points)]);
+            note(ui, say("standing", &[("standing", &words::number(standing.round())), ("gap", &gap)]));
         }
     }
     if !view.session.covered && !judging {

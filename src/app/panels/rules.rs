@@ -80,37 +80,46 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
                 help(ui, &rule.title, &rule.help);
             });
         });
-        note(ui, &rule.sentence);
         let off = rule.switch.as_ref().is_some_and(|switch| !switch.on);
+        note(ui, if off { say("off", &[("what", &rule.sentence)]) } else { rule.sentence.clone() });
         if let (Some(slider), false) = (&rule.slider, off) {
             // What is being dragged is shown at once and ordered when it is let go.
             let id = ui.id().with(("slider", town, &rule.key));
             let mut value = ui.data(|data| data.get_temp::<f64>(id)).unwrap_or(slider.value);
-            ui.spacing_mut().slider_width = (ui.available_width() - 8.0).max(80.0);
-            let range = slider.range.0..=slider.range.1;
-            let mut bar =
-                egui::Slider::new(&mut value, range).show_value(false).handle_shape(egui::style::HandleShape::Circle);
-            bar = if slider.scale == Scale::OneIn { bar.logarithmic(true) } else { bar.step_by(slider.step) };
-            let response = ui.add(bar);
-            let name = &rule.title;
-            let spoken = slider.shown(value);
-            response.widget_info(|| {
-                let mut info = egui::WidgetInfo::slider(true, value, format!("{name}: {spoken}"));
-                info.current_text_value = Some(spoken.clone());
-                info
-            });
-            ui.label(RichText::new(slider.shown(value)).size(12.5).color(inks(ui).soft));
-            let moving = response.dragged() || response.is_pointer_button_down_on();
-            if response.changed() || moving {
-                ui.data_mut(|data| data.insert_temp(id, value));
-            }
-            let settled = response.drag_stopped() || response.changed() && !moving || response.lost_focus();
-            if settled && let Some(value) = ui.data_mut(|data| data.remove_temp::<f64>(id)) {
-                let value = slider.rounded(value);
-                if value != slider.value {
-                    out.push(order(slider.settings(value)));
+            let figure = RichText::new(slider.shown(value)).size(12.5).color(inks(ui).soft);
+            let wide =
+                ui.painter().layout_no_wrap(slider.shown(value), egui::FontId::proportional(12.5), inks(ui).soft);
+            let figure_width = wide.size().x.max(64.0);
+            let row = egui::Layout::left_to_right(egui::Align::Center);
+            let (whole, height) = (ui.available_width(), 22.0);
+            ui.allocate_ui_with_layout(egui::vec2(whole, height), row, |ui| {
+                ui.spacing_mut().slider_width = (whole - figure_width - 12.0).max(60.0);
+                let range = slider.range.0..=slider.range.1;
+                let mut bar = egui::Slider::new(&mut value, range)
+                    .show_value(false)
+                    .handle_shape(egui::style::HandleShape::Circle);
+                bar = if slider.scale == Scale::OneIn { bar.logarithmic(true) } else { bar.step_by(slider.step) };
+                let response = ui.add(bar);
+                let name = &rule.title;
+                let spoken = slider.shown(value);
+                response.widget_info(|| {
+                    let mut info = egui::WidgetInfo::slider(true, value, format!("{name}: {spoken}"));
+                    info.current_text_value = Some(spoken.clone());
+                    info
+                });
+                ui.label(figure);
+                let moving = response.dragged() || response.is_pointer_button_down_on();
+                if response.changed() || moving {
+                    ui.data_mut(|data| data.insert_temp(id, value));
                 }
-            }
+                let settled = response.drag_stopped() || response.changed() && !moving || response.lost_focus();
+                if settled && let Some(value) = ui.data_mut(|data| data.remove_temp::<f64>(id)) {
+                    let value = slider.rounded(value);
+                    if value != slider.value {
+                        out.push(order(slider.settings(value)));
+                    }
+                }
+            });
         }
     });
     ui.add_space(2.0);

@@ -51,10 +51,7 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 out.push(Request::Open(Dialog::Keys));
             }
             let twin = shown.towns.len() > 1;
-            let text = if compact { String::new() } else { t("twin-town") };
-            if (!compact || twin)
-                && button(ui, None, if compact { "2" } else { &text }, &t("twin-town-says"), twin).clicked()
-            {
+            if !compact && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
                 out.push(if twin { Request::Twin(None) } else { Request::Open(Dialog::Twin) });
             }
             lens(ui, view, out);
@@ -123,5 +120,14 @@ pub fn tabs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 out.push(Request::Fold(part));
             }
         }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let twin = view.shown.towns.len() > 1;
+            if button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
+                out.push(if twin { Request::Twin(None) } else { Request::Open(Dialog::Twin) });
+            }
+            if button(ui, None, &t("to-day"), &t("to-day-says"), false).clicked() {
+                out.push(Request::Open(Dialog::ToDay));
+            }
+        });
     });
 }

@@ -93,11 +93,14 @@ pub fn main_button(ui: &mut Ui, text: &str) -> Response {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), egui::FontId::new(16.0, bold()), inks.card);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(36.0, 18.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), text));
-    let fill = if ui.is_enabled() { inks.ink } else { inks.soft.gamma_multiply(0.5) };
-    let fill = if response.hovered() { inks.blue } else { fill };
-    ui.painter().rect_filled(rect, 8.0, fill);
     let at = rect.center() - galley.size() / 2.0;
-    ui.painter().galley(at, galley, inks.card);
+    if ui.is_enabled() {
+        ui.painter().rect_filled(rect, 8.0, if response.hovered() { inks.blue } else { inks.ink });
+        ui.painter().galley(at, galley, inks.card);
+    } else {
+        ui.painter().rect_stroke(rect, 8.0, Stroke::new(inks.outline, inks.line), egui::StrokeKind::Inside);
+        ui.painter().galley_with_override_text_color(at, galley, inks.soft);
+    }
     ring(ui, &response);
     response
 }
@@ -122,7 +125,7 @@ pub fn choice<T: PartialEq + Copy>(ui: &mut Ui, id: &str, options: &[(T, String,
                 for (number, (value, text, enabled)) in options.iter().enumerate() {
                     let on = *value == chosen;
                     let colour = if on { inks.card } else { inks.ink };
-                    let colour = if *enabled { colour } else { inks.soft.gamma_multiply(0.6) };
+                    let colour = if *enabled { colour } else { inks.soft };
                     let galley = ui.painter().layout_no_wrap(text.clone(), egui::FontId::new(14.0, bold()), colour);
                     let sense = if *enabled { Sense::click() } else { Sense::hover() };
                     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, 30.0), sense);
