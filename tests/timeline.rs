@@ -92,6 +92,40 @@ fn an_order_changes_what_follows_and_undo_brings_the_old_course_back() {
     assert_eq!((changed.redo(), changed.can_undo_and_redo()), (None, (true, false)));
 }
 
+/// Points that were to expire still do, on the day on which they would have, when a longer term is set.
+#[test]
+fn a_longer_term_forgets_no_expiry() {
+    for day in [59, 60, 61] {
+        let mut plain = timeline();
+        let mut longer = timeline();
+        go_to(&mut plain, day);
+        go_to(&mut longer, day);
+        // Nobody writes critically for points here: the term of that rule moves nothing but the columns' form.
+        let setting = "offices.ledger_office.rules[24].expires_months=24";
+        assert!(!plain.town().scenario().raw().offices[0].rules[24].on);
+        longer.order(Order::Set(vec![setting.into(), "offices.ledger_office.rules[24].on=true".into()])).unwrap();
+        longer.order(Order::Set(vec!["offices.ledger_office.rules[24].points=0".into()])).unwrap();
+        go_to(&mut plain, 420);
+        go_to(&mut longer, 420);
+        let scores = |town: &Timeline| (0..240).map(|r| town.town().score(0, r)).sum::<f64>() / 240.0;
+        assert!((scores(&plain) - scores(&longer)).abs() < 3.0, "{day}: {} {}", scores(&plain), scores(&longer));
+    }
+}
+
+/// An undo takes back the change that holds, not one that is dated later.
+#[test]
+fn undo_after_going_back_takes_back_what_was_done_there() {
+    let mut town = timeline();
+    go_to(&mut town, 50);
+    town.order(Order::Set(vec![EDITS[0].into()])).unwrap();
+    town.go_back(20);
+    go_to(&mut town, 20);
+    assert!(!town.can_undo_and_redo().0, "nothing holds yet");
+    town.order(Order::Set(vec![EDITS[5].into()])).unwrap();
+    town.undo();
+    assert_eq!(town.commands().iter().map(|command| command.day).collect::<Vec<_>>(), [50]);
+}
+
 #[test]
 fn going_back_and_on_again_changes_nothing() {
     let mut town = timeline();

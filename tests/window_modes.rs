@@ -330,6 +330,61 @@ fn the_run_is_kept_as_it_goes_and_taken_up_again() {
     assert_eq!((again.session().progress.step, again.session().progress.votes.len()), (2, 1));
 }
 
+/// Beginning another lesson keeps the run that was going on, under a name.
+#[test]
+fn another_lesson_does_not_write_over_the_run_that_was_left() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(33));
+    window.done(Request::Leave);
+    window.frames(4);
+    assert_eq!(window.app.world().resource::<Store>().last.as_ref().map(|kept| kept.day), Some(33));
+    window.done(Request::Begin("bread-stall".into()));
+    for _ in 0..2000 {
+        window.app.update();
+        if read_save(&window.autosave()).is_ok_and(|save| save.scenario == "bread-stall") {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let kept = window.folder.path().join("saves").join("crossing-camera day 33.ron");
+    assert_eq!(read_save(&kept).map(|save| save.days), Ok(33));
+}
+
+/// While a long run goes on, a stop keeps what was ordered meanwhile; while a save is taken up, nothing is asked of it.
+#[test]
+fn orders_given_meanwhile_are_not_lost() {
+    let mut window = Window::town();
+    window.ask(Request::GoTo(3000));
+    window.ask(Request::Order { town: 0, order: set("redress.notice=0.5") });
+    window.ask(Request::Stop);
+    window.settle();
+    assert!(window.day() < 3000);
+    assert_eq!(window.shown().towns[0].commands.len(), 1);
+}
+
+/// Whatever was cut before, the twin without doors has none.
+#[test]
+fn the_twin_without_doors_stays_without() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(20));
+    window.done(Request::Order { town: 0, order: set("cut=[Scrutiny, Peers]") });
+    window.done(Request::Order { town: 0, order: set("cut=[]") });
+    window.done(Request::Twin(Some(TwinPolicy::NoDoors)));
+    let cut = &window.shown().towns[1].town.scenario().raw().cut;
+    assert_eq!(cut.len(), 5, "{cut:?}");
+}
+
+#[test]
+fn a_save_with_a_resident_who_is_not_there_is_taken_up_without() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(5));
+    let mut save = window.shown().towns[0].save();
+    save.window = Some(tallyford::study::save::Window { resident: Some(999_999), ..Default::default() });
+    window.begin(Origin::Save(Box::new(save), "x.ron".into()));
+    assert_eq!((window.day(), window.session().selected), (5, None));
+    assert!(window.session().progress.left, "a save without a lesson stands in none");
+}
+
 #[test]
 fn an_unreadable_autosave_is_put_aside_and_a_foreign_save_is_refused() {
     let folder = tempfile::tempdir().unwrap();

@@ -12,10 +12,11 @@ use bevy::tasks::{AsyncComputeTaskPool, Task};
 
 use super::request::{Pace, Part, Request, TwinPolicy};
 use super::state::{MORNING, Notice, Session, Shown};
-use super::work::{Job, Shared, Work};
+use super::work::{Job, Published, Shared, Work};
 use super::{Requests, Screen, Step};
-use crate::day::history::LARGEST_REMEMBERED;
 use crate::scenario::Recipe;
+use crate::scenario::raw::{Edge, StepKind};
+use crate::study::lesson::Progress;
 use crate::study::{Command, Order, Save};
 use crate::view::cards::DOORS;
 use crate::words::say;
@@ -53,10 +54,12 @@ pub struct Driver {
     queue: VecDeque<Job>,
     shared: Arc<Shared>,
     elapsed: f32,
+    /// Whether a town is being founded or taken up: there is nothing to be asked of it yet.
+    beginning: bool,
+    /// The edition in which a file to judge was last looked for.
+    looked: u64,
     /// Threads for large towns; 0 for all cores.
     pub threads: usize,
-    /// Whether the run has changed since it was last kept.
-    pub unsaved: bool,
 }
 
 impl Driver {
@@ -79,7 +82,7 @@ impl Driver {
     pub fn begin(&mut self, origin: Origin) {
         self.shared.stop.store(true, Ordering::Relaxed);
         self.shared = Arc::default();
-        (self.work, self.task, self.elapsed) = (None, None, 0.0);
+        (self.work, self.task, self.elapsed, self.beginning) = (None, None, 0.0, true);
         self.queue.clear();
         let (threads, shared) = (self.threads, self.shared.clone());
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
@@ -106,7 +109,6 @@ impl Driver {
         let Some(mut work) = self.work.take() else {
             return;
         };
-        self.unsaved |= !matches!(job, Job::Find);
         self.shared.stop.store(false, Ordering::Relaxed);
         self.shared.done.store(0, Ordering::Relaxed);
         self.shared.of.store(0, Ordering::Relaxed);
@@ -126,6 +128,14 @@ pub fn plugin(app: &mut App) {
 
 /// Turns what was asked for into jobs.
 fn obey(mut requests: ResMut<Requests>, mut driver: ResMut<Driver>, mut session: ResMut<Session>, shown: Res<Shown>) {
+    if driver.beginning {
+        let of_towns = |request: &Request| {
+            use Request::{GoTo, Order, Pace, Redo, Step, Stop, Twin, Undo};
+            matches!(request, Pace(_) | Step | GoTo(_) | Stop | Order { .. } | Undo(_) | Redo(_) | Twin(_))
+        };
+        requests.take(of_towns);
+        return;
+    }
     let today = shown.town().map_or(0, |published| published.town.day());
     requests.take(|request| {
         match request {
@@ -144,7 +154,8 @@ fn obey(mut requests: ResMut<Requests>, mut driver: ResMut<Driver>, mut session:
             }
             Request::Stop => {
                 session.pace = Pace::Paused;
-                driver.queue.clear();
+                // What was ordered meanwhile is still done.
+                driver.queue.retain(|job| !matches!(job, Job::GoTo(_)));
                 driver.shared.stop.store(true, Ordering::Relaxed);
             }
             Request::Order { town, order } => driver.ask(Job::Order(*town, order.clone())),
@@ -155,7 +166,7 @@ fn obey(mut requests: ResMut<Requests>, mut driver: ResMut<Driver>, mut session:
                 driver.ask(Job::Twin(None));
             }
             Request::Twin(Some(policy)) => {
-                let commands = shown.town().map(|town| twin_commands(*policy, &town.commands)).unwrap_or_default();
+                let commands = shown.town().map(|town| twin_commands(*policy, town)).unwrap_or_default();
                 session.rules_of = 1;
                 driver.ask(Job::Twin(Some(commands)));
             }
@@ -165,15 +176,31 @@ fn obey(mut requests: ResMut<Requests>, mut driver: ResMut<Driver>, mut session:
     });
 }
 
-/// The commands under which a twin lives.
-fn twin_commands(policy: TwinPolicy, commands: &[Command]) -> Vec<Command> {
-    let doors: Vec<String> = DOORS.iter().map(|edge| format!("{edge:?}")).collect();
+/// The commands under which a twin of a town lives.
+fn twin_commands(policy: TwinPolicy, town: &Published) -> Vec<Command> {
+    let commands = &town.commands;
     match policy {
         TwinPolicy::AsFounded => vec![],
         TwinPolicy::Same => commands.to_vec(),
         TwinPolicy::NoDoors => {
-            let cut = Order::Set(vec![format!("cut=[{}]", doors.join(", "))]);
-            std::iter::once(Command { day: 0, order: cut }).chain(commands.iter().cloned()).collect()
+            // Whatever else is cut, and whenever, the doors stay shut out.
+            let without_doors = |cut: &str| {
+                let doors: Vec<String> = DOORS.iter().map(|edge| format!("{edge:?}")).collect();
+                let others = cut.trim_matches(['[', ']', ' ']).split(',').map(|edge| edge.trim().to_owned());
+                let others = others.filter(|edge| !edge.is_empty() && !doors.contains(edge));
+                format!("cut=[{}]", others.chain(doors.clone()).collect::<Vec<_>>().join(", "))
+            };
+            let cut: Vec<Edge> = town.founded.raw().cut.clone();
+            let first = Order::Set(vec![without_doors(&format!("{cut:?}"))]);
+            let rest = commands.iter().map(|command| {
+                let settings = command.order.settings().iter();
+                let settings = settings.map(|setting| match setting.strip_prefix("cut=") {
+                    Some(cut) => without_doors(cut),
+                    None => setting.clone(),
+                });
+                Command { day: command.day, order: Order::Set(settings.collect()) }
+            });
+            std::iter::once(Command { day: 0, order: first }).chain(rest).collect()
         }
     }
 }
@@ -204,22 +231,25 @@ fn collect(
     mut next: ResMut<NextState<Screen>>,
     mut requests: ResMut<Requests>,
 ) {
-    if let Some(news) = driver.shared.news.try_lock().ok().and_then(|mut news| news.take()) {
+    // A save on its way to its day is not what anybody left.
+    if !driver.beginning
+        && let Some(news) = driver.shared.news.try_lock().ok().and_then(|mut news| news.take())
+    {
         shown.take(news);
         shown.draw_up(&session);
     }
     let done = driver.task.as_mut().and_then(check_ready);
     if let Some(done) = done {
-        driver.task = None;
+        (driver.task, driver.beginning) = (None, false);
         // What was published on the way is older than what has come out.
         if let Ok(mut news) = driver.shared.news.lock() {
             *news = None;
         }
         let fresh = done.begun && done.save.is_none();
-        if let Some(save) = done.save {
-            take_up(&save, &mut session);
-        }
         driver.work = done.work;
+        if let (Some(save), Some(work)) = (done.save, &driver.work) {
+            take_up(&save, &mut session, work.towns()[0].town().town().residents() as u32);
+        }
         if let Some(text) = done.problem {
             session.notice = Some(Notice { text: text.trim_end().to_owned(), wrong: true });
         }
@@ -246,11 +276,20 @@ fn collect(
         driver.start(job);
     }
     // The file that is to be judged lies open.
-    if shown.judging(&session) && session.selected.is_none() && !driver.busy() && driver.queue.is_empty() {
+    let idle = !driver.busy() && driver.queue.is_empty() && driver.work.is_some();
+    if idle && shown.judging(&session) && session.selected.is_none() && driver.looked != shown.edition {
+        driver.looked = shown.edition;
         session.selected = shown.file_to_judge();
         session.narrow = Some(Part::Person);
         session.progress.file = session.selected;
         shown.draw_up(&session);
+    }
+    // What the debriefing says is of the run as it stands.
+    let debriefing = shown.step(&session).is_some_and(|step| step.step == StepKind::Debrief);
+    let stale = shown.findings.as_ref().is_none_or(|findings| !findings.of(shown.town()));
+    if idle && debriefing && stale {
+        shown.findings = None;
+        driver.ask(Job::Find);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
     let running = (driver.busy() && progress[1] > 1).then_some((progress[0], progress[1]));
@@ -260,19 +299,16 @@ fn collect(
 }
 
 /// Lesson and window as a save left them.
-fn take_up(save: &Save, session: &mut Session) {
-    session.progress = save.lesson.clone().unwrap_or_default();
+fn take_up(save: &Save, session: &mut Session, residents: u32) {
+    // A save of the command line stands in no lesson.
+    let outside = Progress { left: true, ..Progress::default() };
+    session.progress = save.lesson.clone().unwrap_or(outside);
     if let Some(window) = &save.window {
         session.lens =
             crate::view::map::Lens::ALL.into_iter().find(|lens| lens.name() == window.lens).unwrap_or(session.lens);
         session.covered = window.locked;
-        session.selected = window.resident;
+        session.selected = window.resident.filter(|resident| *resident < residents);
         session.rules_of = usize::from(window.twin.is_some());
     }
     session.notice = Some(Notice { text: say("resumed", &[("day", &save.days.to_string())]), wrong: false });
-}
-
-/// Whether a town is small enough to be remembered in full.
-pub fn remembers(residents: usize) -> bool {
-    residents <= LARGEST_REMEMBERED
 }

@@ -65,10 +65,8 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
     if plain(Key::Escape) {
         out.push(match (&session.dialog, &session.notice, session.selected) {
             (Dialog::None, Some(_), _) => Request::Dismiss,
-            (Dialog::None, None, Some(_)) => Request::Select(None),
-            (Dialog::None, None, None) if screen == Screen::Town && !session.progress.left => {
-                Request::LeaveLesson(true)
-            }
+            (Dialog::None, None, Some(_)) if !shown.judging(session) => Request::Select(None),
+            (Dialog::None, None, _) if screen == Screen::Town && !session.progress.left => Request::LeaveLesson(true),
             _ => Request::Open(Dialog::None),
         });
     }
@@ -78,11 +76,12 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
     if hit(Modifiers::CTRL, Key::S) {
         out.push(Request::Open(Dialog::Saves));
     }
+    let of = session.rules_of.min(shown.towns.len().saturating_sub(1));
     if hit(Modifiers::SHIFT, Key::Z) {
-        out.push(Request::Redo(session.rules_of));
+        out.push(Request::Redo(of));
     }
     if plain(Key::Z) {
-        out.push(Request::Undo(session.rules_of));
+        out.push(Request::Undo(of));
     }
     let focused = ctx.memory(|memory| memory.focused().is_some());
     if lesson_keys(&plain, focused, session, shown, out) {

@@ -3,9 +3,8 @@
 use bevy::prelude::*;
 
 use super::driver::{Driver, Origin};
-use super::request::{Dialog, Part, Request};
+use super::request::{Dialog, Pace, Part, Request};
 use super::state::{Notice, Session, Shown};
-use super::work::Job;
 use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
 use crate::scenario::raw::{RawStep, StepKind};
@@ -99,11 +98,13 @@ fn respond(
                 NextState::set_if_neq(&mut next, Screen::Picker);
                 (session.dialog, session.pace) = (Dialog::None, Default::default());
             }
-            Request::Lesson(step) => more.extend(go_to_step(*step, session, &shown, &mut driver)),
+            Request::Lesson(step) => more.extend(go_to_step(*step, session, &shown)),
             Request::LeaveLesson(left) => {
                 session.progress.left = *left;
                 if *left {
                     session.covered = false;
+                } else if to_be_covered(session, &shown) {
+                    more.push(Request::Cover(true));
                 }
                 redraw = true;
             }
@@ -156,22 +157,18 @@ pub fn begin(
 }
 
 /// What going to a step of the lesson brings with it.
-fn go_to_step(step: usize, session: &mut Session, shown: &Shown, driver: &mut Driver) -> Vec<Request> {
+fn go_to_step(step: usize, session: &mut Session, shown: &Shown) -> Vec<Request> {
     session.progress = Progress { step, left: false, ..session.progress.clone() };
+    session.pace = Pace::Paused;
     let Some(step) = shown.script.get(step) else {
         return vec![];
     };
-    let reveals = |step: &RawStep| step.step == StepKind::Reveal;
-    let revealed = shown.script[..session.progress.step].iter().any(reveals);
     let mut more = vec![];
-    // What happened is covered until the reveal, if there is one.
-    if !revealed && !reveals(step) && shown.script.iter().any(reveals) {
+    if to_be_covered(session, shown) {
         more.push(Request::Cover(true));
     }
-    match step.step {
-        StepKind::File if step.to_day > 0 => more.push(Request::GoTo(step.to_day)),
-        StepKind::Debrief => driver.ask(Job::Find),
-        _ => {}
+    if step.step == StepKind::File && step.to_day > 0 {
+        more.push(Request::GoTo(step.to_day));
     }
     // The reveal begins with the file that was judged.
     match (step.step, session.progress.file) {
@@ -186,6 +183,12 @@ fn go_to_step(step: usize, session: &mut Session, shown: &Shown, driver: &mut Dr
         _ => None,
     };
     more
+}
+
+/// Whether what happened is covered at the lesson's step: until the reveal, if there is one.
+fn to_be_covered(session: &Session, shown: &Shown) -> bool {
+    let reveal = shown.script.iter().position(|step| step.step == StepKind::Reveal);
+    reveal.is_some_and(|reveal| session.progress.step < reveal)
 }
 
 /// The day to which a step of the lesson runs.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
-use bevy::tasks::{IoTaskPool, Task};
+use bevy::tasks::{IoTaskPool, Task, block_on};
 
 use super::request::{Dialog, Request};
 use super::settings::Settings;
@@ -63,7 +63,8 @@ pub fn plugin(app: &mut App) {
     app.add_systems(PreStartup, open);
     let keep = (name_saves, autosave.run_if(in_state(Screen::Town)), keep_settings);
     app.add_systems(Update, keep.chain().in_set(Step::Keep));
-    app.add_systems(OnEnter(Screen::Picker), look);
+    app.add_systems(OnEnter(Screen::Picker), (forget, look));
+    app.add_systems(OnExit(Screen::Town), keep_what_is_left);
     app.add_systems(Last, keep_at_the_end);
 }
 
@@ -104,7 +105,12 @@ fn kept(path: PathBuf) -> Option<Kept> {
 
 fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     store.folder = store.folder.take().or_else(folder);
-    let folder = store.folder.clone().unwrap_or_default();
+    if let Some(text_size) = store.text_size {
+        session.settings = Settings { text_size, ..session.settings }.sound();
+    }
+    let Some(folder) = store.folder.clone() else {
+        return;
+    };
     let settings = folder.join(SETTINGS);
     if let Ok(text) = fs::read_to_string(&settings) {
         match ron::from_str::<Settings>(&text) {
@@ -141,6 +147,11 @@ fn put_aside(path: &Path, why: &str) -> Notice {
     let (file, aside) = (path.display().to_string(), aside.display().to_string());
     let key = if done.is_ok() { "put-aside" } else { "cannot-put-aside" };
     Notice { text: say(key, &[("file", &file), ("aside", &aside), ("why", why)]), wrong: true }
+}
+
+/// What was asked of a town that is gone is not asked of the next.
+fn forget(mut requests: ResMut<Requests>) {
+    requests.0.clear();
 }
 
 fn look(mut store: ResMut<Store>) {
@@ -182,6 +193,11 @@ fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut se
             session.notice = Some(Notice { text, wrong: true });
         }
     }
+    if shown.towns.is_empty() {
+        // Another run is on its way.
+        store.written = None;
+        return;
+    }
     store.since += time.delta_secs();
     if store.since < EVERY_SECONDS || store.task.is_some() {
         return;
@@ -194,9 +210,39 @@ fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut se
         return;
     }
     if let Some(save) = save_of(&shown, &session) {
+        let first = store.written.is_none();
         (store.since, store.written) = (0.0, Some(fingerprint));
-        store.task = Some(IoTaskPool::get().spawn(async move { put(&path, &save()) }));
+        store.task = Some(IoTaskPool::get().spawn(async move {
+            let save = save();
+            if first {
+                set_aside_other(&path, &save);
+            }
+            put(&path, &save)
+        }));
     }
+}
+
+/// Before the first autosave of a run: an autosave of another run gets a name and is kept among the saved towns.
+fn set_aside_other(path: &Path, save: &Save) {
+    let Ok(other) = read_save(path) else { return };
+    let goes_on = other.scenario == save.scenario
+        && other.seed == save.seed
+        && other.days <= save.days
+        && save.commands.starts_with(&other.commands);
+    if goes_on || other.days == 0 && other.commands.is_empty() {
+        return;
+    }
+    let folder = path.with_file_name("saves");
+    let named = free_name(&folder, &format!("{} day {}", other.scenario, other.days));
+    // If it cannot be moved, the run that goes on is worth more than the one that was left.
+    let _ = fs::create_dir_all(&folder).and_then(|()| fs::rename(path, named));
+}
+
+/// A file in a folder that is not there yet: the name, or the name with a number.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let numbered = (2..).map(|number| folder.join(format!("{name} ({number}).ron")));
+    let mut names = std::iter::once(folder.join(format!("{name}.ron"))).chain(numbered);
+    names.find(|path| !path.exists()).unwrap_or_else(|| folder.join(format!("{name}.ron")))
 }
 
 fn put(path: &Path, save: &Save) -> Result<(), String> {
@@ -206,10 +252,29 @@ fn put(path: &Path, save: &Save) -> Result<(), String> {
 }
 
 /// The run as it is when the window closes.
-fn keep_at_the_end(mut exits: MessageReader<AppExit>, store: Res<Store>, shown: Res<Shown>, session: Res<Session>) {
-    if exits.read().next().is_some()
-        && let (Some(folder), Some(save)) = (&store.folder, save_of(&shown, &session))
-    {
+fn keep_at_the_end(
+    mut exits: MessageReader<AppExit>,
+    mut store: ResMut<Store>,
+    shown: Res<Shown>,
+    session: Res<Session>,
+) {
+    if exits.read().next().is_some() {
+        flush(&mut store, &shown, &session);
+    }
+}
+
+/// Keeps the run as it stands when its town is left.
+fn keep_what_is_left(mut store: ResMut<Store>, shown: Res<Shown>, session: Res<Session>) {
+    flush(&mut store, &shown, &session);
+    store.written = None;
+}
+
+fn flush(store: &mut Store, shown: &Shown, session: &Session) {
+    // An older write must not come after this one.
+    if let Some(task) = store.task.take() {
+        let _ = block_on(task);
+    }
+    if let (Some(folder), Some(save)) = (&store.folder, save_of(shown, session)) {
         // There is nobody left to tell if it fails; the last autosave is still there then.
         let _ = put(&folder.join(AUTOSAVE), &save());
     }
@@ -233,11 +298,12 @@ fn name_saves(
         let notice = match (&store.folder, save_of(&shown, &session)) {
             _ if !plain => Notice { text: text("save-name", &[("name", name)]), wrong: true },
             (Some(folder), Some(save)) => {
-                let path = folder.join("saves").join(format!("{name}.ron"));
+                let path = free_name(&folder.join("saves"), name);
+                let name = path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
                 match put(&path, &save()) {
                     Ok(()) => {
                         let file = path.display().to_string();
-                        Notice { text: text("saved-as", &[("name", name), ("file", &file)]), wrong: false }
+                        Notice { text: text("saved-as", &[("name", &name), ("file", &file)]), wrong: false }
                     }
                     Err(text) => Notice { text, wrong: true },
                 }

@@ -9,6 +9,7 @@ use crate::day::{Options, Simulation};
 use crate::scenario::raw::Edge;
 use crate::scenario::{Recipe, Scenario};
 use crate::study::lesson::{Answer, answer};
+use crate::study::save::LONGEST;
 use crate::study::{Command, Order, Outcome, Plan, Record, Save, Timeline};
 use crate::view::headline::headline;
 use crate::words::say;
@@ -24,6 +25,8 @@ pub struct Published {
     pub commands: Arc<Vec<Command>>,
     /// Whether an order can be undone, and whether one can be given again.
     pub can: (bool, bool),
+    /// The scenario as it was before any command.
+    pub founded: Arc<Scenario>,
     /// What the scenario is read from, and the packs it is built on.
     pub origin: Arc<(Recipe, Vec<String>)>,
 }
@@ -42,8 +45,17 @@ pub struct Findings {
     pub day: u32,
     /// The run in a few sentences.
     pub headline: Vec<String>,
+    /// What had been ordered until then.
+    pub commands: Vec<Command>,
     /// For each question of the lesson, the answer of the run.
     pub answers: Vec<Option<Answer>>,
+}
+
+impl Findings {
+    /// Whether they are of a town as it stands.
+    pub fn of(&self, town: Option<&Published>) -> bool {
+        town.is_some_and(|town| self.day == town.town.day() && self.commands == *town.commands)
+    }
 }
 
 /// A job.
@@ -132,6 +144,7 @@ impl Work {
             record: Arc::new(town.record().clone()),
             commands: Arc::new(town.commands().to_vec()),
             can: town.can_undo_and_redo(),
+            founded: town.founded().clone(),
             origin: Arc::new((town.recipe().clone(), town.packs().to_vec())),
         });
         each.collect()
@@ -181,6 +194,7 @@ impl Work {
 
     /// Lets all towns come to a day; those beyond it go back first.
     fn go_to(&mut self, day: u32, shared: &Shared) {
+        let day = day.min(LONGEST);
         for town in &mut self.towns {
             if town.town().day() > day {
                 town.go_back(day);
@@ -243,7 +257,12 @@ impl Work {
             let key = question.answer.as_ref().map(|answer| format!("{:?}", answer.cut))?;
             answer(question, &outcome, cut.get(&key))
         });
-        Some(Findings { day: days, answers: answers.collect(), headline: headline(&outcome) })
+        Some(Findings {
+            day: days,
+            commands: timeline.commands().to_vec(),
+            answers: answers.collect(),
+            headline: headline(&outcome),
+        })
     }
 }
 

@@ -136,7 +136,7 @@ impl Simulation {
     pub fn adopt(&mut self, scenario: Arc<Scenario>) -> Result<(), &'static str> {
         self.scenario.fits(&scenario)?;
         let (old, new) = (self.scenario.policy(), scenario.policy());
-        let month = self.day / MONTH;
+        let month = self.day.saturating_sub(1) / MONTH;
         for (number, (before, after)) in old.offices.iter().zip(&new.offices).enumerate() {
             self.offices[number].ledger.refit(before, after, month);
             if let Some(standing) = self.truth.standing.get_mut(number) {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::outcome::Record;
+use super::save::MOST_COMMANDS;
 use crate::day::{Options, Simulation};
 use crate::scenario::{Problems, Recipe, Scenario};
 use crate::words::say;
@@ -133,7 +134,7 @@ impl Timeline {
 
     /// Whether a command can be undone, and whether one can be given again.
     pub fn can_undo_and_redo(&self) -> (bool, bool) {
-        (!self.commands.is_empty(), !self.undone.is_empty())
+        (self.in_force > 0, !self.undone.is_empty())
     }
 
     /// Lets a day pass, and puts the commands of the next morning in force.
@@ -162,6 +163,9 @@ impl Timeline {
     /// The problems of the rules as they would be, in words; nothing has changed then.
     pub fn order(&mut self, order: Order) -> Result<(), String> {
         let day = self.town.day();
+        if self.commands.len() >= MOST_COMMANDS {
+            return Err(say("too-many-commands", &[("count", &MOST_COMMANDS.to_string())]));
+        }
         self.insert(Command { day, order })?;
         self.undone.clear();
         self.obey();
@@ -195,13 +199,14 @@ impl Timeline {
     }
 
     fn read(&self, commands: &[Command]) -> Result<Vec<Arc<Scenario>>, String> {
-        let mut settings = Vec::new();
+        let (mut settings, mut same) = (Vec::new(), true);
         let mut rules: Vec<Arc<Scenario>> = Vec::with_capacity(commands.len());
         for (number, command) in commands.iter().enumerate() {
             settings.extend_from_slice(command.order.settings());
             // What was read before is not read again.
-            if self.commands.get(..=number) == Some(&commands[..=number]) {
-                rules.push(self.rules[number].clone());
+            same = same && self.commands.get(number) == Some(command);
+            if let (true, Some(known)) = (same, self.rules.get(number)) {
+                rules.push(known.clone());
                 continue;
             }
             let parsed = self.recipe.parse(&settings).map_err(|problems| problems.to_string())?;
@@ -211,12 +216,14 @@ impl Timeline {
         Ok(rules)
     }
 
-    /// Takes the last command back. The town goes back to before it; gives the day to go on to, or `None` if there is
+    /// Takes the last command back that holds today; those dated later stay. The town goes back to before it; gives the day to go on to, or `None` if there is
     /// no command.
     pub fn undo(&mut self) -> Option<u32> {
         let today = self.town.day();
-        let command = self.commands.pop()?;
-        self.rules.pop();
+        let command = self.commands.remove(self.in_force.checked_sub(1)?);
+        let earlier = self.rules.clone();
+        // Rules that could be read with the command can be read without it.
+        self.rules = self.read(&self.commands.clone()).unwrap_or(earlier);
         self.go_back(command.day);
         self.undone.push(command);
         Some(today)

@@ -256,7 +256,7 @@ fn threshold(raw: &RawScenario) -> Option<Card> {
     let score = words::number(from);
     let mut card = card("threshold".to_owned(), "threshold", &[("band", &below.name), ("score", &score)]);
     let lowest = (below.from + 1.0).max(bounds("RawBand", "from").0);
-    card.slider = Some(Slider {
+    card.slider = (lowest < above).then(|| Slider {
         value: from,
         range: (lowest, above),
         step: 1.0,

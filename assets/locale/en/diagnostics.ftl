@@ -43,6 +43,7 @@ bounds-and-options-hint = give one bound fewer than there are options: each stan
 bounds-out-of-order = { $path } must rise or fall from one to the next
 no-such-bet = { $path } is { $bet }, but there are { $count } predictions
 no-such-bet-hint = predictions are counted from 0
+too-many-commands = a run holds at most { $count } changes
 command-unfit = this cannot change while the town runs: { $field }
 
 setting-form = { $setting } is not a setting

@@ -8,9 +8,10 @@ use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
 use super::feather::{FeatherMaterial, mesh};
-use super::{GROUND, MapArea, Sight, town_number};
+use super::{GROUND, MapArea, Sight};
 use crate::app::state::Shown;
 use crate::app::{Screen, Step};
+use crate::town::Town;
 use crate::view::drawing;
 use crate::view::plan::{Plan, whole_plan};
 
@@ -19,7 +20,7 @@ use crate::view::plan::{Plan, whole_plan};
 pub struct Standing {
     /// The plan, once it is drawn up.
     pub plan: Option<Arc<Plan>>,
-    town: Option<usize>,
+    town: Option<Arc<Town>>,
     task: Option<Task<Plan>>,
     built: Option<Built>,
     meshes: Vec<Entity>,
@@ -75,9 +76,9 @@ pub fn build(
     let Some(town) = shown.town().map(|published| published.town.town().clone()) else {
         return;
     };
-    if standing.town != town_number(&shown) {
+    if !standing.town.as_ref().is_some_and(|standing| Arc::ptr_eq(standing, &town)) {
         standing.meshes.drain(..).for_each(|entity| commands.entity(entity).despawn());
-        *standing = Standing { town: town_number(&shown), ..Standing::default() };
+        *standing = Standing { town: Some(town.clone()), ..Standing::default() };
         let drawn = town.clone();
         standing.task = Some(AsyncComputeTaskPool::get().spawn(async move { whole_plan(&drawn) }));
         *sight = Sight::default();

@@ -12,7 +12,6 @@ use bevy::prelude::*;
 use bevy_egui::{EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
 use super::request::Request;
-use super::state::{Session, Shown};
 use super::theme::colour;
 use super::{Requests, Screen, Step};
 use crate::view::palette;
@@ -142,13 +141,7 @@ fn cameras(mut commands: Commands) {
 }
 
 /// Pans and zooms as asked, and as the pointer does.
-fn pointer(
-    mut requests: ResMut<Requests>,
-    mut sight: ResMut<Sight>,
-    area: Res<MapArea>,
-    session: Res<Session>,
-    plan: Res<ground::Standing>,
-) {
+fn pointer(mut requests: ResMut<Requests>, mut sight: ResMut<Sight>, area: Res<MapArea>, plan: Res<ground::Standing>) {
     let before = *sight;
     let mut now = before;
     let zoom = |now: &mut Sight, factor: f32, at: Option<(egui::Rect, egui::Pos2)>| {
@@ -199,7 +192,6 @@ fn pointer(
         now.middle.0 = now.middle.0.clamp(0.0, plan.size.0 as f32);
         now.middle.1 = now.middle.1.clamp(0.0, plan.size.1 as f32);
     }
-    let _ = session;
     if now != before {
         *sight = now;
     }
@@ -248,9 +240,4 @@ fn frame(
             place.translation = at;
         }
     }
-}
-
-/// Marks as changed whatever depends on which town is shown.
-pub fn town_number(shown: &Shown) -> Option<usize> {
-    shown.town().map(|published| std::sync::Arc::as_ptr(published.town.town()) as usize)
 }

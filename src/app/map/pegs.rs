@@ -46,7 +46,7 @@ pub struct Pegs {
 /// The ways of the day that is shown, each drawn up when its peg comes into sight.
 #[derive(Default)]
 struct WalksOfToday {
-    day: Option<(usize, u32)>,
+    town: Option<Arc<Simulation>>,
     walks: Option<Walks>,
     ways: Vec<Option<Stroll>>,
 }
@@ -212,9 +212,8 @@ fn stand(
 
 impl WalksOfToday {
     fn renew(&mut self, town: &Arc<Simulation>, plan: &Arc<crate::view::plan::Plan>) {
-        let day = Some((Arc::as_ptr(town.town()) as usize, town.day()));
-        if self.day != day {
-            self.day = day;
+        if !self.town.as_ref().is_some_and(|known| Arc::ptr_eq(known, town)) {
+            self.town = Some(town.clone());
             self.walks = Some(Walks::new(town.clone(), plan.clone()));
             self.ways = vec![None; town.town().residents()];
         }

@@ -120,7 +120,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, out: &mut Vec<Request>) {
             ui.add(egui::Label::new(RichText::new(&person.name).family(serif()).size(17.0)).wrap());
             note(ui, &person.who);
         });
-        if button(ui, Some(Icon::Close), "", &t("close-person"), false).clicked() {
+        if !judging && button(ui, Some(Icon::Close), "", &t("close-person"), false).clicked() {
             out.push(Request::Select(None));
         }
     });

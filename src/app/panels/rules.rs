@@ -98,7 +98,7 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
                 let mut bar = egui::Slider::new(&mut value, range)
                     .show_value(false)
                     .handle_shape(egui::style::HandleShape::Circle);
-                bar = if slider.scale == Scale::OneIn { bar.logarithmic(true) } else { bar.step_by(slider.step) };
+                bar = if slider.scale == Scale::OneIn { bar.logarithmic(true) } else { bar };
                 let response = ui.add(bar);
                 let name = &rule.title;
                 let spoken = slider.shown(value);

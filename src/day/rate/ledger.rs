@@ -66,7 +66,8 @@ impl Ledger {
     }
 
     /// Brings the columns into the form that new rules need. Scores stay, within the new floor and ceiling; points that
-    /// were to expire still do, at the latest when the new rules' longest term is over.
+    /// were to expire still do, at the latest when the new rules' longest term is over; if nothing expires any more, they
+    /// stay. `month` is the month whose turn has passed.
     pub(crate) fn refit(&mut self, old: &Office, new: &Office, month: u32) {
         for own in &mut self.own {
             *own = (*own).clamp(new.floor, new.ceiling);
@@ -85,9 +86,9 @@ impl Ledger {
             let mut ring = vec![0i32; self.residents * new.months];
             if old.months > 0 && new.months > 0 {
                 for (before, after) in self.ring.chunks_exact(old.months).zip(ring.chunks_exact_mut(new.months)) {
-                    for ahead in 1..old.months {
+                    for ahead in 1..=old.months {
                         let points = before[(month as usize + ahead) % old.months];
-                        let slot = &mut after[(month as usize + ahead.min(new.months - 1)) % new.months];
+                        let slot = &mut after[(month as usize + ahead.min(new.months)) % new.months];
                         *slot = slot.saturating_add(points);
                     }
                 }
