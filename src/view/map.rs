@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::drawing::{Form, Paint, ground, standing};
 use super::palette;
-use super::plan::{Plan, Point, plan, signs};
+use super::plan::{Block, Plan, Point, plan, signs};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 use crate::words;
@@ -40,6 +40,20 @@ pub fn svg(town: &Simulation, lens: Lens) -> String {
     let mut drawing = Drawing { out: String::new(), title: String::new(), town, plan: &plan, lens };
     drawing.sheet();
     drawing.out
+}
+
+/// The share of its people that is flagged, of each block in which anybody lives.
+pub fn flagged_by_block<'a>(town: &Simulation, plan: &'a Plan) -> Vec<(&'a Block, f64)> {
+    let people = &town.town().people;
+    let mut counts = vec![(0u32, 0u32); plan.blocks.len()];
+    for (resident, block) in people.block.iter().enumerate() {
+        if let Some((all, flagged)) = counts.get_mut(*block as usize) {
+            *all += 1;
+            *flagged += u32::from(town.flagged(resident as u32));
+        }
+    }
+    let lived_in = plan.blocks.iter().zip(counts).filter(|(_, (all, _))| *all > 0);
+    lived_in.map(|(block, (all, flagged))| (block, f64::from(flagged) / f64::from(all))).collect()
 }
 
 struct Drawing<'a> {
@@ -150,16 +164,7 @@ impl Drawing<'_> {
 
     /// Large towns: each block by the share of its people that is flagged.
     fn density(&mut self) {
-        let people = self.town.town();
-        let mut counts = vec![(0u32, 0u32); self.plan.blocks.len()];
-        for resident in 0..people.residents() as u32 {
-            if let Some((all, flagged)) = counts.get_mut(people.people.block[resident as usize] as usize) {
-                *all += 1;
-                *flagged += u32::from(self.town.flagged(resident));
-            }
-        }
-        for (block, (all, flagged)) in self.plan.blocks.iter().zip(counts).filter(|(_, (all, _))| *all > 0) {
-            let share = f64::from(flagged) / f64::from(all);
+        for (block, share) in flagged_by_block(self.town, self.plan) {
             let [a, b, c, d] = block.corners;
             put!(
                 self,

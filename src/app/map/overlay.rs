@@ -17,7 +17,7 @@ use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 use crate::town::names;
-use crate::view::map::Lens;
+use crate::view::map::{Lens, flagged_by_block};
 use crate::view::palette;
 use crate::view::plan::{Occupant, Plan, signs};
 use crate::view::stroll::{DAWN, DUSK};
@@ -209,16 +209,7 @@ impl Scene<'_> {
 
     /// Blocks by the share of their people that is flagged.
     fn density(&self) {
-        let people = self.town.town();
-        let mut counts = vec![(0u32, 0u32); self.plan.blocks.len()];
-        for resident in 0..people.residents() as u32 {
-            if let Some((all, flagged)) = counts.get_mut(people.people.block[resident as usize] as usize) {
-                *all += 1;
-                *flagged += u32::from(self.town.flagged(resident));
-            }
-        }
-        for (block, (all, flagged)) in self.plan.blocks.iter().zip(counts).filter(|(_, (all, _))| *all > 0) {
-            let share = f64::from(flagged) / f64::from(all);
+        for (block, share) in flagged_by_block(self.town, self.plan) {
             let corners: Vec<Pos2> = block.corners.iter().map(|corner| self.at(*corner)).collect();
             if corners.iter().any(|corner| self.rect.contains(*corner)) {
                 let fill = self.inked(palette::RUST).gamma_multiply((share * 2.5).min(0.85) as f32);

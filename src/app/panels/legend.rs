@@ -25,6 +25,7 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
         Lens::Truth => {
             entries.push((hat(0, colour(palette::BLUE)), t("legend-good")));
             entries.push((hat(4, rust), t("legend-harm")));
+            entries.push((Box::new(move |p, at| dashed_ring(p, at, 8.0, rust)), t("legend-wronged")));
         }
         Lens::Seen => {
             entries.push((Box::new(|p, at| eye(p, at, colour(palette::BLUE))), t("legend-true-sighting")));
