@@ -1,7 +1,7 @@
 //! The rules as sentences on cards, each with at most one switch and one slider. A card is made from the fields of the
 //! scenario and gives settings, `path=value`, to be laid over it: adding a card is adding a function to [`cards`].
 
-use crate::scenario::raw::{Edge, Method, RawOffice, RawScenario, WatcherKind};
+use crate::scenario::raw::{Edge, Method, RawEffects, RawOffice, RawScenario, WatcherKind};
 use crate::scenario::shape;
 use crate::words::{self, say};
 
@@ -304,23 +304,29 @@ fn scrutiny(raw: &RawScenario) -> Option<Card> {
 /// The doors that bands and lists open and close.
 pub const DOORS: [Edge; 5] = [Edge::Money, Edge::Scrutiny, Edge::Ties, Edge::Access, Edge::Strain];
 
-/// All doors at once, with the pay of the lowest band.
+/// All doors at once, with the pay of the lowest band, or its custom where pay is the same for all.
 fn gates(raw: &RawScenario) -> Option<Card> {
-    let mut paths = Vec::new();
-    let mut value = 1.0_f64;
-    for (o, office) in raw.offices.iter().enumerate().filter(|(_, office)| office.on) {
-        for (b, band) in office.bands.iter().enumerate().filter(|(_, band)| band.penalty) {
-            paths.push(format!("offices[{o}].bands[{b}].effects.wage"));
-            value = value.min(band.effects.wage);
-        }
-    }
-    if paths.is_empty() {
-        return None;
-    }
-    let mut card = card("gates".to_owned(), "gates", &[("wage", &words::percent(value))]);
+    let offices = || raw.offices.iter().enumerate().filter(|(_, office)| office.on);
+    let penalties = || {
+        let bands =
+            offices().flat_map(|(o, office)| office.bands.iter().enumerate().map(move |(b, band)| (o, b, band)));
+        bands.filter(|(_, _, band)| band.penalty)
+    };
+    let (field, of): (&str, fn(&RawEffects) -> f64) = if penalties().all(|(_, _, band)| band.effects.wage == 1.0)
+        && penalties().any(|(_, _, b)| b.effects.custom != 1.0)
+    {
+        ("custom", |effects| effects.custom)
+    } else {
+        ("wage", |effects| effects.wage)
+    };
+    let paths: Vec<String> = penalties().map(|(o, b, _)| format!("offices[{o}].bands[{b}].effects.{field}")).collect();
+    let value = penalties().map(|(_, _, band)| of(&band.effects)).reduce(f64::min)?;
+    let kind = if field == "custom" { "gates-custom" } else { "gates" };
+    let mut card = card("gates".to_owned(), kind, &[("share", &words::percent(value))]);
     let on = !DOORS.iter().any(|edge| raw.cut.contains(edge));
     card.switch = Some(Switch { on, turned: vec![without(&raw.cut, &DOORS, !on)] });
-    card.slider = Some(Slider { value, range: (0.5, 1.0), step: 0.01, scale: Scale::Share, paths });
+    card.slider =
+        Some(Slider { value, range: (0.2_f64.min(value), 1.0_f64.max(value)), step: 0.01, scale: Scale::Share, paths });
     Some(card)
 }
 
