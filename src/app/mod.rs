@@ -100,11 +100,16 @@ pub fn logic(app: &mut App) {
 /// Opens the window and stays until it is closed.
 pub fn run(launch: Launch) -> AppExit {
     let mut app = App::new();
-    let size = launch.size.unwrap_or((1366, 768));
+    let (width, height) = launch.size.unwrap_or((1366, 768));
+    let mut resolution = WindowResolution::new(width, height);
+    if launch.size.is_some() {
+        // Pictures are of a fixed size, whatever the screen.
+        resolution.set_scale_factor_override(Some(1.0));
+    }
     let window = Window {
         title: "Tallyford".to_owned(),
         name: Some("tallyford".to_owned()),
-        resolution: WindowResolution::new(size.0, size.1).with_scale_factor_override_if(launch.size.is_some()),
+        resolution,
         resize_constraints: WindowResizeConstraints { min_width: 640.0, min_height: 400.0, ..default() },
         present_mode: PresentMode::AutoVsync,
         ..default()
@@ -134,15 +139,4 @@ pub fn run(launch: Launch) -> AppExit {
         app.insert_state(Screen::Town);
     }
     app.run()
-}
-
-trait Override {
-    fn with_scale_factor_override_if(self, fixed: bool) -> Self;
-}
-
-impl Override for WindowResolution {
-    /// Pictures are of a fixed size, whatever the screen.
-    fn with_scale_factor_override_if(self, fixed: bool) -> Self {
-        if fixed { self.with_scale_factor_override(1.0) } else { self }
-    }
 }

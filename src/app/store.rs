@@ -275,8 +275,12 @@ fn flush(store: &mut Store, shown: &Shown, session: &Session) {
         let _ = block_on(task);
     }
     if let (Some(folder), Some(save)) = (&store.folder, save_of(shown, session)) {
+        let (path, save) = (folder.join(AUTOSAVE), save());
+        if store.written.is_none() {
+            set_aside_other(&path, &save);
+        }
         // There is nobody left to tell if it fails; the last autosave is still there then.
-        let _ = put(&folder.join(AUTOSAVE), &save());
+        let _ = put(&path, &save);
     }
 }
 

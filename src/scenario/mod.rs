@@ -7,6 +7,7 @@
 //! Invariant: no file is opened here; the [`Library`] hands out text by name.
 
 pub mod check;
+mod compile;
 pub mod layers;
 pub mod library;
 pub mod policy;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lesson::Progress;
 use super::outcome::Record;
-use super::timeline::{Command, Timeline};
+use super::timeline::{Command, Timeline, rules_under};
 use crate::day::Simulation;
 use crate::scenario::{Library, Recipe, Scenario, Source};
 use crate::words::say;
@@ -145,9 +145,7 @@ impl Save {
         let mut settings = Vec::new();
         let changes = self.commands.iter().map(|command| {
             settings.extend_from_slice(command.order.settings());
-            let parsed = recipe.parse(&settings).map_err(|problems| problems.to_string())?;
-            founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
-            Ok((command.day, Arc::new(parsed.scenario)))
+            Ok((command.day, rules_under(recipe, founded, &settings)?))
         });
         changes.collect()
     }

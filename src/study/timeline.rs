@@ -38,6 +38,16 @@ pub struct Command {
     pub order: Order,
 }
 
+/// The rules of a running town with settings laid over them.
+///
+/// # Errors
+/// Why they cannot be read or do not fit, in words.
+pub fn rules_under(recipe: &Recipe, founded: &Scenario, settings: &[String]) -> Result<Arc<Scenario>, String> {
+    let parsed = recipe.parse(settings).map_err(|problems| problems.to_string())?;
+    founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
+    Ok(Arc::new(parsed.scenario))
+}
+
 /// Days between two snapshots, as long as they fit.
 const SNAPSHOT: u32 = 30;
 /// Memory that snapshots may take, in bytes.
@@ -177,13 +187,9 @@ impl Timeline {
     /// # Errors
     /// The problems of the first command that cannot be read or does not fit; nothing has changed then.
     pub fn give(&mut self, commands: &[Command]) -> Result<(), String> {
-        let before = (self.commands.clone(), self.rules.clone());
-        for command in commands {
-            if let Err(problem) = self.insert(command.clone()) {
-                (self.commands, self.rules) = before;
-                return Err(problem);
-            }
-        }
+        let mut all = [&self.commands[..], commands].concat();
+        all.sort_by_key(|command| command.day);
+        (self.rules, self.commands) = (self.read(&all)?, all);
         self.go_back(0);
         Ok(())
     }
@@ -209,9 +215,7 @@ impl Timeline {
                 rules.push(known.clone());
                 continue;
             }
-            let parsed = self.recipe.parse(&settings).map_err(|problems| problems.to_string())?;
-            self.founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
-            rules.push(Arc::new(parsed.scenario));
+            rules.push(rules_under(&self.recipe, &self.founded, &settings)?);
         }
         Ok(rules)
     }

@@ -5,6 +5,7 @@ pub mod feather;
 pub mod ground;
 pub mod overlay;
 pub mod pegs;
+pub mod pick;
 
 use bevy::camera::Viewport;
 use bevy::camera::visibility::RenderLayers;

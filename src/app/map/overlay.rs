@@ -7,16 +7,16 @@ use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::ground::Standing;
 use super::pegs::Pegs;
+use super::pick::pick;
 use super::{MapArea, Sight};
 use crate::app::Requests;
 use crate::app::panels::legend::{askew, camera, dashed_ring, eye};
-use crate::app::request::{Dialog, Pace, Request};
+use crate::app::request::Pace;
 use crate::app::respond::REVEAL_SECONDS;
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
-use crate::town::names;
 use crate::view::map::{Lens, flagged_by_block};
 use crate::view::palette;
 use crate::view::plan::{Occupant, Plan, signs};
@@ -89,47 +89,6 @@ pub fn paint(
         requests.0.extend(pick(&published.town, plan, &sight, *rect, &pegs.shown[number], at));
     }
     Ok(())
-}
-
-/// What a click opens: the nearest peg, else the house, firm or camera under it.
-fn pick(
-    town: &Simulation,
-    plan: &Plan,
-    sight: &Sight,
-    rect: Rect,
-    stands: &[(u32, (f64, f64))],
-    at: Pos2,
-) -> Option<Request> {
-    let nearest = stands
-        .iter()
-        .map(|(resident, spot)| (sight.put(rect, (spot.0, spot.1 - 3.0)).distance(at), *resident))
-        .min_by(|a, b| a.0.total_cmp(&b.0));
-    if let Some((distance, resident)) = nearest
-        && distance < (6.0 * sight.scale).max(9.0)
-    {
-        return Some(Request::Select(Some(resident)));
-    }
-    let spot = sight.spot(rect, at);
-    let under = plan.buildings.iter().find(|building| {
-        (building.at.0 - spot.0).abs() < building.size.0 / 2.0 && (building.at.1 - spot.1).abs() < building.size.1 / 2.0
-    });
-    let people = |title: String, residents: Vec<u32>| Some(Request::Open(Dialog::People { title, residents }));
-    if let Some(building) = under {
-        let places = town.town();
-        return match building.of {
-            Occupant::Household(household) => {
-                let members = places.households[household as usize]..places.households[household as usize + 1];
-                let street = members.clone().next().map(|first| places.street(first)).unwrap_or_default();
-                people(say("household-in", &[("street", &street)]), members.collect())
-            }
-            Occupant::Firm(firm) => people(names::firm(town.seed(), firm), places.firms().staff_of(firm).to_vec()),
-            Occupant::Public(_) => None,
-        };
-    }
-    let crossing = plan.crossings.iter().position(|(x, y)| libm::hypot(x - spot.0, y - spot.1) < 10.0)?;
-    let passing = (0..town.town().residents() as u32)
-        .filter(|resident| town.town().place(*resident, PlaceKind::Crossing) == Some(crossing as u32));
-    people(words::plain("crossing-people"), passing.collect())
 }
 
 struct Scene<'a> {
