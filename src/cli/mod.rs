@@ -35,7 +35,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Play a lesson. Without a window: run it and leave its report.
+    /// Open the window. Without a display: run the lesson and leave its report.
     Play(Play),
     /// Run a scenario and print what it came to.
     Run(Run),

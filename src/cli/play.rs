@@ -12,8 +12,16 @@ const REPORT: &str = "report.html";
 pub fn play(scenario: Option<String>, seed: Option<u64>) -> Done {
     #[cfg(feature = "app")]
     if has_display() {
-        return window(scenario, seed);
+        match window(scenario.as_deref(), seed)? {
+            Opened::ToTheEnd => return Ok(()),
+            Opened::Not(why) => eprintln!("{}", say("no-display-reached", &[("why", &why)])),
+        }
     }
+    report(scenario, seed)
+}
+
+/// Runs the lesson without a window and leaves its report.
+fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let scenario = scenario.unwrap_or_else(|| FIRST_LESSON.to_owned());
     let input = input::load(&scenario, &[])?;
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
@@ -42,20 +50,44 @@ pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crat
     })
 }
 
+/// How opening the window went.
 #[cfg(feature = "app")]
-fn window(scenario: Option<String>, seed: Option<u64>) -> Done {
+enum Opened {
+    /// It was opened, and closed by whoever used it.
+    ToTheEnd,
+    /// There is no display or graphics driver that can be used, and why.
+    Not(String),
+}
+
+#[cfg(feature = "app")]
+fn window(scenario: Option<&str>, seed: Option<u64>) -> Result<Opened, super::Stop> {
+    use std::panic::{catch_unwind, set_hook, take_hook};
+
     use super::Stop;
     use crate::app::{self, Launch};
-    let origin = scenario.map(|scenario| origin(&scenario, &[], seed)).transpose()?;
-    // A display that cannot be reached, or no graphics driver, shows itself only in the attempt.
-    let opened = std::panic::catch_unwind(|| app::run(Launch { origin, ..Launch::default() }));
+    /// How the libraries begin when they find no display or no driver. They say it by panicking.
+    const NO_DISPLAY: [&str; 2] = ["Failed to build event loop", "Unable to find a GPU"];
+    let origin = scenario.map(|scenario| origin(scenario, &[], seed)).transpose()?;
+    let told = take_hook();
+    set_hook(Box::new(move |info| {
+        let text = info.payload_as_str().unwrap_or_default();
+        if !NO_DISPLAY.iter().any(|start| text.starts_with(start)) {
+            told(info);
+        }
+    }));
+    let opened = catch_unwind(|| app::run(Launch { origin, ..Launch::default() }));
+    let _ = take_hook();
+    let failed = |why: &str| Stop::Failed(say("window-failed", &[("why", why)]));
     match opened {
-        Ok(exit) if exit.is_success() => Ok(()),
-        Ok(exit) => Err(Stop::Failed(say("window-failed", &[("why", &format!("{exit:?}"))]))),
+        Ok(exit) if exit.is_success() => Ok(Opened::ToTheEnd),
+        Ok(exit) => Err(failed(&format!("{exit:?}"))),
         Err(panic) => {
             let text = panic.downcast_ref::<String>().map(String::as_str);
             let why = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-            Err(Stop::Failed(say("window-failed", &[("why", why)])))
+            match NO_DISPLAY.iter().find(|start| why.starts_with(**start)) {
+                Some(start) => Ok(Opened::Not((*start).to_owned())),
+                None => Err(failed(why)),
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 # The command line.
 cli-after-help =
     The first five minutes:
-      tallyford                                   run the first lesson and leave report.html
+      tallyford                                   open the town and choose a lesson
       tallyford list                              what there is
       tallyford run bread-stall                   run a scenario and read what it came to
       tallyford run crossing-camera --out out     … with tables, the save and the report
@@ -37,6 +37,7 @@ save-agrees = The run is the one that was saved: every checkpoint agrees.
 written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
 file-good = { $file}: good
 map-written = Wrote { $file }, the town on day { $day }.
+no-display-reached = The display cannot be used: { $why }
 no-display = There is no display here, so “{ $title }” runs without a window and leaves a report.
 window-failed = error: the window cannot be opened: { $why }
   { "" } hint: `tallyford run crossing-camera --out out` does the same without one
