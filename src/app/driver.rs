@@ -15,7 +15,7 @@ use super::state::{MORNING, Notice, Session, Shown};
 use super::work::{Job, Published, Shared, Work};
 use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
-use crate::scenario::raw::{Edge, StepKind};
+use crate::scenario::raw::StepKind;
 use crate::study::lesson::Progress;
 use crate::study::{Command, Order, Save};
 use crate::view::cards::DOORS;
@@ -183,24 +183,9 @@ fn twin_commands(policy: TwinPolicy, town: &Published) -> Vec<Command> {
         TwinPolicy::AsFounded => vec![],
         TwinPolicy::Same => commands.to_vec(),
         TwinPolicy::NoDoors => {
-            // Whatever else is cut, and whenever, the doors stay shut out.
-            let without_doors = |cut: &str| {
-                let doors: Vec<String> = DOORS.iter().map(|edge| format!("{edge:?}")).collect();
-                let others = cut.trim_matches(['[', ']', ' ']).split(',').map(|edge| edge.trim().to_owned());
-                let others = others.filter(|edge| !edge.is_empty() && !doors.contains(edge));
-                format!("cut=[{}]", others.chain(doors.clone()).collect::<Vec<_>>().join(", "))
-            };
-            let cut: Vec<Edge> = town.founded.raw().cut.clone();
-            let first = Order::Set(vec![without_doors(&format!("{cut:?}"))]);
-            let rest = commands.iter().map(|command| {
-                let settings = command.order.settings().iter();
-                let settings = settings.map(|setting| match setting.strip_prefix("cut=") {
-                    Some(cut) => without_doors(cut),
-                    None => setting.clone(),
-                });
-                Command { day: command.day, order: Order::Set(settings.collect()) }
-            });
-            std::iter::once(Command { day: 0, order: first }).chain(rest).collect()
+            // Whatever else is cut, and whenever, the doors stay cut out of the loop.
+            let first = Command { day: 0, order: Order::Cut(DOORS.to_vec()) };
+            std::iter::once(first).chain(commands.iter().cloned()).collect()
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::scenario::raw::Edge;
 use crate::scenario::{Recipe, Scenario};
 use crate::study::lesson::{Answer, answer};
 use crate::study::save::LONGEST;
-use crate::study::{Command, Order, Outcome, Plan, Record, Save, Timeline};
+use crate::study::{Change, Command, Order, Outcome, Plan, Record, Save, Timeline};
 use crate::view::headline::headline;
 use crate::words::say;
 
@@ -230,15 +230,18 @@ impl Work {
         let days = town.day();
         let raw = town.scenario().raw();
         let options = Options { seed: Some(town.seed()), threads: 1, forgetful: true, ..Options::default() };
-        let run = |founded: &Arc<Scenario>, changes: Vec<(u32, Arc<Scenario>)>| {
+        let run = |founded: &Arc<Scenario>, changes: Vec<(u32, Change)>| {
             let plan = Plan { options: options.clone(), days: Some(days), changes, ..Plan::default() };
             plan.run(founded, |_, _| {
                 shared.done.fetch_add(1, Ordering::Relaxed);
             })
         };
         let with = |of: &dyn Fn(&Arc<Scenario>) -> Scenario| {
-            let changes = timeline.changes().iter().map(|(day, scenario)| (*day, Arc::new(of(scenario)))).collect();
-            run(&Arc::new(of(timeline.founded())), changes)
+            let changes = timeline.changes().into_iter().map(|(day, change)| match change {
+                Change::Rules(rules) => (day, Change::Rules(Arc::new(of(&rules)))),
+                hand => (day, hand),
+            });
+            run(&Arc::new(of(timeline.founded())), changes.collect())
         };
         let mut cuts: BTreeMap<String, &[Edge]> = BTreeMap::new();
         for question in &raw.lesson.predict {

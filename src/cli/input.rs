@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::Stop;
 use crate::scenario::problem::nearest;
 use crate::scenario::tree::LARGEST_FILE;
-use crate::scenario::{Library, Parsed, Recipe, Scenario, Source};
-use crate::study::Save;
+use crate::scenario::{Library, Parsed, Recipe, Source};
+use crate::study::{Change, Save};
 use crate::words::say;
 
 /// A scenario, and what a save asks for if it was one.
@@ -17,8 +16,8 @@ pub struct Input {
     pub recipe: Recipe,
     /// The checked scenario.
     pub parsed: Parsed,
-    /// The rules that the commands of a save put in force, each with its day.
-    pub changes: Vec<(u32, Arc<Scenario>)>,
+    /// What the commands of a save come to, each with its day.
+    pub changes: Vec<(u32, Change)>,
     /// The save that named it, to be run again and compared.
     pub save: Option<Save>,
 }

@@ -1,5 +1,7 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
+use super::beside::Beside;
+use super::intervene::Today;
 use super::live::ones;
 use super::rate::Office;
 use super::residents::{Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty};
@@ -8,7 +10,7 @@ use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices};
 use crate::kernel::wide::widest;
 use crate::scenario::policy::{self, Policy, STATES};
-use crate::scenario::raw::{PlaceKind, Who};
+use crate::scenario::raw::{Edge, PlaceKind, Who};
 use crate::town::Town;
 use crate::truth::Deed;
 
@@ -22,6 +24,9 @@ pub struct Act<'a> {
     pub(super) beliefs: &'a Beliefs,
     pub(super) residents: &'a mut Residents,
     pub(super) happened: &'a mut Vec<Vec<Deed>>,
+    /// What was ordered by hand for today.
+    pub(super) orders: &'a [Today],
+    pub(super) beside: Option<Beside<'a>>,
     pub(super) workers: &'a Workers,
 }
 
@@ -29,8 +34,8 @@ type Lanes = [i16; LANES];
 
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act { day, luck, policy, town, offices, beliefs, residents, happened, workers } = now;
-    let scene = Scene { day, luck, policy, town, offices, beliefs };
+    let Act { day, luck, policy, town, offices, beliefs, residents, happened, orders, beside, workers } = now;
+    let scene = Scene { day, luck, policy, town, offices, beliefs, orders, beside };
     *happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| chunk_acts(&scene, &mut chunk));
 }
 
@@ -46,6 +51,8 @@ struct Scene<'a> {
     town: &'a Town,
     offices: &'a [Office],
     beliefs: &'a Beliefs,
+    orders: &'a [Today],
+    beside: Option<Beside<'a>>,
 }
 
 /// What drives the 64 residents of a group today.
@@ -62,7 +69,12 @@ impl Scene<'_> {
     fn chunk(&self, chunk: &mut ResidentsChunk) -> Vec<Deed> {
         let mut deeds = Vec::new();
         for first in (0..chunk.money.len()).step_by(LANES) {
-            self.group(chunk, first, &mut deeds);
+            let rows = first..(first + LANES).min(chunk.money.len());
+            let known = self.beside.and_then(|beside| beside.deeds((chunk.first + first) / LANES));
+            match (known, self.beside) {
+                (Some(known), Some(beside)) if beside.take_rows(chunk, rows) => deeds.extend_from_slice(known),
+                _ => self.group(chunk, first, &mut deeds),
+            }
         }
         deeds
     }
@@ -91,7 +103,9 @@ impl Scene<'_> {
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
             }
-            if eligible == 0 {
+            let (not_done, handed) = self.ordered(number, start, lanes);
+            eligible &= !not_done & !handed;
+            if eligible | handed == 0 {
                 continue;
             }
             let drivers = drives.of(act, self.beliefs.row(group, number));
@@ -99,13 +113,26 @@ impl Scene<'_> {
             let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
             let done =
                 Slices::new(&self.luck, at, group as u32)
-                    .happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]));
+                    .happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
+                    | handed;
             performed[number] = done;
             for lane in ones(done) {
                 deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });
                 follow(act, number, chunk, first + lane);
             }
         }
+    }
+
+    /// Who of a group was ordered not to do an act today, and who to do it.
+    #[inline(always)]
+    fn ordered(&self, act: usize, start: usize, lanes: usize) -> (u64, u64) {
+        let (mut not_done, mut handed) = (0, 0);
+        for order in self.orders.iter().filter(|order| usize::from(order.act) == act) {
+            if let Some(lane) = (order.resident as usize).checked_sub(start).filter(|lane| *lane < lanes) {
+                *(if order.done { &mut handed } else { &mut not_done }) |= 1 << lane;
+            }
+        }
+        (not_done, handed)
     }
 
     #[inline(always)]
@@ -132,14 +159,12 @@ impl Scene<'_> {
         fill(&mut drives.states[10], lanes, |lane| watched[lane]);
         if let (Some(office), true) = (self.offices.first(), self.policy.bands_drive) {
             let bands = &office.ledger.band[start..start + lanes];
-            for band in 0..self.policy.offices[0].bands.len() {
-                fill(
-                    &mut drives.states[STATES + band],
-                    lanes,
-                    |lane| {
-                        if usize::from(bands[lane]) == band { 255 } else { 0 }
-                    },
-                );
+            let rules = &self.policy.offices[0];
+            // Whoever learns nothing from a band acts as a newcomer does.
+            let newcomer = self.policy.cuts.has(Edge::Learning).then(|| rules.band_of(rules.start));
+            for band in 0..rules.bands.len() {
+                let is_in = |lane: usize| usize::from(newcomer.unwrap_or(bands[lane])) == band;
+                fill(&mut drives.states[STATES + band], lanes, |lane| if is_in(lane) { 255 } else { 0 });
             }
         }
         let learning = &self.policy.learning;

@@ -1,5 +1,6 @@
 //! File: what reaches the files, when, and under whose name. Entries are lost, late, or stale.
 
+use super::intervene::Mark;
 use super::watch::Observation;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::scenario::policy::Policy;
@@ -36,11 +37,13 @@ pub struct Files {
     pub(crate) stale: u64,
     /// Observations struck out by command: they never reach a file.
     pub(crate) struck: Vec<u64>,
+    /// Marks entered by hand today: nothing stands behind them.
+    pub(crate) marks: Vec<Mark>,
 }
 
 impl Default for Files {
     fn default() -> Self {
-        Self { today: vec![], on_the_way: vec![vec![]; LONGEST_WAY], lost: 0, stale: 0, struck: vec![] }
+        Self { today: vec![], on_the_way: vec![vec![]; LONGEST_WAY], lost: 0, stale: 0, struck: vec![], marks: vec![] }
     }
 }
 

@@ -57,10 +57,14 @@ impl Learn<'_> {
     fn read_receipt(&mut self, receipt: &Receipt) {
         let learning = &self.policy.learning;
         let i = receipt.about as usize;
+        let teaches = !self.policy.cuts.has(Edge::Learning);
         let residents = &mut *self.residents;
-        residents.watched[i] = residents.watched[i].saturating_add(WATCHED_BY_RECEIPT);
+        if teaches {
+            residents.watched[i] = residents.watched[i].saturating_add(WATCHED_BY_RECEIPT);
+        }
         // Where only grades leave the office, nobody can tell what an act earned.
-        if self.policy.offices[usize::from(receipt.office)].numeric
+        if teaches
+            && self.policy.offices[usize::from(receipt.office)].numeric
             && let Some(place) = self.beliefs.place(i, usize::from(receipt.record.act))
         {
             let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
@@ -71,7 +75,7 @@ impl Learn<'_> {
                 let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point) / i64::from(POINT);
                 residents.strain[i] = (i64::from(residents.strain[i]) + more).min(65_535) as u16;
             }
-            if !remembers(residents, i, receipt.record.act) {
+            if teaches && !remembers(residents, i, receipt.record.act) {
                 let lost = i64::from(residents.trust[i]) * i64::from(learning.unfair_mark) / 65_536;
                 residents.trust[i] -= lost as u16;
             }

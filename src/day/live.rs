@@ -1,5 +1,6 @@
 //! Live: what befalls people, which nobody chose.
 
+use super::beside::Beside;
 use super::residents::{Employment, Residents, weekly};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
@@ -15,14 +16,15 @@ pub struct Live<'a> {
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
     pub(super) residents: &'a mut Residents,
+    pub(super) beside: Option<Beside<'a>>,
     pub(super) workers: &'a Workers,
 }
 
 /// Illness comes and goes; now and then a job is lost.
 pub fn live(now: Live) {
-    let Live { day, luck, policy, town, residents, workers } = now;
+    let Live { day, luck, policy, town, residents, beside, workers } = now;
     let month_turns = day > 0 && day.is_multiple_of(crate::day::rate::MONTH);
-    workers.map(residents.chunks_mut(CHUNK), |chunk| {
+    workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
         for ill in chunk.ill.iter_mut() {
             *ill = ill.saturating_sub(1);
         }
@@ -32,6 +34,9 @@ pub fn live(now: Live) {
         }
         for first in (0..chunk.money.len()).step_by(LANES) {
             let lanes = LANES.min(chunk.money.len() - first);
+            if beside.is_some_and(|beside| beside.take_rows(&mut chunk, first..first + lanes)) {
+                continue;
+            }
             let group = (chunk.first + first) / LANES;
             let all = u64::MAX >> (LANES - lanes);
             let happens = |purpose, chance| {

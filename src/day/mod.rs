@@ -4,10 +4,12 @@
 //! and `redress` are never handed the truth.
 
 pub mod act;
+pub mod beside;
 pub mod figures;
 pub mod file;
 pub mod gate;
 pub mod history;
+pub mod intervene;
 pub mod learn;
 pub mod live;
 pub mod measure;
@@ -18,17 +20,22 @@ pub mod residents;
 pub mod simulation;
 pub mod watch;
 
+pub use intervene::Intervention;
 pub use simulation::{Options, Simulation};
 
-/// Lets one day pass.
-pub fn pass(town: &mut Simulation) {
-    live::live(town.lives()); //          what befalls people: illness, lay-offs
-    act::act(town.acts()); //             what they do                                    the truth
-    watch::watch(town.watches()); //      what watchers see of it, or think they see      errors enter here
-    file::file(town.files()); //          what reaches the files, when, under whom
-    rate::rate(town.rates()); //          what the offices make of the files              scores, bands, receipts
-    gate::gate(town.gates()); //          what scores open and close                      money, work, hours, ties
-    learn::learn(town.learns()); //       what residents conclude and change              beliefs, strain, trust
-    redress::redress(town.redresses()); // what is appealed, reviewed and mended
-    measure::measure(town); //            what the study sees
-}
+/// A part of the day. A second town that has passed it just now, with the same luck, saves work: where the two were
+/// alike before, they are alike after.
+pub type Phase = fn(&mut Simulation, Option<&Simulation>);
+
+/// The day.
+pub const DAY: [Phase; 9] = [
+    |town, other| live::live(town.lives(other)), //    what befalls people: illness, lay-offs
+    |town, other| act::act(town.acts(other)), //       what they do                              the truth
+    |town, other| watch::watch(town.watches(other)), // what watchers see of it, or think they see errors enter here
+    |town, _| file::file(town.files()), //             what reaches the files, when, under whom
+    |town, _| rate::rate(town.rates()), //             what the offices make of the files        scores, bands, receipts
+    |town, _| gate::gate(town.gates()), //             what scores open and close                money, work, hours, ties
+    |town, _| learn::learn(town.learns()), //          what residents conclude and change        beliefs, strain, trust
+    |town, _| redress::redress(town.redresses()), //   what is appealed, reviewed and mended
+    |town, _| measure::measure(town), //               what the study sees
+];

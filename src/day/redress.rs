@@ -4,11 +4,14 @@
 //! from the watchers, who look again and can err.
 
 use super::learn::{noticed, remembers};
+use super::rate::direct::Direct;
+use super::rate::ledger::Ledger;
 use super::rate::{MONTH, Office, Receipt, lists};
 use super::residents::Residents;
 use crate::kernel::fixed::Threshold;
 use crate::kernel::luck::{Luck, Purpose};
-use crate::scenario::policy::Policy;
+use crate::scenario::policy::{self, Policy};
+use crate::scenario::raw::Edge;
 use crate::town::Town;
 
 /// An appeal against a mark.
@@ -76,12 +79,13 @@ pub struct Redressing<'a> {
     pub(super) residents: &'a mut Residents,
     pub(super) offices: &'a mut [Office],
     pub(super) desk: &'a mut Desk,
+    pub(super) direct: Option<&'a mut Direct>,
     pub(super) corrections: &'a mut Vec<Correction>,
 }
 
 /// Findings are carried out, new appeals lodged, and tomorrow's reviews laid out.
 pub fn redress(now: Redressing) {
-    let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, corrections } = now;
+    let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, mut direct, corrections } = now;
     corrections.clear();
     for finding in findings {
         let receipt = finding.appeal.receipt;
@@ -95,23 +99,24 @@ pub fn redress(now: Redressing) {
         // What has faded since is not given back.
         let fade = |points: i64, _| (points * rules.kept_a_day) >> 16;
         let left = (finding.appeal.lodged..day).fold(i64::from(receipt.points), fade) as i32;
-        let points = ledger.take_back(rules, receipt.about, left, receipt.until_month, day / MONTH);
-        let debt = policy.acts[usize::from(receipt.record.act)].debt;
-        if receipt.leads && receipt.about == receipt.record.about {
-            let debts = &mut ledger.debts[receipt.about as usize];
-            *debts = debts.saturating_sub(debt.max(0) as u8);
-            lists::strike(rules, ledger, receipt.about, receipt.record.act);
+        let points = take_back(policy, rules, ledger, &receipt, left, day / MONTH);
+        let correction = Correction { receipt, points };
+        if let Some(direct) = &mut direct {
+            direct.correct(policy, &correction, left, day / MONTH);
         }
-        corrections.push(Correction { receipt, points });
+        corrections.push(correction);
         // Being heard restores some trust: a quarter of what is missing.
         let trust = &mut residents.trust[receipt.about as usize];
         *trust += (u16::MAX - *trust) / 4;
+    }
+    if let Some(direct) = direct {
+        policy.offices.iter().zip(&mut direct.ledgers).for_each(|(rules, ledger)| ledger.find_bands(rules));
     }
     for (rules, office) in policy.offices.iter().zip(offices.iter_mut()) {
         office.ledger.find_bands(rules);
     }
     let rules = &policy.redress;
-    if rules.appeal > 0.0 || rules.try_it_on > 0.0 {
+    if (rules.appeal > 0.0 || rules.try_it_on > 0.0) && !policy.cuts.has(Edge::Redress) {
         for receipt in receipts.iter().filter(|receipt| receipt.points < 0) {
             let i = receipt.about as usize;
             if !noticed(luck, policy, day, receipt) {
@@ -143,4 +148,24 @@ pub fn redress(now: Redressing) {
         desk.allowance -= 1.0;
         desk.under_review.extend(desk.waiting.pop_front());
     }
+}
+
+/// Takes a mark back: `left` of its points, the unpaid bill it entered, and the listing it brought. Gives what the score
+/// gained.
+pub(super) fn take_back(
+    policy: &Policy,
+    rules: &policy::Office,
+    ledger: &mut Ledger,
+    receipt: &Receipt,
+    left: i32,
+    month: u32,
+) -> i32 {
+    let points = ledger.take_back(rules, receipt.about, left, receipt.until_month, month);
+    if receipt.leads && receipt.about == receipt.record.about {
+        let debt = policy.acts[usize::from(receipt.record.act)].debt;
+        let debts = &mut ledger.debts[receipt.about as usize];
+        *debts = debts.saturating_sub(debt.max(0) as u8);
+        lists::strike(rules, ledger, receipt.about, receipt.record.act);
+    }
+    points
 }

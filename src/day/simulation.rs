@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use super::act::Act;
+use super::beside::Beside;
 use super::figures::{ActFigures, Figures, WatcherFigures};
 use super::file::{File, Files};
 use super::gate::Gate;
 use super::history::{History, LARGEST_REMEMBERED};
+use super::intervene::Today;
 use super::learn::Learn;
 use super::live::Live;
+use super::rate::direct::Direct;
 use super::rate::ledger::Ledger;
 use super::rate::{MONTH, Office, Rate, Receipt, subjects};
 use super::redress::{Correction, Desk, Finding, Redressing};
@@ -66,6 +69,12 @@ pub struct Simulation {
     pub(crate) truth: Truth,
     pub(crate) figures: Figures,
     pub(crate) history: Option<History>,
+    /// What was ordered for today.
+    pub(super) today: Vec<Today>,
+    /// The direct effect that is followed, if any.
+    pub(super) direct: Option<Box<Direct>>,
+    /// The groups that were on the morning as in the town beside.
+    pub(super) same: Vec<bool>,
 }
 
 impl Simulation {
@@ -120,6 +129,9 @@ impl Simulation {
                 ..Figures::default()
             },
             history: remembered.then(History::default),
+            today: vec![],
+            direct: None,
+            same: vec![],
             wealth,
             residents,
             offices,
@@ -142,6 +154,9 @@ impl Simulation {
             if let Some(standing) = self.truth.standing.get_mut(number) {
                 standing.refit(before, after, month);
             }
+            if let Some(direct) = &mut self.direct {
+                direct.ledgers[number].refit(before, after, month);
+            }
         }
         self.beliefs = self.beliefs.refit(new, self.town.residents());
         self.coverage = Coverage::new(new, &self.town, &self.luck);
@@ -151,7 +166,15 @@ impl Simulation {
 
     /// Lets one day pass.
     pub fn pass_day(&mut self) {
-        super::pass(self);
+        for phase in super::DAY {
+            phase(self, None);
+        }
+        self.end_day();
+    }
+
+    /// The day is over.
+    pub(crate) fn end_day(&mut self) {
+        self.today.clear();
         self.day += 1;
     }
 
@@ -191,8 +214,9 @@ impl Simulation {
 
 /// What each phase may know and change.
 impl Simulation {
-    pub(super) fn lives(&mut self) -> Live<'_> {
+    pub(super) fn lives<'a>(&'a mut self, other: Option<&'a Self>) -> Live<'a> {
         Live {
+            beside: other.map(|other| Beside::new(other, &self.same)),
             day: self.day,
             luck: self.luck,
             policy: self.scenario.policy(),
@@ -202,8 +226,10 @@ impl Simulation {
         }
     }
 
-    pub(super) fn acts(&mut self) -> Act<'_> {
+    pub(super) fn acts<'a>(&'a mut self, other: Option<&'a Self>) -> Act<'a> {
         Act {
+            beside: other.map(|other| Beside::new(other, &self.same)),
+            orders: &self.today,
             day: self.day,
             luck: self.luck,
             policy: self.scenario.policy(),
@@ -216,8 +242,9 @@ impl Simulation {
         }
     }
 
-    pub(super) fn watches(&mut self) -> Watch<'_> {
+    pub(super) fn watches<'a>(&'a mut self, other: Option<&'a Self>) -> Watch<'a> {
         Watch {
+            beside: other.map(|other| Beside::new(other, &self.same)),
             day: self.day,
             luck: self.luck,
             policy: self.scenario.policy(),
@@ -251,8 +278,9 @@ impl Simulation {
             policy: self.scenario.policy(),
             subjects: subjects(&self.town, &self.residents),
             ties: &self.ties,
-            files: &self.files,
+            files: &mut self.files,
             offices: &mut self.offices,
+            direct: self.direct.as_deref_mut(),
             receipts: &mut self.receipts,
             workers: &self.workers,
         }
@@ -301,6 +329,7 @@ impl Simulation {
             residents: &mut self.residents,
             offices: &mut self.offices,
             desk: &mut self.desk,
+            direct: self.direct.as_deref_mut(),
             corrections: &mut self.corrections,
         }
     }

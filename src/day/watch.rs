@@ -1,5 +1,6 @@
 //! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
 
+use super::beside::Beside;
 use super::live::ones;
 use super::rate::{self, Office};
 use super::redress::{Appeal, Finding};
@@ -46,6 +47,7 @@ pub struct Watch<'a> {
     pub(super) under_review: &'a [Appeal],
     pub(super) findings: &'a mut Vec<Finding>,
     pub(super) observations: &'a mut Vec<Vec<Observation>>,
+    pub(super) beside: Option<Beside<'a>>,
     pub(super) workers: &'a Workers,
 }
 
@@ -58,8 +60,13 @@ pub fn watch(now: Watch) {
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
         let mut seen = Vec::new();
-        for deed in now.truth.today.get(chunk).into_iter().flatten() {
-            view.sightings(*deed, &mut seen);
+        let deeds = now.truth.today.get(chunk).map_or(&[][..], Vec::as_slice);
+        let group = |deed: &Deed| deed.resident as usize / LANES;
+        for deeds in deeds.chunk_by(|a, b| group(a) == group(b)) {
+            match now.beside.and_then(|beside| beside.sightings(group(&deeds[0]))) {
+                Some(known) => seen.extend_from_slice(known),
+                None => deeds.iter().for_each(|deed| view.sightings(*deed, &mut seen)),
+            }
         }
         view.false_alarms(chunk, &mut seen);
         seen
@@ -127,6 +134,10 @@ impl View<'_, '_> {
             for first in (chunk * CHUNK..end).step_by(LANES) {
                 let all = u64::MAX >> (LANES - LANES.min(end - first));
                 let group = (first / LANES) as u32;
+                if let Some(known) = now.beside.and_then(|beside| beside.false_alarms(number, first / LANES)) {
+                    seen.extend_from_slice(known);
+                    continue;
+                }
                 let alarmed = Slices::new(&now.luck, at, group).happens(all, bound, |lane| {
                     let resident = (first + lane) as u32;
                     let factor = self.errors(watcher, resident)[2] * self.closeness(watcher, resident);
@@ -251,7 +262,7 @@ const PLACES: [(PlaceKind, f64); 7] = [
 ];
 
 /// An observation's number: made from the day, the subject and what was seen by whom.
-fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
+pub(super) fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
     mix(mix(u64::from(day) << 32 | u64::from(subject)) ^ u64::from(what))
 }
 

@@ -14,6 +14,15 @@ macro_rules! columns {
         #[allow(missing_docs, reason = "the fields are those of the columns")]
         pub struct $chunk<'a> { pub first: usize, $(pub $field: &'a mut [$type],)+ }
 
+        impl $chunk<'_> {
+            /// Takes rows over from the whole columns of others; `rows` are counted from the first of the chunk.
+            #[allow(dead_code, reason = "not every struct of columns is copied")]
+            pub fn take(&mut self, others: &$name, rows: std::ops::Range<usize>) {
+                let there = self.first + rows.start..self.first + rows.end;
+                $(self.$field[rows.clone()].copy_from_slice(&others.$field[there.clone()]);)+
+            }
+        }
+
         impl $name {
             /// Columns for `len` residents at their starting values.
             pub fn with_len(len: usize) -> Self { Self { $($field: vec![$start; len],)+ } }
@@ -36,6 +45,12 @@ macro_rules! columns {
                     views.push(view);
                     first += size;
                 }
+            }
+
+            /// Whether some rows are the same in two structs of columns.
+            #[allow(dead_code, reason = "not every struct of columns is compared")]
+            pub fn same_rows(&self, other: &Self, rows: std::ops::Range<usize>) -> bool {
+                $(self.$field[rows.clone()] == other.$field[rows.clone()] &&)+ true
             }
 
             /// Adds every column to a digest.

@@ -5,6 +5,8 @@
 
 /// One point of a score: scores are `i32` in 1/256 of a point.
 pub const POINT: i32 = 256;
+/// Days of a month. Points expire and caps begin anew at the turn of a month.
+pub const MONTH: u32 = 30;
 /// One groat: money is `i32` in hundredths of a groat.
 pub const GROAT: i32 = 100;
 /// The steps of a driver's sum that make one doubling of a rate: weight 16 (one doubling) times state 255 (one).

@@ -104,6 +104,11 @@ pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 }
 
 impl Luck {
+    /// Whether it is the same luck.
+    pub fn is(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+
     /// The luck of `seed`.
     pub const fn new(seed: u64) -> Self {
         Self { key: [seed as u32, (seed >> 32) as u32] }

@@ -55,6 +55,50 @@ impl Scenario {
         same.into_iter().find(|(_, same)| !same).map_or(Ok(()), |(field, _)| Err(field))
     }
 
+    /// The same scenario with one of its watchers perfect: what it covers it sees at once, of the right person, and
+    /// nothing else. `None` if there is no watcher of that name.
+    pub fn with_perfect(&self, watcher: &str) -> Option<Self> {
+        let mut twin = self.clone();
+        let raw = twin.raw.watchers.iter_mut().find(|raw| raw.name == watcher)?;
+        (raw.sensitivity, raw.misidentify, raw.false_alarm, raw.evadable) = (1.0, 0.0, 0.0, 0.0);
+        (raw.delay_days, raw.loss, raw.stale, raw.groups) = (0, 0.0, 0.0, vec![]);
+        let policy = twin.policy.watchers.iter_mut().find(|other| other.name == watcher)?;
+        (policy.sensitivity, policy.misidentify, policy.false_alarm, policy.evadable) = (1.0, 0.0, 0.0, 0.0);
+        (policy.delay_days, policy.loss, policy.stale) = (0, Threshold::NEVER, Threshold::NEVER);
+        for errors in policy.look_errors.iter_mut().chain(&mut policy.quarter_errors) {
+            *errors = [1.0; 3];
+        }
+        (policy.even, policy.scrutiny) = (true, false);
+        Some(twin)
+    }
+
+    /// Whether cutting an edge of the loop can change anything: whether something runs along it.
+    pub fn runs_along(&self, edge: Edge) -> bool {
+        let policy = &self.policy;
+        let effects = |differs: fn(&RawEffects) -> bool| {
+            let bands = policy.offices.iter().flat_map(|office| office.bands.iter().map(|band| &band.effects));
+            let lists = policy.offices.iter().flat_map(|office| office.lists.iter().map(|list| &list.effects));
+            bands.chain(lists).any(differs)
+        };
+        let open = !policy.offices.is_empty() && !policy.cuts.has(edge);
+        open && match edge {
+            Edge::Money => effects(|e| e.wage != 1.0 || e.custom != 1.0 || e.fees != 0.0 || e.rewards != 0.0),
+            Edge::Scrutiny => effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.scrutiny),
+            Edge::Ties => effects(|e| e.tie_loss != 0.0) || policy.offices.iter().any(|office| office.drop > 0.0),
+            Edge::Peers => policy.offices.iter().any(|office| office.peer_weight > 0),
+            Edge::Strain => effects(|e| e.notice != 0.0) || policy.learning.strain_per_point > 0,
+            Edge::Access => effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0),
+            Edge::Model => false,
+            Edge::Learning => true,
+            Edge::Redress => policy.redress.appeal > 0.0 || policy.redress.try_it_on > 0.0,
+        }
+    }
+
+    /// The edges of the loop along which something runs.
+    pub fn edges(&self) -> Vec<Edge> {
+        Edge::ALL.into_iter().filter(|edge| self.runs_along(*edge)).collect()
+    }
+
     /// The same scenario with these edges of the loop cut as well.
     pub fn with_cuts(&self, edges: &[Edge]) -> Self {
         let mut twin = self.clone();
@@ -67,7 +111,7 @@ impl Scenario {
 
 /// Which edges of the loop are cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cuts(u8);
+pub struct Cuts(u16);
 
 impl Cuts {
     /// These edges.
@@ -129,6 +173,11 @@ impl Policy {
                 let beside = [i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter_map(|j| worth.get(j));
                 let step = beside.map(|other| (other - worth[i]).abs()).fold(0.0, f64::max);
                 band.stakes = crate::kernel::fixed::share_to_byte(PRIDE + step);
+            }
+            // Whoever learns nothing from a fall stands to lose what a newcomer does.
+            if cuts.has(Edge::Learning) {
+                let newcomer = office.bands[usize::from(office.band_of(office.start))].stakes;
+                office.bands.iter_mut().for_each(|band| band.stakes = newcomer);
             }
         }
     }
@@ -360,6 +409,12 @@ impl Rule {
     #[inline]
     pub(crate) fn holds_on(&self, day: u32) -> bool {
         day >= self.from_day && (self.until_day == 0 || day < self.until_day)
+    }
+
+    /// The month at whose turn points entered on a day are taken back; 0 for never.
+    #[inline]
+    pub(crate) fn until_month(&self, day: u32) -> u32 {
+        if self.expires_months > 0 { day / crate::kernel::fixed::MONTH + self.expires_months + 1 } else { 0 }
     }
 }
 

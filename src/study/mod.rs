@@ -5,11 +5,14 @@
 pub mod confusion;
 pub mod lesson;
 pub mod measures;
+pub mod order;
 pub mod outcome;
 pub mod save;
 pub mod timeline;
+pub mod worlds;
 
 pub use measures::{MEASURES, Measure};
 pub use outcome::{Outcome, Plan, Record};
 pub use save::Save;
-pub use timeline::{Command, Order, Timeline};
+pub use order::{Change, Command, Course, Order};
+pub use timeline::Timeline;

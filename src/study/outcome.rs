@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::confusion::Confusion;
 use super::measures::{MEASURES, Sight, flagged_share};
+use super::order::Change;
 use crate::day::{Options, Simulation};
 use crate::scenario::Scenario;
 use crate::town::Town;
@@ -19,8 +20,8 @@ pub struct Plan {
     pub with_unrated: bool,
     /// Days between two points of a series.
     pub every: u32,
-    /// Rules that come into force while the town runs, each on the morning after so many days have passed.
-    pub changes: Vec<(u32, Arc<Scenario>)>,
+    /// What is changed while the town runs, each on the morning after so many days have passed.
+    pub changes: Vec<(u32, Change)>,
 }
 
 /// What a run came to.
@@ -96,7 +97,7 @@ impl Plan {
             let twin = Arc::new(scenario.unrated());
             let mut twin = Simulation::in_town(twin, town.clone(), ties.clone(), seed, options);
             for day in 0..days {
-                self.change(&mut twin, |scenario| Arc::new(scenario.unrated()));
+                self.change(&mut twin, Change::unrated);
                 twin.pass_day();
                 passed(day + 1, all_days);
             }
@@ -105,7 +106,7 @@ impl Plan {
         let mut town = Simulation::in_town(scenario.clone(), town, ties, seed, options);
         let mut record = Record::default();
         for day in 0..days {
-            self.change(&mut town, Arc::clone);
+            self.change(&mut town, Change::clone);
             town.pass_day();
             let today = day + 1;
             if self.every > 0 && (today.is_multiple_of(self.every) || today == days) {
@@ -117,17 +118,15 @@ impl Plan {
             passed(all_days - days + today, all_days);
         }
         // Commands of the last evening are in force, though no day has passed under them.
-        self.change(&mut town, Arc::clone);
+        self.change(&mut town, Change::clone);
         record.check(&town);
         Outcome { town, unrated, record }
     }
 
-    /// Puts the rules in force that begin today. They fit: whoever made the changes has asked.
-    fn change(&self, town: &mut Simulation, of: impl Fn(&Arc<Scenario>) -> Arc<Scenario>) {
+    /// Carries out what is changed today.
+    fn change(&self, town: &mut Simulation, of: impl Fn(&Change) -> Change) {
         let today = town.day();
-        for (_, scenario) in self.changes.iter().filter(|(day, _)| *day == today) {
-            let _ = town.adopt(of(scenario));
-        }
+        self.changes.iter().filter(|(day, _)| *day == today).for_each(|(_, change)| of(change).carry_out(town));
     }
 }
 

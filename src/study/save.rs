@@ -1,13 +1,12 @@
 //! A save: scenario, seed and commands, which are the whole of a run, with the digests that a replay must reach, and
 //! where the lesson and the window stood.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
 use super::lesson::Progress;
 use super::outcome::Record;
-use super::timeline::{Command, Timeline, rules_under};
+use super::order::{self, Change, Command};
+use super::timeline::Timeline;
 use crate::day::Simulation;
 use crate::scenario::{Library, Recipe, Scenario, Source};
 use crate::words::say;
@@ -137,17 +136,12 @@ impl Save {
         Ok(Recipe { name: self.scenario.clone(), source, library, settings: self.settings.clone() })
     }
 
-    /// The rules that its commands put in force, each with its day.
+    /// What its commands come to, each with its day.
     ///
     /// # Errors
     /// The problems of the first command that cannot be read or does not fit the town.
-    pub fn changes(&self, recipe: &Recipe, founded: &Scenario) -> Result<Vec<(u32, Arc<Scenario>)>, String> {
-        let mut settings = Vec::new();
-        let changes = self.commands.iter().map(|command| {
-            settings.extend_from_slice(command.order.settings());
-            Ok((command.day, rules_under(recipe, founded, &settings)?))
-        });
-        changes.collect()
+    pub fn changes(&self, recipe: &Recipe, founded: &Scenario) -> Result<Vec<(u32, Change)>, String> {
+        order::changes(recipe, founded, &self.commands)
     }
 
     /// The save as text.

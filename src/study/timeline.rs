@@ -5,48 +5,12 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use super::order::{self, Change, Command, Course, Order};
 use super::outcome::Record;
 use super::save::MOST_COMMANDS;
 use crate::day::{Options, Simulation};
 use crate::scenario::{Problems, Recipe, Scenario};
 use crate::words::say;
-
-/// What can be ordered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Order {
-    /// Lays settings over the scenario from a day on, each `path=value`.
-    Set(Vec<String>),
-}
-
-impl Order {
-    /// The settings it lays over the scenario.
-    pub fn settings(&self) -> &[String] {
-        match self {
-            Self::Set(settings) => settings,
-        }
-    }
-}
-
-/// An order with its day: it holds from the morning after so many days have passed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Command {
-    /// Days that had passed when it was given.
-    pub day: u32,
-    /// What was ordered.
-    pub order: Order,
-}
-
-/// The rules of a running town with settings laid over them.
-///
-/// # Errors
-/// Why they cannot be read or do not fit, in words.
-pub fn rules_under(recipe: &Recipe, founded: &Scenario, settings: &[String]) -> Result<Arc<Scenario>, String> {
-    let parsed = recipe.parse(settings).map_err(|problems| problems.to_string())?;
-    founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
-    Ok(Arc::new(parsed.scenario))
-}
 
 /// Days between two snapshots, as long as they fit.
 const SNAPSHOT: u32 = 30;
@@ -67,8 +31,8 @@ pub struct Timeline {
     packs: Vec<String>,
     founded: Arc<Scenario>,
     commands: Vec<Command>,
-    /// The rules that hold after each command.
-    rules: Vec<Arc<Scenario>>,
+    /// What each command comes to.
+    changes: Vec<Change>,
     undone: Vec<Command>,
     town: Simulation,
     /// Commands that are in force today.
@@ -97,7 +61,7 @@ impl Timeline {
             packs,
             founded,
             commands: vec![],
-            rules: vec![],
+            changes: vec![],
             undone: vec![],
             town,
             in_force: 0,
@@ -137,9 +101,15 @@ impl Timeline {
         &self.founded
     }
 
-    /// The rules that each command put in force, with its day.
-    pub fn changes(&self) -> Vec<(u32, Arc<Scenario>)> {
-        self.commands.iter().map(|command| command.day).zip(self.rules.iter().cloned()).collect()
+    /// What each command comes to, with its day.
+    pub fn changes(&self) -> Vec<(u32, Change)> {
+        self.commands.iter().map(|command| command.day).zip(self.changes.iter().cloned()).collect()
+    }
+
+    /// The run as it was from the morning of a day to today, to be repeated with something changed.
+    pub fn course(&self, day: u32) -> Course {
+        let snapshot = &self.snapshots[self.snapshot_before(day)];
+        Course { town: snapshot.town.clone(), changes: self.changes(), until: self.town.day() }.led_to(day)
     }
 
     /// Whether a command can be undone, and whether one can be given again.
@@ -161,8 +131,7 @@ impl Timeline {
     /// Puts today's commands in force.
     fn obey(&mut self) {
         while self.commands.get(self.in_force).is_some_and(|command| command.day <= self.town.day()) {
-            // Rules that do not fit were refused when the command was given.
-            let _ = self.town.adopt(self.rules[self.in_force].clone());
+            self.changes[self.in_force].carry_out(&mut self.town);
             self.in_force += 1;
         }
     }
@@ -172,14 +141,22 @@ impl Timeline {
     /// # Errors
     /// The problems of the rules as they would be, in words; nothing has changed then.
     pub fn order(&mut self, order: Order) -> Result<(), String> {
-        let day = self.town.day();
-        if self.commands.len() >= MOST_COMMANDS {
-            return Err(say("too-many-commands", &[("count", &MOST_COMMANDS.to_string())]));
-        }
-        self.insert(Command { day, order })?;
+        self.insert(Command { day: self.town.day(), order })?;
         self.undone.clear();
         self.obey();
         Ok(())
+    }
+
+    /// Gives an order that held from a past day on. The town goes back to before it; gives the day to go on to.
+    ///
+    /// # Errors
+    /// As of [`order`](Self::order).
+    pub fn order_on(&mut self, day: u32, order: Order) -> Result<u32, String> {
+        let today = self.town.day();
+        self.insert(Command { day: day.min(today), order })?;
+        self.undone.clear();
+        self.go_back(day.min(today));
+        Ok(today)
     }
 
     /// Takes commands over as they were given. The town goes back to its first morning.
@@ -189,45 +166,46 @@ impl Timeline {
     pub fn give(&mut self, commands: &[Command]) -> Result<(), String> {
         let mut all = [&self.commands[..], commands].concat();
         all.sort_by_key(|command| command.day);
-        (self.rules, self.commands) = (self.read(&all)?, all);
+        (self.changes, self.commands) = (self.read(&all)?, all);
         self.go_back(0);
         Ok(())
     }
 
-    /// Puts a command in its place, after those of its day, and reads the rules of those that follow anew.
+    /// Puts a command in its place, after those of its day, and reads those that follow anew.
     fn insert(&mut self, command: Command) -> Result<(), String> {
+        if self.commands.len() >= MOST_COMMANDS {
+            return Err(say("too-many-commands", &[("count", &MOST_COMMANDS.to_string())]));
+        }
         let place = self.commands.partition_point(|earlier| earlier.day <= command.day);
         let mut commands = self.commands.clone();
         commands.insert(place, command);
-        let rules = self.read(&commands)?;
-        (self.commands, self.rules) = (commands, rules);
+        let changes = self.read(&commands)?;
+        (self.commands, self.changes) = (commands, changes);
         Ok(())
     }
 
-    fn read(&self, commands: &[Command]) -> Result<Vec<Arc<Scenario>>, String> {
-        let (mut settings, mut same) = (Vec::new(), true);
-        let mut rules: Vec<Arc<Scenario>> = Vec::with_capacity(commands.len());
+    fn read(&self, commands: &[Command]) -> Result<Vec<Change>, String> {
+        let mut same = true;
+        let mut changes: Vec<Change> = Vec::with_capacity(commands.len());
         for (number, command) in commands.iter().enumerate() {
-            settings.extend_from_slice(command.order.settings());
             // What was read before is not read again.
             same = same && self.commands.get(number) == Some(command);
-            if let (true, Some(known)) = (same, self.rules.get(number)) {
-                rules.push(known.clone());
-                continue;
-            }
-            rules.push(rules_under(&self.recipe, &self.founded, &settings)?);
+            changes.push(match self.changes.get(number) {
+                Some(known) if same => known.clone(),
+                _ => order::change(&self.recipe, &self.founded, &commands[..number], command)?,
+            });
         }
-        Ok(rules)
+        Ok(changes)
     }
 
-    /// Takes the last command back that holds today; those dated later stay. The town goes back to before it; gives the day to go on to, or `None` if there is
-    /// no command.
+    /// Takes the last command back that holds today; those dated later stay. The town goes back to before it;
+    /// gives the day to go on to, or `None` if there is no command.
     pub fn undo(&mut self) -> Option<u32> {
         let today = self.town.day();
         let command = self.commands.remove(self.in_force.checked_sub(1)?);
-        let earlier = self.rules.clone();
-        // Rules that could be read with the command can be read without it.
-        self.rules = self.read(&self.commands.clone()).unwrap_or(earlier);
+        let earlier = self.changes.clone();
+        // What could be read with the command can be read without it.
+        self.changes = self.read(&self.commands.clone()).unwrap_or(earlier);
         self.go_back(command.day);
         self.undone.push(command);
         Some(today)
@@ -243,11 +221,16 @@ impl Timeline {
         Some(today.max(day))
     }
 
+    /// The last snapshot on or before the morning of a day.
+    fn snapshot_before(&self, day: u32) -> usize {
+        self.snapshots.partition_point(|snapshot| snapshot.town.day() <= day).max(1) - 1
+    }
+
     /// Goes back to the last snapshot on or before the morning of a day.
     pub fn go_back(&mut self, day: u32) {
-        let keep = self.snapshots.partition_point(|snapshot| snapshot.town.day() <= day).max(1);
-        self.snapshots.truncate(keep);
-        let snapshot = &self.snapshots[keep - 1];
+        let last = self.snapshot_before(day);
+        self.snapshots.truncate(last + 1);
+        let snapshot = &self.snapshots[last];
         self.town = snapshot.town.clone();
         self.record = snapshot.points.clone();
         self.in_force = self.commands.partition_point(|command| command.day < self.town.day());

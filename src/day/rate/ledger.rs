@@ -184,6 +184,37 @@ impl Ledger {
         self.own[i] - before
     }
 
+    /// Gives back what a score has lost against the start, clears the file of unpaid bills and leaves every list.
+    pub(crate) fn pardon(&mut self, rules: &Office, resident: u32) {
+        let i = resident as usize;
+        self.own[i] = self.own[i].max(rules.start);
+        self.debts[i] = 0;
+        if let Some(lists) = self.lists.get_mut(i) {
+            *lists = 0;
+        }
+        // Losses that would expire are given back already; gains expire as they would.
+        if rules.months > 0 {
+            self.ring[i * rules.months..(i + 1) * rules.months].iter_mut().for_each(|points| *points = (*points).max(0));
+        }
+        self.all_changed = true;
+        self.find_bands(rules);
+    }
+
+    /// Takes contacts' scores of yesterday over from another ledger of the same office.
+    pub(super) fn know_yesterday_of(&mut self, other: &Self) {
+        self.yesterday.copy_from_slice(&other.yesterday);
+    }
+
+    /// Lets everyone's band be found anew.
+    pub(super) fn touch(&mut self) {
+        self.all_changed = true;
+    }
+
+    /// What opens and closes doors for some residents: bands and lists.
+    pub(crate) fn doors(&self, rows: std::ops::Range<usize>) -> (&[u8], Option<&[u8]>) {
+        (&self.band[rows.clone()], self.lists.get(rows))
+    }
+
     pub(super) fn turn_month(&mut self, rules: &Office, month: u32) {
         self.used.fill(0);
         if rules.months > 0 {

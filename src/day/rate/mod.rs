@@ -2,10 +2,12 @@
 //!
 //! Invariant: nothing here knows whether a record is true. A record carries a sealed note that only truth can open.
 
+pub mod direct;
 pub mod ledger;
 pub mod lists;
 
 use super::file::{Files, Record};
+use super::intervene::Mark;
 use super::residents::{Residents, belongs};
 use crate::kernel::fixed::POINT;
 use crate::kernel::parallel::{CHUNK, Workers};
@@ -15,10 +17,10 @@ use crate::scenario::raw::{Edge, RawEffects};
 use crate::town::people::People;
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
+use direct::Direct;
 use ledger::Ledger;
 
-/// Days of a month. Points expire and caps begin anew at the turn of a month.
-pub const MONTH: u32 = 30;
+pub use crate::kernel::fixed::MONTH;
 
 /// An office with what it keeps.
 #[derive(Clone, Debug)]
@@ -95,29 +97,94 @@ pub struct Rate<'a> {
     pub(super) policy: &'a Policy,
     pub(super) subjects: Subjects<'a>,
     pub(super) ties: &'a Ties,
-    pub(super) files: &'a Files,
+    pub(super) files: &'a mut Files,
     pub(super) offices: &'a mut [Office],
+    pub(super) direct: Option<&'a mut Direct>,
     pub(super) receipts: &'a mut Vec<Receipt>,
     pub(super) workers: &'a Workers,
 }
 
 /// Every office reads what arrived today.
-pub fn rate(now: Rate) {
+pub fn rate(mut now: Rate) {
     now.receipts.clear();
+    let marks = std::mem::take(&mut now.files.marks);
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
         let Office { ledger, rated } = office;
+        let reading = Reading { number, rules, policy: now.policy, subjects: &now.subjects, rated, day: now.day };
         open_day(rules, ledger, now.day);
-        for record in now.files.today.iter().filter(|record| rules.sources >> record.watcher & 1 == 1) {
-            let debt = now.policy.acts[usize::from(record.act)].debt;
-            let entry = (record.about, record.act, debt);
-            enter(rules, ledger, &now.subjects, rated, entry, now.day, |about, rule, points, until_month| {
-                let (office, rule) = (number as u8, rule.number);
-                let of_it = |r: &&Receipt| r.record.id == record.id && r.office == office;
-                let leads = !now.receipts.iter().rev().take_while(of_it).any(|r| r.about == about);
-                now.receipts.push(Receipt { record: *record, about, office, rule, leads, points, until_month });
-            });
+        reading.read(ledger, &now.files.today, &marks, |receipt| {
+            let of_it = |r: &&Receipt| r.record.id == receipt.record.id && r.office == receipt.office;
+            let leads = !now.receipts.iter().rev().take_while(of_it).any(|r| r.about == receipt.about);
+            now.receipts.push(Receipt { leads, ..receipt });
+        });
+        if let Some(direct) = &mut now.direct {
+            reading.read_but(direct, &now.files.today, &marks, ledger, now.ties, now.workers);
         }
         close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
+    }
+    if let Some(direct) = now.direct {
+        direct.mark = None;
+    }
+}
+
+/// What an office reads with.
+struct Reading<'a> {
+    number: usize,
+    rules: &'a policy::Office,
+    policy: &'a Policy,
+    subjects: &'a Subjects<'a>,
+    rated: &'a [u64],
+    day: u32,
+}
+
+impl Reading<'_> {
+    /// Reads records, then enters marks. `told` hears of every change.
+    fn read(&self, ledger: &mut Ledger, records: &[Record], marks: &[Mark], mut told: impl FnMut(Receipt)) {
+        let (rules, office) = (self.rules, self.number as u8);
+        for record in records.iter().filter(|record| rules.sources >> record.watcher & 1 == 1) {
+            let debt = self.policy.acts[usize::from(record.act)].debt;
+            let entry = (record.about, record.act, debt);
+            enter(rules, ledger, self.subjects, self.rated, entry, self.day, |about, rule, points, until_month| {
+                let (record, rule) = (*record, rule.number);
+                told(Receipt { record, about, office, rule, leads: true, points, until_month });
+            });
+        }
+        for mark in marks.iter().filter(|mark| mark.office == office) {
+            let Some(rule) = rules.rules[usize::from(mark.act)].first() else { continue };
+            let until_month = rule.until_month(self.day);
+            let points = ledger.add(rules, mark.resident, mark.points, None, until_month);
+            let record = mark.record(self.day, self.watcher_of(mark.act));
+            if points != 0 {
+                let (about, rule) = (mark.resident, rule.number);
+                told(Receipt { record, about, office, rule, leads: true, points, until_month });
+            }
+        }
+    }
+
+    /// Whoever a mark by hand is laid to: the first source that knows the act.
+    fn watcher_of(&self, act: u8) -> u8 {
+        let known = &self.policy.acts[usize::from(act)].watchers;
+        known.iter().find(|watcher| self.rules.sources >> **watcher & 1 == 1).map_or(0, |watcher| *watcher as u8)
+    }
+
+    /// Reads the same records and marks into the ledger of the direct effect, but for the one thing that is different there.
+    /// Contacts' scores are what they are in the real files.
+    fn read_but(
+        &self,
+        direct: &mut Direct,
+        records: &[Record],
+        marks: &[Mark],
+        real: &Ledger,
+        ties: &Ties,
+        workers: &Workers,
+    ) {
+        let records: Vec<Record> = records.iter().filter(|record| direct.struck != Some(record.id)).copied().collect();
+        let marks: Vec<Mark> = marks.iter().chain(&direct.mark).copied().collect();
+        let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
+        open_day(self.rules, ledger, self.day);
+        ledger.know_yesterday_of(real);
+        self.read(ledger, &records, &marks, |_| ());
+        close_day(self.rules, ledger, ties, self.policy.cuts, self.day, workers);
     }
 }
 
@@ -168,7 +235,7 @@ pub(crate) fn enter(
         if !holds {
             continue;
         }
-        let until = if rule.expires_months > 0 { day / MONTH + rule.expires_months + 1 } else { 0 };
+        let until = rule.until_month(day);
         let points = ledger.add(rules, about, rule.points, rule.category, until);
         if points != 0 {
             told(about, rule, points, until);

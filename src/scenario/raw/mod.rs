@@ -82,7 +82,7 @@ pub struct RawScenario {
     #[schemars(extend("example" = "shocks: (illness_a_year: 1.0)"))]
     pub shocks: RawShocks,
     /// Edges of the loop that are cut from the first day.
-    #[schemars(length(max = 7), extend("example" = "cut: [Scrutiny, Money]"))]
+    #[schemars(length(max = 9), extend("example" = "cut: [Scrutiny, Money]"))]
     pub cut: Vec<Edge>,
     /// Whether the town also keeps the shadow ledger of perfect observation, from which errors are measured.
     #[schemars(extend("example" = "standing: true"))]
@@ -130,4 +130,38 @@ pub enum Edge {
     Access,
     /// A predictor retrained on its own records.
     Model,
+    /// What marks and bands teach people: what acts seem to earn, how watched they feel, what they stand to lose, trust.
+    Learning,
+    /// What people do against a mark: appeals, and marks taken back.
+    Redress,
+}
+
+impl Edge {
+    /// Every edge.
+    pub const ALL: [Self; 9] = [
+        Self::Money,
+        Self::Scrutiny,
+        Self::Ties,
+        Self::Peers,
+        Self::Strain,
+        Self::Access,
+        Self::Model,
+        Self::Learning,
+        Self::Redress,
+    ];
+
+    /// Its name in lower case, as keys and tables have it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Scrutiny => "scrutiny",
+            Self::Ties => "ties",
+            Self::Peers => "peers",
+            Self::Strain => "strain",
+            Self::Access => "access",
+            Self::Model => "model",
+            Self::Learning => "learning",
+            Self::Redress => "redress",
+        }
+    }
 }

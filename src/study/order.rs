@@ -1,0 +1,247 @@
+//! What can be ordered in a running town, as a save keeps it: everything by name.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::intervene::{self, Intervention};
+use crate::day::{Options, Simulation};
+use crate::kernel::fixed::{GROAT, POINT, to_fixed};
+use crate::scenario::raw::Edge;
+use crate::scenario::{Recipe, Scenario};
+use crate::words::say;
+
+/// What can be ordered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Order {
+    /// Lays settings over the scenario from a day on, each `path=value`: replaces, adds or removes rules.
+    Set(Vec<String>),
+    /// Cuts edges of the loop from a day on.
+    Cut(Vec<Edge>),
+    /// Makes a watcher perfect from a day on: what it covers it sees, of the right person, and nothing else.
+    Perfect(String),
+    /// Strikes a record, by its number: it never reaches a file. Dated no later than the day of the observation.
+    Strike(u64),
+    /// Somebody does not do an act on that day.
+    StrikeAct {
+        /// Who, by number.
+        resident: u32,
+        /// The act's name.
+        act: String,
+    },
+    /// Somebody does an act on that day.
+    HandAct {
+        /// Who, by number.
+        resident: u32,
+        /// The act's name.
+        act: String,
+    },
+    /// An office enters a mark that nothing stands behind.
+    Mark {
+        /// Whose score it changes, by number.
+        resident: u32,
+        /// The office's name.
+        office: String,
+        /// The act that the entry names.
+        act: String,
+        /// Points; below nothing for a mark that costs points.
+        points: f64,
+    },
+    /// Every office gives back what a score has lost, clears the file and takes its subject off every list.
+    Pardon(u32),
+    /// Somebody falls ill for so many days.
+    Illness {
+        /// Who, by number.
+        resident: u32,
+        /// Days, 1 to 90.
+        days: u8,
+    },
+    /// Somebody loses their job.
+    LayOff(u32),
+    /// Somebody gains or loses money.
+    Money {
+        /// Who, by number.
+        resident: u32,
+        /// Groats; below nothing for a loss.
+        groats: f64,
+    },
+    /// Two residents change looks.
+    SwapLooks(u32, u32),
+    /// Two residents change quarters, as rules and watchers know them.
+    SwapQuarters(u32, u32),
+    /// The first resident gets the conduct of the second: conscience, guile, nerve and warmth.
+    Conduct(u32, u32),
+}
+
+/// What an order comes to.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// Rules come into force.
+    Rules(Arc<Scenario>),
+    /// Something is done by hand.
+    Hand(Intervention),
+}
+
+impl Change {
+    /// Carries it out, on the morning of its day.
+    pub fn carry_out(&self, town: &mut Simulation) {
+        match self {
+            // Rules that do not fit were refused when the order was given.
+            Self::Rules(rules) => drop(town.adopt(rules.clone())),
+            Self::Hand(intervention) => town.intervene(intervention),
+        }
+    }
+
+    /// The same in the town without offices.
+    pub fn unrated(&self) -> Self {
+        match self {
+            Self::Rules(rules) => Self::Rules(Arc::new(rules.unrated())),
+            Self::Hand(intervention) => Self::Hand(intervention.clone()),
+        }
+    }
+}
+
+/// An order with its day: it holds from the morning after so many days have passed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Command {
+    /// Days that had passed when it was given.
+    pub day: u32,
+    /// What was ordered.
+    pub order: Order,
+}
+
+/// What the last of some commands comes to, in a town that was founded under `founded`: `earlier` are those before it.
+///
+/// # Errors
+/// Why it cannot be read or does not fit, in words.
+pub fn change(recipe: &Recipe, founded: &Scenario, earlier: &[Command], last: &Command) -> Result<Change, String> {
+    if let Some(hand) = last.order.by_hand(founded)? {
+        return Ok(Change::Hand(hand));
+    }
+    let orders = || earlier.iter().chain([last]).map(|command| &command.order);
+    let settings: Vec<String> = orders()
+        .filter_map(|order| if let Order::Set(settings) = order { Some(settings) } else { None })
+        .flatten()
+        .cloned()
+        .collect();
+    let parsed = recipe.parse(&settings).map_err(|problems| problems.to_string())?;
+    founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
+    let mut rules = parsed.scenario;
+    for order in orders() {
+        rules = match order {
+            Order::Cut(edges) => rules.with_cuts(edges),
+            Order::Perfect(watcher) => {
+                let known: Vec<&str> = rules.policy().watchers().iter().map(|watcher| watcher.name()).collect();
+                let unknown = || unknown("command-no-watcher", watcher, known.iter().copied());
+                rules.with_perfect(watcher).ok_or_else(unknown)?
+            }
+            _ => rules,
+        }
+    }
+    Ok(Change::Rules(Arc::new(rules)))
+}
+
+/// What all commands come to, each with its day.
+///
+/// # Errors
+/// As of [`change`], of the first command of which that holds.
+pub fn changes(recipe: &Recipe, founded: &Scenario, commands: &[Command]) -> Result<Vec<(u32, Change)>, String> {
+    let each = commands.iter().enumerate();
+    each.map(|(n, command)| Ok((command.day, change(recipe, founded, &commands[..n], command)?))).collect()
+}
+
+fn unknown<'a>(key: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    let near = crate::scenario::problem::nearest(name, known.clone()).unwrap_or_default().to_owned();
+    let known = known.collect::<Vec<_>>().join(", ");
+    say(key, &[("name", name), ("near", &near), ("known", &known)])
+}
+
+impl Order {
+    /// What is done by hand; `None` for an order that changes rules.
+    ///
+    /// # Errors
+    /// What it names and the town does not have, or what is out of bounds.
+    pub fn by_hand(&self, scenario: &Scenario) -> Result<Option<Intervention>, String> {
+        let policy = scenario.policy();
+        let residents = scenario.raw().town.residents;
+        let here = |resident: u32| {
+            let most = (residents.max(1) - 1).to_string();
+            let wrong = || say("command-no-resident", &[("resident", &resident.to_string()), ("most", &most)]);
+            if resident < residents { Ok(resident) } else { Err(wrong()) }
+        };
+        let act = |name: &str| {
+            let place = policy.acts().iter().position(|act| act.name() == name);
+            place
+                .map(|place| place as u8)
+                .ok_or_else(|| unknown("command-no-act", name, policy.acts().iter().map(|act| act.name())))
+        };
+        let within = |value: f64, most: f64| {
+            let bounds = [("value", value.to_string()), ("most", most.to_string())];
+            let wrong = || say("command-bounds", &bounds.each_ref().map(|(key, value)| (*key, value.as_str())));
+            if value.abs() <= most && value != 0.0 { Ok(value) } else { Err(wrong()) }
+        };
+        let deed = |resident: u32, name: &str| Ok::<_, String>(intervene::OneAct { resident: here(resident)?, act: act(name)? });
+        Ok(Some(match self {
+            Self::Set(_) | Self::Cut(_) | Self::Perfect(_) => return Ok(None),
+            Self::Strike(id) => Intervention::StrikeRecord(*id),
+            Self::StrikeAct { resident, act } => Intervention::StrikeAct(deed(*resident, act)?),
+            Self::HandAct { resident, act } => Intervention::HandAct(deed(*resident, act)?),
+            Self::Mark { resident, office, act: name, points } => {
+                let number = policy.offices().iter().position(|o| o.name() == office);
+                let offices = policy.offices().iter().map(|office| office.name());
+                let number = number.ok_or_else(|| unknown("command-no-office", office, offices))?;
+                let act = act(name)?;
+                if policy.offices()[number].rules[usize::from(act)].is_empty() {
+                    return Err(say("command-no-rule", &[("office", office), ("act", name)]));
+                }
+                let points = to_fixed(within(*points, 1000.0)?, POINT);
+                Intervention::Mark(intervene::Mark { resident: here(*resident)?, office: number as u8, act, points })
+            }
+            Self::Pardon(resident) => Intervention::Pardon(here(*resident)?),
+            Self::Illness { resident, days } => {
+                Intervention::Illness(here(*resident)?, within(f64::from(*days), 90.0)? as u8)
+            }
+            Self::LayOff(resident) => Intervention::LayOff(here(*resident)?),
+            Self::Money { resident, groats } => {
+                Intervention::Money(here(*resident)?, to_fixed(within(*groats, 100_000.0)?, GROAT))
+            }
+            Self::SwapLooks(a, b) => Intervention::SwapLooks(here(*a)?, here(*b)?),
+            Self::SwapQuarters(a, b) => Intervention::SwapQuarters(here(*a)?, here(*b)?),
+            Self::Conduct(to, of) => Intervention::Conduct(here(*to)?, here(*of)?),
+        }))
+    }
+}
+
+/// A run that is about to be made or repeated: a town on a morning, what is changed from then on, and its last day.
+#[derive(Clone)]
+pub struct Course {
+    /// The town on the morning with which it begins, before the changes of that morning.
+    pub town: Simulation,
+    /// What is changed, each on the morning after so many days have passed.
+    pub changes: Vec<(u32, Change)>,
+    /// Days that will have passed at its end.
+    pub until: u32,
+}
+
+impl Course {
+    /// A run from the first morning.
+    pub fn new(scenario: Arc<Scenario>, options: Options, changes: Vec<(u32, Change)>, until: u32) -> Self {
+        Self { town: Simulation::new(scenario, options), changes, until }
+    }
+
+    /// The changes of a morning.
+    pub fn changes_on(&self, day: u32) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(move |(when, _)| *when == day).map(|(_, change)| change)
+    }
+
+    /// The same run, with the town led to the morning of a day, before the changes of that morning.
+    pub fn led_to(mut self, day: u32) -> Self {
+        while self.town.day() < day.min(self.until) {
+            let today = self.town.day();
+            let changes: Vec<Change> = self.changes_on(today).cloned().collect();
+            changes.iter().for_each(|change| change.carry_out(&mut self.town));
+            self.town.pass_day();
+        }
+        self
+    }
+}

@@ -1,0 +1,107 @@
+//! Many worlds at once: a town as it is, and beside it the same town with one thing changed by hand in each.
+//!
+//! All live the same day together, phase by phase. Luck is addressed, so wherever a world is on a morning as the town
+//! is, it is so in the evening too, and takes over what the town has worked out ([`crate::day::beside`]). A world costs
+//! what differs in it, and not a bit is lost: its digest is that of a run of its own.
+
+use crate::day::{DAY, Intervention, Simulation};
+use crate::kernel::parallel::Workers;
+
+use super::order::{Change, Course};
+
+/// A world: from when on it differs, and how.
+#[derive(Clone)]
+pub struct World {
+    /// Days that had passed when it began to differ.
+    pub from: u32,
+    /// What was done in it by hand.
+    pub by: Intervention,
+    /// It, once it has begun.
+    pub town: Option<Simulation>,
+}
+
+/// A town with worlds beside it.
+#[derive(Clone)]
+pub struct Worlds {
+    course: Course,
+    worlds: Vec<World>,
+}
+
+impl Worlds {
+    /// Worlds beside a run. Each is given as the morning from which it differs, not before that of the run, and how.
+    pub fn new(course: Course, worlds: impl IntoIterator<Item = (u32, Intervention)>) -> Self {
+        let worlds = worlds.into_iter().map(|(from, by)| World { from, by, town: None }).collect();
+        Self { course, worlds }
+    }
+
+    /// The town.
+    pub fn base(&self) -> &Simulation {
+        &self.course.town
+    }
+
+    /// The town, to follow a direct effect in it.
+    pub fn base_mut(&mut self) -> &mut Simulation {
+        &mut self.course.town
+    }
+
+    /// The worlds, in the order in which they were given.
+    pub fn worlds(&self) -> &[World] {
+        &self.worlds
+    }
+
+    /// Whether the last day has passed.
+    pub fn ended(&self) -> bool {
+        self.course.town.day() >= self.course.until
+    }
+
+    /// Lets worlds begin whose day has come, and carries out what is changed this morning. `pass_day` does it too.
+    pub fn begin_day(&mut self) {
+        let today = self.course.town.day();
+        let changes: Vec<Change> = self.course.changes_on(today).cloned().collect();
+        for change in &changes {
+            change.carry_out(&mut self.course.town);
+            self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(|town| change.carry_out(town));
+        }
+        for world in self.worlds.iter_mut().filter(|world| world.from == today && world.town.is_none()) {
+            let mut town = self.course.town.forgetful();
+            town.follow_without_answer(None);
+            town.intervene(&world.by);
+            world.town = Some(town);
+        }
+    }
+
+    /// Lets a day pass in all of them. After each phase, by its place in the day, `after` sees the town and the worlds.
+    pub fn pass_day(&mut self, mut after: impl FnMut(usize, &Simulation, &[World])) {
+        self.begin_day();
+        let town = &mut self.course.town;
+        let mut beside: Vec<bool> = Vec::with_capacity(self.worlds.len());
+        for world in &mut self.worlds {
+            beside.push(world.town.as_mut().is_some_and(|world| world.stands_beside(town)));
+        }
+        for (number, phase) in DAY.into_iter().enumerate() {
+            phase(town, None);
+            for (world, beside) in self.worlds.iter_mut().zip(&beside) {
+                if let Some(world) = &mut world.town {
+                    phase(world, beside.then_some(&*town));
+                }
+            }
+            after(number, town, &self.worlds);
+        }
+        town.end_day();
+        self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(Simulation::end_day);
+    }
+
+    /// Lets all days pass. After each, `passed` sees the town and the worlds.
+    pub fn run(mut self, mut passed: impl FnMut(&Simulation, &[World])) -> Self {
+        while !self.ended() {
+            self.pass_day(|_, _, _| ());
+            passed(&self.course.town, &self.worlds);
+        }
+        self
+    }
+}
+
+/// Works on several things on all cores, in their order; on this thread alone without the feature `parallel`.
+pub fn on_all_cores<I: Send, T: Send>(items: Vec<I>, work: impl Fn(I) -> T + Sync + Send) -> Vec<T> {
+    Workers::new(0, usize::MAX).map(items, work)
+}
