@@ -1,6 +1,6 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
-use super::beside::Beside;
+use super::beside::BesideTruth;
 use super::intervene::Today;
 use super::live::ones;
 use super::rate::Office;
@@ -26,7 +26,7 @@ pub struct Act<'a> {
     pub(super) happened: &'a mut Vec<Vec<Deed>>,
     /// What was ordered by hand for today.
     pub(super) orders: &'a [Today],
-    pub(super) beside: Option<Beside<'a>>,
+    pub(super) beside: Option<BesideTruth<'a>>,
     pub(super) workers: &'a Workers,
 }
 
@@ -52,7 +52,7 @@ struct Scene<'a> {
     offices: &'a [Office],
     beliefs: &'a Beliefs,
     orders: &'a [Today],
-    beside: Option<Beside<'a>>,
+    beside: Option<BesideTruth<'a>>,
 }
 
 /// What drives the 64 residents of a group today.
@@ -72,7 +72,7 @@ impl Scene<'_> {
             let rows = first..(first + LANES).min(chunk.money.len());
             let known = self.beside.and_then(|beside| beside.deeds((chunk.first + first) / LANES));
             match (known, self.beside) {
-                (Some(known), Some(beside)) if beside.take_rows(chunk, rows) => deeds.extend_from_slice(known),
+                (Some(known), Some(beside)) if beside.people.take_rows(chunk, rows) => deeds.extend_from_slice(known),
                 _ => self.group(chunk, first, &mut deeds),
             }
         }

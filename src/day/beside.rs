@@ -7,28 +7,31 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Simulation;
-use super::residents::{Residents, ResidentsChunk};
+use super::rate::Receipt;
+use super::rate::ledger::Ledger;
+use super::residents::{Beliefs, Residents, ResidentsChunk};
 use super::watch::Observation;
 use crate::kernel::parallel::CHUNK;
 use crate::kernel::slices::LANES;
 use crate::town::NONE;
+use crate::town::ties::Ties;
 use crate::truth::Deed;
 
-/// What became of another town in this phase, and the groups of which that can be taken over.
+/// What became of another town's people in this phase, and the groups of which that can be taken over.
 #[derive(Clone, Copy)]
 pub struct Beside<'a> {
     same: &'a [bool],
     residents: &'a Residents,
-    deeds: &'a [Vec<Deed>],
-    observations: &'a [Vec<Observation>],
+    beliefs: &'a Beliefs,
+    ties: &'a Ties,
 }
 
 impl<'a> Beside<'a> {
     pub(super) fn new(other: &'a Simulation, same: &'a [bool]) -> Self {
-        Self { same, residents: &other.residents, deeds: &other.truth.today, observations: &other.observations }
+        Self { same, residents: &other.residents, beliefs: &other.beliefs, ties: &other.ties }
     }
 
-    fn takes(&self, group: usize) -> bool {
+    pub(super) fn takes(&self, group: usize) -> bool {
         self.same.get(group).copied().unwrap_or(false)
     }
 
@@ -42,9 +45,59 @@ impl<'a> Beside<'a> {
         takes
     }
 
+    /// Takes over the week of a group, if it may and none of those it talked with believes anything else there.
+    /// `settled` tells whether the week of a friend's group is over, or not due today.
+    pub(super) fn take_week(
+        &self,
+        residents: &mut Residents,
+        beliefs: &mut Beliefs,
+        ties: &Ties,
+        friends: &[Option<usize>],
+        start: usize,
+        settled: impl Fn(usize) -> bool,
+    ) -> bool {
+        let group = start / LANES;
+        let rows = start..(start + LANES).min(residents.money.len());
+        let alike = |friend: usize| {
+            self.takes(friend / LANES) || settled(friend / LANES) && beliefs.same_of(self.beliefs, friend)
+        };
+        let takes = self.takes(group)
+            && rows.clone().all(|resident| ties.of(resident as u32) == self.ties.of(resident as u32))
+            && friends.iter().flatten().all(|friend| alike(*friend));
+        if takes {
+            residents.take_rows(self.residents, rows);
+            beliefs.take_group(self.beliefs, group);
+        }
+        takes
+    }
+}
+
+/// The same, with what is known to truth and the watchers alone.
+#[derive(Clone, Copy)]
+pub struct BesideTruth<'a> {
+    pub(super) people: Beside<'a>,
+    deeds: &'a [Vec<Deed>],
+    observations: &'a [Vec<Observation>],
+    same_standing: &'a [bool],
+    standing: &'a [Ledger],
+}
+
+impl<'a> BesideTruth<'a> {
+    pub(super) fn new(other: &'a Simulation, same: &'a [bool], same_standing: &'a [bool]) -> Self {
+        let people = Beside::new(other, same);
+        let truth = &other.truth;
+        Self {
+            people,
+            deeds: &truth.today,
+            observations: &other.observations,
+            same_standing,
+            standing: &truth.standing,
+        }
+    }
+
     /// What the other town's people of a group did, if it may be taken over.
     pub(super) fn deeds(&self, group: usize) -> Option<&'a [Deed]> {
-        let all = self.deeds.get(group * LANES / CHUNK).filter(|_| self.takes(group))?;
+        let all = self.deeds.get(group * LANES / CHUNK).filter(|_| self.people.takes(group))?;
         Some(within(all, |deed| (0, deed.resident as usize / LANES), (0, group)))
     }
 
@@ -62,8 +115,14 @@ impl<'a> Beside<'a> {
 
     /// The sightings of a group's chunk, then its false alarms: in this order they were made.
     fn seen(&self, group: usize) -> Option<(&'a [Observation], &'a [Observation])> {
-        let all = self.observations.get(group * LANES / CHUNK).filter(|_| self.takes(group))?;
+        let all = self.observations.get(group * LANES / CHUNK).filter(|_| self.people.takes(group))?;
         Some(all.split_at(all.partition_point(|seen| seen.of != NONE)))
+    }
+
+    /// The standing of a group in an office, if it may be taken over.
+    pub(crate) fn standing(&self, office: usize, group: usize) -> Option<&'a Ledger> {
+        let takes = self.people.takes(group) && self.same_standing.get(group).copied().unwrap_or(false);
+        self.standing.get(office).filter(|_| takes)
     }
 }
 
@@ -74,33 +133,45 @@ fn within<T>(items: &[T], key: impl Fn(&T) -> (usize, usize), wanted: (usize, us
 }
 
 impl Simulation {
-    /// Compares this town with another on the morning of the same day, so that this day can be passed beside it: gives
-    /// whether it can. It can under the same rules and with the same luck.
-    pub(crate) fn stands_beside(&mut self, other: &Self) -> bool {
-        let same_people = Arc::ptr_eq(&self.town, &other.town);
+    /// Whether this town can pass a day beside another: under the same rules and with the same luck, on the same day.
+    pub(crate) fn can_stand_beside(&self, other: &Self) -> bool {
         let (here, there) = (&self.town.people, &other.town.people);
         // Watchers confuse neighbours by their looks, and where they look depends on the quarter.
-        let alike = same_people || (here.look == there.look && here.quarter == there.quarter);
-        if !alike || !Arc::ptr_eq(&self.scenario, &other.scenario) || !self.luck.is(&other.luck) || self.day != other.day
-        {
-            return false;
-        }
-        let residents = self.residents.money.len();
-        let same_doors = |rows: &Range<usize>| {
-            let offices = self.offices.iter().zip(&other.offices);
-            offices.into_iter().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone()))
-        };
-        let rows_of_belief = self.beliefs.rows() * LANES;
-        let same = (0..residents).step_by(LANES).map(|first| {
-            let (rows, group) = (first..(first + LANES).min(residents), first / LANES);
-            let believed = group * rows_of_belief..(group + 1) * rows_of_belief;
-            self.residents.same_rows(&other.residents, rows.clone())
-                && self.beliefs.values[believed.clone()] == other.beliefs.values[believed]
-                && (same_people || here.same_rows(there, rows.clone()))
-                && same_doors(&rows)
-                && !self.today.iter().chain(&other.today).any(|order| rows.contains(&(order.resident as usize)))
-        });
-        self.same = same.collect();
-        true
+        let alike = Arc::ptr_eq(&self.town, &other.town) || (here.look == there.look && here.quarter == there.quarter);
+        let same_rules = Arc::ptr_eq(&self.scenario, &other.scenario);
+        alike && same_rules && self.luck.is(&other.luck) && self.day == other.day
     }
+
+    /// Finds the groups in which this town is, at this moment of the day, as another is.
+    pub(crate) fn compare(&mut self, other: &Self) {
+        let residents = self.residents.money.len();
+        let same_people = Arc::ptr_eq(&self.town, &other.town);
+        let people = (&self.town.people, &other.town.people);
+        let offices = || self.offices.iter().zip(&other.offices);
+        let standing = || self.truth.standing.iter().zip(&other.truth.standing);
+        let (mut same, mut same_standing) = (Vec::new(), Vec::new());
+        for first in (0..residents).step_by(LANES) {
+            let (rows, group) = (first..(first + LANES).min(residents), first / LANES);
+            let alike = self.residents.same_rows(&other.residents, rows.clone())
+                && self.beliefs.group(group) == other.beliefs.group(group)
+                && (same_people || people.0.same_rows(people.1, rows.clone()))
+                && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone()))
+                && !self.today.iter().chain(&other.today).any(|order| rows.contains(&(order.resident as usize)));
+            same.push(alike);
+            same_standing.push(alike && standing().all(|(a, b)| a.same_rows(b, rows.clone())));
+        }
+        // Receipts of today that only one of the two has: those between what both lists begin and end with.
+        for receipts in differing(&self.receipts, &other.receipts) {
+            receipts.iter().for_each(|receipt| same[receipt.about as usize / LANES] = false);
+        }
+        (self.same, self.same_standing) = (same, same_standing);
+    }
+}
+
+/// What two lists have between their common beginning and their common end.
+fn differing<'a>(a: &'a [Receipt], b: &'a [Receipt]) -> [&'a [Receipt]; 2] {
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    [&a[..a.len() - end], &b[..b.len() - end]]
 }

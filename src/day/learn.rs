@@ -2,6 +2,7 @@
 //!
 //! Invariant: residents learn from receipts, talk, published rules and their own memory; never from the truth.
 
+use super::beside::Beside;
 use super::live::ones;
 use super::rate::{Office, Receipt};
 use super::residents::{Beliefs, Residents, STRONGEST_BELIEF, is, weekly};
@@ -26,6 +27,7 @@ pub struct Learn<'a> {
     pub(super) beliefs: &'a mut Beliefs,
     /// The published rules that hold now, by act, kept up by this phase.
     pub(super) published: &'a mut Vec<Vec<Rule>>,
+    pub(super) beside: Option<Beside<'a>>,
 }
 
 /// People read their receipts; once a week they talk, read the rules, and settle into habits.
@@ -122,12 +124,14 @@ impl Learn<'_> {
         let start = group * LANES;
         let lanes = LANES.min(self.town.residents() - start);
         let learning = &self.policy.learning;
-        let friends: [Option<usize>; LANES] = std::array::from_fn(|lane| {
-            let resident = (start + lane) as u32;
-            let contacts = if lane < lanes { self.ties.of(resident) } else { &[] };
-            let draw = self.luck.block(Purpose::Talk, self.day, resident, 0, 0)[0];
-            (!contacts.is_empty()).then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize)
-        });
+        let friends = talks(self.luck, self.ties, self.day, start, lanes);
+        if let Some(beside) = self.beside {
+            let day = self.day;
+            let settled = |other: usize| other < group || !weekly(other, day);
+            if beside.take_week(self.residents, self.beliefs, self.ties, &friends, start, settled) {
+                return;
+            }
+        }
         for act in (0..self.policy.acts.len()).filter(|act| self.policy.acts[*act].rated) {
             let Some(row) = self.beliefs.place(start, act) else { continue };
             self.read_promises(act, row, start, lanes);
@@ -176,6 +180,27 @@ impl Learn<'_> {
         // Trust comes back slowly while nothing happens: a hundredth of the way each week.
         residents.trust[i] += (50_000u16.saturating_sub(residents.trust[i])) / 100;
     }
+}
+
+/// With whom each of the 64 residents of a group talks in the week of a day.
+fn talks(luck: Luck, ties: &Ties, day: u32, start: usize, lanes: usize) -> [Option<usize>; LANES] {
+    let mut friends = [None; LANES];
+    for first in (0..lanes).step_by(8) {
+        let [draws, ..] = luck.blocks::<8>(Purpose::Talk, day, (start + first) as u32, 0, 0);
+        for (lane, draw) in (first..lanes.min(first + 8)).zip(draws) {
+            let contacts = ties.of((start + lane) as u32);
+            friends[lane] =
+                (!contacts.is_empty()).then(|| contacts[pick(draw, contacts.len() as u32) as usize] as usize);
+        }
+    }
+    friends
+}
+
+/// With whom a resident talks in the week of a day, if their week is that day's.
+pub(crate) fn talks_with(luck: Luck, ties: &Ties, day: u32, resident: u32) -> Option<u32> {
+    let start = resident as usize / LANES * LANES;
+    let friend = talks(luck, ties, day, start, resident as usize - start + 1)[resident as usize - start];
+    friend.filter(|_| weekly(start / LANES, day)).map(|friend| friend as u32)
 }
 
 /// Whether the person is told of a change to their score; without notice they neither learn from it nor appeal.

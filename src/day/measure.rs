@@ -116,14 +116,12 @@ fn count_lives(town: &mut Simulation) {
         }
     }
     let standing = policy.standing;
-    for resident in 0..residents as u32 {
-        if town.flagged(resident) {
-            let wronged = standing && !town.deserves_flag(resident);
+    for resident in 0..residents {
+        if town.flagged(resident as u32) {
+            let wronged = standing && !town.deserves_flag(resident as u32);
             let lives = &mut town.truth.lives;
-            let (flagged, wrongly) =
-                (&mut lives.days_flagged[resident as usize], &mut lives.days_wronged[resident as usize]);
-            *flagged = flagged.saturating_add(1);
-            *wrongly = wrongly.saturating_add(u16::from(wronged));
+            lives.days_flagged[resident] = lives.days_flagged[resident].saturating_add(1);
+            lives.days_wronged[resident] = lives.days_wronged[resident].saturating_add(u16::from(wronged));
         }
     }
 }

@@ -27,6 +27,20 @@ pub use simulation::{Options, Simulation};
 /// alike before, they are alike after.
 pub type Phase = fn(&mut Simulation, Option<&Simulation>);
 
+/// The places in the day of phases after which the study looks.
+pub mod at {
+    /// The first.
+    pub const LIVE: usize = 0;
+    /// When scores are made.
+    pub const RATE: usize = 4;
+    /// When doors open and close.
+    pub const GATE: usize = 5;
+    /// When people learn.
+    pub const LEARN: usize = 6;
+    /// When marks are taken back.
+    pub const REDRESS: usize = 7;
+}
+
 /// The day.
 pub const DAY: [Phase; 9] = [
     |town, other| live::live(town.lives(other)), //    what befalls people: illness, lay-offs
@@ -35,7 +49,7 @@ pub const DAY: [Phase; 9] = [
     |town, _| file::file(town.files()), //             what reaches the files, when, under whom
     |town, _| rate::rate(town.rates()), //             what the offices make of the files        scores, bands, receipts
     |town, _| gate::gate(town.gates()), //             what scores open and close                money, work, hours, ties
-    |town, _| learn::learn(town.learns()), //          what residents conclude and change        beliefs, strain, trust
+    |town, other| learn::learn(town.learns(other)), //  what residents conclude and change        beliefs, strain, trust
     |town, _| redress::redress(town.redresses()), //   what is appealed, reviewed and mended
     |town, _| measure::measure(town), //               what the study sees
 ];

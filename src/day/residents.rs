@@ -150,6 +150,22 @@ impl Beliefs {
         Some(&self.values[start..start + LANES])
     }
 
+    /// All rows of a group of 64 residents.
+    pub(crate) fn group(&self, group: usize) -> &[i8] {
+        &self.values[group * self.rows * LANES..(group + 1) * self.rows * LANES]
+    }
+
+    /// Takes the rows of a group over from others.
+    pub(crate) fn take_group(&mut self, others: &Self, group: usize) {
+        self.values[group * self.rows * LANES..(group + 1) * self.rows * LANES].copy_from_slice(others.group(group));
+    }
+
+    /// Whether a resident believes here what they believe in others.
+    pub(crate) fn same_of(&self, others: &Self, resident: usize) -> bool {
+        let of = |beliefs: &Self, row: usize| beliefs.values[(resident / LANES * self.rows + row) * LANES + resident % LANES];
+        (0..self.rows).all(|row| of(self, row) == of(others, row))
+    }
+
     /// Where the belief of a resident about an act stands.
     #[inline]
     pub(crate) fn place(&self, resident: usize, act: usize) -> Option<usize> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::act::Act;
-use super::beside::Beside;
+use super::beside::{Beside, BesideTruth};
 use super::figures::{ActFigures, Figures, WatcherFigures};
 use super::file::{File, Files};
 use super::gate::Gate;
@@ -73,8 +73,10 @@ pub struct Simulation {
     pub(super) today: Vec<Today>,
     /// The direct effect that is followed, if any.
     pub(super) direct: Option<Box<Direct>>,
-    /// The groups that were on the morning as in the town beside.
+    /// The groups that were as in the town beside when the two were last compared, and of these the ones whose standing
+    /// was so too.
     pub(super) same: Vec<bool>,
+    pub(super) same_standing: Vec<bool>,
 }
 
 impl Simulation {
@@ -132,6 +134,7 @@ impl Simulation {
             today: vec![],
             direct: None,
             same: vec![],
+            same_standing: vec![],
             wealth,
             residents,
             offices,
@@ -228,7 +231,7 @@ impl Simulation {
 
     pub(super) fn acts<'a>(&'a mut self, other: Option<&'a Self>) -> Act<'a> {
         Act {
-            beside: other.map(|other| Beside::new(other, &self.same)),
+            beside: other.map(|other| BesideTruth::new(other, &self.same, &self.same_standing)),
             orders: &self.today,
             day: self.day,
             luck: self.luck,
@@ -244,7 +247,7 @@ impl Simulation {
 
     pub(super) fn watches<'a>(&'a mut self, other: Option<&'a Self>) -> Watch<'a> {
         Watch {
-            beside: other.map(|other| Beside::new(other, &self.same)),
+            beside: other.map(|other| BesideTruth::new(other, &self.same, &self.same_standing)),
             day: self.day,
             luck: self.luck,
             policy: self.scenario.policy(),
@@ -303,8 +306,9 @@ impl Simulation {
         }
     }
 
-    pub(super) fn learns(&mut self) -> Learn<'_> {
+    pub(super) fn learns<'a>(&'a mut self, other: Option<&'a Self>) -> Learn<'a> {
         Learn {
+            beside: other.map(|other| Beside::new(other, &self.same)),
             day: self.day,
             luck: self.luck,
             policy: self.scenario.policy(),

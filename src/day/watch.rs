@@ -1,6 +1,6 @@
 //! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
 
-use super::beside::Beside;
+use super::beside::BesideTruth;
 use super::live::ones;
 use super::rate::{self, Office};
 use super::redress::{Appeal, Finding};
@@ -47,7 +47,7 @@ pub struct Watch<'a> {
     pub(super) under_review: &'a [Appeal],
     pub(super) findings: &'a mut Vec<Finding>,
     pub(super) observations: &'a mut Vec<Vec<Observation>>,
-    pub(super) beside: Option<Beside<'a>>,
+    pub(super) beside: Option<BesideTruth<'a>>,
     pub(super) workers: &'a Workers,
 }
 
@@ -55,7 +55,7 @@ pub struct Watch<'a> {
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(now: Watch) {
     let subjects = rate::subjects(now.town, now.residents);
-    now.truth.keep_standing(now.policy, &subjects, now.offices, now.ties, now.day, now.workers);
+    now.truth.keep_standing(now.policy, &subjects, now.offices, now.ties, now.day, now.beside, now.workers);
     let view = View { now: &now };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {

@@ -53,6 +53,12 @@ macro_rules! columns {
                 $(self.$field[rows.clone()] == other.$field[rows.clone()] &&)+ true
             }
 
+            /// Takes some rows over from others.
+            #[allow(dead_code, reason = "not every struct of columns is copied")]
+            pub fn take_rows(&mut self, others: &Self, rows: std::ops::Range<usize>) {
+                $(self.$field[rows.clone()].copy_from_slice(&others.$field[rows.clone()]);)+
+            }
+
             /// Adds every column to a digest.
             pub fn digest_into(&self, digest: &mut crate::kernel::digest::Digest, prefix: &str) {
                 $(digest.column(&format!("{prefix}.{}", stringify!($field)), &self.$field);)+

@@ -246,5 +246,7 @@ fn compile_office(
         household_share: to_fixed(office.household_share, POINT),
         lists: lists.collect::<Option<_>>()?,
         published: office.published && numeric,
+        penalty_bands: office.bands.iter().enumerate().fold(0, |bits, (n, band)| bits | u16::from(band.penalty) << n),
+        penalty_lists: office.lists.iter().enumerate().fold(0, |bits, (n, list)| bits | u8::from(list.penalty) << n),
     })
 }

@@ -343,6 +343,9 @@ pub struct Office {
     pub(crate) household_share: i32,
     pub(crate) lists: Vec<List>,
     pub(crate) published: bool,
+    /// The bands and the lists that count as being flagged, one bit each.
+    pub(crate) penalty_bands: u16,
+    pub(crate) penalty_lists: u8,
 }
 
 impl Office {

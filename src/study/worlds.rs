@@ -4,7 +4,7 @@
 //! is, it is so in the evening too, and takes over what the town has worked out ([`crate::day::beside`]). A world costs
 //! what differs in it, and not a bit is lost: its digest is that of a run of its own.
 
-use crate::day::{DAY, Intervention, Simulation};
+use crate::day::{DAY, Intervention, Simulation, at};
 use crate::kernel::parallel::Workers;
 
 use super::order::{Change, Course};
@@ -74,16 +74,20 @@ impl Worlds {
     pub fn pass_day(&mut self, mut after: impl FnMut(usize, &Simulation, &[World])) {
         self.begin_day();
         let town = &mut self.course.town;
-        let mut beside: Vec<bool> = Vec::with_capacity(self.worlds.len());
-        for world in &mut self.worlds {
-            beside.push(world.town.as_mut().is_some_and(|world| world.stands_beside(town)));
-        }
+        let beside: Vec<bool> = self
+            .worlds
+            .iter()
+            .map(|world| world.town.as_ref().is_some_and(|world| world.can_stand_beside(town)))
+            .collect();
         for (number, phase) in DAY.into_iter().enumerate() {
+            let mut worlds: Vec<(&mut Simulation, bool)> =
+                self.worlds.iter_mut().zip(&beside).filter_map(|(w, beside)| Some((w.town.as_mut()?, *beside))).collect();
+            if [at::LIVE, at::LEARN].contains(&number) {
+                worlds.iter_mut().filter(|(_, beside)| *beside).for_each(|(world, _)| world.compare(town));
+            }
             phase(town, None);
-            for (world, beside) in self.worlds.iter_mut().zip(&beside) {
-                if let Some(world) = &mut world.town {
-                    phase(world, beside.then_some(&*town));
-                }
+            for (world, beside) in worlds {
+                phase(world, beside.then_some(&*town));
             }
             after(number, town, &self.worlds);
         }
