@@ -9,8 +9,12 @@ use tallyford::day::history::History;
 use tallyford::day::{Intervention, Options, Simulation};
 use tallyford::kernel::luck::pick;
 use tallyford::scenario::Scenario;
-use tallyford::study::worlds::{Worlds, on_all_cores};
+use tallyford::scenario::raw::Edge;
 use tallyford::study::Course;
+use tallyford::study::gain::{GainPlan, gain};
+use tallyford::study::reach::{Reached, Way};
+use tallyford::study::undo::undo;
+use tallyford::study::worlds::{Worlds, on_all_cores};
 
 fn course(scenario: &Arc<Scenario>) -> Course {
     let options = Options { threads: 1, ..Options::default() };
@@ -50,5 +54,131 @@ fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
         }
         println!("{name}: {felt} of 50 records had consequences");
         assert!(felt > 0 && felt < 50, "{name}: {felt}");
+    }
+}
+
+/// Marks and records of every shipped scenario: direct plus answer is total on every day, and where every edge is cut
+/// nobody answers, so that the gain is exactly 1.
+#[test]
+fn a_town_whose_edges_are_cut_does_not_answer() {
+    for name in shipped() {
+        let scenario = scenario(&name, &["town.residents=400"]);
+        let act = None;
+        let plan = GainPlan {
+            office: 0,
+            act,
+            points: None,
+            day: 60,
+            days: 200,
+            residents: 25,
+            seeds: vec![1, 2],
+            by_edge: false,
+        };
+        let cut = Arc::new(scenario.with_cuts(&Edge::ALL));
+        let (open, cut) = (gain(&scenario, &[], &plan, || ()), gain(&cut, &[], &plan, || ()));
+        assert!(cut.falls.len() >= 20, "{name}: {}", cut.falls.len());
+        assert!(cut.falls.iter().all(|fall| fall.direct == fall.total && fall.last.0 == fall.last.1), "{name}");
+        assert!(cut.falls.iter().any(|fall| fall.direct > 0), "{name}: no mark was felt");
+        assert_eq!(cut.estimate().unwrap().value, 1.0, "{name}");
+        assert!(open.falls.iter().any(|fall| fall.direct != fall.total), "{name}: an open town answers");
+    }
+}
+
+#[test]
+fn direct_effect_and_answer_make_the_whole_in_integers() {
+    for name in shipped() {
+        let scenario = scenario(&name, &[]);
+        let whole = course(&scenario).led_to(u32::MAX).town;
+        let history = whole.history().unwrap();
+        let receipts: Vec<_> = history.receipts().filter(|(_, receipt)| receipt.points < 0).collect();
+        for (_, receipt) in receipts.iter().step_by(receipts.len() / 5) {
+            let (seen, _) = history.observation(receipt.record.id).unwrap();
+            let strike = Intervention::StrikeRecord(receipt.record.id);
+            let office = usize::from(receipt.office);
+            let course = course(&scenario).led_to(seen);
+            let undone = undo(&course, &strike, receipt.about, office, || ());
+            for point in &undone.line.points {
+                assert_eq!(point.direct() + point.answer(), point.total());
+                assert_eq!(point.real + point.total(), point.undone);
+            }
+            assert_eq!(undone.line.last().real, whole.exact_score(office, receipt.about), "{name}: the line is the run's");
+            let shares: i32 = undone.edges.iter().map(|(_, share)| share).sum();
+            assert_eq!(shares + undone.together(), undone.told.answer());
+            // On the day the mark was made nobody has answered yet.
+            let first = undone.line.points.iter().find(|point| point.total() != 0).unwrap();
+            let own = 1.0 - scenario.raw().offices[office].peer.weight;
+            let expected = -f64::from(receipt.points) * own;
+            assert!((f64::from(first.direct()) - expected).abs() <= 1.0, "{name}: {first:?}, {expected}");
+            // With every edge cut from that day on, what is left is the direct effect alone.
+            let cut = undo(&course.with_cuts(&Edge::ALL), &strike, receipt.about, office, || ());
+            assert!(cut.line.points.iter().all(|point| point.answer() == 0), "{name}: {:?}", cut.told);
+            assert!(cut.edges.is_empty());
+            // Whoever was reached was reached by somebody, and on a day of the replay.
+            let reached: std::collections::BTreeMap<u32, &Reached> =
+                undone.reached.iter().map(|reached| (reached.resident, reached)).collect();
+            for person in undone.reached.iter().filter(|person| person.first.way != Way::Itself) {
+                let through = person.first.through.and_then(|through| reached.get(&through));
+                if let Some(through) = through {
+                    assert!(through.first.day <= person.first.day, "{name}: {person:?} through {through:?}");
+                }
+            }
+        }
+    }
+}
+
+/// A loop that is known: each lost mark makes watchers look closer by the same amount, so that it brings `g` further marks
+/// of its size before it expires. The gain of such a loop is 1 / (1 - g).
+#[test]
+fn the_gain_of_a_known_loop_is_found() {
+    /// Steps of the bands, each one mark of ten points wide; closeness rises from 0.3 by 0.85 a mark.
+    const BANDS: u32 = 12;
+    const STEP: f64 = 0.85;
+    // A mark entered on a day of a month lasts until the turn of the month after twelve more: 375.5 days on average.
+    const LIFE: f64 = 30.0 * 13.0 - 14.5;
+    let bands: Vec<String> = (0..BANDS)
+        .map(|marks| {
+            let from = if marks + 1 == BANDS { -10_000.0 } else { -10.0 * f64::from(marks) - 5.0 };
+            let scrutiny = 0.3 + STEP * f64::from(marks);
+            format!("(name: \"{marks}\", from: {from}, penalty: {}, effects: (scrutiny: {scrutiny}))", marks > 5)
+        })
+        .collect();
+    for g in [0.1, 0.25, 0.4, 0.5, 0.6] {
+        let sensitivity = g / (STEP * LIFE);
+        let text = format!(
+            r#"(
+    title: "A known loop", catalogue: false, standing: false,
+    town: (residents: 60), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+    acts: [(name: "walk", says: "walked", times_a_year: 20000, place: Line, chosen: false)],
+    watchers: [(name: "the watcher", kind: Posts, acts: ["walk"], places: [(place: Line, share: 1)], sensitivity: {sensitivity})],
+    offices: [(name: "office", method: Ledger(start: 0, floor: -10000, ceiling: 0), bands: [{}],
+        rules: [(act: "walk", points: -10, expires_months: 12)], published: false)],
+    learning: (own_receipts: 0, talk: 0, reading: 0, doublings_per_point: 0, strain_per_point: 0, withdraw: 0, evade: 0, unfair_mark: 0),
+)"#,
+            bands.join(", ")
+        );
+        let scenario = common::written(&text, &[]);
+        let plan = GainPlan {
+            office: 0,
+            act: None,
+            points: None,
+            day: 780,
+            days: 4000,
+            residents: 30,
+            seeds: (1..=12).collect(),
+            by_edge: g == 0.5,
+        };
+        let measured = gain(&scenario, &[], &plan, || ());
+        let expected = 1.0 / (1.0 - g);
+        let gain = measured.estimate().unwrap();
+        println!("g {g}: gain {:.3}, from {:.3} to {:.3}; 1 / (1 - g) is {expected:.3}", gain.value, gain.low, gain.high);
+        assert!(gain.low <= expected && expected <= gain.high, "g {g}: {gain:?}");
+        assert!(gain.high - gain.low < expected, "g {g}: an interval so wide says nothing: {gain:?}");
+        if g == 0.5 {
+            // The loop has one edge: cut it, and nothing is left; cut another, and nothing is lost.
+            for (edge, lost) in measured.lost() {
+                let all = if edge == Edge::Scrutiny { gain.value - 1.0 } else { 0.0 };
+                assert_eq!(lost, all, "{edge:?}");
+            }
+        }
     }
 }

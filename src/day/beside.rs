@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::Simulation;
 use super::rate::Receipt;
-use super::rate::ledger::Ledger;
 use super::residents::{Beliefs, Residents, ResidentsChunk};
 use super::watch::Observation;
 use crate::kernel::parallel::CHUNK;
@@ -78,21 +77,11 @@ pub struct BesideTruth<'a> {
     pub(super) people: Beside<'a>,
     deeds: &'a [Vec<Deed>],
     observations: &'a [Vec<Observation>],
-    same_standing: &'a [bool],
-    standing: &'a [Ledger],
 }
 
 impl<'a> BesideTruth<'a> {
-    pub(super) fn new(other: &'a Simulation, same: &'a [bool], same_standing: &'a [bool]) -> Self {
-        let people = Beside::new(other, same);
-        let truth = &other.truth;
-        Self {
-            people,
-            deeds: &truth.today,
-            observations: &other.observations,
-            same_standing,
-            standing: &truth.standing,
-        }
+    pub(super) fn new(other: &'a Simulation, same: &'a [bool]) -> Self {
+        Self { people: Beside::new(other, same), deeds: &other.truth.today, observations: &other.observations }
     }
 
     /// What the other town's people of a group did, if it may be taken over.
@@ -118,12 +107,6 @@ impl<'a> BesideTruth<'a> {
         let all = self.observations.get(group * LANES / CHUNK).filter(|_| self.people.takes(group))?;
         Some(all.split_at(all.partition_point(|seen| seen.of != NONE)))
     }
-
-    /// The standing of a group in an office, if it may be taken over.
-    pub(crate) fn standing(&self, office: usize, group: usize) -> Option<&'a Ledger> {
-        let takes = self.people.takes(group) && self.same_standing.get(group).copied().unwrap_or(false);
-        self.standing.get(office).filter(|_| takes)
-    }
 }
 
 /// The items of a sorted slice that have a key.
@@ -148,23 +131,22 @@ impl Simulation {
         let same_people = Arc::ptr_eq(&self.town, &other.town);
         let people = (&self.town.people, &other.town.people);
         let offices = || self.offices.iter().zip(&other.offices);
-        let standing = || self.truth.standing.iter().zip(&other.truth.standing);
-        let (mut same, mut same_standing) = (Vec::new(), Vec::new());
+        let mut same: Vec<bool> = Vec::with_capacity(residents.div_ceil(LANES));
         for first in (0..residents).step_by(LANES) {
             let (rows, group) = (first..(first + LANES).min(residents), first / LANES);
-            let alike = self.residents.same_rows(&other.residents, rows.clone())
-                && self.beliefs.group(group) == other.beliefs.group(group)
-                && (same_people || people.0.same_rows(people.1, rows.clone()))
-                && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone()))
-                && !self.today.iter().chain(&other.today).any(|order| rows.contains(&(order.resident as usize)));
-            same.push(alike);
-            same_standing.push(alike && standing().all(|(a, b)| a.same_rows(b, rows.clone())));
+            same.push(
+                self.residents.same_rows(&other.residents, rows.clone())
+                    && self.beliefs.group(group) == other.beliefs.group(group)
+                    && (same_people || people.0.same_rows(people.1, rows.clone()))
+                    && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone()))
+                    && !self.today.iter().chain(&other.today).any(|order| rows.contains(&(order.resident as usize))),
+            );
         }
         // Receipts of today that only one of the two has: those between what both lists begin and end with.
         for receipts in differing(&self.receipts, &other.receipts) {
             receipts.iter().for_each(|receipt| same[receipt.about as usize / LANES] = false);
         }
-        (self.same, self.same_standing) = (same, same_standing);
+        self.same = same;
     }
 }
 

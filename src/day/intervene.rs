@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::file::Record;
+use super::rate::direct::Direct;
 use super::rate::ledger::Ledger;
 use super::residents::Employment;
 use super::watch::observation_id;
@@ -97,6 +98,10 @@ impl Simulation {
                 for (rules, office) in self.scenario.policy().offices.iter().zip(&mut self.offices) {
                     office.ledger.pardon(rules, *resident);
                 }
+                if let Some(direct) = &mut self.direct {
+                    let offices = self.scenario.policy().offices.iter().zip(&mut direct.ledgers);
+                    offices.into_iter().for_each(|(rules, ledger)| ledger.pardon(rules, *resident));
+                }
             }
             Intervention::Illness(resident, days) => {
                 let ill = &mut self.residents.ill[*resident as usize];
@@ -129,7 +134,7 @@ impl Simulation {
     /// A copy of this town that forgets what is past, and remembers nothing of what comes. What happens is the same.
     pub fn forgetful(&self) -> Self {
         let mut copy = self.clone();
-        copy.history = None;
+        (copy.history, copy.direct) = (None, None);
         copy
     }
 
@@ -138,20 +143,21 @@ impl Simulation {
         self.luck = Luck::new(seed);
     }
 
-    /// From today on, what the offices' own files come to but for an intervention is kept beside what they do come to:
-    /// the direct effect, to which the town has not answered. `None` ends it.
-    pub fn follow_without_answer(&mut self, but: Option<&Intervention>) {
-        self.direct = but.map(|but| {
-            let ledgers: Vec<Ledger> = self.offices.iter().map(|office| office.ledger.clone()).collect();
-            Box::new(super::rate::direct::Direct::new(but, ledgers))
-        });
+    /// From today on, what the offices' own files come to but for some interventions is kept beside what they do come
+    /// to: the direct effect, to which the town has not answered.
+    pub fn follow_without_answer(&mut self, but: &[Intervention]) {
+        let ledgers: Vec<Ledger> = self.offices.iter().map(|office| office.ledger.clone()).collect();
+        self.direct = Some(Box::new(Direct::new(but, ledgers)));
     }
 
-    /// The score of a resident in 1/256 of a point, and what it would be by the direct effect alone of the intervention
-    /// that is followed.
-    pub fn scores_with_direct(&self, office: usize, resident: u32) -> Option<(i32, i32)> {
-        let direct = self.direct.as_ref()?.ledgers.get(office)?;
-        Some((self.offices[office].ledger.score(resident), direct.score(resident)))
+    /// The score of a resident in 1/256 of a point.
+    pub fn exact_score(&self, office: usize, resident: u32) -> i32 {
+        self.offices[office].ledger.score(resident)
+    }
+
+    /// What that score would be by the direct effect alone of the interventions that are followed.
+    pub fn direct_score(&self, office: usize, resident: u32) -> Option<i32> {
+        Some(self.direct.as_ref()?.ledgers.get(office)?.score(resident))
     }
 }
 

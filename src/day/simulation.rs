@@ -73,10 +73,8 @@ pub struct Simulation {
     pub(super) today: Vec<Today>,
     /// The direct effect that is followed, if any.
     pub(super) direct: Option<Box<Direct>>,
-    /// The groups that were as in the town beside when the two were last compared, and of these the ones whose standing
-    /// was so too.
+    /// The groups that were as in the town beside when the two were last compared.
     pub(super) same: Vec<bool>,
-    pub(super) same_standing: Vec<bool>,
 }
 
 impl Simulation {
@@ -134,7 +132,6 @@ impl Simulation {
             today: vec![],
             direct: None,
             same: vec![],
-            same_standing: vec![],
             wealth,
             residents,
             offices,
@@ -231,7 +228,7 @@ impl Simulation {
 
     pub(super) fn acts<'a>(&'a mut self, other: Option<&'a Self>) -> Act<'a> {
         Act {
-            beside: other.map(|other| BesideTruth::new(other, &self.same, &self.same_standing)),
+            beside: other.map(|other| BesideTruth::new(other, &self.same)),
             orders: &self.today,
             day: self.day,
             luck: self.luck,
@@ -247,7 +244,7 @@ impl Simulation {
 
     pub(super) fn watches<'a>(&'a mut self, other: Option<&'a Self>) -> Watch<'a> {
         Watch {
-            beside: other.map(|other| BesideTruth::new(other, &self.same, &self.same_standing)),
+            beside: other.map(|other| BesideTruth::new(other, &self.same)),
             day: self.day,
             luck: self.luck,
             policy: self.scenario.policy(),

@@ -55,7 +55,7 @@ pub struct Watch<'a> {
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(now: Watch) {
     let subjects = rate::subjects(now.town, now.residents);
-    now.truth.keep_standing(now.policy, &subjects, now.offices, now.ties, now.day, now.beside, now.workers);
+    now.truth.keep_standing(now.policy, &subjects, now.offices, now.ties, now.day, now.workers);
     let view = View { now: &now };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {

@@ -3,12 +3,15 @@
 //! Invariant: changes a town only by letting days pass and by the commands it was given.
 
 pub mod confusion;
+pub mod gain;
 pub mod lesson;
 pub mod measures;
 pub mod order;
 pub mod outcome;
+pub mod reach;
 pub mod save;
 pub mod timeline;
+pub mod undo;
 pub mod worlds;
 
 pub use measures::{MEASURES, Measure};

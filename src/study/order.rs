@@ -229,6 +229,19 @@ impl Course {
         Self { town: Simulation::new(scenario, options), changes, until }
     }
 
+    /// The same run, in which edges of the loop are cut from its first morning on.
+    pub fn with_cuts(mut self, edges: &[Edge]) -> Self {
+        let cut = |rules: &Scenario| Arc::new(rules.with_cuts(edges));
+        let rules = Change::Rules(cut(self.town.scenario()));
+        rules.carry_out(&mut self.town);
+        for (_, change) in &mut self.changes {
+            if let Change::Rules(rules) = change {
+                *rules = cut(rules);
+            }
+        }
+        self
+    }
+
     /// The changes of a morning.
     pub fn changes_on(&self, day: u32) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(move |(when, _)| *when == day).map(|(_, change)| change)

@@ -64,7 +64,6 @@ impl Worlds {
         }
         for world in self.worlds.iter_mut().filter(|world| world.from == today && world.town.is_none()) {
             let mut town = self.course.town.forgetful();
-            town.follow_without_answer(None);
             town.intervene(&world.by);
             world.town = Some(town);
         }

@@ -6,32 +6,30 @@ use crate::day::intervene::{Intervention, Mark};
 use crate::day::redress::Correction;
 use crate::scenario::policy::Policy;
 
-/// The ledgers of the same files but for one thing.
+/// The ledgers of the same files but for some records and marks.
 #[derive(Clone, Debug)]
 pub struct Direct {
-    /// A record that is passed over.
-    pub(crate) struck: Option<u64>,
-    /// A mark that is entered on the first day.
-    pub(crate) mark: Option<Mark>,
+    /// Records that are passed over.
+    pub(crate) struck: Vec<u64>,
+    /// Marks that are entered on the first day.
+    pub(crate) marks: Vec<Mark>,
     /// One for each office.
     pub(crate) ledgers: Vec<Ledger>,
 }
 
 impl Direct {
-    pub(crate) fn new(but: &Intervention, mut ledgers: Vec<Ledger>) -> Self {
+    /// Of the interventions only those that go through the files count: records struck and marks entered.
+    pub(crate) fn new(but: &[Intervention], mut ledgers: Vec<Ledger>) -> Self {
         ledgers.iter_mut().for_each(Ledger::touch);
-        match but {
-            Intervention::StrikeRecord(id) => Self { struck: Some(*id), mark: None, ledgers },
-            Intervention::Mark(mark) => Self { struck: None, mark: Some(*mark), ledgers },
-            // Nothing else goes through the files.
-            _ => Self { struck: None, mark: None, ledgers },
-        }
+        let struck = but.iter().filter_map(|i| if let Intervention::StrikeRecord(id) = i { Some(*id) } else { None });
+        let marks = but.iter().filter_map(|i| if let Intervention::Mark(mark) = i { Some(*mark) } else { None });
+        Self { struck: struck.collect(), marks: marks.collect(), ledgers }
     }
 
     /// Carries out a correction of the real files here too, unless it takes back the very thing that is not here.
     pub(crate) fn correct(&mut self, policy: &Policy, correction: &Correction, left: i32, month: u32) {
         let receipt = &correction.receipt;
-        if self.struck == Some(receipt.record.id) {
+        if self.struck.contains(&receipt.record.id) {
             return;
         }
         let office = usize::from(receipt.office);

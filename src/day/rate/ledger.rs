@@ -210,39 +210,17 @@ impl Ledger {
         self.all_changed = true;
     }
 
-    /// Whether what is kept of some residents is the same in another ledger of the office, but for what contacts bring.
-    pub(crate) fn same_rows(&self, other: &Self, rows: std::ops::Range<usize>) -> bool {
-        self.parts(&rows).zip(other.parts(&rows)).all(|(a, b)| a == b)
+    /// What contacts know of the scores of yesterday, where contacts' scores count.
+    pub(crate) fn yesterday(&self) -> &[i32] {
+        &self.yesterday
     }
 
-    /// Takes over what is kept of some residents, but for what contacts bring.
-    pub(crate) fn take_rows(&mut self, other: &Self, rows: std::ops::Range<usize>) {
-        let residents = self.residents;
-        let each = |len: usize| rows.start * len / residents..rows.end * len / residents;
-        self.own[rows.clone()].copy_from_slice(&other.own[rows.clone()]);
-        self.band[rows.clone()].copy_from_slice(&other.band[rows.clone()]);
-        self.debts[rows.clone()].copy_from_slice(&other.debts[rows.clone()]);
-        let (lists, ring, used) = (each(self.lists.len()), each(self.ring.len()), each(self.used.len()));
-        self.lists[lists.clone()].copy_from_slice(&other.lists[lists]);
-        self.ring[ring.clone()].copy_from_slice(&other.ring[ring]);
-        self.used[used.clone()].copy_from_slice(&other.used[used]);
-        for list in 0..self.listed.len() / residents {
-            let listed = list * residents + rows.start..list * residents + rows.end;
-            self.listed[listed.clone()].copy_from_slice(&other.listed[listed]);
-        }
-    }
-
-    /// What is kept of some residents, as bytes.
-    fn parts<'a>(&'a self, rows: &'a std::ops::Range<usize>) -> impl Iterator<Item = &'a [u8]> {
-        fn bytes<'a, T: bytemuck::NoUninit>(column: &'a [T], rows: &std::ops::Range<usize>, residents: usize) -> &'a [u8] {
-            let each = column.len() / residents;
-            bytemuck::cast_slice(&column[rows.start * each..rows.end * each])
-        }
-        let n = self.residents;
-        let own = [bytes(&self.own, rows, n), bytes(&self.ring, rows, n)];
-        let small = [&self.band, &self.lists, &self.debts, &self.used].map(|column| bytes(column, rows, n));
-        let listed = self.listed.chunks_exact(n).map(move |list| bytes(list, rows, n));
-        own.into_iter().chain(small).chain(listed)
+    /// Whether what an office holds about a resident is the same in another ledger of it.
+    pub(crate) fn same_of(&self, other: &Self, resident: u32) -> bool {
+        let i = resident as usize;
+        (self.own[i], self.score(resident), self.band[i], self.debts[i])
+            == (other.own[i], other.score(resident), other.band[i], other.debts[i])
+            && self.lists.get(i) == other.lists.get(i)
     }
 
     /// What opens and closes doors for some residents: bands and lists.

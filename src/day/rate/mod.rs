@@ -123,7 +123,7 @@ pub fn rate(mut now: Rate) {
         close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
     }
     if let Some(direct) = now.direct {
-        direct.mark = None;
+        direct.marks.clear();
     }
 }
 
@@ -178,8 +178,8 @@ impl Reading<'_> {
         ties: &Ties,
         workers: &Workers,
     ) {
-        let records: Vec<Record> = records.iter().filter(|record| direct.struck != Some(record.id)).copied().collect();
-        let marks: Vec<Mark> = marks.iter().chain(&direct.mark).copied().collect();
+        let records: Vec<Record> = records.iter().filter(|record| !direct.struck.contains(&record.id)).copied().collect();
+        let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
         let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
         open_day(self.rules, ledger, self.day);
         ledger.know_yesterday_of(real);

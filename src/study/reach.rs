@@ -1,0 +1,212 @@
+//! Whom a change reached, when first, by which way and through whom.
+//!
+//! Two towns that differ by one thing are compared after each phase of each day; the phase in which somebody first
+//! differs, and what they depend on there, tell the way.
+
+use crate::day::learn::talks_with;
+use crate::day::{Simulation, at};
+use crate::kernel::slices::LANES;
+use crate::scenario::raw::Edge;
+
+/// How a change came to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The record or the intervention is about them.
+    Itself,
+    /// Somebody's act was laid to them, or no longer is.
+    Mistaken,
+    /// They bear a share of a mark of their household.
+    Household,
+    /// Along an edge of the loop: a contact's score, an owner's custom, a tie, talk, the queue of appeals.
+    Along(Edge),
+}
+
+impl Way {
+    /// Its name, as keys and tables have it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Itself => "itself",
+            Self::Mistaken => "mistaken",
+            Self::Household => "household",
+            Self::Along(edge) => edge.key(),
+        }
+    }
+}
+
+/// The first difference of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// The day, from 0.
+    pub day: u32,
+    /// How it came.
+    pub way: Way,
+    /// Through whom.
+    pub through: Option<u32>,
+}
+
+/// What became of somebody whom a change reached, at the end. Differences are the changed town less the town.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// Who.
+    pub resident: u32,
+    /// Their first difference.
+    pub first: Touch,
+    /// Of the score in the office that is looked at, in 1/256 of a point.
+    pub score: i32,
+    /// Of money, in hundredths of a groat.
+    pub money: i32,
+    /// The bands in the town and in the changed one.
+    pub bands: (u8, u8),
+    /// Of the number of contacts.
+    pub ties: i32,
+}
+
+impl Reached {
+    /// Whether anything differs that a person would notice at the end: score, money, band or ties.
+    pub fn differs(&self) -> bool {
+        self.score != 0 || self.money != 0 || self.bands.0 != self.bands.1 || self.ties != 0
+    }
+}
+
+/// Whom a change has reached so far.
+pub struct Reach {
+    touched: Vec<Option<Touch>>,
+    left: usize,
+}
+
+impl Reach {
+    /// Nobody but those whom the change is about.
+    pub fn of(town: &Simulation, subjects: &[u32]) -> Self {
+        let mut touched = vec![None; town.town().residents()];
+        let first = Touch { day: town.day(), way: Way::Itself, through: None };
+        subjects.iter().for_each(|subject| touched[*subject as usize] = Some(first));
+        Self { left: touched.len() - subjects.len(), touched }
+    }
+
+    /// Compares the town with the changed one after a phase.
+    pub fn note(&mut self, phase: usize, town: &Simulation, changed: &Simulation) {
+        if self.left == 0 || ![at::RATE, at::GATE, at::LEARN, at::REDRESS].contains(&phase) {
+            return;
+        }
+        let residents = self.touched.len();
+        let offices = || town.offices.iter().zip(&changed.offices);
+        for first in (0..residents).step_by(LANES) {
+            let rows = first..(first + LANES).min(residents);
+            let same_scores =
+                || offices().all(|(a, b)| a.ledger.scores()[rows.clone()] == b.ledger.scores()[rows.clone()]);
+            let same = match phase {
+                at::RATE => same_scores() && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone())),
+                at::LEARN => {
+                    town.residents.same_rows(&changed.residents, rows.clone())
+                        && town.beliefs.group(first / LANES) == changed.beliefs.group(first / LANES)
+                }
+                _ => town.residents.same_rows(&changed.residents, rows.clone()),
+            };
+            // Ties are few, and looked at one by one.
+            if same && phase != at::GATE {
+                continue;
+            }
+            for resident in rows.filter(|resident| self.touched[*resident].is_none()).collect::<Vec<_>>() {
+                let way = match phase {
+                    at::RATE => rated(town, changed, resident as u32),
+                    at::GATE => gated(town, changed, resident as u32, &self.touched),
+                    at::LEARN => learned(town, changed, resident as u32),
+                    _ => redressed(town, changed, resident as u32),
+                };
+                if let Some((way, through)) = way {
+                    self.touched[resident] = Some(Touch { day: town.day(), way, through });
+                    self.left -= 1;
+                }
+            }
+        }
+    }
+
+    /// What became of everybody whom it reached, those most of all whose score differs most.
+    pub fn end(&self, town: &Simulation, changed: &Simulation, office: usize) -> Vec<Reached> {
+        let of = |resident: u32, first: Touch| Reached {
+            resident,
+            first,
+            score: changed.exact_score(office, resident) - town.exact_score(office, resident),
+            money: changed.residents.money[resident as usize] - town.residents.money[resident as usize],
+            bands: (town.band(office, resident), changed.band(office, resident)),
+            ties: changed.contacts(resident).len() as i32 - town.contacts(resident).len() as i32,
+        };
+        let touched = self.touched.iter().enumerate();
+        let mut reached: Vec<Reached> =
+            touched.filter_map(|(resident, first)| Some(of(resident as u32, (*first)?))).collect();
+        reached.sort_by_key(|r| (std::cmp::Reverse(r.score.abs()), std::cmp::Reverse(r.money.abs()), r.resident));
+        reached
+    }
+}
+
+type Found = Option<(Way, Option<u32>)>;
+
+fn rated(town: &Simulation, changed: &Simulation, resident: u32) -> Found {
+    let offices = || town.offices.iter().zip(&changed.offices);
+    if offices().all(|(a, b)| a.ledger.same_of(&b.ledger, resident)) {
+        return None;
+    }
+    // A record of today about them that only one of the two has.
+    let only = |here: &Simulation, there: &Simulation| {
+        let about = |record: &&crate::day::file::Record| record.about == resident;
+        let record = here.files.today.iter().filter(about).find(|record| !there.files.today.contains(record))?;
+        let seen = here.observations.iter().flatten().find(|seen| seen.id == record.id);
+        Some((Way::Mistaken, seen.and_then(crate::day::watch::Observation::seen)))
+    };
+    let shared = |here: &Simulation, there: &Simulation| {
+        let own = |receipt: &&crate::day::rate::Receipt| receipt.about == resident && receipt.record.about != resident;
+        let receipt = here.receipts.iter().filter(own).find(|receipt| !there.receipts.contains(receipt))?;
+        Some((Way::Household, Some(receipt.record.about)))
+    };
+    let contacts = || {
+        let gap = |contact: u32| {
+            let gaps = offices().map(|(a, b)| {
+                let of = |ledger: &crate::day::rate::ledger::Ledger| ledger.yesterday().get(contact as usize).copied();
+                of(&a.ledger).unwrap_or(0).abs_diff(of(&b.ledger).unwrap_or(0))
+            });
+            gaps.max().unwrap_or(0)
+        };
+        let contact = town.contacts(resident).iter().copied().max_by_key(|contact| gap(*contact));
+        (Way::Along(Edge::Peers), contact.filter(|contact| gap(*contact) > 0))
+    };
+    let found = only(town, changed).or_else(|| only(changed, town)).or_else(|| shared(town, changed));
+    Some(found.or_else(|| shared(changed, town)).unwrap_or_else(contacts))
+}
+
+fn gated(town: &Simulation, changed: &Simulation, resident: u32, touched: &[Option<Touch>]) -> Found {
+    let (here, there) = (town.contacts(resident), changed.contacts(resident));
+    if here != there {
+        let lost = here.iter().filter(|contact| !there.contains(contact));
+        let won = there.iter().filter(|contact| !here.contains(contact));
+        let others: Vec<u32> = lost.chain(won).copied().collect();
+        let known = others.iter().copied().find(|other| touched[*other as usize].is_some());
+        return Some((Way::Along(Edge::Ties), known.or(others.first().copied())));
+    }
+    let i = resident as usize;
+    if town.residents.same_rows(&changed.residents, i..i + 1) {
+        return None;
+    }
+    let firm = town.town.people.firm_of(resident);
+    let custom = firm.filter(|firm| town.custom[*firm as usize] != changed.custom[*firm as usize]);
+    Some((Way::Along(Edge::Money), custom.map(|firm| town.town.firms.owner[firm as usize])))
+}
+
+fn learned(town: &Simulation, changed: &Simulation, resident: u32) -> Found {
+    let i = resident as usize;
+    let same = town.residents.same_rows(&changed.residents, i..i + 1) && town.beliefs.same_of(&changed.beliefs, i);
+    let talked = || talks_with(town.luck, &town.ties, town.day, resident);
+    (!same).then(|| (Way::Along(Edge::Learning), talked()))
+}
+
+fn redressed(town: &Simulation, changed: &Simulation, resident: u32) -> Found {
+    let i = resident as usize;
+    let offices = town.offices.iter().zip(&changed.offices);
+    let same = town.residents.same_rows(&changed.residents, i..i + 1)
+        && offices.into_iter().all(|(a, b)| a.ledger.same_of(&b.ledger, resident));
+    // Whoever stands in the queue before them in one town only.
+    let heard = |here: &Simulation, there: &Simulation| {
+        let first = |correction: &&crate::day::redress::Correction| !there.corrections.contains(correction);
+        here.corrections.iter().filter(first).map(|c| c.receipt.about).find(|about| *about != resident)
+    };
+    (!same).then(|| (Way::Along(Edge::Redress), heard(town, changed).or_else(|| heard(changed, town))))
+}
