@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 /// The Fluent files of the language the program speaks.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("../assets/locale/en/diagnostics.ftl"),
     include_str!("../assets/locale/en/measures.ftl"),
     include_str!("../assets/locale/en/report.ftl"),
     include_str!("../assets/locale/en/view.ftl"),
+    include_str!("../assets/locale/en/why.ftl"),
     include_str!("../assets/locale/en/window.ftl"),
     include_str!("../assets/locale/en/cli.ftl"),
 ];

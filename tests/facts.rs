@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use common::{GATES, run, scenario};
 use tallyford::scenario::Scenario;
+use tallyford::scenario::raw::Edge;
 use tallyford::study::Outcome;
+use tallyford::study::gain::{Gain, GainPlan, gain};
 
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
 
@@ -119,6 +121,36 @@ fn published_rules_lower_the_correlation_of_score_and_worth() {
         let change = correlation(&published) - correlation(&secret);
         (change, change < 0.0)
     });
+}
+
+/// The gain of a false mark of the usual kind over the rest of a lesson, over all seeds together.
+fn usual_gain(name: &str, day: u32, by_edge: bool) -> Gain {
+    let on = scenario(name, &[]);
+    let days = on.raw().days - day;
+    let plan = GainPlan { office: 0, act: None, points: None, day, days, residents: 16, seeds: SEEDS.collect(), by_edge };
+    let gain = gain(&on, &[], &plan, || ());
+    let estimate = gain.estimate().unwrap();
+    let (value, low, high) = (estimate.value, estimate.low, estimate.high);
+    println!("{name}, gain of a false mark of day {day} over {days} days: {value:.3}, from {low:.3} to {high:.3}");
+    gain
+}
+
+#[test]
+fn the_long_way_up_answers_a_mark_with_more_than_half_of_it_again() {
+    let gain = usual_gain("long-way-up", 120, false).estimate().unwrap();
+    assert!(gain.value > 1.5 && gain.low > 1.0, "{gain:?}");
+}
+
+#[test]
+fn the_crossing_camera_answers_most_by_watching_more() {
+    let gain = usual_gain("crossing-camera", 90, true);
+    for (edge, lost) in gain.lost() {
+        println!("  with {} cut alone the gain falls by {lost:.3}", edge.key());
+    }
+    println!("  not explained by single cuts: {:.3}", gain.together());
+    let (most, _) = gain.lost().into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+    assert_eq!(most, Edge::Scrutiny);
+    assert!(gain.estimate().unwrap().low > 1.0);
 }
 
 /// Calibration: the default lesson without gates has people in all five bands, flags 5 to 15 %, and most flags outside

@@ -9,6 +9,7 @@ use crate::day::{Options, Simulation};
 use crate::scenario::raw::Edge;
 use crate::scenario::{Recipe, Scenario};
 use crate::study::lesson::{Answer, answer};
+use crate::study::measures::Contrast;
 use crate::study::save::LONGEST;
 use crate::study::{Change, Command, Order, Outcome, Plan, Record, Save, Timeline};
 use crate::view::headline::headline;
@@ -237,10 +238,7 @@ impl Work {
             })
         };
         let with = |of: &dyn Fn(&Arc<Scenario>) -> Scenario| {
-            let changes = timeline.changes().into_iter().map(|(day, change)| match change {
-                Change::Rules(rules) => (day, Change::Rules(Arc::new(of(&rules)))),
-                hand => (day, hand),
-            });
+            let changes = timeline.changes().into_iter().map(|(day, change)| (day, change.under(of)));
             run(&Arc::new(of(timeline.founded())), changes.collect())
         };
         let mut cuts: BTreeMap<String, &[Edge]> = BTreeMap::new();
@@ -251,9 +249,9 @@ impl Work {
             }
         }
         shared.done.store(0, Ordering::Relaxed);
-        shared.of.store(days * (1 + cuts.len() as u32), Ordering::Relaxed);
-        let unrated = with(&|scenario| scenario.unrated()).town;
-        let outcome = Outcome { town: town.clone(), unrated: Some(unrated), record: timeline.record().clone() };
+        shared.of.store(days * (Contrast::ALL.len() + cuts.len()) as u32, Ordering::Relaxed);
+        let contrasts = Contrast::ALL.map(|which| (which, with(&|scenario| which.rules(scenario)).town)).to_vec();
+        let outcome = Outcome { town: town.clone(), contrasts, record: timeline.record().clone() };
         let cut: BTreeMap<String, Outcome> =
             cuts.into_iter().map(|(key, edges)| (key, with(&|scenario| scenario.with_cuts(edges)))).collect();
         let answers = raw.lesson.predict.iter().map(|question| {

@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 failed, 2 the input is wrong.
 
 mod check;
+mod compare;
 mod export;
 pub(crate) mod input;
 mod list;
@@ -12,6 +13,7 @@ mod progress;
 mod run;
 #[cfg(feature = "app")]
 mod shots;
+mod why;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +43,10 @@ enum Command {
     Run(Run),
     /// Check scenario files and tell every problem.
     Check(Check),
+    /// Tell why somebody's score is what it is, and what if one entry had never been made.
+    Why(Why),
+    /// Run two scenarios over the same seeds and lay their measures side by side.
+    Compare(Compare),
     /// List scenarios, packs, measures and experiments.
     List(List),
     /// Draw the town of a scenario on a day.
@@ -123,6 +129,56 @@ struct Run {
 }
 
 #[derive(Args)]
+struct Why {
+    #[command(flatten)]
+    scenario: Scenario,
+    /// Whom it is about: a full name, or a number.
+    #[arg(long, value_name = "NAME|ID")]
+    resident: String,
+    /// The day on which it is asked; the last if not given.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    day: Option<u32>,
+    /// The seed of all luck.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Change any field of the scenario.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
+    /// Print one JSON object instead of sentences.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct Compare {
+    /// A scenario by name, a file, or a saved run.
+    a: String,
+    /// Another; the same again to compare settings.
+    b: String,
+    /// How many seeds, from 1 on.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    seeds: u32,
+    /// How many days to run; as the scenarios say if not given.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
+    days: Option<u32>,
+    /// How many residents.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(60..=10_000_000))]
+    residents: Option<u32>,
+    /// Change any field of both.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
+    /// Change any field of the first alone.
+    #[arg(long = "set-a", value_name = "PATH=VALUE")]
+    settings_a: Vec<String>,
+    /// Change any field of the second alone.
+    #[arg(long = "set-b", value_name = "PATH=VALUE")]
+    settings_b: Vec<String>,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct Check {
     /// Scenario or pack files.
     #[arg(required = true)]
@@ -200,6 +256,8 @@ pub fn main() -> ExitCode {
         #[cfg(feature = "app")]
         Some(Command::Shots(args)) => shots::shots(&args),
         Some(Command::Run(args)) => run::run(&args),
+        Some(Command::Why(args)) => why::why(&args),
+        Some(Command::Compare(args)) => compare::compare(&args),
         Some(Command::Check(args)) => check::check(&args.files),
         Some(Command::List(args)) => list::list(args.json),
         Some(Command::Map(args)) => map::map(&args),

@@ -45,7 +45,7 @@ pub fn outcome(input: &Input, seed: Option<u64>, days: Option<u32>, threads: u32
             ..Options::default()
         },
         days: days.or(saved.map(|save| save.days)),
-        with_unrated: small,
+        with_contrasts: small,
         every: if small { 1 } else { 30 },
         changes: input.changes.clone(),
     };
@@ -61,6 +61,10 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     series.insert("day".to_owned(), json!(outcome.record.days));
     series.extend(outcome.record.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
     let groups = outcome.groups().into_iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
+    let group_series = outcome.record.groups.iter().map(|group| {
+        let series = group.series().into_iter().map(|(key, values)| (key.to_owned(), json!(values)));
+        (group.name.clone(), Value::Object(series.collect()))
+    });
     let bands: Map<String, Value> = outcome.bands().into_iter().map(|(name, share)| (name, json!(share))).collect();
     json!({
         "scenario": name,
@@ -73,6 +77,7 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         "bands": bands,
         "series": series,
         "groups": groups.collect::<Map<String, Value>>(),
+        "group_series": group_series.collect::<Map<String, Value>>(),
     })
 }
 

@@ -159,7 +159,7 @@ impl Simulation {
             }
         }
         self.beliefs = self.beliefs.refit(new, self.town.residents());
-        self.coverage = Coverage::new(new, &self.town, &self.luck);
+        self.coverage = Coverage::new(new, &self.town, &Luck::new(self.seed));
         self.scenario = scenario;
         Ok(())
     }

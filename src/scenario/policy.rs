@@ -29,6 +29,21 @@ impl Scenario {
         twin
     }
 
+    /// The same town with rules that nobody can read: people learn from their own receipts and from talk alone.
+    pub fn secret(&self) -> Self {
+        let mut twin = self.clone();
+        twin.raw.offices.iter_mut().for_each(|office| office.published = false);
+        twin.policy.offices.iter_mut().for_each(|office| office.published = false);
+        twin
+    }
+
+    /// The same town where nobody keeps out of watchers' view.
+    pub fn without_evasion(&self) -> Self {
+        let mut twin = self.clone();
+        (twin.raw.learning.evade, twin.policy.learning.evade) = (0.0, 0);
+        twin
+    }
+
     /// Whether the rules of another scenario can be put in force in a running town of this one.
     ///
     /// # Errors

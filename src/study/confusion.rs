@@ -27,16 +27,18 @@ impl Confusion {
             return None;
         }
         let mut counts = Self::default();
-        for resident in residents.filter(|resident| town.rated(*resident)) {
-            let count = match (town.flagged(resident), town.deserves_flag(resident)) {
-                (true, true) => &mut counts.true_positive,
-                (true, false) => &mut counts.false_positive,
-                (false, true) => &mut counts.false_negative,
-                (false, false) => &mut counts.true_negative,
-            };
-            *count += 1;
-        }
+        residents.filter(|resident| town.rated(*resident)).for_each(|resident| counts.count(town, resident));
         Some(counts)
+    }
+
+    /// Counts one who is rated.
+    pub(super) fn count(&mut self, town: &Simulation, resident: u32) {
+        *match (town.flagged(resident), town.deserves_flag(resident)) {
+            (true, true) => &mut self.true_positive,
+            (true, false) => &mut self.false_positive,
+            (false, true) => &mut self.false_negative,
+            (false, false) => &mut self.true_negative,
+        } += 1;
     }
 
     /// Everyone counted.

@@ -140,7 +140,7 @@ pub fn estimate(falls: &[Fall]) -> Option<Estimate> {
 
 /// The 97.5 % point of Student's t, by the expansion of Cornish and Fisher (Abramowitz and Stegun 26.7.5); within 0.4 %
 /// from three degrees of freedom on.
-fn student(freedom: usize) -> f64 {
+pub(super) fn student(freedom: usize) -> f64 {
     const Z: f64 = 1.959_963_985;
     match freedom {
         1 => 12.706,

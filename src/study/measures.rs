@@ -2,8 +2,11 @@
 //! that explains it stand in assets/locale under the same key. Charts, exports, help and reports read the row.
 
 use super::confusion::Confusion;
+use super::{fairness, gaming};
 use crate::day::Simulation;
+use crate::day::figures::Figures;
 use crate::day::residents::Employment;
+use crate::scenario::Scenario;
 use crate::scenario::raw::ActKind;
 use crate::words;
 
@@ -45,14 +48,46 @@ pub enum Unit {
     Count,
 }
 
-/// What a measure reads: the town, and the same town without rating where that was run too.
+/// The same town with the same luck, but for one thing that a measure compares it with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contrast {
+    /// Nobody is rated.
+    Unrated,
+    /// Nobody can read the rules.
+    Secret,
+    /// Nobody keeps out of watchers' view.
+    Unhidden,
+}
+
+impl Contrast {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Unrated, Self::Secret, Self::Unhidden];
+
+    /// Its rules.
+    pub fn rules(self, of: &Scenario) -> Scenario {
+        match self {
+            Self::Unrated => of.unrated(),
+            Self::Secret => of.secret(),
+            Self::Unhidden => of.without_evasion(),
+        }
+    }
+}
+
+/// What a measure reads: the town, and the towns beside it where they were run too.
 pub struct Sight<'a> {
     /// The town.
     pub town: &'a Simulation,
-    /// The same town, seed and days without any office.
-    pub unrated: Option<&'a Simulation>,
+    /// The same town, seed and days, but for one thing each.
+    pub contrasts: &'a [(Contrast, Simulation)],
     /// The counts of flags, which many measures need; `None` where the town keeps no standing.
     pub confusion: Option<Confusion>,
+}
+
+impl Sight<'_> {
+    /// What the same town came to but for one thing.
+    fn contrast(&self, which: Contrast) -> Option<&Figures> {
+        self.contrasts.iter().find(|(contrast, _)| *contrast == which).map(|(_, town)| &town.figures)
+    }
 }
 
 /// One measure.
@@ -83,7 +118,21 @@ impl Measure {
     /// Whether it cannot be known from the files alone: it compares them with what happened.
     pub fn tells_truth(&self) -> bool {
         self.key.starts_with("false_")
-            || matches!(self.key, "harm_done" | "good_done" | "score_worth_correlation" | "positive_predictive_value")
+            || matches!(
+                self.key,
+                "harm_done"
+                    | "good_done"
+                    | "score_worth_correlation"
+                    | "positive_predictive_value"
+                    | "undeserved_top_share"
+                    | "good_displaced"
+                    | "evaded_points_share"
+            )
+    }
+
+    /// A value as people read it in a table: a share as a percentage, all else without its unit.
+    pub fn shown_plain(&self, value: f64) -> String {
+        if self.unit == Unit::Share { words::percent(value) } else { words::number(value) }
     }
 
     /// A value with its unit, as people read it.
@@ -141,8 +190,15 @@ measures! {
     false_mark_share         Error   Share  false false_mark_share;
     false_points_share       Error   Share  false false_points_share;
     error_concentration      Error   Share  false error_concentration;
+    false_mark_days          Error   Days   false |s| fairness::false_mark_days(s.town);
     score_worth_correlation  Gaming  Index  true  score_worth_correlation;
-    performative_points_share Gaming Share  false performative_points_share;
+    undeserved_top_share     Gaming  Share  true  gaming::undeserved_top;
+    genuine_points_share     Gaming  Share  false |s| gaming::points_share(s.town, ActKind::Genuine);
+    performative_points_share Gaming Share  false |s| gaming::points_share(s.town, ActKind::Performative);
+    proxy_points_share       Gaming  Share  false |s| gaming::points_share(s.town, ActKind::Proxy);
+    evaded_points_share      Gaming  Share  false evaded_points_share;
+    show_points_by_money     Gaming  Index  false gaming::points_for_show_by_money;
+    good_displaced           Gaming  Share  false |s| less(s.town.figures.good, s.contrast(Contrast::Secret)?.good);
     performative_acts        Gaming  PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
     evasion                  Gaming  Share  true  |s| mean(s.town.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
     withdrawal               Gaming  Share  true  |s| mean(s.town.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
@@ -155,9 +211,9 @@ measures! {
     without_work             Welfare Share  true  without_work;
     ties_lost                Welfare PerThousandYear false |s| Some(per_thousand_year(s.town, s.town.ties_lost as f64));
     critical_posts           Welfare PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
-    harm_prevented           Benefit Share  false |s| less(s.town.figures.harm, s.unrated?.figures.harm);
-    customer_harm_prevented  Benefit Share  false |s| less(s.town.figures.customer_harm, s.unrated?.figures.customer_harm);
-    good_gained              Benefit Share  false |s| less(s.town.figures.good, s.unrated?.figures.good).map(|fall| -fall);
+    harm_prevented           Benefit Share  false |s| less(s.town.figures.harm, s.contrast(Contrast::Unrated)?.harm);
+    customer_harm_prevented  Benefit Share  false |s| less(s.town.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
+    good_gained              Benefit Share  false |s| less(s.town.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
     caught_share             Benefit Share  false |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
     watch_hours              Cost    HoursPerThousandWeek false watch_hours;
     review_hours             Cost    HoursPerThousandWeek false review_hours;
@@ -288,13 +344,10 @@ fn score_worth_correlation(s: &Sight) -> Option<f64> {
     correlation(rated.map(|resident| (s.town.score(0, resident), s.town.worth(resident))))
 }
 
-fn performative_points_share(s: &Sight) -> Option<f64> {
-    let acts = s.town.scenario().policy().acts().iter().zip(&s.town.figures.acts);
-    let (staged, all) = acts.fold((0, 0), |(staged, all), (act, figures)| {
-        let staged_here = if act.kind() == ActKind::Performative { figures.points_up } else { 0 };
-        (staged + staged_here, all + figures.points_up)
-    });
-    quotient(staged as u64, all as u64)
+/// The share of the points taken in the same town without evasion that is not taken here.
+fn evaded_points_share(s: &Sight) -> Option<f64> {
+    let taken = |figures: &Figures| figures.acts.iter().map(|act| act.points_down).sum::<i64>();
+    less(taken(&s.town.figures), taken(s.contrast(Contrast::Unhidden)?))
 }
 
 fn per_thousand_year(town: &Simulation, total: f64) -> f64 {

@@ -2,14 +2,18 @@
 //!
 //! Invariant: changes a town only by letting days pass and by the commands it was given.
 
+pub mod compare;
 pub mod confusion;
+pub mod fairness;
 pub mod gain;
+pub mod gaming;
 pub mod lesson;
 pub mod measures;
 pub mod order;
 pub mod outcome;
 pub mod reach;
 pub mod save;
+pub mod spread;
 pub mod timeline;
 pub mod undo;
 pub mod worlds;

@@ -92,10 +92,10 @@ impl Change {
         }
     }
 
-    /// The same in the town without offices.
-    pub fn unrated(&self) -> Self {
+    /// The same where rules are what `of` makes of them.
+    pub fn under(&self, of: impl Fn(&Scenario) -> Scenario) -> Self {
         match self {
-            Self::Rules(rules) => Self::Rules(Arc::new(rules.unrated())),
+            Self::Rules(rules) => Self::Rules(Arc::new(of(rules))),
             Self::Hand(intervention) => Self::Hand(intervention.clone()),
         }
     }

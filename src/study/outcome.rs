@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::confusion::Confusion;
-use super::measures::{MEASURES, Sight, flagged_share};
+use super::measures::{Contrast, MEASURES, Sight, flagged_share};
 use super::order::Change;
 use crate::day::{Options, Simulation};
+use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;
 use crate::town::Town;
 
@@ -16,8 +17,8 @@ pub struct Plan {
     pub options: Options,
     /// Days; the scenario's own if not given.
     pub days: Option<u32>,
-    /// Whether the same town is also run without rating, for what rating prevents and enables.
-    pub with_unrated: bool,
+    /// Whether the same town is also run without rating, with secret rules and without evasion, for what these change.
+    pub with_contrasts: bool,
     /// Days between two points of a series.
     pub every: u32,
     /// What is changed while the town runs, each on the morning after so many days have passed.
@@ -28,8 +29,8 @@ pub struct Plan {
 pub struct Outcome {
     /// The town on the last day.
     pub town: Simulation,
-    /// The same town without rating, if it was asked for.
-    pub unrated: Option<Simulation>,
+    /// The same town but for one thing each, if they were asked for.
+    pub contrasts: Vec<(Contrast, Simulation)>,
     /// The series and checkpoints.
     pub record: Record,
 }
@@ -41,8 +42,52 @@ pub struct Record {
     pub days: Vec<u32>,
     /// The series of each daily measure, by key.
     pub series: Vec<(&'static str, Vec<Option<f64>>)>,
+    /// The error rates of looks and quarters, day by day like the series; empty where the town keeps no standing.
+    pub groups: Vec<GroupSeries>,
     /// Fingerprints of the state by day, at checkpoints.
     pub checkpoints: Vec<(u32, String)>,
+}
+
+/// How a look or a quarter fares from day to day.
+#[derive(Clone, Debug, Default)]
+pub struct GroupSeries {
+    /// Its name.
+    pub name: String,
+    /// Share of its rated that is flagged.
+    pub flagged_share: Vec<Option<f64>>,
+    /// Share of those without an earned flag that is flagged (FPR).
+    pub false_positive_rate: Vec<Option<f64>>,
+    /// Share of those with an earned flag that is not flagged (FNR).
+    pub false_negative_rate: Vec<Option<f64>>,
+    /// Share of its flags that are earned (PPV).
+    pub positive_predictive_value: Vec<Option<f64>>,
+    /// Calibration: mean score less mean standing, in points; below 0 where watching takes more than conduct would.
+    pub score_error: Vec<Option<f64>>,
+}
+
+impl GroupSeries {
+    fn note(&mut self, name: &str, counts: &Confusion, score_error: Option<f64>) {
+        if self.name.is_empty() {
+            self.name = name.to_owned();
+        }
+        let flagged = counts.true_positive + counts.false_positive;
+        self.flagged_share.push((counts.people() > 0).then(|| flagged as f64 / counts.people() as f64));
+        self.false_positive_rate.push(counts.false_positive_rate());
+        self.false_negative_rate.push(counts.false_negative_rate());
+        self.positive_predictive_value.push(counts.positive_predictive_value());
+        self.score_error.push(score_error);
+    }
+
+    /// Its series by key.
+    pub fn series(&self) -> [(&'static str, &[Option<f64>]); 5] {
+        [
+            ("flagged_share", &self.flagged_share),
+            ("false_positive_rate", &self.false_positive_rate),
+            ("false_negative_rate", &self.false_negative_rate),
+            ("positive_predictive_value", &self.positive_predictive_value),
+            ("score_error", &self.score_error),
+        ]
+    }
 }
 
 impl Record {
@@ -60,9 +105,37 @@ impl Record {
             self.series = daily.clone().map(|measure| (measure.key, vec![])).collect();
         }
         self.days.push(town.day());
-        let sight = sight(town, None);
+        let sight = sight(town, &[]);
         for ((_, values), measure) in self.series.iter_mut().zip(daily) {
             values.push((measure.of)(&sight));
+        }
+        self.note_groups(town);
+    }
+
+    /// One pass over everyone counts looks and quarters together.
+    fn note_groups(&mut self, town: &Simulation) {
+        let places = town.town();
+        if !town.scenario().raw().standing || town.scenario().policy().offices().is_empty() {
+            return;
+        }
+        let looks = places.looks().len();
+        let names: Vec<&String> = places.looks().iter().chain(places.quarters()).collect();
+        let mut counts = vec![(Confusion::default(), 0i64, 0i64); names.len()];
+        for resident in (0..places.residents() as u32).filter(|resident| town.rated(*resident)) {
+            let i = resident as usize;
+            let rated = town.offices[0].rates(resident);
+            let error = town.exact_score(0, resident) - town.truth.standing[0].score(resident);
+            for group in [usize::from(places.people.look[i]), looks + usize::from(places.people.quarter[i])] {
+                let (confusion, errors, people) = &mut counts[group];
+                confusion.count(town, resident);
+                *errors += if rated { i64::from(error) } else { 0 };
+                *people += i64::from(rated);
+            }
+        }
+        self.groups.resize_with(names.len(), GroupSeries::default);
+        for ((series, name), (confusion, errors, people)) in self.groups.iter_mut().zip(names).zip(counts) {
+            let error = (people > 0).then(|| errors as f64 / people as f64 / f64::from(POINT));
+            series.note(name, &confusion, error);
         }
     }
 
@@ -91,18 +164,22 @@ impl Plan {
         options.seed = Some(seed);
         let (town, ties) = Town::found(scenario, seed, options.hermits);
         let town = Arc::new(town);
-        let all_days = if self.with_unrated { days * 2 } else { days };
-        let unrated = self.with_unrated.then(|| {
+        let others = if self.with_contrasts { &Contrast::ALL[..] } else { &[] };
+        let all_days = days * (others.len() as u32 + 1);
+        let mut done = 0;
+        let contrasts = others.iter().map(|which| {
             let options = Options { forgetful: true, ..options.clone() };
-            let twin = Arc::new(scenario.unrated());
-            let mut twin = Simulation::in_town(twin, town.clone(), ties.clone(), seed, options);
-            for day in 0..days {
-                self.change(&mut twin, Change::unrated);
-                twin.pass_day();
-                passed(day + 1, all_days);
+            let rules = Arc::new(which.rules(scenario));
+            let mut other = Simulation::in_town(rules, town.clone(), ties.clone(), seed, options);
+            for _ in 0..days {
+                self.change(&mut other, |change| change.under(|rules| which.rules(rules)));
+                other.pass_day();
+                done += 1;
+                passed(done, all_days);
             }
-            twin
+            (*which, other)
         });
+        let contrasts = contrasts.collect();
         let mut town = Simulation::in_town(scenario.clone(), town, ties, seed, options);
         let mut record = Record::default();
         for day in 0..days {
@@ -120,7 +197,7 @@ impl Plan {
         // Commands of the last evening are in force, though no day has passed under them.
         self.change(&mut town, Change::clone);
         record.check(&town);
-        Outcome { town, unrated, record }
+        Outcome { town, contrasts, record }
     }
 
     /// Carries out what is changed today.
@@ -130,22 +207,22 @@ impl Plan {
     }
 }
 
-fn sight<'a>(town: &'a Simulation, unrated: Option<&'a Simulation>) -> Sight<'a> {
+fn sight<'a>(town: &'a Simulation, contrasts: &'a [(Contrast, Simulation)]) -> Sight<'a> {
     let residents = 0..town.town().residents() as u32;
-    Sight { town, unrated, confusion: Confusion::of(town, residents) }
+    Sight { town, contrasts, confusion: Confusion::of(town, residents) }
 }
 
 impl Outcome {
     /// Every measure on the last day, by key, in the order of the table.
     pub fn measures(&self) -> Vec<(&'static str, Option<f64>)> {
-        let sight = sight(&self.town, self.unrated.as_ref());
+        let sight = sight(&self.town, &self.contrasts);
         MEASURES.iter().map(|measure| (measure.key, (measure.of)(&sight))).collect()
     }
 
     /// One measure on the last day.
     pub fn measure(&self, key: &str) -> Option<f64> {
         let measure = super::measures::measure(key)?;
-        (measure.of)(&sight(&self.town, self.unrated.as_ref()))
+        (measure.of)(&sight(&self.town, &self.contrasts))
     }
 
     /// Looks, then quarters: each with its residents' counts of flags.
@@ -161,6 +238,10 @@ impl Outcome {
                 rated.then(|| self.town.score(0, r))
             }),
             mean_worth: mean(&members, |r| Some(self.town.worth(r))),
+            mean_standing: mean(&members, |r| {
+                let rated = self.town.offices.first().is_some_and(|office| office.rates(r));
+                rated.then(|| self.town.standing(0, r)).flatten()
+            }),
             residents: members.len(),
             rated: members.iter().filter(|member| self.town.rated(**member)).count(),
         };
@@ -206,6 +287,8 @@ pub struct Group {
     pub confusion: Option<Confusion>,
     /// The mean score of those the first office rates.
     pub mean_score: Option<f64>,
+    /// The mean standing of the same people: what perfect watching would have given them.
+    pub mean_standing: Option<f64>,
     /// The mean worth.
     pub mean_worth: Option<f64>,
 }
@@ -218,6 +301,8 @@ impl Group {
             ("residents", Some(self.residents as f64)),
             ("mean_score", self.mean_score),
             ("mean_worth", self.mean_worth),
+            ("mean_standing", self.mean_standing),
+            ("score_error", self.mean_score.zip(self.mean_standing).map(|(score, standing)| score - standing)),
             ("flagged_share", self.flagged_share),
             ("prevalence", rate(Confusion::prevalence)),
             ("false_positive_rate", rate(Confusion::false_positive_rate)),

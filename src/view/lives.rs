@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::why::Entry;
 use crate::day::Simulation;
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
@@ -28,6 +29,9 @@ pub struct LifeLine {
     pub wrong: bool,
     /// Why it was scored: rule, record, observation, act or nothing; empty where nothing was scored.
     pub why: Vec<String>,
+    /// The entry, if there is one that can be undone.
+    #[serde(skip)]
+    pub undo: Option<Entry>,
 }
 
 /// A life.
@@ -183,21 +187,15 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
         .map(|(day, observation)| (observation.id, (day, *observation)))
         .collect();
     for (filed, receipt) in receipts.iter().take(most - most / 4) {
-        let Some((day, observation)) = observations.get(&receipt.record.id).copied() else {
-            continue;
-        };
+        let observation = observations.get(&receipt.record.id);
         let act = &acts[usize::from(receipt.record.act)];
-        let own = receipt.record.about == resident;
-        let happened = match observation.seen() {
-            _ if observation.is_true() && own => act.says().to_owned(),
-            _ if observation.is_true() => {
-                say("someone-else", &[("name", &people_name(town, receipt.record.about)), ("act", act.says())])
-            }
-            Some(other) => say("someone-else", &[("name", &people_name(town, other)), ("act", act.says())]),
-            None => words::plain("nothing-of-the-kind"),
-        };
+        let happened = happened_as(town, receipt, observation.map(|(_, observation)| observation));
         let watcher = town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
-        let seen = say("seen-as", &[("watcher", watcher), ("act", act.says())]);
+        let seen = match observation {
+            Some(_) => say("seen-as", &[("watcher", watcher), ("act", act.says())]),
+            None => words::plain("entered-by-hand"),
+        };
+        let day = observation.map_or(*filed, |(day, _)| *day);
         let change = points(receipt.points);
         let sign = if change > 0.0 { "+" } else { "" };
         let taken_back = history
@@ -209,7 +207,8 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
             None => say("scored", &[("points", &shown)]),
         };
         let why = why(town, receipt, *filed, day, &happened);
-        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !observation.is_true(), why });
+        let undo = observation.map(|_| Entry { receipt: *receipt, filed: *filed, seen: day });
+        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !receipt.is_true(), why, undo });
     }
     let seen: BTreeSet<(u32, u8)> =
         history.observations().filter(|(_, o)| o.of == resident).map(|(day, o)| (day, o.act)).collect();
@@ -227,10 +226,28 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
             scored: words::plain("nothing-scored"),
             wrong: false,
             why: vec![],
+            undo: None,
         });
     }
     lines.sort_by_key(|line| line.day);
     lines
+}
+
+/// What had happened where a receipt's record stands: the act, somebody else's act, or nothing.
+pub fn happened(town: &Simulation, receipt: &Receipt) -> String {
+    let observation = town.history().and_then(|history| history.observation(receipt.record.id));
+    happened_as(town, receipt, observation.map(|(_, observation)| observation))
+}
+
+fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observation>) -> String {
+    let act = &town.scenario().policy().acts()[usize::from(receipt.record.act)];
+    let by = |who: u32| say("someone-else", &[("name", &people_name(town, who)), ("act", act.says())]);
+    match observation {
+        Some(seen) if seen.is_true() && receipt.record.about == receipt.about => act.says().to_owned(),
+        Some(seen) if seen.is_true() => by(receipt.record.about),
+        Some(seen) => seen.seen().map_or_else(|| words::plain("nothing-of-the-kind"), by),
+        None => words::plain("nothing-of-the-kind"),
+    }
 }
 
 /// Rule, record, observation, act: each in a sentence.

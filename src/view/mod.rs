@@ -15,3 +15,4 @@ pub mod person;
 pub mod plan;
 pub mod report;
 pub mod stroll;
+pub mod why;

@@ -11,7 +11,7 @@ use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
 use crate::study::confusion::Confusion;
-use crate::study::measures::{Section, measure, scores};
+use crate::study::measures::{Contrast, Section, measure, scores};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
 
@@ -77,8 +77,9 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let measure = measure(key)?;
     let with = outcome.measure(key);
     let compared = matches!(key, "without_work" | "mean_strain");
-    let without = outcome.unrated.as_ref().filter(|_| compared).and_then(|twin| {
-        let sight = crate::study::measures::Sight { town: twin, unrated: None, confusion: None };
+    let unrated = outcome.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
+    let without = unrated.filter(|_| compared).and_then(|(_, town)| {
+        let sight = crate::study::measures::Sight { town, contrasts: &[], confusion: None };
         (measure.of)(&sight)
     });
     let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));

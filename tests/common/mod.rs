@@ -32,9 +32,9 @@ fn written_from(source: &Source, settings: &[&str]) -> Arc<Scenario> {
 pub const GATES: [Edge; 5] = [Edge::Money, Edge::Scrutiny, Edge::Ties, Edge::Access, Edge::Strain];
 
 /// A run on one thread without history.
-pub fn run(scenario: &Arc<Scenario>, seed: u64, with_unrated: bool) -> Outcome {
+pub fn run(scenario: &Arc<Scenario>, seed: u64, with_contrasts: bool) -> Outcome {
     let options = Options { seed: Some(seed), threads: 1, forgetful: true, ..Options::default() };
-    Plan { options, days: None, with_unrated, every: 0, changes: vec![] }.run(scenario, |_, _| ())
+    Plan { options, days: None, with_contrasts, every: 0, changes: vec![] }.run(scenario, |_, _| ())
 }
 
 /// A town after so many days.

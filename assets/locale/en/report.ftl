@@ -99,6 +99,7 @@ seen-as = { $watcher }: “{ $act }”
 scored = { $points } points
 scored-and-mended = { $points } points, taken back on day { $day }
 nobody-saw = nobody saw it
+entered-by-hand = entered by hand; nobody saw anything
 nothing-scored = nothing
 trade-idle = { $trade } looking for work
 trade-student = student

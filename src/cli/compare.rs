@@ -1,0 +1,120 @@
+//! `tallyford compare`
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use super::input::{self, Input};
+use super::{Compare, Done, Stop, print, progress};
+use crate::day::Options;
+use crate::day::history::LARGEST_REMEMBERED;
+use crate::study::compare::{Difference, difference};
+use crate::study::measures::MEASURES;
+use crate::study::worlds::on_all_cores;
+use crate::study::{Outcome, Plan};
+use crate::words::{self, say};
+
+/// Runs two towns over the same seeds and lays their measures side by side.
+pub fn compare(args: &Compare) -> Done {
+    let settings = |own: &[String]| {
+        let residents = args.residents.map(|residents| format!("town.residents={residents}"));
+        args.settings.iter().chain(own).cloned().chain(residents).collect::<Vec<String>>()
+    };
+    let a = input::load(&args.a, &settings(&args.settings_a))?;
+    let b = input::load(&args.b, &settings(&args.settings_b))?;
+    let days = |input: &Input| {
+        args.days.or(input.save.as_ref().map(|save| save.days)).unwrap_or(input.parsed.scenario.raw().days)
+    };
+    let (days_a, days_b) = (days(&a), days(&b));
+    if days_a != days_b {
+        let values = [
+            ("a", args.a.clone()),
+            ("b", args.b.clone()),
+            ("a-days", days_a.to_string()),
+            ("b-days", days_b.to_string()),
+            ("less", days_a.min(days_b).to_string()),
+        ];
+        return Err(Stop::Input(fill("compare-unlike-days", &values)));
+    }
+    let seeds: Vec<u64> = (1..=u64::from(args.seeds)).collect();
+    let contrasts = [&a, &b].iter().all(|i| i.parsed.scenario.raw().town.residents as usize <= LARGEST_REMEMBERED);
+    let runs = if contrasts { 1 + crate::study::measures::Contrast::ALL.len() as u32 } else { 1 };
+    let bar = progress::shared(2 * args.seeds * days_a * runs);
+    let work = seeds.iter().flat_map(|seed| [(&a, *seed), (&b, *seed)]).collect();
+    let values = on_all_cores(work, |(input, seed): (&Input, u64)| {
+        let options = Options { seed: Some(seed), threads: 1, ..Options::default() };
+        let plan = Plan {
+            options,
+            days: Some(days_a),
+            with_contrasts: contrasts,
+            every: 0,
+            changes: input.changes.clone(),
+        };
+        let outcome: Outcome = plan.run(&Arc::new(input.parsed.scenario.clone()), |_, _| bar.inc(1));
+        outcome.measures().into_iter().map(|(_, value)| value).collect::<Vec<Option<f64>>>()
+    });
+    bar.finish_and_clear();
+    let of = |measure: usize| -> Vec<(Option<f64>, Option<f64>)> {
+        values.chunks_exact(2).map(|pair| (pair[0][measure], pair[1][measure])).collect()
+    };
+    let rows: Vec<(usize, Option<Difference>)> =
+        (0..MEASURES.len()).map(|measure| (measure, difference(&of(measure)))).collect();
+    if args.json {
+        let measures: Map<String, Value> = rows
+            .iter()
+            .map(|(measure, difference)| (MEASURES[*measure].key.to_owned(), as_json(difference.as_ref(), &of(*measure))))
+            .collect();
+        let object = json!({
+            "a": args.a, "b": args.b, "version": env!("CARGO_PKG_VERSION"),
+            "seeds": seeds, "days": days_a, "measures": measures,
+        });
+        let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
+        return print(&(text + "\n"));
+    }
+    print(&table(args, days_a, &rows))
+}
+
+fn fill(key: &str, values: &[(&str, String)]) -> String {
+    say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
+}
+
+fn as_json(difference: Option<&Difference>, values: &[(Option<f64>, Option<f64>)]) -> Value {
+    json!({
+        "a": difference.map(|d| d.a), "b": difference.map(|d| d.b), "difference": difference.map(|d| d.value),
+        "low": difference.and_then(|d| d.low), "high": difference.and_then(|d| d.high),
+        "a_by_seed": values.iter().map(|(a, _)| a).collect::<Vec<_>>(),
+        "b_by_seed": values.iter().map(|(_, b)| b).collect::<Vec<_>>(),
+    })
+}
+
+fn table(args: &Compare, days: u32, rows: &[(usize, Option<Difference>)]) -> String {
+    let title = |name: &str, settings: &[String]| [&[name.to_owned()], settings].concat().join(" ");
+    let heading = [
+        ("a", title(&args.a, &args.settings_a)),
+        ("b", title(&args.b, &args.settings_b)),
+        ("seeds", args.seeds.to_string()),
+        ("days", days.to_string()),
+    ];
+    let mut text = format!("{}\n{}\n", fill("compare-heading", &heading), words::plain("compare-same-luck"));
+    let columns = ["a", "b", "difference"].map(|column| words::plain(&format!("compare-column-{column}")));
+    let names: Vec<String> = MEASURES.iter().map(crate::study::Measure::name).collect();
+    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let mut section = None;
+    for (measure, difference) in rows {
+        let Some(difference) = difference else { continue };
+        let row = &MEASURES[*measure];
+        if section != Some(row.section) {
+            section = Some(row.section);
+            let name = words::plain(&format!("section-{}", format!("{:?}", row.section).to_lowercase()));
+            text += &format!("\n{name:width$}    {:>14}  {:>14}  {}\n", columns[0], columns[1], columns[2]);
+        }
+        let plain = |value: f64| row.shown_plain(value);
+        let sure = difference.low.zip(difference.high).is_some_and(|(low, high)| low > 0.0 || high < 0.0);
+        let between = difference.low.zip(difference.high);
+        let between = between.map(|(low, high)| format!(" [{}, {}]", plain(low), plain(high))).unwrap_or_default();
+        let star = if sure { "*" } else { " " };
+        let (a, b, value) = (plain(difference.a), plain(difference.b), plain(difference.value));
+        text += &format!("  {:width$}  {a:>14}  {b:>14} {star} {value}{between}\n", names[*measure]);
+    }
+    text + &format!("\n{}\n", words::plain("not-a-forecast"))
+}

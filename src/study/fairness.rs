@@ -1,0 +1,79 @@
+//! Fairness over time: how long errors live, who bears them, and why not every criterion can be met at once.
+
+use super::confusion::Confusion;
+use crate::day::Simulation;
+use crate::kernel::fixed::MONTH;
+
+/// Days that a false mark stands on average, until it is taken back or expires; one that still stands counts up to
+/// today. Needs the memory of a small town.
+pub(super) fn false_mark_days(town: &Simulation) -> Option<f64> {
+    let history = town.history()?;
+    let corrected: std::collections::BTreeMap<(u64, u32), u32> = history
+        .corrections()
+        .map(|(day, correction)| ((correction.receipt.record.id, correction.receipt.about), day))
+        .collect();
+    let false_marks = history.receipts().filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true());
+    let lives = false_marks.map(|(day, receipt)| {
+        let expires = if receipt.until_month > 0 { receipt.until_month * MONTH } else { u32::MAX };
+        let taken_back = corrected.get(&(receipt.record.id, receipt.about)).copied().unwrap_or(u32::MAX);
+        u64::from(expires.min(taken_back).min(town.day()) - day)
+    });
+    let (sum, count) = lives.fold((0, 0), |(sum, count), days| (sum + days, count + 1));
+    (count > 0).then(|| sum as f64 / f64::from(count))
+}
+
+/// Why two groups cannot be treated alike in every sense: with flags that are as often right in both, and miss as few,
+/// the shares of the innocent that are flagged must differ, because unlike shares have earned a flag (Chouldechova 2017;
+/// Kleinberg, Mullainathan and Raghavan 2016).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tension {
+    /// Shares that have earned a flag.
+    pub earned: [f64; 2],
+    /// How often a flag is right, over both groups together.
+    pub right: f64,
+    /// The share that is missed, over both groups together.
+    pub missed: f64,
+    /// What the false positive rates would have to be if both were the same in each group.
+    pub false_positive_rates: [f64; 2],
+}
+
+impl Tension {
+    /// The tension between two groups; `None` where a rate is not defined, or where nothing pulls.
+    pub fn between(groups: [&Confusion; 2]) -> Option<Self> {
+        let [a, b] = groups;
+        let both = Confusion {
+            true_positive: a.true_positive + b.true_positive,
+            false_positive: a.false_positive + b.false_positive,
+            false_negative: a.false_negative + b.false_negative,
+            true_negative: a.true_negative + b.true_negative,
+        };
+        let (right, missed) = (both.positive_predictive_value()?, both.false_negative_rate()?);
+        let earned = [a.prevalence()?, b.prevalence()?];
+        let rate = |p: f64| p / (1.0 - p) * (1.0 - right) / right * (1.0 - missed);
+        let pulls = right > 0.0 && right < 1.0 && earned.iter().all(|p| *p < 1.0) && earned[0] != earned[1];
+        pulls.then(|| Self { earned, right, missed, false_positive_rates: earned.map(rate) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_rates_of_right_and_missed_flags_force_unequal_errors() {
+        let group = |true_positive, false_positive, false_negative, true_negative| Confusion {
+            true_positive,
+            false_positive,
+            false_negative,
+            true_negative,
+        };
+        // Both groups: a flag is right two times in three, a third is missed; only the share that earned one differs.
+        let (a, b) = (group(20, 10, 10, 60), group(10, 5, 5, 80));
+        let tension = Tension::between([&a, &b]).unwrap();
+        let actual = [a.false_positive_rate().unwrap(), b.false_positive_rate().unwrap()];
+        for (forced, actual) in tension.false_positive_rates.iter().zip(actual) {
+            assert!((forced - actual).abs() < 1e-12, "{tension:?}");
+        }
+        assert_eq!(Tension::between([&a, &a]), None, "with equal shares nothing pulls");
+    }
+}

@@ -1,0 +1,46 @@
+//! Gaming: how score and worth come apart once people know the rules, what it displaces, and who can afford it.
+
+use super::measures::Sight;
+use crate::day::Simulation;
+use crate::scenario::raw::ActKind;
+
+/// Share of all points gained that came from acts of a kind: what each channel brings.
+pub(super) fn points_share(town: &Simulation, kind: ActKind) -> Option<f64> {
+    let acts = || town.scenario().policy().acts().iter().zip(&town.figures().acts);
+    let all: i64 = acts().map(|(_, figures)| figures.points_up).sum();
+    let of_kind: i64 = acts().filter(|(act, _)| act.kind() == kind).map(|(_, figures)| figures.points_up).sum();
+    (all > 0).then(|| of_kind as f64 / all as f64)
+}
+
+/// Of the tenth with the highest scores, the share that is not in the upper half by worth. Ties of score fall in the
+/// order of the residents' numbers.
+pub(super) fn undeserved_top(s: &Sight) -> Option<f64> {
+    let office = s.town.offices.first()?;
+    let mut rated: Vec<u32> = (0..s.town.town().residents() as u32).filter(|r| office.rates(*r)).collect();
+    let mut worth: Vec<f64> = rated.iter().map(|resident| s.town.worth(*resident)).collect();
+    worth.sort_by(f64::total_cmp);
+    let middle = *worth.get(worth.len() / 2)?;
+    rated.sort_by(|a, b| s.town.score(0, *b).total_cmp(&s.town.score(0, *a)).then(a.cmp(b)));
+    let top = &rated[..rated.len().div_ceil(10)];
+    let undeserved = top.iter().filter(|resident| s.town.worth(**resident) < middle).count();
+    Some(undeserved as f64 / top.len() as f64)
+}
+
+/// Points for show that a resident of the richest quarter gained for each one that a resident of the poorest quarter
+/// gained, by money today. Needs the memory of a small town.
+pub(super) fn points_for_show_by_money(s: &Sight) -> Option<f64> {
+    let office = s.town.offices.first()?;
+    let acts = s.town.scenario().policy().acts();
+    let mut gained = vec![0i64; s.town.town().residents()];
+    for (_, receipt) in s.town.history()?.receipts().filter(|(_, receipt)| receipt.points > 0) {
+        if acts[usize::from(receipt.record.act)].kind() == ActKind::Performative {
+            gained[receipt.about as usize] += i64::from(receipt.points);
+        }
+    }
+    let mut rated: Vec<u32> = (0..gained.len() as u32).filter(|resident| office.rates(*resident)).collect();
+    rated.sort_by(|a, b| s.town.money(*a).total_cmp(&s.town.money(*b)).then(a.cmp(b)));
+    let quarter = rated.len() / 4;
+    let sum = |residents: &[u32]| residents.iter().map(|resident| gained[*resident as usize]).sum::<i64>();
+    let (poor, rich) = (sum(&rated[..quarter]), sum(&rated[rated.len() - quarter..]));
+    (poor > 0).then(|| rich as f64 / poor as f64)
+}

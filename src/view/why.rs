@@ -1,0 +1,247 @@
+//! Why, and what if: an undone entry, the loop's gain, and luck, rule and choice, in sentences that a pupil can read.
+
+use super::lives;
+use crate::day::Simulation;
+use crate::day::rate::Receipt;
+use crate::day::rate::ledger::points;
+use crate::kernel::fixed::GROAT;
+use crate::scenario::raw::Edge;
+use crate::study::gain::Gain;
+use crate::study::reach::{Reached, Way};
+use crate::study::spread::Spread;
+use crate::study::undo::Undo;
+use crate::words::{self, say};
+
+/// An entry in somebody's file that can be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The receipt that it left.
+    pub receipt: Receipt,
+    /// The day it was filed, from 0.
+    pub filed: u32,
+    /// The day of the observation, from 0: the morning from which it is struck.
+    pub seen: u32,
+}
+
+/// Every entry that changed a resident's score up to today, in the order of the days.
+pub fn entries(town: &Simulation, resident: u32) -> Vec<Entry> {
+    let Some(history) = town.history() else {
+        return vec![];
+    };
+    let receipts = history.receipts().filter(|(_, receipt)| receipt.about == resident);
+    let entry = |(filed, receipt): (u32, &Receipt)| {
+        let (seen, _) = history.observation(receipt.record.id)?;
+        Some(Entry { receipt: *receipt, filed, seen })
+    };
+    receipts.filter_map(entry).collect()
+}
+
+/// The entry most worth undoing: the heaviest mark for what they had not done, else the heaviest mark, else the heaviest
+/// entry. Marks that were entered by hand have no observation and are not among them.
+pub fn most_telling(entries: &[Entry]) -> Option<Entry> {
+    let mark = |entry: &Entry| entry.receipt.points < 0;
+    let weight =
+        |entry: &Entry| (mark(entry) && !entry.receipt.is_true(), mark(entry), entry.receipt.points.unsigned_abs());
+    entries.iter().copied().rev().max_by_key(weight)
+}
+
+/// Points from 1/256 of a point, as people read them.
+fn shown(fixed: i32) -> String {
+    let value = points(fixed);
+    words::number(if value.abs() >= 10.0 { libm::round(value) } else { libm::round(value * 10.0) / 10.0 })
+}
+
+/// What undoing an entry comes to, in sentences. `town` is the town as it is, on the last day that was replayed.
+pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
+    let mut sentences = vec![what(town, entry)];
+    if undo.without_consequence {
+        sentences.push(words::plain("undo-no-consequence"));
+        return sentences;
+    }
+    let (told, first) = (undo.told, entry.receipt.points);
+    let gain = first > 0;
+    let left = -told.direct();
+    let direct = [("points", shown(first.abs())), ("left", shown(left.abs())), ("day", told.day.to_string())];
+    let key = match (gain, left == first || told.answer() == 0) {
+        (false, false) => "undo-mark",
+        (false, true) => "undo-mark-whole",
+        (true, false) => "undo-gain",
+        (true, true) => "undo-gain-whole",
+    };
+    sentences.push(fill(key, &direct));
+    sentences.push(answer(undo, gain));
+    let last = undo.line.last();
+    let end = [("day", last.day.to_string()), ("real", shown(last.real)), ("undone", shown(last.undone))];
+    sentences.push(fill("undo-last", &end));
+    let others = || undo.reached.iter().filter(|reached| reached.resident != undo.resident);
+    let (count, differ) = (others().count(), others().filter(|reached| reached.differs()).count());
+    let numbers = [("count", words::count(count as i64)), ("differ", words::count(differ as i64))];
+    sentences.push(match (count, differ) {
+        (0, _) => words::plain("undo-nobody"),
+        (_, 0) => fill("undo-reached-passing", &numbers),
+        _ => fill("undo-reached", &numbers),
+    });
+    sentences
+}
+
+fn fill(key: &str, values: &[(&str, String)]) -> String {
+    say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
+}
+
+/// What was entered, and what had happened.
+fn what(town: &Simulation, entry: &Entry) -> String {
+    let receipt = &entry.receipt;
+    let policy = town.scenario().policy();
+    let act = policy.acts()[usize::from(receipt.record.act)].says();
+    let watcher = policy.watchers()[usize::from(receipt.record.watcher)].name();
+    let seen = say("seen-as", &[("watcher", watcher), ("act", act)]);
+    let values = [
+        ("seen", super::cards::headed(&seen)),
+        ("office", policy.offices()[usize::from(receipt.office)].name().to_owned()),
+        ("points", shown(receipt.points)),
+        ("happened", lives::happened(town, receipt)),
+    ];
+    fill("undo-what", &values)
+}
+
+/// The town's answer with its causes. With a mark, an answer that deepens the fall is the usual one; with a gain, one that
+/// adds to it.
+fn answer(undo: &Undo, gain: bool) -> String {
+    let sign = if gain { -1 } else { 1 };
+    let answer = sign * undo.told.answer();
+    if answer == 0 {
+        return words::plain("undo-answer-none");
+    }
+    // A cause that pushes the way the answer goes is counted; one that pushes against it is counted off.
+    let along = answer.signum() * sign;
+    let mut parts: Vec<(i32, String)> =
+        undo.edges.iter().map(|(edge, share)| (along * share, words::plain(&format!("cause-{}", edge.key())))).collect();
+    parts.push((along * undo.together(), words::plain("undo-together")));
+    parts.retain(|(share, _)| share.abs() >= crate::kernel::fixed::POINT / 10);
+    parts.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|(share, cause)| {
+            let key = if *share > 0 { "undo-part" } else { "undo-part-less" };
+            say(key, &[("points", &shown(share.abs())), ("cause", cause)])
+        })
+        .collect();
+    let key = match (answer > 0, parts.is_empty()) {
+        (true, false) => "undo-answer",
+        (true, true) => "undo-answer-only",
+        (false, false) => "undo-answer-back",
+        (false, true) => "undo-answer-back-only",
+    };
+    let values = [("points", shown(answer.abs())), ("day", undo.told.day.to_string()), ("parts", parts.join(", "))];
+    fill(key, &values)
+}
+
+/// The others for whom an undone entry makes a difference at the end, each in a sentence: those most of all whose score
+/// differs most.
+pub fn reached(town: &Simulation, undo: &Undo, most: usize) -> Vec<(u32, String)> {
+    let others = undo.reached.iter().filter(|reached| reached.resident != undo.resident && reached.differs());
+    others.take(most).map(|other| (other.resident, reached_line(town, undo, other))).collect()
+}
+
+fn reached_line(town: &Simulation, undo: &Undo, reached: &Reached) -> String {
+    let name = |resident: u32| town.town().name(resident);
+    let more_or_less = |value: i32, key: &str, unit: &str, shown: String| {
+        (value != 0).then(|| say(&format!("undo-{}-{key}", if value > 0 { "more" } else { "less" }), &[(unit, &shown)]))
+    };
+    let groats = words::number(libm::round(f64::from(reached.money.abs()) / f64::from(GROAT) * 10.0) / 10.0);
+    let what = [
+        more_or_less(reached.score, "score", "points", shown(reached.score.abs())),
+        more_or_less(reached.money, "money", "groats", groats),
+        more_or_less(reached.ties, "ties", "count", reached.ties.abs().to_string()),
+    ];
+    let what: Vec<String> = what.into_iter().flatten().collect();
+    let through = reached.first.through.map_or_else(|| words::plain("way-someone"), name);
+    let way = say(&format!("way-{}", reached.first.way.key()), &[("through", &through)]);
+    let values = [
+        ("name", name(reached.resident)),
+        ("what", what.join(", ")),
+        ("day", (reached.first.day + 1).to_string()),
+        ("way", way),
+    ];
+    let line = fill("undo-reached-line", &values);
+    let path: Vec<String> = path(undo, reached).into_iter().skip(1).map(name).collect();
+    if path.is_empty() { line } else { format!("{line}, {}", say("undo-reached-by", &[("path", &path.join(", "))])) }
+}
+
+/// Through whom a change came to somebody, the nearest first, up to the one whom it is about.
+pub fn path(undo: &Undo, reached: &Reached) -> Vec<u32> {
+    let mut path = vec![];
+    let mut at = *reached;
+    while let (Some(through), true) = (at.first.through, at.first.way != Way::Itself) {
+        if path.contains(&through) || path.len() > 20 {
+            break;
+        }
+        path.push(through);
+        match undo.reached.iter().find(|other| other.resident == through) {
+            Some(next) => at = *next,
+            None => break,
+        }
+    }
+    path
+}
+
+/// Luck, rule and choice in two sentences.
+pub fn spread(spread: &Spread) -> Vec<String> {
+    let Some(shares) = spread.shares() else {
+        return vec![words::plain("spread-nothing")];
+    };
+    let percent = |share: f64| words::percent(libm::round(share * 100.0) / 100.0);
+    let all = || spread.scores.iter().flatten().flatten().copied();
+    let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
+    let lucks = spread.scores.first().map_or(0, Vec::len);
+    let conducts = spread.scores.first().and_then(|lucks| lucks.first()).map_or(0, Vec::len);
+    vec![
+        fill(
+            "spread-says",
+            &[
+                ("luck", percent(shares.luck)),
+                ("rules", percent(shares.rules)),
+                ("conduct", percent(shares.conduct)),
+                ("together", percent(shares.together)),
+            ],
+        ),
+        fill(
+            "spread-method",
+            &[
+                ("lucks", lucks.to_string()),
+                ("rules", spread.scores.len().to_string()),
+                ("conducts", conducts.to_string()),
+                ("others", conducts.saturating_sub(1).to_string()),
+                ("low", words::number(libm::round(low))),
+                ("high", words::number(libm::round(high))),
+            ],
+        ),
+    ]
+}
+
+/// The loop's gain in two sentences.
+pub fn gain(gain: &Gain, days: u32) -> Vec<String> {
+    let Some(estimate) = gain.estimate() else {
+        return vec![words::plain("gain-none")];
+    };
+    let ratio = |value: f64| words::number(libm::round(value * 100.0) / 100.0);
+    let values = [
+        ("gain", ratio(estimate.value)),
+        ("low", ratio(estimate.low)),
+        ("high", ratio(estimate.high)),
+        ("days", days.to_string()),
+        ("count", estimate.count.to_string()),
+    ];
+    let mut lost = gain.lost();
+    lost.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let part = |(edge, lost): &(Edge, f64)| {
+        say("gain-part", &[("edge", &words::plain(&format!("edge-{}", edge.key()))), ("lost", &ratio(*lost))])
+    };
+    let parts: Vec<String> = lost.iter().map(part).collect();
+    let mut sentences = vec![fill("gain-says", &values)];
+    if !parts.is_empty() {
+        let values = [("parts", parts.join(", ")), ("together", ratio(gain.together()))];
+        sentences.push(fill("gain-edges", &values));
+    }
+    sentences
+}
