@@ -57,7 +57,7 @@ fn main() {
         });
         let middle = strikes[WORLDS / 2].clone();
         let undo = best(|| {
-            let _ = Worlds::new(course(&scenario, Options::lean(seed)), [middle.clone()]).run(|_, _| ());
+            let _ = Worlds::new(course(&scenario, Options::lean(seed)), [middle.clone()]).run(|_, _| true);
         });
         let mut separate = 0.0;
         for (_, by) in &strikes {
@@ -69,7 +69,7 @@ fn main() {
             separate += clock.elapsed().as_secs_f64();
         }
         let beside = best(|| {
-            let _ = Worlds::new(course(&scenario, Options::lean(seed)), strikes.clone()).run(|_, _| ());
+            let _ = Worlds::new(course(&scenario, Options::lean(seed)), strikes.clone()).run(|_, _| true);
         });
         println!(
             "{name:22} {one:8.3}s {undo:8.3}s {separate:8.2}s {beside:11.2}s {:12.1} {:14.1}",

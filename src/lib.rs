@@ -3,7 +3,7 @@
 //! They act; imperfect watchers observe them; rules turn observations into scores; scores open and close doors;
 //! residents adapt. The layout of the source is that loop. This page is its map, in reading order.
 //!
-//! * [`day`] is the loop itself: [`day::pass`] is one day as a list of nine phases, a file or folder each, from
+//! * [`day`] is the loop itself: [`day::DAY`] is one day as a list of nine phases, a file or folder each, from
 //!   [`day::live`] to [`day::measure`]. [`day::Simulation`] is everything that changes.
 //!   Invariant: each phase is handed what it may know and nothing else.
 //! * [`truth`] is what really happened: acts, worth, and standing, the score that perfect watching would give.
@@ -15,10 +15,12 @@
 //!   Invariant: opens no file; there is one [`scenario::parse`] for everybody.
 //! * [`kernel`] is the ground: addressed luck, fixed point, ordered parallel work, digests.
 //!   Invariant: knows nothing of towns; no clock, no file, no shared generator.
-//! * [`study`] lays truth, sightings and scores side by side: the table of measures, counts of errors, whole runs, and
-//!   [`study::timeline`], a run that can be changed, undone and saved while it goes on.
+//! * [`study`] lays truth, sightings and scores side by side: the table of measures, counts of errors, whole runs,
+//!   [`study::timeline`], a run that can be changed, undone and saved while it goes on, and what if: [`study::worlds`],
+//!   many counterfactuals beside one town, on which [`study::undo`], [`study::gain`] and [`study::spread`] stand.
 //!   Invariant: changes a town only by letting days pass and by the commands it was given.
-//! * [`view`] is what it looks like as plain data: the plan, rule cards, persons, charts, the Chronicle, the report.
+//! * [`view`] is what it looks like as plain data: the plan, rule cards, persons, charts, the Chronicle, the report, and
+//!   [`view::why`], which puts counterfactuals into sentences.
 //!   Invariant: changes nothing; opens no file.
 //! * `app` is the window (feature `app`): a driver that changes towns in a task, the map, the panels.
 //!   Invariant: `bevy` and `egui` are used there and nowhere else; what happens in a town is decided elsewhere.

@@ -38,7 +38,7 @@ fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
         let whole = course(&scenario).led_to(u32::MAX).town;
         let records = records(whole.history().unwrap(), 50);
         let strikes = records.iter().map(|(day, id)| (*day, Intervention::StrikeRecord(*id)));
-        let worlds = Worlds::new(course(&scenario), strikes).run(|_, _| ());
+        let worlds = Worlds::new(course(&scenario), strikes).run(|_, _| true);
         assert_eq!(worlds.base().digest(), whole.digest(), "{name}: the town beside which they live");
         let alone = on_all_cores(records.clone(), |(_, id)| {
             let options = Options { struck: vec![id], ..Options::lean(whole.seed()) };
@@ -75,7 +75,7 @@ fn a_town_whose_edges_are_cut_does_not_answer() {
             by_edge: false,
         };
         let cut = Arc::new(scenario.with_cuts(&Edge::ALL));
-        let (open, cut) = (gain(&scenario, &[], &plan, || ()), gain(&cut, &[], &plan, || ()));
+        let (open, cut) = (gain(&scenario, &[], &plan, || true), gain(&cut, &[], &plan, || true));
         assert!(cut.falls.len() >= 20, "{name}: {}", cut.falls.len());
         assert!(cut.falls.iter().all(|fall| fall.direct == fall.total && fall.last.0 == fall.last.1), "{name}");
         assert!(cut.falls.iter().any(|fall| fall.direct > 0), "{name}: no mark was felt");
@@ -96,7 +96,7 @@ fn direct_effect_and_answer_make_the_whole_in_integers() {
             let strike = Intervention::StrikeRecord(receipt.record.id);
             let office = usize::from(receipt.office);
             let course = course(&scenario).led_to(seen);
-            let undone = undo(&course, &strike, receipt.about, office, || ());
+            let undone = undo(&course, &strike, receipt.about, office, || true);
             for point in &undone.line.points {
                 assert_eq!(point.direct() + point.answer(), point.total());
                 assert_eq!(point.real + point.total(), point.undone);
@@ -110,7 +110,7 @@ fn direct_effect_and_answer_make_the_whole_in_integers() {
             let expected = -f64::from(receipt.points) * own;
             assert!((f64::from(first.direct()) - expected).abs() <= 1.0, "{name}: {first:?}, {expected}");
             // With every edge cut from that day on, what is left is the direct effect alone.
-            let cut = undo(&course.with_cuts(&Edge::ALL), &strike, receipt.about, office, || ());
+            let cut = undo(&course.with_cuts(&Edge::ALL), &strike, receipt.about, office, || true);
             assert!(cut.line.points.iter().all(|point| point.answer() == 0), "{name}: {:?}", cut.told);
             assert!(cut.edges.is_empty());
             // Whoever was reached was reached by somebody, and on a day of the replay.
@@ -167,7 +167,7 @@ fn the_gain_of_a_known_loop_is_found() {
             seeds: (1..=12).collect(),
             by_edge: g == 0.5,
         };
-        let measured = gain(&scenario, &[], &plan, || ());
+        let measured = gain(&scenario, &[], &plan, || true);
         let expected = 1.0 / (1.0 - g);
         let gain = measured.estimate().unwrap();
         println!("g {g}: gain {:.3}, from {:.3} to {:.3}; 1 / (1 - g) is {expected:.3}", gain.value, gain.low, gain.high);

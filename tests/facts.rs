@@ -128,7 +128,7 @@ fn usual_gain(name: &str, day: u32, by_edge: bool) -> Gain {
     let on = scenario(name, &[]);
     let days = on.raw().days - day;
     let plan = GainPlan { office: 0, act: None, points: None, day, days, residents: 16, seeds: SEEDS.collect(), by_edge };
-    let gain = gain(&on, &[], &plan, || ());
+    let gain = gain(&on, &[], &plan, || true);
     let estimate = gain.estimate().unwrap();
     let (value, low, high) = (estimate.value, estimate.low, estimate.high);
     println!("{name}, gain of a false mark of day {day} over {days} days: {value:.3}, from {low:.3} to {high:.3}");

@@ -2,7 +2,7 @@
 //! of use.
 #![cfg(feature = "app")]
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use bevy_egui::egui::{self, accesskit::Role};
 use egui_kittest::Harness;
@@ -14,10 +14,13 @@ use tallyford::app::store::Store;
 use tallyford::app::theme::{self, Theme};
 use tallyford::app::work::{Job, Shared, Work};
 use tallyford::app::{Screen, keys};
+use tallyford::day::Simulation;
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
 use tallyford::study::Command;
+use tallyford::view::inquiry::Question;
 use tallyford::view::map::Lens;
+use tallyford::view::why;
 use tallyford::words::{self, Language};
 
 /// The language is one for the whole process.
@@ -33,11 +36,34 @@ struct Model {
     frames: u32,
 }
 
-fn model(days: u32, twin: bool) -> Model {
+fn work(days: u32, shared: &Shared) -> Work {
     let mut recipe = Recipe::shipped("crossing-camera").unwrap();
     recipe.settings = vec!["town.residents=240".into()];
-    let (mut work, shared) = (Work::found(recipe, None, 1).unwrap(), Shared::default());
-    work.perform(Job::GoTo(days), &shared).unwrap();
+    let mut work = Work::found(recipe, None, 1).unwrap();
+    work.perform(Job::GoTo(days), shared).unwrap();
+    work
+}
+
+/// A town of which something was asked; `None` for the moment at which the answer is not there yet.
+fn asked(question: Option<fn(&Simulation, u32) -> Question>) -> Model {
+    let mut model = model(120, false);
+    model.session.dialog = Dialog::Inquiry;
+    model.shown.asking = question.is_none();
+    if let Some(question) = question {
+        let shared = Shared::default();
+        let mut work = work(120, &shared);
+        let somebody = model.shown.file_to_judge().unwrap();
+        let question = question(work.towns()[0].town(), somebody);
+        work.perform(Job::Ask(question), &shared).unwrap();
+        model.shown.inquiry = shared.inquiry.lock().unwrap().take().map(Arc::new);
+        assert!(model.shown.inquiry.is_some(), "{question:?} is answered");
+    }
+    model
+}
+
+fn model(days: u32, twin: bool) -> Model {
+    let shared = Shared::default();
+    let mut work = work(days, &shared);
     if twin {
         let order = tallyford::study::Order::Set(vec!["cut=[Money, Scrutiny, Ties, Access, Strain]".into()]);
         work.perform(Job::Twin(Some(vec![Command { day: 0, order }])), &shared).unwrap();
@@ -142,6 +168,21 @@ fn states() -> Vec<(&'static str, Model)> {
         },
         false,
     );
+    let questions: [(&str, Option<fn(&Simulation, u32) -> Question>); 5] = [
+        ("asking", None),
+        ("undo", Some(|town, resident| Question::Undo(resident, why::worth_undoing(&why::entries(town, resident), 1)[0]))),
+        ("spread", Some(|_, resident| Question::Spread(resident))),
+        ("gain", Some(|_, _| Question::Gain)),
+        ("gaming", Some(|_, _| Question::Gaming)),
+    ];
+    states.extend(questions.map(|(name, question)| (name, asked(question))));
+    let mut add = |name, change: &dyn Fn(&mut Model), twin| {
+        let mut model = model(120, twin);
+        change(&mut model);
+        let session = model.session.clone();
+        model.shown.draw_up(&session);
+        states.push((name, model));
+    };
     for (part, name) in [(Part::Rules, "narrow rules"), (Part::Person, "narrow person"), (Part::Foot, "narrow charts")]
     {
         add(name, &|m| m.session.narrow = Some(part), false);
@@ -275,6 +316,37 @@ fn controls_ask_for_what_they_say() {
     picker.screen = Screen::Picker;
     let begin = words::say("begin", &[("title", "The crossing camera")]);
     assert_eq!(clicked(picker, &begin), [Request::Begin("crossing-camera".into())]);
+}
+
+#[test]
+fn every_entry_can_be_asked_about_and_struck() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut model = model(120, false);
+    let resident = model.shown.file_to_judge().unwrap();
+    model.session.selected = Some(resident);
+    let session = model.session.clone();
+    model.shown.draw_up(&session);
+    let line = model.shown.people[0].lines.iter().find(|line| line.undo.is_some()).unwrap().clone();
+    let entry = line.undo.unwrap();
+    let day = words::say("day-number", &[("day", &line.day.to_string())]);
+    let row = format!("{day}: {}. {}. {}.", line.happened, line.seen, line.scored);
+    let mut harness = harness(model, SIZES[1]);
+    harness.get_by_label(&row).click_accesskit();
+    harness.run_steps(4);
+    harness.get_by_label(&words::plain("ask-undo-says")).click_accesskit();
+    harness.run_steps(3);
+    assert_eq!(harness.state().asked, [Request::Ask(Question::Undo(resident, entry))]);
+    // While what happened is covered, nothing is asked that would tell it.
+    harness.state_mut().session.covered = true;
+    harness.run_steps(3);
+    assert!(harness.query_by_label(&words::plain("ask-undo-says")).is_none());
+    let struck = asked(Some(|town, resident| {
+        Question::Undo(resident, why::worth_undoing(&why::entries(town, resident), 1)[0])
+    }));
+    let (day, record) = struck.shown.inquiry.as_ref().unwrap().strike.unwrap();
+    let requests = clicked(struck, &words::plain("inquiry-strike"));
+    let order = tallyford::study::Order::Strike(record);
+    assert_eq!(requests, [Request::OrderOn { town: 0, day, order }, Request::Open(Dialog::None)]);
 }
 
 #[test]

@@ -35,12 +35,35 @@ shot town-seen
 key H
 frames 30
 shot town-truth
+click Lives this life again
+wait
+frames 20
+shot luck-rule-choice
+key Esc
+click Day
+frames 8
+shot entry-open
+click Strikes the entry
+wait
+frames 20
+shot undo
+key Esc
 key Esc
 key R
 key Y
 wait
 frames 20
 shot year-later
+click Enters a false mark
+wait
+frames 20
+shot gain
+key Esc
+click How far scores follow
+wait
+frames 20
+shot gaming
+key Esc
 key +
 key +
 key +

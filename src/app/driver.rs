@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::request::{Pace, Part, Request, TwinPolicy};
+use super::request::{Dialog, Pace, Part, Request, TwinPolicy};
 use super::state::{MORNING, Notice, Session, Shown};
 use super::work::{Job, Published, Shared, Work};
 use super::{Requests, Screen, Step};
@@ -127,11 +127,17 @@ pub fn plugin(app: &mut App) {
 }
 
 /// Turns what was asked for into jobs.
-fn obey(mut requests: ResMut<Requests>, mut driver: ResMut<Driver>, mut session: ResMut<Session>, shown: Res<Shown>) {
+fn obey(
+    mut requests: ResMut<Requests>,
+    mut driver: ResMut<Driver>,
+    mut session: ResMut<Session>,
+    mut shown: ResMut<Shown>,
+) {
     if driver.beginning {
         let of_towns = |request: &Request| {
-            use Request::{GoTo, Order, Pace, Redo, Step, Stop, Twin, Undo};
+            use Request::{Ask, GoTo, Order, OrderOn, Pace, Redo, Step, Stop, Twin, Undo};
             matches!(request, Pace(_) | Step | GoTo(_) | Stop | Order { .. } | Undo(_) | Redo(_) | Twin(_))
+                || matches!(request, OrderOn { .. } | Ask(_))
         };
         requests.take(of_towns);
         return;
@@ -159,6 +165,13 @@ fn obey(mut requests: ResMut<Requests>, mut driver: ResMut<Driver>, mut session:
                 driver.shared.stop.store(true, Ordering::Relaxed);
             }
             Request::Order { town, order } => driver.ask(Job::Order(*town, order.clone())),
+            Request::OrderOn { town, day, order } => driver.ask(Job::OrderOn(*town, *day, order.clone())),
+            Request::Ask(question) => {
+                session.pace = Pace::Paused;
+                session.dialog = Dialog::Inquiry;
+                (shown.inquiry, shown.asking) = (None, true);
+                driver.ask(Job::Ask(*question));
+            }
             Request::Undo(town) => driver.ask(Job::Undo(*town)),
             Request::Redo(town) => driver.ask(Job::Redo(*town)),
             Request::Twin(None) => {
@@ -249,6 +262,10 @@ fn collect(
                 }
             }
             None => NextState::set_if_neq(&mut next, Screen::Picker),
+        }
+        if shown.asking && driver.queue.iter().all(|job| !matches!(job, Job::Ask(_))) {
+            let inquiry = driver.shared.inquiry.try_lock().ok().and_then(|mut slot| slot.take());
+            (shown.inquiry, shown.asking) = (inquiry.map(Arc::new), false);
         }
         if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
             shown.findings = Some(findings);

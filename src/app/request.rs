@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::settings::Settings;
 use crate::study::Order;
+use crate::view::inquiry::Question;
 use crate::view::map::Lens;
 
 /// How fast days pass.
@@ -43,6 +44,8 @@ pub enum Dialog {
     },
     /// A day to go to.
     ToDay,
+    /// The answer to a question that was put to the town.
+    Inquiry,
 }
 
 /// Which of the parts that fold away.
@@ -85,6 +88,17 @@ pub enum Request {
         /// What to change.
         order: Order,
     },
+    /// Gives an order to a town that held from a past day on; the days since are lived again.
+    OrderOn {
+        /// Which town: 0, or 1 for the twin.
+        town: usize,
+        /// Days that had passed.
+        day: u32,
+        /// What to change.
+        order: Order,
+    },
+    /// Puts a question to the town, answered by replay.
+    Ask(Question),
     /// Takes the last order back.
     Undo(usize),
     /// Gives it again.

@@ -12,6 +12,7 @@ use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::study::lesson::{self, Progress};
 use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
+use crate::view::inquiry::Inquiry;
 use crate::view::map::Lens;
 use crate::view::person::{self, Person};
 
@@ -114,6 +115,10 @@ pub struct Shown {
     pub changed: Arc<Vec<(u32, f64, f64)>>,
     /// How the questions of the lesson were answered.
     pub findings: Option<Findings>,
+    /// The answer to the question that was put last.
+    pub inquiry: Option<Arc<Inquiry>>,
+    /// Whether a question is being answered.
+    pub asking: bool,
     /// Days done and to do, while a long run goes on.
     pub running: Option<(u32, u32)>,
     /// Counted up whenever the towns are published anew.

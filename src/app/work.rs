@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
-use crate::day::{Options, Simulation};
+use crate::day::{Intervention, Options, Simulation};
 use crate::scenario::raw::Edge;
 use crate::scenario::{Recipe, Scenario};
+use crate::study::gain::{GainPlan, gain};
 use crate::study::lesson::{Answer, answer};
 use crate::study::measures::Contrast;
 use crate::study::save::LONGEST;
-use crate::study::{Change, Command, Order, Outcome, Plan, Record, Save, Timeline};
+use crate::study::spread::{SpreadPlan, no_answer, others, spread};
+use crate::study::undo::undo;
+use crate::study::{Command, Order, Outcome, Plan, Record, Save, Timeline};
 use crate::view::headline::headline;
+use crate::view::inquiry::{self, Inquiry, Question};
 use crate::words::say;
 
 /// One town as it was published. Nothing in it changes any more.
@@ -73,6 +77,10 @@ pub enum Job {
     Twin(Option<Vec<Command>>),
     /// Answers the questions of the lesson.
     Find,
+    /// Gives an order that held from a past day on.
+    OrderOn(usize, u32, Order),
+    /// Answers a question by replay.
+    Ask(Question),
 }
 
 /// What the frame and the job share while it runs.
@@ -88,7 +96,15 @@ pub struct Shared {
     pub news: Mutex<Option<Vec<Published>>>,
     /// Findings, until the frame takes them.
     pub findings: Mutex<Option<Findings>>,
+    /// The answer to a question, until the frame takes it.
+    pub inquiry: Mutex<Option<Inquiry>>,
 }
+
+/// What a question to the town takes: lucks and lent conducts for one person; seeds and residents for the gain.
+const SPREAD_LUCKS: u32 = 12;
+const SPREAD_CONDUCTS: usize = 3;
+const GAIN_SEEDS: u64 = 5;
+const GAIN_RESIDENTS: u32 = 24;
 
 /// The towns: one, or two with locked clocks.
 pub struct Work {
@@ -163,6 +179,16 @@ impl Work {
                     town.order(order)?;
                 }
             }
+            Job::OrderOn(town, day, order) => {
+                let today = self.towns.get_mut(town).map(|town| town.order_on(day, order)).transpose()?;
+                today.into_iter().for_each(|day| self.go_to(day, shared));
+            }
+            Job::Ask(question) => {
+                let inquiry = self.answer(question, shared);
+                if let Ok(mut slot) = shared.inquiry.lock() {
+                    *slot = inquiry;
+                }
+            }
             Job::Undo(town) => {
                 let day = self.towns.get_mut(town).and_then(Timeline::undo);
                 day.into_iter().for_each(|day| self.go_to(day, shared));
@@ -224,23 +250,95 @@ impl Work {
         }
     }
 
-    /// Answers the questions of the lesson about the first town as it stands.
-    fn find(&self, shared: &Shared) -> Option<Findings> {
+    /// The first town's run from its first day, under rules made of its own.
+    fn run_under(&self, of: &dyn Fn(&Scenario) -> Scenario, shared: &Shared) -> Outcome {
+        let timeline = &self.towns[0];
+        let town = timeline.town();
+        let options = Options { seed: Some(town.seed()), threads: 1, forgetful: true, ..Options::default() };
+        let changes = timeline.changes().into_iter().map(|(day, change)| (day, change.under(of)));
+        let plan = Plan { options, days: Some(town.day()), changes: changes.collect(), ..Plan::default() };
+        plan.run(&Arc::new(of(timeline.founded())), |_, _| {
+            shared.done.fetch_add(1, Ordering::Relaxed);
+        })
+    }
+
+    /// The first town as it stands, and the same but for one thing each.
+    fn outcome(&self, shared: &Shared) -> Outcome {
+        let timeline = &self.towns[0];
+        let contrast = |which: Contrast| (which, self.run_under(&|scenario| which.rules(scenario), shared).town);
+        let contrasts = Contrast::ALL.map(contrast).to_vec();
+        Outcome { town: timeline.town().clone(), contrasts, record: timeline.record().clone() }
+    }
+
+    /// Answers a question by replay; `None` if it was stopped, or nothing can be said.
+    fn answer(&self, question: Question, shared: &Shared) -> Option<Inquiry> {
         let timeline = &self.towns[0];
         let town = timeline.town();
         let days = town.day();
-        let raw = town.scenario().raw();
-        let options = Options { seed: Some(town.seed()), threads: 1, forgetful: true, ..Options::default() };
-        let run = |founded: &Arc<Scenario>, changes: Vec<(u32, Change)>| {
-            let plan = Plan { options: options.clone(), days: Some(days), changes, ..Plan::default() };
-            plan.run(founded, |_, _| {
-                shared.done.fetch_add(1, Ordering::Relaxed);
-            })
+        town.history().filter(|_| days > 0 && !town.scenario().policy().offices().is_empty())?;
+        let edges = town.scenario().edges().len() as u32;
+        let expect = |days: u32| {
+            shared.done.store(0, Ordering::Relaxed);
+            shared.of.store(days, Ordering::Relaxed);
         };
-        let with = |of: &dyn Fn(&Arc<Scenario>) -> Scenario| {
-            let changes = timeline.changes().into_iter().map(|(day, change)| (day, change.under(of)));
-            run(&Arc::new(of(timeline.founded())), changes.collect())
+        let go_on = || {
+            shared.done.fetch_add(1, Ordering::Relaxed);
+            !shared.stop.load(Ordering::Relaxed)
         };
+        let inquiry = match question {
+            Question::Undo(resident, entry) => {
+                expect((days - entry.seen) * (1 + edges));
+                let strike = Intervention::StrikeRecord(entry.receipt.record.id);
+                let office = usize::from(entry.receipt.office);
+                let undone = undo(&timeline.course(entry.seen), &strike, resident, office, go_on);
+                inquiry::undo(town, &entry, &undone)
+            }
+            Question::Spread(resident) => {
+                expect(SPREAD_LUCKS * 2 * days);
+                let plan = SpreadPlan {
+                    resident,
+                    office: 0,
+                    scenario: timeline.founded().clone(),
+                    seed: town.seed(),
+                    changes: timeline.changes(),
+                    days,
+                    lucks: SPREAD_LUCKS,
+                    rules: vec![Scenario::clone, no_answer],
+                    conducts: others(town.town(), resident, SPREAD_CONDUCTS),
+                };
+                inquiry::spread(town, resident, &spread(&plan, go_on))
+            }
+            Question::Gain => {
+                let seeds: Vec<u64> = (0..GAIN_SEEDS).map(|more| town.seed().wrapping_add(more)).collect();
+                // Early enough for the town to answer, late enough for it to be a town that rates.
+                let day = days / 4;
+                expect(seeds.len() as u32 * (days - day) * (1 + edges));
+                let plan = GainPlan {
+                    office: 0,
+                    act: None,
+                    points: None,
+                    day,
+                    days: days - day,
+                    residents: GAIN_RESIDENTS,
+                    seeds,
+                    by_edge: true,
+                };
+                let gain = gain(timeline.founded(), &timeline.changes(), &plan, go_on);
+                inquiry::gain(town, &gain, days - day)
+            }
+            Question::Gaming => {
+                expect(days * Contrast::ALL.len() as u32);
+                inquiry::gaming(&self.outcome(shared))
+            }
+        };
+        (!shared.stop.load(Ordering::Relaxed)).then_some(inquiry)
+    }
+
+    /// Answers the questions of the lesson about the first town as it stands.
+    fn find(&self, shared: &Shared) -> Option<Findings> {
+        let timeline = &self.towns[0];
+        let days = timeline.town().day();
+        let raw = timeline.town().scenario().raw();
         let mut cuts: BTreeMap<String, &[Edge]> = BTreeMap::new();
         for question in &raw.lesson.predict {
             let edges = question.answer.as_ref().map_or(&[][..], |answer| &answer.cut);
@@ -250,10 +348,9 @@ impl Work {
         }
         shared.done.store(0, Ordering::Relaxed);
         shared.of.store(days * (Contrast::ALL.len() + cuts.len()) as u32, Ordering::Relaxed);
-        let contrasts = Contrast::ALL.map(|which| (which, with(&|scenario| which.rules(scenario)).town)).to_vec();
-        let outcome = Outcome { town: town.clone(), contrasts, record: timeline.record().clone() };
+        let outcome = self.outcome(shared);
         let cut: BTreeMap<String, Outcome> =
-            cuts.into_iter().map(|(key, edges)| (key, with(&|scenario| scenario.with_cuts(edges)))).collect();
+            cuts.into_iter().map(|(key, edges)| (key, self.run_under(&|scenario| scenario.with_cuts(edges), shared))).collect();
         let answers = raw.lesson.predict.iter().map(|question| {
             let key = question.answer.as_ref().map(|answer| format!("{:?}", answer.cut))?;
             answer(question, &outcome, cut.get(&key))
@@ -299,6 +396,40 @@ mod tests {
         assert_eq!(work.towns()[1].commands().len(), 1);
         work.perform(Job::Twin(None), &shared).unwrap();
         assert_eq!(work.towns().len(), 1);
+    }
+
+    /// A record struck from the run is the run that a save with that command gives, and comes back with undo.
+    #[test]
+    fn an_entry_is_struck_from_a_past_day_and_brought_back() {
+        let (mut work, shared) = (work(), Shared::default());
+        work.perform(Job::GoTo(150), &shared).unwrap();
+        let before = work.towns()[0].town().digest();
+        let town = work.towns()[0].town();
+        let history = town.history().unwrap();
+        let (_, receipt) = history.receipts().find(|(day, receipt)| *day > 70 && receipt.points < 0).unwrap();
+        let (seen, _) = history.observation(receipt.record.id).unwrap();
+        let record = receipt.record.id;
+        work.perform(Job::OrderOn(0, seen, Order::Strike(record)), &shared).unwrap();
+        let struck = work.towns()[0].town();
+        assert_eq!(struck.day(), 150);
+        assert!(struck.history().unwrap().receipts().all(|(_, receipt)| receipt.record.id != record));
+        let save = Save::of(&work.towns()[0]);
+        let again = Work::resume(&save, "save.ron", 1, &shared).unwrap();
+        assert_eq!(again.towns()[0].town().digest(), struck.digest());
+        work.perform(Job::Undo(0), &shared).unwrap();
+        assert_eq!(work.towns()[0].town().digest(), before);
+    }
+
+    #[test]
+    fn a_question_that_is_stopped_has_no_answer() {
+        let (mut work, shared) = (work(), Shared::default());
+        work.perform(Job::GoTo(60), &shared).unwrap();
+        shared.stop.store(true, Ordering::Relaxed);
+        work.perform(Job::Ask(Question::Gain), &shared).unwrap();
+        assert_eq!(*shared.inquiry.lock().unwrap(), None);
+        shared.stop.store(false, Ordering::Relaxed);
+        work.perform(Job::Ask(Question::Gain), &shared).unwrap();
+        assert!(shared.inquiry.lock().unwrap().is_some());
     }
 
     #[test]

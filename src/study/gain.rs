@@ -166,12 +166,13 @@ pub fn usual_mark(town: &Simulation, office: usize) -> Option<(u8, i32)> {
     marks.max_by_key(|(marks, act, _)| (*marks, std::cmp::Reverse(*act))).map(|(_, act, points)| (act as u8, points))
 }
 
-/// Measures the gain of a scenario. `passed` hears of every day of every run that has passed.
+/// Measures the gain of a scenario. `go_on` hears of every day of every run that has passed; once it says no, what comes
+/// out is of no use.
 pub fn gain(
     scenario: &Arc<Scenario>,
     changes: &[(u32, Change)],
     plan: &GainPlan,
-    passed: impl Fn() + Sync + Send,
+    go_on: impl Fn() -> bool + Sync + Send,
 ) -> Gain {
     let edges = if plan.by_edge { scenario.edges() } else { vec![] };
     let cuts = std::iter::once(None).chain(edges.iter().copied().map(Some));
@@ -185,7 +186,7 @@ pub fn gain(
     let mut falls = on_all_cores(work, |(cut, course)| {
         let marks = sample(&course.town, plan);
         let course = if let Some(edge) = cut { course.with_cuts(&[edge]) } else { course };
-        measure(course, &marks, plan.office, &passed)
+        measure(course, &marks, plan.office, &go_on)
     })
     .into_iter();
     let mut next = || falls.by_ref().take(seeds).flatten().collect::<Vec<Fall>>();
@@ -209,7 +210,7 @@ fn sample(town: &Simulation, plan: &GainPlan) -> Vec<Mark> {
 }
 
 /// Enters each mark in a world of its own beside the run, and sums the falls.
-fn measure(course: Course, marks: &[Mark], office: usize, passed: &(impl Fn() + Sync)) -> Vec<Fall> {
+fn measure(course: Course, marks: &[Mark], office: usize, go_on: &(impl Fn() -> bool + Sync)) -> Vec<Fall> {
     let town = &course.town;
     let mut money: Vec<i32> = town.residents.money.clone();
     money.sort_unstable();
@@ -243,7 +244,7 @@ fn measure(course: Course, marks: &[Mark], office: usize, passed: &(impl Fn() + 
             fall.total += i64::from(total);
             fall.last = (direct, total);
         }
-        passed();
+        go_on()
     });
     falls
 }

@@ -274,6 +274,7 @@ fn mean(members: &[u32], of: impl Fn(u32) -> Option<f64>) -> Option<f64> {
 }
 
 /// A look or a quarter, and how it fares.
+#[derive(Clone, Debug)]
 pub struct Group {
     /// Its name.
     pub name: String,

@@ -179,8 +179,10 @@ fn gated(town: &Simulation, changed: &Simulation, resident: u32, touched: &[Opti
         let lost = here.iter().filter(|contact| !there.contains(contact));
         let won = there.iter().filter(|contact| !here.contains(contact));
         let others: Vec<u32> = lost.chain(won).copied().collect();
-        let known = others.iter().copied().find(|other| touched[*other as usize].is_some());
-        return Some((Way::Along(Edge::Ties), known.or(others.first().copied())));
+        // Only somebody who was reached before can have passed it on.
+        let before = |touch: &Touch| touch.day < town.day || touch.way != Way::Along(Edge::Ties);
+        let known = others.iter().copied().find(|other| touched[*other as usize].as_ref().is_some_and(before));
+        return Some((Way::Along(Edge::Ties), known));
     }
     let i = resident as usize;
     if town.residents.same_rows(&changed.residents, i..i + 1) {

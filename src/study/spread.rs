@@ -78,8 +78,9 @@ pub fn others(town: &Town, resident: u32, count: usize) -> Vec<u32> {
     others
 }
 
-/// Runs every combination. `passed` hears of every day of every luck and rule that has passed.
-pub fn spread(plan: &SpreadPlan, passed: impl Fn() + Sync + Send) -> Spread {
+/// Runs every combination. `go_on` hears of every day of every luck and rule that has passed; once it says no, what comes
+/// out is of no use.
+pub fn spread(plan: &SpreadPlan, go_on: impl Fn() -> bool + Sync + Send) -> Spread {
     let founded = Simulation::new(plan.scenario.clone(), Options::lean(plan.seed));
     let work: Vec<(usize, u32)> = (0..plan.rules.len()).flat_map(|rules| (0..plan.lucks).map(move |n| (rules, n))).collect();
     let runs = on_all_cores(work, |(rules, number)| {
@@ -92,7 +93,7 @@ pub fn spread(plan: &SpreadPlan, passed: impl Fn() + Sync + Send) -> Spread {
         let changes = plan.changes.iter().map(|(day, change)| (*day, change.under(of))).collect();
         let course = Course { town, changes, until: plan.days };
         let conducts = plan.conducts.iter().map(|of| (0, Intervention::Conduct(plan.resident, *of)));
-        let worlds = Worlds::new(course, conducts).run(|_, _| passed());
+        let worlds = Worlds::new(course, conducts).run(|_, _| go_on());
         let own = worlds.base().score(plan.office, plan.resident);
         let lent = worlds.worlds().iter().filter_map(|world| world.town.as_ref());
         let lent = lent.map(|town| town.score(plan.office, plan.resident));

@@ -90,20 +90,20 @@ impl Undo {
     }
 }
 
-/// Repeats a run with something changed on its first morning. `course` begins with that morning. `passed` hears of
-/// every day of every replay that has passed.
+/// Repeats a run with something changed on its first morning. `course` begins with that morning. `go_on` hears of
+/// every day of every replay that has passed; once it says no, what comes out is of no use.
 pub fn undo(
     course: &Course,
     by: &Intervention,
     resident: u32,
     office: usize,
-    passed: impl Fn() + Sync + Send,
+    go_on: impl Fn() -> bool + Sync + Send,
 ) -> Undo {
     let edges = course.town.scenario().edges();
     let cuts = std::iter::once(vec![]).chain(edges.iter().map(|edge| vec![*edge]));
     let replays = cuts.map(|cut| (if cut.is_empty() { course.clone() } else { course.clone().with_cuts(&cut) }, cut));
     let mut replays = on_all_cores(replays.collect(), |(course, cut)| {
-        replay(course, by, resident, office, cut.is_empty(), &passed)
+        replay(course, by, resident, office, cut.is_empty(), &go_on)
     });
     let edges_lines = replays.split_off(1);
     let Replay { line, reached, town, undone } = replays.remove(0);
@@ -113,6 +113,21 @@ pub fn undo(
     let edges = edges.into_iter().zip(edges_lines.iter().map(|replay| told.answer() - on(&replay.line)));
     let without_consequence = town.digest() == undone.digest();
     Undo { by: by.clone(), resident, office, told, edges: edges.collect(), line, reached, without_consequence, undone }
+}
+
+/// Of several changes the one that would move a score most on any day, all lived at once beside the run; the first of
+/// equals. `course` begins on the morning of the earliest of them or before. Each change is given with its morning.
+pub fn most_telling(course: Course, changes: &[(u32, Intervention)], resident: u32, office: usize) -> Option<usize> {
+    let mut widest = vec![0; changes.len()];
+    let _ = Worlds::new(course, changes.iter().cloned()).run(|town, worlds| {
+        let real = town.exact_score(office, resident);
+        for (widest, world) in widest.iter_mut().zip(worlds) {
+            let gap = world.town.as_ref().map_or(0, |world| (world.exact_score(office, resident) - real).abs());
+            *widest = gap.max(*widest);
+        }
+        true
+    });
+    (0..changes.len()).max_by_key(|place| (widest[*place], std::cmp::Reverse(*place)))
 }
 
 struct Replay {
@@ -128,7 +143,7 @@ fn replay(
     resident: u32,
     office: usize,
     with_reach: bool,
-    passed: &(impl Fn() + Sync),
+    go_on: &(impl Fn() -> bool + Sync),
 ) -> Replay {
     let mut reach = with_reach.then(|| Reach::of(&course.town, &[resident]));
     let from = course.town.day();
@@ -146,7 +161,9 @@ fn replay(
         let undone = worlds.worlds()[0].town.as_ref().map_or(real, |world| world.exact_score(office, resident));
         let direct = town.direct_score(office, resident).unwrap_or(real);
         points.push(Point { day: town.day(), real, undone, direct });
-        passed();
+        if !go_on() {
+            break;
+        }
     }
     let undone = worlds.worlds()[0].town.clone().unwrap_or_else(|| worlds.base().forgetful());
     let reached = reach.map(|reach| reach.end(worlds.base(), &undone, office)).unwrap_or_default();

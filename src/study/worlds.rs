@@ -94,11 +94,13 @@ impl Worlds {
         self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(Simulation::end_day);
     }
 
-    /// Lets all days pass. After each, `passed` sees the town and the worlds.
-    pub fn run(mut self, mut passed: impl FnMut(&Simulation, &[World])) -> Self {
+    /// Lets all days pass. After each, `go_on` sees the town and the worlds; once it says no, the rest is left.
+    pub fn run(mut self, mut go_on: impl FnMut(&Simulation, &[World]) -> bool) -> Self {
         while !self.ended() {
             self.pass_day(|_, _, _| ());
-            passed(&self.course.town, &self.worlds);
+            if !go_on(&self.course.town, &self.worlds) {
+                break;
+            }
         }
         self
     }

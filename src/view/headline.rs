@@ -3,6 +3,7 @@
 use crate::scenario::raw::Who;
 use crate::study::Outcome;
 use crate::study::confusion::Confusion;
+use crate::study::fairness::Tension;
 use crate::study::outcome::Group;
 use crate::words::{self, count, plain, say};
 
@@ -12,7 +13,13 @@ pub fn headline(outcome: &Outcome) -> Vec<String> {
         return vec![plain("headline-unrated")];
     }
     let mut sentences = vec![flags(outcome)];
-    sentences.extend(groups(outcome));
+    if let Some((groups, key)) = groups(outcome) {
+        let share = |group: &Group| group.flagged_share.map_or_else(|| plain("not-defined"), words::percent);
+        let [least, most] = &groups;
+        let values = [("first", &least.name), ("a", &share(least)), ("second", &most.name), ("b", &share(most))];
+        sentences.push(say(key, &values.map(|(key, value)| (key, value.as_str()))));
+        sentences.extend(tension(&groups));
+    }
     sentences.extend(compared(outcome));
     sentences
 }
@@ -38,7 +45,7 @@ fn flags(outcome: &Outcome) -> String {
 
 /// The groups that the scenario treats or makes unequal, if it does: looks with whom watchers err unlike, or quarters of
 /// unlike wealth.
-fn groups(outcome: &Outcome) -> Option<String> {
+fn groups(outcome: &Outcome) -> Option<([Group; 2], &'static str)> {
     let scenario = outcome.town.scenario();
     let raw = scenario.raw();
     let looks = raw.town.looks.len();
@@ -54,14 +61,32 @@ fn groups(outcome: &Outcome) -> Option<String> {
         (false, true) => (&all[looks..], "headline-quarters"),
         (false, false) => return None,
     };
-    let share = |group: &Group| group.flagged_share.map_or_else(|| plain("not-defined"), words::percent);
-    let least =
-        those.iter().min_by(|a, b| a.flagged_share.unwrap_or(0.0).total_cmp(&b.flagged_share.unwrap_or(0.0)))?;
-    let most = those.iter().max_by(|a, b| a.flagged_share.unwrap_or(0.0).total_cmp(&b.flagged_share.unwrap_or(0.0)))?;
-    if least.name == most.name {
-        return None;
-    }
-    Some(say(key, &[("first", &least.name), ("a", &share(least)), ("second", &most.name), ("b", &share(most))]))
+    let share = |group: &&Group| group.flagged_share.unwrap_or(0.0);
+    let least = those.iter().min_by(|a, b| share(a).total_cmp(&share(b)))?;
+    let most = those.iter().max_by(|a, b| share(a).total_cmp(&share(b)))?;
+    (least.name != most.name).then(|| ([least.clone(), most.clone()], key))
+}
+
+/// Shares that have earned a flag which differ by less than this pull at no criterion that anybody would notice.
+const UNLIKE: f64 = 0.02;
+
+/// Why two groups cannot be treated alike in every sense, on the town's own numbers.
+fn tension(groups: &[Group; 2]) -> Option<String> {
+    let [a, b] = groups;
+    let tension = Tension::between([a.confusion.as_ref()?, b.confusion.as_ref()?])?;
+    let percent = |share: f64| words::percent(libm::round(share * 1000.0) / 1000.0);
+    let values = [
+        ("first", a.name.clone()),
+        ("second", b.name.clone()),
+        ("a-earned", percent(tension.earned[0])),
+        ("b-earned", percent(tension.earned[1])),
+        ("right", percent(tension.right)),
+        ("missed", percent(tension.missed)),
+        ("a-rate", percent(tension.false_positive_rates[0])),
+        ("b-rate", percent(tension.false_positive_rates[1])),
+    ];
+    let unlike = (tension.earned[0] - tension.earned[1]).abs() >= UNLIKE;
+    unlike.then(|| say("headline-tension", &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
 }
 
 /// What is different from the same town without rating.

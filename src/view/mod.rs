@@ -8,6 +8,7 @@ pub mod chart;
 pub mod chronicle;
 pub mod drawing;
 pub mod headline;
+pub mod inquiry;
 pub mod lives;
 pub mod map;
 pub mod palette;

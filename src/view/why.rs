@@ -4,7 +4,7 @@ use super::lives;
 use crate::day::Simulation;
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
-use crate::kernel::fixed::GROAT;
+use crate::kernel::fixed::{GROAT, POINT};
 use crate::scenario::raw::Edge;
 use crate::study::gain::Gain;
 use crate::study::reach::{Reached, Way};
@@ -36,13 +36,16 @@ pub fn entries(town: &Simulation, resident: u32) -> Vec<Entry> {
     receipts.filter_map(entry).collect()
 }
 
-/// The entry most worth undoing: the heaviest mark for what they had not done, else the heaviest mark, else the heaviest
-/// entry. Marks that were entered by hand have no observation and are not among them.
-pub fn most_telling(entries: &[Entry]) -> Option<Entry> {
+/// The entries worth undoing, those first that are most worth it: marks for what one had not done, then other marks, then
+/// what brought points; the heavier before the lighter. Marks entered by hand have no observation and are not among them.
+pub fn worth_undoing(entries: &[Entry], most: usize) -> Vec<Entry> {
     let mark = |entry: &Entry| entry.receipt.points < 0;
     let weight =
         |entry: &Entry| (mark(entry) && !entry.receipt.is_true(), mark(entry), entry.receipt.points.unsigned_abs());
-    entries.iter().copied().rev().max_by_key(weight)
+    let mut entries = entries.to_vec();
+    entries.sort_by_key(|entry| std::cmp::Reverse(weight(entry)));
+    entries.truncate(most);
+    entries
 }
 
 /// Points from 1/256 of a point, as people read them.
@@ -62,13 +65,13 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     let gain = first > 0;
     let left = -told.direct();
     let direct = [("points", shown(first.abs())), ("left", shown(left.abs())), ("day", told.day.to_string())];
-    let key = match (gain, left == first || told.answer() == 0) {
-        (false, false) => "undo-mark",
-        (false, true) => "undo-mark-whole",
-        (true, false) => "undo-gain",
-        (true, true) => "undo-gain-whole",
+    let kind = if gain { "undo-gain" } else { "undo-mark" };
+    let key = match () {
+        () if left == first || told.answer() == 0 => format!("{kind}-whole"),
+        () if left == 0 => format!("{kind}-gone"),
+        () => kind.to_owned(),
     };
-    sentences.push(fill(key, &direct));
+    sentences.push(fill(&key, &direct));
     sentences.push(answer(undo, gain));
     let last = undo.line.last();
     let end = [("day", last.day.to_string()), ("real", shown(last.real)), ("undone", shown(last.undone))];
@@ -104,6 +107,9 @@ fn what(town: &Simulation, entry: &Entry) -> String {
     fill("undo-what", &values)
 }
 
+/// The least share that is told: a tenth of a point.
+const LEAST: i32 = POINT / 10;
+
 /// The town's answer with its causes. With a mark, an answer that deepens the fall is the usual one; with a gain, one that
 /// adds to it.
 fn answer(undo: &Undo, gain: bool) -> String {
@@ -112,28 +118,40 @@ fn answer(undo: &Undo, gain: bool) -> String {
     if answer == 0 {
         return words::plain("undo-answer-none");
     }
-    // A cause that pushes the way the answer goes is counted; one that pushes against it is counted off.
+    if answer.abs() < LEAST {
+        return words::plain("undo-answer-tiny");
+    }
+    let values = |parts: String| [("points", shown(answer.abs())), ("day", undo.told.day.to_string()), ("parts", parts)];
+    // A share that pushes the way the answer goes is counted; one that pushes against it is counted off.
     let along = answer.signum() * sign;
-    let mut parts: Vec<(i32, String)> =
-        undo.edges.iter().map(|(edge, share)| (along * share, words::plain(&format!("cause-{}", edge.key())))).collect();
-    parts.push((along * undo.together(), words::plain("undo-together")));
-    parts.retain(|(share, _)| share.abs() >= crate::kernel::fixed::POINT / 10);
-    parts.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
-    let parts: Vec<String> = parts
-        .iter()
-        .map(|(share, cause)| {
-            let key = if *share > 0 { "undo-part" } else { "undo-part-less" };
-            say(key, &[("points", &shown(share.abs())), ("cause", cause)])
-        })
-        .collect();
-    let key = match (answer > 0, parts.is_empty()) {
-        (true, false) => "undo-answer",
-        (true, true) => "undo-answer-only",
-        (false, false) => "undo-answer-back",
-        (false, true) => "undo-answer-back-only",
+    let mut shares: Vec<(Edge, i32)> = undo.edges.iter().map(|(edge, share)| (*edge, along * share)).collect();
+    shares.retain(|(_, share)| share.abs() >= LEAST);
+    shares.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
+    let together = along * undo.together();
+    let direction = if answer > 0 { "undo-answer" } else { "undo-answer-back" };
+    if shares.is_empty() {
+        return fill(&format!("{direction}-only"), &values(String::new()));
+    }
+    // Where causes need one another, what each cut alone takes away adds up to more than there is.
+    let overlapping = -together > answer.abs() / 5;
+    let part = |(edge, share): &(Edge, i32)| {
+        let (edge_name, cause) = (words::plain(&format!("edge-{}", edge.key())), format!("cause-{}", edge.key()));
+        let key = match (overlapping, *share > 0, answer > 0) {
+            (true, true, _) => "undo-without",
+            (true, false, _) => "undo-without-more",
+            (false, true, true) => "undo-part",
+            (false, true, false) => "undo-part-way",
+            (false, false, _) => "undo-part-less",
+        };
+        fill(key, &[("points", shown(share.abs())), ("cause", words::plain(&cause)), ("edge", edge_name)])
     };
-    let values = [("points", shown(answer.abs())), ("day", undo.told.day.to_string()), ("parts", parts.join(", "))];
-    fill(key, &values)
+    let mut parts: Vec<String> = shares.iter().map(part).collect();
+    if !overlapping && together.abs() >= LEAST {
+        let key = if together > 0 { "undo-together" } else { "undo-together-less" };
+        parts.push(say(key, &[("points", &shown(together.abs()))]));
+    }
+    let key = if overlapping { format!("{direction}-overlapping") } else { direction.to_owned() };
+    fill(&key, &values(parts.join(", ")))
 }
 
 /// The others for whom an undone entry makes a difference at the end, each in a sentence: those most of all whose score

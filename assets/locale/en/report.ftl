@@ -54,6 +54,7 @@ headline-flags-only = Of { $rated } people rated, { $flagged } flagged on the la
 headline-flags = Of { $rated } people rated, { $flagged } flagged on the last day: { $rightly } whom perfect watching would have flagged too, { $wrongly } whom it would not.
 headline-looks = Flagged: { $a } of those of the { $first } look, { $b } of those of the { $second } look.
 headline-quarters = Flagged: { $a } in { $first } Quarter, { $b } in { $second } Quarter.
+headline-tension = { $a-earned } of { $first } and { $b-earned } of { $second } have earned a flag. If flags were right as often ({ $right }) and missed as many ({ $missed }) in both, { $a-rate } and { $b-rate } of those who had not would be flagged: not every sense of fair can be had at once.
 headline-harm-prevented-less = In the same town with the same luck where nobody is rated, more harm is done; rating prevented { $share } of it.
 headline-harm-prevented-more = In the same town with the same luck where nobody is rated, less harm is done: rating added { $share }.
 headline-customer-harm-prevented-less = In the same town with the same luck where nobody is rated, customers suffer more from traders; rating prevented { $share } of that harm.

@@ -21,6 +21,7 @@ pub fn title(dialog: &Dialog) -> String {
         Dialog::Twin => t("twin-town"),
         Dialog::People { title, .. } => title.clone(),
         Dialog::ToDay => t("to-day"),
+        Dialog::Inquiry => t("ask-heading"),
     }
 }
 
@@ -28,9 +29,17 @@ pub fn title(dialog: &Dialog) -> String {
 pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let dialog = &view.session.dialog;
     ui.horizontal(|ui| {
-        ui.add(egui::Label::new(RichText::new(title(dialog)).family(serif()).size(20.0)).wrap());
+        let title = if *dialog == Dialog::Inquiry { super::inquiry::title(view) } else { title(dialog) };
+        let close = 46.0;
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width() - close);
+            ui.add(egui::Label::new(RichText::new(title).family(serif()).size(20.0)).wrap());
+        });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(crate::app::icons::Icon::Close), "", &t("close"), false).clicked() {
+                if view.shown.asking {
+                    out.push(Request::Stop);
+                }
                 out.push(Request::Open(Dialog::None));
             }
         });
@@ -47,6 +56,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             Dialog::Twin => twin_ui(ui, out),
             Dialog::People { residents, .. } => people_ui(ui, view, residents, out),
             Dialog::ToDay => to_day_ui(ui, view, out),
+            Dialog::Inquiry => super::inquiry::inquiry_ui(ui, view, out),
         }
     });
 }

@@ -3,6 +3,7 @@
 
 pub mod dialogs;
 pub mod foot;
+pub mod inquiry;
 pub mod legend;
 pub mod lesson;
 pub mod person;
@@ -124,7 +125,11 @@ pub fn window_ui(root: &mut Ui, screen: Screen, view: &View, out: &mut Vec<Reque
     let ctx = root.ctx().clone();
     notice_ui(root, view, out);
     if view.session.dialog != Dialog::None {
-        let width = if matches!(view.session.dialog, Dialog::People { .. }) { 520.0 } else { 460.0 };
+        let width = match view.session.dialog {
+            Dialog::Inquiry => 860.0,
+            Dialog::People { .. } => 520.0,
+            _ => 460.0,
+        };
         modal(&ctx, "dialog", width, |ui| dialogs::dialog_ui(ui, view, out));
     }
     map

@@ -7,6 +7,7 @@ use super::widgets::{button, heading, link, note, strong, t};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{Dialog, Request};
 use crate::app::theme::{bold, colour, inks, serif};
+use crate::view::inquiry::Question;
 use crate::view::lives::LifeLine;
 use crate::view::map::shape;
 use crate::view::palette;
@@ -18,14 +19,14 @@ pub fn person_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     match view.shown.people.as_slice() {
         [] => nobody(ui, view, out),
         [person] => {
-            egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| one(ui, view, person, out));
+            egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| one(ui, view, person, true, out));
         }
         [here, there, ..] => {
             egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
                 for (person, key) in [(here, "this-town"), (there, "twin-town")] {
                     ui.push_id(key, |ui| {
                         ui.label(strong(ui, t(key)));
-                        one(ui, view, person, out);
+                        one(ui, view, person, key == "this-town", out);
                         ui.add_space(10.0);
                     });
                 }
@@ -55,6 +56,7 @@ fn nobody(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             out.push(Request::Open(Dialog::People { title: t(&format!("{key}-title")), residents }));
         }
     }
+    super::inquiry::ask_ui(ui, view, out);
     if view.shown.towns.len() > 1 {
         ui.add_space(8.0);
         changed_ui(ui, view, out);
@@ -101,7 +103,8 @@ fn changed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
 }
 
-fn one(ui: &mut Ui, view: &View, person: &Person, out: &mut Vec<Request>) {
+/// `ask`: whether questions can be put here, which is so of the first town, once what happened may be told.
+fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Request>) {
     let inks = inks(ui);
     let judging = view.shown.judging(view.session);
     ui.horizontal(|ui| {
@@ -158,8 +161,15 @@ fn one(ui: &mut Ui, view: &View, person: &Person, out: &mut Vec<Request>) {
             ui.label(RichText::new(t(key)).family(bold()).color(colour));
         }
     }
+    let ask = ask && !view.session.covered && !judging;
+    if ask && !person.ratings.is_empty() {
+        ui.add_space(2.0);
+        if button(ui, None, &t("ask-spread"), &t("ask-spread-says"), false).clicked() {
+            out.push(Request::Ask(Question::Spread(person.resident)));
+        }
+    }
     ui.add_space(4.0);
-    columns(ui, view, person);
+    columns(ui, view, person, ask, out);
     ui.add_space(6.0);
     egui::CollapsingHeader::new(t("how-they-fare")).id_salt("fare").default_open(person.lines.len() < 5).show(
         ui,
@@ -185,7 +195,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, out: &mut Vec<Request>) {
     });
 }
 
-fn columns(ui: &mut Ui, view: &View, person: &Person) {
+fn columns(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Request>) {
     let covered = view.session.covered;
     let width = ui.available_width();
     let gap = 6.0;
@@ -207,12 +217,20 @@ fn columns(ui: &mut Ui, view: &View, person: &Person) {
         return;
     }
     for (number, line) in lines.into_iter().enumerate() {
-        ui.push_id(number, |ui| row(ui, line, covered, column, gap));
+        let undo = line.undo.filter(|_| ask).map(|entry| Question::Undo(person.resident, entry));
+        ui.push_id(number, |ui| row(ui, line, covered, [column, gap], undo, out));
     }
 }
 
-/// One line of a life: three cells of one height; a click tells why.
-fn row(ui: &mut Ui, line: &LifeLine, covered: bool, column: f32, gap: f32) {
+/// One line of a life: three cells of one height; a click tells why, and lets one ask what if.
+fn row(
+    ui: &mut Ui,
+    line: &LifeLine,
+    covered: bool,
+    [column, gap]: [f32; 2],
+    undo: Option<Question>,
+    out: &mut Vec<Request>,
+) {
     let inks = inks(ui);
     let id = ui.id().with("why");
     let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
@@ -266,6 +284,11 @@ fn row(ui: &mut Ui, line: &LifeLine, covered: bool, column: f32, gap: f32) {
             let most = if covered { line.why.len() - 1 } else { line.why.len() };
             for sentence in &line.why[..most] {
                 ui.add(egui::Label::new(RichText::new(sentence).size(12.5)).wrap());
+            }
+            if let Some(question) = undo
+                && button(ui, Some(Icon::Undo), &t("ask-undo"), &t("ask-undo-says"), false).clicked()
+            {
+                out.push(Request::Ask(question));
             }
         });
     }

@@ -1,0 +1,258 @@
+//! Questions that are answered by replay, and their answers as plain data: sentences, a picture, bars, and people.
+
+use super::why::{self, Entry};
+use crate::day::Simulation;
+use crate::day::rate::ledger::points;
+use crate::kernel::fixed::POINT;
+use crate::scenario::raw::Edge;
+use crate::study::Outcome;
+use crate::study::gain::{Estimate, Gain};
+use crate::study::measures::measure;
+use crate::study::spread::Spread;
+use crate::study::undo::{Point, Undo};
+use crate::words::{self, plain, say};
+
+/// What can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// What if this entry of somebody's file had never been made?
+    Undo(u32, Entry),
+    /// How much of somebody's score is luck, rule or choice?
+    Spread(u32),
+    /// How does the town answer a mark?
+    Gain,
+    /// How far have score and worth come apart?
+    Gaming,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inquiry {
+    /// What was asked.
+    pub question: Question,
+    /// The day on which it was asked.
+    pub day: u32,
+    /// It, in words.
+    pub heading: String,
+    /// The answer, in sentences.
+    pub sentences: Vec<String>,
+    /// A picture of it.
+    pub picture: Picture,
+    /// Numbers beside one another.
+    pub bars: Vec<Bars>,
+    /// People whom it is about, each with a sentence.
+    pub people: Vec<(u32, String)>,
+    /// The day from which the entry can be struck, and its number.
+    pub strike: Option<(u32, u64)>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Picture {
+    /// None.
+    None,
+    /// Lines over days: each with its name and its points.
+    Lines(Vec<(String, Vec<[f64; 2]>)>),
+    /// Rows of dots along a score, each with its name; the first dot of the first row is what came about.
+    Dots(Vec<(String, Vec<f64>)>),
+    /// Points of two values, with the names of the axes: everyone, and those who stand out.
+    Scatter {
+        /// The name of the value to the right, and of that upward.
+        axes: [String; 2],
+        /// Everyone.
+        everyone: Vec<[f64; 2]>,
+        /// Those who stand out, and what they are called.
+        standing_out: (String, Vec<[f64; 2]>),
+    },
+}
+
+/// Numbers beside one another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// What they are.
+    pub title: String,
+    /// Each with its name, its size and its text.
+    pub rows: Vec<(String, f64, String)>,
+}
+
+/// People listed.
+const MOST: usize = 60;
+
+/// An undone entry.
+pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
+    let line = |key: &str, of: fn(&Point) -> i32| {
+        let dots = undo.line.points.iter().map(|point| [f64::from(point.day), points(of(point))]);
+        (plain(key), dots.collect())
+    };
+    let sign = if entry.receipt.points > 0 { -1 } else { 1 };
+    let bar = |name: String, fixed: i32| (name, points(sign * fixed), words::number(points(sign * fixed)));
+    let mut rows = vec![bar(plain("bar-mark"), -entry.receipt.points)];
+    rows.push(bar(plain("bar-answer"), undo.told.answer()));
+    let mut shares = undo.edges.clone();
+    shares.retain(|(_, share)| share.abs() >= POINT / 10);
+    shares.sort_by_key(|(_, share)| std::cmp::Reverse(sign * share));
+    let edges: Vec<_> = shares.iter().map(|(edge, share)| bar(edge_name(*edge), *share)).collect();
+    let mut bars = vec![Bars { title: plain("bars-points"), rows }];
+    if !edges.is_empty() {
+        let mut rows = edges;
+        rows.push(bar(plain("bar-together"), undo.together()));
+        let title = say("bars-without", &[("day", &undo.told.day.to_string())]);
+        bars.push(Bars { title, rows });
+    }
+    Inquiry {
+        question: Question::Undo(undo.resident, *entry),
+        day: town.day(),
+        heading: say("undo-heading", &[("day", &(entry.filed + 1).to_string())]),
+        sentences: why::undone(town, entry, undo),
+        picture: Picture::Lines(vec![
+            line("line-real", |point| point.real),
+            line("line-undone", |point| point.undone),
+            line("line-direct", |point| point.direct),
+        ]),
+        bars,
+        people: why::reached(town, undo, MOST),
+        strike: Some((entry.seen, entry.receipt.record.id)),
+    }
+}
+
+fn edge_name(edge: Edge) -> String {
+    plain(&format!("edge-{}", edge.key()))
+}
+
+/// Luck, rule and choice.
+pub fn spread(town: &Simulation, resident: u32, spread: &Spread) -> Inquiry {
+    let rows = spread.scores.iter().zip(["spread-dot-own", "spread-dot-other"]).map(|(lucks, key)| {
+        let own = lucks.iter().filter_map(|conducts| conducts.first().copied());
+        (plain(key), own.collect())
+    });
+    let lent = spread.scores.first().into_iter().flatten().flat_map(|conducts| conducts.iter().skip(1).copied());
+    let rows: Vec<(String, Vec<f64>)> = rows.chain([(plain("spread-dot-lent"), lent.collect())]).collect();
+    let bars = spread.shares().map(|shares| {
+        let rows = [
+            ("share-luck", shares.luck),
+            ("share-rules", shares.rules),
+            ("share-conduct", shares.conduct),
+            ("share-together", shares.together),
+        ];
+        let rows = rows.map(|(key, share)| (plain(key), share, words::percent(libm::round(share * 100.0) / 100.0)));
+        Bars { title: plain("bars-shares"), rows: rows.to_vec() }
+    });
+    Inquiry {
+        question: Question::Spread(resident),
+        day: town.day(),
+        heading: say("spread-heading", &[("name", &town.town().name(resident))]),
+        sentences: why::spread(spread),
+        picture: Picture::Dots(rows),
+        bars: bars.into_iter().collect(),
+        people: vec![],
+        strike: None,
+    }
+}
+
+/// The loop's gain over so many days.
+pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
+    let number = |value: f64| words::number(libm::round(value * 100.0) / 100.0);
+    let mut bars = vec![];
+    if let Some(estimate) = gain.estimate() {
+        let answer = estimate.value - 1.0;
+        let rows =
+            vec![(plain("bar-mark"), 1.0, number(1.0)), (plain("bar-answer"), answer, number(answer))];
+        bars.push(Bars { title: plain("bars-gain"), rows });
+        let mut lost = gain.lost();
+        lost.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let mut rows: Vec<_> = lost.iter().map(|(edge, lost)| (edge_name(*edge), *lost, number(*lost))).collect();
+        rows.push((plain("bar-together"), gain.together(), number(gain.together())));
+        bars.push(Bars { title: plain("bars-lost"), rows });
+        let row = |name: String, estimate: Option<Estimate>| {
+            let estimate = estimate.filter(|estimate| estimate.count >= FEWEST)?;
+            Some((name, estimate.value, number(estimate.value)))
+        };
+        let bands = town.scenario().policy().offices().first().map_or(&[][..], |office| office.bands());
+        let by_band = bands.iter().enumerate().filter_map(|(number, band)| {
+            let name = say("gain-band", &[("band", band.name())]);
+            row(name, gain.among(|fall| usize::from(fall.band) == number))
+        });
+        let by_money = (0..4u8).filter_map(|quarter| {
+            let name = plain(["money-poorest", "money-poorer", "money-richer", "money-richest"][usize::from(quarter)]);
+            row(name, gain.among(|fall| fall.wealth == quarter))
+        });
+        let quarters = town.town().quarters().iter().enumerate();
+        let by_quarter = quarters
+            .filter_map(|(number, name)| row(name.clone(), gain.among(|fall| usize::from(fall.quarter) == number)));
+        let groups: Vec<_> = by_band.chain(by_money).chain(by_quarter).collect();
+        bars.push(Bars { title: plain("bars-gain-groups"), rows: groups });
+    }
+    Inquiry {
+        question: Question::Gain,
+        day: town.day(),
+        heading: plain("gain-heading"),
+        sentences: why::gain(gain, days),
+        picture: Picture::None,
+        bars,
+        people: vec![],
+        strike: None,
+    }
+}
+
+/// Marks that a group's gain is told of at the least.
+const FEWEST: usize = 5;
+
+/// Score against worth.
+pub fn gaming(outcome: &Outcome) -> Inquiry {
+    let town = &outcome.town;
+    let rated: Vec<u32> = (0..town.town().residents() as u32)
+        .filter(|resident| town.offices.first().is_some_and(|office| office.rates(*resident)))
+        .collect();
+    let place = |resident: &u32| [town.worth(*resident), town.score(0, *resident)];
+    let mut by_score = rated.clone();
+    by_score.sort_by(|a, b| town.score(0, *b).total_cmp(&town.score(0, *a)).then(a.cmp(b)));
+    let mut worth: Vec<f64> = rated.iter().map(|resident| town.worth(*resident)).collect();
+    worth.sort_by(f64::total_cmp);
+    let middle = worth.get(worth.len() / 2).copied().unwrap_or(0.0);
+    let undeserved: Vec<u32> = by_score[..by_score.len().div_ceil(10)]
+        .iter()
+        .copied()
+        .filter(|resident| town.worth(*resident) < middle)
+        .collect();
+    let shown = |key: &str| {
+        let row = measure(key)?;
+        let value = outcome.measure(key);
+        let text = row.shown(value);
+        value.map(|value| (row.name(), value, text))
+    };
+    let channels = ["genuine_points_share", "performative_points_share", "proxy_points_share", "evaded_points_share"];
+    let told = [
+        "score_worth_correlation",
+        "undeserved_top_share",
+        "good_displaced",
+        "show_points_by_money",
+        "performative_points_share",
+        "evaded_points_share",
+    ];
+    let sentences = told.iter().filter_map(|key| {
+        let row = measure(key)?;
+        Some(say("gaming-row", &[("name", &row.name()), ("value", &row.shown(outcome.measure(key))), ("says", &row.sentence())]))
+    });
+    let person = |resident: &u32| {
+        let values = [
+            ("name", town.town().name(*resident)),
+            ("score", words::number(libm::round(town.score(0, *resident)))),
+            ("worth", words::number(libm::round(town.worth(*resident)))),
+        ];
+        (*resident, say("gaming-person", &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
+    };
+    Inquiry {
+        question: Question::Gaming,
+        day: town.day(),
+        heading: plain("gaming-heading"),
+        sentences: sentences.collect(),
+        picture: Picture::Scatter {
+            axes: [plain("axis-worth"), plain("axis-score")],
+            everyone: rated.iter().map(place).collect(),
+            standing_out: (plain("gaming-standing-out"), undeserved.iter().map(place).collect()),
+        },
+        bars: vec![Bars { title: plain("bars-channels"), rows: channels.iter().filter_map(|key| shown(key)).collect() }],
+        people: undeserved.iter().take(MOST).map(person).collect(),
+        strike: None,
+    }
+}
