@@ -245,3 +245,66 @@ fn the_map_is_drawn_for_every_lens_and_size() {
         );
     }
 }
+
+#[test]
+fn why_tells_a_score_and_what_if_in_words_and_numbers() {
+    let folder = Folder::new("why");
+    let asked = ["why", "crossing-camera", "--set", "town.residents=240", "--day", "100", "--resident"];
+    let words = |resident: &str| folder.run(&[&asked[..], &[resident]].concat());
+    let object = json(&folder.run(&[&asked[..], &["60", "--json"]].concat()));
+    let name = object["resident"]["name"].as_str().unwrap();
+    assert_eq!((&object["resident"]["id"], &object["day"]), (&60.into(), &100.into()));
+    let undo = &object["undo"];
+    let number = |value: &Value| value.as_f64().unwrap();
+    assert_eq!(number(&undo["direct"]) + number(&undo["answer"]), number(&undo["total"]));
+    let shares: f64 = undo["edges"].as_object().unwrap().values().map(number).sum();
+    assert!((shares + number(&undo["together"]) - number(&undo["answer"])).abs() < 1e-9);
+    let line = &undo["line"];
+    let last = |key: &str| number(line[key].as_array().unwrap().last().unwrap());
+    assert_eq!((last("day"), last("real")), (100.0, number(&object["offices"][0]["score"])));
+    let shares = object["luck_rule_choice"]["shares"].as_object().unwrap();
+    let whole: f64 = shares.values().map(number).sum();
+    assert!((whole - 1.0).abs() < 1e-9);
+    // By name and by number it is the same person, and every sentence is there.
+    let (by_name, by_number) = (words(name), words("60"));
+    assert!(by_name.status.success() && out(&by_name) == out(&by_number));
+    for sentence in undo["words"].as_array().unwrap() {
+        assert!(out(&by_name).contains(sentence.as_str().unwrap()), "{sentence}");
+    }
+    assert!(!out(&by_name).contains('‹'));
+}
+
+#[test]
+fn why_says_what_it_cannot_answer() {
+    let folder = Folder::new("why-not");
+    let refused = |arguments: &[&str], says: &str| {
+        let output = folder.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", talk(&output));
+        assert!(talk(&output).contains(says) && out(&output).is_empty(), "{arguments:?}: {}", talk(&output));
+    };
+    let small = ["--set", "town.residents=100", "--set", "days=20"];
+    let why = |rest: &[&'static str]| [&["why", "bread-stall"][..], &small, rest].concat();
+    refused(&why(&["--resident", "Nobody Atall"]), "there is nobody called “Nobody Atall” in this town of 100");
+    refused(&why(&["--resident", "100"]), "a number from 0 to 99");
+    refused(&why(&["--resident", "3", "--day", "21"]), "choose a day from 1 to 20");
+    refused(&["why", "bread-stall", "--resident", "3", "--set", "town.residents=30000"], "at most 20,000");
+}
+
+#[test]
+fn compare_gives_both_towns_the_same_luck() {
+    let folder = Folder::new("compare");
+    let sizes = ["--residents", "120", "--days", "60", "--seeds", "3"];
+    let same = json(&folder.run(&[&["compare", "crossing-camera", "crossing-camera", "--json"], &sizes[..]].concat()));
+    for (measure, row) in same["measures"].as_object().unwrap() {
+        assert!(row["difference"].is_null() || row["difference"] == 0.0, "{measure}: {row}");
+        assert_eq!(row["a_by_seed"], row["b_by_seed"], "{measure}");
+    }
+    let arguments = ["compare", "crossing-camera", "crossing-camera", "--set-b", "watchers.crossing_cameras.on=false"];
+    let other = folder.run(&[&arguments[..], &sizes[..]].concat());
+    assert!(other.status.success(), "{}", talk(&other));
+    let row = out(&other).lines().find(|line| line.contains("False observations")).unwrap().to_owned();
+    assert!(row.contains('*'), "fewer false observations, surely: {row}");
+    let unlike = folder.run(&["compare", "crossing-camera", "long-way-up"]);
+    assert_eq!(unlike.status.code(), Some(2));
+    assert!(talk(&unlike).contains("--days 365"), "{}", talk(&unlike));
+}

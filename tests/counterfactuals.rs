@@ -101,7 +101,11 @@ fn direct_effect_and_answer_make_the_whole_in_integers() {
                 assert_eq!(point.direct() + point.answer(), point.total());
                 assert_eq!(point.real + point.total(), point.undone);
             }
-            assert_eq!(undone.line.last().real, whole.exact_score(office, receipt.about), "{name}: the line is the run's");
+            assert_eq!(
+                undone.line.last().real,
+                whole.exact_score(office, receipt.about),
+                "{name}: the line is the run's"
+            );
             let shares: i32 = undone.edges.iter().map(|(_, share)| share).sum();
             assert_eq!(shares + undone.together(), undone.told.answer());
             // On the day the mark was made nobody has answered yet.
@@ -170,7 +174,10 @@ fn the_gain_of_a_known_loop_is_found() {
         let measured = gain(&scenario, &[], &plan, || true);
         let expected = 1.0 / (1.0 - g);
         let gain = measured.estimate().unwrap();
-        println!("g {g}: gain {:.3}, from {:.3} to {:.3}; 1 / (1 - g) is {expected:.3}", gain.value, gain.low, gain.high);
+        println!(
+            "g {g}: gain {:.3}, from {:.3} to {:.3}; 1 / (1 - g) is {expected:.3}",
+            gain.value, gain.low, gain.high
+        );
         assert!(gain.low <= expected && expected <= gain.high, "g {g}: {gain:?}");
         assert!(gain.high - gain.low < expected, "g {g}: an interval so wide says nothing: {gain:?}");
         if g == 0.5 {

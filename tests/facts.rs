@@ -127,7 +127,8 @@ fn published_rules_lower_the_correlation_of_score_and_worth() {
 fn usual_gain(name: &str, day: u32, by_edge: bool) -> Gain {
     let on = scenario(name, &[]);
     let days = on.raw().days - day;
-    let plan = GainPlan { office: 0, act: None, points: None, day, days, residents: 16, seeds: SEEDS.collect(), by_edge };
+    let plan =
+        GainPlan { office: 0, act: None, points: None, day, days, residents: 16, seeds: SEEDS.collect(), by_edge };
     let gain = gain(&on, &[], &plan, || true);
     let estimate = gain.estimate().unwrap();
     let (value, low, high) = (estimate.value, estimate.low, estimate.high);

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use tallyford::day::Options;
 use tallyford::scenario::Recipe;
+use tallyford::scenario::raw::Edge;
 use tallyford::study::{Order, Plan, Save, Timeline};
 
 fn timeline() -> Timeline {
@@ -168,4 +169,87 @@ fn a_broken_save_is_refused_with_the_reason() {
     assert!(read(&good.replace("days: 0", "days: 99999")).contains("36500"));
     let unordered = "commands: [(day: 9, order: Set([])), (day: 3, order: Set([]))]";
     assert!(read(&good.replace("commands: []", unordered)).contains("order of their days"));
+}
+
+fn struck(town: &Timeline) -> Order {
+    let history = town.town().history().unwrap();
+    let (_, receipt) = history.receipts().filter(|(_, receipt)| receipt.points < 0).last().unwrap();
+    Order::Strike(receipt.record.id)
+}
+
+/// Everything that can be done by hand: each changes the town from its day on, is kept in a save that gives the same town,
+/// and is undone without a trace.
+#[test]
+fn every_order_by_hand_is_felt_kept_and_undone() {
+    let mut plain = timeline();
+    go_to(&mut plain, 120);
+    let after = plain.town().digest();
+    let act = "cross_on_red".to_owned();
+    let deed = |happened: bool| {
+        let acts = plain.town().scenario().policy().acts();
+        let on_day = plain.town().history().unwrap().day(80).unwrap();
+        let did = |resident: u32| {
+            on_day.deeds.iter().any(|d| d.resident == resident && acts[usize::from(d.act)].name() == act)
+        };
+        (0..240).find(|resident| did(*resident) == happened).unwrap()
+    };
+    let orders = [
+        Order::Set(vec![EDITS[0].into()]),
+        Order::Cut(vec![Edge::Learning]),
+        Order::Perfect("crossing cameras".into()),
+        struck(&plain),
+        Order::StrikeAct { resident: deed(true), act: act.clone() },
+        Order::HandAct { resident: deed(false), act: act.clone() },
+        Order::Mark { resident: 7, office: "ledger office".into(), act: act.clone(), points: -20.0 },
+        Order::Pardon(7),
+        Order::Illness { resident: 7, days: 30 },
+        Order::LayOff(deed(true)),
+        Order::Money { resident: 7, groats: -300.0 },
+        Order::SwapLooks(0, 239),
+        Order::SwapQuarters(0, 239),
+        Order::Conduct(7, 8),
+    ];
+    for order in orders {
+        let mut town = timeline();
+        go_to(&mut town, 120);
+        let day =
+            if let Order::Strike(id) = order { town.town().history().unwrap().observation(id).unwrap().0 } else { 80 };
+        assert_eq!(town.order_on(day, order.clone()), Ok(120));
+        go_to(&mut town, 120);
+        assert_ne!(town.town().digest(), after, "{order:?} changes nothing");
+        let save = Save::of(&town);
+        assert_eq!(replayed(&save).0, town.town().digest().whole(), "{order:?}");
+        assert_eq!(town.undo(), Some(120));
+        go_to(&mut town, 120);
+        assert_eq!(town.town().digest(), after, "{order:?} left a trace");
+    }
+}
+
+#[test]
+fn orders_that_cannot_be_are_refused_and_change_nothing() {
+    let mut town = timeline();
+    go_to(&mut town, 10);
+    let before = town.town().digest();
+    let act = || "cross_on_red".to_owned();
+    let cases = [
+        (Order::Pardon(240), "numbered from 0 to 239"),
+        (Order::SwapLooks(0, 4_000_000_000), "numbered from 0 to 239"),
+        (Order::Conduct(240, 0), "numbered from 0 to 239"),
+        (Order::HandAct { resident: 0, act: "cross_on_rde".into() }, "did you mean cross_on_red?"),
+        (Order::Mark { resident: 0, office: "office".into(), act: act(), points: -8.0 }, "there are: ledger office"),
+        (Order::Mark { resident: 0, office: "ledger office".into(), act: act(), points: 0.0 }, "must not be 0"),
+        (Order::Mark { resident: 0, office: "ledger office".into(), act: act(), points: f64::NAN }, "out of bounds"),
+        (
+            Order::Mark { resident: 0, office: "ledger office".into(), act: "keep_late_lights".into(), points: -1.0 },
+            "there is no act called",
+        ),
+        (Order::Illness { resident: 0, days: 91 }, "at most 90"),
+        (Order::Money { resident: 0, groats: 1e9 }, "at most 100000"),
+        (Order::Perfect("street cameras".into()), "there is no watcher called “street cameras”"),
+    ];
+    for (order, says) in cases {
+        let problem = town.order(order.clone()).unwrap_err();
+        assert!(problem.contains(says), "{order:?}: {problem}");
+        assert_eq!((town.commands().len(), town.town().digest()), (0, before.clone()), "{order:?}");
+    }
 }

@@ -40,14 +40,6 @@ wait
 frames 20
 shot luck-rule-choice
 key Esc
-click Day
-frames 8
-shot entry-open
-click Strikes the entry
-wait
-frames 20
-shot undo
-key Esc
 key Esc
 key R
 key Y
@@ -63,6 +55,17 @@ click How far scores follow
 wait
 frames 20
 shot gaming
+key Esc
+peg 300
+frames 10
+click crossing cameras: “crossed on red”
+frames 8
+shot entry-open
+click Finds the entry
+wait
+frames 20
+shot undo
+key Esc
 key Esc
 key +
 key +

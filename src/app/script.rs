@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | `key A`, `key Enter`, `key Shift+Z` | presses and lets go of a key |
 //! | `type some words` | writes |
-//! | `click Begin “The crossing camera”` | clicks on what is read out so, or begins so |
+//! | `click Begin “The crossing camera”` | clicks on what is read out so, or begins so, or has it somewhere |
 //! | `peg 12` | clicks on the peg of a resident |
 //! | `wait` | until nothing is being done to the towns |
 //! | `frames 30` | lets frames pass |
@@ -279,7 +279,12 @@ fn named(world: &mut World, name: &str) -> Option<Vec2> {
     let all = read_out(world);
     let exact = all.iter().find(|(text, place)| text == name && place.is_some());
     let begins = || all.iter().find(|(text, place)| text.starts_with(name) && place.is_some());
-    let place = exact.or_else(begins)?.1?;
+    // The topmost, for others may be scrolled away.
+    let has = || {
+        let those = all.iter().filter(|(text, place)| text.contains(name) && place.is_some());
+        those.min_by(|a, b| a.1.map_or(0.0, |p| p.top()).total_cmp(&b.1.map_or(0.0, |p| p.top())))
+    };
+    let place = exact.or_else(begins).or_else(has)?.1?;
     let zoom = world.resource::<MapArea>().zoom.max(0.1);
     Some(Vec2::new(place.center().x, place.center().y) * zoom)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
-use crate::day::{Intervention, Options, Simulation};
+use crate::day::{Options, Simulation};
 use crate::scenario::raw::Edge;
 use crate::scenario::{Recipe, Scenario};
 use crate::study::gain::{GainPlan, gain};
@@ -13,10 +13,10 @@ use crate::study::lesson::{Answer, answer};
 use crate::study::measures::Contrast;
 use crate::study::save::LONGEST;
 use crate::study::spread::{SpreadPlan, no_answer, others, spread};
-use crate::study::undo::undo;
 use crate::study::{Command, Order, Outcome, Plan, Record, Save, Timeline};
 use crate::view::headline::headline;
 use crate::view::inquiry::{self, Inquiry, Question};
+use crate::view::why;
 use crate::words::say;
 
 /// One town as it was published. Nothing in it changes any more.
@@ -288,10 +288,12 @@ impl Work {
         let inquiry = match question {
             Question::Undo(resident, entry) => {
                 expect((days - entry.seen) * (1 + edges));
-                let strike = Intervention::StrikeRecord(entry.receipt.record.id);
-                let office = usize::from(entry.receipt.office);
-                let undone = undo(&timeline.course(entry.seen), &strike, resident, office, go_on);
-                inquiry::undo(town, &entry, &undone)
+                inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
+            }
+            Question::Telling(resident) => {
+                expect(days * (2 + edges));
+                let entry = why::telling(town, resident, |from| timeline.course(from))?;
+                inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
             }
             Question::Spread(resident) => {
                 expect(SPREAD_LUCKS * 2 * days);
@@ -349,8 +351,10 @@ impl Work {
         shared.done.store(0, Ordering::Relaxed);
         shared.of.store(days * (Contrast::ALL.len() + cuts.len()) as u32, Ordering::Relaxed);
         let outcome = self.outcome(shared);
-        let cut: BTreeMap<String, Outcome> =
-            cuts.into_iter().map(|(key, edges)| (key, self.run_under(&|scenario| scenario.with_cuts(edges), shared))).collect();
+        let cut: BTreeMap<String, Outcome> = cuts
+            .into_iter()
+            .map(|(key, edges)| (key, self.run_under(&|scenario| scenario.with_cuts(edges), shared)))
+            .collect();
         let answers = raw.lesson.predict.iter().map(|question| {
             let key = question.answer.as_ref().map(|answer| format!("{:?}", answer.cut))?;
             answer(question, &outcome, cut.get(&key))

@@ -43,13 +43,8 @@ pub fn compare(args: &Compare) -> Done {
     let work = seeds.iter().flat_map(|seed| [(&a, *seed), (&b, *seed)]).collect();
     let values = on_all_cores(work, |(input, seed): (&Input, u64)| {
         let options = Options { seed: Some(seed), threads: 1, ..Options::default() };
-        let plan = Plan {
-            options,
-            days: Some(days_a),
-            with_contrasts: contrasts,
-            every: 0,
-            changes: input.changes.clone(),
-        };
+        let plan =
+            Plan { options, days: Some(days_a), with_contrasts: contrasts, every: 0, changes: input.changes.clone() };
         let outcome: Outcome = plan.run(&Arc::new(input.parsed.scenario.clone()), |_, _| bar.inc(1));
         outcome.measures().into_iter().map(|(_, value)| value).collect::<Vec<Option<f64>>>()
     });
@@ -62,7 +57,9 @@ pub fn compare(args: &Compare) -> Done {
     if args.json {
         let measures: Map<String, Value> = rows
             .iter()
-            .map(|(measure, difference)| (MEASURES[*measure].key.to_owned(), as_json(difference.as_ref(), &of(*measure))))
+            .map(|(measure, difference)| {
+                (MEASURES[*measure].key.to_owned(), as_json(difference.as_ref(), &of(*measure)))
+            })
             .collect();
         let object = json!({
             "a": args.a, "b": args.b, "version": env!("CARGO_PKG_VERSION"),

@@ -8,19 +8,17 @@ use super::input::{self, Input};
 use super::{Done, Stop, Why, print, progress};
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::rate::ledger::points;
-use crate::day::{Intervention, Options, Simulation};
+use crate::day::{Options, Simulation};
 use crate::scenario::Scenario;
 use crate::study::spread::{SpreadPlan, no_answer, others, spread};
-use crate::study::undo::{Undo, most_telling, undo};
+use crate::study::undo::Undo;
 use crate::study::{Course, spread::Spread};
-use crate::view::why::{self, Entry};
 use crate::view::lives;
+use crate::view::why::{self, Entry};
 use crate::words::{self, say};
 
 /// Others who are told of, and entries of the file.
 const MOST_OTHERS: usize = 5;
-/// Entries of the file that are tried.
-const CANDIDATES: usize = 24;
 /// Lucks and lent conducts that are tried.
 const LUCKS: u32 = 8;
 const CONDUCTS: usize = 3;
@@ -46,18 +44,16 @@ pub fn why(args: &Why) -> Done {
     if town.scenario().policy().offices().is_empty() {
         return Err(Stop::Input(words::plain("why-none")));
     }
-    let entry = entry(&town, resident, course(Options::lean(seed)));
+    let from = |day: u32| course(Options::lean(seed)).led_to(day);
+    let entry = why::telling(&town, resident, from);
     let office = entry.map_or(0, |entry| usize::from(entry.receipt.office));
     let replays = scenario.edges().len() as u32 + 1;
     let bar = progress::shared(entry.map_or(0, |entry| replays * (day - entry.seen)) + LUCKS * 2 * day);
-    let undone = entry.map(|entry| {
-        let begun = course(Options::lean(seed)).led_to(entry.seen);
-        let strike = Intervention::StrikeRecord(entry.receipt.record.id);
-        (entry, undo(&begun, &strike, resident, office, || {
-            bar.inc(1);
-            true
-        }))
-    });
+    let go_on = || {
+        bar.inc(1);
+        true
+    };
+    let undone = entry.map(|entry| (entry, why::undo_entry(&from(entry.seen), resident, &entry, go_on)));
     let plan = SpreadPlan {
         resident,
         office,
@@ -69,10 +65,7 @@ pub fn why(args: &Why) -> Done {
         rules: vec![Scenario::clone, no_answer],
         conducts: others(town.town(), resident, CONDUCTS),
     };
-    let spread = town.rated(resident).then(|| spread(&plan, || {
-            bar.inc(1);
-            true
-        }));
+    let spread = town.rated(resident).then(|| spread(&plan, go_on));
     bar.finish_and_clear();
     if args.json {
         let value = as_json(&input, &town, resident, undone.as_ref(), spread.as_ref());
@@ -80,15 +73,6 @@ pub fn why(args: &Why) -> Done {
         return print(&(text + "\n"));
     }
     print(&told(&town, resident, undone.as_ref(), spread.as_ref()))
-}
-
-/// The entry that is undone: of those worth it the one without which the score would have gone furthest another way.
-fn entry(town: &Simulation, resident: u32, course: Course) -> Option<Entry> {
-    let candidates = why::worth_undoing(&why::entries(town, resident), CANDIDATES);
-    let office = usize::from(candidates.first()?.receipt.office);
-    let strike = |entry: &Entry| (entry.seen, Intervention::StrikeRecord(entry.receipt.record.id));
-    let strikes: Vec<(u32, Intervention)> = candidates.iter().map(strike).collect();
-    candidates.get(most_telling(course, &strikes, resident, office)?).copied()
 }
 
 fn unknown(args: &Why, town: &Simulation) -> Stop {

@@ -44,12 +44,12 @@ pub mod at {
 /// The day.
 pub const DAY: [Phase; 9] = [
     |town, other| live::live(town.lives(other)), //    what befalls people: illness, lay-offs
-    |town, other| act::act(town.acts(other)), //       what they do                              the truth
+    |town, other| act::act(town.acts(other)),    //       what they do                              the truth
     |town, other| watch::watch(town.watches(other)), // what watchers see of it, or think they see errors enter here
-    |town, _| file::file(town.files()), //             what reaches the files, when, under whom
+    |town, _| file::file(town.files()),          //             what reaches the files, when, under whom
     |town, _| rate::rate(town.rates()), //             what the offices make of the files        scores, bands, receipts
     |town, _| gate::gate(town.gates()), //             what scores open and close                money, work, hours, ties
     |town, other| learn::learn(town.learns(other)), //  what residents conclude and change        beliefs, strain, trust
     |town, _| redress::redress(town.redresses()), //   what is appealed, reviewed and mended
-    |town, _| measure::measure(town), //               what the study sees
+    |town, _| measure::measure(town),   //               what the study sees
 ];

@@ -85,7 +85,8 @@ pub struct Redressing<'a> {
 
 /// Findings are carried out, new appeals lodged, and tomorrow's reviews laid out.
 pub fn redress(now: Redressing) {
-    let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, mut direct, corrections } = now;
+    let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, mut direct, corrections } =
+        now;
     corrections.clear();
     for finding in findings {
         let receipt = finding.appeal.receipt;

@@ -162,7 +162,9 @@ impl Beliefs {
 
     /// Whether a resident believes here what they believe in others.
     pub(crate) fn same_of(&self, others: &Self, resident: usize) -> bool {
-        let of = |beliefs: &Self, row: usize| beliefs.values[(resident / LANES * self.rows + row) * LANES + resident % LANES];
+        let of = |beliefs: &Self, row: usize| {
+            beliefs.values[(resident / LANES * self.rows + row) * LANES + resident % LANES]
+        };
         (0..self.rows).all(|row| of(self, row) == of(others, row))
     }
 

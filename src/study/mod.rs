@@ -19,7 +19,7 @@ pub mod undo;
 pub mod worlds;
 
 pub use measures::{MEASURES, Measure};
+pub use order::{Change, Command, Course, Order};
 pub use outcome::{Outcome, Plan, Record};
 pub use save::Save;
-pub use order::{Change, Command, Course, Order};
 pub use timeline::Timeline;

@@ -151,9 +151,12 @@ pub fn changes(recipe: &Recipe, founded: &Scenario, commands: &[Command]) -> Res
 }
 
 fn unknown<'a>(key: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    let near = crate::scenario::problem::nearest(name, known.clone()).unwrap_or_default().to_owned();
-    let known = known.collect::<Vec<_>>().join(", ");
-    say(key, &[("name", name), ("near", &near), ("known", &known)])
+    let near = crate::scenario::problem::nearest(name, known.clone());
+    let known = match near {
+        Some(near) => say("did-you-mean", &[("near", near)]),
+        None => say("these-are-there", &[("known", &known.collect::<Vec<_>>().join(", "))]),
+    };
+    say(key, &[("name", name), ("known", &known)])
 }
 
 impl Order {
@@ -180,7 +183,9 @@ impl Order {
             let wrong = || say("command-bounds", &bounds.each_ref().map(|(key, value)| (*key, value.as_str())));
             if value.abs() <= most && value != 0.0 { Ok(value) } else { Err(wrong()) }
         };
-        let deed = |resident: u32, name: &str| Ok::<_, String>(intervene::OneAct { resident: here(resident)?, act: act(name)? });
+        let deed = |resident: u32, name: &str| {
+            Ok::<_, String>(intervene::OneAct { resident: here(resident)?, act: act(name)? })
+        };
         Ok(Some(match self {
             Self::Set(_) | Self::Cut(_) | Self::Perfect(_) => return Ok(None),
             Self::Strike(id) => Intervention::StrikeRecord(*id),

@@ -95,7 +95,10 @@ impl Reach {
             let same_scores =
                 || offices().all(|(a, b)| a.ledger.scores()[rows.clone()] == b.ledger.scores()[rows.clone()]);
             let same = match phase {
-                at::RATE => same_scores() && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone())),
+                at::RATE => {
+                    same_scores()
+                        && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone()))
+                }
                 at::LEARN => {
                     town.residents.same_rows(&changed.residents, rows.clone())
                         && town.beliefs.group(first / LANES) == changed.beliefs.group(first / LANES)

@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::lesson::Progress;
-use super::outcome::Record;
 use super::order::{self, Change, Command};
+use super::outcome::Record;
 use super::timeline::Timeline;
 use crate::day::Simulation;
 use crate::scenario::{Library, Recipe, Scenario, Source};

@@ -82,7 +82,8 @@ pub fn others(town: &Town, resident: u32, count: usize) -> Vec<u32> {
 /// out is of no use.
 pub fn spread(plan: &SpreadPlan, go_on: impl Fn() -> bool + Sync + Send) -> Spread {
     let founded = Simulation::new(plan.scenario.clone(), Options::lean(plan.seed));
-    let work: Vec<(usize, u32)> = (0..plan.rules.len()).flat_map(|rules| (0..plan.lucks).map(move |n| (rules, n))).collect();
+    let work: Vec<(usize, u32)> =
+        (0..plan.rules.len()).flat_map(|rules| (0..plan.lucks).map(move |n| (rules, n))).collect();
     let runs = on_all_cores(work, |(rules, number)| {
         let of = plan.rules[rules];
         let mut town = founded.clone();

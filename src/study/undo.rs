@@ -102,9 +102,8 @@ pub fn undo(
     let edges = course.town.scenario().edges();
     let cuts = std::iter::once(vec![]).chain(edges.iter().map(|edge| vec![*edge]));
     let replays = cuts.map(|cut| (if cut.is_empty() { course.clone() } else { course.clone().with_cuts(&cut) }, cut));
-    let mut replays = on_all_cores(replays.collect(), |(course, cut)| {
-        replay(course, by, resident, office, cut.is_empty(), &go_on)
-    });
+    let mut replays =
+        on_all_cores(replays.collect(), |(course, cut)| replay(course, by, resident, office, cut.is_empty(), &go_on));
     let edges_lines = replays.split_off(1);
     let Replay { line, reached, town, undone } = replays.remove(0);
     // The answer is told on the day on which it is largest: later it may have faded with the mark itself.

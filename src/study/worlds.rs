@@ -79,8 +79,12 @@ impl Worlds {
             .map(|world| world.town.as_ref().is_some_and(|world| world.can_stand_beside(town)))
             .collect();
         for (number, phase) in DAY.into_iter().enumerate() {
-            let mut worlds: Vec<(&mut Simulation, bool)> =
-                self.worlds.iter_mut().zip(&beside).filter_map(|(w, beside)| Some((w.town.as_mut()?, *beside))).collect();
+            let mut worlds: Vec<(&mut Simulation, bool)> = self
+                .worlds
+                .iter_mut()
+                .zip(&beside)
+                .filter_map(|(w, beside)| Some((w.town.as_mut()?, *beside)))
+                .collect();
             if [at::LIVE, at::LEARN].contains(&number) {
                 worlds.iter_mut().filter(|(_, beside)| *beside).for_each(|(world, _)| world.compare(town));
             }

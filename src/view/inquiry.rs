@@ -17,6 +17,8 @@ use crate::words::{self, plain, say};
 pub enum Question {
     /// What if this entry of somebody's file had never been made?
     Undo(u32, Entry),
+    /// Which entry of somebody's file moved their score most, and what if it had never been made?
+    Telling(u32),
     /// How much of somebody's score is luck, rule or choice?
     Spread(u32),
     /// How does the town answer a mark?
@@ -155,8 +157,7 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
     let mut bars = vec![];
     if let Some(estimate) = gain.estimate() {
         let answer = estimate.value - 1.0;
-        let rows =
-            vec![(plain("bar-mark"), 1.0, number(1.0)), (plain("bar-answer"), answer, number(answer))];
+        let rows = vec![(plain("bar-mark"), 1.0, number(1.0)), (plain("bar-answer"), answer, number(answer))];
         bars.push(Bars { title: plain("bars-gain"), rows });
         let mut lost = gain.lost();
         lost.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -177,8 +178,9 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
             row(name, gain.among(|fall| fall.wealth == quarter))
         });
         let quarters = town.town().quarters().iter().enumerate();
-        let by_quarter = quarters
-            .filter_map(|(number, name)| row(name.clone(), gain.among(|fall| usize::from(fall.quarter) == number)));
+        let by_quarter = quarters.filter_map(|(number, name)| {
+            row(say("gain-quarter", &[("name", name)]), gain.among(|fall| usize::from(fall.quarter) == number))
+        });
         let groups: Vec<_> = by_band.chain(by_money).chain(by_quarter).collect();
         bars.push(Bars { title: plain("bars-gain-groups"), rows: groups });
     }
@@ -186,7 +188,7 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
         question: Question::Gain,
         day: town.day(),
         heading: plain("gain-heading"),
-        sentences: why::gain(gain, days),
+        sentences: vec![why::gain(gain, days)],
         picture: Picture::None,
         bars,
         people: vec![],
@@ -231,7 +233,10 @@ pub fn gaming(outcome: &Outcome) -> Inquiry {
     ];
     let sentences = told.iter().filter_map(|key| {
         let row = measure(key)?;
-        Some(say("gaming-row", &[("name", &row.name()), ("value", &row.shown(outcome.measure(key))), ("says", &row.sentence())]))
+        Some(say(
+            "gaming-row",
+            &[("name", &row.name()), ("value", &row.shown(outcome.measure(key))), ("says", &row.sentence())],
+        ))
     });
     let person = |resident: &u32| {
         let values = [
@@ -251,7 +256,10 @@ pub fn gaming(outcome: &Outcome) -> Inquiry {
             everyone: rated.iter().map(place).collect(),
             standing_out: (plain("gaming-standing-out"), undeserved.iter().map(place).collect()),
         },
-        bars: vec![Bars { title: plain("bars-channels"), rows: channels.iter().filter_map(|key| shown(key)).collect() }],
+        bars: vec![Bars {
+            title: plain("bars-channels"),
+            rows: channels.iter().filter_map(|key| shown(key)).collect(),
+        }],
         people: undeserved.iter().take(MOST).map(person).collect(),
         strike: None,
     }

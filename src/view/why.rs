@@ -1,15 +1,16 @@
 //! Why, and what if: an undone entry, the loop's gain, and luck, rule and choice, in sentences that a pupil can read.
 
 use super::lives;
-use crate::day::Simulation;
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
+use crate::day::{Intervention, Simulation};
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::scenario::raw::Edge;
+use crate::study::Course;
 use crate::study::gain::Gain;
 use crate::study::reach::{Reached, Way};
 use crate::study::spread::Spread;
-use crate::study::undo::Undo;
+use crate::study::undo::{Undo, most_telling, undo};
 use crate::words::{self, say};
 
 /// An entry in somebody's file that can be undone.
@@ -46,6 +47,26 @@ pub fn worth_undoing(entries: &[Entry], most: usize) -> Vec<Entry> {
     entries.sort_by_key(|entry| std::cmp::Reverse(weight(entry)));
     entries.truncate(most);
     entries
+}
+
+/// Entries of a file that are tried.
+const CANDIDATES: usize = 24;
+
+/// Of the entries worth undoing the one without which the score would have gone furthest another way. `course` gives the
+/// run from the morning of a day on.
+pub fn telling(town: &Simulation, resident: u32, course: impl FnOnce(u32) -> Course) -> Option<Entry> {
+    let candidates = worth_undoing(&entries(town, resident), CANDIDATES);
+    let office = usize::from(candidates.first()?.receipt.office);
+    let strike = |entry: &Entry| (entry.seen, Intervention::StrikeRecord(entry.receipt.record.id));
+    let strikes: Vec<(u32, Intervention)> = candidates.iter().map(strike).collect();
+    let from = candidates.iter().map(|entry| entry.seen).min()?;
+    candidates.get(most_telling(course(from), &strikes, resident, office)?).copied()
+}
+
+/// Undoes an entry of somebody's file. `course` begins on the morning of the day on which it was seen.
+pub fn undo_entry(course: &Course, resident: u32, entry: &Entry, go_on: impl Fn() -> bool + Sync + Send) -> Undo {
+    let strike = Intervention::StrikeRecord(entry.receipt.record.id);
+    undo(course, &strike, resident, usize::from(entry.receipt.office), go_on)
 }
 
 /// Points from 1/256 of a point, as people read them.
@@ -121,7 +142,8 @@ fn answer(undo: &Undo, gain: bool) -> String {
     if answer.abs() < LEAST {
         return words::plain("undo-answer-tiny");
     }
-    let values = |parts: String| [("points", shown(answer.abs())), ("day", undo.told.day.to_string()), ("parts", parts)];
+    let values =
+        |parts: String| [("points", shown(answer.abs())), ("day", undo.told.day.to_string()), ("parts", parts)];
     // A share that pushes the way the answer goes is counted; one that pushes against it is counted off.
     let along = answer.signum() * sign;
     let mut shares: Vec<(Edge, i32)> = undo.edges.iter().map(|(edge, share)| (*edge, along * share)).collect();
@@ -237,10 +259,10 @@ pub fn spread(spread: &Spread) -> Vec<String> {
     ]
 }
 
-/// The loop's gain in two sentences.
-pub fn gain(gain: &Gain, days: u32) -> Vec<String> {
+/// The loop's gain in a sentence.
+pub fn gain(gain: &Gain, days: u32) -> String {
     let Some(estimate) = gain.estimate() else {
-        return vec![words::plain("gain-none")];
+        return words::plain("gain-none");
     };
     let ratio = |value: f64| words::number(libm::round(value * 100.0) / 100.0);
     let values = [
@@ -250,16 +272,5 @@ pub fn gain(gain: &Gain, days: u32) -> Vec<String> {
         ("days", days.to_string()),
         ("count", estimate.count.to_string()),
     ];
-    let mut lost = gain.lost();
-    lost.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let part = |(edge, lost): &(Edge, f64)| {
-        say("gain-part", &[("edge", &words::plain(&format!("edge-{}", edge.key()))), ("lost", &ratio(*lost))])
-    };
-    let parts: Vec<String> = lost.iter().map(part).collect();
-    let mut sentences = vec![fill("gain-says", &values)];
-    if !parts.is_empty() {
-        let values = [("parts", parts.join(", ")), ("together", ratio(gain.together()))];
-        sentences.push(fill("gain-edges", &values));
-    }
-    sentences
+    fill("gain-says", &values)
 }

@@ -87,8 +87,6 @@ spread-dot-own = luck under the rules as they are
 spread-dot-other = the same luck in a town that does not answer
 
 gain-says = A false mark costs { $gain } times its points over { $days } days, from { $low } to { $high } at 95 in 100; measured with { $count } marks.
-gain-edges = Cut one edge and the gain falls by: { $parts }. Not explained by single cuts: { $together }.
-gain-part = { $edge } { $lost }
 gain-none = No office takes points here, so there is no mark to measure with.
 
 compare-heading = { $a } (A) and { $b } (B), the same { $seeds } seeds, { $days } days
@@ -103,12 +101,13 @@ why-no-resident = error: there is nobody called “{ $name }” in this town of 
 why-day = error: day { $day } is after the last day, { $days }
   { "" } hint: choose a day from 1 to { $days }, or give the run more days in the scenario
 
+these-are-there = there are: { $known }
 command-no-watcher = error: there is no watcher called “{ $name }”
-  { "" } hint: the watchers are: { $known }
+  { "" } hint: { $known }
 command-no-act = error: there is no act called “{ $name }”
-  { "" } hint: did you mean { $near }? The acts are: { $known }
+  { "" } hint: { $known }
 command-no-office = error: there is no office called “{ $name }”
-  { "" } hint: the offices are: { $known }
+  { "" } hint: { $known }
 command-no-rule = error: { $office } has no rule about { $act }, so it can enter no mark for it
   { "" } hint: name an act that the office has a rule for
 command-no-resident = error: there is no resident { $resident }: residents are numbered from 0 to { $most }
@@ -128,11 +127,12 @@ bars-lost = How much smaller that is without
 bars-gain-groups = What it comes to for whom
 bars-shares = Parts of what could have become of the score
 bars-channels = Where points come from
+gain-quarter = { $name } Quarter
 gain-band = band { $band }
-money-poorest = poorest quarter by money
-money-poorer = poorer half’s upper quarter
-money-richer = richer half’s lower quarter
-money-richest = richest quarter by money
+money-poorest = poorest quarter of the town
+money-poorer = second poorest quarter
+money-richer = second richest quarter
+money-richest = richest quarter of the town
 share-luck = luck
 share-rules = the rules
 share-conduct = conduct
@@ -155,6 +155,8 @@ inquiry-strike-says = Strikes the entry from the run itself. The days since are 
 inquiry-not-now = The question could not be answered in this town today.
 ask-undo = What if it had never been made?
 ask-undo-says = Strikes the entry, lives the days again and tells what would be different.
+ask-telling = What if?
+ask-telling-says = Finds the entry that moved this score most, and tells what would be different without it.
 ask-spread = Luck, rule or choice?
 ask-spread-says = Lives this life again with other luck, other rules and other conduct.
 ask-gain = How does the town answer a mark?

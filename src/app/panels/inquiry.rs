@@ -80,12 +80,35 @@ fn people_ui(ui: &mut Ui, inquiry: &Inquiry, out: &mut Vec<Request>) {
     }
 }
 
-/// A row of lines, each with its name in its own ink and dash.
-fn key_ui(ui: &mut Ui, rows: &[(String, egui::Color32, &str)]) {
+/// How something is drawn, beside its name.
+#[derive(Clone, Copy)]
+enum Sign {
+    Solid,
+    Dashed,
+    Dotted,
+    Diamond,
+}
+
+/// Names, each after its sign in its own ink.
+fn key_ui(ui: &mut Ui, rows: &[(&str, egui::Color32, Sign)]) {
     ui.horizontal_wrapped(|ui| {
         for (name, colour, sign) in rows {
-            ui.label(RichText::new(format!("{sign} {name}")).size(12.5).color(*colour));
-            ui.add_space(6.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(24.0, 14.0), egui::Sense::hover());
+            let ends = [rect.left_center(), rect.right_center()];
+            let stroke = egui::Stroke::new(2.2, *colour);
+            match sign {
+                Sign::Solid => drop(ui.painter().line_segment(ends, stroke)),
+                Sign::Dashed => ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, 7.0, 3.0)),
+                Sign::Dotted => ui.painter().extend(egui::Shape::dotted_line(&ends, *colour, 4.5, 1.4)),
+                Sign::Diamond => {
+                    let (c, r) = (rect.right_center() - vec2(7.0, 0.0), 5.0);
+                    let corners = [vec2(0.0, -r), vec2(r, 0.0), vec2(0.0, r), vec2(-r, 0.0)].map(|way| c + way);
+                    let shape = egui::Shape::convex_polygon(corners.to_vec(), *colour, egui::Stroke::NONE);
+                    ui.painter().add(shape);
+                }
+            }
+            ui.label(RichText::new(*name).size(12.5));
+            ui.add_space(8.0);
         }
     });
 }
@@ -113,15 +136,13 @@ fn picture_ui(ui: &mut Ui, inquiry: &Inquiry, height: f32) {
         Picture::Lines(lines) => lines_ui(ui, lines, &inks, &says, height),
         Picture::Dots(rows) => dots_ui(ui, rows, &inks, &says),
         Picture::Scatter { axes, everyone, standing_out } => {
-            key_ui(ui, &[(standing_out.0.clone(), inks.rust, "◆")]);
+            key_ui(ui, &[(&standing_out.0, inks.rust, Sign::Diamond)]);
             let plot = plain_plot(ui, "scatter", height).x_axis_label(axes[0].clone()).y_axis_label(axes[1].clone());
             let shown = plot.show(ui, |plot| {
                 let all: PlotPoints<'_> = everyone.clone().into();
                 plot.points(Points::new("", all).radius(1.6).color(inks.blue));
                 let out: PlotPoints<'_> = standing_out.1.clone().into();
-                plot.points(
-                    Points::new("", out).radius(3.6).shape(MarkerShape::Diamond).filled(true).color(inks.rust),
-                );
+                plot.points(Points::new("", out).radius(3.6).shape(MarkerShape::Diamond).filled(true).color(inks.rust));
             });
             shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &says));
         }
@@ -130,11 +151,11 @@ fn picture_ui(ui: &mut Ui, inquiry: &Inquiry, height: f32) {
 
 fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, says: &str, height: f32) {
     let inked = [
-        (inks.rust, LineStyle::Solid, "—"),
-        (inks.blue, LineStyle::Dashed { length: 8.0 }, "– –"),
-        (inks.soft, LineStyle::Dotted { spacing: 4.0 }, "· · ·"),
+        (inks.rust, LineStyle::Solid, Sign::Solid),
+        (inks.blue, LineStyle::Dashed { length: 8.0 }, Sign::Dashed),
+        (inks.soft, LineStyle::Dotted { spacing: 4.0 }, Sign::Dotted),
     ];
-    let names = lines.iter().zip(&inked).map(|((name, _), (colour, _, sign))| (name.clone(), *colour, *sign));
+    let names = lines.iter().zip(&inked).map(|((name, _), (colour, _, sign))| (name.as_str(), *colour, *sign));
     key_ui(ui, &names.collect::<Vec<_>>());
     let day = t("day-word");
     let plot = plain_plot(ui, "undo-lines", height).x_axis_formatter(move |mark, _| format!("{day} {:.0}", mark.value));

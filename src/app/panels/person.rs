@@ -164,9 +164,17 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
     let ask = ask && !view.session.covered && !judging;
     if ask && !person.ratings.is_empty() {
         ui.add_space(2.0);
-        if button(ui, None, &t("ask-spread"), &t("ask-spread-says"), false).clicked() {
-            out.push(Request::Ask(Question::Spread(person.resident)));
-        }
+        ui.horizontal_wrapped(|ui| {
+            let questions = [
+                ("ask-telling", Question::Telling(person.resident)),
+                ("ask-spread", Question::Spread(person.resident)),
+            ];
+            for (key, question) in questions {
+                if button(ui, None, &t(key), &t(&format!("{key}-says")), false).clicked() {
+                    out.push(Request::Ask(question));
+                }
+            }
+        });
     }
     ui.add_space(4.0);
     columns(ui, view, person, ask, out);

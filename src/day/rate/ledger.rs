@@ -194,7 +194,9 @@ impl Ledger {
         }
         // Losses that would expire are given back already; gains expire as they would.
         if rules.months > 0 {
-            self.ring[i * rules.months..(i + 1) * rules.months].iter_mut().for_each(|points| *points = (*points).max(0));
+            self.ring[i * rules.months..(i + 1) * rules.months]
+                .iter_mut()
+                .for_each(|points| *points = (*points).max(0));
         }
         self.all_changed = true;
         self.find_bands(rules);

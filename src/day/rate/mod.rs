@@ -178,7 +178,8 @@ impl Reading<'_> {
         ties: &Ties,
         workers: &Workers,
     ) {
-        let records: Vec<Record> = records.iter().filter(|record| !direct.struck.contains(&record.id)).copied().collect();
+        let records: Vec<Record> =
+            records.iter().filter(|record| !direct.struck.contains(&record.id)).copied().collect();
         let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
         let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
         open_day(self.rules, ledger, self.day);
