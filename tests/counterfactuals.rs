@@ -189,3 +189,31 @@ fn the_gain_of_a_known_loop_is_found() {
         }
     }
 }
+
+/// People who take over whatever they hear carry a difference through the town within days, also from one week's talk to
+/// another of the same day.
+#[test]
+fn worlds_are_exact_where_talk_spreads_everything() {
+    let text = r#"(title: "Talk", packs: ["street-cameras", "friends-score", "redress"],
+        town: (residents: 3000, ties: Random(contacts: 10)), learning: (talk: 1.0, own_receipts: 1.0, reading: 0.0))"#;
+    let scenario = common::written(text, &[]);
+    let days = 75;
+    let course = || Course::new(scenario.clone(), Options { threads: 1, ..Options::default() }, vec![], days);
+    let whole = course().led_to(days).town;
+    let history = whole.history().unwrap();
+    let receipts: Vec<u64> = history.receipts().filter(|(day, _)| *day < 40).map(|(_, r)| r.record.id).collect();
+    let strikes = receipts.iter().step_by(receipts.len() / 24);
+    let strikes: Vec<(u32, u64)> = strikes.map(|id| (history.observation(*id).unwrap().0, *id)).collect();
+    let by = strikes.iter().map(|(day, id)| (*day, Intervention::StrikeRecord(*id)));
+    let worlds = Worlds::new(course(), by).run(|_, _| true);
+    let alone = on_all_cores(strikes, |(_, id)| {
+        let options = Options { struck: vec![id], ..Options::lean(whole.seed()) };
+        let mut town = Simulation::new(scenario.clone(), options);
+        (0..days).for_each(|_| town.pass_day());
+        town.digest()
+    });
+    for (world, alone) in worlds.worlds().iter().zip(&alone) {
+        assert_eq!(world.town.as_ref().unwrap().digest().differing(alone), Vec::<&str>::new(), "{:?}", world.by);
+        assert_ne!(*alone, whole.digest());
+    }
+}

@@ -253,3 +253,29 @@ fn orders_that_cannot_be_are_refused_and_change_nothing() {
         assert_eq!((town.commands().len(), town.town().digest()), (0, before.clone()), "{order:?}");
     }
 }
+
+/// Undo takes back what was done last, not what is dated last; and what is left holds, not what was read before.
+#[test]
+fn undo_takes_back_what_was_given_last() {
+    let mut town = timeline();
+    go_to(&mut town, 100);
+    let rule = Order::Set(vec![EDITS[0].into()]);
+    town.order(rule.clone()).unwrap();
+    go_to(&mut town, 150);
+    let before = town.town().digest();
+    assert_eq!(town.order_on(70, Order::Pardon(7)), Ok(150));
+    go_to(&mut town, 150);
+    assert_eq!(town.undo(), Some(150));
+    go_to(&mut town, 150);
+    assert_eq!(town.town().digest(), before);
+    let left: Vec<&Order> = town.commands().iter().map(|command| &command.order).collect();
+    assert_eq!(left, [&rule]);
+    // Taken back before a later one has come: the later one is still itself.
+    town.order_on(70, Order::Pardon(7)).unwrap();
+    town.go_back(80);
+    go_to(&mut town, 80);
+    assert_eq!(town.undo(), Some(80));
+    go_to(&mut town, 150);
+    assert_eq!(town.town().digest(), before);
+    assert_eq!(replayed(&Save::of(&town)).0, before.whole());
+}

@@ -142,6 +142,15 @@ fn obey(
         requests.take(of_towns);
         return;
     }
+    // A question whose dialog was closed is no longer asked.
+    if shown.asking && session.dialog != Dialog::Inquiry {
+        shown.asking = false;
+        let waiting = driver.queue.len();
+        driver.queue.retain(|job| !matches!(job, Job::Ask(_)));
+        if driver.queue.len() == waiting {
+            driver.shared.stop.store(true, Ordering::Relaxed);
+        }
+    }
     let today = shown.town().map_or(0, |published| published.town.day());
     requests.take(|request| {
         match request {

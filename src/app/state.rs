@@ -131,6 +131,11 @@ impl Shown {
         self.towns.first()
     }
 
+    /// Whether the town is small enough to be remembered, so that questions can be put to it.
+    pub fn remembers(&self) -> bool {
+        self.town().is_some_and(|published| published.town.history().is_some())
+    }
+
     /// The scenario as it stands today.
     pub fn raw(&self) -> Option<&RawScenario> {
         Some(self.town()?.town.scenario().raw())

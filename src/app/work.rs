@@ -262,12 +262,15 @@ impl Work {
         })
     }
 
-    /// The first town as it stands, and the same but for one thing each.
-    fn outcome(&self, shared: &Shared) -> Outcome {
+    /// The first town as it stands, and the same but for one thing each; `None` if it was stopped between two runs.
+    fn outcome(&self, shared: &Shared) -> Option<Outcome> {
         let timeline = &self.towns[0];
-        let contrast = |which: Contrast| (which, self.run_under(&|scenario| which.rules(scenario), shared).town);
-        let contrasts = Contrast::ALL.map(contrast).to_vec();
-        Outcome { town: timeline.town().clone(), contrasts, record: timeline.record().clone() }
+        let mut contrasts = vec![];
+        for which in Contrast::ALL {
+            contrasts.push((which, self.run_under(&|scenario| which.rules(scenario), shared).town));
+            (!shared.stop.load(Ordering::Relaxed)).then_some(())?;
+        }
+        Some(Outcome { town: timeline.town().clone(), contrasts, record: timeline.record().clone() })
     }
 
     /// Answers a question by replay; `None` if it was stopped, or nothing can be said.
@@ -287,19 +290,26 @@ impl Work {
         };
         let inquiry = match question {
             Question::Undo(resident, entry) => {
+                // The run may have been changed since the entry was shown.
+                let record = entry.receipt.record.id;
+                let there = town.history().and_then(|history| history.observation(record)).map(|(day, _)| day);
+                (there == Some(entry.seen)).then_some(())?;
                 expect((days - entry.seen) * (1 + edges));
                 inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
             }
             Question::Telling(resident) => {
-                expect(days * (2 + edges));
-                let entry = why::telling(town, resident, |from| timeline.course(from))?;
+                let entries = why::worth_undoing(town, resident);
+                let from = entries.iter().map(|entry| entry.seen).min()?;
+                expect(days - from);
+                let entry = why::most_telling_of(&entries, resident, timeline.course(from), go_on)?;
+                expect((days - entry.seen) * (1 + edges));
                 inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
             }
             Question::Spread(resident) => {
                 expect(SPREAD_LUCKS * 2 * days);
                 let plan = SpreadPlan {
                     resident,
-                    office: 0,
+                    office: town.office_of(resident)?,
                     scenario: timeline.founded().clone(),
                     seed: town.seed(),
                     changes: timeline.changes(),
@@ -330,7 +340,7 @@ impl Work {
             }
             Question::Gaming => {
                 expect(days * Contrast::ALL.len() as u32);
-                inquiry::gaming(&self.outcome(shared))
+                inquiry::gaming(&self.outcome(shared)?)
             }
         };
         (!shared.stop.load(Ordering::Relaxed)).then_some(inquiry)
@@ -350,7 +360,7 @@ impl Work {
         }
         shared.done.store(0, Ordering::Relaxed);
         shared.of.store(days * (Contrast::ALL.len() + cuts.len()) as u32, Ordering::Relaxed);
-        let outcome = self.outcome(shared);
+        let outcome = self.outcome(shared)?;
         let cut: BTreeMap<String, Outcome> = cuts
             .into_iter()
             .map(|(key, edges)| (key, self.run_under(&|scenario| scenario.with_cuts(edges), shared)))

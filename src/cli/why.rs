@@ -39,20 +39,25 @@ pub fn why(args: &Why) -> Done {
     }
     let seed = args.seed.or(input.save.as_ref().map(|save| save.seed)).unwrap_or(scenario.raw().seed);
     let course = |options: Options| Course::new(scenario.clone(), options, input.changes.clone(), day);
-    let town = course(Options { seed: Some(seed), threads: 1, ..Options::default() }).led_to(day).town;
+    let led = course(Options { seed: Some(seed), threads: 1, ..Options::default() }).led_to(day);
+    let mut town = led.town.clone();
+    // What was done on the last evening holds, though no day has passed since.
+    led.changes_on(day).for_each(|change| change.carry_out(&mut town));
     let resident = town.town().find(&args.resident).ok_or_else(|| unknown(args, &town))?;
     if town.scenario().policy().offices().is_empty() {
         return Err(Stop::Input(words::plain("why-none")));
     }
     let from = |day: u32| course(Options::lean(seed)).led_to(day);
-    let entry = why::telling(&town, resident, from);
-    let office = entry.map_or(0, |entry| usize::from(entry.receipt.office));
-    let replays = scenario.edges().len() as u32 + 1;
-    let bar = progress::shared(entry.map_or(0, |entry| replays * (day - entry.seen)) + LUCKS * 2 * day);
+    let office = town.office_of(resident).unwrap_or(0);
+    let entries = why::worth_undoing(&town, resident);
+    let begun = entries.iter().map(|entry| entry.seen).min().unwrap_or(day);
+    let replays = scenario.edges().len() as u32 + 2;
+    let bar = progress::shared(replays * (day - begun) + LUCKS * 2 * day);
     let go_on = || {
         bar.inc(1);
         true
     };
+    let entry = why::most_telling_of(&entries, resident, from(begun), go_on);
     let undone = entry.map(|entry| (entry, why::undo_entry(&from(entry.seen), resident, &entry, go_on)));
     let plan = SpreadPlan {
         resident,
@@ -72,7 +77,7 @@ pub fn why(args: &Why) -> Done {
         let text = serde_json::to_string_pretty(&value).map_err(|error| Stop::Failed(error.to_string()))?;
         return print(&(text + "\n"));
     }
-    print(&told(&town, resident, undone.as_ref(), spread.as_ref()))
+    print(&told(&town, days, resident, undone.as_ref(), spread.as_ref()))
 }
 
 fn unknown(args: &Why, town: &Simulation) -> Stop {
@@ -87,10 +92,16 @@ fn unknown(args: &Why, town: &Simulation) -> Stop {
 }
 
 /// In words.
-fn told(town: &Simulation, resident: u32, undone: Option<&(Entry, Undo)>, spread: Option<&Spread>) -> String {
+fn told(
+    town: &Simulation,
+    days: u32,
+    resident: u32,
+    undone: Option<&(Entry, Undo)>,
+    spread: Option<&Spread>,
+) -> String {
     let name = town.town().name(resident);
     let life = lives::life(town, resident, "why-file");
-    let (day, days) = (town.day().to_string(), town.scenario().raw().days.to_string());
+    let (day, days) = (town.day().to_string(), days.max(town.day()).to_string());
     let mut text = format!("{}\n\n", say("why-heading", &[("name", &name), ("day", &day), ("days", &days)]));
     text += &format!("{}\n{}\n", life.who, life.outcome);
     if !town.rated(resident) {

@@ -57,8 +57,10 @@ impl<'a> Beside<'a> {
     ) -> bool {
         let group = start / LANES;
         let rows = start..(start + LANES).min(residents.money.len());
+        // A week that is over has its beliefs in both towns; one still to come has them as they were compared.
         let alike = |friend: usize| {
-            self.takes(friend / LANES) || settled(friend / LANES) && beliefs.same_of(self.beliefs, friend)
+            let theirs = friend / LANES;
+            if settled(theirs) { beliefs.same_of(self.beliefs, friend) } else { self.takes(theirs) }
         };
         let takes = self.takes(group)
             && rows.clone().all(|resident| ties.of(resident as u32) == self.ties.of(resident as u32))

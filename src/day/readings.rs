@@ -104,6 +104,11 @@ impl Simulation {
         self.offices.iter().any(|office| office.rates(resident))
     }
 
+    /// The first office that rates a resident, as an index.
+    pub fn office_of(&self, resident: u32) -> Option<usize> {
+        self.offices.iter().position(|office| office.rates(resident))
+    }
+
     /// A resident's employment.
     pub fn employment(&self, resident: u32) -> Employment {
         match self.residents.employment[resident as usize] {

@@ -1,21 +1,23 @@
 //! Fairness over time: how long errors live, who bears them, and why not every criterion can be met at once.
 
+use std::collections::BTreeMap;
+
 use super::confusion::Confusion;
 use crate::day::Simulation;
+use crate::day::rate::Receipt;
 use crate::kernel::fixed::MONTH;
 
 /// Days that a false mark stands on average, until it is taken back or expires; one that still stands counts up to
 /// today. Needs the memory of a small town.
 pub(super) fn false_mark_days(town: &Simulation) -> Option<f64> {
     let history = town.history()?;
-    let corrected: std::collections::BTreeMap<(u64, u32), u32> = history
-        .corrections()
-        .map(|(day, correction)| ((correction.receipt.record.id, correction.receipt.about), day))
-        .collect();
+    let which = |receipt: &Receipt| (receipt.record.id, receipt.about, receipt.office, receipt.rule);
+    let corrected: BTreeMap<(u64, u32, u8, u16), u32> =
+        history.corrections().map(|(day, correction)| (which(&correction.receipt), day)).collect();
     let false_marks = history.receipts().filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true());
     let lives = false_marks.map(|(day, receipt)| {
         let expires = if receipt.until_month > 0 { receipt.until_month * MONTH } else { u32::MAX };
-        let taken_back = corrected.get(&(receipt.record.id, receipt.about)).copied().unwrap_or(u32::MAX);
+        let taken_back = corrected.get(&which(receipt)).copied().unwrap_or(u32::MAX);
         u64::from(expires.min(taken_back).min(town.day()) - day)
     });
     let (sum, count) = lives.fold((0, 0), |(sum, count), days| (sum + days, count + 1));
@@ -38,7 +40,8 @@ pub struct Tension {
 }
 
 impl Tension {
-    /// The tension between two groups; `None` where a rate is not defined, or where nothing pulls.
+    /// The tension between two groups; `None` where a rate is not defined, where nothing pulls, or where no flags could be
+    /// so often wrong.
     pub fn between(groups: [&Confusion; 2]) -> Option<Self> {
         let [a, b] = groups;
         let both = Confusion {
@@ -51,7 +54,9 @@ impl Tension {
         let earned = [a.prevalence()?, b.prevalence()?];
         let rate = |p: f64| p / (1.0 - p) * (1.0 - right) / right * (1.0 - missed);
         let pulls = right > 0.0 && right < 1.0 && earned.iter().all(|p| *p < 1.0) && earned[0] != earned[1];
-        pulls.then(|| Self { earned, right, missed, false_positive_rates: earned.map(rate) })
+        let false_positive_rates = earned.map(rate);
+        let possible = pulls && false_positive_rates.iter().all(|rate| *rate <= 1.0);
+        possible.then_some(Self { earned, right, missed, false_positive_rates })
     }
 }
 

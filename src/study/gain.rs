@@ -156,8 +156,8 @@ pub(super) fn student(freedom: usize) -> f64 {
     }
 }
 
-/// The mark that an office makes most often of somebody, as an act and what its rule takes; `None` where it takes points
-/// for nothing.
+/// The act for which marks are made most often, of those that cost points in an office, and what its first rule there
+/// takes; `None` where it takes points for nothing.
 pub fn usual_mark(town: &Simulation, office: usize) -> Option<(u8, i32)> {
     let rules = &town.scenario().policy().offices()[office].rules;
     let marks = rules.iter().enumerate().filter_map(|(act, rules)| {

@@ -12,18 +12,23 @@ pub(super) fn points_share(town: &Simulation, kind: ActKind) -> Option<f64> {
     (all > 0).then(|| of_kind as f64 / all as f64)
 }
 
-/// Of the tenth with the highest scores, the share that is not in the upper half by worth. Ties of score fall in the
-/// order of the residents' numbers.
-pub(super) fn undeserved_top(s: &Sight) -> Option<f64> {
-    let office = s.town.offices.first()?;
-    let mut rated: Vec<u32> = (0..s.town.town().residents() as u32).filter(|r| office.rates(*r)).collect();
-    let mut worth: Vec<f64> = rated.iter().map(|resident| s.town.worth(*resident)).collect();
+/// Those in the tenth with the highest scores who are not in the upper half by worth, and how many are in that tenth. Ties
+/// of score fall in the order of the residents' numbers.
+pub fn undeserved_top(town: &Simulation) -> Option<(Vec<u32>, usize)> {
+    let office = town.offices.first()?;
+    let mut rated: Vec<u32> = (0..town.town().residents() as u32).filter(|r| office.rates(*r)).collect();
+    let mut worth: Vec<f64> = rated.iter().map(|resident| town.worth(*resident)).collect();
     worth.sort_by(f64::total_cmp);
     let middle = *worth.get(worth.len() / 2)?;
-    rated.sort_by(|a, b| s.town.score(0, *b).total_cmp(&s.town.score(0, *a)).then(a.cmp(b)));
+    rated.sort_by(|a, b| town.score(0, *b).total_cmp(&town.score(0, *a)).then(a.cmp(b)));
     let top = &rated[..rated.len().div_ceil(10)];
-    let undeserved = top.iter().filter(|resident| s.town.worth(**resident) < middle).count();
-    Some(undeserved as f64 / top.len() as f64)
+    Some((top.iter().copied().filter(|resident| town.worth(*resident) < middle).collect(), top.len()))
+}
+
+/// The share of the tenth with the highest scores that is not in the upper half by worth.
+pub(super) fn undeserved_top_share(s: &Sight) -> Option<f64> {
+    let (undeserved, top) = undeserved_top(s.town)?;
+    Some(undeserved.len() as f64 / top as f64)
 }
 
 /// Points for show that a resident of the richest quarter gained for each one that a resident of the poorest quarter

@@ -192,7 +192,7 @@ measures! {
     error_concentration      Error   Share  false error_concentration;
     false_mark_days          Error   Days   false |s| fairness::false_mark_days(s.town);
     score_worth_correlation  Gaming  Index  true  score_worth_correlation;
-    undeserved_top_share     Gaming  Share  true  gaming::undeserved_top;
+    undeserved_top_share     Gaming  Share  true  gaming::undeserved_top_share;
     genuine_points_share     Gaming  Share  false |s| gaming::points_share(s.town, ActKind::Genuine);
     performative_points_share Gaming Share  false |s| gaming::points_share(s.town, ActKind::Performative);
     proxy_points_share       Gaming  Share  false |s| gaming::points_share(s.town, ActKind::Proxy);

@@ -36,7 +36,7 @@ pub enum Order {
         /// The act's name.
         act: String,
     },
-    /// An office enters a mark that nothing stands behind.
+    /// An office enters a mark that nothing stands behind. Without effect for somebody whom the office does not rate.
     Mark {
         /// Whose score it changes, by number.
         resident: u32,
@@ -196,7 +196,9 @@ impl Order {
                 let offices = policy.offices().iter().map(|office| office.name());
                 let number = number.ok_or_else(|| unknown("command-no-office", office, offices))?;
                 let act = act(name)?;
-                if policy.offices()[number].rules[usize::from(act)].is_empty() {
+                let rules = &policy.offices()[number];
+                let watched = policy.acts()[usize::from(act)].watchers.iter().any(|w| rules.sources >> *w & 1 == 1);
+                if rules.rules[usize::from(act)].is_empty() || !watched {
                     return Err(say("command-no-rule", &[("office", office), ("act", name)]));
                 }
                 let points = to_fixed(within(*points, 1000.0)?, POINT);

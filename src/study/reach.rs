@@ -3,6 +3,8 @@
 //! Two towns that differ by one thing are compared after each phase of each day; the phase in which somebody first
 //! differs, and what they depend on there, tell the way.
 
+use std::collections::BTreeMap;
+
 use crate::day::learn::talks_with;
 use crate::day::{Simulation, at};
 use crate::kernel::slices::LANES;
@@ -72,19 +74,30 @@ impl Reached {
 pub struct Reach {
     touched: Vec<Option<Touch>>,
     left: usize,
+    /// The record that is struck, if one is.
+    struck: Option<u64>,
+    /// Who was really seen, by the number of each observation that names somebody else.
+    mistaken: BTreeMap<u64, u32>,
 }
 
 impl Reach {
     /// Nobody but those whom the change is about.
-    pub fn of(town: &Simulation, subjects: &[u32]) -> Self {
+    pub fn of(town: &Simulation, subjects: &[u32], struck: Option<u64>) -> Self {
         let mut touched = vec![None; town.town().residents()];
         let first = Touch { day: town.day(), way: Way::Itself, through: None };
         subjects.iter().for_each(|subject| touched[*subject as usize] = Some(first));
-        Self { left: touched.len() - subjects.len(), touched }
+        Self { left: touched.len() - subjects.len(), touched, struck, mistaken: BTreeMap::new() }
     }
 
     /// Compares the town with the changed one after a phase.
     pub fn note(&mut self, phase: usize, town: &Simulation, changed: &Simulation) {
+        if phase == at::RATE {
+            // Before they reach a file, which may be days later.
+            let seen = town.observations.iter().chain(&changed.observations).flatten();
+            let mistaken =
+                seen.filter_map(|seen| seen.seen().filter(|who| *who != seen.about).map(|who| (seen.id, who)));
+            self.mistaken.extend(mistaken);
+        }
         if self.left == 0 || ![at::RATE, at::GATE, at::LEARN, at::REDRESS].contains(&phase) {
             return;
         }
@@ -111,7 +124,7 @@ impl Reach {
             }
             for resident in rows.filter(|resident| self.touched[*resident].is_none()).collect::<Vec<_>>() {
                 let way = match phase {
-                    at::RATE => rated(town, changed, resident as u32),
+                    at::RATE => self.rated(town, changed, resident as u32),
                     at::GATE => gated(town, changed, resident as u32, &self.touched),
                     at::LEARN => learned(town, changed, resident as u32),
                     _ => redressed(town, changed, resident as u32),
@@ -144,36 +157,40 @@ impl Reach {
 
 type Found = Option<(Way, Option<u32>)>;
 
-fn rated(town: &Simulation, changed: &Simulation, resident: u32) -> Found {
-    let offices = || town.offices.iter().zip(&changed.offices);
-    if offices().all(|(a, b)| a.ledger.same_of(&b.ledger, resident)) {
-        return None;
-    }
-    // A record of today about them that only one of the two has.
-    let only = |here: &Simulation, there: &Simulation| {
-        let about = |record: &&crate::day::file::Record| record.about == resident;
-        let record = here.files.today.iter().filter(about).find(|record| !there.files.today.contains(record))?;
-        let seen = here.observations.iter().flatten().find(|seen| seen.id == record.id);
-        Some((Way::Mistaken, seen.and_then(crate::day::watch::Observation::seen)))
-    };
-    let shared = |here: &Simulation, there: &Simulation| {
-        let own = |receipt: &&crate::day::rate::Receipt| receipt.about == resident && receipt.record.about != resident;
-        let receipt = here.receipts.iter().filter(own).find(|receipt| !there.receipts.contains(receipt))?;
-        Some((Way::Household, Some(receipt.record.about)))
-    };
-    let contacts = || {
-        let gap = |contact: u32| {
-            let gaps = offices().map(|(a, b)| {
-                let of = |ledger: &crate::day::rate::ledger::Ledger| ledger.yesterday().get(contact as usize).copied();
-                of(&a.ledger).unwrap_or(0).abs_diff(of(&b.ledger).unwrap_or(0))
-            });
-            gaps.max().unwrap_or(0)
+impl Reach {
+    fn rated(&self, town: &Simulation, changed: &Simulation, resident: u32) -> Found {
+        let offices = || town.offices.iter().zip(&changed.offices);
+        if offices().all(|(a, b)| a.ledger.same_of(&b.ledger, resident)) {
+            return None;
+        }
+        // A record of today about them that only one of the two has.
+        let only = |here: &Simulation, there: &Simulation| {
+            let about = |record: &&crate::day::file::Record| record.about == resident;
+            let record = here.files.today.iter().filter(about).find(|record| !there.files.today.contains(record))?;
+            let itself = self.struck == Some(record.id);
+            Some(if itself { (Way::Itself, None) } else { (Way::Mistaken, self.mistaken.get(&record.id).copied()) })
         };
-        let contact = town.contacts(resident).iter().copied().max_by_key(|contact| gap(*contact));
-        (Way::Along(Edge::Peers), contact.filter(|contact| gap(*contact) > 0))
-    };
-    let found = only(town, changed).or_else(|| only(changed, town)).or_else(|| shared(town, changed));
-    Some(found.or_else(|| shared(changed, town)).unwrap_or_else(contacts))
+        let shared = |here: &Simulation, there: &Simulation| {
+            let own =
+                |receipt: &&crate::day::rate::Receipt| receipt.about == resident && receipt.record.about != resident;
+            let receipt = here.receipts.iter().filter(own).find(|receipt| !there.receipts.contains(receipt))?;
+            Some((Way::Household, Some(receipt.record.about)))
+        };
+        let contacts = || {
+            let gap = |contact: u32| {
+                let gaps = offices().map(|(a, b)| {
+                    let of =
+                        |ledger: &crate::day::rate::ledger::Ledger| ledger.yesterday().get(contact as usize).copied();
+                    of(&a.ledger).unwrap_or(0).abs_diff(of(&b.ledger).unwrap_or(0))
+                });
+                gaps.max().unwrap_or(0)
+            };
+            let contact = town.contacts(resident).iter().copied().max_by_key(|contact| gap(*contact));
+            (Way::Along(Edge::Peers), contact.filter(|contact| gap(*contact) > 0))
+        };
+        let found = only(town, changed).or_else(|| only(changed, town)).or_else(|| shared(town, changed));
+        Some(found.or_else(|| shared(changed, town)).unwrap_or_else(contacts))
+    }
 }
 
 fn gated(town: &Simulation, changed: &Simulation, resident: u32, touched: &[Option<Touch>]) -> Found {

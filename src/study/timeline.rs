@@ -31,6 +31,8 @@ pub struct Timeline {
     packs: Vec<String>,
     founded: Arc<Scenario>,
     commands: Vec<Command>,
+    /// The place of each command in the order in which they were given.
+    given: Vec<u64>,
     /// What each command comes to.
     changes: Vec<Change>,
     undone: Vec<Command>,
@@ -61,6 +63,7 @@ impl Timeline {
             packs,
             founded,
             commands: vec![],
+            given: vec![],
             changes: vec![],
             undone: vec![],
             town,
@@ -167,6 +170,7 @@ impl Timeline {
         let mut all = [&self.commands[..], commands].concat();
         all.sort_by_key(|command| command.day);
         (self.changes, self.commands) = (self.read(&all)?, all);
+        self.given = (0..self.commands.len() as u64).collect();
         self.go_back(0);
         Ok(())
     }
@@ -181,6 +185,7 @@ impl Timeline {
         commands.insert(place, command);
         let changes = self.read(&commands)?;
         (self.commands, self.changes) = (commands, changes);
+        self.given.insert(place, self.given.iter().max().map_or(0, |last| last + 1));
         Ok(())
     }
 
@@ -198,14 +203,19 @@ impl Timeline {
         Ok(changes)
     }
 
-    /// Takes the last command back that holds today; those dated later stay. The town goes back to before it;
-    /// gives the day to go on to, or `None` if there is no command.
+    /// Takes the command back that was given last of those that hold today, whatever day it is dated. The town goes back
+    /// to before it; gives the day to go on to, or `None` if there is no command.
     pub fn undo(&mut self) -> Option<u32> {
         let today = self.town.day();
-        let command = self.commands.remove(self.in_force.checked_sub(1)?);
-        let earlier = self.changes.clone();
+        let last = (0..self.in_force).max_by_key(|place| self.given[*place])?;
+        let mut commands = self.commands.clone();
+        let command = commands.remove(last);
+        let mut known = self.changes.clone();
+        known.remove(last);
         // What could be read with the command can be read without it.
-        self.changes = self.read(&self.commands.clone()).unwrap_or(earlier);
+        self.changes = self.read(&commands).unwrap_or(known);
+        self.commands = commands;
+        self.given.remove(last);
         self.go_back(command.day);
         self.undone.push(command);
         Some(today)

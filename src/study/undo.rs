@@ -116,7 +116,14 @@ pub fn undo(
 
 /// Of several changes the one that would move a score most on any day, all lived at once beside the run; the first of
 /// equals. `course` begins on the morning of the earliest of them or before. Each change is given with its morning.
-pub fn most_telling(course: Course, changes: &[(u32, Intervention)], resident: u32, office: usize) -> Option<usize> {
+/// `go_on` hears of every day that has passed; once it says no, what comes out is of no use.
+pub fn most_telling(
+    course: Course,
+    changes: &[(u32, Intervention)],
+    resident: u32,
+    office: usize,
+    go_on: impl Fn() -> bool,
+) -> Option<usize> {
     let mut widest = vec![0; changes.len()];
     let _ = Worlds::new(course, changes.iter().cloned()).run(|town, worlds| {
         let real = town.exact_score(office, resident);
@@ -124,7 +131,7 @@ pub fn most_telling(course: Course, changes: &[(u32, Intervention)], resident: u
             let gap = world.town.as_ref().map_or(0, |world| (world.exact_score(office, resident) - real).abs());
             *widest = gap.max(*widest);
         }
-        true
+        go_on()
     });
     (0..changes.len()).max_by_key(|place| (widest[*place], std::cmp::Reverse(*place)))
 }
@@ -144,7 +151,8 @@ fn replay(
     with_reach: bool,
     go_on: &(impl Fn() -> bool + Sync),
 ) -> Replay {
-    let mut reach = with_reach.then(|| Reach::of(&course.town, &[resident]));
+    let struck = if let Intervention::StrikeRecord(id) = by { Some(*id) } else { None };
+    let mut reach = with_reach.then(|| Reach::of(&course.town, &[resident], struck));
     let from = course.town.day();
     let mut worlds = Worlds::new(course, [(from, by.clone())]);
     worlds.base_mut().follow_without_answer(std::slice::from_ref(by));

@@ -54,8 +54,8 @@ impl Worlds {
         self.course.town.day() >= self.course.until
     }
 
-    /// Lets worlds begin whose day has come, and carries out what is changed this morning. `pass_day` does it too.
-    pub fn begin_day(&mut self) {
+    /// Lets worlds begin whose day has come, and carries out what is changed this morning.
+    fn begin_day(&mut self) {
         let today = self.course.town.day();
         let changes: Vec<Change> = self.course.changes_on(today).cloned().collect();
         for change in &changes {

@@ -7,6 +7,7 @@ use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Edge;
 use crate::study::Outcome;
 use crate::study::gain::{Estimate, Gain};
+use crate::study::gaming::undeserved_top;
 use crate::study::measures::measure;
 use crate::study::spread::Spread;
 use crate::study::undo::{Point, Undo};
@@ -206,16 +207,7 @@ pub fn gaming(outcome: &Outcome) -> Inquiry {
         .filter(|resident| town.offices.first().is_some_and(|office| office.rates(*resident)))
         .collect();
     let place = |resident: &u32| [town.worth(*resident), town.score(0, *resident)];
-    let mut by_score = rated.clone();
-    by_score.sort_by(|a, b| town.score(0, *b).total_cmp(&town.score(0, *a)).then(a.cmp(b)));
-    let mut worth: Vec<f64> = rated.iter().map(|resident| town.worth(*resident)).collect();
-    worth.sort_by(f64::total_cmp);
-    let middle = worth.get(worth.len() / 2).copied().unwrap_or(0.0);
-    let undeserved: Vec<u32> = by_score[..by_score.len().div_ceil(10)]
-        .iter()
-        .copied()
-        .filter(|resident| town.worth(*resident) < middle)
-        .collect();
+    let (undeserved, _) = undeserved_top(town).unwrap_or_default();
     let shown = |key: &str| {
         let row = measure(key)?;
         let value = outcome.measure(key);

@@ -180,6 +180,7 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
     }
     receipts.sort_by_key(|(day, receipt)| (-receipt.points.abs(), *day));
     let mut lines: Vec<LifeLine> = Vec::new();
+    let entries = super::why::entries(town, resident);
     let told: BTreeSet<u64> = receipts.iter().take(most).map(|(_, receipt)| receipt.record.id).collect();
     let observations: BTreeMap<u64, (u32, Observation)> = history
         .observations()
@@ -207,7 +208,7 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
             None => say("scored", &[("points", &shown)]),
         };
         let why = why(town, receipt, *filed, day, &happened);
-        let undo = observation.map(|_| Entry { receipt: *receipt, filed: *filed, seen: day });
+        let undo = entries.iter().find(|entry| entry.receipt.record.id == receipt.record.id).copied();
         lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !receipt.is_true(), why, undo });
     }
     let seen: BTreeSet<(u32, u8)> =

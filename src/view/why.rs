@@ -24,43 +24,49 @@ pub struct Entry {
     pub seen: u32,
 }
 
-/// Every entry that changed a resident's score up to today, in the order of the days.
+/// Every entry that changed a resident's score up to today, in the order of the days. What several rules of an office made
+/// of one record is one entry. Marks entered by hand have no observation and are not among them.
 pub fn entries(town: &Simulation, resident: u32) -> Vec<Entry> {
     let Some(history) = town.history() else {
         return vec![];
     };
-    let receipts = history.receipts().filter(|(_, receipt)| receipt.about == resident);
-    let entry = |(filed, receipt): (u32, &Receipt)| {
-        let (seen, _) = history.observation(receipt.record.id)?;
-        Some(Entry { receipt: *receipt, filed, seen })
-    };
-    receipts.filter_map(entry).collect()
-}
-
-/// The entries worth undoing, those first that are most worth it: marks for what one had not done, then other marks, then
-/// what brought points; the heavier before the lighter. Marks entered by hand have no observation and are not among them.
-pub fn worth_undoing(entries: &[Entry], most: usize) -> Vec<Entry> {
-    let mark = |entry: &Entry| entry.receipt.points < 0;
-    let weight =
-        |entry: &Entry| (mark(entry) && !entry.receipt.is_true(), mark(entry), entry.receipt.points.unsigned_abs());
-    let mut entries = entries.to_vec();
-    entries.sort_by_key(|entry| std::cmp::Reverse(weight(entry)));
-    entries.truncate(most);
+    let mut entries: Vec<Entry> = vec![];
+    for (filed, receipt) in history.receipts().filter(|(_, receipt)| receipt.about == resident) {
+        let same =
+            |entry: &&mut Entry| (entry.receipt.record.id, entry.receipt.office) == (receipt.record.id, receipt.office);
+        if let Some(entry) = entries.iter_mut().rev().find(same) {
+            entry.receipt.points += receipt.points;
+        } else if let Some((seen, _)) = history.observation(receipt.record.id) {
+            entries.push(Entry { receipt: *receipt, filed, seen });
+        }
+    }
     entries
 }
 
 /// Entries of a file that are tried.
 const CANDIDATES: usize = 24;
 
-/// Of the entries worth undoing the one without which the score would have gone furthest another way. `course` gives the
-/// run from the morning of a day on.
-pub fn telling(town: &Simulation, resident: u32, course: impl FnOnce(u32) -> Course) -> Option<Entry> {
-    let candidates = worth_undoing(&entries(town, resident), CANDIDATES);
-    let office = usize::from(candidates.first()?.receipt.office);
+/// The entries worth undoing in the first office that rates a resident, those first that are most worth it: marks for what
+/// they had not done, then other marks, then what brought points; the heavier before the lighter.
+pub fn worth_undoing(town: &Simulation, resident: u32) -> Vec<Entry> {
+    let office = town.office_of(resident);
+    let mark = |entry: &Entry| entry.receipt.points < 0;
+    let weight =
+        |entry: &Entry| (mark(entry) && !entry.receipt.is_true(), mark(entry), entry.receipt.points.unsigned_abs());
+    let mut entries = entries(town, resident);
+    entries.retain(|entry| Some(usize::from(entry.receipt.office)) == office);
+    entries.sort_by_key(|entry| std::cmp::Reverse(weight(entry)));
+    entries.truncate(CANDIDATES);
+    entries
+}
+
+/// Of some entries of one office the one without which the score would have gone furthest another way. `course` is the run
+/// from the morning on which the first of them was seen.
+pub fn most_telling_of(entries: &[Entry], resident: u32, course: Course, go_on: impl Fn() -> bool) -> Option<Entry> {
+    let office = usize::from(entries.first()?.receipt.office);
     let strike = |entry: &Entry| (entry.seen, Intervention::StrikeRecord(entry.receipt.record.id));
-    let strikes: Vec<(u32, Intervention)> = candidates.iter().map(strike).collect();
-    let from = candidates.iter().map(|entry| entry.seen).min()?;
-    candidates.get(most_telling(course(from), &strikes, resident, office)?).copied()
+    let strikes: Vec<(u32, Intervention)> = entries.iter().map(strike).collect();
+    entries.get(most_telling(course, &strikes, resident, office, go_on)?).copied()
 }
 
 /// Undoes an entry of somebody's file. `course` begins on the morning of the day on which it was seen.

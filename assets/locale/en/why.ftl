@@ -108,8 +108,8 @@ command-no-act = error: there is no act called “{ $name }”
   { "" } hint: { $known }
 command-no-office = error: there is no office called “{ $name }”
   { "" } hint: { $known }
-command-no-rule = error: { $office } has no rule about { $act }, so it can enter no mark for it
-  { "" } hint: name an act that the office has a rule for
+command-no-rule = error: { $office } can enter no mark for { $act }: it has no rule about it, or reads nobody who watches for it
+  { "" } hint: name an act that the office has a rule for and that one of its sources sees
 command-no-resident = error: there is no resident { $resident }: residents are numbered from 0 to { $most }
 command-bounds = error: { $value } is out of bounds: it must not be 0 and must be at most { $most } either way
 
@@ -159,7 +159,7 @@ ask-telling = What if?
 ask-telling-says = Finds the entry that moved this score most, and tells what would be different without it.
 ask-spread = Luck, rule or choice?
 ask-spread-says = Lives this life again with other luck, other rules and other conduct.
-ask-gain = How does the town answer a mark?
+ask-gain = The answer to a mark
 ask-gain-says = Enters a false mark for some residents, each in a world of their own, and measures what becomes of it.
 ask-gaming = Score and worth
 ask-gaming-says = How far scores follow what people really do for others, and where points come from.

@@ -37,9 +37,6 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(crate::app::icons::Icon::Close), "", &t("close"), false).clicked() {
-                if view.shown.asking {
-                    out.push(Request::Stop);
-                }
                 out.push(Request::Open(Dialog::None));
             }
         });

@@ -232,9 +232,8 @@ fn bars_ui(ui: &mut Ui, bars: &Bars) {
 
 /// Questions about the whole town.
 pub fn ask_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
-    let remembered = view.shown.town().is_some_and(|published| published.town.history().is_some());
     let rated = view.shown.raw().is_some_and(|raw| raw.offices.iter().any(|office| office.on));
-    if view.session.covered || !remembered || !rated {
+    if view.session.covered || !view.shown.remembers() || !rated {
         return;
     }
     ui.add_space(8.0);

@@ -161,7 +161,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             ui.label(RichText::new(t(key)).family(bold()).color(colour));
         }
     }
-    let ask = ask && !view.session.covered && !judging;
+    let ask = ask && !view.session.covered && !judging && view.shown.remembers();
     if ask && !person.ratings.is_empty() {
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {

@@ -149,7 +149,9 @@ impl Reading<'_> {
                 told(Receipt { record, about, office, rule, leads: true, points, until_month });
             });
         }
-        for mark in marks.iter().filter(|mark| mark.office == office) {
+        let rates =
+            |mark: &&Mark| self.rated[mark.resident as usize / LANES] >> (mark.resident as usize % LANES) & 1 == 1;
+        for mark in marks.iter().filter(|mark| mark.office == office).filter(rates) {
             let Some(rule) = rules.rules[usize::from(mark.act)].first() else { continue };
             let until_month = rule.until_month(self.day);
             let points = ledger.add(rules, mark.resident, mark.points, None, until_month);
