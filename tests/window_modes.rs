@@ -17,6 +17,7 @@ use tallyford::app::{Requests, Screen, logic};
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
 use tallyford::study::{Order, Plan};
+use tallyford::view::inquiry::Question;
 use tallyford::view::map::Lens;
 
 struct Window {
@@ -449,4 +450,28 @@ fn no_system_order_is_left_to_chance() {
         });
     }
     assert_eq!(seen, ours.len());
+}
+
+#[test]
+fn a_question_is_answered_and_a_closed_one_is_given_up() {
+    let mut window = Window::town();
+    window.done(Request::GoTo(90));
+    let resident = window.shown().file_to_judge().unwrap();
+    window.done(Request::Ask(Question::Telling(resident)));
+    assert_eq!(window.session().dialog, Dialog::Inquiry);
+    let inquiry = window.shown().inquiry.clone().unwrap();
+    assert!(!window.shown().asking && inquiry.day == 90 && !inquiry.sentences.is_empty());
+    let before = window.shown().town().unwrap().town.digest();
+    let (day, record) = inquiry.strike.unwrap();
+    window.done(Request::OrderOn { town: 0, day, order: Order::Strike(record) });
+    assert_eq!(window.day(), 90);
+    assert_ne!(window.shown().town().unwrap().town.digest(), before);
+    window.done(Request::Undo(0));
+    assert_eq!(window.shown().town().unwrap().town.digest(), before);
+    window.ask(Request::Ask(Question::Gain));
+    window.ask(Request::Open(Dialog::None));
+    window.settle();
+    assert!(!window.shown().asking && window.shown().inquiry.is_none());
+    window.done(Request::Step);
+    assert_eq!(window.day(), 91, "days pass again");
 }

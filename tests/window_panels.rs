@@ -44,8 +44,11 @@ fn work(days: u32, shared: &Shared) -> Work {
     work
 }
 
+/// A question about a town, and about somebody in it.
+type Asking = fn(&Simulation, u32) -> Question;
+
 /// A town of which something was asked; `None` for the moment at which the answer is not there yet.
-fn asked(question: Option<fn(&Simulation, u32) -> Question>) -> Model {
+fn asked(question: Option<Asking>) -> Model {
     let mut model = model(120, false);
     model.session.dialog = Dialog::Inquiry;
     model.shown.asking = question.is_none();
@@ -168,7 +171,7 @@ fn states() -> Vec<(&'static str, Model)> {
         },
         false,
     );
-    let questions: [(&str, Option<fn(&Simulation, u32) -> Question>); 6] = [
+    let questions: [(&str, Option<Asking>); 6] = [
         ("asking", None),
         ("undo", Some(|town, resident| Question::Undo(resident, why::worth_undoing(town, resident)[0]))),
         ("telling", Some(|_, resident| Question::Telling(resident))),
