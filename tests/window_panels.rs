@@ -171,22 +171,6 @@ fn states() -> Vec<(&'static str, Model)> {
         },
         false,
     );
-    let questions: [(&str, Option<Asking>); 6] = [
-        ("asking", None),
-        ("undo", Some(|town, resident| Question::Undo(resident, why::worth_undoing(town, resident)[0]))),
-        ("telling", Some(|_, resident| Question::Telling(resident))),
-        ("spread", Some(|_, resident| Question::Spread(resident))),
-        ("gain", Some(|_, _| Question::Gain)),
-        ("gaming", Some(|_, _| Question::Gaming)),
-    ];
-    states.extend(questions.map(|(name, question)| (name, asked(question))));
-    let mut add = |name, change: &dyn Fn(&mut Model), twin| {
-        let mut model = model(120, twin);
-        change(&mut model);
-        let session = model.session.clone();
-        model.shown.draw_up(&session);
-        states.push((name, model));
-    };
     for (part, name) in [(Part::Rules, "narrow rules"), (Part::Person, "narrow person"), (Part::Foot, "narrow charts")]
     {
         add(name, &|m| m.session.narrow = Some(part), false);
@@ -205,6 +189,15 @@ fn states() -> Vec<(&'static str, Model)> {
             false,
         );
     }
+    let questions: [(&str, Option<Asking>); 6] = [
+        ("asking", None),
+        ("undo", Some(|town, resident| Question::Undo(resident, why::worth_undoing(town, resident)[0]))),
+        ("telling", Some(|_, resident| Question::Telling(resident))),
+        ("spread", Some(|_, resident| Question::Spread(resident))),
+        ("gain", Some(|_, _| Question::Gain)),
+        ("gaming", Some(|_, _| Question::Gaming)),
+    ];
+    states.extend(questions.map(|(name, question)| (name, asked(question))));
     states
 }
 

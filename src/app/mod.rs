@@ -5,6 +5,7 @@
 //!
 //! Invariant: `bevy` and `egui` are used here and nowhere else; nothing here decides what happens in a town.
 
+pub mod answer;
 pub mod capture;
 pub mod driver;
 pub mod icons;

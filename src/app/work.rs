@@ -8,15 +8,12 @@ use std::sync::{Arc, Mutex};
 use crate::day::{Options, Simulation};
 use crate::scenario::raw::Edge;
 use crate::scenario::{Recipe, Scenario};
-use crate::study::gain::{GainPlan, gain};
 use crate::study::lesson::{Answer, answer};
 use crate::study::measures::Contrast;
 use crate::study::save::LONGEST;
-use crate::study::spread::{SpreadPlan, no_answer, others, spread};
-use crate::study::{Command, Order, Outcome, Plan, Record, Save, Timeline};
+use crate::study::{Command, Order, Outcome, Record, Save, Timeline};
 use crate::view::headline::headline;
-use crate::view::inquiry::{self, Inquiry, Question};
-use crate::view::why;
+use crate::view::inquiry::{Inquiry, Question};
 use crate::words::say;
 
 /// One town as it was published. Nothing in it changes any more.
@@ -100,15 +97,9 @@ pub struct Shared {
     pub inquiry: Mutex<Option<Inquiry>>,
 }
 
-/// What a question to the town takes: lucks and lent conducts for one person; seeds and residents for the gain.
-const SPREAD_LUCKS: u32 = 12;
-const SPREAD_CONDUCTS: usize = 3;
-const GAIN_SEEDS: u64 = 5;
-const GAIN_RESIDENTS: u32 = 24;
-
 /// The towns: one, or two with locked clocks.
 pub struct Work {
-    towns: Vec<Timeline>,
+    pub(super) towns: Vec<Timeline>,
 }
 
 impl Work {
@@ -248,102 +239,6 @@ impl Work {
                 *news = Some(self.publish());
             }
         }
-    }
-
-    /// The first town's run from its first day, under rules made of its own.
-    fn run_under(&self, of: &dyn Fn(&Scenario) -> Scenario, shared: &Shared) -> Outcome {
-        let timeline = &self.towns[0];
-        let town = timeline.town();
-        let options = Options { seed: Some(town.seed()), threads: 1, forgetful: true, ..Options::default() };
-        let changes = timeline.changes().into_iter().map(|(day, change)| (day, change.under(of)));
-        let plan = Plan { options, days: Some(town.day()), changes: changes.collect(), ..Plan::default() };
-        plan.run(&Arc::new(of(timeline.founded())), |_, _| {
-            shared.done.fetch_add(1, Ordering::Relaxed);
-        })
-    }
-
-    /// The first town as it stands, and the same but for one thing each; `None` if it was stopped between two runs.
-    fn outcome(&self, shared: &Shared) -> Option<Outcome> {
-        let timeline = &self.towns[0];
-        let mut contrasts = vec![];
-        for which in Contrast::ALL {
-            contrasts.push((which, self.run_under(&|scenario| which.rules(scenario), shared).town));
-            (!shared.stop.load(Ordering::Relaxed)).then_some(())?;
-        }
-        Some(Outcome { town: timeline.town().clone(), contrasts, record: timeline.record().clone() })
-    }
-
-    /// Answers a question by replay; `None` if it was stopped, or nothing can be said.
-    fn answer(&self, question: Question, shared: &Shared) -> Option<Inquiry> {
-        let timeline = &self.towns[0];
-        let town = timeline.town();
-        let days = town.day();
-        town.history().filter(|_| days > 0 && !town.scenario().policy().offices().is_empty())?;
-        let edges = town.scenario().edges().len() as u32;
-        let expect = |days: u32| {
-            shared.done.store(0, Ordering::Relaxed);
-            shared.of.store(days, Ordering::Relaxed);
-        };
-        let go_on = || {
-            shared.done.fetch_add(1, Ordering::Relaxed);
-            !shared.stop.load(Ordering::Relaxed)
-        };
-        let inquiry = match question {
-            Question::Undo(resident, entry) => {
-                // The run may have been changed since the entry was shown.
-                let record = entry.receipt.record.id;
-                let there = town.history().and_then(|history| history.observation(record)).map(|(day, _)| day);
-                (there == Some(entry.seen)).then_some(())?;
-                expect((days - entry.seen) * (1 + edges));
-                inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
-            }
-            Question::Telling(resident) => {
-                let entries = why::worth_undoing(town, resident);
-                let from = entries.iter().map(|entry| entry.seen).min()?;
-                expect(days - from);
-                let entry = why::most_telling_of(&entries, resident, timeline.course(from), go_on)?;
-                expect((days - entry.seen) * (1 + edges));
-                inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
-            }
-            Question::Spread(resident) => {
-                expect(SPREAD_LUCKS * 2 * days);
-                let plan = SpreadPlan {
-                    resident,
-                    office: town.office_of(resident)?,
-                    scenario: timeline.founded().clone(),
-                    seed: town.seed(),
-                    changes: timeline.changes(),
-                    days,
-                    lucks: SPREAD_LUCKS,
-                    rules: vec![Scenario::clone, no_answer],
-                    conducts: others(town.town(), resident, SPREAD_CONDUCTS),
-                };
-                inquiry::spread(town, resident, &spread(&plan, go_on))
-            }
-            Question::Gain => {
-                let seeds: Vec<u64> = (0..GAIN_SEEDS).map(|more| town.seed().wrapping_add(more)).collect();
-                // Early enough for the town to answer, late enough for it to be a town that rates.
-                let day = days / 4;
-                expect(seeds.len() as u32 * (days - day) * (1 + edges));
-                let plan = GainPlan {
-                    office: 0,
-                    act: None,
-                    points: None,
-                    day,
-                    days: days - day,
-                    residents: GAIN_RESIDENTS,
-                    seeds,
-                    by_edge: true,
-                };
-                let gain = gain(timeline.founded(), &timeline.changes(), &plan, go_on);
-                inquiry::gain(town, &gain, days - day)
-            }
-            Question::Gaming => {
-                expect(days * Contrast::ALL.len() as u32);
-                inquiry::gaming(&self.outcome(shared)?)
-            }
-        };
-        (!shared.stop.load(Ordering::Relaxed)).then_some(inquiry)
     }
 
     /// Answers the questions of the lesson about the first town as it stands.

@@ -17,6 +17,7 @@ pub mod recipe;
 pub mod reference;
 pub mod shape;
 pub mod tree;
+pub mod variants;
 
 pub use library::{Library, Parsed, Source, parse};
 pub use policy::Scenario;
