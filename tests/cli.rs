@@ -288,6 +288,10 @@ fn why_says_what_it_cannot_answer() {
     refused(&why(&["--resident", "100"]), "a number from 0 to 99");
     refused(&why(&["--resident", "3", "--day", "21"]), "choose a day from 1 to 20");
     refused(&["why", "bread-stall", "--resident", "3", "--set", "town.residents=30000"], "at most 20,000");
+    // Somebody who owns no stall has no score, and is not given one.
+    let unrated = folder.run(&["why", "bread-stall", "--day", "5", "--resident", "41"]);
+    assert!(unrated.status.success() && out(&unrated).contains("No office rates Clem Froludge."));
+    assert!(!out(&unrated).contains("score"), "{}", out(&unrated));
 }
 
 #[test]

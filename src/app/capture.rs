@@ -56,11 +56,8 @@ wait
 frames 20
 shot gaming
 key Esc
-peg 300
+key N
 frames 10
-click crossing cameras: “crossed on red”
-frames 8
-shot entry-open
 click Finds the entry
 wait
 frames 20

@@ -58,6 +58,7 @@ fn respond(
                 if residents > 0 {
                     let from = session.selected.map_or(if *step > 0 { -1 } else { 0 }, i64::from);
                     session.selected = u32::try_from((from + i64::from(*step)).rem_euclid(residents)).ok();
+                    session.narrow = Some(Part::Person);
                     redraw = true;
                 }
             }

@@ -103,10 +103,10 @@ fn told(
     let life = lives::life(town, resident, "why-file");
     let (day, days) = (town.day().to_string(), days.max(town.day()).to_string());
     let mut text = format!("{}\n\n", say("why-heading", &[("name", &name), ("day", &day), ("days", &days)]));
-    text += &format!("{}\n{}\n", life.who, life.outcome);
     if !town.rated(resident) {
-        return text + &format!("{}\n", say("why-not-rated", &[("name", &name)]));
+        return text + &format!("{}\n{}\n", life.who, say("why-not-rated", &[("name", &name)]));
     }
+    text += &format!("{}\n{}\n", life.who, life.outcome);
     if !life.lines.is_empty() {
         text += &format!("\n{}\n", life.heading);
     }

@@ -128,7 +128,7 @@ fn what(town: &Simulation, entry: &Entry) -> String {
     let values = [
         ("seen", super::cards::headed(&seen)),
         ("office", policy.offices()[usize::from(receipt.office)].name().to_owned()),
-        ("points", shown(receipt.points)),
+        ("points", format!("{}{}", if receipt.points > 0 { "+" } else { "" }, shown(receipt.points))),
         ("happened", lives::happened(town, receipt)),
     ];
     fill("undo-what", &values)
@@ -167,8 +167,9 @@ fn answer(undo: &Undo, gain: bool) -> String {
         let key = match (overlapping, *share > 0, answer > 0) {
             (true, true, _) => "undo-without",
             (true, false, _) => "undo-without-more",
-            (false, true, true) => "undo-part",
-            (false, true, false) => "undo-part-way",
+            // What a mark does to somebody is told as its cause; what comes of a gain, or comes back, as its way.
+            (false, true, true) if !gain => "undo-part",
+            (false, true, _) => "undo-part-way",
             (false, false, _) => "undo-part-less",
         };
         fill(key, &[("points", shown(share.abs())), ("cause", words::plain(&cause)), ("edge", edge_name)])
@@ -201,8 +202,12 @@ fn reached_line(town: &Simulation, undo: &Undo, reached: &Reached) -> String {
         more_or_less(reached.ties, "ties", "count", reached.ties.abs().to_string()),
     ];
     let what: Vec<String> = what.into_iter().flatten().collect();
-    let through = reached.first.through.map_or_else(|| words::plain("way-someone"), name);
-    let way = say(&format!("way-{}", reached.first.way.key()), &[("through", &through)]);
+    let key = format!("way-{}", reached.first.way.key());
+    let way = match reached.first.through.map(name) {
+        Some(through) => say(&key, &[("through", &through)]),
+        None if words::known(&format!("{key}-unknown")) => words::plain(&format!("{key}-unknown")),
+        None => words::plain(&key),
+    };
     let values = [
         ("name", name(reached.resident)),
         ("what", what.join(", ")),

@@ -68,7 +68,12 @@ way-access = through work or hours
 way-model = through the model
 way-learning = in a talk with { $through }
 way-redress = through the queue of appeals
-way-someone = somebody
+way-mistaken-unknown = when somebody’s act was laid to them, or was not
+way-household-unknown = through their household
+way-money-unknown = through money
+way-ties-unknown = when a tie was made or let go
+way-peers-unknown = through a contact’s score
+way-learning-unknown = through what they took from a talk
 
 edge-money = money
 edge-scrutiny = closer watching
