@@ -1,6 +1,5 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
-use super::beside::BesideTruth;
 use super::intervene::Today;
 use super::live::ones;
 use super::rate::Office;
@@ -13,6 +12,7 @@ use crate::scenario::policy::{self, Policy, STATES};
 use crate::scenario::raw::{Edge, PlaceKind, Who};
 use crate::town::Town;
 use crate::truth::Deed;
+use crate::truth::beside::BesideTruth;
 
 /// What the phase may know and change.
 pub struct Act<'a> {

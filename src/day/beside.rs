@@ -1,7 +1,8 @@
 //! A town beside another with the same luck: where the two were alike before a phase, they are alike after it, so the
 //! second need not work out again what the first has worked out. Groups of 64 neighbours are compared as a whole.
 //!
-//! Invariant: nothing here decides what happens; without it every day comes out the same, only later.
+//! Invariant: nothing here decides what happens; without it every day comes out the same, only later. What is taken over
+//! of acts and sightings is in [`crate::truth::beside`], out of the reach of those who rate.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,12 +10,8 @@ use std::sync::Arc;
 use super::Simulation;
 use super::rate::Receipt;
 use super::residents::{Beliefs, Residents, ResidentsChunk};
-use super::watch::Observation;
-use crate::kernel::parallel::CHUNK;
 use crate::kernel::slices::LANES;
-use crate::town::NONE;
 use crate::town::ties::Ties;
-use crate::truth::Deed;
 
 /// What became of another town's people in this phase, and the groups of which that can be taken over.
 #[derive(Clone, Copy)]
@@ -26,11 +23,11 @@ pub struct Beside<'a> {
 }
 
 impl<'a> Beside<'a> {
-    pub(super) fn new(other: &'a Simulation, same: &'a [bool]) -> Self {
+    pub(crate) fn new(other: &'a Simulation, same: &'a [bool]) -> Self {
         Self { same, residents: &other.residents, beliefs: &other.beliefs, ties: &other.ties }
     }
 
-    pub(super) fn takes(&self, group: usize) -> bool {
+    pub(crate) fn takes(&self, group: usize) -> bool {
         self.same.get(group).copied().unwrap_or(false)
     }
 
@@ -71,50 +68,6 @@ impl<'a> Beside<'a> {
         }
         takes
     }
-}
-
-/// The same, with what is known to truth and the watchers alone.
-#[derive(Clone, Copy)]
-pub struct BesideTruth<'a> {
-    pub(super) people: Beside<'a>,
-    deeds: &'a [Vec<Deed>],
-    observations: &'a [Vec<Observation>],
-}
-
-impl<'a> BesideTruth<'a> {
-    pub(super) fn new(other: &'a Simulation, same: &'a [bool]) -> Self {
-        Self { people: Beside::new(other, same), deeds: &other.truth.today, observations: &other.observations }
-    }
-
-    /// What the other town's people of a group did, if it may be taken over.
-    pub(super) fn deeds(&self, group: usize) -> Option<&'a [Deed]> {
-        let all = self.deeds.get(group * LANES / CHUNK).filter(|_| self.people.takes(group))?;
-        Some(within(all, |deed| (0, deed.resident as usize / LANES), (0, group)))
-    }
-
-    /// What was seen there of the people of a group, if it may be taken over.
-    pub(super) fn sightings(&self, group: usize) -> Option<&'a [Observation]> {
-        let (sightings, _) = self.seen(group)?;
-        Some(within(sightings, |seen| (0, seen.of as usize / LANES), (0, group)))
-    }
-
-    /// What a watcher imagined there of the people of a group, if it may be taken over.
-    pub(super) fn false_alarms(&self, watcher: usize, group: usize) -> Option<&'a [Observation]> {
-        let (_, alarms) = self.seen(group)?;
-        Some(within(alarms, |seen| (usize::from(seen.watcher), seen.about as usize / LANES), (watcher, group)))
-    }
-
-    /// The sightings of a group's chunk, then its false alarms: in this order they were made.
-    fn seen(&self, group: usize) -> Option<(&'a [Observation], &'a [Observation])> {
-        let all = self.observations.get(group * LANES / CHUNK).filter(|_| self.people.takes(group))?;
-        Some(all.split_at(all.partition_point(|seen| seen.of != NONE)))
-    }
-}
-
-/// The items of a sorted slice that have a key.
-fn within<T>(items: &[T], key: impl Fn(&T) -> (usize, usize), wanted: (usize, usize)) -> &[T] {
-    let (start, end) = (items.partition_point(|i| key(i) < wanted), items.partition_point(|i| key(i) <= wanted));
-    &items[start..end]
 }
 
 impl Simulation {

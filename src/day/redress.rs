@@ -153,7 +153,7 @@ pub fn redress(now: Redressing) {
 
 /// Takes a mark back: `left` of its points, the unpaid bill it entered, and the listing it brought. Gives what the score
 /// gained.
-pub(super) fn take_back(
+pub(in crate::day) fn take_back(
     policy: &Policy,
     rules: &policy::Office,
     ledger: &mut Ledger,

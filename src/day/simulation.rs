@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::act::Act;
-use super::beside::{Beside, BesideTruth};
+use super::beside::Beside;
 use super::figures::{ActFigures, Figures, WatcherFigures};
 use super::file::{File, Files};
 use super::gate::Gate;
@@ -26,6 +26,7 @@ use crate::scenario::policy::Rule;
 use crate::town::Town;
 use crate::town::ties::Ties;
 use crate::truth::Truth;
+use crate::truth::beside::BesideTruth;
 
 /// How a run is made; none of it changes what happens, but for `seed`, `hermits` and `struck`.
 #[derive(Clone, Debug, Default)]

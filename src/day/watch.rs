@@ -1,6 +1,5 @@
 //! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
 
-use super::beside::BesideTruth;
 use super::live::ones;
 use super::rate::{self, Office};
 use super::redress::{Appeal, Finding};
@@ -13,6 +12,7 @@ use crate::scenario::policy::{Policy, Watcher};
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
+use crate::truth::beside::BesideTruth;
 use crate::truth::{Deed, Sealed, Truth};
 
 /// What a watcher thinks it saw.

@@ -52,18 +52,11 @@ impl Line {
     pub fn last(&self) -> Point {
         self.points.last().copied().unwrap_or(Point { day: 0, real: 0, undone: 0, direct: 0 })
     }
-
-    /// The day on which the change is worth most.
-    pub fn widest(&self) -> Point {
-        self.points.iter().copied().max_by_key(|point| point.total().abs()).unwrap_or(self.last())
-    }
 }
 
 /// What became of a change.
 #[derive(Clone)]
 pub struct Undo {
-    /// What was done.
-    pub by: Intervention,
     /// Whose score is followed, and in which office.
     pub resident: u32,
     /// The office, as an index.
@@ -79,8 +72,6 @@ pub struct Undo {
     pub reached: Vec<Reached>,
     /// Whether nothing but the files' own entry differs: the record had no consequences.
     pub without_consequence: bool,
-    /// The town without it, on the last day.
-    pub undone: Simulation,
 }
 
 impl Undo {
@@ -111,7 +102,7 @@ pub fn undo(
     let on = |line: &Line| line.points.iter().find(|point| point.day == told.day).map_or(0, Point::answer);
     let edges = edges.into_iter().zip(edges_lines.iter().map(|replay| told.answer() - on(&replay.line)));
     let without_consequence = town.digest() == undone.digest();
-    Undo { by: by.clone(), resident, office, told, edges: edges.collect(), line, reached, without_consequence, undone }
+    Undo { resident, office, told, edges: edges.collect(), line, reached, without_consequence }
 }
 
 /// Of several changes the one that would move a score most on any day, all lived at once beside the run; the first of

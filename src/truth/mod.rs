@@ -3,6 +3,7 @@
 //! Invariant: `rate`, `gate`, `learn` and `redress` cannot reach this module; a test reads their imports. The one
 //! thing that passes through their hands is a [`Sealed`] note, which they can carry and copy but not open.
 
+pub mod beside;
 pub mod lives;
 pub mod standing;
 

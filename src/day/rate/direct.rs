@@ -3,7 +3,7 @@
 
 use super::ledger::Ledger;
 use crate::day::intervene::{Intervention, Mark};
-use crate::day::redress::Correction;
+use crate::day::redress::{self, Correction};
 use crate::scenario::policy::Policy;
 
 /// The ledgers of the same files but for some records and marks.
@@ -34,6 +34,6 @@ impl Direct {
         }
         let office = usize::from(receipt.office);
         let (rules, ledger) = (&policy.offices[office], &mut self.ledgers[office]);
-        super::super::redress::take_back(policy, rules, ledger, receipt, left, month);
+        redress::take_back(policy, rules, ledger, receipt, left, month);
     }
 }

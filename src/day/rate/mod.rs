@@ -35,7 +35,7 @@ impl Office {
     /// Whether it rates a resident.
     #[inline]
     pub fn rates(&self, resident: u32) -> bool {
-        self.rated[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1
+        is_among(&self.rated, resident)
     }
 
     /// What a resident's band and lists come to for one effect, as a product of multiples.
@@ -63,6 +63,12 @@ impl Office {
     pub(crate) fn flags(&self, rules: &policy::Office, resident: u32) -> bool {
         self.rates(resident) && self.ledger.flagged(rules, resident)
     }
+}
+
+/// Whether a resident's bit is set.
+#[inline]
+fn is_among(bits: &[u64], resident: u32) -> bool {
+    bits[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1
 }
 
 /// Every change that a rule makes leaves one: rule, record, points.
@@ -149,9 +155,8 @@ impl Reading<'_> {
                 told(Receipt { record, about, office, rule, leads: true, points, until_month });
             });
         }
-        let rates =
-            |mark: &&Mark| self.rated[mark.resident as usize / LANES] >> (mark.resident as usize % LANES) & 1 == 1;
-        for mark in marks.iter().filter(|mark| mark.office == office).filter(rates) {
+        let entered = |mark: &&Mark| mark.office == office && is_among(self.rated, mark.resident);
+        for mark in marks.iter().filter(entered) {
             let Some(rule) = rules.rules[usize::from(mark.act)].first() else { continue };
             let until_month = rule.until_month(self.day);
             let points = ledger.add(rules, mark.resident, mark.points, None, until_month);
@@ -223,7 +228,7 @@ pub(crate) fn enter(
     mut told: impl FnMut(u32, &Rule, i32, u32),
 ) {
     let i = about as usize;
-    let is_rated = |resident: u32| rated[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1;
+    let is_rated = |resident: u32| is_among(rated, resident);
     if !is_rated(about) {
         return;
     }
