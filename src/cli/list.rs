@@ -6,6 +6,7 @@ use super::{Done, Stop, print};
 use crate::scenario::raw::RawScenario;
 use crate::scenario::{Library, Source, parse};
 use crate::study::MEASURES;
+use crate::study::lab::EXPERIMENTS;
 use crate::words;
 
 fn raw(source: Option<Source>) -> Option<RawScenario> {
@@ -28,7 +29,7 @@ pub fn list(as_json: bool) -> Done {
             "scenarios": scenarios.iter().map(entry).collect::<Vec<Value>>(),
             "packs": packs.iter().map(entry).collect::<Vec<Value>>(),
             "measures": MEASURES.iter().map(measure).collect::<Vec<Value>>(),
-            "experiments": Vec::<Value>::new(),
+            "experiments": super::lab::entries(),
         });
         let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
         return print(&(text + "\n"));
@@ -45,6 +46,10 @@ pub fn list(as_json: bool) -> Done {
     text += &format!("\n{}\n", words::plain("list-measures"));
     for measure in MEASURES {
         text += &format!("  {:28} {}: {}\n", measure.key, measure.name(), measure.sentence());
+    }
+    text += &format!("\n{}\n", words::plain("list-experiments"));
+    for experiment in EXPERIMENTS {
+        text += &format!("  {:20} {}\n", experiment.name, crate::view::lab::about(experiment, "sentence"));
     }
     print(&text)
 }

@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod export;
 pub(crate) mod input;
+mod lab;
 mod list;
 mod map;
 mod play;
@@ -47,6 +48,8 @@ enum Command {
     Why(Why),
     /// Run two scenarios over the same seeds and lay their measures side by side.
     Compare(Compare),
+    /// Reproduce known results with the town's own engine, beside what the papers say.
+    Lab(Lab),
     /// List scenarios, packs, measures and experiments.
     List(List),
     /// Draw the town of a scenario on a day.
@@ -179,6 +182,24 @@ struct Compare {
 }
 
 #[derive(Args)]
+struct Lab {
+    /// The experiment; without one they are listed, with what can be set.
+    name: Option<String>,
+    /// Set a parameter, for example --set prevalence=0.02, --set start=[0, 1, 2] or --set table=FILE
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    settings: Vec<String>,
+    /// The seed of all luck; 1 if not given.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Run every experiment at its defaults; ends with 1 if any differs from what is known.
+    #[arg(long)]
+    all: bool,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct Check {
     /// Scenario or pack files.
     #[arg(required = true)]
@@ -259,6 +280,7 @@ pub fn main() -> ExitCode {
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Compare(args)) => compare::compare(&args),
         Some(Command::Check(args)) => check::check(&args.files),
+        Some(Command::Lab(args)) => lab::lab(&args),
         Some(Command::List(args)) => list::list(args.json),
         Some(Command::Map(args)) => map::map(&args),
     };
@@ -267,7 +289,9 @@ pub fn main() -> ExitCode {
         Err(Stop::Failed(text)) => (1, text),
         Err(Stop::Input(text)) => (2, text),
     };
-    eprintln!("{}", text.trim_end());
+    if !text.is_empty() {
+        eprintln!("{}", text.trim_end());
+    }
     ExitCode::from(code)
 }
 

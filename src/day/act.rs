@@ -1,15 +1,19 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
 use super::intervene::Today;
+use super::learn::claims::Shown;
 use super::live::ones;
 use super::rate::Office;
+use super::rate::tally::{ENTRY, entries};
 use super::residents::{Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty};
+use crate::kernel::draws::Spot;
+use crate::kernel::fixed::Threshold;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices};
 use crate::kernel::wide::widest;
-use crate::scenario::policy::{self, Policy, STATES};
-use crate::scenario::raw::{Edge, PlaceKind, Who};
+use crate::scenario::policy::{self, Chance, Policy, STATES};
+use crate::scenario::raw::{Edge, PlaceKind, RawFeature, Who};
 use crate::town::Town;
 use crate::truth::Deed;
 use crate::truth::beside::BesideTruth;
@@ -24,6 +28,10 @@ pub struct Act<'a> {
     pub(super) beliefs: &'a Beliefs,
     pub(super) residents: &'a mut Residents,
     pub(super) happened: &'a mut Vec<Vec<Deed>>,
+    /// Incidents today by kind and quarter, in parts of an entry.
+    pub(super) incidents: &'a mut Vec<u64>,
+    pub(super) feature: &'a RawFeature,
+    pub(super) shown: &'a mut Shown,
     /// What was ordered by hand for today.
     pub(super) orders: &'a [Today],
     pub(super) beside: Option<BesideTruth<'a>>,
@@ -34,9 +42,25 @@ type Lanes = [i16; LANES];
 
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act { day, luck, policy, town, offices, beliefs, residents, happened, orders, beside, workers } = now;
-    let scene = Scene { day, luck, policy, town, offices, beliefs, orders, beside };
-    *happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| chunk_acts(&scene, &mut chunk));
+    let Act { day, luck, policy, town, offices, beliefs, residents, orders, beside, workers, .. } = now;
+    happen(&mut *now.incidents, policy, luck, day);
+    if let RawFeature::Conduct { mean, sd, strength } = now.feature {
+        now.shown.conduct(*mean + *strength * now.shown.read, *sd, luck, day);
+    }
+    let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
+    let scene = Scene { day, luck, policy, town, offices, beliefs, orders, beside, driven };
+    *now.happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| chunk_acts(&scene, &mut chunk));
+}
+
+/// What happens in the quarters.
+fn happen(incidents: &mut Vec<u64>, policy: &Policy, luck: Luck, day: u32) {
+    incidents.clear();
+    for incident in &policy.incidents {
+        incidents.extend(incident.a_day.iter().enumerate().map(|(quarter, a_day)| {
+            let at = Spot { purpose: Purpose::Incident, day, subject: quarter as u32, what: incident.what };
+            if incident.regular { entries(*a_day) } else { luck.poisson(at, *a_day) * ENTRY }
+        }));
+    }
 }
 
 widest! {
@@ -53,6 +77,8 @@ struct Scene<'a> {
     beliefs: &'a Beliefs,
     orders: &'a [Today],
     beside: Option<BesideTruth<'a>>,
+    /// Whether any act's chance is told by what drives it.
+    driven: bool,
 }
 
 /// What drives the 64 residents of a group today.
@@ -84,7 +110,7 @@ impl Scene<'_> {
         let lanes = LANES.min(chunk.money.len() - first);
         let start = chunk.first + first;
         let group = start / LANES;
-        let drives = self.drives(chunk, first, lanes);
+        let drives = self.driven.then(|| self.drives(chunk, first, lanes));
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
         let mut performed = [0u64; 64];
@@ -100,6 +126,9 @@ impl Scene<'_> {
                 let ages = &self.town.people.age[start..start + lanes];
                 eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
             }
+            if let Some(office) = act.served_by.and_then(|office| self.offices.get(office)) {
+                eligible &= office.served_among(group);
+            }
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
             }
@@ -108,17 +137,45 @@ impl Scene<'_> {
             if eligible | handed == 0 {
                 continue;
             }
-            let drivers = drives.of(act, self.beliefs.row(group, number));
-            let strongest = drivers.iter().copied().max().unwrap_or(0);
             let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
-            let done =
-                Slices::new(&self.luck, at, group as u32)
-                    .happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
-                    | handed;
+            let mut slices = Slices::new(&self.luck, at, group as u32);
+            let done = handed
+                | match (&act.chance, &drives) {
+                    (Chance::Driven, Some(drives)) => {
+                        let drivers = drives.of(act, self.beliefs.row(group, number));
+                        let strongest = drivers.iter().copied().max().unwrap_or(0);
+                        slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
+                    }
+                    (chance, _) => self.told(chance, start, eligible, &mut slices),
+                };
             performed[number] = done;
             for lane in ones(done) {
                 deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });
                 follow(act, number, chunk, first + lane);
+            }
+        }
+    }
+
+    /// Who of a group does an act whose chance is told, whatever drives them.
+    fn told(&self, chance: &Chance, start: usize, eligible: u64, slices: &mut Slices) -> u64 {
+        let most = |chances: &[Threshold]| chances.iter().copied().max().unwrap_or_default();
+        match chance {
+            Chance::Driven => 0,
+            Chance::Fixed(chance) => slices.happens(eligible, *chance, |_| *chance),
+            Chance::ByBand(chances) => {
+                let bands = self.offices.first().map_or(&[][..], |office| &office.ledger.band);
+                let of = |lane: usize| bands.get(start + lane).map_or(Threshold::NEVER, |b| chances[usize::from(*b)]);
+                slices.happens(eligible, most(chances), of)
+            }
+            Chance::OfTable(chances) => {
+                let cells = &self.town.features.cell;
+                slices.happens(eligible, most(chances), |lane| chances[usize::from(cells[start + lane])])
+            }
+            Chance::FromFeature(least) => {
+                let features = &self.town.features.value;
+                let does =
+                    |lane: usize| if features[start + lane] >= *least { Threshold::CERTAIN } else { Threshold::NEVER };
+                slices.happens(eligible, Threshold::CERTAIN, does)
             }
         }
     }

@@ -94,6 +94,8 @@ impl Simulation {
                     && self.beliefs.group(group) == other.beliefs.group(group)
                     && (same_people || people.0.same_rows(people.1, rows.clone()))
                     && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone()))
+                    && offices().all(|(a, b)| a.served_among(group) == b.served_among(group))
+                    && self.shown.same_rows(&other.shown, rows.clone())
                     && !self.today.iter().chain(&other.today).any(|order| rows.contains(&(order.resident as usize))),
             );
         }

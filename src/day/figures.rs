@@ -10,7 +10,7 @@ pub struct ActFigures {
     pub done: u64,
     /// True sightings under the right name.
     pub seen: u64,
-    /// Observations that name somebody who did not do it: pinned on a lookalike.
+    /// Observations of something that was done, but not this or not by them: pinned on a lookalike, or taken for this.
     pub mistaken: u64,
     /// Observations of what nobody did.
     pub imagined: u64,

@@ -1,8 +1,12 @@
 //! File: what reaches the files, when, and under whose name. Entries are lost, late, or stale.
 
 use super::intervene::Mark;
+use super::rate::tally::ENTRY;
 use super::watch::Observation;
+use crate::kernel::draws::Spot;
 use crate::kernel::luck::{Luck, Purpose};
+#[cfg(test)]
+use crate::kernel::mistake::{Mistake, is_made};
 use crate::scenario::policy::Policy;
 use crate::town::NONE;
 use crate::truth::Sealed;
@@ -22,6 +26,32 @@ pub struct Record {
     pub(crate) seal: Sealed,
 }
 
+/// A feature as a watcher read it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    /// Whose it is.
+    pub about: u32,
+    /// Who read it.
+    pub watcher: u8,
+    /// What was shown, in the feature's own unit.
+    pub value: f64,
+}
+
+/// Incidents of one kind that a watcher saw in one quarter today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeenIncidents {
+    /// Who saw them.
+    pub watcher: u8,
+    /// The kind.
+    pub incident: u8,
+    /// Where.
+    pub quarter: u8,
+    /// Whether the watcher was there because a file had sent it.
+    pub sent_by_file: bool,
+    /// How many, in parts of an entry.
+    pub count: u64,
+}
+
 /// Days that an entry can be on its way: stale entries are mended within this.
 const LONGEST_WAY: usize = 512;
 
@@ -30,6 +60,10 @@ const LONGEST_WAY: usize = 512;
 pub struct Files {
     /// What arrived today, in a fixed order.
     pub today: Vec<Record>,
+    /// Features read today.
+    pub readings: Vec<Reading>,
+    /// Incidents seen today.
+    pub incidents: Vec<SeenIncidents>,
     on_the_way: Vec<Vec<Record>>,
     /// Entries lost on the way so far.
     pub(crate) lost: u64,
@@ -39,11 +73,24 @@ pub struct Files {
     pub(crate) struck: Vec<u64>,
     /// Marks entered by hand today: nothing stands behind them.
     pub(crate) marks: Vec<Mark>,
+    #[cfg(test)]
+    late: Vec<Reading>,
 }
 
 impl Default for Files {
     fn default() -> Self {
-        Self { today: vec![], on_the_way: vec![vec![]; LONGEST_WAY], lost: 0, stale: 0, struck: vec![], marks: vec![] }
+        Self {
+            today: vec![],
+            readings: vec![],
+            incidents: vec![],
+            on_the_way: vec![vec![]; LONGEST_WAY],
+            lost: 0,
+            stale: 0,
+            struck: vec![],
+            marks: vec![],
+            #[cfg(test)]
+            late: vec![],
+        }
     }
 }
 
@@ -53,12 +100,14 @@ pub struct File<'a> {
     pub(super) luck: Luck,
     pub(super) policy: &'a Policy,
     pub(super) observations: &'a [Vec<Observation>],
+    pub(super) readings: &'a mut Vec<Reading>,
+    pub(super) incidents: &'a mut Vec<SeenIncidents>,
     pub(super) files: &'a mut Files,
 }
 
 /// Observations become records, sooner or later or never.
 pub fn file(now: File) {
-    let File { day, luck, policy, observations, files } = now;
+    let File { day, luck, policy, observations, readings, incidents, files } = now;
     let (mut last, mut told) = ((NONE, NONE, 0), 0);
     for observation in observations.iter().flatten() {
         if !files.struck.is_empty() && files.struck.contains(&observation.id) {
@@ -88,6 +137,22 @@ pub fn file(now: File) {
         let way = watcher.delay_days + if held_up { watcher.stale_days } else { 0 };
         let Observation { id, about, act, watcher, seal, .. } = *observation;
         files.on_the_way[(day + way) as usize % LONGEST_WAY].push(Record { id, about, act, watcher, seal });
+    }
+    for (number, watcher) in policy.watchers.iter().enumerate().filter(|(_, watcher)| !watcher.loss.is_never()) {
+        let lost = |about: u32| luck.chance(Purpose::Filing, day, about, watcher.what, watcher.loss);
+        readings.retain(|reading| usize::from(reading.watcher) != number || !lost(reading.about));
+        for seen in incidents.iter_mut().filter(|seen| usize::from(seen.watcher) == number) {
+            let subject = u32::from(seen.quarter) | u32::from(seen.incident) << 8;
+            let at = Spot { purpose: Purpose::Filing, day, subject, what: !watcher.what };
+            let chance = f64::from(watcher.loss.0) / f64::from(u32::MAX);
+            seen.count -= luck.binomial(at, seen.count / ENTRY, chance) * ENTRY;
+        }
+    }
+    files.readings = std::mem::take(readings);
+    files.incidents = std::mem::take(incidents);
+    #[cfg(test)]
+    if is_made(Mistake::FitsStale) {
+        std::mem::swap(&mut files.readings, &mut files.late);
     }
     files.today = std::mem::take(&mut files.on_the_way[day as usize % LONGEST_WAY]);
 }

@@ -146,6 +146,37 @@ impl Simulation {
         f64::from(self.truth.worth[resident as usize]) / f64::from(WORTH)
     }
 
+    /// The feature that a resident has, in its own unit; `None` where nobody has one.
+    pub fn feature(&self, resident: u32) -> Option<f64> {
+        self.town.features.value.get(resident as usize).copied()
+    }
+
+    /// What a resident shows of it, and what showing it costs them, where being served is worth 1.
+    pub fn shown(&self, resident: u32) -> Option<(f64, f64)> {
+        let i = resident as usize;
+        Some((*self.shown.value.get(i)?, *self.shown.cost.get(i)?))
+    }
+
+    /// Whether an office serves a resident tomorrow.
+    pub fn serves(&self, office: usize, resident: u32) -> bool {
+        self.offices[office].serves(resident)
+    }
+
+    /// The score from which an office serves people of a look, in points; `None` where it serves everyone.
+    pub fn cut_off(&self, office: usize, look: u8) -> Option<f64> {
+        self.offices[office].cut_off(&self.scenario.policy().offices[office], look).map(|cut| points(cut.at))
+    }
+
+    /// What an office's predictor has found, in units of the feature.
+    pub fn estimate(&self, office: usize) -> Option<f64> {
+        self.offices[office].fit.estimate
+    }
+
+    /// The share of a quarter in an office's tally, 0 to 1.
+    pub fn file_share(&self, office: usize, quarter: usize) -> Option<f64> {
+        self.offices[office].tally.as_ref().map(|tally| tally.share(quarter))
+    }
+
     /// Whether a watcher covers a firm, a crossing or another place of a kind, by its number.
     pub fn watched(&self, watcher: usize, place: PlaceKind, index: u32) -> bool {
         self.coverage.covers(watcher, &self.scenario.policy().watchers[watcher], place, index)

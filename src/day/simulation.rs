@@ -5,14 +5,18 @@ use std::sync::Arc;
 use super::act::Act;
 use super::beside::Beside;
 use super::figures::{ActFigures, Figures, WatcherFigures};
-use super::file::{File, Files};
+use super::file::{File, Files, Reading, SeenIncidents};
 use super::gate::Gate;
+use super::gate::serving::serve;
 use super::history::{History, LARGEST_REMEMBERED};
 use super::intervene::Today;
 use super::learn::Learn;
+use super::learn::claims::Shown;
 use super::live::Live;
 use super::rate::direct::Direct;
 use super::rate::ledger::Ledger;
+use super::rate::predictor::Fit;
+use super::rate::tally::Tally;
 use super::rate::{MONTH, Office, Rate, Receipt, subjects};
 use super::redress::{Correction, Desk, Finding, Redressing};
 use super::residents::{Beliefs, Residents, is};
@@ -57,6 +61,9 @@ pub struct Simulation {
     pub(crate) residents: Residents,
     pub(crate) beliefs: Beliefs,
     published: Vec<Vec<Rule>>,
+    pub(crate) shown: Shown,
+    readings: Vec<Reading>,
+    seen_incidents: Vec<SeenIncidents>,
     pub(crate) ties: Ties,
     pub(crate) ties_lost: u64,
     pub(crate) custom: Vec<u16>,
@@ -101,7 +108,12 @@ impl Simulation {
                 for i in (0..count).filter(|i| is(rules.about, &town.people, &residents, *i)) {
                     rated[i / LANES] |= 1 << (i % LANES);
                 }
-                Office { ledger: Ledger::new(rules, count, &luck, stable_number(&rules.name)), rated }
+                let what = stable_number(&rules.name);
+                let ledger = Ledger::new(rules, count, &town.features.value, &luck, what);
+                let tally = rules.tally.as_ref().map(Tally::new);
+                let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally };
+                serve(rules, &mut office, &town.people, policy.cuts, luck, 0);
+                office
             })
             .collect();
         let ledgers: Vec<Ledger> = offices.iter().map(|office| office.ledger.clone()).collect();
@@ -114,6 +126,9 @@ impl Simulation {
             coverage: Coverage::new(policy, &town, &luck),
             beliefs: Beliefs::new(policy, count),
             published: vec![],
+            shown: Shown::of(&town),
+            readings: vec![],
+            seen_incidents: vec![],
             ties,
             ties_lost: 0,
             custom: vec![256; town.firms.block.len()],
@@ -151,7 +166,10 @@ impl Simulation {
         let (old, new) = (self.scenario.policy(), scenario.policy());
         let month = self.day.saturating_sub(1) / MONTH;
         for (number, (before, after)) in old.offices.iter().zip(&new.offices).enumerate() {
-            self.offices[number].ledger.refit(before, after, month);
+            let office = &mut self.offices[number];
+            office.ledger.refit(before, after, month);
+            office.tally = after.tally.as_ref().map(|rules| office.tally.take().unwrap_or_else(|| Tally::new(rules)));
+            serve(after, office, &self.town.people, new.cuts, self.luck, self.day);
             if let Some(standing) = self.truth.standing.get_mut(number) {
                 standing.refit(before, after, month);
             }
@@ -191,13 +209,15 @@ impl Simulation {
         digest.column("ties.other", &self.ties.other);
         digest.column("custom", &self.custom);
         for (office, rules) in self.offices.iter().zip(self.scenario.policy().offices()) {
-            office.ledger.digest_into(&mut digest, &format!("office {}", rules.name()));
+            office.digest_into(&mut digest, &format!("office {}", rules.name()));
         }
         for (ledger, rules) in self.truth.standing.iter().zip(self.scenario.policy().offices()) {
             ledger.digest_into(&mut digest, &format!("standing {}", rules.name()));
         }
         digest.column("worth", &self.truth.worth);
         self.truth.lives.digest_into(&mut digest, "lives");
+        self.town.features.digest_into(&mut digest);
+        self.shown.digest_into(&mut digest);
         digest.column("files.waiting", &self.files.waiting(self.day));
         let appeals = self.desk.waiting.iter().chain(&self.desk.under_review);
         let appeals: Vec<u64> = appeals.flat_map(|a| [a.receipt.record.id, u64::from(a.lodged)]).collect();
@@ -239,6 +259,9 @@ impl Simulation {
             beliefs: &self.beliefs,
             residents: &mut self.residents,
             happened: &mut self.truth.today,
+            incidents: &mut self.truth.incidents,
+            feature: &self.scenario.raw().town.feature,
+            shown: &mut self.shown,
             workers: &self.workers,
         }
     }
@@ -258,7 +281,10 @@ impl Simulation {
             ties: &self.ties,
             under_review: &self.desk.under_review,
             findings: &mut self.findings,
+            shown: &self.shown,
             observations: &mut self.observations,
+            readings: &mut self.readings,
+            incidents: &mut self.seen_incidents,
             workers: &self.workers,
         }
     }
@@ -269,6 +295,8 @@ impl Simulation {
             luck: self.luck,
             policy: self.scenario.policy(),
             observations: &self.observations,
+            readings: &mut self.readings,
+            incidents: &mut self.seen_incidents,
             files: &mut self.files,
         }
     }
@@ -276,6 +304,7 @@ impl Simulation {
     pub(super) fn rates(&mut self) -> Rate<'_> {
         Rate {
             day: self.day,
+            luck: self.luck,
             policy: self.scenario.policy(),
             subjects: subjects(&self.town, &self.residents),
             ties: &self.ties,
@@ -294,7 +323,7 @@ impl Simulation {
             policy: self.scenario.policy(),
             town: &self.town,
             wealth: &self.wealth,
-            offices: &self.offices,
+            offices: &mut self.offices,
             residents: &mut self.residents,
             ties: &mut self.ties,
             custom: &mut self.custom,
@@ -316,6 +345,7 @@ impl Simulation {
             ties: &self.ties,
             residents: &mut self.residents,
             beliefs: &mut self.beliefs,
+            shown: &mut self.shown,
             published: &mut self.published,
         }
     }

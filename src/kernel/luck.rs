@@ -66,6 +66,20 @@ pub enum Purpose {
     Appeal = 31,
     /// What a reviewer finds.
     Review = 32,
+    /// The feature that everyone brings, and that which conduct makes anew.
+    Feature = 33,
+    /// Whether one act is taken for another.
+    Mistake = 34,
+    /// Incidents in the quarters, and those of them that are seen.
+    Incident = 35,
+    /// Where a patrol goes.
+    Patrol = 36,
+    /// Which discoveries are entered, and which entries are forgotten.
+    Tally = 37,
+    /// Who of those at the margin is served.
+    Margin = 38,
+    /// Who is lifted to the cut-off.
+    Repair = 39,
 }
 
 /// The luck of one seed.

@@ -4,8 +4,10 @@
 
 pub mod columns;
 pub mod digest;
+pub mod draws;
 pub mod fixed;
 pub mod luck;
+pub(crate) mod mistake;
 pub mod parallel;
 pub mod slices;
 pub mod wide;

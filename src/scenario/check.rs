@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::compile::compile;
 use super::policy::Scenario;
 use super::problem::{Problems, nearest, plain_name};
-use super::raw::{Method, RawLedger, RawOffice, RawScenario, State, StepKind, Trigger, Who};
+use super::raw::{
+    Chance, Fits, Method, Patrol, RawFeature, RawLedger, RawOffice, RawScenario, Serving, State, StepKind, Trigger, Who,
+};
 use super::shape::shown;
 use super::tree::Node;
 
@@ -14,7 +16,9 @@ pub fn check(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Option<S
     let mut check = Check { raw: &raw, tree, problems };
     check.names();
     check.town();
+    check.feature();
     check.acts();
+    check.incidents_and_claims();
     check.watchers();
     check.offices();
     check.lesson();
@@ -102,6 +106,9 @@ impl Check<'_> {
                 let (low, high) = (act.min_age.to_string(), act.max_age.to_string());
                 self.add(&format!("{path}.min_age"), "ages-crossed", None, &[("low", &low), ("high", &high)]);
             }
+            let offices: Vec<&str> = raw.offices.iter().map(|office| office.name.as_str()).collect();
+            self.known(&format!("{path}.served_by"), &act.served_by, &offices, "what-office");
+            self.chance(&format!("{path}.chance"), &act.chance);
             if let Some(other) = &act.unless {
                 let before: Vec<&str> = raw.acts[..i].iter().map(|act| act.name.as_str()).collect();
                 self.known(&format!("{path}.unless"), other, &before, "what-earlier-act");
@@ -142,10 +149,27 @@ impl Check<'_> {
             if let Some(act) = &watcher.false_alarm_as {
                 self.known(&format!("{path}.false_alarm_as"), act, &acts, "what-act");
             }
-            if watcher.acts.is_empty() {
+            for (m, mistake) in watcher.mistakes.iter().enumerate() {
+                self.known(&format!("{path}.mistakes[{m}].act"), &mistake.act, &acts, "what-act");
+                self.known(&format!("{path}.mistakes[{m}].taken_for"), &mistake.taken_for, &acts, "what-act");
+            }
+            let incidents: Vec<&str> = raw.incidents.iter().map(|incident| incident.name.as_str()).collect();
+            for (n, incident) in watcher.incidents.iter().enumerate() {
+                self.known(&format!("{path}.incidents[{n}]"), incident, &incidents, "what-incident");
+            }
+            if let Patrol::ByFile(office) = &watcher.patrol {
+                let keeping = raw.offices.iter().filter(|office| office.tally.is_some());
+                let keeping: Vec<&str> = keeping.map(|office| office.name.as_str()).collect();
+                self.known(&format!("{path}.patrol.ByFile"), office, &keeping, "what-tally");
+            }
+            let reads_other = watcher.reads_feature || !watcher.incidents.is_empty() || !watcher.mistakes.is_empty();
+            if watcher.reads_feature && matches!(raw.town.feature, RawFeature::Nothing) {
+                self.add(&format!("{path}.reads_feature"), "no-feature", Some("no-feature-hint"), &[]);
+            }
+            if watcher.acts.is_empty() && !reads_other {
                 self.add(&path, "watcher-sees-nothing", Some("watcher-sees-nothing-hint"), &[("name", &watcher.name)]);
             }
-            if watcher.places.is_empty() {
+            if watcher.places.is_empty() && watcher.incidents.is_empty() {
                 self.add(&path, "watcher-nowhere", Some("watcher-nowhere-hint"), &[("name", &watcher.name)]);
             }
             self.days(&path, watcher.from_day, watcher.until_day);
@@ -161,6 +185,7 @@ impl Check<'_> {
         for (i, office) in raw.offices.iter().enumerate() {
             let path = format!("offices[{i}]");
             self.ledger(&path, office);
+            self.serving(&path, office);
             if matches!(office.about, Who::Employed | Who::Debtors) {
                 self.add(&format!("{path}.about"), "about-changes", Some("about-changes-hint"), &[]);
             }
@@ -191,6 +216,148 @@ impl Check<'_> {
                         self.known(&format!("{path}.on[{t}].Record"), act, &acts, "what-act");
                     }
                 }
+            }
+        }
+    }
+
+    fn incidents_and_claims(&mut self) {
+        let raw = self.raw;
+        let quarters = self.quarter_names();
+        let quarters: Vec<String> = quarters.into_iter().map(str::to_owned).collect();
+        let quarters: Vec<&str> = quarters.iter().map(String::as_str).collect();
+        for (i, incident) in raw.incidents.iter().enumerate() {
+            for (q, rate) in incident.quarters.iter().enumerate() {
+                self.known(&format!("incidents[{i}].quarters[{q}].quarter"), &rate.quarter, &quarters, "what-quarter");
+            }
+        }
+        let looks: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).collect();
+        for (c, claim) in raw.learning.claims.iter().enumerate() {
+            self.known(&format!("learning.claims[{c}].group"), &claim.group, &looks, "what-look");
+        }
+        self.distinct("incidents", &raw.incidents.iter().map(|x| x.name.as_str()).collect::<Vec<_>>());
+    }
+
+    /// A chance that is not told by a rate needs what tells it.
+    fn chance(&mut self, path: &str, chance: &Chance) {
+        let raw = self.raw;
+        match chance {
+            Chance::OfTable if !matches!(raw.town.feature, RawFeature::Table { .. }) => {
+                self.add(path, "no-table", Some("no-table-hint"), &[]);
+            }
+            Chance::FromFeature(_) if matches!(raw.town.feature, RawFeature::Nothing | RawFeature::Conduct { .. }) => {
+                self.add(path, "no-lasting-feature", Some("no-feature-hint"), &[]);
+            }
+            Chance::ByBand(chances) => {
+                let bands = raw.offices.iter().find(|office| office.on).map_or(0, |office| office.bands.len());
+                if chances.len() != bands {
+                    let (chances, bands) = (chances.len().to_string(), bands.to_string());
+                    self.add(path, "chances-and-bands", None, &[("chances", &chances), ("bands", &bands)]);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A table of scores is in order, tells shares or counts but not both, and counts the people there are.
+    fn feature(&mut self) {
+        let raw = self.raw;
+        let RawFeature::Table { range, groups } = &raw.town.feature else { return };
+        let path = "town.feature.Table";
+        if range.len() != 2 {
+            return;
+        }
+        let (low, high) = (shown(range[0]), shown(range[1]));
+        let bounds = [("low", low.as_str()), ("high", high.as_str())];
+        if range[0] >= range[1] {
+            self.add(&format!("{path}.range"), "range-crossed", None, &bounds);
+        }
+        let looks: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).collect();
+        let counts = groups.iter().flat_map(|group| &group.cells).any(|cell| cell.people > 0);
+        let (mut people, mut total) = (0u64, 0.0);
+        for (g, group) in groups.iter().enumerate() {
+            let path = format!("{path}.groups[{g}]");
+            self.known(&format!("{path}.name"), &group.name, &looks, "what-look");
+            for (c, cell) in group.cells.iter().enumerate() {
+                let path = format!("{path}.cells[{c}]");
+                people += u64::from(cell.people);
+                total += cell.share;
+                let score = shown(cell.score);
+                let values = [("score", score.as_str()), bounds[0], bounds[1]];
+                if cell.score < range[0] || cell.score > range[1] {
+                    self.add(&format!("{path}.score"), "score-outside-table", None, &values);
+                }
+                // Scores are kept in 1/256 of a point.
+                if c > 0 && cell.score < group.cells[c - 1].score + 1.0 / 256.0 {
+                    self.add(&format!("{path}.score"), "scores-out-of-order", None, &values);
+                }
+                if cell.violators > cell.people {
+                    let (people, violators) = (cell.people.to_string(), cell.violators.to_string());
+                    let values = [("people", people.as_str()), ("violators", violators.as_str())];
+                    self.add(&format!("{path}.violators"), "more-violators-than-people", None, &values);
+                }
+            }
+        }
+        for look in &looks {
+            let named = |name: &str| name.is_empty() || plain_name(name) == plain_name(look);
+            if !groups.iter().any(|group| named(&group.name)) {
+                self.add(&format!("{path}.groups"), "look-without-cells", None, &[("look", look)]);
+            }
+        }
+        if counts && total > 0.0 || !counts && total == 0.0 {
+            self.add(&format!("{path}.groups"), "shares-or-counts", Some("shares-or-counts-hint"), &[]);
+        } else if counts && people != u64::from(raw.town.residents) {
+            let (people, residents) = (people.to_string(), raw.town.residents.to_string());
+            let values = [("people", people.as_str()), ("residents", residents.as_str())];
+            self.add("town.residents", "table-counts-others", Some("table-counts-others-hint"), &values);
+        }
+        self.distinct(&format!("{path}.groups"), &groups.iter().map(|group| group.name.as_str()).collect::<Vec<_>>());
+    }
+
+    /// What an office needs to serve as it is told to, to estimate and to count.
+    fn serving(&mut self, path: &str, office: &RawOffice) {
+        let raw = self.raw;
+        let looks: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).collect();
+        let serves = format!("{path}.serves");
+        match &office.serves {
+            Serving::PerGroup(groups) => {
+                for (g, group) in groups.iter().enumerate() {
+                    self.known(&format!("{serves}.PerGroup[{g}].group"), &group.group, &looks, "what-look");
+                }
+            }
+            Serving::MaxUtility(_) | Serving::EqualRate(_) | Serving::EqualOpportunity(_)
+                if !matches!(raw.town.feature, RawFeature::Table { .. }) =>
+            {
+                self.add(&serves, "no-table", Some("no-table-hint"), &[]);
+            }
+            Serving::Learned if !matches!(&office.method, Method::Predictor(p) if !matches!(p.fits, Fits::Mean)) => {
+                self.add(&serves, "nothing-learned", Some("nothing-learned-hint"), &[]);
+            }
+            _ => {}
+        }
+        if office.repair > 0.0 && !matches!(office.serves, Serving::CutOff(_) | Serving::PerGroup(_)) {
+            self.add(&format!("{path}.repair"), "repair-without-cut-off", Some("repair-without-cut-off-hint"), &[]);
+        }
+        if let Method::Predictor(predictor) = &office.method
+            && let Fits::CutOff { good, bad, step, .. } = &predictor.fits
+        {
+            // Scores are kept in 1/256 of a point; much finer steps cannot be told apart.
+            if step * predictor.points_per_unit < 1.0 / 16.0 {
+                let least = shown(1.0 / 16.0 / predictor.points_per_unit);
+                self.add(
+                    &format!("{path}.method.fits.step"),
+                    "step-too-small",
+                    None,
+                    &[("step", &shown(*step)), ("least", &least)],
+                );
+            }
+            let acts: Vec<&str> = raw.acts.iter().map(|act| act.name.as_str()).collect();
+            self.known(&format!("{path}.method.fits.good"), good, &acts, "what-act");
+            self.known(&format!("{path}.method.fits.bad"), bad, &acts, "what-act");
+        }
+        if let Some(tally) = &office.tally {
+            let quarters: Vec<&str> = raw.town.quarters.iter().map(|quarter| quarter.name.as_str()).collect();
+            for (p, prior) in tally.prior.iter().enumerate() {
+                self.known(&format!("{path}.tally.prior[{p}].quarter"), &prior.quarter, &quarters, "what-quarter");
             }
         }
     }
@@ -238,8 +405,7 @@ impl Check<'_> {
     }
 
     fn ledger(&mut self, path: &str, office: &RawOffice) {
-        let (Method::Ledger(ledger) | Method::Bands(ledger)) = &office.method;
-        let RawLedger { start, floor, ceiling, half_life_days, .. } = *ledger;
+        let RawLedger { start, floor, ceiling, half_life_days, .. } = office.method.ledger();
         let fades = half_life_days > 0.0 || office.peer.kept && office.peer.weight > 0.0;
         let texts = [shown(start), shown(floor), shown(ceiling)];
         let values = [("start", texts[0].as_str()), ("floor", texts[1].as_str()), ("ceiling", texts[2].as_str())];

@@ -1,10 +1,15 @@
 //! Puts a checked scenario in the form the days read: indices for names, integers for chances and points.
 
 use super::policy::{
-    Act, Band, Cuts, Learning, List, Off, Office, On, Policy, Redress, Rule, STATES, Shocks, Watcher, points,
+    Act, Band, Cell, Chance, CutOff, Cuts, Fits, Incident, Learning, List, Off, Office, On, Policy, Predictor, Redress,
+    Rule, STATES, Serves, Shocks, Tally, Watcher, points,
 };
 use super::problem::plain_name;
-use super::raw::{Method, RawAct, RawOffice, RawScenario, RawWatcher, State, Trigger};
+use super::raw::{
+    self, Method, Patrol, RawAct, RawFeature, RawIncident, RawOffice, RawScenario, RawTally, RawWatcher, Serving,
+    State, Trigger,
+};
+use super::serving;
 use crate::kernel::fixed::{DOUBLING, GROAT, POINT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
 use crate::kernel::luck::stable_number;
 
@@ -23,6 +28,52 @@ fn quarter_mask(raw: &RawScenario, names: &[String]) -> u16 {
     quarters.filter(|(_, q)| names.iter().any(|n| plain_name(n) == plain_name(&q.name))).fold(0, |m, (i, _)| m | 1 << i)
 }
 
+fn same(a: &str, b: &str) -> bool {
+    plain_name(a) == plain_name(b)
+}
+
+/// Something for each look.
+fn by_look<T>(raw: &RawScenario, of: impl Fn(&str) -> T) -> Vec<T> {
+    raw.town.looks.iter().map(|look| of(&look.name)).collect()
+}
+
+/// Something for each quarter.
+fn by_quarter<T>(raw: &RawScenario, of: impl Fn(&str) -> T) -> Vec<T> {
+    raw.town.quarters.iter().map(|quarter| of(&quarter.name)).collect()
+}
+
+/// The cells of the table. Where people are counted, those who do what the table tells stand in a cell of their own.
+fn compile_cells(raw: &RawScenario) -> Vec<Cell> {
+    let RawFeature::Table { groups, .. } = &raw.town.feature else { return vec![] };
+    let mut cells = Vec::new();
+    for group in groups {
+        let look = position(raw.town.looks.iter().map(|look| &look.name), &group.name).map(|look| look as u8);
+        let total: f64 = group.cells.iter().map(|cell| cell.share + f64::from(cell.people)).sum();
+        for cell in &group.cells {
+            let counted = [(cell.violators, 1.0), (cell.people - cell.violators, 0.0)];
+            let counted = counted.into_iter().filter(|(people, _)| *people > 0);
+            let of =
+                |share: f64, people, chance| Cell { look, score: cell.score, share: share / total, chance, people };
+            cells.extend(counted.map(|(people, chance)| of(f64::from(people), people, chance)));
+            if cell.people == 0 {
+                cells.push(of(cell.share, 0, cell.repays));
+            }
+        }
+    }
+    cells
+}
+
+fn compile_incident(raw: &RawScenario, incident: &RawIncident) -> Incident {
+    let a_day =
+        |quarter: &str| incident.quarters.iter().find(|rate| same(&rate.quarter, quarter)).map(|rate| rate.a_day);
+    Incident {
+        name: incident.name.clone(),
+        what: stable_number(&incident.name),
+        regular: incident.regular,
+        a_day: by_quarter(raw, |quarter| a_day(quarter).unwrap_or(0.0)),
+    }
+}
+
 fn byte_steps(value: f64) -> i32 {
     to_fixed(value, 256)
 }
@@ -35,10 +86,17 @@ pub fn compile(raw: &RawScenario) -> Option<Policy> {
     let learning = &raw.learning;
     let redress = &raw.redress;
     let shocks = &raw.shocks;
+    let cells = compile_cells(raw);
+    let acts = raw.acts.iter().map(|act| compile_act(raw, act, &watchers, &offices, &cells));
     let mut policy = Policy {
-        acts: raw.acts.iter().map(|act| compile_act(raw, act, &watchers, &offices)).collect(),
+        acts: acts.collect(),
+        incidents: raw.incidents.iter().map(|incident| compile_incident(raw, incident)).collect(),
         watchers: watchers.iter().map(|w| compile_watcher(raw, w, &act_index)).collect(),
-        offices: offices.iter().map(|o| compile_office(raw, o, &watchers, &act_index)).collect::<Option<_>>()?,
+        offices: offices
+            .iter()
+            .map(|o| compile_office(raw, o, &watchers, &cells, &act_index))
+            .collect::<Option<_>>()?,
+        cells,
         learning: Learning {
             own_receipts: byte_steps(learning.own_receipts),
             talk: byte_steps(learning.talk),
@@ -48,6 +106,7 @@ pub fn compile(raw: &RawScenario) -> Option<Policy> {
             withdraw: to_fixed(learning.withdraw, DOUBLING),
             strain_per_point: to_fixed(learning.strain_per_point, 65536),
             unfair_mark: to_fixed(learning.unfair_mark, 65536),
+            claims: by_look(raw, |look| learning.claims.iter().find(|c| same(&c.group, look)).map(|c| c.cost)),
         },
         redress: Redress {
             notice: Threshold::from_chance(redress.notice),
@@ -94,9 +153,20 @@ fn state_column(raw: &RawScenario, state: &State) -> usize {
     }
 }
 
-fn compile_act(raw: &RawScenario, act: &RawAct, watchers: &[&RawWatcher], offices: &[&RawOffice]) -> Act {
-    let same = |name: &String| plain_name(name) == plain_name(&act.name);
+fn compile_act(
+    raw: &RawScenario,
+    act: &RawAct,
+    watchers: &[&RawWatcher],
+    offices: &[&RawOffice],
+    cells: &[Cell],
+) -> Act {
+    let same = |name: &String| same(name, &act.name);
     let sees = |w: &RawWatcher| w.on && w.acts.iter().any(same);
+    let act_index = |name: &str| position(raw.acts.iter().map(|a| &a.name), name);
+    let mistakes = |(number, w): (usize, &&RawWatcher)| {
+        let of_this = w.mistakes.iter().filter(|mistake| same(&mistake.act));
+        of_this.filter_map(|m| Some((number, act_index(&m.taken_for)?, m.chance))).collect::<Vec<_>>()
+    };
     let triggers =
         |o: &RawOffice| o.lists.iter().flat_map(|l| &l.on).any(|t| matches!(t, Trigger::Record(a) if same(a)));
     Act {
@@ -105,7 +175,19 @@ fn compile_act(raw: &RawScenario, act: &RawAct, watchers: &[&RawWatcher], office
         what: stable_number(&act.name),
         kind: act.kind,
         rate: RateTable::new(act.times_a_year / DAYS_A_YEAR),
-        possible: act.times_a_year > 0.0,
+        possible: act.times_a_year > 0.0 || act.chance != raw::Chance::Driven,
+        chance: match &act.chance {
+            raw::Chance::Driven => Chance::Driven,
+            raw::Chance::Fixed(chance) => Chance::Fixed(Threshold::from_chance(*chance)),
+            raw::Chance::ByBand(chances) => {
+                Chance::ByBand(chances.iter().map(|chance| Threshold::from_chance(*chance)).collect())
+            }
+            raw::Chance::OfTable => {
+                Chance::OfTable(cells.iter().map(|cell| Threshold::from_chance(cell.chance)).collect())
+            }
+            raw::Chance::FromFeature(least) => Chance::FromFeature(*least),
+        },
+        served_by: position(offices.iter().map(|office| &office.name), &act.served_by),
         drivers: act
             .drivers
             .iter()
@@ -122,6 +204,7 @@ fn compile_act(raw: &RawScenario, act: &RawAct, watchers: &[&RawWatcher], office
         strain: to_fixed(act.strain, 65536),
         unless: act.unless.as_ref().and_then(|name| position(raw.acts.iter().map(|a| &a.name), name)),
         watchers: watchers.iter().enumerate().filter(|(_, w)| sees(w)).map(|(i, _)| i).collect(),
+        taken_for: watchers.iter().enumerate().filter(|(_, w)| w.on).flat_map(mistakes).collect(),
         rated: offices.iter().any(|o| o.rules.iter().any(|r| r.on && same(&r.act)) || triggers(o)),
     }
 }
@@ -143,6 +226,14 @@ fn compile_watcher(raw: &RawScenario, w: &RawWatcher, act_index: &impl Fn(&str) 
         name: w.name.clone(),
         what: stable_number(&w.name),
         kind: w.kind,
+        reads_feature: w.on && w.reads_feature,
+        incidents: raw.incidents.iter().enumerate().fold(0, |bits, (number, incident)| {
+            bits | u8::from(w.on && w.incidents.iter().any(|name| same(name, &incident.name))) << number
+        }),
+        patrols_by: match &w.patrol {
+            Patrol::Everywhere => None,
+            Patrol::ByFile(office) => position(raw.offices.iter().filter(|o| o.on).map(|o| &o.name), office),
+        },
         coverage,
         sensitivity: w.sensitivity,
         misidentify: w.misidentify,
@@ -181,11 +272,24 @@ fn compile_office(
     raw: &RawScenario,
     office: &RawOffice,
     watchers: &[&RawWatcher],
+    cells: &[Cell],
     act_index: &impl Fn(&str) -> Option<usize>,
 ) -> Option<Office> {
-    let (numeric, ledger) = match &office.method {
-        Method::Ledger(ledger) => (true, ledger),
-        Method::Bands(ledger) => (false, ledger),
+    let ledger = office.method.ledger();
+    let numeric = !matches!(office.method, Method::Bands(_));
+    let predictor = match &office.method {
+        Method::Predictor(predictor) => Some(Predictor {
+            points_per_unit: predictor.points_per_unit,
+            fits: match &predictor.fits {
+                raw::Fits::Mean => Fits::Mean,
+                raw::Fits::CutOff { good, bad, step, foresees } => {
+                    Fits::CutOff { good: act_index(good)?, bad: act_index(bad)?, step: *step, foresees: *foresees }
+                }
+            },
+            every_days: predictor.every_days,
+            at_most: predictor.at_most,
+        }),
+        _ => None,
     };
     let mut rules = vec![Vec::new(); raw.acts.len()];
     let mut months = 0;
@@ -221,6 +325,7 @@ fn compile_office(
         numeric,
         start: points(ledger.start),
         start_spread: points(ledger.start_spread),
+        start_from_feature: ledger.start_from_feature,
         floor: points(ledger.floor),
         ceiling: points(ledger.ceiling),
         kept_a_day: i64::from(to_fixed(kept, 65536)),
@@ -245,8 +350,38 @@ fn compile_office(
         drop_gap: points(office.peer.drop_gap),
         household_share: to_fixed(office.household_share, POINT),
         lists: lists.collect::<Option<_>>()?,
+        serves: compile_serving(raw, &office.serves, cells),
+        repair: Threshold::from_chance(office.repair),
+        predictor,
+        tally: office.tally.as_ref().map(|tally| compile_tally(raw, tally)),
         published: office.published && numeric,
         penalty_bands: office.bands.iter().enumerate().fold(0, |bits, (n, band)| bits | u16::from(band.penalty) << n),
         penalty_lists: office.lists.iter().enumerate().fold(0, |bits, (n, list)| bits | u8::from(list.penalty) << n),
     })
+}
+
+fn compile_tally(raw: &RawScenario, tally: &RawTally) -> Tally {
+    let prior = |quarter: &str| tally.prior.iter().find(|prior| same(&prior.quarter, quarter)).map(|prior| prior.count);
+    Tally {
+        prior: by_quarter(raw, |quarter| prior(quarter).unwrap_or(1.0)),
+        forget: tally.forget,
+        corrected: tally.corrected,
+    }
+}
+
+fn compile_serving(raw: &RawScenario, serving: &Serving, cells: &[Cell]) -> Serves {
+    let weights: Vec<f64> = raw.town.looks.iter().map(|look| look.share).collect();
+    let best = |goal, loss_ratio| Serves::From(serving::cut_offs(cells, &weights, goal, loss_ratio));
+    match serving {
+        Serving::Everyone => Serves::Everyone,
+        Serving::Learned => Serves::Learned,
+        Serving::CutOff(at) => Serves::From(by_look(raw, |_| CutOff::from(*at))),
+        Serving::PerGroup(groups) => {
+            let at = |look: &str| groups.iter().find(|group| same(&group.group, look)).map(|g| CutOff::from(g.at));
+            Serves::From(by_look(raw, |look| at(look).unwrap_or(CutOff::NONE)))
+        }
+        Serving::MaxUtility(loss_ratio) => best(serving::Goal::MaxUtility, *loss_ratio),
+        Serving::EqualRate(loss_ratio) => best(serving::Goal::EqualRate, *loss_ratio),
+        Serving::EqualOpportunity(loss_ratio) => best(serving::Goal::EqualOpportunity, *loss_ratio),
+    }
 }

@@ -69,6 +69,17 @@ pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems)
         return;
     };
     place_all(&mut value, span);
+    put_node(tree, path, value, span, problems);
+}
+
+/// Puts a whole text in place, which keeps its own places.
+pub fn put(tree: &mut Node, path: &str, bytes: &[u8], number: u16, problems: &mut Problems) {
+    if let Some(value) = read(bytes, number, problems) {
+        put_node(tree, path, value, Span { file: number, line: 0, column: 0 }, problems);
+    }
+}
+
+fn put_node(tree: &mut Node, path: &str, value: Node, span: Span, problems: &mut Problems) {
     let mut node = tree;
     let mut of = Some(schema());
     let mut walked = String::new();

@@ -14,7 +14,7 @@ const CATALOGUE: &str = include_str!("../../assets/acts.ron");
 const MOST_PACKS: usize = 64;
 
 /// A text and the name under which problems speak of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The name, usually a path.
     pub name: String,
@@ -26,6 +26,7 @@ pub struct Source {
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     packs: BTreeMap<String, Source>,
+    insets: BTreeMap<String, Source>,
 }
 
 /// What a text was read into.
@@ -41,6 +42,16 @@ impl Library {
     /// Adds a pack, or replaces the shipped one of that name.
     pub fn add_pack(&mut self, name: &str, source: Source) {
         self.packs.insert(name.to_owned(), source);
+    }
+
+    /// Adds a text that a setting can put in place by `path=@name`.
+    pub fn add_inset(&mut self, name: &str, source: Source) {
+        self.insets.insert(name.to_owned(), source);
+    }
+
+    /// A text that a setting can put in place.
+    pub(super) fn inset(&self, name: &str) -> Option<&Source> {
+        self.insets.get(name)
     }
 
     fn shipped(folder: &str) -> BTreeMap<String, Source> {
@@ -65,6 +76,11 @@ impl Library {
         Self::shipped("").remove(name)
     }
 
+    /// The scenario of an experiment of the lab.
+    pub fn experiment(name: &str) -> Option<Source> {
+        Self::shipped("lab").remove(name)
+    }
+
     /// The names of all packs.
     pub fn pack_names(&self) -> Vec<String> {
         let mut names: Vec<String> = Self::shipped("packs").into_keys().chain(self.packs.keys().cloned()).collect();
@@ -79,7 +95,8 @@ impl Library {
     }
 }
 
-/// Reads a text, lays it over its packs and the catalogue, lays `settings` (`path=value`) over that, and checks
+/// Reads a text, lays it over its packs and the catalogue, lays `settings` (`path=value`, or `path=@name` for a text that
+/// the library has under that name) over that, and checks
 /// everything.
 ///
 /// # Errors
@@ -115,8 +132,14 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     }
     tree.span = own_span;
     for setting in settings {
-        let number = problems.file(&format!("--set {}", setting.chars().take(80).collect::<String>()));
-        layers::set(&mut tree, setting, number, &mut problems);
+        let inset = setting.split_once("=@").and_then(|(path, name)| Some((path, library.inset(name)?)));
+        let name = inset
+            .map_or_else(|| format!("--set {}", setting.chars().take(80).collect::<String>()), |(_, s)| s.name.clone());
+        let number = problems.file(&name);
+        match inset {
+            Some((path, source)) => layers::put(&mut tree, path, &source.bytes, number, &mut problems),
+            None => layers::set(&mut tree, setting, number, &mut problems),
+        }
     }
     let json = shape::shape(&tree, &mut problems);
     // What has the right shape is held against itself even if something else has not, so that all is told at once.

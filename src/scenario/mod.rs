@@ -15,6 +15,7 @@ pub mod problem;
 pub mod raw;
 pub mod recipe;
 pub mod reference;
+pub mod serving;
 pub mod shape;
 pub mod tree;
 pub mod variants;

@@ -39,6 +39,7 @@ impl Scenario {
             ("seed", self.raw.seed == other.raw.seed),
             ("standing", old.standing == new.standing),
             ("acts", names(&old.acts, |act| &act.name) == names(&new.acts, |act| &act.name)),
+            ("incidents", names(&old.incidents, |i| &i.name) == names(&new.incidents, |i| &i.name)),
             ("watchers", names(&old.watchers, |w| &w.name) == names(&new.watchers, |w| &w.name)),
             ("offices", offices(old) == offices(new)),
             ("offices.categories", within(|a, b| a.caps.len() == b.caps.len())),
@@ -68,8 +69,11 @@ impl Cuts {
 #[derive(Clone, Debug)]
 pub struct Policy {
     pub(crate) acts: Vec<Act>,
+    pub(crate) incidents: Vec<Incident>,
     pub(crate) watchers: Vec<Watcher>,
     pub(crate) offices: Vec<Office>,
+    /// The cells of the town's table, group by group.
+    pub(crate) cells: Vec<Cell>,
     pub(crate) learning: Learning,
     pub(crate) redress: Redress,
     pub(crate) shocks: Shocks,
@@ -85,6 +89,11 @@ impl Policy {
         &self.acts
     }
 
+    /// What happens in the quarters.
+    pub fn incidents(&self) -> &[Incident] {
+        &self.incidents
+    }
+
     /// The watchers.
     pub fn watchers(&self) -> &[Watcher] {
         &self.watchers
@@ -93,6 +102,11 @@ impl Policy {
     /// The offices.
     pub fn offices(&self) -> &[Office] {
         &self.offices
+    }
+
+    /// The cells of the town's table, group by group, each from the lowest score to the highest.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
     }
 
     /// The offices that read a watcher's records, one bit each.
@@ -147,6 +161,58 @@ fn open_doors(effects: &RawEffects, cuts: Cuts) -> f64 {
 /// Numbers of the columns from which drivers are read; bands come after them.
 pub(crate) const STATES: usize = 11;
 
+/// Those of one look who bring one score.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell {
+    /// The number of the look; `None` for everybody.
+    pub look: Option<u8>,
+    /// The score.
+    pub score: f64,
+    /// Their share of the look, 0 to 1.
+    pub share: f64,
+    /// The chance that one of them does an act whose chance the table tells.
+    pub chance: f64,
+    /// How many they are, where the table counts people; else 0.
+    pub people: u32,
+}
+
+/// Something that happens in quarters.
+#[derive(Clone, Debug)]
+pub struct Incident {
+    pub(crate) name: String,
+    pub(crate) what: u32,
+    pub(crate) regular: bool,
+    /// Times a day, by quarter.
+    pub(crate) a_day: Vec<f64>,
+}
+
+impl Incident {
+    /// Its name in the scenario.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Times a day, by quarter.
+    pub fn a_day(&self) -> &[f64] {
+        &self.a_day
+    }
+}
+
+/// How the chance of an act in a day is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Chance {
+    /// By its rate and what drives it.
+    Driven,
+    /// Alike for everyone.
+    Fixed(Threshold),
+    /// For each band of the first office.
+    ByBand(Vec<Threshold>),
+    /// For each cell of the town's table.
+    OfTable(Vec<Threshold>),
+    /// For those whose feature is at least this, certain.
+    FromFeature(f64),
+}
+
 /// An act of the catalogue.
 #[derive(Clone, Debug)]
 pub struct Act {
@@ -155,6 +221,9 @@ pub struct Act {
     pub(crate) what: u32,
     pub(crate) kind: ActKind,
     pub(crate) rate: RateTable,
+    pub(crate) chance: Chance,
+    /// The office whose service it needs.
+    pub(crate) served_by: Option<usize>,
     pub(crate) possible: bool,
     /// Column of the state and weight in sixteenths of a doubling.
     pub(crate) drivers: Vec<(usize, i16)>,
@@ -173,6 +242,8 @@ pub struct Act {
     pub(crate) unless: Option<usize>,
     /// Watchers that recognise it, by index.
     pub(crate) watchers: Vec<usize>,
+    /// Watchers that take it for another act: watcher, that act, how often.
+    pub(crate) taken_for: Vec<(usize, usize, f64)>,
     /// Whether any rule, list or belief can answer to it.
     pub(crate) rated: bool,
 }
@@ -210,6 +281,11 @@ pub struct Watcher {
     pub(crate) name: String,
     pub(crate) what: u32,
     pub(crate) kind: WatcherKind,
+    pub(crate) reads_feature: bool,
+    /// The incidents it enters, one bit each.
+    pub(crate) incidents: u8,
+    /// The office by whose file it patrols; everywhere if none.
+    pub(crate) patrols_by: Option<usize>,
     /// Share of the places it covers, by kind of place.
     pub(crate) coverage: [Threshold; 7],
     pub(crate) sensitivity: f64,
@@ -260,6 +336,7 @@ pub struct Office {
     pub(crate) numeric: bool,
     pub(crate) start: i32,
     pub(crate) start_spread: i32,
+    pub(crate) start_from_feature: bool,
     pub(crate) floor: i32,
     pub(crate) ceiling: i32,
     /// Share of the distance from the start that is left after a day, in 1/65536; 65536 for all of it.
@@ -281,6 +358,11 @@ pub struct Office {
     /// In 1/256.
     pub(crate) household_share: i32,
     pub(crate) lists: Vec<List>,
+    pub(crate) serves: Serves,
+    /// The chance in a day that someone refused is lifted to the cut-off.
+    pub(crate) repair: Threshold,
+    pub(crate) predictor: Option<Predictor>,
+    pub(crate) tally: Option<Tally>,
     pub(crate) published: bool,
     /// The bands and the lists that count as being flagged, one bit each.
     pub(crate) penalty_bands: u16,
@@ -307,6 +389,72 @@ impl Office {
     pub(crate) fn band_of(&self, score: i32) -> u8 {
         self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
     }
+}
+
+/// Whom an office serves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Serves {
+    /// Everyone.
+    Everyone,
+    /// Those at a cut-off or above it, which may differ by look.
+    From(Vec<CutOff>),
+    /// As its predictor has found.
+    Learned,
+}
+
+/// A cut-off, with how many of those who are just at it are served.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CutOff {
+    /// The lowest score that is served, in 1/256 of a point.
+    pub at: i32,
+    /// The chance of those who have just this score.
+    pub at_margin: Threshold,
+}
+
+impl CutOff {
+    /// Everyone is served.
+    pub const NONE: Self = Self { at: i32::MIN, at_margin: Threshold::CERTAIN };
+
+    /// All from this score on.
+    pub fn from(score: f64) -> Self {
+        Self { at: points(score), at_margin: Threshold::CERTAIN }
+    }
+}
+
+/// What an office estimates, and when.
+#[derive(Clone, Debug)]
+pub struct Predictor {
+    pub(crate) points_per_unit: f64,
+    pub(crate) fits: Fits,
+    pub(crate) every_days: u32,
+    pub(crate) at_most: u32,
+}
+
+/// What a predictor estimates, with acts by index.
+#[derive(Clone, Copy, Debug)]
+pub enum Fits {
+    /// The mean of the feature.
+    Mean,
+    /// The best cut-off in whole steps.
+    CutOff {
+        /// The act that shows it was right to serve somebody.
+        good: usize,
+        /// The act that shows it was wrong.
+        bad: usize,
+        /// The step, in units of the feature.
+        step: f64,
+        /// Whether it foresees what people will show.
+        foresees: bool,
+    },
+}
+
+/// What an office keeps count of.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// By quarter.
+    pub(crate) prior: Vec<f64>,
+    pub(crate) forget: f64,
+    pub(crate) corrected: bool,
 }
 
 /// A band.
@@ -423,8 +571,10 @@ pub(super) fn points(value: f64) -> i32 {
 }
 
 /// How residents learn, in fixed point where it is used daily.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Learning {
+    /// What one unit of seeming more costs, by look; never tried where there is none.
+    pub(crate) claims: Vec<Option<f64>>,
     /// In 1/256.
     pub(crate) own_receipts: i32,
     pub(crate) talk: i32,

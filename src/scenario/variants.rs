@@ -1,6 +1,6 @@
 //! The same scenario but for one thing: what it is compared with, and what is cut or made perfect while it runs.
 
-use super::policy::{Cuts, Scenario};
+use super::policy::{Cuts, Scenario, Serves};
 use super::raw::{Edge, RawEffects};
 use crate::kernel::fixed::Threshold;
 
@@ -56,12 +56,18 @@ impl Scenario {
         let open = !policy.offices.is_empty() && !policy.cuts.has(edge);
         open && match edge {
             Edge::Money => effects(|e| e.wage != 1.0 || e.custom != 1.0 || e.fees != 0.0 || e.rewards != 0.0),
-            Edge::Scrutiny => effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.scrutiny),
+            Edge::Scrutiny => {
+                effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.scrutiny)
+                    || policy.watchers.iter().any(|w| w.patrols_by.is_some())
+            }
             Edge::Ties => effects(|e| e.tie_loss != 0.0) || policy.offices.iter().any(|office| office.drop > 0.0),
             Edge::Peers => policy.offices.iter().any(|office| office.peer_weight > 0),
             Edge::Strain => effects(|e| e.notice != 0.0) || policy.learning.strain_per_point > 0,
-            Edge::Access => effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0),
-            Edge::Model => false,
+            Edge::Access => {
+                effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0)
+                    || policy.offices.iter().any(|office| office.serves != Serves::Everyone)
+            }
+            Edge::Model => policy.offices.iter().any(|office| office.predictor.is_some()),
             Edge::Learning => true,
             Edge::Redress => policy.redress.appeal > 0.0 || policy.redress.try_it_on > 0.0,
         }

@@ -7,6 +7,7 @@ pub mod confusion;
 pub mod fairness;
 pub mod gain;
 pub mod gaming;
+pub mod lab;
 pub mod lesson;
 pub mod measures;
 pub mod order;

@@ -5,6 +5,7 @@
 //!
 //! Invariant: knows nothing of days, scores or files.
 
+pub mod features;
 pub mod layout;
 pub mod names;
 pub mod people;
@@ -12,6 +13,7 @@ pub mod ties;
 
 use crate::kernel::luck::Luck;
 use crate::scenario::Scenario;
+use features::Features;
 use layout::Layout;
 use people::{Firms, People};
 use ties::Ties;
@@ -28,6 +30,7 @@ pub struct Town {
     /// First resident of each household, and the number of residents at the end.
     pub(crate) households: Vec<u32>,
     pub(crate) firms: Firms,
+    pub(crate) features: Features,
     pub(crate) quarters: Vec<String>,
     pub(crate) looks: Vec<String>,
 }
@@ -43,8 +46,10 @@ impl Town {
         let layout = Layout::new(raw, &luck);
         let households = people::households(raw.residents, &luck);
         let (mut people, firms) = people::settle(raw, &layout, &households, &luck);
+        let mut features = Features::bring(&raw.feature, scenario.policy().cells(), &mut people, &luck);
         let mut ties = ties::meet(raw, &people, &households, &firms, &luck);
         people.add_hermits(hermits);
+        features.add_hermits(hermits);
         ties.add_hermits(hermits);
         let town = Self {
             seed,
@@ -52,6 +57,7 @@ impl Town {
             people,
             households,
             firms,
+            features,
             quarters: raw.quarters.iter().map(|q| q.name.clone()).collect(),
             looks: raw.looks.iter().map(|l| l.name.clone()).collect(),
         };
@@ -102,6 +108,11 @@ impl Town {
     /// The name of the resident's look.
     pub fn look(&self, resident: u32) -> &str {
         &self.looks[usize::from(self.people.look[resident as usize])]
+    }
+
+    /// The number of the resident's look.
+    pub fn look_number(&self, resident: u32) -> u8 {
+        self.people.look[resident as usize]
     }
 
     /// The names of the quarters.

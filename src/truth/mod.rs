@@ -49,6 +49,8 @@ const FORGOTTEN_A_DAY: i32 = 128;
 pub struct Truth {
     /// Today's acts, chunk by chunk.
     pub(crate) today: Vec<Vec<Deed>>,
+    /// Today's incidents by kind and quarter, in [`ENTRY`](crate::day::rate::tally::ENTRY).
+    pub(crate) incidents: Vec<u64>,
     /// The value of each resident's acts to others, with an exponential memory, in [`WORTH`].
     pub(crate) worth: Vec<i32>,
     /// For each office, the ledger that perfect observation of one's own acts would give.
@@ -63,6 +65,7 @@ impl Truth {
         let residents = town.residents();
         Self {
             today: vec![],
+            incidents: vec![],
             worth: vec![0; residents],
             standing: if policy.standing { ledgers.to_vec() } else { vec![] },
             lives: Lives::with_len(residents),

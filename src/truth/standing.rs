@@ -12,6 +12,7 @@ impl Truth {
         &mut self,
         policy: &Policy,
         subjects: &Subjects,
+        features: &[f64],
         offices: &[Office],
         ties: &Ties,
         day: u32,
@@ -19,6 +20,11 @@ impl Truth {
     ) {
         for ((rules, office), ledger) in policy.offices.iter().zip(offices).zip(&mut self.standing) {
             rate::open_day(rules, ledger, day);
+            if let Some(predictor) = &rules.predictor {
+                for (resident, feature) in features.iter().enumerate().filter(|(i, _)| office.rates(*i as u32)) {
+                    ledger.set(rules, resident as u32, rate::predictor::score(predictor, *feature));
+                }
+            }
             for &Deed { resident, act } in self.today.iter().flatten() {
                 let debt = policy.acts[usize::from(act)].debt;
                 rate::enter(rules, ledger, subjects, &office.rated, (resident, act, debt), day, |_, _, _, _| ());

@@ -1,7 +1,7 @@
 //! The rules as sentences on cards, each with at most one switch and one slider. A card is made from the fields of the
 //! scenario and gives settings, `path=value`, to be laid over it: adding a card is adding a function to [`cards`].
 
-use crate::scenario::raw::{Edge, Method, RawEffects, RawOffice, RawScenario, WatcherKind};
+use crate::scenario::raw::{Edge, RawEffects, RawOffice, RawScenario, WatcherKind};
 use crate::scenario::shape;
 use crate::words::{self, say};
 
@@ -333,7 +333,7 @@ fn gates(raw: &RawScenario) -> Option<Card> {
 /// How long marks last.
 fn expiry(raw: &RawScenario) -> Option<Card> {
     let (o, office) = raw.offices.iter().enumerate().find(|(_, office)| office.on && !office.rules.is_empty())?;
-    let (Method::Ledger(ledger) | Method::Bands(ledger)) = &office.method;
+    let ledger = office.method.ledger();
     if ledger.half_life_days > 0.0 || office.peer.kept && office.peer.weight > 0.0 {
         return None;
     }

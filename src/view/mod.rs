@@ -9,6 +9,7 @@ pub mod chronicle;
 pub mod drawing;
 pub mod headline;
 pub mod inquiry;
+pub mod lab;
 pub mod lives;
 pub mod map;
 pub mod palette;

@@ -58,3 +58,4 @@ list-scenarios = Scenarios (tallyford run NAME)
 list-minutes = { $minutes } minutes
 list-packs = Packs (list them in a scenario's packs: […])
 list-measures = Measures
+list-experiments = Experiments of the lab (run with `tallyford lab NAME`)

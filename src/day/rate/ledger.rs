@@ -1,7 +1,7 @@
 //! The sum an office keeps for each person. The same code keeps the shadow ledger of perfect observation.
 
 use crate::kernel::digest::Digest;
-use crate::kernel::fixed::POINT;
+use crate::kernel::fixed::{POINT, to_fixed};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::Workers;
 use crate::scenario::policy::{List, Office};
@@ -37,13 +37,18 @@ pub struct Ledger {
 
 impl Ledger {
     /// Everyone at the start.
-    pub(crate) fn new(rules: &Office, residents: usize, luck: &Luck, what: u32) -> Self {
+    pub(crate) fn new(rules: &Office, residents: usize, features: &[f64], luck: &Luck, what: u32) -> Self {
         let mut own = vec![rules.start; residents];
         if rules.start_spread > 0 {
             for (resident, own) in own.iter_mut().enumerate() {
                 let draw = luck.block(Purpose::Start, 1, resident as u32, what, 0)[0];
                 let spread = ((i64::from(rules.start_spread) * 2 * i64::from(draw)) >> 32) as i32 - rules.start_spread;
                 *own = (rules.start + spread).clamp(rules.floor, rules.ceiling);
+            }
+        }
+        if rules.start_from_feature {
+            for (own, feature) in own.iter_mut().zip(features) {
+                *own = to_fixed(*feature, POINT).clamp(rules.floor, rules.ceiling);
             }
         }
         let mixed = rules.peer_weight > 0;
@@ -166,6 +171,13 @@ impl Ledger {
             self.changed.push(resident);
         }
         added
+    }
+
+    /// Puts a score in place of what was there, within floor and ceiling.
+    #[inline]
+    pub(crate) fn set(&mut self, rules: &Office, resident: u32, score: i32) {
+        self.own[resident as usize] = score.clamp(rules.floor, rules.ceiling);
+        self.changed.push(resident);
     }
 
     /// Takes a mark back that should not have been made. Gives what the score gained.

@@ -5,20 +5,27 @@
 pub mod direct;
 pub mod ledger;
 pub mod lists;
+pub mod predictor;
+pub mod tally;
 
 use super::file::{Files, Record};
 use super::intervene::Mark;
 use super::residents::{Residents, belongs};
+use crate::kernel::digest::Digest;
 use crate::kernel::fixed::POINT;
+use crate::kernel::luck::{Luck, Purpose, stable_number};
+use crate::kernel::mistake::unless_mistaken;
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::LANES;
-use crate::scenario::policy::{self, Cuts, Policy, Rule};
+use crate::scenario::policy::{self, CutOff, Cuts, Policy, Rule, Serves};
 use crate::scenario::raw::{Edge, RawEffects};
 use crate::town::people::People;
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
 use direct::Direct;
 use ledger::Ledger;
+use predictor::Fit;
+use tally::Tally;
 
 pub use crate::kernel::fixed::MONTH;
 
@@ -29,9 +36,55 @@ pub struct Office {
     pub ledger: Ledger,
     /// Whom it rates: a bit for each resident, 64 to a word.
     pub(crate) rated: Vec<u64>,
+    /// Whom it serves: a bit for each resident; empty where it serves everyone.
+    pub(crate) served: Vec<u64>,
+    /// What it estimates.
+    pub(crate) fit: Fit,
+    /// What it keeps count of.
+    pub(crate) tally: Option<Tally>,
 }
 
 impl Office {
+    /// The cut-off that holds for a look, if there is one: below it nobody is served.
+    pub(crate) fn cut_off(&self, rules: &policy::Office, look: u8) -> Option<CutOff> {
+        match &rules.serves {
+            Serves::Everyone => None,
+            Serves::From(by_look) => by_look.get(usize::from(look)).copied(),
+            Serves::Learned => {
+                let units = rules.predictor.as_ref()?.points_per_unit;
+                Some(CutOff::from(self.fit.estimate? * units))
+            }
+        }
+    }
+
+    /// Whether it serves a resident. It refuses only those whom it rates.
+    pub fn serves(&self, resident: u32) -> bool {
+        self.served.is_empty() || is_among(&self.served, resident)
+    }
+
+    /// Whom it serves of a group of 64 residents.
+    #[inline]
+    pub(crate) fn served_among(&self, group: usize) -> u64 {
+        self.served.get(group).copied().unwrap_or(u64::MAX)
+    }
+
+    /// Lifts some of those to the cut-off whom it refuses this morning.
+    fn repair(&mut self, rules: &policy::Office, subjects: &Subjects, luck: Luck, day: u32) {
+        if rules.repair.is_never() || self.served.is_empty() {
+            return;
+        }
+        let what = stable_number(&rules.name);
+        for resident in 0..subjects.people.look.len() as u32 {
+            let refused = !self.serves(resident);
+            let Some(cut) = self.cut_off(rules, subjects.people.look[resident as usize]).filter(|_| refused) else {
+                continue;
+            };
+            if luck.chance(Purpose::Repair, day, resident, what, rules.repair) {
+                self.ledger.set(rules, resident, unless_mistaken!(LiftsTooHigh, cut.at + POINT, cut.at));
+            }
+        }
+    }
+
     /// Whether it rates a resident.
     #[inline]
     pub fn rates(&self, resident: u32) -> bool {
@@ -56,6 +109,19 @@ impl Office {
         }
         let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
         self.ledger.lists_of(rules, resident).fold(of(&band.effects), |sum, list| sum + of(&list.effects))
+    }
+
+    pub(crate) fn digest_into(&self, digest: &mut Digest, prefix: &str) {
+        self.ledger.digest_into(digest, prefix);
+        if !self.served.is_empty() {
+            digest.column(&format!("{prefix}.served"), &self.served);
+        }
+        if let Some(estimate) = self.fit.estimate {
+            digest.column(&format!("{prefix}.estimate"), &[estimate]);
+        }
+        if let Some(tally) = &self.tally {
+            digest.column(&format!("{prefix}.tally"), &tally.count);
+        }
     }
 
     /// Whether a resident is flagged: in a penalty band or on a penalty list.
@@ -100,6 +166,7 @@ pub struct Subjects<'a> {
 /// What the phase may know and change.
 pub struct Rate<'a> {
     pub(super) day: u32,
+    pub(super) luck: Luck,
     pub(super) policy: &'a Policy,
     pub(super) subjects: Subjects<'a>,
     pub(super) ties: &'a Ties,
@@ -115,16 +182,22 @@ pub fn rate(mut now: Rate) {
     now.receipts.clear();
     let marks = std::mem::take(&mut now.files.marks);
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
-        let Office { ledger, rated } = office;
+        open_day(rules, &mut office.ledger, now.day);
+        office.repair(rules, &now.subjects, now.luck, now.day);
+        predictor::read(rules, office, &now.subjects, now.files, &now.policy.learning.claims, now.policy.cuts, now.day);
+        if let (Some(tally), Some(counts)) = (&mut office.tally, &rules.tally) {
+            let mine = now.files.incidents.iter().filter(|seen| rules.sources >> seen.watcher & 1 == 1);
+            tally.enter(counts, &mine.collect::<Vec<_>>(), stable_number(&rules.name), now.luck, now.day);
+        }
+        let Office { ledger, rated, .. } = office;
         let reading = Reading { number, rules, policy: now.policy, subjects: &now.subjects, rated, day: now.day };
-        open_day(rules, ledger, now.day);
         reading.read(ledger, &now.files.today, &marks, |receipt| {
             let of_it = |r: &&Receipt| r.record.id == receipt.record.id && r.office == receipt.office;
             let leads = !now.receipts.iter().rev().take_while(of_it).any(|r| r.about == receipt.about);
             now.receipts.push(Receipt { leads, ..receipt });
         });
         if let Some(direct) = &mut now.direct {
-            reading.read_but(direct, &now.files.today, &marks, ledger, now.ties, now.workers);
+            reading.read_but(direct, now.files, &marks, ledger, now.ties, now.workers);
         }
         close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
     }
@@ -179,17 +252,18 @@ impl Reading<'_> {
     fn read_but(
         &self,
         direct: &mut Direct,
-        records: &[Record],
+        files: &Files,
         marks: &[Mark],
         real: &Ledger,
         ties: &Ties,
         workers: &Workers,
     ) {
         let records: Vec<Record> =
-            records.iter().filter(|record| !direct.struck.contains(&record.id)).copied().collect();
+            files.today.iter().filter(|record| !direct.struck.contains(&record.id)).copied().collect();
         let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
         let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
         open_day(self.rules, ledger, self.day);
+        predictor::take_readings(self.rules, ledger, self.rated, files);
         ledger.know_yesterday_of(real);
         self.read(ledger, &records, &marks, |_| ());
         close_day(self.rules, ledger, ties, self.policy.cuts, self.day, workers);

@@ -93,6 +93,21 @@ pub struct RawDriver {
     pub doublings: f64,
 }
 
+/// How the chance of an act in a day is told.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+pub enum Chance {
+    /// By the base rate and what drives it.
+    Driven,
+    /// It is the same for everyone on every day, whatever drives them.
+    Fixed(#[schemars(range(min = 0.0, max = 1.0))] f64),
+    /// It is told for each band of the first office, the highest first.
+    ByBand(#[schemars(length(min = 1, max = 12), inner(range(min = 0.0, max = 1.0)))] Vec<f64>),
+    /// The town's table tells it.
+    OfTable,
+    /// Those whose feature is at least this always do it, the others never.
+    FromFeature(#[schemars(range(min = -10000.0, max = 10000.0))] f64),
+}
+
 /// Something residents can do.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -109,6 +124,12 @@ pub struct RawAct {
     /// The base rate: times a year when every driver is 0.
     #[schemars(range(min = 0.0, max = 20000.0), extend("example" = "times_a_year: 12.0"))]
     pub times_a_year: f64,
+    /// How its chance is told, where it is not by the base rate and its drivers.
+    #[schemars(extend("example" = "chance: Fixed(0.01)"))]
+    pub chance: Chance,
+    /// The office whose service it needs; none if empty.
+    #[schemars(length(max = 60), extend("example" = "served_by: \"lender\""))]
+    pub served_by: String,
     /// What moves the rate.
     #[schemars(length(max = 12), extend("example" = "drivers: [(state: Strain, doublings: 1.0)]"))]
     pub drivers: Vec<RawDriver>,
@@ -151,6 +172,8 @@ defaults!(RawAct {
     says: String::new(),
     kind: ActKind::Genuine,
     times_a_year: 0.0,
+    chance: Chance::Driven,
+    served_by: String::new(),
     drivers: vec![],
     money: 0.0,
     hours: 0.0,

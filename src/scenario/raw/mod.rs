@@ -2,16 +2,20 @@
 //! that is checked, and its example is tried by a test: a field is added here and nowhere else.
 
 mod acts;
+mod features;
 mod lesson;
 mod offices;
 mod people;
+mod serving;
 mod town;
 mod watchers;
 
 pub use acts::*;
+pub use features::*;
 pub use lesson::*;
 pub use offices::*;
 pub use people::*;
+pub use serving::*;
 pub use town::*;
 pub use watchers::*;
 
@@ -66,6 +70,9 @@ pub struct RawScenario {
     /// What residents can do. An act named as one of the catalogue changes that act.
     #[schemars(length(max = 64), extend("example" = "acts: [(name: \"litter\", times_a_year: 6.0)]"))]
     pub acts: Vec<RawAct>,
+    /// What happens in the quarters that nobody is known to have done.
+    #[schemars(length(max = 8), extend("example" = "incidents: [(name: \"dumped_rubbish\", quarters: [(quarter: \"Mill\", a_day: 3.7)])]"))]
+    pub incidents: Vec<RawIncident>,
     /// Who or what watches, and how it errs.
     #[schemars(length(max = 32), extend("example" = "watchers: [(name: \"crossing camera\", kind: Camera, acts: [\"cross_on_red\"], places: [(place: Crossing, share: 0.5)])]"))]
     pub watchers: Vec<RawWatcher>,
@@ -103,6 +110,7 @@ defaults!(RawScenario {
     catalogue: true,
     town: RawTown::default(),
     acts: vec![],
+    incidents: vec![],
     watchers: vec![],
     offices: vec![],
     learning: RawLearning::default(),

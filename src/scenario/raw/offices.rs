@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::acts::Who;
-use super::defaults;
+use super::{RawPredictor, RawTally, Serving, defaults};
 
 /// How an office makes a score of records.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -14,6 +14,18 @@ pub enum Method {
     Ledger(RawLedger),
     /// The same sum, but only the grade leaves the office: nobody reads a number, so people learn from grades alone.
     Bands(RawLedger),
+    /// The score is the feature that its watchers read, and it fits what it estimates to its own records.
+    Predictor(RawPredictor),
+}
+
+impl Method {
+    /// The sum it keeps. A predictor keeps the last reading within the widest bounds there are.
+    pub fn ledger(&self) -> RawLedger {
+        match self {
+            Self::Ledger(ledger) | Self::Bands(ledger) => ledger.clone(),
+            Self::Predictor(_) => RawLedger { start: 0.0, floor: -10_000.0, ceiling: 10_000.0, ..RawLedger::default() },
+        }
+    }
 }
 
 /// The sum that an office keeps for each person.
@@ -23,6 +35,9 @@ pub struct RawLedger {
     /// Where everyone starts.
     #[schemars(range(min = -10000.0, max = 10000.0), extend("example" = "start: 600.0"))]
     pub start: f64,
+    /// Whether everyone starts with the feature they bring, within floor and ceiling.
+    #[schemars(extend("example" = "start_from_feature: false"))]
+    pub start_from_feature: bool,
     /// How far starts differ, up and down, evenly.
     #[schemars(range(min = 0.0, max = 10000.0), extend("example" = "start_spread: 0.0"))]
     pub start_spread: f64,
@@ -36,7 +51,14 @@ pub struct RawLedger {
     #[schemars(range(min = 0.0, max = 36500.0), extend("example" = "half_life_days: 180.0"))]
     pub half_life_days: f64,
 }
-defaults!(RawLedger { start: 600.0, start_spread: 0.0, floor: 0.0, ceiling: 1000.0, half_life_days: 0.0 });
+defaults!(RawLedger {
+    start: 600.0,
+    start_from_feature: false,
+    start_spread: 0.0,
+    floor: 0.0,
+    ceiling: 1000.0,
+    half_life_days: 0.0,
+});
 
 /// An office: it reads records and makes scores, bands and lists.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -75,6 +97,15 @@ pub struct RawOffice {
     /// Lists with their own triggers and exits, whatever the score.
     #[schemars(length(max = 4), extend("example" = "lists: [(name: \"debtors\", on: [Debts(2)], off: [DebtsCleared])]"))]
     pub lists: Vec<RawList>,
+    /// Whom it serves.
+    #[schemars(extend("example" = "serves: CutOff(560.0)"))]
+    pub serves: Serving,
+    /// The chance in a day that someone whom it refuses is lifted to the cut-off.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "repair: 0.01"))]
+    pub repair: f64,
+    /// What it keeps count of.
+    #[schemars(extend("example" = "tally: (forget: 0.01)"))]
+    pub tally: Option<RawTally>,
     /// Whether the rules are published, so that people can read what each act earns.
     #[schemars(extend("example" = "published: true"))]
     pub published: bool,
@@ -91,6 +122,9 @@ defaults!(RawOffice {
     peer: RawPeer::default(),
     household_share: 0.0,
     lists: vec![],
+    serves: Serving::Everyone,
+    repair: 0.0,
+    tally: None,
     published: true,
 });
 

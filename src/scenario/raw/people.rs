@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::defaults;
+use super::{RawClaim, defaults};
 
 /// How residents learn and change.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -30,6 +30,9 @@ pub struct RawLearning {
     /// Strain for each point lost.
     #[schemars(range(min = 0.0, max = 0.1), extend("example" = "strain_per_point: 0.004"))]
     pub strain_per_point: f64,
+    /// What it costs to seem more than one is; looks that are not named never try.
+    #[schemars(length(max = 8), extend("example" = "claims: [(group: \"Heron\", cost: 5.0)]"))]
+    pub claims: Vec<RawClaim>,
     /// Trust lost with a mark for what one does not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unfair_mark: 0.2"))]
     pub unfair_mark: f64,
@@ -42,6 +45,7 @@ defaults!(RawLearning {
     evade: 0.3,
     withdraw: 1.0,
     strain_per_point: 0.004,
+    claims: vec![],
     unfair_mark: 0.2,
 });
 

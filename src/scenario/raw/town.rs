@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::defaults;
+use super::{RawFeature, defaults};
 
 /// The town and its people.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -33,6 +33,9 @@ pub struct RawTown {
     /// How often a resident passes a crossing in a day.
     #[schemars(range(min = 0.0, max = 20.0), extend("example" = "crossings_a_day: 3.0"))]
     pub crossings_a_day: f64,
+    /// A number that everyone has and a watcher can read.
+    #[schemars(extend("example" = "feature: Normal(mean: 0.5, sd: 0.1)"))]
+    pub feature: RawFeature,
     /// Who knows whom at the start.
     #[schemars(extend("example" = "ties: Village(neighbours: 2, workmates: 2, friends: 3)"))]
     pub ties: RawTies,
@@ -50,6 +53,7 @@ defaults!(RawTown {
     trading_firms: 0.66,
     officials: 0.02,
     crossings_a_day: 3.0,
+    feature: RawFeature::Nothing,
     ties: RawTies::default(),
 });
 

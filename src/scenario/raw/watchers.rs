@@ -62,6 +62,31 @@ pub struct RawGroupError {
 }
 defaults!(RawGroupError { group: String::new(), sensitivity: 1.0, misidentify: 1.0, false_alarm: 1.0 });
 
+/// An act that a watcher takes for another.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawMistake {
+    /// What is done.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "act: \"go_for_a_walk\""))]
+    pub act: String,
+    /// What it is taken for.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "taken_for: \"litter\""))]
+    pub taken_for: String,
+    /// The chance, each time it is done in the watcher's view. A group's multiple of false alarms counts here too.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "chance: 0.01"))]
+    pub chance: f64,
+}
+defaults!(RawMistake { act: String::new(), taken_for: String::new(), chance: 0.0 });
+
+/// Where a watcher looks for incidents.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
+pub enum Patrol {
+    /// In all of its quarters, every day.
+    Everywhere,
+    /// In one of its quarters a day, drawn in proportion to what the named office has on file.
+    ByFile(#[schemars(length(min = 1, max = 60))] String),
+}
+
 /// A watcher, with every error named.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -78,6 +103,18 @@ pub struct RawWatcher {
     /// The acts it can recognise.
     #[schemars(length(max = 64), extend("example" = "acts: [\"cross_on_red\"]"))]
     pub acts: Vec<String>,
+    /// The acts that it takes for other acts.
+    #[schemars(length(max = 64), extend("example" = "mistakes: [(act: \"go_for_a_walk\", taken_for: \"litter\", chance: 0.01)]"))]
+    pub mistakes: Vec<RawMistake>,
+    /// Whether it reads the feature that residents show. What it reads is on file the same day.
+    #[schemars(extend("example" = "reads_feature: true"))]
+    pub reads_feature: bool,
+    /// The incidents it enters, the same day.
+    #[schemars(length(max = 8), extend("example" = "incidents: []"))]
+    pub incidents: Vec<String>,
+    /// Where it looks for incidents.
+    #[schemars(extend("example" = "patrol: Everywhere"))]
+    pub patrol: Patrol,
     /// Where it is.
     #[schemars(length(max = 8), extend("example" = "places: [(place: Crossing, share: 0.4)]"))]
     pub places: Vec<RawCoverage>,
@@ -132,6 +169,10 @@ defaults!(RawWatcher {
     kind: WatcherKind::Camera,
     on: true,
     acts: vec![],
+    mistakes: vec![],
+    reads_feature: false,
+    incidents: vec![],
+    patrol: Patrol::Everywhere,
     places: vec![],
     sensitivity: 1.0,
     misidentify: 0.0,

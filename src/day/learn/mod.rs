@@ -2,10 +2,12 @@
 //!
 //! Invariant: residents learn from receipts, talk, published rules and their own memory; never from the truth.
 
-use super::beside::Beside;
-use super::live::ones;
-use super::rate::{Office, Receipt};
-use super::residents::{Beliefs, Residents, STRONGEST_BELIEF, is, weekly};
+pub mod claims;
+
+use crate::day::beside::Beside;
+use crate::day::live::ones;
+use crate::day::rate::{Office, Receipt};
+use crate::day::residents::{Beliefs, Residents, STRONGEST_BELIEF, is, weekly};
 use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose, pick};
 use crate::kernel::slices::LANES;
@@ -13,21 +15,24 @@ use crate::scenario::policy::{Policy, Rule};
 use crate::scenario::raw::{Edge, Who};
 use crate::town::Town;
 use crate::town::ties::Ties;
+use claims::Shown;
 
 /// What the phase may know and change.
 pub struct Learn<'a> {
-    pub(super) day: u32,
-    pub(super) luck: Luck,
-    pub(super) policy: &'a Policy,
-    pub(super) town: &'a Town,
-    pub(super) offices: &'a [Office],
-    pub(super) receipts: &'a [Receipt],
-    pub(super) ties: &'a Ties,
-    pub(super) residents: &'a mut Residents,
-    pub(super) beliefs: &'a mut Beliefs,
+    pub(in crate::day) day: u32,
+    pub(in crate::day) luck: Luck,
+    pub(in crate::day) policy: &'a Policy,
+    pub(in crate::day) town: &'a Town,
+    pub(in crate::day) offices: &'a [Office],
+    pub(in crate::day) receipts: &'a [Receipt],
+    pub(in crate::day) ties: &'a Ties,
+    pub(in crate::day) residents: &'a mut Residents,
+    pub(in crate::day) beliefs: &'a mut Beliefs,
+    /// What people show of themselves.
+    pub(in crate::day) shown: &'a mut Shown,
     /// The published rules that hold now, by act, kept up by this phase.
-    pub(super) published: &'a mut Vec<Vec<Rule>>,
-    pub(super) beside: Option<Beside<'a>>,
+    pub(in crate::day) published: &'a mut Vec<Vec<Rule>>,
+    pub(in crate::day) beside: Option<Beside<'a>>,
 }
 
 /// People read their receipts; once a week they talk, read the rules, and settle into habits.
@@ -40,6 +45,7 @@ pub fn learn(mut now: Learn) {
     if now.day.is_multiple_of(7) {
         now.read_rules();
     }
+    now.shown.answer(now.policy, now.town, now.offices);
     let day = now.day;
     for group in (0..now.town.residents().div_ceil(LANES)).filter(|group| weekly(*group, day)) {
         now.week(group);
@@ -204,12 +210,12 @@ pub(crate) fn talks_with(luck: Luck, ties: &Ties, day: u32, resident: u32) -> Op
 }
 
 /// Whether the person is told of a change to their score; without notice they neither learn from it nor appeal.
-pub(super) fn noticed(luck: Luck, policy: &Policy, day: u32, receipt: &Receipt) -> bool {
+pub(in crate::day) fn noticed(luck: Luck, policy: &Policy, day: u32, receipt: &Receipt) -> bool {
     luck.chance(Purpose::Notice, day, receipt.about, receipt.record.id as u32, policy.redress.notice)
 }
 
 /// Whether a resident remembers doing an act this month or last.
-pub(super) fn remembers(residents: &Residents, i: usize, act: u8) -> bool {
+pub(in crate::day) fn remembers(residents: &Residents, i: usize, act: u8) -> bool {
     (residents.did_this_month[i] | residents.did_last_month[i]) >> act & 1 == 1
 }
 

@@ -1,8 +1,10 @@
 //! Gate: what scores open and close. Money, work and free hours are reckoned once a week, street by street.
 
-use super::live::ones;
-use super::rate::Office;
-use super::residents::{Employment, LIVING_A_DAY, Residents, SAFE, WAGE_A_DAY, poverty, weekly};
+pub mod serving;
+
+use crate::day::live::ones;
+use crate::day::rate::Office;
+use crate::day::residents::{Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, WAGE_A_DAY, poverty, weekly};
 use crate::kernel::fixed::{GROAT, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
@@ -15,20 +17,20 @@ use crate::town::{NONE, Town};
 
 /// What the phase may know and change.
 pub struct Gate<'a> {
-    pub(super) day: u32,
-    pub(super) luck: Luck,
-    pub(super) policy: &'a Policy,
-    pub(super) town: &'a Town,
-    pub(super) wealth: &'a [f64],
-    pub(super) offices: &'a [Office],
-    pub(super) residents: &'a mut Residents,
-    pub(super) ties: &'a mut Ties,
+    pub(in crate::day) day: u32,
+    pub(in crate::day) luck: Luck,
+    pub(in crate::day) policy: &'a Policy,
+    pub(in crate::day) town: &'a Town,
+    pub(in crate::day) wealth: &'a [f64],
+    pub(in crate::day) offices: &'a mut [Office],
+    pub(in crate::day) residents: &'a mut Residents,
+    pub(in crate::day) ties: &'a mut Ties,
     /// What each firm takes, in 1/256 of what it took before anyone was rated.
-    pub(super) custom: &'a mut Vec<u16>,
-    pub(super) ties_lost: &'a mut u64,
+    pub(in crate::day) custom: &'a mut Vec<u16>,
+    pub(in crate::day) ties_lost: &'a mut u64,
     /// What staff of stalls and shops were paid so far, and what they would have been with unchanged custom.
-    pub(super) staff_wages: [&'a mut i64; 2],
-    pub(super) workers: &'a Workers,
+    pub(in crate::day) staff_wages: [&'a mut i64; 2],
+    pub(in crate::day) workers: &'a Workers,
 }
 
 /// Doors open and close.
@@ -60,6 +62,9 @@ pub fn gate(now: Gate) {
             ties.drop(contact, resident);
             meet_again(&doors, ties, resident, contact);
         }
+    }
+    for (rules, office) in policy.offices.iter().zip(offices) {
+        serving::serve(rules, office, &town.people, policy.cuts, luck, day);
     }
 }
 
@@ -111,7 +116,7 @@ const UNEARNED: [i32; 4] = [0, 200, 250, 265];
 
 impl Doors<'_> {
     /// A week's money, work, hours and strain for the 64 of a group.
-    fn reckon(&self, chunk: &mut super::residents::ResidentsChunk, first: usize, wages: &mut [i64; 2]) {
+    fn reckon(&self, chunk: &mut ResidentsChunk, first: usize, wages: &mut [i64; 2]) {
         let start = chunk.first + first;
         let lanes = LANES.min(chunk.money.len() - first);
         let (policy, offices) = (self.policy, self.offices);
@@ -152,7 +157,7 @@ impl Doors<'_> {
         }
     }
 
-    fn week(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool, wages: &mut [i64; 2]) {
+    fn week(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool, wages: &mut [i64; 2]) {
         let resident = (chunk.first + i) as u32;
         let (policy, offices, people) = (self.policy, self.offices, &self.town.people);
         let at = resident as usize;
@@ -195,7 +200,7 @@ impl Doors<'_> {
     }
 
     /// Chosen acts are scaled together when they would take more than the free hours.
-    fn hours(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool) {
+    fn hours(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool) {
         let resident = (chunk.first + i) as u32;
         let mut free = FREE_QUARTER_HOURS[usize::from(chunk.employment[i])];
         if rated && !self.policy.cuts.has(Edge::Access) {
@@ -217,7 +222,7 @@ impl Doors<'_> {
     }
 
     /// Strain eases or grows toward what one's life is like, an eighth of the way each week.
-    fn strain(&self, chunk: &mut super::residents::ResidentsChunk, i: usize, rated: bool) {
+    fn strain(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool) {
         let resident = (chunk.first + i) as u32;
         let mut toward = 9_000 + i64::from(poverty(chunk.money[i])) * 90;
         if chunk.employment[i] == Employment::Idle as u8 {
@@ -295,6 +300,6 @@ fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32, gone: u32) {
     }
 }
 
-fn mask_of(chunk: &super::residents::ResidentsChunk, first: usize, lanes: usize, employment: Employment) -> u64 {
+fn mask_of(chunk: &ResidentsChunk, first: usize, lanes: usize, employment: Employment) -> u64 {
     (0..lanes).fold(0, |mask, lane| mask | u64::from(chunk.employment[first + lane] == employment as u8) << lane)
 }

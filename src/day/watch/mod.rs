@@ -1,11 +1,16 @@
 //! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
 
-use super::live::ones;
-use super::rate::{self, Office};
-use super::redress::{Appeal, Finding};
-use super::residents::{Employment, Residents};
+pub mod incidents;
+
+use crate::day::file::{Reading, SeenIncidents};
+use crate::day::learn::claims::Shown;
+use crate::day::live::ones;
+use crate::day::rate::{self, Office};
+use crate::day::redress::{Appeal, Finding};
+use crate::day::residents::{Employment, Residents};
 use crate::kernel::fixed::Threshold;
 use crate::kernel::luck::{Luck, Purpose, mix};
+use crate::kernel::mistake::unless_mistaken;
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices};
 use crate::scenario::policy::{Policy, Watcher};
@@ -34,28 +39,39 @@ pub struct Observation {
 
 /// What the phase may know and change.
 pub struct Watch<'a> {
-    pub(super) day: u32,
-    pub(super) luck: Luck,
-    pub(super) policy: &'a Policy,
-    pub(super) town: &'a Town,
-    pub(super) offices: &'a [Office],
-    pub(super) residents: &'a Residents,
-    pub(super) coverage: &'a Coverage,
-    pub(super) crossings_a_day: f64,
-    pub(super) truth: &'a mut Truth,
-    pub(super) ties: &'a Ties,
-    pub(super) under_review: &'a [Appeal],
-    pub(super) findings: &'a mut Vec<Finding>,
-    pub(super) observations: &'a mut Vec<Vec<Observation>>,
-    pub(super) beside: Option<BesideTruth<'a>>,
-    pub(super) workers: &'a Workers,
+    pub(in crate::day) day: u32,
+    pub(in crate::day) luck: Luck,
+    pub(in crate::day) policy: &'a Policy,
+    pub(in crate::day) town: &'a Town,
+    pub(in crate::day) offices: &'a [Office],
+    pub(in crate::day) residents: &'a Residents,
+    pub(in crate::day) coverage: &'a Coverage,
+    pub(in crate::day) crossings_a_day: f64,
+    pub(in crate::day) truth: &'a mut Truth,
+    pub(in crate::day) ties: &'a Ties,
+    pub(in crate::day) under_review: &'a [Appeal],
+    pub(in crate::day) findings: &'a mut Vec<Finding>,
+    pub(in crate::day) shown: &'a Shown,
+    pub(in crate::day) observations: &'a mut Vec<Vec<Observation>>,
+    pub(in crate::day) readings: &'a mut Vec<Reading>,
+    pub(in crate::day) incidents: &'a mut Vec<SeenIncidents>,
+    pub(in crate::day) beside: Option<BesideTruth<'a>>,
+    pub(in crate::day) workers: &'a Workers,
 }
 
 /// Watchers watch; reviewers look again at what was appealed. The perfect watcher, who exists for the study alone, watches
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(now: Watch) {
     let subjects = rate::subjects(now.town, now.residents);
-    now.truth.keep_standing(now.policy, &subjects, now.offices, now.ties, now.day, now.workers);
+    now.truth.keep_standing(
+        now.policy,
+        &subjects,
+        &now.town.features.value,
+        now.offices,
+        now.ties,
+        now.day,
+        now.workers,
+    );
     let view = View { now: &now };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
@@ -72,6 +88,8 @@ pub fn watch(now: Watch) {
         seen
     });
     let findings = now.under_review.iter().map(|appeal| view.second_look(appeal)).collect();
+    let (readings, incidents) = (view.readings(), view.incidents());
+    (*now.readings, *now.incidents) = (readings, incidents);
     *now.observations = observations;
     *now.findings = findings;
 }
@@ -116,6 +134,26 @@ impl View<'_, '_> {
                 watcher: number as u8,
                 seal: Sealed::new(taken_for.is_none()),
             });
+        }
+        for &(number, claimed, chance) in &act.taken_for {
+            let watcher = &now.policy.watchers[number];
+            if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
+                continue;
+            }
+            let chance = unless_mistaken!(AlarmOncePerPerson, if now.day == 0 { chance } else { 0.0 }, chance);
+            let chance = chance * self.errors(watcher, deed.resident)[2] * self.closeness(watcher, deed.resident);
+            let what = act.what ^ watcher.what.rotate_left(7) ^ now.policy.acts[claimed].what.rotate_left(13);
+            let mistaken = Threshold::from_chance(chance.min(1.0));
+            if now.luck.chance(Purpose::Mistake, now.day, deed.resident, what, mistaken) {
+                seen.push(Observation {
+                    id: observation_id(now.day, deed.resident, what),
+                    about: deed.resident,
+                    of: deed.resident,
+                    act: claimed as u8,
+                    watcher: number as u8,
+                    seal: Sealed::new(false),
+                });
+            }
         }
     }
 
@@ -262,7 +300,7 @@ const PLACES: [(PlaceKind, f64); 7] = [
 ];
 
 /// An observation's number: made from the day, the subject and what was seen by whom.
-pub(super) fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
+pub(in crate::day) fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
     mix(mix(u64::from(day) << 32 | u64::from(subject)) ^ u64::from(what))
 }
 

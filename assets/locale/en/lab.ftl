@@ -1,0 +1,206 @@
+# The lab: known results, reproduced by the town's own engine.
+
+lab-title-accusations = Accusations
+lab-sentence-accusations = How a small error over many acts accuses honest people, and why no rule is fair in every sense.
+lab-meaning-accusations = Where few do wrong, even a good watcher mostly points at people who did nothing: at one violation in a hundred acts and one error in a hundred, every second flag is false. And the four numbers by which one would call a rating fair are bound by an identity. Two groups that differ in how many do wrong cannot have the same error rates and the same meaning of a flag, however the cut is set. A town can choose which of them to even out; it cannot have all.
+lab-source-accusations = Chouldechova, Fair prediction with disparate impact, Big Data 5 (2017). Kleinberg, Mullainathan, Raghavan, Inherent trade-offs in the fair determination of risk scores, ITCS 2016.
+lab-phases-accusations = act (violations by chance), watch (misses, and acts taken for others), file, rate (a point for each flag), measure (standing)
+
+lab-title-patrol = Patrol
+lab-sentence-patrol = How a patrol that goes where its file says finds what its file says.
+lab-meaning-patrol = Two quarters, one patrol. It goes where most is on file, finds something there, and enters it. The file then shows where somebody looked, not where things happen: although three in ten separate the quarters, the file ends with more than nine tenths in one of them. What people report by themselves holds the file back. So does an office that enters a discovery the more rarely the more often it looks there: then the file shows what is true.
+lab-source-patrol = Ensign, Friedler, Neville, Scheidegger, Venkatasubramanian, Runaway feedback loops in predictive policing, FAccT 2018.
+lab-phases-patrol = act (incidents in the quarters), watch (the patrol goes by the file), file, rate (the tally: enter, correct, forget)
+
+lab-title-ladder = Ladder
+lab-sentence-ladder = How people fall below a cut-off where nothing they do can lift them again.
+lab-meaning-ladder = Whoever is served moves up with a success and down without one. Whoever falls below the cut-off is served no longer, and the office learns nothing more about them: no success can lift them. In time nearly everyone is there, though most would succeed. A small chance each day to be lifted back changes more in the long run than a kinder start.
+lab-source-ladder = D'Amour, Srinivasan, Atwood, Baljekar, Sculley, Halpern, Fairness is not static, FAccT 2020.
+lab-phases-ladder = act (success by rung, for those who are served), watch, file, rate (a point up or down; repair by lot), gate (whom the office serves)
+
+lab-title-lending = Lending
+lab-sentence-lending = How a rule that means well today can leave people worse off tomorrow.
+lab-meaning-lending = An office that only earns lends where a loan pays. Told to serve the same share of every group, or of those in every group who would repay, it lends to more people whose score is low. Some of them repay and rise; some default and fall, by twice as much. Whether the kinder rule lifts a group or sinks it depends on how far it goes: there is a point up to which it helps and beyond which it harms those it was made for.
+lab-source-lending = Liu, Dean, Rolf, Simchowitz, Hardt, Delayed impact of fair machine learning, ICML 2018.
+lab-phases-lending = gate (cut-offs by group, with a lot at the margin), act (repay or default, for those who are served), watch, file, rate (the score moves)
+
+lab-title-threshold = Threshold
+lab-sentence-threshold = Who gets in once the cut-off is known, and who pays for it.
+lab-meaning-threshold = A school publishes a cut-off. Whoever falls a little short shows exactly what is asked for, if that is worth the cost. An office that raises the cut-off to keep them out is right more often, but then those who were good enough all along must pay to prove it, and those for whom proof is dear pay twice as much. An office that keeps adjusting to what it sees creeps upward and stops short of what it could have known at the start.
+lab-source-threshold = Hardt, Megiddo, Papadimitriou, Wootters, Strategic classification, ITCS 2016. Milli, Miller, Dragan, Hardt, The social cost of strategic classification, FAccT 2019.
+lab-phases-threshold = learn (people show what is asked for), act (who was up to it), watch (what is shown), file, rate (the predictor fits a cut-off), gate (who gets in)
+
+lab-title-retrain = Retrain
+lab-sentence-retrain = What a rating finds when it measures the conduct that it caused.
+lab-meaning-retrain = An office publishes what it measured; people adjust to it; the office measures again and finds that it was too low. Each round it comes closer to a number that fits the town it has made, and which was nowhere to be found in the town before. If people answer more strongly than by one for one, there is no such number, and the estimate runs away. An office that sees its estimates confirmed has not shown that they were true.
+lab-source-retrain = Perdomo, Zrnic, Mendler-Dünner, Hardt, Performative prediction, ICML 2020.
+lab-phases-retrain = act (conduct answers what is published), watch (the meter), file, rate (the predictor fits the mean), learn (people read the estimate)
+
+# What can be set.
+lab-parameter-residents = residents
+lab-about-residents = How many people there are. More of them make the measured numbers surer.
+lab-parameter-acts = acts
+lab-about-acts = Watched acts of each person, one a day.
+lab-parameter-prevalence = prevalence
+lab-about-prevalence = The chance that an act is a violation.
+lab-parameter-sensitivity = sensitivity
+lab-about-sensitivity = The chance that a violation is seen.
+lab-parameter-false-alarm = false alarm
+lab-about-false-alarm = The chance that an innocent act is taken for a violation.
+lab-parameter-table = table
+lab-about-table = A file with a table of scores, in place of the built-in one.
+lab-parameter-cut = cut
+lab-about-cut = With a table: the score from which people are flagged.
+lab-parameter-rate-a = rate in A
+lab-about-rate-a = Incidents a day in quarter A.
+lab-parameter-rate-b = rate in B
+lab-about-rate-b = Incidents a day in quarter B.
+lab-parameter-prior-a = on file of A
+lab-about-prior-a = Entries on file of quarter A on the first day.
+lab-parameter-prior-b = on file of B
+lab-about-prior-b = Entries on file of quarter B on the first day.
+lab-parameter-discovered = discovered
+lab-about-discovered = Incidents that only somebody who is there finds, for each that happens.
+lab-parameter-reported = reported
+lab-about-reported = Incidents that people report wherever the patrol is, for each that happens.
+lab-parameter-forget = forgotten
+lab-about-forget = The chance in a day that an entry is forgotten.
+lab-parameter-corrected = corrected
+lab-about-corrected = Whether discoveries are entered the more rarely the more often their quarter is patrolled.
+lab-parameter-poisson = by chance
+lab-about-poisson = Whether incidents happen by chance (Poisson), or the same number every day.
+lab-parameter-days = days
+lab-about-days = How many days pass.
+lab-parameter-towns = towns
+lab-about-towns = Towns, each with luck of its own.
+lab-parameter-success = success by rung
+lab-about-success = The chance of success on each rung, from the lowest.
+lab-parameter-start = start
+lab-about-start = How many start on each rung, in proportion, from the lowest.
+lab-parameter-cutoff = cut-off
+lab-about-cutoff = The lowest score, or rung, that is served.
+lab-parameter-repair = repair
+lab-about-repair = The chance in a day that someone below the cut-off is lifted to it.
+lab-parameter-policy = rule
+lab-about-policy = Whom the office lends to: where it pays, the same share of every group, or the same share of those who would repay.
+lab-parameter-loss-ratio = loss ratio
+lab-about-loss-ratio = How many repayments a default costs the office.
+lab-parameter-gain = gain
+lab-about-gain = Points that a repaid loan adds to a score.
+lab-parameter-loss = loss
+lab-about-loss = Points that a default takes from a score.
+lab-parameter-mean = mean
+lab-about-mean = The mean of what people have, before anything is published.
+lab-parameter-sd = spread
+lab-about-sd = The standard deviation of what people have.
+lab-parameter-eligible = needed
+lab-about-eligible = What it takes to be up to it, in truth.
+lab-parameter-cost-a = cost for A
+lab-about-cost-a = What it costs group A to seem one unit more; being let in is worth 1.
+lab-parameter-cost-b = cost for B
+lab-about-cost-b = What it costs group B to seem one unit more; being let in is worth 1.
+lab-parameter-learner = office
+lab-about-learner = How the cut-off is set: given, fitted once to honest people, fitted once with foresight, or fitted again each round.
+lab-parameter-rounds = rounds
+lab-about-rounds = How often the office measures and publishes.
+lab-parameter-strength = answer
+lab-about-strength = How far conduct follows what is published.
+
+lab-choice-max-utility = where it pays
+lab-choice-equal-rate = equal rate
+lab-choice-equal-opportunity = equal opportunity
+lab-choice-fixed = given
+lab-choice-static = fitted once
+lab-choice-robust = with foresight
+lab-choice-retrain = each round
+
+# What comes out.
+lab-result-false-flags-per-honest = false flags for each honest person
+lab-result-honest-flagged-share = honest people flagged at least once
+lab-result-prevalence = share that did it
+lab-result-ppv = flags that are right (PPV)
+lab-result-fpr = innocent who are flagged (FPR)
+lab-result-fnr = violations that are missed (FNR)
+lab-result-identity-gap = gap in the identity of the four
+lab-result-mean-share = share of A on file, mean of the towns
+lab-result-sd-share = its spread from town to town
+lab-result-true-share = share of A in truth
+lab-result-limit-share = share of A in the long run
+lab-result-share-above-90 = towns with over nine tenths in A
+lab-result-shares = share of people on each rung
+lab-result-trapped-share = below the cut-off
+lab-result-mean-success = mean chance of success
+lab-result-services-before-listing = services before falling below, by rung
+lab-result-threshold = cut-off
+lab-result-selection-rate = share that is served
+lab-result-tpr = share of those who would repay that is served
+lab-result-mean-change = mean change of the score
+lab-result-profit = profit for each resident
+lab-result-accuracy-a = judged rightly in A
+lab-result-accuracy-b = judged rightly in B
+lab-result-accuracy = judged rightly
+lab-result-burden-a = what those who are up to it pay in A
+lab-result-burden-b = what those who are up to it pay in B
+lab-result-cutoff-final = cut-off in the end
+lab-result-estimates = estimate of each round
+lab-result-stable-point = estimate that would confirm itself
+lab-result-contraction = answer, as measured
+lab-result-diverged = runs away
+
+lab-line-measured = measured
+lab-line-expected = expected
+lab-line-true = in truth
+lab-line-limit = in the long run
+lab-line-stable = confirms itself
+lab-line-expected-a = expected, A
+lab-line-expected-b = expected, B
+lab-line-measured-a = measured, A
+lab-line-measured-b = measured, B
+lab-axis-patrol = days; share of A on file
+lab-axis-ladder = days; share below the cut-off
+lab-axis-threshold = cut-off; share judged rightly
+lab-axis-retrain = rounds; estimate
+
+lab-yes = yes
+lab-no = no
+lab-nothing = –
+lab-agrees = agrees
+lab-differs = differs
+lab-exactly = exact
+
+# The command line.
+lab-list-heading = Known results, reproduced by the town's own engine. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
+lab-list-parameters = set with --set:
+lab-list-parameter = { $name } = { $value } ({ $range })
+lab-shipped-table = built in
+lab-column-measured = measured
+lab-column-expected = expected
+lab-column-error = standard error
+lab-column-off = off by
+lab-off = { $off } s.e.
+lab-verdict-agrees = { $name } agrees with the published result, for these parameters, as far as luck allows (4.5 standard errors).
+lab-verdict-differs = { $name } differs from the published result.
+lab-all-heading = Every experiment at its defaults, seed { $seed }: what was measured beside what is expected.
+lab-all-agree = All { $count } agree.
+lab-all-differ = { $count } of { $all } differ.
+lab-source-heading = Source
+lab-meaning-heading = What it means for a town
+lab-phases-heading = Phases of the day that it exercises
+
+lab-no-experiment = error: there is no experiment { $name }; there are { $known }
+lab-no-experiment-near = error: there is no experiment { $name }; did you mean { $near }?
+lab-name-or-all = error: `lab NAME` runs one experiment and `lab --all` runs all at their defaults; give only one of the two, and --set with a name
+lab-setting-form = error: --set { $setting } is not of the form NAME=VALUE, for example --set prevalence=0.02
+lab-no-parameter = error: { $experiment } has no parameter { $name }; it has { $known }
+lab-no-parameter-near = error: { $experiment } has no parameter { $name }; did you mean { $near }? It has { $known }
+lab-parameter-wrong = error: { $name } is { $value }, must be { $range }
+lab-range-number = a number from { $low } to { $high }
+lab-range-whole = a whole number from { $low } to { $high }
+lab-range-flag = true or false
+lab-range-numbers = a list of { $least } to { $most } numbers, each from { $low } to { $high }, such as [0.1, 0.2]
+lab-range-table = a file with a table of scores
+lab-ladder-lengths = error: success tells { $success } rungs and start tells { $start }; they must tell the same rungs
+lab-ladder-start = error: start puts nobody on any rung; at least one of its numbers must be above 0
+lab-ladder-cutoff = error: cutoff is { $cutoff }, must be a rung: 1 to { $top }
+lab-table-needs-counts = error: { $file } tells shares; this experiment needs cells that count people, such as (score: 1, people: 398, violators: 91)
+lab-table-needs-shares = error: { $file } counts people; this experiment needs cells with shares, such as (score: 300.0, share: 0.01, repays: 0.02)

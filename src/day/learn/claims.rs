@@ -1,0 +1,97 @@
+//! What people show of themselves once they know what is asked for.
+//!
+//! After Hardt, Megiddo, Papadimitriou and Wootters, "Strategic classification" (ITCS 2016): whoever falls short of a
+//! published cut-off shows exactly what is asked for, if that costs no more than being served is worth.
+
+use crate::day::rate::Office;
+use crate::kernel::digest::Digest;
+use crate::kernel::draws::Spot;
+use crate::kernel::fixed::POINT;
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::mistake::unless_mistaken;
+use crate::scenario::policy::{CutOff, Policy};
+use crate::scenario::raw::Edge;
+use crate::town::Town;
+
+/// What everyone shows, and what it costs them: one entry a resident, or none where nobody has a feature.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The feature as it is shown, in its own unit.
+    pub(crate) value: Vec<f64>,
+    /// What showing it costs, where being served is worth 1.
+    pub(crate) cost: Vec<f64>,
+    /// The estimate that everyone has read of the first predictor that publishes one; 0 while there is none.
+    pub(crate) read: f64,
+    #[cfg(test)]
+    read_before: f64,
+}
+
+impl Shown {
+    /// Everyone shows what they bring.
+    pub(crate) fn of(town: &Town) -> Self {
+        let value = town.features.value.clone();
+        Self { cost: vec![0.0; value.len()], value, ..Self::default() }
+    }
+
+    pub(in crate::day) fn digest_into(&self, digest: &mut Digest) {
+        if !self.value.is_empty() {
+            digest.column("shown.value", &self.value);
+            digest.column("shown.cost", &self.cost);
+            digest.column("shown.read", &[self.read]);
+        }
+    }
+
+    /// Whether it is the same for some residents.
+    pub(in crate::day) fn same_rows(&self, other: &Self, rows: std::ops::Range<usize>) -> bool {
+        self.value.get(rows.clone()) == other.value.get(rows)
+    }
+
+    /// Today's conduct, about a mean.
+    pub(in crate::day) fn conduct(&mut self, mean: f64, sd: f64, luck: Luck, day: u32) {
+        for (subject, value) in self.value.iter_mut().enumerate() {
+            // The first day's address is that of what is brought.
+            let at = Spot { purpose: Purpose::Feature, day: day + 1, subject: subject as u32, what: 0 };
+            *value = mean + sd * luck.normal(at);
+        }
+    }
+
+    /// Everyone reads what is published, and answers.
+    pub(super) fn answer(&mut self, policy: &Policy, town: &Town, offices: &[Office]) {
+        if self.value.is_empty() || policy.cuts.has(Edge::Learning) {
+            return;
+        }
+        let published = || policy.offices.iter().zip(offices).filter(|(rules, _)| rules.published);
+        if let Some(estimate) = published().find_map(|(_, office)| office.fit.estimate) {
+            #[cfg(test)]
+            let late = std::mem::replace(&mut self.read_before, estimate);
+            self.read = unless_mistaken!(PublishesLate, late, estimate);
+        }
+        if policy.learning.claims.iter().all(Option::is_none) {
+            return;
+        }
+        let asked = published().find_map(|(rules, office)| {
+            let units = rules.predictor.as_ref().map_or(1.0, |predictor| predictor.points_per_unit) * f64::from(POINT);
+            office.cut_off(rules, 0)?;
+            let of_look = |look| office.cut_off(rules, look).unwrap_or(CutOff::NONE);
+            Some((0..8).map(|look| f64::from(of_look(look).at) / units).collect::<Vec<f64>>())
+        });
+        let looks = town.people.look.iter().zip(&town.features.value);
+        for (((look, own), shown), cost) in looks.zip(&mut self.value).zip(&mut self.cost) {
+            (*shown, *cost) = (*own, 0.0);
+            let (Some(asked), Some(Some(each))) = (&asked, policy.learning.claims.get(usize::from(*look))) else {
+                continue;
+            };
+            let short = asked[usize::from(*look)] - own;
+            let needed = each * short;
+            if short <= 0.0 {
+                continue;
+            }
+            if needed <= 1.0 {
+                *shown = unless_mistaken!(ShowsTooMuch, asked[usize::from(*look)] + short, asked[usize::from(*look)]);
+                *cost = unless_mistaken!(ShowsTooMuch, 2.0 * needed, needed);
+            } else {
+                *cost = unless_mistaken!(ChargesRefused, needed, 0.0);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Incidents as they are seen, and features as they are read: what no single act of a resident stands behind.
+
+use super::{View, Watch};
+use crate::day::file::{Reading, SeenIncidents};
+use crate::day::rate::tally::ENTRY;
+use crate::kernel::draws::Spot;
+use crate::kernel::luck::Purpose;
+use crate::kernel::mistake::unless_mistaken;
+use crate::scenario::policy::Watcher;
+use crate::scenario::raw::{Edge, PlaceKind};
+
+/// Every kind of place.
+const EVERYWHERE: [PlaceKind; 7] = [
+    PlaceKind::Home,
+    PlaceKind::Crossing,
+    PlaceKind::Work,
+    PlaceKind::Shop,
+    PlaceKind::Square,
+    PlaceKind::Office,
+    PlaceKind::Line,
+];
+
+impl View<'_, '_> {
+    /// Which of today's incidents each watcher enters, in the quarters where it looks.
+    pub(super) fn incidents(&self) -> Vec<SeenIncidents> {
+        let now = self.now;
+        let mut seen = Vec::new();
+        for (number, watcher) in now.policy.watchers.iter().enumerate().filter(|(_, watcher)| watcher.incidents != 0) {
+            if !watcher.watches_on(now.day) {
+                continue;
+            }
+            let quarters = self.patrolled(watcher);
+            for (kind, incident) in now.policy.incidents.iter().enumerate() {
+                let enters = watcher.incidents >> kind & 1 == 1;
+                for quarter in (0..incident.a_day.len()).filter(|quarter| enters && quarters >> quarter & 1 == 1) {
+                    let happened = now.truth.incidents[kind * incident.a_day.len() + quarter];
+                    let what = incident.what ^ watcher.what.rotate_left(7);
+                    let at = Spot { purpose: Purpose::Incident, day: now.day, subject: quarter as u32, what };
+                    let whole = now.luck.binomial(at, happened / ENTRY, watcher.sensitivity) * ENTRY;
+                    let part = ((happened % ENTRY) as f64 * watcher.sensitivity) as u64;
+                    let (quarter, incident) = (quarter as u8, kind as u8);
+                    let sent_by_file = watcher.patrols_by.is_some();
+                    if whole + part > 0 {
+                        let watcher = number as u8;
+                        seen.push(SeenIncidents { watcher, incident, quarter, sent_by_file, count: whole + part });
+                    }
+                }
+            }
+        }
+        seen
+    }
+
+    /// The quarters in which a watcher looks for incidents today, one bit each.
+    fn patrolled(&self, watcher: &Watcher) -> u16 {
+        let now = self.now;
+        let Some(office) = watcher.patrols_by else { return watcher.quarters };
+        let Some(tally) = now.offices.get(office).and_then(|office| office.tally.as_ref()) else {
+            return watcher.quarters;
+        };
+        let at = Spot { purpose: Purpose::Patrol, day: now.day, subject: 0, what: watcher.what };
+        let [draw, _] = now.luck.evens(at, 0);
+        let visited = if now.policy.cuts.has(Edge::Scrutiny) {
+            // A patrol that the file does not send goes anywhere alike.
+            let all: Vec<usize> =
+                (0..tally.count.len()).filter(|quarter| watcher.quarters >> quarter & 1 == 1).collect();
+            all[((draw * all.len() as f64) as usize).min(all.len() - 1)]
+        } else {
+            tally.drawn(watcher.quarters, draw)
+        };
+        unless_mistaken!(PatrolsEverywhere, watcher.quarters, 1 << visited)
+    }
+
+    /// What those watchers read that read what residents show.
+    pub(super) fn readings(&self) -> Vec<Reading> {
+        let Watch { policy, day, shown, .. } = self.now;
+        let mut readings = Vec::new();
+        let reading = policy.watchers.iter().enumerate().filter(|(_, w)| w.reads_feature && w.watches_on(*day));
+        for (number, watcher) in reading {
+            let places: Vec<PlaceKind> =
+                EVERYWHERE.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();
+            let everybody = watcher.quarters == u16::MAX
+                && places.iter().any(|p| {
+                    matches!(p, PlaceKind::Home | PlaceKind::Line) && watcher.coverage[*p as usize].is_certain()
+                });
+            let covered = |about: u32| everybody || places.iter().any(|p| self.covers(number, watcher, *p, about));
+            let all = shown.value.iter().enumerate().filter(|(about, _)| covered(*about as u32));
+            readings.extend(all.map(|(about, value)| Reading {
+                about: about as u32,
+                watcher: number as u8,
+                value: *value,
+            }));
+        }
+        readings
+    }
+}

@@ -1,0 +1,59 @@
+//! The normal distribution, for closed forms.
+
+/// The chance of a standard normal number below `z`.
+pub(super) fn below(z: f64) -> f64 {
+    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// The density of the standard normal distribution at `z`.
+pub(super) fn density(z: f64) -> f64 {
+    libm::exp(-0.5 * z * z) / libm::sqrt(std::f64::consts::TAU)
+}
+
+/// The normal distribution of a feature.
+#[derive(Clone, Copy)]
+pub(super) struct Normal {
+    pub(super) mean: f64,
+    pub(super) sd: f64,
+}
+
+impl Normal {
+    /// The chance of a value in `low..high`.
+    pub(super) fn between(self, low: f64, high: f64) -> f64 {
+        let z = |x: f64| (x - self.mean) / self.sd;
+        if high > low { below(z(high)) - below(z(low)) } else { 0.0 }
+    }
+
+    /// The mean over everyone of `t - x` where x is in `low..t`, and of its square.
+    pub(super) fn shortfall(self, low: f64, t: f64) -> [f64; 2] {
+        if low >= t {
+            return [0.0; 2];
+        }
+        let z = |x: f64| (x - self.mean) / self.sd;
+        let (a, b) = (z(low), z(t));
+        let mass = below(b) - below(a);
+        // Of z itself and of its square over a..b, by parts.
+        let first = density(a) - density(b);
+        let second = mass + a * density(a) - b * density(b);
+        let d = t - self.mean;
+        [d * mass - self.sd * first, d * d * mass - 2.0 * d * self.sd * first + self.sd * self.sd * second]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shortfalls_are_those_of_a_fine_sum() {
+        let normal = Normal { mean: 0.5, sd: 0.1 };
+        let (low, t, steps) = (0.47, 0.66, 200_000);
+        let width = (t - low) / f64::from(steps);
+        let sum = |power: i32| {
+            let at = |i: i32| low + (f64::from(i) + 0.5) * width;
+            (0..steps).map(|i| (t - at(i)).powi(power) * density((at(i) - 0.5) / 0.1) / 0.1 * width).sum::<f64>()
+        };
+        let [first, second] = normal.shortfall(low, t);
+        assert!((first - sum(1)).abs() < 1e-9 && (second - sum(2)).abs() < 1e-9);
+    }
+}

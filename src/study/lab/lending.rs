@@ -1,0 +1,303 @@
+//! Kind rules, and harm that comes later.
+//!
+//! Liu, Dean, Rolf, Simchowitz, Hardt, "Delayed impact of fair machine learning", ICML 2018.
+
+use super::{Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set};
+use crate::day::Simulation;
+use crate::kernel::mistake::unless_mistaken;
+use crate::scenario::policy::Cell;
+use crate::words::say;
+
+pub(super) const EXPERIMENT: Experiment = Experiment {
+    name: "lending",
+    parameters: &[
+        Parameter {
+            name: "residents",
+            default: Default::Number(100_000.0),
+            bounds: Bounds::Whole(1000.0, 1_000_000.0),
+        },
+        Parameter {
+            name: "policy",
+            default: Default::Choice("max_utility"),
+            bounds: Bounds::Choice(&["max_utility", "equal_rate", "equal_opportunity"]),
+        },
+        Parameter { name: "loss_ratio", default: Default::Number(4.0), bounds: Bounds::Number(0.0, 100.0) },
+        Parameter { name: "gain", default: Default::Number(75.0), bounds: Bounds::Number(0.0, 1000.0) },
+        Parameter { name: "loss", default: Default::Number(150.0), bounds: Bounds::Number(0.0, 1000.0) },
+        Parameter { name: "table", default: Default::Table, bounds: Bounds::Table },
+    ],
+    check,
+    run,
+};
+
+fn check(setup: &Setup) -> Result<(), String> {
+    match setup.table() {
+        Some(table) if table.people() > 0 => Err(say("lab-table-needs-shares", &[("file", &table.source.name)])),
+        _ => Ok(()),
+    }
+}
+
+fn run(bench: &Bench) -> Result<Outcome, Stopped> {
+    let setup = bench.setup;
+    let loss_ratio = setup.number("loss_ratio");
+    let mut settings = setup.table().map(|table| table.settings()).unwrap_or_default();
+    settings.push(set("town.residents", setup.whole("residents")));
+    let [low, high] = range(bench, &settings);
+    settings.extend([
+        set("offices.lender.method.start", low),
+        set("offices.lender.method.floor", low),
+        set("offices.lender.method.ceiling", high),
+        format!("offices.lender.bands=[(name: \"everyone\", from: {low:?})]"),
+        set("offices.lender.rules.repay.points", setup.number("gain")),
+        set("offices.lender.rules.default.points", -setup.number("loss")),
+    ]);
+    let policy = match setup.choice("policy") {
+        "equal_rate" => "EqualRate",
+        "equal_opportunity" => "EqualOpportunity",
+        _ => "MaxUtility",
+    };
+    // What everyone would do with a loan is seen in the same town with the same luck, where everyone is served.
+    let everyone =
+        run_town(bench, &[&settings[..], &["offices.lender.serves=Everyone".to_owned()]].concat(), [0.0, 0.5])?;
+    let town = run_town(
+        bench,
+        &[&settings[..], &[format!("offices.lender.serves={policy}({loss_ratio:?})")]].concat(),
+        [0.5, 1.0],
+    )?;
+
+    let scenario = town.scenario().clone();
+    let looks = &scenario.raw().town.looks;
+    let total: f64 = looks.iter().map(|look| look.share).sum();
+    let groups: Vec<Group> = looks
+        .iter()
+        .enumerate()
+        .map(|(look, raw)| Group::new(scenario.policy().cells(), look as u8, raw.share / total))
+        .collect();
+    let rates = common_rates(&groups, setup.choice("policy"), loss_ratio);
+    let mut findings = Vec::new();
+    let (mut profit, mut profit_expected, mut profit_square) = (0.0, 0.0, 0.0);
+    for (look, group) in groups.iter().enumerate() {
+        let seen = of_look(&town, &everyone, look as u8, loss_ratio);
+        let told = group.told(rates[look], [low, high], [setup.number("gain"), setup.number("loss")], loss_ratio);
+        let error = |share: f64, count: f64| libm::sqrt((share * (1.0 - share)).max(0.0) / count);
+        let threshold = town.cut_off(0, look as u8).filter(|cut| *cut <= high);
+        let mean_change =
+            unless_mistaken!(ClampsMean, clamped_mean(&town, look as u8, [low, high], setup), seen.mean_change);
+        let of_group = [
+            Finding::exact("threshold", threshold.unwrap_or(f64::NAN), told.threshold.unwrap_or(f64::NAN)),
+            Finding::new(
+                "selection_rate",
+                seen.selection_rate,
+                told.selection_rate,
+                error(told.selection_rate, seen.people),
+            ),
+            Finding::new("tpr", seen.tpr, told.tpr, error(told.tpr, seen.repaying)),
+            Finding::new("mean_change", mean_change, told.mean_change, libm::sqrt(told.change_variance / seen.people)),
+        ];
+        findings.extend(of_group.map(|finding| finding.of_group(&looks[look].name)));
+        profit += seen.profit;
+        profit_expected += group.weight * told.profit;
+        profit_square += group.weight * told.profit_square;
+    }
+    let residents = town.town().residents() as f64;
+    let spread = (profit_square - profit_expected * profit_expected).max(0.0);
+    findings.push(Finding::new("profit", profit / residents, profit_expected, libm::sqrt(spread / residents)));
+    Ok(Outcome { findings, sketch: Sketch { bars: &["selection_rate", "tpr", "mean_change"], lines: vec![] } })
+}
+
+/// The lowest and the highest score of the table.
+fn range(bench: &Bench, settings: &[String]) -> [f64; 2] {
+    match &bench
+        .scenario(
+            "lending",
+            &[settings, &["offices=[]".to_owned(), "acts=[]".to_owned(), "watchers=[]".to_owned()]].concat(),
+        )
+        .raw()
+        .town
+        .feature
+    {
+        crate::scenario::raw::RawFeature::Table { range, .. } => [range[0], range[1]],
+        _ => [f64::NAN; 2],
+    }
+}
+
+fn run_town(bench: &Bench, settings: &[String], part: [f64; 2]) -> Result<Simulation, Stopped> {
+    let mut town = bench.town(&bench.scenario("lending", settings));
+    bench.pass(&mut town, 1, part)?;
+    Ok(town)
+}
+
+/// What became of a look.
+struct Seen {
+    people: f64,
+    repaying: f64,
+    selection_rate: f64,
+    tpr: f64,
+    mean_change: f64,
+    profit: f64,
+}
+
+/// The number of the act of repaying.
+const REPAY: u8 = 0;
+
+fn of_look(town: &Simulation, everyone: &Simulation, look: u8, loss_ratio: f64) -> Seen {
+    let residents = town.town().residents();
+    let mut would = vec![false; residents];
+    everyone.deeds_today().filter(|deed| deed.act == REPAY).for_each(|deed| would[deed.resident as usize] = true);
+    let mut lent = vec![None; residents];
+    town.deeds_today().for_each(|deed| lent[deed.resident as usize] = Some(deed.act == REPAY));
+    let [mut people, mut served, mut repaying, mut served_repaying, mut change, mut profit] = [0.0; 6];
+    for i in (0..residents).filter(|i| town.town().look_number(*i as u32) == look) {
+        people += 1.0;
+        repaying += f64::from(u8::from(would[i]));
+        if let Some(repaid) = lent[i] {
+            served += 1.0;
+            served_repaying += f64::from(u8::from(repaid));
+            profit += if repaid { 1.0 } else { -loss_ratio };
+            change += town.score(0, i as u32) - town.feature(i as u32).unwrap_or(f64::NAN);
+        }
+    }
+    Seen {
+        people,
+        repaying,
+        selection_rate: served / people,
+        tpr: served_repaying / repaying,
+        mean_change: change / people,
+        profit,
+    }
+}
+
+/// The mistake of moving every borrower of a score by the mean move, and clamping that.
+#[cfg(test)]
+fn clamped_mean(town: &Simulation, look: u8, [low, high]: [f64; 2], setup: &Setup) -> f64 {
+    let scenario = town.scenario();
+    let cells = scenario.policy().cells().iter().filter(|cell| cell.look == Some(look));
+    let cut = town.cut_off(0, look).unwrap_or(low);
+    let served = cells.filter(|cell| cell.score >= cut);
+    served
+        .map(|cell| {
+            let mean = cell.chance * setup.number("gain") - (1.0 - cell.chance) * setup.number("loss");
+            cell.share * ((cell.score + mean).clamp(low, high) - cell.score)
+        })
+        .sum()
+}
+
+/// What is known of a look: its cells from the highest score to the lowest.
+struct Group {
+    weight: f64,
+    cells: Vec<Cell>,
+}
+
+/// What serving a share of each cell comes to.
+struct Told {
+    threshold: Option<f64>,
+    selection_rate: f64,
+    tpr: f64,
+    mean_change: f64,
+    change_variance: f64,
+    profit: f64,
+    profit_square: f64,
+}
+
+impl Group {
+    fn new(cells: &[Cell], look: u8, weight: f64) -> Self {
+        let mut cells: Vec<Cell> =
+            cells.iter().filter(|cell| cell.look.is_none_or(|other| other == look)).copied().collect();
+        cells.sort_by(|a, b| b.score.total_cmp(&a.score));
+        Self { weight, cells }
+    }
+
+    /// The share of each cell that is served where this much of the whole is, in shares of people or of those who repay.
+    fn served(&self, much: f64, opportunity: bool) -> Vec<f64> {
+        let repaying: f64 = self.cells.iter().map(|cell| cell.share * cell.chance).sum();
+        let mut left = much;
+        self.cells
+            .iter()
+            .map(|cell| {
+                let size = if opportunity { cell.share * cell.chance / repaying } else { cell.share };
+                let part = if left <= 1e-12 {
+                    0.0
+                } else if size > 0.0 {
+                    (left / size).min(1.0)
+                } else {
+                    1.0
+                };
+                left -= size;
+                part
+            })
+            .collect()
+    }
+
+    fn profit(&self, served: &[f64], loss_ratio: f64) -> f64 {
+        let of = |cell: &Cell| cell.share * (cell.chance - loss_ratio * (1.0 - cell.chance));
+        self.cells.iter().zip(served).map(|(cell, part)| part * of(cell)).sum()
+    }
+
+    fn told(
+        &self,
+        (much, opportunity): (f64, bool),
+        [low, high]: [f64; 2],
+        [gain, loss]: [f64; 2],
+        loss_ratio: f64,
+    ) -> Told {
+        let served = self.served(much, opportunity);
+        let sum =
+            |of: &dyn Fn(&Cell) -> f64| self.cells.iter().zip(&served).map(|(cell, part)| part * of(cell)).sum::<f64>();
+        let up = |cell: &Cell| (cell.score + gain).min(high) - cell.score;
+        let down = |cell: &Cell| (cell.score - loss).max(low) - cell.score;
+        let moment = |power: i32| {
+            sum(&|cell| {
+                cell.share * (cell.chance * up(cell).powi(power) + (1.0 - cell.chance) * down(cell).powi(power))
+            })
+        };
+        let mean_change = moment(1);
+        let repaying: f64 = self.cells.iter().map(|cell| cell.share * cell.chance).sum();
+        let last = self.cells.iter().zip(&served).rev().find(|(_, part)| **part > 0.0);
+        Told {
+            // Scores are kept in 1/256 of a point.
+            threshold: last.map(|(cell, _)| libm::floor(cell.score * 256.0 + 0.5) / 256.0),
+            selection_rate: sum(&|cell| cell.share),
+            tpr: sum(&|cell| cell.share * cell.chance) / repaying,
+            mean_change,
+            change_variance: moment(2) - mean_change * mean_change,
+            profit: self.profit(&served, loss_ratio),
+            profit_square: sum(&|cell| cell.share * (cell.chance + loss_ratio * loss_ratio * (1.0 - cell.chance))),
+        }
+    }
+}
+
+/// How much of each look is served under a policy: by trying every share at which some cell is used up.
+fn common_rates(groups: &[Group], policy: &str, loss_ratio: f64) -> Vec<(f64, bool)> {
+    let opportunity = policy == "equal_opportunity";
+    let breaks = |group: &Group| {
+        let repaying: f64 = group.cells.iter().map(|cell| cell.share * cell.chance).sum();
+        let mut much = 0.0;
+        let sizes =
+            group.cells.iter().map(|cell| if opportunity { cell.share * cell.chance / repaying } else { cell.share });
+        let mut breaks = vec![0.0];
+        breaks.extend(sizes.map(|size| {
+            much += size;
+            much
+        }));
+        breaks
+    };
+    let best = |among: &[&Group], breaks: Vec<f64>| {
+        let earned = |much: f64| {
+            among
+                .iter()
+                .map(|group| group.weight * group.profit(&group.served(much, opportunity), loss_ratio))
+                .sum::<f64>()
+        };
+        breaks.into_iter().fold((0.0, 0.0), |best, much| {
+            let earned = earned(much);
+            if earned > best.1 + 1e-12 { (much, earned) } else { best }
+        })
+    };
+    if policy == "max_utility" {
+        return groups.iter().map(|group| (best(&[group], breaks(group)).0, false)).collect();
+    }
+    let mut all: Vec<f64> = groups.iter().flat_map(breaks).collect();
+    all.sort_by(f64::total_cmp);
+    let common = best(&groups.iter().collect::<Vec<_>>(), all).0;
+    groups.iter().map(|_| (common, opportunity)).collect()
+}
