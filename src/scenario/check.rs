@@ -226,8 +226,8 @@ impl Check<'_> {
         let quarters: Vec<String> = quarters.into_iter().map(str::to_owned).collect();
         let quarters: Vec<&str> = quarters.iter().map(String::as_str).collect();
         for (i, incident) in raw.incidents.iter().enumerate() {
-            for (q, rate) in incident.quarters.iter().enumerate() {
-                self.known(&format!("incidents[{i}].quarters[{q}].quarter"), &rate.quarter, &quarters, "what-quarter");
+            for (q, rate) in incident.rates.iter().enumerate() {
+                self.known(&format!("incidents[{i}].rates[{q}].quarter"), &rate.quarter, &quarters, "what-quarter");
             }
         }
         let looks: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).collect();

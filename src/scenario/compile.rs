@@ -64,8 +64,7 @@ fn compile_cells(raw: &RawScenario) -> Vec<Cell> {
 }
 
 fn compile_incident(raw: &RawScenario, incident: &RawIncident) -> Incident {
-    let a_day =
-        |quarter: &str| incident.quarters.iter().find(|rate| same(&rate.quarter, quarter)).map(|rate| rate.a_day);
+    let a_day = |quarter: &str| incident.rates.iter().find(|rate| same(&rate.quarter, quarter)).map(|rate| rate.a_day);
     Incident {
         name: incident.name.clone(),
         what: stable_number(&incident.name),

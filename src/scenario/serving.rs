@@ -5,6 +5,7 @@
 
 use super::policy::{Cell, CutOff, points};
 use crate::kernel::fixed::Threshold;
+use crate::kernel::mistake::unless_mistaken;
 
 /// What an office is after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,29 +31,16 @@ struct Curve {
 
 /// The cut-off of each look, by weight. Looks of which the table says nothing are served.
 pub fn cut_offs(cells: &[Cell], weights: &[f64], goal: Goal, loss_ratio: f64) -> Vec<CutOff> {
-    let curves: Vec<Curve> =
-        weights.iter().enumerate().map(|(look, w)| curve(cells, look, *w, goal, loss_ratio)).collect();
+    let curve = |(look, weight): (usize, &f64)| {
+        let weight = unless_mistaken!(IgnoresWeights, 1.0, *weight);
+        Curve::new(cells, look, weight, goal, loss_ratio)
+    };
+    let curves: Vec<Curve> = weights.iter().enumerate().map(curve).collect();
     if goal == Goal::MaxUtility {
         return curves.iter().map(|curve| curve.cut_off(curve.best_alone())).collect();
     }
     let common = best_together(&curves);
     curves.iter().map(|curve| curve.cut_off(common)).collect()
-}
-
-fn curve(cells: &[Cell], look: usize, weight: f64, goal: Goal, loss_ratio: f64) -> Curve {
-    let mine = || cells.iter().filter(|cell| cell.look.is_none_or(|other| usize::from(other) == look));
-    let repaying: f64 = mine().map(|cell| cell.share * cell.chance).sum();
-    let step = |cell: &Cell| {
-        let quantity = match goal {
-            Goal::MaxUtility | Goal::EqualRate => cell.share,
-            Goal::EqualOpportunity if repaying > 0.0 => cell.share * cell.chance / repaying,
-            Goal::EqualOpportunity => 0.0,
-        };
-        (cell.score, quantity, cell.share * (cell.chance - loss_ratio * (1.0 - cell.chance)))
-    };
-    let mut steps: Vec<_> = mine().map(step).collect();
-    steps.reverse();
-    Curve { weight, steps }
 }
 
 /// The common quantity that earns most: what it earns is a broken line, so it is best at a break, and a walk down all
@@ -79,6 +67,22 @@ fn best_together(curves: &[Curve]) -> f64 {
 }
 
 impl Curve {
+    fn new(cells: &[Cell], look: usize, weight: f64, goal: Goal, loss_ratio: f64) -> Self {
+        let mine = || cells.iter().filter(|cell| cell.look.is_none_or(|other| usize::from(other) == look));
+        let repaying: f64 = mine().map(|cell| cell.share * cell.chance).sum();
+        let step = |cell: &Cell| {
+            let quantity = match goal {
+                Goal::MaxUtility | Goal::EqualRate => cell.share,
+                Goal::EqualOpportunity if repaying > 0.0 => cell.share * cell.chance / repaying,
+                Goal::EqualOpportunity => 0.0,
+            };
+            (cell.score, quantity, cell.share * (cell.chance - loss_ratio * (1.0 - cell.chance)))
+        };
+        let mut steps: Vec<_> = mine().map(step).collect();
+        steps.reverse();
+        Self { weight, steps }
+    }
+
     /// What serving so much of the quantity earns.
     fn earned(&self, mut quantity: f64) -> f64 {
         let mut earned = 0.0;

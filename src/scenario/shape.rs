@@ -235,8 +235,12 @@ impl Shape<'_> {
     }
 
     fn list(&mut self, node: &Node, schema: &Json, path: &str) -> Json {
-        let Value::List(items) = &node.value else {
-            return self.wrong_kind(node, path, "kind-list");
+        // Where the number of entries is fixed, they may stand in round brackets.
+        let fixed = schema.get("minItems").is_some() && schema.get("minItems") == schema.get("maxItems");
+        let items = match &node.value {
+            Value::List(items) => items,
+            Value::Tuple(None, items) if fixed => items,
+            _ => return self.wrong_kind(node, path, "kind-list"),
         };
         self.length(node, schema, path, items.len(), "entries");
         let most = schema.get("maxItems").and_then(Json::as_u64).unwrap_or(u64::MAX) as usize;

@@ -2,7 +2,7 @@
 
 use super::inquiry::{Bars, Picture};
 use crate::study::lab::{Experiment, Finding, Quantity, Report, Value};
-use crate::words::{self, plain, say};
+use crate::words::{plain, say};
 
 /// The words about an experiment: `title`, `sentence`, `meaning`, `source` or `phases`.
 pub fn about(experiment: &Experiment, what: &str) -> String {
@@ -98,7 +98,7 @@ pub fn rows(report: &Report) -> Vec<Row> {
         };
         let off = finding.off().map_or_else(
             || plain("lab-nothing"),
-            |off| if exact && off == 0.0 { "0".to_owned() } else { say("lab-off", &[("off", &words::number(off))]) },
+            |off| if exact && off == 0.0 { "0".to_owned() } else { say("lab-off", &[("off", &format!("{off:.1}"))]) },
         );
         Row {
             name: finding.group.as_ref().map_or_else(|| name.clone(), |group| format!("{group}: {name}")),

@@ -38,7 +38,7 @@ pub enum RawFeature {
     Table {
         /// The lowest and the highest score there can be.
         #[serde(default = "whole_range")]
-        #[schemars(length(min = 2, max = 2), extend("example" = "range: [300.0, 850.0]"))]
+        #[schemars(length(min = 2, max = 2), extend("example" = "range: (300.0, 850.0)"))]
         range: Vec<f64>,
         /// The looks, each with its cells. The first is for everybody if it has no name.
         #[schemars(length(min = 1, max = 8), extend("example" = "groups: [(name: \"Wren\", cells: [(score: 400.0, share: 0.5, repays: 0.6), (score: 500.0, share: 0.5, repays: 0.8)])]"))]
@@ -97,13 +97,13 @@ pub struct RawIncident {
     #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "name: \"dumped_rubbish\""))]
     pub name: String,
     /// How often it happens in each quarter; nowhere else.
-    #[schemars(length(max = 16), extend("example" = "quarters: [(quarter: \"Mill\", a_day: 3.7)]"))]
-    pub quarters: Vec<RawIncidentRate>,
+    #[schemars(length(max = 16), extend("example" = "rates: [(quarter: \"Mill\", a_day: 3.7)]"))]
+    pub rates: Vec<RawIncidentRate>,
     /// Whether it happens just so often each day, or so often on average (a Poisson number).
     #[schemars(extend("example" = "regular: false"))]
     pub regular: bool,
 }
-defaults!(RawIncident { name: String::new(), quarters: vec![], regular: false });
+defaults!(RawIncident { name: String::new(), rates: vec![], regular: false });
 
 /// How often something happens in a quarter.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]

@@ -71,7 +71,7 @@ pub struct RawScenario {
     #[schemars(length(max = 64), extend("example" = "acts: [(name: \"litter\", times_a_year: 6.0)]"))]
     pub acts: Vec<RawAct>,
     /// What happens in the quarters that nobody is known to have done.
-    #[schemars(length(max = 8), extend("example" = "incidents: [(name: \"dumped_rubbish\", quarters: [(quarter: \"Mill\", a_day: 3.7)])]"))]
+    #[schemars(length(max = 8), extend("example" = "incidents: [(name: \"dumped_rubbish\", rates: [(quarter: \"Mill\", a_day: 3.7)])]"))]
     pub incidents: Vec<RawIncident>,
     /// Who or what watches, and how it errs.
     #[schemars(length(max = 32), extend("example" = "watchers: [(name: \"crossing camera\", kind: Camera, acts: [\"cross_on_red\"], places: [(place: Crossing, share: 0.5)])]"))]

@@ -112,13 +112,17 @@ fn by_acts(bench: &Bench) -> Result<Outcome, Stopped> {
     let of = |share: f64, count: f64| libm::sqrt(share * (1.0 - share) / count);
     let trials = setup.number("residents") * acts;
     let ppv = p * s / (p * s + (1.0 - p) * e);
+    let flags_raised = counts.flagged_guilty + counts.flagged_innocent;
+    let flags_error = libm::sqrt(acts * e * (1.0 - e) / many);
+    let flags_each = flags / many;
+    let gap = if counts.identity_gap().is_nan() { f64::NAN } else { 0.0 };
     let findings = vec![
-        Finding::new("false_flags_per_honest", flags / many, acts * e, libm::sqrt(acts * e * (1.0 - e) / many)),
-        Finding::new("honest_flagged_share", flagged / many, share_flagged, of(share_flagged, many)),
-        Finding::new("ppv", counts.ppv(), ppv, of(ppv, trials * (p * s + (1.0 - p) * e))),
-        Finding::new("fpr", counts.fpr(), e, of(e, counts.innocent)),
-        Finding::new("fnr", counts.fnr(), 1.0 - s, of(s, counts.guilty)),
-        Finding::exact("identity_gap", counts.identity_gap(), 0.0),
+        Finding::of(many, "false_flags_per_honest", flags_each, acts * e, flags_error),
+        Finding::of(many, "honest_flagged_share", flagged / many, share_flagged, of(share_flagged, many)),
+        Finding::of(flags_raised, "ppv", counts.ppv(), ppv, of(ppv, trials * (p * s + (1.0 - p) * e))),
+        Finding::of(counts.innocent, "fpr", counts.fpr(), e, of(e, counts.innocent)),
+        Finding::of(counts.guilty, "fnr", counts.fnr(), 1.0 - s, of(s, counts.guilty)),
+        Finding::exact("identity_gap", counts.identity_gap(), gap),
     ];
     Ok(Outcome { findings, sketch: Sketch { bars: &["ppv", "fpr", "fnr", "honest_flagged_share"], lines: vec![] } })
 }
@@ -157,7 +161,7 @@ fn by_table(bench: &Bench, table: &Table) -> Result<Outcome, Stopped> {
             Finding::exact("ppv", counts.ppv(), ppv),
             Finding::exact("fpr", counts.fpr(), fpr),
             Finding::exact("fnr", counts.fnr(), fnr),
-            Finding::exact("identity_gap", counts.identity_gap(), 0.0),
+            Finding::exact("identity_gap", counts.identity_gap(), if prevalence * ppv > 0.0 { 0.0 } else { f64::NAN }),
         ];
         findings.extend(of_group.map(|finding| finding.of_group(&group.name)));
     }

@@ -107,6 +107,11 @@ impl Finding {
         Self { group: None, name, measured, expected, standard_error: standard_error.into() }
     }
 
+    /// A result that depends on luck, of so many: nothing is expected where there are none.
+    fn of(count: f64, name: &'static str, measured: f64, expected: f64, standard_error: f64) -> Self {
+        Self::new(name, measured, if count > 0.0 { expected } else { f64::NAN }, standard_error)
+    }
+
     /// A result that must be exact.
     fn exact(name: &'static str, measured: impl Into<Quantity>, expected: impl Into<Quantity>) -> Self {
         let (measured, expected) = (measured.into(), expected.into());
@@ -144,6 +149,8 @@ impl Finding {
                 let all = measured.iter().zip(expected).enumerate();
                 Some(all.map(|(i, (measured, expected))| off(*measured, *expected, error(i))).fold(0.0, f64::max))
             }
+            // What should be there and is not is as wrong as it can be.
+            (Quantity::Nothing, Quantity::Number(_), _) => Some(f64::INFINITY),
             (Quantity::Flag(measured), Quantity::Flag(expected), _) => {
                 Some(if measured == expected { 0.0 } else { f64::INFINITY })
             }

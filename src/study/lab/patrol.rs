@@ -50,8 +50,8 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let scenario = bench.scenario(
         "patrol",
         &[
-            format!("incidents.quiet.quarters={}", rates(found)),
-            format!("incidents.told.quarters={}", rates(told)),
+            format!("incidents.quiet.rates={}", rates(found)),
+            format!("incidents.told.rates={}", rates(told)),
             set("incidents.quiet.regular", !setup.flag("poisson")),
             set("incidents.told.regular", !setup.flag("poisson")),
             format!("offices.station.tally.prior={prior}"),

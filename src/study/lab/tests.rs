@@ -1,1 +1,274 @@
+//! Known results are reproduced at any parameters, at the published ones to the published figures, and no longer once a
+//! mistake is made.
 
+use super::*;
+use crate::kernel::draws::Spot;
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::mistake::{Mistake, while_made};
+
+fn setup(experiment: &'static Experiment, settings: &[&str]) -> Setup {
+    let mut setup = experiment.setup();
+    for setting in settings {
+        let open = |path: &str| {
+            std::fs::read(path).map(|bytes| Source { name: path.to_owned(), bytes }).map_err(|e| e.to_string())
+        };
+        setup.set(experiment, setting, &open).unwrap_or_else(|problem| panic!("{problem}"));
+    }
+    setup.check(experiment).unwrap_or_else(|problem| panic!("{problem}"));
+    setup
+}
+
+fn run(name: &str, settings: &[&str], seed: u64) -> Report {
+    let experiment = experiment(name).expect("there is such an experiment");
+    experiment.run(&setup(experiment, settings), seed, &|_| true).expect("nobody stopped it")
+}
+
+fn number(report: &Report, group: Option<&str>, name: &str) -> f64 {
+    let finding = report.findings.iter().find(|f| f.name == name && f.group.as_deref() == group).expect("a finding");
+    if let Quantity::Number(number) = finding.measured { number } else { panic!("{name} is {:?}", finding.measured) }
+}
+
+fn numbers<'a>(report: &'a Report, name: &str) -> &'a [f64] {
+    let finding = report.findings.iter().find(|f| f.name == name).expect("a finding");
+    if let Quantity::Numbers(numbers) = &finding.measured {
+        numbers
+    } else {
+        panic!("{name} is {:?}", finding.measured)
+    }
+}
+
+fn told(report: &Report) -> String {
+    let rows = report.findings.iter().map(|f| {
+        format!(
+            "  {} {}: {:?}, expected {:?} ± {:?}",
+            f.group.as_deref().unwrap_or(""),
+            f.name,
+            f.measured,
+            f.expected,
+            f.standard_error
+        )
+    });
+    let values = report.setup.values().iter().map(|(name, value)| format!("{name}={value:?}"));
+    format!("{} {}\n{}", report.experiment, values.collect::<Vec<_>>().join(" "), rows.collect::<Vec<_>>().join("\n"))
+}
+
+/// Sizes are kept small here, so that many sets can be tried: most people, days, rounds and towns in a random set.
+fn most(parameter: &str) -> f64 {
+    match parameter {
+        "residents" => 4000.0,
+        "acts" => 40.0,
+        "days" => 150.0,
+        "rounds" => 40.0,
+        "towns" => 150.0,
+        _ => f64::INFINITY,
+    }
+}
+
+/// A random set within the bounds: any of them must be legal, but for what [`Setup::check`] says.
+fn random(experiment: &'static Experiment, number: u32) -> Setup {
+    let luck = Luck::new(77);
+    let even = |what: u32, block: u16| {
+        luck.evens(
+            Spot { purpose: Purpose::Trait, day: number, subject: what, what: experiment.name.len() as u32 },
+            block,
+        )[0]
+    };
+    let mut setup = experiment.setup();
+    let rungs = 2 + (even(90, 0) * 10.0) as usize;
+    for (what, parameter) in experiment.parameters.iter().enumerate() {
+        let draw = even(what as u32, 0);
+        let between = |low: f64, high: f64| low + draw * (high.min(most(parameter.name)) - low);
+        let value = match parameter.bounds {
+            Bounds::Number(low, high) => Value::Number(between(low, high)),
+            Bounds::Whole(low, high) if parameter.name == "cutoff" => {
+                Value::Number((low + (draw * (rungs as f64 - low)).floor()).min(high).min(rungs as f64 - 1.0))
+            }
+            Bounds::Whole(low, high) => Value::Number(between(low, high).floor()),
+            Bounds::Flag => Value::Flag(draw < 0.5),
+            Bounds::Choice(choices) => Value::Choice(choices[(draw * choices.len() as f64) as usize]),
+            Bounds::Numbers(_, _, low, high) => {
+                Value::Numbers((0..rungs).map(|i| low + even(what as u32, i as u16 + 1) * (high - low)).collect())
+            }
+            Bounds::Table => Value::Table(None),
+        };
+        setup.put(parameter.name, value);
+    }
+    setup
+}
+
+#[test]
+fn ten_random_sets_of_every_experiment_agree() {
+    for experiment in EXPERIMENTS {
+        for number in 0..10 {
+            let setup = random(experiment, number);
+            setup.check(experiment).unwrap_or_else(|problem| panic!("{problem}"));
+            let report = experiment.run(&setup, u64::from(number) + 1, &|_| true).expect("nobody stopped it");
+            assert!(report.agrees(), "set {number} differs: {}", told(&report));
+            let held = report.findings.iter().filter(|finding| finding.off().is_some()).count();
+            assert!(held >= 2, "set {number} holds hardly anything against anything: {}", told(&report));
+        }
+    }
+}
+
+/// Whether a measured number is a published one, given how far luck may take it and how the paper rounds.
+fn close(report: &Report, name: &str, published: f64, rounded: f64) {
+    let finding = report.findings.iter().find(|f| f.name == name).expect("a finding");
+    let Quantity::Number(error) = finding.standard_error else { panic!("{name} has no standard error") };
+    let measured = number(report, None, name);
+    println!("{} {name}: measured {measured:.5}, published {published}, standard error {error:.5}", report.experiment);
+    assert!(
+        (measured - published).abs() <= STANDARD_ERRORS * error + rounded,
+        "{name}: {measured} for {published}\n{}",
+        told(report)
+    );
+    assert!(report.agrees(), "{}", told(report));
+}
+
+#[test]
+fn accusations_give_the_published_figures() {
+    let report = run("accusations", &["acts=365"], 1);
+    close(&report, "false_flags_per_honest", 3.65, 5e-4);
+    let report = run("accusations", &[], 1);
+    close(&report, "honest_flagged_share", 0.26030, 5e-6);
+    close(&report, "ppv", 0.5, 5e-6);
+    assert!(number(&report, None, "identity_gap") <= 1e-12);
+}
+
+#[test]
+fn patrols_give_the_published_figures() {
+    close(&run("patrol", &[], 1), "mean_share", 0.9321, 5e-5);
+    close(&run("patrol", &["corrected=true"], 1), "mean_share", 0.5689, 5e-5);
+    close(&run("patrol", &["reported=1"], 1), "mean_share", 0.5991, 5e-5);
+    close(&run("patrol", &["rate_a=3", "rate_b=3", "poisson=false", "forget=0"], 1), "mean_share", 609.0 / 988.0, 0.0);
+}
+
+/// The variance that the paper's urn has after n days: a b / (s^2 (s+1)) n / (s+n), with a and b the priors over the rate.
+#[test]
+fn the_urn_has_the_variance_of_the_formula() {
+    let report = run(
+        "patrol",
+        &["rate_a=2", "rate_b=2", "prior_a=6", "prior_b=10", "poisson=false", "forget=0", "days=50", "towns=1000"],
+        3,
+    );
+    let (a, b, n) = (3.0, 5.0, 50.0);
+    let s: f64 = a + b;
+    let variance = a * b / (s * s * (s + 1.0)) * n / (s + n);
+    let finding = report.findings.iter().find(|f| f.name == "sd_share").expect("a finding");
+    assert!(
+        matches!(finding.expected, Quantity::Number(sd) if (sd * sd - variance).abs() < 1e-12),
+        "{}",
+        told(&report)
+    );
+    assert!(report.agrees(), "{}", told(&report));
+}
+
+#[test]
+fn ladders_give_the_published_figures() {
+    let report = run("ladder", &[], 1);
+    close(&report, "trapped_share", 0.837_603, 5e-7);
+    let services = report.findings.iter().find(|f| f.name == "services_before_listing").expect("a finding");
+    let Quantity::Numbers(expected) = &services.expected else { panic!("no numbers") };
+    for (expected, published) in expected.iter().zip([37.738, 61.230, 72.341, 75.675]) {
+        assert!((expected - published).abs() <= 5e-4, "{expected} for {published}");
+    }
+    println!(
+        "ladder services: measured {:?} ± {:?}",
+        numbers(&report, "services_before_listing"),
+        services.standard_error
+    );
+    close(&run("ladder", &["repair=0.01", "days=2500", "residents=4000"], 1), "trapped_share", 0.726_016, 5e-7);
+}
+
+#[test]
+fn thresholds_give_the_published_figures() {
+    let report = run("threshold", &[], 1);
+    close(&report, "accuracy_a", 0.6171, 5e-5);
+    close(&report, "accuracy_b", 1.0, 0.0);
+    let ratio = |report: &Report| {
+        let expected = |name: &str| match report.findings.iter().find(|f| f.name == name).map(|f| &f.expected) {
+            Some(Quantity::Number(number)) => *number,
+            other => panic!("{other:?}"),
+        };
+        expected("burden_b") / expected("burden_a")
+    };
+    assert!((ratio(&report) - 2.0).abs() < 1e-12, "the burden is in proportion to the cost");
+    close(&run("threshold", &["learner=robust"], 1), "cutoff_final", 0.75, 0.0);
+    close(&run("threshold", &["learner=static"], 1), "cutoff_final", 0.55, 0.0);
+    let retrained = run("threshold", &["learner=retrain"], 1);
+    let cut = number(&retrained, None, "cutoff_final");
+    println!("threshold retrain: cutoff_final {cut}");
+    assert!(retrained.agrees() && cut > 0.56 && cut < 0.74, "it creeps between: {}", told(&retrained));
+}
+
+#[test]
+fn retraining_gives_the_published_figures() {
+    let report = run("retrain", &[], 1);
+    let estimates = numbers(&report, "estimates");
+    assert!((estimates[0] - 10.0).abs() < 0.01 && estimates.len() == 20);
+    assert!((estimates[19] - 87.8423).abs() <= STANDARD_ERRORS * 0.0024 + 5e-5, "{}", estimates[19]);
+    close(&report, "stable_point", 100.0, 0.0);
+    assert!(report.agrees());
+}
+
+/// The rule that serves the same share of everyone lends to some who are worse off for it, on the table that is shipped.
+#[test]
+fn a_kind_rule_harms_where_the_paper_says_it_can() {
+    let change = |policy: &str| {
+        let report = run("lending", &[policy], 1);
+        assert!(report.agrees(), "{}", told(&report));
+        number(&report, Some("Heron"), "mean_change")
+    };
+    let (own, equal, opportunity) =
+        (change("policy=max_utility"), change("policy=equal_rate"), change("policy=equal_opportunity"));
+    assert!(own > 0.0 && equal < 0.0 && opportunity > 0.0, "{own} {equal} {opportunity}");
+}
+
+/// A check that no mistake can fail would check nothing.
+#[test]
+fn every_deliberate_mistake_is_noticed() {
+    let mistakes: [(Mistake, &str, &[&str]); 18] = [
+        (Mistake::RateOverEveryone, "accusations", &["prevalence=0.3"]),
+        (Mistake::PrecisionForRecall, "accusations", &[]),
+        (Mistake::AlarmOncePerPerson, "accusations", &[]),
+        (Mistake::PatrolsEverywhere, "patrol", &["towns=100"]),
+        (Mistake::ForgetsFirst, "patrol", &["forget=0.5", "days=200", "towns=400"]),
+        (
+            Mistake::NoFloor,
+            "patrol",
+            &["prior_a=2", "prior_b=2", "rate_a=1", "rate_b=1", "forget=0.5", "days=100", "towns=400"],
+        ),
+        (
+            Mistake::AcceptsUnscaled,
+            "patrol",
+            &[
+                "corrected=true",
+                "prior_a=50",
+                "prior_b=50",
+                "rate_a=10",
+                "rate_b=1",
+                "forget=0",
+                "days=30",
+                "towns=400",
+            ],
+        ),
+        (Mistake::RefusedMove, "ladder", &["residents=4000"]),
+        (Mistake::NoClamp, "ladder", &["residents=4000"]),
+        (Mistake::LiftsTooHigh, "ladder", &["residents=4000", "repair=0.05"]),
+        (Mistake::ClampsMean, "lending", &["loss_ratio=1", "gain=300", "loss=300"]),
+        (Mistake::NoLotAtMargin, "lending", &["policy=equal_rate"]),
+        (Mistake::IgnoresWeights, "lending", &["policy=equal_rate"]),
+        (Mistake::ShowsTooMuch, "threshold", &[]),
+        (Mistake::ChargesRefused, "threshold", &["cutoff=0.75", "cost_b=20"]),
+        (Mistake::BurdenOverAll, "threshold", &[]),
+        (Mistake::FitsStale, "retrain", &[]),
+        (Mistake::PublishesLate, "retrain", &[]),
+    ];
+    for (mistake, name, settings) in mistakes {
+        let right = run(name, settings, 5);
+        assert!(right.agrees(), "without {mistake:?}: {}", told(&right));
+        let wrong = while_made(mistake, || run(name, settings, 5));
+        assert!(!wrong.agrees(), "{mistake:?} is not noticed: {}", told(&wrong));
+        let noticed = wrong.findings.iter().filter(|f| !f.agrees()).map(|f| f.name).collect::<Vec<_>>();
+        println!("{mistake:?}: noticed in {}", noticed.join(", "));
+    }
+}
