@@ -65,7 +65,8 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
     if plain(Key::Escape) {
         out.push(match (&session.dialog, &session.notice, session.selected) {
             (Dialog::None, Some(_), _) => Request::Dismiss,
-            (Dialog::None, None, Some(_)) if !shown.judging(session) => Request::Select(None),
+            (Dialog::None, None, Some(_)) if screen == Screen::Town && !shown.judging(session) => Request::Select(None),
+            (Dialog::None, None, _) if screen == Screen::Lab => Request::Leave,
             (Dialog::None, None, _) if screen == Screen::Town && !session.progress.left => Request::LeaveLesson(true),
             _ => Request::Open(Dialog::None),
         });

@@ -10,6 +10,7 @@ pub mod capture;
 pub mod driver;
 pub mod icons;
 pub mod keys;
+pub mod lab;
 pub mod map;
 pub mod panels;
 pub mod request;
@@ -39,6 +40,8 @@ pub enum Screen {
     Picker,
     /// A town.
     Town,
+    /// The lab: experiments with known results.
+    Lab,
 }
 
 /// The order of a frame.
@@ -95,7 +98,7 @@ pub fn logic(app: &mut App) {
     app.init_resource::<Requests>().init_resource::<Session>().init_resource::<Shown>();
     let order = (Step::Ask, Step::Respond, Step::Drive, Step::Draw, Step::Keep);
     app.configure_sets(Update, order.chain());
-    app.add_plugins((driver::plugin, respond::plugin, store::plugin));
+    app.add_plugins((driver::plugin, lab::plugin, respond::plugin, store::plugin));
 }
 
 /// Opens the window and stays until it is closed.

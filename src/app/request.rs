@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::settings::Settings;
 use crate::study::Order;
+use crate::study::lab::Value;
 use crate::view::inquiry::Question;
 use crate::view::map::Lens;
 
@@ -70,6 +71,19 @@ pub enum TwinPolicy {
     Same,
 }
 
+/// What is asked for in the lab.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LabRequest {
+    /// Opens an experiment by its number.
+    Choose(usize),
+    /// Sets a parameter of it.
+    Put(&'static str, Value),
+    /// Sets all of them to their defaults.
+    Defaults,
+    /// Runs it with the luck of another seed.
+    OtherLuck,
+}
+
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
@@ -129,6 +143,10 @@ pub enum Request {
     Begin(String),
     /// Back to the choice of scenarios.
     Leave,
+    /// To the lab.
+    ToLab,
+    /// Sets something in the lab.
+    Lab(LabRequest),
     /// Goes to a step of the lesson.
     Lesson(usize),
     /// Leaves the lesson for the free town, or comes back to it.

@@ -34,6 +34,7 @@ use bevy_egui::egui::accesskit::Role;
 use bevy_egui::{EguiOutput, EguiPrimaryContextPass, PrimaryEguiContext};
 
 use super::driver::Driver;
+use super::lab::{self, Bench};
 use super::map::pegs::Pegs;
 use super::map::{MapArea, Sight};
 use super::state::Shown;
@@ -165,9 +166,10 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
             click(world, script, at);
         }
         "wait" => {
-            let busy = world.resource::<Driver>().busy();
-            let founding =
-                *world.resource::<State<Screen>>().get() == Screen::Town && world.resource::<Shown>().towns.is_empty();
+            let screen = *world.resource::<State<Screen>>().get();
+            let bench = world.resource::<Bench>();
+            let busy = world.resource::<Driver>().busy() || lab::busy(bench, screen, world.resource::<Shown>());
+            let founding = screen == Screen::Town && world.resource::<Shown>().towns.is_empty();
             if busy || founding || script.waited < 4 {
                 return patience(script, "it takes too long", PATIENCE);
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
+use super::lab::Lab;
 use super::request::{Dialog, Pace, Part};
 use super::settings::Settings;
 use super::work::{Findings, Published};
@@ -121,6 +122,8 @@ pub struct Shown {
     pub asking: bool,
     /// Days done and to do, while a long run goes on.
     pub running: Option<(u32, u32)>,
+    /// The lab.
+    pub lab: Lab,
     /// Counted up whenever the towns are published anew.
     pub edition: u64,
 }

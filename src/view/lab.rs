@@ -1,7 +1,7 @@
 //! An experiment of the lab in words, numbers and a picture.
 
-use super::inquiry::{Bars, Picture};
-use crate::study::lab::{Experiment, Finding, Quantity, Report, Value};
+use super::inquiry::Picture;
+use crate::study::lab::{Experiment, Finding, Quantity, Report, STANDARD_ERRORS, Value};
 use crate::words::{plain, say};
 
 /// The words about an experiment: `title`, `sentence`, `meaning`, `source` or `phases`.
@@ -69,7 +69,7 @@ fn quantity(quantity: &Quantity) -> String {
 }
 
 /// A number with five figures, as one compares them with a paper.
-fn precise(number: f64) -> String {
+pub fn precise(number: f64) -> String {
     let size = number.abs();
     let decimals = if size >= 10_000.0 {
         0
@@ -131,32 +131,68 @@ pub fn axes(report: &Report) -> Option<[String; 2]> {
     Some([right.to_owned(), up.to_owned()])
 }
 
-/// Measured beside expected, as bars: one block for each finding that is worth a bar.
-pub fn bars(report: &Report) -> Vec<Bars> {
-    let drawn = report.findings.iter().filter(|finding| report.sketch.bars.contains(&finding.name));
-    let [measured, expected] = ["lab-column-measured", "lab-column-expected"].map(plain);
-    drawn
-        .map(|finding| {
-            let name = plain(&format!("lab-result-{}", finding.name.replace('_', "-")));
-            let title = finding.group.as_ref().map_or_else(|| name.clone(), |group| format!("{group}: {name}"));
-            let rows = match (&finding.measured, &finding.expected) {
-                (Quantity::Numbers(m), Quantity::Numbers(e)) => {
-                    let pairs = m.iter().zip(e).enumerate();
-                    pairs
-                        .flat_map(|(i, (m, e))| {
-                            [(format!("{i} {measured}"), *m, precise(*m)), (format!("{i} {expected}"), *e, precise(*e))]
-                        })
-                        .collect()
-                }
-                (m, e) => {
-                    let number = |quantity: &Quantity| if let Quantity::Number(n) = quantity { *n } else { 0.0 };
-                    let row = |name: &str, of: &Quantity| (name.to_owned(), number(of), quantity(of));
-                    vec![row(&measured, m), row(&expected, e)]
-                }
-            };
-            Bars { title, rows }
-        })
-        .collect()
+/// A measured number beside the expected one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gauge {
+    /// What it is of.
+    pub name: String,
+    /// What was measured, as a number and in words.
+    pub measured: (f64, String),
+    /// What is expected, if anything, and how far luck may take it from there.
+    pub expected: Option<(f64, f64)>,
+}
+
+/// Gauges of one unit, from a common line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gauges {
+    /// What they have in common; empty for several results of one unit.
+    pub title: String,
+    /// From the top to the bottom.
+    pub rows: Vec<Gauge>,
+}
+
+/// Measured beside expected, for the results that are worth drawing: single ones together, groups and rungs in blocks of
+/// their own.
+pub fn gauges(report: &Report) -> Vec<Gauges> {
+    let mut blocks: Vec<Gauges> = Vec::new();
+    for finding in report.findings.iter().filter(|finding| report.sketch.bars.contains(&finding.name)) {
+        let name = plain(&format!("lab-result-{}", finding.name.replace('_', "-")));
+        let gauge = |name: String, measured: f64, expected: Option<f64>, error: f64| Gauge {
+            name,
+            measured: (measured, precise(measured)),
+            expected: expected.map(|expected| (expected, STANDARD_ERRORS * error)),
+        };
+        let number = |quantity: &Quantity| if let Quantity::Number(number) = quantity { Some(*number) } else { None };
+        let rows = match (&finding.measured, &finding.expected) {
+            (Quantity::Numbers(measured), Quantity::Numbers(expected)) => {
+                let error = |i: usize| match &finding.standard_error {
+                    Quantity::Numbers(errors) => errors.get(i).copied().unwrap_or(0.0),
+                    _ => 0.0,
+                };
+                let pairs = measured.iter().zip(expected).enumerate();
+                pairs
+                    .map(|(i, (m, e))| gauge(say("lab-rung", &[("rung", &i.to_string())]), *m, Some(*e), error(i)))
+                    .collect()
+            }
+            (measured, expected) => {
+                let Some(measured) = number(measured) else { continue };
+                let label = finding.group.clone().unwrap_or_else(|| name.clone());
+                vec![gauge(label, measured, number(expected), number(&finding.standard_error).unwrap_or(0.0))]
+            }
+        };
+        let single = finding.group.is_none() && rows.len() == 1;
+        let title = if single { String::new() } else { name };
+        match blocks.iter_mut().find(|block| block.title == title) {
+            Some(block) => block.rows.extend(rows),
+            None => blocks.push(Gauges { title, rows }),
+        }
+    }
+    blocks
+}
+
+/// What a picture of a report is read out as.
+pub fn read_out(report: &Report) -> String {
+    say("lab-picture-of", &[("what", &plain(&format!("lab-title-{}", report.experiment)))])
 }
 
 /// The verdict in a sentence.

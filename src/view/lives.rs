@@ -246,6 +246,8 @@ fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observ
     match observation {
         Some(seen) if seen.is_true() && receipt.record.about == receipt.about => act.says().to_owned(),
         Some(seen) if seen.is_true() => by(receipt.record.about),
+        // One act was taken for another.
+        Some(seen) if seen.seen() == Some(seen.about) => words::plain("taken-for-this"),
         Some(seen) => seen.seen().map_or_else(|| words::plain("nothing-of-the-kind"), by),
         None => words::plain("nothing-of-the-kind"),
     }

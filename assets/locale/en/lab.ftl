@@ -204,3 +204,21 @@ lab-ladder-start = error: start puts nobody on any rung; at least one of its num
 lab-ladder-cutoff = error: cutoff is { $cutoff }, must be a rung: 1 to { $top }
 lab-table-needs-counts = error: { $file } tells shares; this experiment needs cells that count people, such as (score: 1, people: 398, violators: 91)
 lab-table-needs-shares = error: { $file } counts people; this experiment needs cells with shares, such as (score: 300.0, share: 0.01, repays: 0.02)
+
+# The lab in the window.
+lab-heading = The lab
+lab-says = Six results that others proved or published, reproduced by the town's own engine. Move their parameters and see what is measured beside what is known.
+lab-open = Open the lab
+lab-back = Lessons
+lab-back-says = Back to the choice of lessons
+lab-defaults = Defaults
+lab-defaults-says = Set everything as the paper has it, or as the lab begins
+lab-other-luck = Other luck
+lab-other-luck-says = Run it again with the luck of another seed (now { $seed })
+lab-running = running
+lab-help = { $about } It is { $range }.
+lab-picture-of = { $what }: measured and expected
+lab-key-measured = measured
+lab-key-expected = expected, with the reach of luck
+lab-gauge = { $name }: measured { $measured }, expected { $expected }
+lab-rung = rung { $rung }

@@ -96,6 +96,7 @@ life-unflagged = Perfect watching would have given { $standing }, and no flag ei
 life-sums = In all: { $up } entries up, +{ $up-points } points; { $earned } marks for what they did, { $earned-points }; { $unearned } for what they did not do, { $unearned-points }.
 someone-else = nothing; { $name } { $act }
 nothing-of-the-kind = nothing of the kind
+taken-for-this = did something else, which was taken for this
 seen-as = { $watcher }: “{ $act }”
 scored = { $points } points
 scored-and-mended = { $points } points, taken back on day { $day }

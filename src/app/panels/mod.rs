@@ -4,10 +4,12 @@
 pub mod dialogs;
 pub mod foot;
 pub mod inquiry;
+pub mod lab;
 pub mod legend;
 pub mod lesson;
 pub mod person;
 pub mod picker;
+pub mod pictures;
 pub mod rules;
 pub mod top;
 pub mod widgets;
@@ -118,6 +120,12 @@ pub fn window_ui(root: &mut Ui, screen: Screen, view: &View, out: &mut Vec<Reque
             let inks = theme::inks(root);
             let frame = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(20, 8));
             egui::CentralPanel::default().frame(frame).show(root, |ui| picker::picker_ui(ui, view, out));
+            None
+        }
+        Screen::Lab => {
+            let inks = theme::inks(root);
+            let frame = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(20, 10));
+            egui::CentralPanel::default().frame(frame).show(root, |ui| lab::lab_ui(ui, view, out));
             None
         }
         Screen::Town => Some(town_ui(root, view, out)),

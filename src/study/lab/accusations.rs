@@ -3,6 +3,7 @@
 //! Chouldechova, "Fair prediction with disparate impact", Big Data 5 (2017); Kleinberg, Mullainathan, Raghavan,
 //! "Inherent trade-offs in the fair determination of risk scores", ITCS 2016.
 
+use super::chances::{error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, Table, parameters::Default, set,
 };
@@ -13,7 +14,11 @@ use crate::words::say;
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "accusations",
     parameters: &[
-        Parameter { name: "residents", default: Default::Number(100_000.0), bounds: Bounds::Whole(100.0, 1_000_000.0) },
+        Parameter {
+            name: "residents",
+            default: Default::Number(100_000.0),
+            bounds: Bounds::Whole(1000.0, 1_000_000.0),
+        },
         Parameter { name: "acts", default: Default::Number(30.0), bounds: Bounds::Whole(1.0, 1000.0) },
         Parameter { name: "prevalence", default: Default::Number(0.01), bounds: Bounds::Number(0.0, 1.0) },
         Parameter { name: "sensitivity", default: Default::Number(0.99), bounds: Bounds::Number(0.0, 1.0) },
@@ -109,19 +114,18 @@ fn by_acts(bench: &Bench) -> Result<Outcome, Stopped> {
     let flags: f64 = honest.iter().map(|resident| -town.score(0, *resident)).sum();
     let flagged = honest.iter().filter(|resident| town.flagged(**resident)).count() as f64;
     let share_flagged = 1.0 - libm::pow(1.0 - e, acts);
-    let of = |share: f64, count: f64| libm::sqrt(share * (1.0 - share) / count);
     let trials = setup.number("residents") * acts;
     let ppv = p * s / (p * s + (1.0 - p) * e);
     let flags_raised = counts.flagged_guilty + counts.flagged_innocent;
-    let flags_error = libm::sqrt(acts * e * (1.0 - e) / many);
+    let flags_error = error_of_mean(acts * e * (1.0 - e), 1.0, many);
     let flags_each = flags / many;
     let gap = if counts.identity_gap().is_nan() { f64::NAN } else { 0.0 };
     let findings = vec![
         Finding::of(many, "false_flags_per_honest", flags_each, acts * e, flags_error),
-        Finding::of(many, "honest_flagged_share", flagged / many, share_flagged, of(share_flagged, many)),
-        Finding::of(flags_raised, "ppv", counts.ppv(), ppv, of(ppv, trials * (p * s + (1.0 - p) * e))),
-        Finding::of(counts.innocent, "fpr", counts.fpr(), e, of(e, counts.innocent)),
-        Finding::of(counts.guilty, "fnr", counts.fnr(), 1.0 - s, of(s, counts.guilty)),
+        Finding::of(many, "honest_flagged_share", flagged / many, share_flagged, error_of_share(share_flagged, many)),
+        Finding::of(flags_raised, "ppv", counts.ppv(), ppv, error_of_share(ppv, trials * (p * s + (1.0 - p) * e))),
+        Finding::of(counts.innocent, "fpr", counts.fpr(), e, error_of_share(e, counts.innocent)),
+        Finding::of(counts.guilty, "fnr", counts.fnr(), 1.0 - s, error_of_share(s, counts.guilty)),
         Finding::exact("identity_gap", counts.identity_gap(), gap),
     ];
     Ok(Outcome { findings, sketch: Sketch { bars: &["ppv", "fpr", "fnr", "honest_flagged_share"], lines: vec![] } })

@@ -10,6 +10,18 @@ pub(super) fn density(z: f64) -> f64 {
     libm::exp(-0.5 * z * z) / libm::sqrt(std::f64::consts::TAU)
 }
 
+/// The standard error of a mean over so many, each of a variance, none of which is further from the mean than `most`: with
+/// one of the furthest added, so that what happens to hardly anyone is not judged by the normal curve alone. What does not
+/// vary must be exact.
+pub(super) fn error_of_mean(variance: f64, most: f64, count: f64) -> f64 {
+    if variance <= 0.0 { 0.0 } else { libm::sqrt(variance / count + most * most / (count * count)) }
+}
+
+/// The standard error of a share of so many.
+pub(super) fn error_of_share(share: f64, count: f64) -> f64 {
+    error_of_mean(share * (1.0 - share), 1.0, count)
+}
+
 /// The normal distribution of a feature.
 #[derive(Clone, Copy)]
 pub(super) struct Normal {

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::chances::{error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
@@ -14,7 +15,7 @@ use crate::words::say;
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "ladder",
     parameters: &[
-        Parameter { name: "residents", default: Default::Number(20_000.0), bounds: Bounds::Whole(100.0, 1_000_000.0) },
+        Parameter { name: "residents", default: Default::Number(20_000.0), bounds: Bounds::Whole(1000.0, 1_000_000.0) },
         Parameter { name: "days", default: Default::Number(100.0), bounds: Bounds::Whole(1.0, 10_000.0) },
         Parameter {
             name: "success",
@@ -89,7 +90,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     }
     let measured = shares(&town);
     let many = residents as f64;
-    let error = |share: f64| libm::sqrt(share.clamp(0.0, 1.0) * (1.0 - share.clamp(0.0, 1.0)) / many);
+    let error = |share: f64| error_of_share(share.clamp(0.0, 1.0), many);
     let mean =
         |shares: &[f64], power: i32| shares.iter().zip(success).map(|(share, s)| share * s.powi(power)).sum::<f64>();
     let spread = (mean(&expected, 2) - mean(&expected, 1) * mean(&expected, 1)).max(0.0);
@@ -102,7 +103,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
             expected.iter().map(|share| error(*share)).collect(),
         ),
         Finding::new("trapped_share", trapped(&measured), trapped(&expected), error(trapped(&expected))),
-        Finding::new("mean_success", mean(&measured, 1), mean(&expected, 1), libm::sqrt(spread / many)),
+        Finding::new("mean_success", mean(&measured, 1), mean(&expected, 1), error_of_mean(spread, 1.0, many)),
         Finding::many("services_before_listing", services, exact, errors),
     ];
     let lines =

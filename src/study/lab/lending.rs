@@ -2,6 +2,7 @@
 //!
 //! Liu, Dean, Rolf, Simchowitz, Hardt, "Delayed impact of fair machine learning", ICML 2018.
 
+use super::chances::{error_of_mean, error_of_share};
 use super::{Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set};
 use crate::day::Simulation;
 use crate::kernel::mistake::unless_mistaken;
@@ -79,7 +80,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     for (look, group) in groups.iter().enumerate() {
         let seen = of_look(&town, &everyone, look as u8, loss_ratio);
         let told = group.told(rates[look], [low, high], [setup.number("gain"), setup.number("loss")], loss_ratio);
-        let error = |share: f64, count: f64| libm::sqrt((share * (1.0 - share)).max(0.0) / count);
+        let furthest = setup.number("gain").max(setup.number("loss"));
         let threshold = town.cut_off(0, look as u8).filter(|cut| *cut <= high);
         let mean_change =
             unless_mistaken!(ClampsMean, clamped_mean(&town, look as u8, [low, high], setup), seen.mean_change);
@@ -89,10 +90,15 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
                 "selection_rate",
                 seen.selection_rate,
                 told.selection_rate,
-                error(told.selection_rate, seen.people),
+                error_of_share(told.selection_rate, seen.people),
             ),
-            Finding::new("tpr", seen.tpr, told.tpr, error(told.tpr, seen.repaying)),
-            Finding::new("mean_change", mean_change, told.mean_change, libm::sqrt(told.change_variance / seen.people)),
+            Finding::new("tpr", seen.tpr, told.tpr, error_of_share(told.tpr, seen.repaying)),
+            Finding::new(
+                "mean_change",
+                mean_change,
+                told.mean_change,
+                error_of_mean(told.change_variance, furthest, seen.people),
+            ),
         ];
         findings.extend(of_group.map(|finding| finding.of_group(&looks[look].name)));
         profit += seen.profit;
@@ -101,7 +107,12 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     }
     let residents = town.town().residents() as f64;
     let spread = (profit_square - profit_expected * profit_expected).max(0.0);
-    findings.push(Finding::new("profit", profit / residents, profit_expected, libm::sqrt(spread / residents)));
+    findings.push(Finding::new(
+        "profit",
+        profit / residents,
+        profit_expected,
+        error_of_mean(spread, loss_ratio.max(1.0), residents),
+    ));
     Ok(Outcome { findings, sketch: Sketch { bars: &["selection_rate", "tpr", "mean_change"], lines: vec![] } })
 }
 

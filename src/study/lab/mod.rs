@@ -96,7 +96,7 @@ pub struct Finding {
 }
 
 /// Differences of more standard errors than this are no accident: one in 150,000.
-const STANDARD_ERRORS: f64 = 4.5;
+pub const STANDARD_ERRORS: f64 = 4.5;
 /// What is exact may differ by rounding.
 const ROUNDING: f64 = 1e-9;
 

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::chances::{error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
@@ -26,7 +27,7 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
         Parameter { name: "corrected", default: Default::Flag(false), bounds: Bounds::Flag },
         Parameter { name: "poisson", default: Default::Flag(true), bounds: Bounds::Flag },
         Parameter { name: "days", default: Default::Number(1000.0), bounds: Bounds::Whole(1.0, 10_000.0) },
-        Parameter { name: "towns", default: Default::Number(2000.0), bounds: Bounds::Whole(10.0, 20_000.0) },
+        Parameter { name: "towns", default: Default::Number(2000.0), bounds: Bounds::Whole(100.0, 20_000.0) },
     ],
     check: |_| Ok(()),
     run,
@@ -86,21 +87,19 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     line.push([f64::from(days), measured.mean]);
     let expected = urn(setup).map_or_else(|| plainly(bench), Ok)?;
     let n = f64::from(towns);
-    // A closed form has no error of its own; a second simulation has as much as the first.
-    let own = if expected.towns > 0.0 { 1.0 / expected.towns } else { 0.0 };
-    let variance =
-        if expected.towns > 0.0 { (measured.variance() + expected.variance()) / 2.0 } else { expected.variance() };
-    let mean_error = libm::sqrt(variance * (1.0 / n + own));
+    // A closed form has no error of its own; a second simulation has as much as the first, and tells the moments as well.
+    let (pooled, count) =
+        if expected.towns > 0.0 { (measured.with(&expected), n / 2.0) } else { (expected.clone(), n) };
+    let mean_error = error_of_mean(pooled.variance(), 0.0, count);
     // The variance of a sample variance, from the fourth moment; that of the deviation by the delta method.
-    let of_variance = (expected.fourth - expected.variance() * expected.variance()).max(0.0);
-    let sd_error = libm::sqrt(of_variance * (1.0 / n + own)) / (2.0 * expected.sd);
-    let above = if expected.towns > 0.0 { (measured.above_90 + expected.above_90) / 2.0 } else { expected.above_90 };
-    let above_error = libm::sqrt(above * (1.0 - above) * (1.0 / n + own));
+    let of_variance = pooled.fourth - pooled.variance() * pooled.variance();
+    let sd_error = if pooled.sd > 0.0 { error_of_mean(of_variance, 0.0, count) / (2.0 * pooled.sd) } else { 0.0 };
+    let above_error = error_of_share(pooled.above_90, count);
     let limit = limit_share(setup);
     let truth = a / (a + b);
     let findings = vec![
         Finding::new("mean_share", measured.mean, expected.mean, mean_error),
-        Finding::new("sd_share", measured.sd, expected.sd, if expected.sd > 0.0 { sd_error } else { 0.0 }),
+        Finding::new("sd_share", measured.sd, expected.sd, sd_error),
         Finding::exact("true_share", happened_share(&scenario), truth),
         Finding::exact("limit_share", limit.unwrap_or(f64::NAN), drift_root(setup).unwrap_or(f64::NAN)),
         Finding::new("share_above_90", measured.above_90, expected.above_90, above_error),
@@ -165,6 +164,7 @@ fn drift_root(setup: &Setup) -> Option<f64> {
 }
 
 /// What is expected of the shares of many towns.
+#[derive(Clone)]
 struct Moments {
     mean: f64,
     sd: f64,
@@ -192,6 +192,18 @@ impl Moments {
 
     fn variance(&self) -> f64 {
         self.sd * self.sd
+    }
+
+    /// What two samples of the same size come to together.
+    fn with(&self, other: &Self) -> Self {
+        let both = |a: f64, b: f64| (a + b) / 2.0;
+        Self {
+            mean: both(self.mean, other.mean),
+            sd: libm::sqrt(both(self.variance(), other.variance())),
+            fourth: both(self.fourth, other.fourth),
+            above_90: both(self.above_90, other.above_90),
+            towns: self.towns + other.towns,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Hardt, Megiddo, Papadimitriou, Wootters, "Strategic classification", ITCS 2016; Milli, Miller, Dragan, Hardt, "The
 //! social cost of strategic classification", FAccT 2019.
 
-use super::chances::Normal;
+use super::chances::{Normal, error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
@@ -37,7 +37,6 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 
 /// A learned cut-off is a whole number of these.
 const STEP: f64 = 0.01;
-const LOOKS: [&str; 2] = ["a", "b"];
 
 fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let setup = bench.setup;
@@ -85,18 +84,23 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let seen = [0, 1].map(|look| Seen::of(&town, look, eligible));
     let mut findings = Vec::new();
     let accuracy = |look: usize| accuracy(normal, eligible, cut, costs[look]);
-    let of = |share: f64, count: f64| libm::sqrt((share * (1.0 - share)).max(0.0) / count);
+
     for (look, name) in ["accuracy_a", "accuracy_b"].into_iter().enumerate() {
         findings.push(Finding::new(
             name,
             seen[look].right / seen[look].people,
             accuracy(look),
-            of(accuracy(look), seen[look].people),
+            error_of_share(accuracy(look), seen[look].people),
         ));
     }
     let people = seen[0].people + seen[1].people;
     let both = [0, 1].iter().map(|look| seen[*look].people / people * accuracy(*look)).sum::<f64>();
-    findings.push(Finding::new("accuracy", (seen[0].right + seen[1].right) / people, both, of(both, people)));
+    findings.push(Finding::new(
+        "accuracy",
+        (seen[0].right + seen[1].right) / people,
+        both,
+        error_of_share(both, people),
+    ));
     for (look, name) in ["burden_a", "burden_b"].into_iter().enumerate() {
         let seen = &seen[look];
         let over = unless_mistaken!(BurdenOverAll, seen.people, seen.eligible);
@@ -107,7 +111,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
         let (mean, square) = (costs[look] * first, costs[look] * costs[look] * second);
         // Of fewer than thirty people no mean is told.
         let expected = if share * seen.people < 30.0 { f64::NAN } else { mean };
-        let error = libm::sqrt((square - mean * mean).max(0.0) / seen.eligible);
+        let error = error_of_mean((square - mean * mean).max(0.0), 1.0, seen.eligible);
         findings.push(Finding::new(name, seen.paid / over, expected, error));
     }
     let cut_error = (high - expected).max(expected - low) / super::STANDARD_ERRORS;
@@ -128,7 +132,6 @@ fn lines(normal: Normal, eligible: f64, costs: [f64; 2], cut: f64, seen: &[Seen;
         (0..=80).map(|i| [at(i), accuracy(normal, eligible, at(i), costs[look])]).collect::<Vec<_>>()
     };
     let dot = |look: usize| vec![[cut, seen[look].right / seen[look].people]];
-    debug_assert_eq!(LOOKS.len(), 2);
     vec![
         Line { name: "expected-a", points: curve(0) },
         Line { name: "expected-b", points: curve(1) },
