@@ -17,7 +17,8 @@
 //!   Invariant: knows nothing of towns; no clock, no file, no shared generator.
 //! * [`study`] lays truth, sightings and scores side by side: the table of measures, counts of errors, whole runs,
 //!   [`study::timeline`], a run that can be changed, undone and saved while it goes on, and what if: [`study::worlds`],
-//!   many counterfactuals beside one town, on which [`study::undo`], [`study::gain`] and [`study::spread`] stand.
+//!   many counterfactuals beside one town, on which [`study::undo`], [`study::gain`] and [`study::spread`] stand. [`study::lab`]
+//!   holds the engine against results that others proved: experiments are scenarios, and have no engine of their own.
 //!   Invariant: changes a town only by letting days pass and by the commands it was given.
 //! * [`view`] is what it looks like as plain data: the plan, rule cards, persons, charts, the Chronicle, the report, and
 //!   [`view::why`], which puts counterfactuals into sentences.

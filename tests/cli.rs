@@ -312,3 +312,119 @@ fn compare_gives_both_towns_the_same_luck() {
     assert_eq!(unlike.status.code(), Some(2));
     assert!(talk(&unlike).contains("--days 365"), "{}", talk(&unlike));
 }
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+/// The lab prints what its contract names and nothing else, whatever the experiment.
+#[test]
+fn the_lab_prints_the_results_of_its_contract() {
+    let folder = Folder::new("lab");
+    let small: [(&str, &[&str], &[&str]); 6] = [
+        (
+            "accusations",
+            &["residents=2000", "acts=10"],
+            &["false_flags_per_honest", "honest_flagged_share", "ppv", "fpr", "fnr", "identity_gap"],
+        ),
+        (
+            "patrol",
+            &["towns=100", "days=30"],
+            &["mean_share", "sd_share", "true_share", "limit_share", "share_above_90"],
+        ),
+        (
+            "ladder",
+            &["residents=1000", "start=[0, .1, .1, .2, .3, .3, 0]"],
+            &["shares", "trapped_share", "mean_success", "services_before_listing"],
+        ),
+        ("lending", &["residents=2000", "policy=equal_rate", "loss_ratio=10"], &["profit", "groups"]),
+        (
+            "threshold",
+            &["residents=2000", "learner=retrain"],
+            &["accuracy_a", "accuracy_b", "accuracy", "burden_a", "burden_b", "cutoff_final"],
+        ),
+        ("retrain", &["residents=1000", "strength=-0.5"], &["estimates", "stable_point", "contraction", "diverged"]),
+    ];
+    for (name, settings, results) in small {
+        let settings = settings.iter().flat_map(|setting| ["--set", setting]);
+        let arguments: Vec<&str> = ["lab", name, "--seed", "9", "--json"].into_iter().chain(settings).collect();
+        let object = json(&folder.run(&arguments));
+        let whole = ["experiment", "seed", "parameters", "results", "expected", "standard_error", "verdict"];
+        assert_eq!(keys(&object), whole, "{name}");
+        assert_eq!((&object["experiment"], &object["seed"]), (&name.into(), &9.into()));
+        for part in ["results", "expected", "standard_error"] {
+            assert_eq!(keys(&object[part]), results, "{name}, {part}");
+        }
+        assert_eq!(object["verdict"], "agrees", "{object}");
+        assert_eq!(json(&folder.run(&arguments)), object, "the same seed gives the same results");
+    }
+    let groups = json(&folder.run(&["lab", "lending", "--set", "residents=2000", "--json"]));
+    let of_group = &groups["results"]["groups"]["Heron"];
+    assert_eq!(keys(of_group), ["threshold", "selection_rate", "tpr", "mean_change"]);
+    let listed = json(&folder.run(&["list", "--json"]));
+    let names: Vec<&str> =
+        listed["experiments"].as_array().unwrap().iter().filter_map(|e| e["name"].as_str()).collect();
+    assert_eq!(names, ["accusations", "patrol", "ladder", "lending", "threshold", "retrain"]);
+}
+
+/// The four numbers of a table are those of its counts, exactly, and obey the identity.
+#[test]
+fn a_table_of_counts_is_judged_by_its_own_numbers() {
+    let folder = Folder::new("table");
+    let table = r#"Table(groups: [
+        Group(name: "Left", cells: [(score: 1, people: 400, violators: 90), (score: 2, people: 100, violators: 60)]),
+        Group(name: "Right", cells: [(score: 1, people: 700, violators: 100), (score: 2, people: 50, violators: 20)]),
+    ])"#;
+    fs::write(folder.0.join("table.ron"), table).unwrap();
+    let settings = ["lab", "accusations", "--set", "table=table.ron", "--set", "cut=2", "--json"];
+    let object = json(&folder.run(&settings));
+    let left = &object["results"]["groups"]["Left"];
+    let number = |name: &str| left[name].as_f64().unwrap();
+    for (name, expected) in [("prevalence", 0.3), ("ppv", 0.6), ("fpr", 40.0 / 350.0), ("fnr", 0.6)] {
+        assert!((number(name) - expected).abs() < 1e-12, "{name} is {}", number(name));
+    }
+    assert!(number("identity_gap") < 1e-12);
+    assert_eq!(object["verdict"], "agrees");
+    let wrong = table.replace("people: 50, violators: 20", "people: 50, violators: 70");
+    fs::write(folder.0.join("wrong.ron"), wrong).unwrap();
+    let output = folder.run(&["lab", "accusations", "--set", "table=wrong.ron"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = talk(&output);
+    assert!(told.contains("wrong.ron:3:") && told.contains("is 70, but there are only 50 people"), "{told}");
+    // So few that no town could be founded on them: everyone stands there several times.
+    fs::write(folder.0.join("few.ron"), r#"(groups: [(name: "All", cells: [(score: 1, people: 3, violators: 1)])])"#)
+        .unwrap();
+    let output = folder.run(&["lab", "accusations", "--set", "table=few.ron"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(talk(&output).contains("few.ron is no table; a table begins with Table(groups:"), "{}", talk(&output));
+    fs::write(
+        folder.0.join("few.ron"),
+        r#"Table(groups: [(name: "All", cells: [(score: 9, people: 3, violators: 1)])])"#,
+    )
+    .unwrap();
+    let object = json(&folder.run(&["lab", "accusations", "--set", "table=few.ron", "--json"]));
+    assert!((object["results"]["groups"]["All"]["ppv"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+}
+
+#[test]
+fn wrong_parameters_of_the_lab_are_told_with_their_range() {
+    let folder = Folder::new("lab-wrong");
+    let cases: [(&[&str], &str); 10] = [
+        (&["lab", "patrl"], "did you mean patrol?"),
+        (&["lab", "nothing_like_it"], "there are accusations, patrol, ladder, lending, threshold, retrain"),
+        (&["lab", "accusations", "--all"], "give only one of the two"),
+        (&["lab", "accusations", "--set", "prevalence"], "--set prevalence is not of the form NAME=VALUE"),
+        (&["lab", "accusations", "--set", "prevalance=0.1"], "did you mean prevalence?"),
+        (&["lab", "accusations", "--set", "prevalence=1.5"], "prevalence is 1.5, must be a number from 0 to 1"),
+        (&["lab", "patrol", "--set", "towns=2.5"], "towns is 2.5, must be a whole number from 100 to 20000"),
+        (&["lab", "ladder", "--set", "cutoff=9"], "cutoff is 9, must be a rung: 1 to 6"),
+        (&["lab", "ladder", "--set", "success=[0.5, 0.5]"], "success tells 2 rungs and start tells 7"),
+        (&["lab", "lending", "--set", "policy=kind"], "must be one of max_utility, equal_rate, equal_opportunity"),
+    ];
+    for (arguments, told) in cases {
+        let output = folder.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(talk(&output).contains(told), "{arguments:?}: {}", talk(&output));
+        assert!(out(&output).is_empty(), "{arguments:?}");
+    }
+}

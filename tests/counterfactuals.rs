@@ -4,7 +4,7 @@ mod common;
 
 use std::sync::Arc;
 
-use common::{scenario, shipped};
+use common::{FEATURED, scenario, shipped, written};
 use tallyford::day::history::History;
 use tallyford::day::{Intervention, Options, Simulation};
 use tallyford::kernel::luck::pick;
@@ -33,8 +33,8 @@ fn records(history: &History, count: u32) -> Vec<(u32, u64)> {
 /// own from the first day.
 #[test]
 fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
-    for name in shipped() {
-        let scenario = scenario(&name, &[]);
+    let all = shipped().into_iter().map(|name| (scenario(&name, &[]), name));
+    for (scenario, name) in all.chain([(written(FEATURED, &[]), "everything else".to_owned())]) {
         let whole = course(&scenario).led_to(u32::MAX).town;
         let records = records(whole.history().unwrap(), 50);
         let strikes = records.iter().map(|(day, id)| (*day, Intervention::StrikeRecord(*id)));
@@ -61,8 +61,9 @@ fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
 /// nobody answers, so that the gain is exactly 1.
 #[test]
 fn a_town_whose_edges_are_cut_does_not_answer() {
-    for name in shipped() {
-        let scenario = scenario(&name, &["town.residents=400"]);
+    let small: &[&str] = &["town.residents=400"];
+    let all = shipped().into_iter().map(|name| (scenario(&name, small), name));
+    for (scenario, name) in all.chain([(written(FEATURED, small), "everything else".to_owned())]) {
         let act = None;
         let plan = GainPlan {
             office: 0,

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{scenario, shipped, town};
+use common::{FEATURED, scenario, shipped, town, written};
 use tallyford::day::Options;
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/digests.txt");
@@ -28,14 +28,16 @@ fn every_shipped_scenario_has_its_golden_digest() {
 
 #[test]
 fn threads_do_not_matter() {
-    let scenario = scenario("crossing-camera", &["town.residents=30000"]);
-    let digest = |threads| {
-        let options = Options { threads, ..Options::default() };
-        town(&scenario, options, 40).digest()
-    };
-    let alone = digest(1);
-    for threads in [2, 3, 8] {
-        assert_eq!(alone.differing(&digest(threads)), Vec::<&str>::new(), "{threads} threads");
+    let large = &["town.residents=30000"];
+    for (scenario, days) in [(scenario("crossing-camera", large), 40), (written(FEATURED, large), 20)] {
+        let digest = |threads| {
+            let options = Options { threads, ..Options::default() };
+            town(&scenario, options, days).digest()
+        };
+        let alone = digest(1);
+        for threads in [2, 3, 8] {
+            assert_eq!(alone.differing(&digest(threads)), Vec::<&str>::new(), "{threads} threads");
+        }
     }
 }
 

@@ -174,7 +174,44 @@ const BELONGS: &[(&str, &str, Needs)] = &[
     ),
     ("RawStep", r#"lesson: (predict: [(ask: "How many?")], script: [(HERE)])"#, &[]),
     ("RawLesson", "lesson: (HERE)", &[]),
+    ("RawFeature::Normal", "town: (feature: Normal(HERE))", &[("mean", "0.5"), ("sd", "0.1")]),
+    ("RawFeature::Conduct", "town: (feature: Conduct(HERE))", &[("mean", "0.5"), ("sd", "0.1"), ("strength", "0.5")]),
+    ("RawFeature::Table", "town: (feature: Table(HERE))", &[("groups", CELLS)]),
+    (
+        "RawFeatureGroup",
+        r#"town: (feature: Table(groups: [(name: "Wren", cells: [(score: 1, share: 1)]), (HERE)]))"#,
+        &[("name", r#""Heron""#), ("cells", "[(score: 1, share: 1)]")],
+    ),
+    ("RawCell.people", "town: (residents: 398, feature: Table(groups: [(cells: [(HERE)])]))", &[]),
+    ("RawCell.violators", "town: (residents: 398, feature: Table(groups: [(cells: [(HERE)])]))", &[("people", "398")]),
+    ("RawCell", "town: (feature: Table(groups: [(cells: [(HERE)])]))", &[("share", "1")]),
+    ("RawIncident", "incidents: [(HERE)]", &[("name", r#""theft""#)]),
+    ("RawIncidentRate", r#"incidents: [(name: "theft", rates: [(HERE)])]"#, &[("quarter", r#""Mill""#)]),
+    ("RawClaim", "learning: (claims: [(HERE)])", &[("group", r#""Wren""#)]),
+    ("RawWatcher.reads_feature", "town: (feature: Normal(mean: 0.5, sd: 0.1)), watchers: [(HERE)]", WATCHER),
+    (
+        "RawMistake",
+        r#"watchers: [(name: "eye", mistakes: [(HERE)], places: [(place: Square, share: 1)])]"#,
+        &[("act", r#""carry_shopping""#), ("taken_for", r#""shoplift""#)],
+    ),
+    (
+        "RawAct.served_by",
+        r#"offices: [(name: "lender", bands: [(name: "A", from: 0)])], acts: [(HERE)]"#,
+        &[("name", r#""nap""#)],
+    ),
+    ("RawOffice.repair", "offices: [(serves: CutOff(500), OFFICE HERE)]", &[]),
+    ("RawPredictor", r#"offices: [(name: "x", method: Predictor(HERE), bands: [(name: "A", from: -10000)])]"#, &[]),
+    (
+        "Fits::CutOff",
+        r#"offices: [(name: "x", method: Predictor(points_per_unit: 1000, fits: CutOff(HERE)), bands: [(name: "A", from: -10000)])]"#,
+        &[("good", r#""pay_early""#), ("bad", r#""miss_bill""#), ("step", "1"), ("foresees", "true")],
+    ),
+    ("RawGroupCutOff", "offices: [(serves: PerGroup([(HERE)]), OFFICE)]", &[("group", r#""Wren""#)]),
+    ("RawTally", "offices: [(tally: (HERE), OFFICE)]", &[]),
+    ("RawPrior", "offices: [(tally: (prior: [(HERE)]), OFFICE)]", &[("quarter", r#""Mill""#)]),
 ];
+
+const CELLS: &str = "[(cells: [(score: 400, share: 1)])]";
 
 /// The fields a thing needs, but for the one that is given.
 fn needs(needs: Needs, but_for: &str) -> String {
@@ -188,8 +225,14 @@ fn the_example_of_every_field_is_read() {
     assert!(examples.len() > 100);
     for (of, field, example) in examples {
         assert!(example.starts_with(&format!("{field}: ")), "{of}.{field}: {example}");
-        let (_, place, needed) =
-            BELONGS.iter().find(|(name, ..)| *name == of).unwrap_or_else(|| panic!("no place for {of}"));
+        // Some fields mean nothing without others, so they have a place of their own.
+        let own = format!("{of}.{field}");
+        let mut places = BELONGS
+            .iter()
+            .filter(|(name, ..)| *name == own)
+            .chain(BELONGS)
+            .filter(|(name, ..)| *name == own || *name == of);
+        let (_, place, needed) = places.next().unwrap_or_else(|| panic!("no place for {of}"));
         let here = needs(needed, &field) + &example;
         let text = format!("({})", place.replace("HERE", &here).replace("OFFICE", &needs(OFFICE, "")));
         let source = Source { name: format!("{of}.{field}"), bytes: text.clone().into_bytes() };
@@ -209,6 +252,7 @@ fn the_tree_agrees_with_the_ron_crate() {
     let files = [
         ron_files("scenarios"),
         ron_files("scenarios/packs"),
+        ron_files("scenarios/lab"),
         vec![root().join("assets/acts.ron")],
         ron_files("benches"),
     ]

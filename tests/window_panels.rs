@@ -8,7 +8,7 @@ use bevy_egui::egui::{self, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tallyford::app::panels::{COMPACT, View, picker, root, window_ui};
-use tallyford::app::request::{Dialog, Part, Request};
+use tallyford::app::request::{Dialog, LabRequest, Part, Request};
 use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::Store;
 use tallyford::app::theme::{self, Theme};
@@ -18,6 +18,7 @@ use tallyford::day::Simulation;
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
 use tallyford::study::Command;
+use tallyford::study::lab::Value;
 use tallyford::view::inquiry::Question;
 use tallyford::view::map::Lens;
 use tallyford::view::why;
@@ -87,6 +88,25 @@ fn model(days: u32, twin: bool) -> Model {
         asked: vec![],
         frames: 0,
     }
+}
+
+/// The lab with an experiment open, made small, and run or not yet.
+fn in_lab(number: usize, run: bool) -> Model {
+    let mut model = model(0, false);
+    model.screen = Screen::Lab;
+    let lab = &mut model.shown.lab;
+    lab.obey(&LabRequest::Choose(number));
+    for (name, value) in [("residents", 1000.0), ("towns", 100.0), ("days", 30.0), ("rounds", 3.0)] {
+        lab.obey(&LabRequest::Put(name, Value::Number(value)));
+    }
+    if run {
+        let report = lab.experiment().run(lab.setup(), lab.seed, &|_| true).unwrap();
+        lab.reports[number] = Some(Arc::new(report));
+        assert!(lab.up_to_date());
+    } else {
+        lab.running = Some(0.4);
+    }
+    model
 }
 
 /// Windows: the smallest that is promised, a projector, and the smallest with text of twice the size.
@@ -198,6 +218,12 @@ fn states() -> Vec<(&'static str, Model)> {
         ("gaming", Some(|_, _| Question::Gaming)),
     ];
     states.extend(questions.map(|(name, question)| (name, asked(question))));
+    let names = ["accusations", "patrol", "ladder", "lending", "threshold", "retrain"];
+    states.extend(names.into_iter().enumerate().map(|(number, name)| (name, in_lab(number, true))));
+    states.push(("lab at work", in_lab(1, false)));
+    let mut wrong = in_lab(2, true);
+    wrong.shown.lab.obey(&LabRequest::Put("cutoff", Value::Number(9.0)));
+    states.push(("lab refuses", wrong));
     states
 }
 
@@ -384,4 +410,22 @@ fn tab_reaches_the_controls() {
         assert!(seen.contains(&words::plain(key)), "Tab never comes to “{}”: {seen:?}", words::plain(key));
     }
     assert!(seen.iter().any(|label| label.starts_with("Switch:")), "{seen:?}");
+}
+
+#[test]
+fn an_experiment_is_chosen_and_its_parameters_are_moved() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    assert_eq!(clicked(in_lab(0, true), "Threshold"), [Request::Lab(LabRequest::Choose(4))]);
+    assert_eq!(clicked(in_lab(0, true), "Defaults"), [Request::Lab(LabRequest::Defaults)]);
+    assert_eq!(clicked(in_lab(0, true), "Lessons"), [Request::Leave]);
+    let set = |name, value| [Request::Lab(LabRequest::Put(name, value))];
+    assert_eq!(clicked(in_lab(1, true), "corrected"), set("corrected", Value::Flag(true)));
+    assert_eq!(clicked(in_lab(3, true), "equal rate"), set("policy", Value::Choice("equal_rate")));
+    let mut lab = in_lab(3, true).shown.lab;
+    lab.obey(&LabRequest::Put("policy", Value::Choice("equal_rate")));
+    assert!(!lab.up_to_date(), "what was set is run again");
+    lab.obey(&LabRequest::OtherLuck);
+    assert_eq!(lab.seed, 2);
+    lab.obey(&LabRequest::Defaults);
+    assert_eq!(*lab.setup(), lab.experiment().setup());
 }

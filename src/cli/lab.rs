@@ -91,7 +91,7 @@ fn list(as_json: bool) -> Done {
     let mut text = format!("{}\n", plain("lab-list-heading"));
     for experiment in EXPERIMENTS {
         text += &format!("\n{:12} {}\n", experiment.name, view::about(experiment, "sentence"));
-        text += &format!("{:12} {}\n", "", view::about(experiment, "source"));
+        text += &format!("{:13}{}\n", "", wrapped(&view::about(experiment, "source"), 13));
         text += &format!("{:12} {}\n", "", plain("lab-list-parameters"));
         let setup = experiment.setup();
         for (parameter, (name, value)) in experiment.parameters.iter().zip(setup.values()) {
@@ -110,7 +110,9 @@ fn all(seed: u64, json: bool) -> Done {
     }
     let differ = reports.iter().filter(|(_, report)| !report.agrees()).count();
     if json {
-        print_json(&Json::Array(reports.iter().map(|(_, report)| as_json(report)).collect()))?;
+        let each: Vec<Json> = reports.iter().map(|(_, report)| as_json(report)).collect();
+        let verdict = if differ == 0 { "agrees" } else { "differs" };
+        print_json(&json!({ "seed": seed, "experiments": each, "verdict": verdict }))?;
     } else {
         let mut text = format!("{}\n", say("lab-all-heading", &[("seed", &seed.to_string())]));
         for (experiment, report) in &reports {
@@ -168,6 +170,20 @@ fn table(report: &Report) -> String {
     text
 }
 
+/// Lines of at most a hundred columns, those after the first set in.
+fn wrapped(text: &str, indent: usize) -> String {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let last = lines.last_mut().filter(|line| indent + line.chars().count() + word.chars().count() < 100);
+        match last {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) => *line += &format!(" {word}"),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines.join(&format!("\n{:indent$}", ""))
+}
+
 fn told(experiment: &'static Experiment, report: &Report) -> String {
     let mut text = format!("{}. {}\n\n", view::about(experiment, "title"), view::about(experiment, "sentence"));
     for (name, value) in report.setup.values() {
@@ -175,7 +191,8 @@ fn told(experiment: &'static Experiment, report: &Report) -> String {
     }
     text += &format!("\n{}\n{}\n", table(report), view::verdict(experiment, report));
     for part in ["meaning", "phases", "source"] {
-        text += &format!("\n{}: {}\n", plain(&format!("lab-{part}-heading")), view::about(experiment, part));
+        let heading = plain(&format!("lab-{part}-heading"));
+        text += &format!("\n{}\n", wrapped(&format!("{heading}: {}", view::about(experiment, part)), 0));
     }
     text + &format!("\n{}\n", plain("not-a-forecast"))
 }

@@ -58,7 +58,7 @@ pub(crate) enum Mistake {
 }
 
 #[cfg(test)]
-std::thread_local! {
+thread_local! {
     static MADE: std::cell::Cell<Option<Mistake>> = const { std::cell::Cell::new(None) };
 }
 

@@ -51,7 +51,11 @@ impl Check<'_> {
         let near = nearest(name, known.iter().copied()).unwrap_or("");
         let all = known.join(", ");
         let what = crate::words::plain(what);
-        let hint = if near.is_empty() { "known-names" } else { "did-you-mean" };
+        let hint = match (near.is_empty(), known.is_empty()) {
+            (_, true) => "no-known-names",
+            (true, false) => "known-names",
+            (false, false) => "did-you-mean",
+        };
         self.add(path, "unknown-name", Some(hint), &[("name", name), ("near", near), ("known", &all), ("what", &what)]);
     }
 
@@ -263,9 +267,6 @@ impl Check<'_> {
         let raw = self.raw;
         let RawFeature::Table { range, groups } = &raw.town.feature else { return };
         let path = "town.feature.Table";
-        if range.len() != 2 {
-            return;
-        }
         let (low, high) = (shown(range[0]), shown(range[1]));
         let bounds = [("low", low.as_str()), ("high", high.as_str())];
         if range[0] >= range[1] {

@@ -29,7 +29,7 @@ pub fn value(value: &Value) -> String {
         Value::Numbers(numbers) => {
             format!("[{}]", numbers.iter().map(|number| format!("{number}")).collect::<Vec<_>>().join(", "))
         }
-        Value::Table(None) => plain("lab-shipped-table"),
+        Value::Table(None) => plain("lab-no-table"),
         Value::Table(Some(table)) => table.source.name.clone(),
     }
 }

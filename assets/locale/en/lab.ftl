@@ -48,7 +48,7 @@ lab-about-sensitivity = The chance that a violation is seen.
 lab-parameter-false-alarm = false alarm
 lab-about-false-alarm = The chance that an innocent act is taken for a violation.
 lab-parameter-table = table
-lab-about-table = A file with a table of scores, in place of the built-in one.
+lab-about-table = A file with a table of scores; without one the experiment has its own people.
 lab-parameter-cut = cut
 lab-about-cut = With a table: the score from which people are flagged.
 lab-parameter-rate-a = rate in A
@@ -172,7 +172,7 @@ lab-exactly = exact
 lab-list-heading = Known results, reproduced by the town's own engine. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
 lab-list-parameters = set with --set:
 lab-list-parameter = { $name } = { $value } ({ $range })
-lab-shipped-table = built in
+lab-no-table = none given
 lab-column-measured = measured
 lab-column-expected = expected
 lab-column-error = standard error
@@ -194,6 +194,7 @@ lab-setting-form = error: --set { $setting } is not of the form NAME=VALUE, for 
 lab-no-parameter = error: { $experiment } has no parameter { $name }; it has { $known }
 lab-no-parameter-near = error: { $experiment } has no parameter { $name }; did you mean { $near }? It has { $known }
 lab-parameter-wrong = error: { $name } is { $value }, must be { $range }
+lab-range-choice = one of { $choices }
 lab-range-number = a number from { $low } to { $high }
 lab-range-whole = a whole number from { $low } to { $high }
 lab-range-flag = true or false
@@ -202,6 +203,7 @@ lab-range-table = a file with a table of scores
 lab-ladder-lengths = error: success tells { $success } rungs and start tells { $start }; they must tell the same rungs
 lab-ladder-start = error: start puts nobody on any rung; at least one of its numbers must be above 0
 lab-ladder-cutoff = error: cutoff is { $cutoff }, must be a rung: 1 to { $top }
+lab-no-such-table = error: { $file } is no table; a table begins with Table(groups: [Group(name: "Wren", cells: [ …
 lab-table-needs-counts = error: { $file } tells shares; this experiment needs cells that count people, such as (score: 1, people: 398, violators: 91)
 lab-table-needs-shares = error: { $file } counts people; this experiment needs cells with shares, such as (score: 300.0, share: 0.01, repays: 0.02)
 

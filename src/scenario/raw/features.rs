@@ -38,16 +38,16 @@ pub enum RawFeature {
     Table {
         /// The lowest and the highest score there can be.
         #[serde(default = "whole_range")]
-        #[schemars(length(min = 2, max = 2), extend("example" = "range: (300.0, 850.0)"))]
-        range: Vec<f64>,
+        #[schemars(extend("example" = "range: (300.0, 850.0)"))]
+        range: [f64; 2],
         /// The looks, each with its cells. The first is for everybody if it has no name.
-        #[schemars(length(min = 1, max = 8), extend("example" = "groups: [(name: \"Wren\", cells: [(score: 400.0, share: 0.5, repays: 0.6), (score: 500.0, share: 0.5, repays: 0.8)])]"))]
+        #[schemars(length(min = 1, max = 8), extend("example" = "groups: [(cells: [(score: 400.0, share: 0.5, repays: 0.6), (score: 500.0, share: 0.5, repays: 0.8)])]"))]
         groups: Vec<RawFeatureGroup>,
     },
 }
 
-fn whole_range() -> Vec<f64> {
-    vec![-10_000.0, 10_000.0]
+fn whole_range() -> [f64; 2] {
+    [-10_000.0, 10_000.0]
 }
 
 /// The people of one look in a table.

@@ -67,10 +67,10 @@ pub enum Fits {
     /// whom it served, and of nobody else.
     CutOff {
         /// The act of which a record shows that it was right to serve somebody.
-        #[schemars(length(min = 1, max = 60), extend("example" = "good: \"repay\""))]
+        #[schemars(length(min = 1, max = 60), extend("example" = "good: \"pay_early\""))]
         good: String,
         /// The act of which a record shows that it was wrong.
-        #[schemars(length(min = 1, max = 60), extend("example" = "bad: \"default\""))]
+        #[schemars(length(min = 1, max = 60), extend("example" = "bad: \"miss_bill\""))]
         bad: String,
         /// The step, in units of the feature.
         #[schemars(range(min = 0.0001, max = 100.0), extend("example" = "step: 0.01"))]

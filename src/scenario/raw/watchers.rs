@@ -67,10 +67,10 @@ defaults!(RawGroupError { group: String::new(), sensitivity: 1.0, misidentify: 1
 #[serde(deny_unknown_fields, default)]
 pub struct RawMistake {
     /// What is done.
-    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "act: \"go_for_a_walk\""))]
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "act: \"carry_shopping\""))]
     pub act: String,
     /// What it is taken for.
-    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "taken_for: \"litter\""))]
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "taken_for: \"shoplift\""))]
     pub taken_for: String,
     /// The chance, each time it is done in the watcher's view. A group's multiple of false alarms counts here too.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "chance: 0.01"))]
@@ -104,7 +104,7 @@ pub struct RawWatcher {
     #[schemars(length(max = 64), extend("example" = "acts: [\"cross_on_red\"]"))]
     pub acts: Vec<String>,
     /// The acts that it takes for other acts.
-    #[schemars(length(max = 64), extend("example" = "mistakes: [(act: \"go_for_a_walk\", taken_for: \"litter\", chance: 0.01)]"))]
+    #[schemars(length(max = 64), extend("example" = "mistakes: [(act: \"carry_shopping\", taken_for: \"shoplift\", chance: 0.01)]"))]
     pub mistakes: Vec<RawMistake>,
     /// Whether it reads the feature that residents show. What it reads is on file the same day.
     #[schemars(extend("example" = "reads_feature: true"))]

@@ -229,7 +229,7 @@ impl Bounds {
             Self::Number(low, high) => fill("lab-range-number", &values(low, high)),
             Self::Whole(low, high) => fill("lab-range-whole", &values(low, high)),
             Self::Flag => plain("lab-range-flag"),
-            Self::Choice(choices) => choices.join(", "),
+            Self::Choice(choices) => say("lab-range-choice", &[("choices", &choices.join(", "))]),
             Self::Numbers(least, most, low, high) => {
                 let count = [("least", least.to_string()), ("most", most.to_string())];
                 fill("lab-range-numbers", &[values(low, high), count].concat())
@@ -245,6 +245,9 @@ impl Table {
         let mut problems = Problems::default();
         let file = problems.file(&source.name);
         let Some(node) = read(&source.bytes, file, &mut problems) else { return Err(problems.to_string()) };
+        if !matches!(&node.value, Written::Record(Some(name), _) if name == "Table") {
+            return Err(say("lab-no-such-table", &[("file", &source.name)]));
+        }
         let groups = node.field("groups").map(Node::items).unwrap_or_default();
         let of_group = |group: &Node| TableGroup {
             name: group.field("name").and_then(Node::text).unwrap_or_default().to_owned(),
