@@ -91,10 +91,10 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let measured = shares(&town);
     let many = residents as f64;
     let error = |share: f64| error_of_share(share.clamp(0.0, 1.0), many);
-    let mean =
-        |shares: &[f64], power: i32| shares.iter().zip(success).map(|(share, s)| share * s.powi(power)).sum::<f64>();
-    let spread = (mean(&expected, 2) - mean(&expected, 1) * mean(&expected, 1)).max(0.0);
-    let (services, exact, errors) = services(bench, &chain)?;
+    let mean = |shares: &[f64]| shares.iter().zip(success).map(|(share, s)| share * s).sum::<f64>();
+    let square: f64 = expected.iter().zip(success).map(|(share, s)| share * s * s).sum();
+    let spread = (square - mean(&expected) * mean(&expected)).max(0.0);
+    let services = services(bench, &chain)?;
     let findings = vec![
         Finding::many(
             "shares",
@@ -103,8 +103,8 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
             expected.iter().map(|share| error(*share)).collect(),
         ),
         Finding::new("trapped_share", trapped(&measured), trapped(&expected), error(trapped(&expected))),
-        Finding::new("mean_success", mean(&measured, 1), mean(&expected, 1), error_of_mean(spread, 1.0, many)),
-        Finding::many("services_before_listing", services, exact, errors),
+        Finding::new("mean_success", mean(&measured), mean(&expected), error_of_mean(spread, 1.0, many)),
+        services,
     ];
     let lines =
         vec![Line { name: "measured", points: measured_line }, Line { name: "expected", points: expected_line }];
@@ -136,7 +136,7 @@ fn scenario(bench: &Bench, start: &[f64], repair: f64) -> Arc<Scenario> {
 
 /// Mean services before being listed, from each rung at the cut-off or above it: measured in a town in which as many
 /// start on each, exact, and with standard errors.
-fn services(bench: &Bench, chain: &Chain) -> Result<(Vec<f64>, Vec<f64>, Vec<f64>), Stopped> {
+fn services(bench: &Bench, chain: &Chain) -> Result<Finding, Stopped> {
     let top = chain.success.len();
     let start: Vec<f64> = (0..top).map(|rung| if rung < chain.cutoff { 0.0 } else { 1.0 }).collect();
     let mut town = bench.town(&scenario(bench, &start, 0.0));
@@ -148,8 +148,7 @@ fn services(bench: &Bench, chain: &Chain) -> Result<(Vec<f64>, Vec<f64>, Vec<f64
     for day in 0..LONGEST {
         bench.tell(0.4 + 0.6 * f64::from(day) / f64::from(LONGEST))?;
         let mut any = false;
-        for (resident, rung) in starts.iter().enumerate().filter(|(resident, _)| town.serves(0, *resident as u32)) {
-            let _ = resident;
+        for (_, rung) in starts.iter().enumerate().filter(|(resident, _)| town.serves(0, *resident as u32)) {
             served[*rung] += 1;
             any = true;
         }
@@ -162,7 +161,8 @@ fn services(bench: &Bench, chain: &Chain) -> Result<(Vec<f64>, Vec<f64>, Vec<f64
     let [exact, variance] = chain.services();
     let measured = rungs().map(|rung| served[rung] as f64 / f64::from(count[rung].max(1)));
     let errors = rungs().map(|rung| libm::sqrt(variance[rung] / f64::from(count[rung].max(1))));
-    Ok((measured.collect(), exact[chain.cutoff..].to_vec(), errors.collect()))
+    let exact = exact[chain.cutoff..].to_vec();
+    Ok(Finding::many("services_before_listing", measured.collect(), exact, errors.collect()))
 }
 
 /// The exact chain of the rungs.

@@ -256,12 +256,11 @@ impl Group {
             |of: &dyn Fn(&Cell) -> f64| self.cells.iter().zip(&served).map(|(cell, part)| part * of(cell)).sum::<f64>();
         let up = |cell: &Cell| (cell.score + gain).min(high) - cell.score;
         let down = |cell: &Cell| (cell.score - loss).max(low) - cell.score;
-        let moment = |power: i32| {
-            sum(&|cell| {
-                cell.share * (cell.chance * up(cell).powi(power) + (1.0 - cell.chance) * down(cell).powi(power))
-            })
+        let moves = |of: &dyn Fn(f64) -> f64| {
+            sum(&|cell| cell.share * (cell.chance * of(up(cell)) + (1.0 - cell.chance) * of(down(cell))))
         };
-        let mean_change = moment(1);
+        let mean_change = moves(&|change| change);
+        let square = moves(&|change| change * change);
         let repaying: f64 = self.cells.iter().map(|cell| cell.share * cell.chance).sum();
         let last = self.cells.iter().zip(&served).rev().find(|(_, part)| **part > 0.0);
         Told {
@@ -270,7 +269,7 @@ impl Group {
             selection_rate: sum(&|cell| cell.share),
             tpr: sum(&|cell| cell.share * cell.chance) / repaying,
             mean_change,
-            change_variance: moment(2) - mean_change * mean_change,
+            change_variance: square - mean_change * mean_change,
             profit: self.profit(&served, loss_ratio),
             profit_square: sum(&|cell| cell.share * (cell.chance + loss_ratio * loss_ratio * (1.0 - cell.chance))),
         }

@@ -185,9 +185,10 @@ impl Moments {
 
     fn weighed(shares: &[(f64, f64)]) -> Self {
         let mean = shares.iter().map(|(share, weight)| share * weight).sum::<f64>();
-        let moment = |power: i32| shares.iter().map(|(share, weight)| (share - mean).powi(power) * weight).sum::<f64>();
+        let moment =
+            |power: f64| shares.iter().map(|(share, weight)| libm::pow(share - mean, power) * weight).sum::<f64>();
         let above = shares.iter().filter(|(share, _)| *share > 0.9).map(|(_, weight)| weight).sum();
-        Self { mean, sd: libm::sqrt(moment(2)), fourth: moment(4), above_90: above, towns: 0.0 }
+        Self { mean, sd: libm::sqrt(moment(2.0)), fourth: moment(4.0), above_90: above, towns: 0.0 }
     }
 
     fn variance(&self) -> f64 {
