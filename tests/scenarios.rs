@@ -163,7 +163,7 @@ const BELONGS: &[(&str, &str, Needs)] = &[
         "offices: [(lists: [(HERE)], OFFICE)]",
         &[("name", r#""x""#), ("on", "[Debts(1)]"), ("off", "[DebtsCleared]")],
     ),
-    ("RawLearning", "learning: (HERE)", &[]),
+    ("RawLearning", "town: (feature: Normal(mean: 0.5, sd: 0.1)), learning: (HERE)", &[]),
     ("RawRedress", "redress: (HERE)", &[]),
     ("RawShocks", "shocks: (HERE)", &[]),
     ("RawPrediction", "lesson: (predict: [(HERE)])", &[]),
@@ -187,7 +187,11 @@ const BELONGS: &[(&str, &str, Needs)] = &[
     ("RawCell", "town: (feature: Table(groups: [(cells: [(HERE)])]))", &[("share", "1")]),
     ("RawIncident", "incidents: [(HERE)]", &[("name", r#""theft""#)]),
     ("RawIncidentRate", r#"incidents: [(name: "theft", rates: [(HERE)])]"#, &[("quarter", r#""Mill""#)]),
-    ("RawClaim", "learning: (claims: [(HERE)])", &[("group", r#""Wren""#)]),
+    (
+        "RawClaim",
+        "town: (feature: Normal(mean: 0.5, sd: 0.1)), learning: (claims: [(HERE)])",
+        &[("group", r#""Wren""#)],
+    ),
     ("RawWatcher.reads_feature", "town: (feature: Normal(mean: 0.5, sd: 0.1)), watchers: [(HERE)]", WATCHER),
     (
         "RawMistake",

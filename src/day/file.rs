@@ -46,6 +46,8 @@ pub struct SeenIncidents {
     pub incident: u8,
     /// Where.
     pub quarter: u8,
+    /// The stable number of both, for luck.
+    pub(crate) what: u32,
     /// Whether the watcher was there because a file had sent it.
     pub sent_by_file: bool,
     /// How many, in parts of an entry.
@@ -108,14 +110,14 @@ pub struct File<'a> {
 /// Observations become records, sooner or later or never.
 pub fn file(now: File) {
     let File { day, luck, policy, observations, readings, incidents, files } = now;
-    let (mut last, mut told) = ((NONE, NONE, 0), 0);
+    let (mut last, mut told) = ((NONE, NONE, 0, 0), 0);
     for observation in observations.iter().flatten() {
         if !files.struck.is_empty() && files.struck.contains(&observation.id) {
             continue;
         }
         let watcher = &policy.watchers[usize::from(observation.watcher)];
         // One act is entered once in an office's file, whoever saw it; sightings of one act follow one another.
-        let sighting = (observation.of, observation.about, observation.act);
+        let sighting = (observation.of, observation.about, observation.act, observation.done);
         let readers = policy.readers(observation.watcher);
         if sighting != last || observation.of == NONE {
             (last, told) = (sighting, 0);
@@ -142,8 +144,7 @@ pub fn file(now: File) {
         let lost = |about: u32| luck.chance(Purpose::Filing, day, about, watcher.what, watcher.loss);
         readings.retain(|reading| usize::from(reading.watcher) != number || !lost(reading.about));
         for seen in incidents.iter_mut().filter(|seen| usize::from(seen.watcher) == number) {
-            let subject = u32::from(seen.quarter) | u32::from(seen.incident) << 8;
-            let at = Spot { purpose: Purpose::Filing, day, subject, what: !watcher.what };
+            let at = Spot { purpose: Purpose::Filing, day, subject: u32::from(seen.quarter), what: !seen.what };
             let chance = f64::from(watcher.loss.0) / f64::from(u32::MAX);
             seen.count -= luck.binomial(at, seen.count / ENTRY, chance) * ENTRY;
         }

@@ -27,6 +27,7 @@ use crate::kernel::parallel::Workers;
 use crate::kernel::slices::LANES;
 use crate::scenario::Scenario;
 use crate::scenario::policy::Rule;
+use crate::scenario::raw::RawFeature;
 use crate::town::Town;
 use crate::town::ties::Ties;
 use crate::truth::Truth;
@@ -281,6 +282,11 @@ impl Simulation {
             ties: &self.ties,
             under_review: &self.desk.under_review,
             findings: &mut self.findings,
+            // Conduct is what it shows.
+            features: match self.scenario.raw().town.feature {
+                RawFeature::Conduct { .. } => &self.shown.value,
+                _ => &self.town.features.value,
+            },
             shown: &self.shown,
             observations: &mut self.observations,
             readings: &mut self.readings,

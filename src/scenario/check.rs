@@ -235,6 +235,11 @@ impl Check<'_> {
             }
         }
         let looks: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).collect();
+        if !raw.learning.claims.is_empty()
+            && matches!(raw.town.feature, RawFeature::Nothing | RawFeature::Conduct { .. })
+        {
+            self.add("learning.claims", "no-lasting-feature", Some("no-feature-hint"), &[]);
+        }
         for (c, claim) in raw.learning.claims.iter().enumerate() {
             self.known(&format!("learning.claims[{c}].group"), &claim.group, &looks, "what-look");
         }
@@ -265,7 +270,7 @@ impl Check<'_> {
     /// A table of scores is in order, tells shares or counts but not both, and counts the people there are.
     fn feature(&mut self) {
         let raw = self.raw;
-        let RawFeature::Table { range, groups } = &raw.town.feature else { return };
+        let RawFeature::Table { range, times, groups } = &raw.town.feature else { return };
         let path = "town.feature.Table";
         let (low, high) = (shown(range[0]), shown(range[1]));
         let bounds = [("low", low.as_str()), ("high", high.as_str())];
@@ -274,14 +279,16 @@ impl Check<'_> {
         }
         let looks: Vec<&str> = raw.town.looks.iter().map(|look| look.name.as_str()).collect();
         let counts = groups.iter().flat_map(|group| &group.cells).any(|cell| cell.people > 0);
-        let (mut people, mut total) = (0u64, 0.0);
+        let mut people = 0u64;
+        let (mut mixed, mut empty) = (false, false);
         for (g, group) in groups.iter().enumerate() {
             let path = format!("{path}.groups[{g}]");
             self.known(&format!("{path}.name"), &group.name, &looks, "what-look");
+            empty |= group.cells.iter().all(|cell| if counts { cell.people == 0 } else { cell.share == 0.0 });
             for (c, cell) in group.cells.iter().enumerate() {
                 let path = format!("{path}.cells[{c}]");
-                people += u64::from(cell.people);
-                total += cell.share;
+                people += u64::from(cell.people) * u64::from(*times);
+                mixed |= counts && cell.share > 0.0;
                 let score = shown(cell.score);
                 let values = [("score", score.as_str()), bounds[0], bounds[1]];
                 if cell.score < range[0] || cell.score > range[1] {
@@ -304,7 +311,7 @@ impl Check<'_> {
                 self.add(&format!("{path}.groups"), "look-without-cells", None, &[("look", look)]);
             }
         }
-        if counts && total > 0.0 || !counts && total == 0.0 {
+        if mixed || empty {
             self.add(&format!("{path}.groups"), "shares-or-counts", Some("shares-or-counts-hint"), &[]);
         } else if counts && people != u64::from(raw.town.residents) {
             let (people, residents) = (people.to_string(), raw.town.residents.to_string());
@@ -337,6 +344,9 @@ impl Check<'_> {
         }
         if office.repair > 0.0 && !matches!(office.serves, Serving::CutOff(_) | Serving::PerGroup(_)) {
             self.add(&format!("{path}.repair"), "repair-without-cut-off", Some("repair-without-cut-off-hint"), &[]);
+        }
+        if office.repair > 0.0 && matches!(office.method, Method::Predictor(_)) {
+            self.add(&format!("{path}.repair"), "repair-of-readings", None, &[]);
         }
         if let Method::Predictor(predictor) = &office.method
             && let Fits::CutOff { good, bad, step, .. } = &predictor.fits

@@ -44,17 +44,18 @@ fn by_quarter<T>(raw: &RawScenario, of: impl Fn(&str) -> T) -> Vec<T> {
 
 /// The cells of the table. Where people are counted, those who do what the table tells stand in a cell of their own.
 fn compile_cells(raw: &RawScenario) -> Vec<Cell> {
-    let RawFeature::Table { groups, .. } = &raw.town.feature else { return vec![] };
+    let RawFeature::Table { groups, times, .. } = &raw.town.feature else { return vec![] };
     let mut cells = Vec::new();
     for group in groups {
         let look = position(raw.town.looks.iter().map(|look| &look.name), &group.name).map(|look| look as u8);
         let total: f64 = group.cells.iter().map(|cell| cell.share + f64::from(cell.people)).sum();
         for cell in &group.cells {
-            let counted = [(cell.violators, 1.0), (cell.people - cell.violators, 0.0)];
+            let counted = [(cell.violators * times, 1.0), ((cell.people - cell.violators) * times, 0.0)];
             let counted = counted.into_iter().filter(|(people, _)| *people > 0);
             let of =
                 |share: f64, people, chance| Cell { look, score: cell.score, share: share / total, chance, people };
-            cells.extend(counted.map(|(people, chance)| of(f64::from(people), people, chance)));
+            let share = |people: u32| f64::from(people / times);
+            cells.extend(counted.map(|(people, chance)| of(share(people), people, chance)));
             if cell.people == 0 {
                 cells.push(of(cell.share, 0, cell.repays));
             }
@@ -221,18 +222,20 @@ fn compile_watcher(raw: &RawScenario, w: &RawWatcher, act_index: &impl Fn(&str) 
     let look_errors: Vec<[f64; 3]> = raw.town.looks.iter().map(|look| errors(&look.name)).collect();
     let quarter_errors: Vec<[f64; 3]> = raw.town.quarters.iter().map(|quarter| errors(&quarter.name)).collect();
     let claimed = w.false_alarm_as.as_ref().or(w.acts.first());
+    let office = |name: &str| position(raw.offices.iter().filter(|o| o.on).map(|o| &o.name), name);
+    let patrols_by = if let Patrol::ByFile(name) = &w.patrol { office(name) } else { None };
+    let sent = patrols_by.is_some() || w.patrol == Patrol::Everywhere;
     Watcher {
         name: w.name.clone(),
         what: stable_number(&w.name),
         kind: w.kind,
         reads_feature: w.on && w.reads_feature,
+        // A patrol whose office is switched off goes nowhere.
         incidents: raw.incidents.iter().enumerate().fold(0, |bits, (number, incident)| {
-            bits | u8::from(w.on && w.incidents.iter().any(|name| same(name, &incident.name))) << number
+            let enters = w.on && sent && w.incidents.iter().any(|name| same(name, &incident.name));
+            bits | u8::from(enters) << number
         }),
-        patrols_by: match &w.patrol {
-            Patrol::Everywhere => None,
-            Patrol::ByFile(office) => position(raw.offices.iter().filter(|o| o.on).map(|o| &o.name), office),
-        },
+        patrols_by,
         coverage,
         sensitivity: w.sensitivity,
         misidentify: w.misidentify,

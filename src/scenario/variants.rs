@@ -35,7 +35,10 @@ impl Scenario {
         let raw = twin.raw.watchers.iter_mut().find(|raw| raw.name == watcher)?;
         (raw.sensitivity, raw.misidentify, raw.false_alarm, raw.evadable) = (1.0, 0.0, 0.0, 0.0);
         (raw.delay_days, raw.loss, raw.stale, raw.groups) = (0, 0.0, 0.0, vec![]);
-        let policy = twin.policy.watchers.iter_mut().find(|other| other.name == watcher)?;
+        raw.mistakes.clear();
+        let number = twin.policy.watchers.iter().position(|other| other.name == watcher)?;
+        twin.policy.acts.iter_mut().for_each(|act| act.taken_for.retain(|(other, ..)| *other != number));
+        let policy = &mut twin.policy.watchers[number];
         (policy.sensitivity, policy.misidentify, policy.false_alarm, policy.evadable) = (1.0, 0.0, 0.0, 0.0);
         (policy.delay_days, policy.loss, policy.stale) = (0, Threshold::NEVER, Threshold::NEVER);
         for errors in policy.look_errors.iter_mut().chain(&mut policy.quarter_errors) {

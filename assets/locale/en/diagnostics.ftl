@@ -146,5 +146,6 @@ table-counts-others = { $path } is { $residents }, but the town's table counts {
 table-counts-others-hint = write residents: { $people }
 nothing-learned = { $path }: the office has no predictor that finds a cut-off
 nothing-learned-hint = add method: Predictor(fits: CutOff(good: "pay_early", bad: "miss_bill", step: 10.0, foresees: false))
+repair-of-readings = { $path }: the next reading would undo what is lifted; repair needs an office that adds up points
 repair-without-cut-off = { $path }: nobody can be lifted to a cut-off that there is not
 repair-without-cut-off-hint = add serves: CutOff(560.0), or leave repair out

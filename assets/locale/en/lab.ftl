@@ -2,19 +2,19 @@
 
 lab-title-accusations = Accusations
 lab-sentence-accusations = How a small error over many acts accuses honest people, and why no rule is fair in every sense.
-lab-meaning-accusations = Where few do wrong, even a good watcher mostly points at people who did nothing: at one violation in a hundred acts and one error in a hundred, every second flag is false. And the four numbers by which one would call a rating fair are bound by an identity. Two groups that differ in how many do wrong cannot have the same error rates and the same meaning of a flag, however the cut is set. A town can choose which of them to even out; it cannot have all.
+lab-meaning-accusations = Where few do wrong, even a good watcher mostly points at people who did nothing: at one violation in a hundred acts and one error in a hundred, every second flag is false. And the four numbers by which one would call a rating fair are bound by an identity. Two groups that differ in how many do wrong cannot have the same error rates and the same meaning of a flag, however the cut is set, unless flags are never wrong. A town can choose which of them to even out; it cannot have all.
 lab-source-accusations = Chouldechova, Fair prediction with disparate impact, Big Data 5 (2017). Kleinberg, Mullainathan, Raghavan, Inherent trade-offs in the fair determination of risk scores, ITCS 2016.
-lab-phases-accusations = act (violations by chance), watch (misses, and acts taken for others), file, rate (a point for each flag), measure (standing)
+lab-phases-accusations = act (violations by chance), watch (misses, and acts taken for others), file, rate (a point for each flag); standing, kept by the perfect watcher, tells who is honest. With a table: act and rate alone, for people bring their scores
 
 lab-title-patrol = Patrol
 lab-sentence-patrol = How a patrol that goes where its file says finds what its file says.
-lab-meaning-patrol = Two quarters, one patrol. It goes where most is on file, finds something there, and enters it. The file then shows where somebody looked, not where things happen: although three in ten separate the quarters, the file ends with more than nine tenths in one of them. What people report by themselves holds the file back. So does an office that enters a discovery the more rarely the more often it looks there: then the file shows what is true.
+lab-meaning-patrol = Two quarters, one patrol. Where more is on file it goes more often, finds something there, and enters it. The file then shows where somebody looked, not where things happen: although three in ten separate the quarters, the file ends with more than nine tenths in one of them. What people report by themselves holds the file back. So does an office that enters a discovery the more rarely the more often it looks there: then the file shows what is true.
 lab-source-patrol = Ensign, Friedler, Neville, Scheidegger, Venkatasubramanian, Runaway feedback loops in predictive policing, FAccT 2018.
 lab-phases-patrol = act (incidents in the quarters), watch (the patrol goes by the file), file, rate (the tally: enter, correct, forget)
 
 lab-title-ladder = Ladder
 lab-sentence-ladder = How people fall below a cut-off where nothing they do can lift them again.
-lab-meaning-ladder = Whoever is served moves up with a success and down without one. Whoever falls below the cut-off is served no longer, and the office learns nothing more about them: no success can lift them. In time nearly everyone is there, though most would succeed. A small chance each day to be lifted back changes more in the long run than a kinder start.
+lab-meaning-ladder = Whoever is served moves up with a success and down without one. Whoever falls below the cut-off is served no longer, and the office learns nothing more about them: no success can lift them. In time nearly everyone is there, for one run of bad luck is enough. A small chance each day to be lifted back changes more in the long run than a kinder start.
 lab-source-ladder = D'Amour, Srinivasan, Atwood, Baljekar, Sculley, Halpern, Fairness is not static, FAccT 2020.
 lab-phases-ladder = act (success by rung, for those who are served), watch, file, rate (a point up or down; repair by lot), gate (whom the office serves)
 
@@ -32,7 +32,7 @@ lab-phases-threshold = learn (people show what is asked for), act (who was up to
 
 lab-title-retrain = Retrain
 lab-sentence-retrain = What a rating finds when it measures the conduct that it caused.
-lab-meaning-retrain = An office publishes what it measured; people adjust to it; the office measures again and finds that it was too low. Each round it comes closer to a number that fits the town it has made, and which was nowhere to be found in the town before. If people answer more strongly than by one for one, there is no such number, and the estimate runs away. An office that sees its estimates confirmed has not shown that they were true.
+lab-meaning-retrain = An office publishes what it measured; people adjust to it; the office measures again and finds that it was too low. Each round it comes closer to a number that fits the town it has made, and which was nowhere to be found in the town before. If people answer more strongly than one for one, the estimate runs away from that number instead, ever faster. An office that sees its estimates confirmed has not shown that they were true.
 lab-source-retrain = Perdomo, Zrnic, Mendler-Dünner, Hardt, Performative prediction, ICML 2020.
 lab-phases-retrain = act (conduct answers what is published), watch (the meter), file, rate (the predictor fits the mean), learn (people read the estimate)
 
@@ -178,8 +178,8 @@ lab-column-expected = expected
 lab-column-error = standard error
 lab-column-off = off by
 lab-off = { $off } s.e.
-lab-verdict-agrees = { $name } agrees with the published result, for these parameters, as far as luck allows (4.5 standard errors).
-lab-verdict-differs = { $name } differs from the published result.
+lab-verdict-agrees = { $name } agrees with what is expected for these parameters, as far as luck allows (4.5 standard errors).
+lab-verdict-differs = { $name } differs from what is expected for these parameters.
 lab-all-heading = Every experiment at its defaults, seed { $seed }: what was measured beside what is expected.
 lab-all-agree = All { $count } agree.
 lab-all-differ = { $count } of { $all } differ.

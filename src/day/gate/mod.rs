@@ -64,7 +64,7 @@ pub fn gate(now: Gate) {
         }
     }
     for (rules, office) in policy.offices.iter().zip(offices) {
-        serving::serve(rules, office, &town.people, policy.cuts, luck, day);
+        serving::serve(rules, office, &town.people, policy.cuts, luck, day + 1);
     }
 }
 

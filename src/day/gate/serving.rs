@@ -1,4 +1,4 @@
-//! Whom an office serves tomorrow. Acts that need its service are open to those alone.
+//! Whom an office serves on the day that comes. Acts that need its service are open to those alone.
 
 use crate::day::rate::Office;
 use crate::kernel::luck::{Luck, Purpose, stable_number};

@@ -55,22 +55,25 @@ impl Shown {
         }
     }
 
-    /// Everyone reads what is published, and answers.
+    /// Everyone reads what is published, and answers. Conduct is made anew each day, from what was read.
     pub(super) fn answer(&mut self, policy: &Policy, town: &Town, offices: &[Office]) {
-        if self.value.is_empty() || policy.cuts.has(Edge::Learning) {
+        if self.value.is_empty() {
             return;
         }
         let published = || policy.offices.iter().zip(offices).filter(|(rules, _)| rules.published);
-        if let Some(estimate) = published().find_map(|(_, office)| office.fit.estimate) {
+        let teaches = !policy.cuts.has(Edge::Learning);
+        if let Some(estimate) = published().find_map(|(_, office)| office.fit.estimate).filter(|_| teaches) {
             #[cfg(test)]
             let late = std::mem::replace(&mut self.read_before, estimate);
             self.read = unless_mistaken!(PublishesLate, late, estimate);
         }
-        if policy.learning.claims.iter().all(Option::is_none) {
+        let tries = policy.learning.claims.iter().any(Option::is_some);
+        if !tries && self.cost.iter().all(|cost| *cost == 0.0) {
             return;
         }
-        let asked = published().find_map(|(rules, office)| {
-            let units = rules.predictor.as_ref().map_or(1.0, |predictor| predictor.points_per_unit) * f64::from(POINT);
+        // What is asked of each look by an office that reads what people show.
+        let asked = published().filter(|_| teaches).find_map(|(rules, office)| {
+            let units = rules.predictor.as_ref()?.points_per_unit * f64::from(POINT);
             office.cut_off(rules, 0)?;
             let of_look = |look| office.cut_off(rules, look).unwrap_or(CutOff::NONE);
             Some((0..8).map(|look| f64::from(of_look(look).at) / units).collect::<Vec<f64>>())

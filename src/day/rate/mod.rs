@@ -6,6 +6,7 @@ pub mod direct;
 pub mod ledger;
 pub mod lists;
 pub mod predictor;
+pub mod repair;
 pub mod tally;
 
 use super::file::{Files, Record};
@@ -13,8 +14,7 @@ use super::intervene::Mark;
 use super::residents::{Residents, belongs};
 use crate::kernel::digest::Digest;
 use crate::kernel::fixed::POINT;
-use crate::kernel::luck::{Luck, Purpose, stable_number};
-use crate::kernel::mistake::unless_mistaken;
+use crate::kernel::luck::{Luck, stable_number};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::LANES;
 use crate::scenario::policy::{self, CutOff, Cuts, Policy, Rule, Serves};
@@ -68,23 +68,6 @@ impl Office {
         self.served.get(group).copied().unwrap_or(u64::MAX)
     }
 
-    /// Lifts some of those to the cut-off whom it refuses this morning.
-    fn repair(&mut self, rules: &policy::Office, subjects: &Subjects, luck: Luck, day: u32) {
-        if rules.repair.is_never() || self.served.is_empty() {
-            return;
-        }
-        let what = stable_number(&rules.name);
-        for resident in 0..subjects.people.look.len() as u32 {
-            let refused = !self.serves(resident);
-            let Some(cut) = self.cut_off(rules, subjects.people.look[resident as usize]).filter(|_| refused) else {
-                continue;
-            };
-            if luck.chance(Purpose::Repair, day, resident, what, rules.repair) {
-                self.ledger.set(rules, resident, unless_mistaken!(LiftsTooHigh, cut.at + POINT, cut.at));
-            }
-        }
-    }
-
     /// Whether it rates a resident.
     #[inline]
     pub fn rates(&self, resident: u32) -> bool {
@@ -117,7 +100,7 @@ impl Office {
             digest.column(&format!("{prefix}.served"), &self.served);
         }
         if let Some(estimate) = self.fit.estimate {
-            digest.column(&format!("{prefix}.estimate"), &[estimate]);
+            digest.column(&format!("{prefix}.estimate"), &[estimate, f64::from(self.fit.times)]);
         }
         if let Some(tally) = &self.tally {
             digest.column(&format!("{prefix}.tally"), &tally.count);
@@ -183,7 +166,9 @@ pub fn rate(mut now: Rate) {
     let marks = std::mem::take(&mut now.files.marks);
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
         open_day(rules, &mut office.ledger, now.day);
-        office.repair(rules, &now.subjects, now.luck, now.day);
+        let refused = |office: &Office, resident: u32| !office.serves(resident);
+        let lifted = repair::lift(rules, office, now.subjects.people, now.luck, now.day, |r| refused(office, r));
+        lifted.iter().for_each(|(resident, to)| office.ledger.set(rules, *resident, *to));
         predictor::read(rules, office, &now.subjects, now.files, &now.policy.learning.claims, now.policy.cuts, now.day);
         if let (Some(tally), Some(counts)) = (&mut office.tally, &rules.tally) {
             let mine = now.files.incidents.iter().filter(|seen| rules.sources >> seen.watcher & 1 == 1);
@@ -197,7 +182,7 @@ pub fn rate(mut now: Rate) {
             now.receipts.push(Receipt { leads, ..receipt });
         });
         if let Some(direct) = &mut now.direct {
-            reading.read_but(direct, now.files, &marks, ledger, now.ties, now.workers);
+            reading.read_but(direct, now.files, &marks, &lifted, ledger, now.ties, now.workers);
         }
         close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
     }
@@ -254,6 +239,7 @@ impl Reading<'_> {
         direct: &mut Direct,
         files: &Files,
         marks: &[Mark],
+        lifted: &[(u32, i32)],
         real: &Ledger,
         ties: &Ties,
         workers: &Workers,
@@ -263,6 +249,10 @@ impl Reading<'_> {
         let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
         let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
         open_day(self.rules, ledger, self.day);
+        for (resident, to) in lifted {
+            let own = ledger.own[*resident as usize];
+            ledger.set(self.rules, *resident, own.max(*to));
+        }
         predictor::take_readings(self.rules, ledger, self.rated, files);
         ledger.know_yesterday_of(real);
         self.read(ledger, &records, &marks, |_| ());

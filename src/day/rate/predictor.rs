@@ -36,7 +36,7 @@ pub(super) fn read(
     let most = if cuts.has(Edge::Model) { 1 } else { predictor.at_most };
     let due = (day + 1).is_multiple_of(predictor.every_days) && (most == 0 || office.fit.times < most);
     let found = due.then(|| match predictor.fits {
-        Fits::Mean => mean(readings(rules, files)),
+        Fits::Mean => mean(readings(rules, files).filter(|reading| office.rates(reading.about))),
         Fits::CutOff { good, bad, step, foresees } => {
             let records = files.today.iter().filter(|record| rules.sources >> record.watcher & 1 == 1);
             // The score of yesterday is the one on which the person was served.
@@ -46,7 +46,9 @@ pub(super) fn read(
                 let cost = claims.get(usize::from(look)).copied().flatten().filter(|_| foresees);
                 let reach = cost.map_or(0, |cost| to_fixed(predictor.points_per_unit / cost, POINT));
                 let counts = (was_good || usize::from(record.act) == bad) && office.rates(record.about);
-                counts.then(|| (office.ledger.own[record.about as usize].saturating_add(reach), was_good))
+                counts.then(|| {
+                    (office.ledger.own[record.about as usize].saturating_add(reach).min(rules.ceiling), was_good)
+                })
             });
             best_cut_off(judged, step, predictor, office.fit.estimate)
         }

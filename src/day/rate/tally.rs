@@ -68,10 +68,7 @@ impl Tally {
             let quarter = usize::from(seen.quarter);
             let mut accepted = seen.count;
             if rules.corrected && seen.sent_by_file {
-                let at = spot(
-                    u32::from(seen.quarter) | u32::from(seen.incident) << 8,
-                    what ^ u32::from(seen.watcher) << 8 ^ 1,
-                );
+                let at = spot(u32::from(seen.quarter), what ^ seen.what.rotate_left(3));
                 let whole = luck.binomial(at, seen.count / ENTRY, acceptance(&before, quarter));
                 accepted = whole * ENTRY + (((seen.count % ENTRY) as f64) * acceptance(&before, quarter)) as u64;
             }

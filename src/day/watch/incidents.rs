@@ -8,6 +8,7 @@ use crate::kernel::luck::Purpose;
 use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy::Watcher;
 use crate::scenario::raw::{Edge, PlaceKind};
+use crate::town::NONE;
 
 /// Every kind of place.
 const EVERYWHERE: [PlaceKind; 7] = [
@@ -39,10 +40,17 @@ impl View<'_, '_> {
                     let whole = now.luck.binomial(at, happened / ENTRY, watcher.sensitivity) * ENTRY;
                     let part = ((happened % ENTRY) as f64 * watcher.sensitivity) as u64;
                     let (quarter, incident) = (quarter as u8, kind as u8);
-                    let sent_by_file = watcher.patrols_by.is_some();
+                    let sent_by_file = watcher.patrols_by.is_some() && !now.policy.cuts.has(Edge::Scrutiny);
                     if whole + part > 0 {
                         let watcher = number as u8;
-                        seen.push(SeenIncidents { watcher, incident, quarter, sent_by_file, count: whole + part });
+                        seen.push(SeenIncidents {
+                            watcher,
+                            incident,
+                            quarter,
+                            what,
+                            sent_by_file,
+                            count: whole + part,
+                        });
                     }
                 }
             }
@@ -78,11 +86,15 @@ impl View<'_, '_> {
         for (number, watcher) in reading {
             let places: Vec<PlaceKind> =
                 EVERYWHERE.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();
-            let everybody = watcher.quarters == u16::MAX
-                && places.iter().any(|p| {
-                    matches!(p, PlaceKind::Home | PlaceKind::Line) && watcher.coverage[*p as usize].is_certain()
+            let everywhere = watcher.quarters == u16::MAX
+                && places.iter().any(|place| {
+                    let at_home = matches!(place, PlaceKind::Home | PlaceKind::Line);
+                    at_home && watcher.coverage[*place as usize].is_certain()
                 });
-            let covered = |about: u32| everybody || places.iter().any(|p| self.covers(number, watcher, *p, about));
+            let settled = |about: u32| self.now.town.people.household[about as usize] != NONE;
+            let covered = |about: u32| {
+                settled(about) && (everywhere || places.iter().any(|p| self.covers(number, watcher, *p, about)))
+            };
             let all = shown.value.iter().enumerate().filter(|(about, _)| covered(*about as u32));
             readings.extend(all.map(|(about, value)| Reading {
                 about: about as u32,

@@ -18,6 +18,7 @@ use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
 use crate::truth::beside::BesideTruth;
+use crate::truth::standing::Perfect;
 use crate::truth::{Deed, Sealed, Truth};
 
 /// What a watcher thinks it saw.
@@ -31,6 +32,8 @@ pub struct Observation {
     pub(crate) of: u32,
     /// What it claims they did.
     pub act: u8,
+    /// What was really done, where somebody was seen; the files tell one act from another by it, and nobody reads it.
+    pub(crate) done: u8,
     /// Who or what saw it.
     pub watcher: u8,
     /// Whether it is true.
@@ -51,6 +54,8 @@ pub struct Watch<'a> {
     pub(in crate::day) ties: &'a Ties,
     pub(in crate::day) under_review: &'a [Appeal],
     pub(in crate::day) findings: &'a mut Vec<Finding>,
+    /// What people really have today, where they have a feature.
+    pub(in crate::day) features: &'a [f64],
     pub(in crate::day) shown: &'a Shown,
     pub(in crate::day) observations: &'a mut Vec<Vec<Observation>>,
     pub(in crate::day) readings: &'a mut Vec<Reading>,
@@ -63,15 +68,16 @@ pub struct Watch<'a> {
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(now: Watch) {
     let subjects = rate::subjects(now.town, now.residents);
-    now.truth.keep_standing(
-        now.policy,
-        &subjects,
-        &now.town.features.value,
-        now.offices,
-        now.ties,
-        now.day,
-        now.workers,
-    );
+    now.truth.keep_standing(&Perfect {
+        policy: now.policy,
+        subjects: &subjects,
+        features: now.features,
+        offices: now.offices,
+        ties: now.ties,
+        luck: now.luck,
+        day: now.day,
+        workers: now.workers,
+    });
     let view = View { now: &now };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
@@ -131,6 +137,7 @@ impl View<'_, '_> {
                 about: taken_for.unwrap_or(deed.resident),
                 of: deed.resident,
                 act: deed.act,
+                done: deed.act,
                 watcher: number as u8,
                 seal: Sealed::new(taken_for.is_none()),
             });
@@ -150,6 +157,7 @@ impl View<'_, '_> {
                     about: deed.resident,
                     of: deed.resident,
                     act: claimed as u8,
+                    done: deed.act,
                     watcher: number as u8,
                     seal: Sealed::new(false),
                 });
@@ -188,6 +196,7 @@ impl View<'_, '_> {
                         about,
                         of: NONE,
                         act: watcher.false_alarm_as as u8,
+                        done: watcher.false_alarm_as as u8,
                         watcher: number as u8,
                         seal: Sealed::new(false),
                     });

@@ -38,12 +38,20 @@ pub enum RawFeature {
     Table {
         /// The lowest and the highest score there can be.
         #[serde(default = "whole_range")]
-        #[schemars(extend("example" = "range: (300.0, 850.0)"))]
+        #[schemars(inner(range(min = -10000.0, max = 10000.0)), extend("example" = "range: (300.0, 850.0)"))]
         range: [f64; 2],
+        /// How many times everyone stands there whom the table counts. All of its rates stay the same.
+        #[serde(default = "once")]
+        #[schemars(range(min = 1, max = 1000), extend("example" = "times: 1"))]
+        times: u32,
         /// The looks, each with its cells. The first is for everybody if it has no name.
         #[schemars(length(min = 1, max = 8), extend("example" = "groups: [(cells: [(score: 400.0, share: 0.5, repays: 0.6), (score: 500.0, share: 0.5, repays: 0.8)])]"))]
         groups: Vec<RawFeatureGroup>,
     },
+}
+
+fn once() -> u32 {
+    1
 }
 
 fn whole_range() -> [f64; 2] {

@@ -5,9 +5,11 @@
 
 use super::chances::{error_of_mean, error_of_share};
 use super::{
-    Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, Table, parameters::Default, set,
+    Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, Table, checked,
+    parameters::Default, set,
 };
 use crate::day::Simulation;
+use crate::kernel::fixed::{POINT, to_fixed};
 use crate::kernel::mistake::unless_mistaken;
 use crate::words::say;
 
@@ -33,8 +35,16 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 fn check(setup: &Setup) -> Result<(), String> {
     match setup.table() {
         Some(table) if table.people() == 0 => Err(say("lab-table-needs-counts", &[("file", &table.source.name)])),
-        _ => Ok(()),
+        Some(table) => checked("accusations-table", &flagging(setup, table), Some(table)).map(drop),
+        None => Ok(()),
     }
+}
+
+/// The settings of a town of the people whom a table counts, in which everyone from the cut on is flagged.
+fn flagging(setup: &Setup, table: &Table) -> Vec<String> {
+    let mut settings = table.settings();
+    settings.push(set("offices.office.bands.flagged.from", setup.number("cut")));
+    settings
 }
 
 fn run(bench: &Bench) -> Result<Outcome, Stopped> {
@@ -78,10 +88,12 @@ impl Counts {
         1.0 - unless_mistaken!(PrecisionForRecall, self.precision(), self.recall())
     }
 
-    /// By how much the four numbers miss the identity that binds them (Chouldechova's equation 2.6).
+    /// By how much the four numbers miss the identity that binds them (Chouldechova's equation 2.6). The odds are of
+    /// counts, so that nothing cancels.
     fn identity_gap(&self) -> f64 {
-        let (p, ppv) = (self.prevalence(), self.ppv());
-        (self.fpr() - p / (1.0 - p) * (1.0 - ppv) / ppv * (1.0 - self.fnr())).abs()
+        let wrong_for_right = self.flagged_innocent / self.flagged_guilty;
+        let odds = unless_mistaken!(PrecisionForRecall, (1.0 - self.ppv()) / self.ppv(), wrong_for_right);
+        (self.fpr() - self.guilty / self.innocent * odds * (1.0 - self.fnr())).abs()
     }
 }
 
@@ -126,7 +138,7 @@ fn by_acts(bench: &Bench) -> Result<Outcome, Stopped> {
         Finding::of(flags_raised, "ppv", counts.ppv(), ppv, error_of_share(ppv, trials * (p * s + (1.0 - p) * e))),
         Finding::of(counts.innocent, "fpr", counts.fpr(), e, error_of_share(e, counts.innocent)),
         Finding::of(counts.guilty, "fnr", counts.fnr(), 1.0 - s, error_of_share(s, counts.guilty)),
-        Finding::exact("identity_gap", counts.identity_gap(), gap),
+        Finding::identity("identity_gap", counts.identity_gap(), gap),
     ];
     Ok(Outcome { findings, sketch: Sketch { bars: &["ppv", "fpr", "fnr", "honest_flagged_share"], lines: vec![] } })
 }
@@ -134,9 +146,7 @@ fn by_acts(bench: &Bench) -> Result<Outcome, Stopped> {
 /// The town is the people whom a table counts; whoever brings a score at the cut or above it is flagged.
 fn by_table(bench: &Bench, table: &Table) -> Result<Outcome, Stopped> {
     let cut = bench.setup.number("cut");
-    let mut settings = table.settings();
-    settings.push(set("offices.office.bands.flagged.from", cut));
-    let scenario = bench.scenario("accusations-table", &settings);
+    let scenario = bench.scenario("accusations-table", &flagging(bench.setup, table));
     let mut town = bench.town(&scenario);
     bench.pass(&mut town, 1, [0.0, 1.0])?;
     let cells = scenario.policy().cells();
@@ -145,7 +155,8 @@ fn by_table(bench: &Bench, table: &Table) -> Result<Outcome, Stopped> {
         let counts = of_look(&town, look as u8);
         let mut told = Counts::default();
         for cell in cells.iter().filter(|cell| cell.look.is_none_or(|of| usize::from(of) == look)) {
-            let flagged = f64::from(u8::from(cell.score >= cut));
+            // Scores are kept in 1/256 of a point.
+            let flagged = f64::from(u8::from(to_fixed(cell.score, POINT) >= to_fixed(cut, POINT)));
             let (guilty, innocent) =
                 (f64::from(cell.people) * cell.chance, f64::from(cell.people) * (1.0 - cell.chance));
             told.flagged_guilty += flagged * guilty;
@@ -165,7 +176,11 @@ fn by_table(bench: &Bench, table: &Table) -> Result<Outcome, Stopped> {
             Finding::exact("ppv", counts.ppv(), ppv),
             Finding::exact("fpr", counts.fpr(), fpr),
             Finding::exact("fnr", counts.fnr(), fnr),
-            Finding::exact("identity_gap", counts.identity_gap(), if prevalence * ppv > 0.0 { 0.0 } else { f64::NAN }),
+            Finding::identity(
+                "identity_gap",
+                counts.identity_gap(),
+                if prevalence * ppv > 0.0 { 0.0 } else { f64::NAN },
+            ),
         ];
         findings.extend(of_group.map(|finding| finding.of_group(&group.name)));
     }

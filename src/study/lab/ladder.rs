@@ -160,7 +160,7 @@ fn services(bench: &Bench, chain: &Chain) -> Result<Finding, Stopped> {
     let rungs = || chain.cutoff..top;
     let [exact, variance] = chain.services();
     let measured = rungs().map(|rung| served[rung] as f64 / f64::from(count[rung].max(1)));
-    let errors = rungs().map(|rung| libm::sqrt(variance[rung] / f64::from(count[rung].max(1))));
+    let errors = rungs().map(|rung| error_of_mean(variance[rung], exact[rung], f64::from(count[rung].max(1))));
     let exact = exact[chain.cutoff..].to_vec();
     Ok(Finding::many("services_before_listing", measured.collect(), exact, errors.collect()))
 }

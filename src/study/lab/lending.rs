@@ -3,10 +3,15 @@
 //! Liu, Dean, Rolf, Simchowitz, Hardt, "Delayed impact of fair machine learning", ICML 2018.
 
 use super::chances::{error_of_mean, error_of_share};
-use super::{Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set};
+use super::{
+    Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, checked, parameters::Default, set,
+};
 use crate::day::Simulation;
+use crate::day::rate::ledger::points;
+use crate::kernel::fixed::{POINT, to_fixed};
 use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy::Cell;
+use crate::scenario::raw::RawFeature;
 use crate::words::say;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -34,16 +39,18 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 fn check(setup: &Setup) -> Result<(), String> {
     match setup.table() {
         Some(table) if table.people() > 0 => Err(say("lab-table-needs-shares", &[("file", &table.source.name)])),
-        _ => Ok(()),
+        Some(table) => checked("lending", &lender(setup)?.0, Some(table)).map(drop),
+        None => Ok(()),
     }
 }
 
-fn run(bench: &Bench) -> Result<Outcome, Stopped> {
-    let setup = bench.setup;
-    let loss_ratio = setup.number("loss_ratio");
+/// The settings of the town and its lender, but for whom it serves; and the lowest and the highest score.
+fn lender(setup: &Setup) -> Result<(Vec<String>, [f64; 2]), String> {
     let mut settings = setup.table().map(|table| table.settings()).unwrap_or_default();
     settings.push(set("town.residents", setup.whole("residents")));
-    let [low, high] = range(bench, &settings);
+    let alone = ["offices=[]", "acts=[]", "watchers=[]"].map(str::to_owned);
+    let town = checked("lending", &[&settings[..], &alone].concat(), setup.table())?;
+    let RawFeature::Table { range: [low, high], .. } = town.raw().town.feature else { return Err(String::new()) };
     settings.extend([
         set("offices.lender.method.start", low),
         set("offices.lender.method.floor", low),
@@ -52,6 +59,13 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
         set("offices.lender.rules.repay.points", setup.number("gain")),
         set("offices.lender.rules.default.points", -setup.number("loss")),
     ]);
+    Ok((settings, [low, high]))
+}
+
+fn run(bench: &Bench) -> Result<Outcome, Stopped> {
+    let setup = bench.setup;
+    let loss_ratio = setup.number("loss_ratio");
+    let (settings, [low, high]) = lender(setup).unwrap_or_else(|problems| panic!("{problems}"));
     let policy = match setup.choice("policy") {
         "equal_rate" => "EqualRate",
         "equal_opportunity" => "EqualOpportunity",
@@ -86,14 +100,16 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
             unless_mistaken!(ClampsMean, clamped_mean(&town, look as u8, [low, high], setup), seen.mean_change);
         let of_group = [
             Finding::exact("threshold", threshold.unwrap_or(f64::NAN), told.threshold.unwrap_or(f64::NAN)),
-            Finding::new(
+            Finding::of(
+                seen.people,
                 "selection_rate",
                 seen.selection_rate,
                 told.selection_rate,
                 error_of_share(told.selection_rate, seen.people),
             ),
-            Finding::new("tpr", seen.tpr, told.tpr, error_of_share(told.tpr, seen.repaying)),
-            Finding::new(
+            Finding::of(seen.repaying, "tpr", seen.tpr, told.tpr, error_of_share(told.tpr, seen.repaying)),
+            Finding::of(
+                seen.people,
                 "mean_change",
                 mean_change,
                 told.mean_change,
@@ -114,22 +130,6 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
         error_of_mean(spread, loss_ratio.max(1.0), residents),
     ));
     Ok(Outcome { findings, sketch: Sketch { bars: &["selection_rate", "tpr", "mean_change"], lines: vec![] } })
-}
-
-/// The lowest and the highest score of the table.
-fn range(bench: &Bench, settings: &[String]) -> [f64; 2] {
-    match &bench
-        .scenario(
-            "lending",
-            &[settings, &["offices=[]".to_owned(), "acts=[]".to_owned(), "watchers=[]".to_owned()]].concat(),
-        )
-        .raw()
-        .town
-        .feature
-    {
-        crate::scenario::raw::RawFeature::Table { range, .. } => [range[0], range[1]],
-        _ => [f64::NAN; 2],
-    }
 }
 
 fn run_town(bench: &Bench, settings: &[String], part: [f64; 2]) -> Result<Simulation, Stopped> {
@@ -193,6 +193,11 @@ fn clamped_mean(town: &Simulation, look: u8, [low, high]: [f64; 2], setup: &Setu
         .sum()
 }
 
+/// A score as it is kept: in 1/256 of a point.
+fn fixed(score: f64) -> f64 {
+    points(to_fixed(score, POINT))
+}
+
 /// What is known of a look: its cells from the highest score to the lowest.
 struct Group {
     weight: f64,
@@ -254,8 +259,9 @@ impl Group {
         let served = self.served(much, opportunity);
         let sum =
             |of: &dyn Fn(&Cell) -> f64| self.cells.iter().zip(&served).map(|(cell, part)| part * of(cell)).sum::<f64>();
-        let up = |cell: &Cell| (cell.score + gain).min(high) - cell.score;
-        let down = |cell: &Cell| (cell.score - loss).max(low) - cell.score;
+        let [gain, loss, low, high] = [gain, loss, low, high].map(fixed);
+        let up = |cell: &Cell| (fixed(cell.score) + gain).min(high) - cell.score;
+        let down = |cell: &Cell| (fixed(cell.score) - loss).max(low) - cell.score;
         let moves = |of: &dyn Fn(f64) -> f64| {
             sum(&|cell| cell.share * (cell.chance * of(up(cell)) + (1.0 - cell.chance) * of(down(cell))))
         };
@@ -264,8 +270,7 @@ impl Group {
         let repaying: f64 = self.cells.iter().map(|cell| cell.share * cell.chance).sum();
         let last = self.cells.iter().zip(&served).rev().find(|(_, part)| **part > 0.0);
         Told {
-            // Scores are kept in 1/256 of a point.
-            threshold: last.map(|(cell, _)| libm::floor(cell.score * 256.0 + 0.5) / 256.0),
+            threshold: last.map(|(cell, _)| fixed(cell.score)),
             selection_rate: sum(&|cell| cell.share),
             tpr: sum(&|cell| cell.share * cell.chance) / repaying,
             mean_change,

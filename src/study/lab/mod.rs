@@ -93,18 +93,21 @@ pub struct Finding {
     pub expected: Quantity,
     /// The standard error of the difference, from its formula; 0 for what must be exact.
     pub standard_error: Quantity,
+    /// By how much rounding may take it from what is expected, in proportion to it above 1.
+    rounding: f64,
 }
 
 /// Differences of more standard errors than this are no accident: one in 150,000.
 pub const STANDARD_ERRORS: f64 = 4.5;
-/// What is exact may differ by rounding.
+/// Rounding of sums and of linear algebra, and of an identity.
 const ROUNDING: f64 = 1e-9;
+const IDENTITY: f64 = 1e-12;
 
 impl Finding {
     /// A result that depends on luck.
     fn new(name: &'static str, measured: f64, expected: f64, standard_error: f64) -> Self {
         let (measured, expected) = (measured.into(), expected.into());
-        Self { group: None, name, measured, expected, standard_error: standard_error.into() }
+        Self { group: None, name, measured, expected, standard_error: standard_error.into(), rounding: ROUNDING }
     }
 
     /// A result that depends on luck, of so many: nothing is expected where there are none.
@@ -115,13 +118,18 @@ impl Finding {
     /// A result that must be exact.
     fn exact(name: &'static str, measured: impl Into<Quantity>, expected: impl Into<Quantity>) -> Self {
         let (measured, expected) = (measured.into(), expected.into());
-        Self { group: None, name, measured, expected, standard_error: Quantity::Number(0.0) }
+        Self { group: None, name, measured, expected, standard_error: Quantity::Number(0.0), rounding: ROUNDING }
+    }
+
+    /// A result that must be exact to the last digits.
+    fn identity(name: &'static str, measured: f64, expected: f64) -> Self {
+        Self { rounding: IDENTITY, ..Self::exact(name, measured, expected) }
     }
 
     /// Results that depend on luck, one for each rung or round.
     fn many(name: &'static str, measured: Vec<f64>, expected: Vec<f64>, standard_errors: Vec<f64>) -> Self {
         let (measured, expected) = (measured.into(), expected.into());
-        Self { group: None, name, measured, expected, standard_error: standard_errors.into() }
+        Self { group: None, name, measured, expected, standard_error: standard_errors.into(), rounding: ROUNDING }
     }
 
     fn of_group(self, group: &str) -> Self {
@@ -132,7 +140,7 @@ impl Finding {
     pub fn off(&self) -> Option<f64> {
         let off = |measured: f64, expected: f64, error: f64| {
             let difference = (measured - expected).abs();
-            if difference <= ROUNDING * expected.abs().max(1.0) { 0.0 } else { difference / error }
+            if difference <= self.rounding * expected.abs().max(1.0) { 0.0 } else { difference / error }
         };
         match (&self.measured, &self.expected, &self.standard_error) {
             (Quantity::Number(measured), Quantity::Number(expected), Quantity::Number(error)) => {
@@ -231,6 +239,9 @@ impl Experiment {
     ///
     /// # Errors
     /// [`Stopped`] if `hears` said so.
+    ///
+    /// # Panics
+    /// If [`Setup::check`] refuses what was set.
     pub fn run(&'static self, setup: &Setup, seed: u64, hears: &dyn Fn(f64) -> bool) -> Result<Report, Stopped> {
         let Outcome { findings, sketch } = (self.run)(&Bench { setup, seed, hears })?;
         Ok(Report { experiment: self.name, seed, setup: setup.clone(), findings, sketch })

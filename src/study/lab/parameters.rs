@@ -70,6 +70,8 @@ pub struct Table {
     pub source: Source,
     /// What stands in it.
     pub groups: Vec<TableGroup>,
+    /// How many times everyone whom it counts must stand in a town, so that there is a town at all.
+    times: u64,
 }
 
 /// A group of a table.
@@ -245,8 +247,12 @@ impl Table {
         let mut problems = Problems::default();
         let file = problems.file(&source.name);
         let Some(node) = read(&source.bytes, file, &mut problems) else { return Err(problems.to_string()) };
-        if !matches!(&node.value, Written::Record(Some(name), _) if name == "Table") {
-            return Err(say("lab-no-such-table", &[("file", &source.name)]));
+        let mut source = source.clone();
+        match &node.value {
+            Written::Record(Some(name), _) if name == "Table" => {}
+            // Its name may be left out.
+            Written::Record(None, _) => source.bytes.splice(0..0, *b"Table").for_each(drop),
+            _ => return Err(say("lab-no-such-table", &[("file", &source.name)])),
         }
         let groups = node.field("groups").map(Node::items).unwrap_or_default();
         let of_group = |group: &Node| TableGroup {
@@ -254,10 +260,10 @@ impl Table {
             weight: number(group, "weight").unwrap_or(1.0),
             people: cells(group).iter().filter_map(|cell| number(cell, "people")).sum::<f64>().max(0.0) as u64,
         };
-        let mut table = Self { source: source.clone(), groups: groups.iter().map(of_group).collect() };
+        let mut table = Self { source, groups: groups.iter().map(of_group).collect(), times: 1 };
         let people = table.people();
         if people > 0 && people < SMALLEST_TOWN {
-            table = table.times(SMALLEST_TOWN.div_ceil(people), groups);
+            table.times = SMALLEST_TOWN.div_ceil(people);
         }
         // A file that is no table is told so by the town that would be founded on it, with the place in the file.
         checked("table", &table.settings(), Some(&table)).map(|_| table)
@@ -265,25 +271,7 @@ impl Table {
 
     /// The people it counts; 0 where it tells shares.
     pub fn people(&self) -> u64 {
-        self.groups.iter().map(|group| group.people).sum()
-    }
-
-    /// The same table with everyone in it so many times: all of its rates are the same.
-    fn times(mut self, times: u64, groups: &[Node]) -> Self {
-        let count = |cell: &Node, field: &str| number(cell, field).unwrap_or(0.0) * times as f64;
-        let cell = |cell: &Node| {
-            let score = number(cell, "score").unwrap_or(0.0);
-            let (people, violators) = (count(cell, "people"), count(cell, "violators"));
-            format!("(score: {score:?}, people: {people:.0}, violators: {violators:.0})")
-        };
-        let group = |(node, group): (&Node, &mut TableGroup)| {
-            group.people *= times;
-            let cells: Vec<String> = cells(node).iter().map(cell).collect();
-            format!("(name: {:?}, cells: [{}])", group.name, cells.join(", "))
-        };
-        let groups: Vec<String> = groups.iter().zip(&mut self.groups).map(group).collect();
-        self.source.bytes = format!("Table(groups: [{}])", groups.join(", ")).into_bytes();
-        self
+        self.groups.iter().fold(0, |people, group| people.saturating_add(group.people))
     }
 
     /// The settings that found a town on this table.
@@ -296,7 +284,8 @@ impl Table {
         let looks: Vec<String> = self.groups.iter().map(look).collect();
         let mut settings = vec![format!("town.looks=[{}]", looks.join(", ")), "town.feature=@table".to_owned()];
         if self.people() > 0 {
-            settings.push(format!("town.residents={}", self.people()));
+            settings.push(format!("town.feature.times={}", self.times));
+            settings.push(format!("town.residents={}", self.people().saturating_mul(self.times)));
         }
         settings
     }

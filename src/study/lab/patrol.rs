@@ -9,6 +9,7 @@ use super::chances::{error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
+use crate::day::rate::tally::ENTRY;
 use crate::day::{Options, Simulation};
 use crate::kernel::draws::Spot;
 use crate::kernel::luck::{Luck, Purpose, mix};
@@ -93,15 +94,18 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let mean_error = error_of_mean(pooled.variance(), 0.0, count);
     // The variance of a sample variance, from the fourth moment; that of the deviation by the delta method.
     let of_variance = pooled.fourth - pooled.variance() * pooled.variance();
-    let sd_error = if pooled.sd > 0.0 { error_of_mean(of_variance, 0.0, count) / (2.0 * pooled.sd) } else { 0.0 };
+    // Where that is small, what the mean itself is off counts: its square has this variance at the most, five times over.
+    let of_mean = 5.0 * pooled.variance() / count;
+    let error_of_variance = libm::sqrt(of_variance.max(0.0) / count + of_mean * of_mean);
+    let sd_error = if pooled.sd > 0.0 { error_of_variance / (2.0 * pooled.sd) } else { 0.0 };
     let above_error = error_of_share(pooled.above_90, count);
     let limit = limit_share(setup);
     let truth = a / (a + b);
     let findings = vec![
         Finding::new("mean_share", measured.mean, expected.mean, mean_error),
         Finding::new("sd_share", measured.sd, expected.sd, sd_error),
-        Finding::exact("true_share", happened_share(&scenario), truth),
-        Finding::exact("limit_share", limit.unwrap_or(f64::NAN), drift_root(setup).unwrap_or(f64::NAN)),
+        Finding::of(found + told, "true_share", happened_share(&scenario), truth, 0.0),
+        Finding::new("limit_share", limit.unwrap_or(f64::NAN), drift_root(setup).unwrap_or(f64::NAN), 0.0),
         Finding::new("share_above_90", measured.above_90, expected.above_90, above_error),
     ];
     let level = |share: f64| vec![[0.0, share], [f64::from(days), share]];
@@ -137,7 +141,9 @@ fn limit_share(setup: &Setup) -> Option<f64> {
         return (slope.abs() > 1e-12).then(|| (-c / slope).clamp(0.0, 1.0));
     }
     let root = libm::sqrt((slope * slope - 4.0 * square * c).max(0.0));
-    let roots = [(-slope - root) / (2.0 * square), (-slope + root) / (2.0 * square)];
+    // Each root by the form in which nothing cancels.
+    let q = -0.5 * (slope + if slope < 0.0 { -root } else { root });
+    let roots = [q / square, if q == 0.0 { 0.0 } else { c / q }];
     // The share falls where it is above a stable root.
     roots.into_iter().find(|x| (-1e-9..=1.0 + 1e-9).contains(x) && 2.0 * square * x + slope < 0.0)
 }
@@ -242,11 +248,14 @@ fn plainly(bench: &Bench) -> Result<Moments, Stopped> {
     let mut shares = Vec::new();
     for town in 0..setup.whole("towns") {
         bench.tell(0.9 + 0.1 * f64::from(town) / setup.number("towns"))?;
-        let mut file = [setup.number("prior_a"), setup.number("prior_b")];
+        let mut file =
+            ["prior_a", "prior_b"].map(|prior| libm::round(setup.number(prior) * ENTRY as f64) / ENTRY as f64);
         for day in 0..setup.whole("days") {
             let at = |what| Spot { purpose: Purpose::Incident, day, subject: town, what };
             let adds = |what: u32, mean: f64| {
-                if setup.flag("poisson") { luck.poisson(at(what), mean) as f64 } else { mean }
+                // The file counts in parts of an entry.
+                let regular = libm::round(mean * ENTRY as f64) / ENTRY as f64;
+                if setup.flag("poisson") { luck.poisson(at(what), mean) as f64 } else { regular }
             };
             let share = file[0] / (file[0] + file[1]);
             let visited = usize::from(luck.evens(at(0), 0)[0] >= share);
@@ -254,7 +263,8 @@ fn plainly(bench: &Bench) -> Result<Moments, Stopped> {
             if setup.flag("corrected") {
                 let accepted = [(1.0 - share) / share.max(1.0 - share), share / share.max(1.0 - share)][visited];
                 let whole = libm::floor(finds);
-                finds = luck.binomial(at(2), whole as u64, accepted) as f64 + (finds - whole) * accepted;
+                let part = libm::floor((finds - whole) * accepted * ENTRY as f64) / ENTRY as f64;
+                finds = luck.binomial(at(2), whole as u64, accepted) as f64 + part;
             }
             file[visited] += finds;
             for quarter in 0..2 {

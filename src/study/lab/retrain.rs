@@ -2,7 +2,9 @@
 //!
 //! Perdomo, Zrnic, Mendler-Dünner, Hardt, "Performative prediction", ICML 2020.
 
-use super::{Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Sketch, Stopped, parameters::Default, set};
+use super::{
+    Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Quantity, Sketch, Stopped, parameters::Default, set,
+};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "retrain",
@@ -50,12 +52,18 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     // By the delta method: the fixed point is where the fitted line meets the diagonal.
     let lever = (stable - fit.centre) * (stable - fit.centre) / fit.spread + 1.0 / f64::from(rounds);
     let stable_error = noise * libm::sqrt(lever) / (1.0 - strength).abs();
+    let sure = |distance: f64| distance.abs() > 10.0 * slope_error && distance != 0.0;
+    let runs_away = strength.abs() >= 1.0;
     let findings = vec![
         Finding::many("estimates", estimates.clone(), expected.clone(), errors),
-        Finding::new("stable_point", fit.meets(), stable, stable_error),
+        // Where luck could turn the line parallel to the diagonal, where they meet is nothing to be held against.
+        Finding::new("stable_point", fit.meets(), if sure(1.0 - strength) { stable } else { f64::NAN }, stable_error),
         Finding::new("contraction", fit.slope, strength, slope_error),
-        // As long as luck alone could hide it, it is not taken for contraction.
-        Finding::exact("diverged", fit.slope.abs() + 4.5 * slope_error.max(1e-12) >= 1.0, strength.abs() >= 1.0),
+        Finding::exact(
+            "diverged",
+            fit.slope.abs() >= 1.0,
+            if sure(strength.abs() - 1.0) { runs_away.into() } else { Quantity::Nothing },
+        ),
     ];
     let line =
         |values: &[f64]| values.iter().enumerate().map(|(i, value)| [(i + 1) as f64, *value]).collect::<Vec<_>>();

@@ -270,3 +270,36 @@ fn every_deliberate_mistake_is_noticed() {
         println!("{mistake:?}: noticed in {}", noticed.join(", "));
     }
 }
+
+/// What lies at the edges of what can be set: nobody of a kind, nothing by luck, hardly anything.
+#[test]
+fn the_edges_of_what_can_be_set_agree_too() {
+    let cases: [(&str, &[&str]); 20] = [
+        ("accusations", &["residents=1000", "prevalence=0"]),
+        ("accusations", &["residents=1000", "prevalence=1"]),
+        ("accusations", &["residents=1000", "sensitivity=0", "false_alarm=0"]),
+        ("accusations", &["residents=1000", "sensitivity=1", "false_alarm=1"]),
+        ("patrol", &["discovered=0", "reported=0", "towns=100", "days=20"]),
+        ("patrol", &["discovered=0", "reported=1", "poisson=false", "forget=0", "towns=100", "days=200"]),
+        ("patrol", &["rate_a=0", "rate_b=0", "towns=100", "days=20"]),
+        ("patrol", &["rate_a=3", "rate_b=3.0000001", "reported=1", "towns=100", "days=20"]),
+        ("patrol", &["rate_a=3", "rate_b=3", "prior_a=500", "prior_b=500", "poisson=false", "forget=0", "days=1"]),
+        ("patrol", &["forget=1", "towns=100", "days=20"]),
+        ("patrol", &["prior_a=62", "prior_b=62", "forget=0.5", "days=1", "towns=2000"]),
+        ("ladder", &["residents=1000", "success=[0, 0, 0]", "start=[0, 0, 1]", "cutoff=1"]),
+        ("ladder", &["residents=1000", "success=[1, 1, 1]", "start=[1, 1, 1]", "cutoff=2", "repair=1"]),
+        ("lending", &["residents=1000", "loss_ratio=100", "gain=75.3", "loss=0.001"]),
+        ("lending", &["residents=1000", "loss_ratio=0", "gain=0", "loss=0"]),
+        ("threshold", &["residents=1000", "eligible=0", "mean=1", "sd=0.05", "cutoff=2"]),
+        ("threshold", &["residents=1000", "eligible=1", "mean=0", "sd=0.05", "learner=robust"]),
+        ("retrain", &["residents=100", "strength=0.99999"]),
+        ("retrain", &["residents=100", "strength=1", "sd=0"]),
+        ("retrain", &["residents=100", "sd=1", "mean=1", "rounds=2"]),
+    ];
+    for (name, settings) in cases {
+        for seed in 1..=5 {
+            let report = run(name, settings, seed);
+            assert!(report.agrees(), "seed {seed}: {}", told(&report));
+        }
+    }
+}
