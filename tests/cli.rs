@@ -360,7 +360,7 @@ fn the_lab_prints_the_results_of_its_contract() {
     }
     let groups = json(&folder.run(&["lab", "lending", "--set", "residents=2000", "--json"]));
     let of_group = &groups["results"]["groups"]["Heron"];
-    assert_eq!(keys(of_group), ["threshold", "selection_rate", "tpr", "mean_change"]);
+    assert_eq!(keys(of_group), ["threshold", "selection_rate", "tpr", "mean_change", "profit"]);
     let listed = json(&folder.run(&["list", "--json"]));
     let names: Vec<&str> =
         listed["experiments"].as_array().unwrap().iter().filter_map(|e| e["name"].as_str()).collect();

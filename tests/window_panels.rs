@@ -416,10 +416,10 @@ fn tab_reaches_the_controls() {
 fn an_experiment_is_chosen_and_its_parameters_are_moved() {
     let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     assert_eq!(clicked(in_lab(0, true), "Threshold"), [Request::Lab(LabRequest::Choose(4))]);
-    assert_eq!(clicked(in_lab(0, true), "Defaults"), [Request::Lab(LabRequest::Defaults)]);
-    assert_eq!(clicked(in_lab(0, true), "Lessons"), [Request::Leave]);
+    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-defaults-says")), [Request::Lab(LabRequest::Defaults)]);
+    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-back-says")), [Request::Leave]);
     let set = |name, value| [Request::Lab(LabRequest::Put(name, value))];
-    assert_eq!(clicked(in_lab(1, true), "corrected"), set("corrected", Value::Flag(true)));
+    assert_eq!(clicked(in_lab(1, true), &words::plain("lab-about-corrected")), set("corrected", Value::Flag(true)));
     assert_eq!(clicked(in_lab(3, true), "equal rate"), set("policy", Value::Choice("equal_rate")));
     let mut lab = in_lab(3, true).shown.lab;
     lab.obey(&LabRequest::Put("policy", Value::Choice("equal_rate")));

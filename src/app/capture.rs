@@ -5,6 +5,16 @@ pub const TOUR: &str = "
 frames 20
 expect Tallyford
 shot picker
+click Open the lab
+wait
+frames 20
+shot lab
+click Threshold
+wait
+frames 20
+shot lab-threshold
+key Esc
+frames 8
 key ?
 frames 8
 shot keys

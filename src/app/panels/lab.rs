@@ -212,7 +212,7 @@ fn parameter_ui(ui: &mut Ui, name: &'static str, bounds: Bounds, value: &Value, 
             }
         }
         (Bounds::Flag, Value::Flag(flag)) => {
-            if toggle(ui, *flag, &label).clicked() {
+            if toggle(ui, *flag, &about).clicked() {
                 put(Value::Flag(!flag));
             }
         }
@@ -225,7 +225,7 @@ fn parameter_ui(ui: &mut Ui, name: &'static str, bounds: Bounds, value: &Value, 
         (Bounds::Numbers(_, _, low, high), Value::Numbers(numbers)) => {
             for (i, number) in numbers.iter().enumerate() {
                 let says = format!("{label} {i}");
-                if let Some(number) = ui.push_id(i, |ui| drag(ui, *number, low, high, false, &says)).inner {
+                if let Some(number) = drag(ui, *number, low, high, false, &says) {
                     let mut numbers = numbers.clone();
                     numbers[i] = number;
                     put(Value::Numbers(numbers));
@@ -261,10 +261,11 @@ fn status_ui(ui: &mut Ui, lab: &Lab) {
 fn sketch_ui(ui: &mut Ui, report: &Report) {
     let (picture, gauges) = (words::picture(report), words::gauges(report));
     let says = words::read_out(report);
-    let height = if gauges.is_empty() { 300.0 } else { 200.0 };
+    let tall = ui.ctx().content_rect().height() > 900.0;
+    let height = if tall { 360.0 } else { 200.0 } + if gauges.is_empty() { 100.0 } else { 0.0 };
     if picture != Picture::None {
         let axes = words::axes(report);
-        picture_ui(ui, &picture, &Sketch { id: report.experiment, says: &says, axes, height });
+        picture_ui(ui, &picture, &Sketch { axes, blue_first: true, ..Sketch::new(report.experiment, &says, height) });
         ui.add_space(6.0);
     }
     if gauges.is_empty() {

@@ -82,12 +82,14 @@ pub struct Sketch<'a> {
     pub axes: Option<[String; 2]>,
     /// In points.
     pub height: f32,
+    /// Whether the first line is blue, as what is measured is in bars, and the second rust.
+    pub blue_first: bool,
 }
 
 impl<'a> Sketch<'a> {
     /// A picture over days.
     pub fn new(id: &'a str, says: &'a str, height: f32) -> Self {
-        Self { id, says, axes: None, height }
+        Self { id, says, axes: None, height, blue_first: false }
     }
 }
 
@@ -115,12 +117,13 @@ pub fn picture_ui(ui: &mut Ui, picture: &Picture, sketch: &Sketch) {
 
 /// Lines, each with a style of its own; a line of one point is a diamond.
 fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch: &Sketch) {
+    let (first, second) = if sketch.blue_first { (inks.blue, inks.rust) } else { (inks.rust, inks.blue) };
     let styles = [
-        (inks.rust, LineStyle::Solid, Sign::Solid),
-        (inks.blue, LineStyle::Dashed { length: 8.0 }, Sign::Dashed),
+        (first, LineStyle::Solid, Sign::Solid),
+        (second, LineStyle::Dashed { length: 8.0 }, Sign::Dashed),
         (inks.soft, LineStyle::Dotted { spacing: 4.0 }, Sign::Dotted),
     ];
-    let diamonds = [inks.rust, inks.blue, inks.soft];
+    let diamonds = [first, second, inks.soft];
     let mut drawn = [0, 0];
     let inked: Vec<_> = lines
         .iter()

@@ -40,6 +40,9 @@ pub fn card(ui: &Ui) -> Frame {
 }
 
 fn ring(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let stroke = Stroke::new(2.5, inks(ui).blue);
         ui.painter().rect_stroke(response.rect.expand(2.0), 9.0, stroke, egui::StrokeKind::Outside);

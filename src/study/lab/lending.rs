@@ -115,6 +115,13 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
                 told.mean_change,
                 error_of_mean(told.change_variance, furthest, seen.people),
             ),
+            Finding::of(
+                seen.people,
+                "profit",
+                seen.profit / seen.people,
+                told.profit,
+                error_of_mean(told.profit_square - told.profit * told.profit, loss_ratio.max(1.0), seen.people),
+            ),
         ];
         findings.extend(of_group.map(|finding| finding.of_group(&looks[look].name)));
         profit += seen.profit;
