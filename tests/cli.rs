@@ -391,19 +391,28 @@ fn a_table_of_counts_is_judged_by_its_own_numbers() {
     assert_eq!(output.status.code(), Some(2));
     let told = talk(&output);
     assert!(told.contains("wrong.ron:3:") && told.contains("is 70, but there are only 50 people"), "{told}");
-    // So few that no town could be founded on them: everyone stands there several times.
-    fs::write(folder.0.join("few.ron"), r#"(groups: [(name: "All", cells: [(score: 1, people: 3, violators: 1)])])"#)
-        .unwrap();
-    let output = folder.run(&["lab", "accusations", "--set", "table=few.ron"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(talk(&output).contains("few.ron is no table; a table begins with Table(groups:"), "{}", talk(&output));
-    fs::write(
-        folder.0.join("few.ron"),
+    // So few that no town could be founded on them: everyone stands there several times. The name may be left out.
+    for few in [
         r#"Table(groups: [(name: "All", cells: [(score: 9, people: 3, violators: 1)])])"#,
-    )
-    .unwrap();
-    let object = json(&folder.run(&["lab", "accusations", "--set", "table=few.ron", "--json"]));
-    assert!((object["results"]["groups"]["All"]["ppv"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+        r#"(groups: [(name: "All", cells: [(score: 9, people: 3, violators: 1)])])"#,
+    ] {
+        fs::write(folder.0.join("few.ron"), few).unwrap();
+        let object = json(&folder.run(&["lab", "accusations", "--set", "table=few.ron", "--json"]));
+        assert!((object["results"]["groups"]["All"]["ppv"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+    }
+    for (text, told) in [
+        ("[1, 2]", "no.ron is no table; a table begins with Table(groups:"),
+        (
+            "Table(range: (0, 20000), groups: [(name: \"All\", cells: [(score: 1, share: 1)])])",
+            "must be -10000 to 10000",
+        ),
+        ("Table(groups: [(name: \"All\", cells: [(score: 1, people: 3, violaters: 1)])])", "did you mean violators?"),
+    ] {
+        fs::write(folder.0.join("no.ron"), text).unwrap();
+        let output = folder.run(&["lab", "lending", "--set", "table=no.ron"]);
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        assert!(talk(&output).contains(told), "{text}: {}", talk(&output));
+    }
 }
 
 #[test]
@@ -427,4 +436,51 @@ fn wrong_parameters_of_the_lab_are_told_with_their_range() {
         assert!(talk(&output).contains(told), "{arguments:?}: {}", talk(&output));
         assert!(out(&output).is_empty(), "{arguments:?}");
     }
+}
+
+/// Shards of a sweep are together the whole of it, and every run is the run of its settings and seed.
+#[test]
+fn a_sweep_runs_every_combination_and_its_shards_are_the_whole() {
+    let folder = Folder::new("sweep");
+    let plan = r#"(
+        scenario: "bread-stall", seeds: 3, first_seed: 4, days: 20, settings: ["town.residents=200"],
+        vary: [(path: "cut", values: [[], [Money, Access]]), (path: "learning.talk", values: [0.0, 0.2])],
+    )"#;
+    fs::write(folder.0.join("plan.ron"), plan).unwrap();
+    let rows = |file: &str| {
+        let text = fs::read_to_string(folder.0.join("out").join(file)).unwrap();
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        (lines.remove(0), lines)
+    };
+    let whole = folder.run(&["sweep", "plan.ron", "--out", "out"]);
+    assert!(whole.status.success(), "{}", talk(&whole));
+    assert!(out(&whole).starts_with("12 runs in "));
+    let (columns, lines) = rows("runs.csv");
+    assert!(columns.starts_with("run,seed,cut,learning.talk,digest,"), "{columns}");
+    assert_eq!(lines.len(), 12);
+    let mut parts = vec![];
+    for shard in ["1/2", "2/2"] {
+        assert!(folder.run(&["sweep", "plan.ron", "--out", "out", "--shard", shard]).status.success());
+        parts.extend(rows(&format!("runs-{}.csv", shard.replace('/', "-of-"))).1);
+    }
+    parts.sort_by_key(|line| line.split(',').next().unwrap().parse::<u32>().unwrap());
+    assert_eq!(parts, lines);
+    let arguments = ["run", "bread-stall", "--seed", "5", "--days", "20", "--set", "town.residents=200"];
+    let settings = ["--set", "cut=[Money, Access]", "--set", "learning.talk=0.2", "--json"];
+    let alone = json(&folder.run(&[&arguments[..], &settings[..]].concat()));
+    assert!(lines[10].starts_with("10,5,\"[Money, Access]\",0.2,"), "{}", lines[10]);
+    assert!(lines[10].contains(alone["digest"].as_str().unwrap()));
+    for (plan, told) in [
+        ("(scenario: \"bread-stall\", seeds: 0)", "asks for 0 runs"),
+        ("(scenario: \"bread-stall\", sedes: 3)", "broken.ron:1:"),
+        ("(scenario: \"bread-stal\")", "did you mean bread-stall?"),
+        ("(scenario: \"bread-stall\", vary: [(path: \"cutt\", values: [[]])])", "cutt"),
+    ] {
+        fs::write(folder.0.join("broken.ron"), plan).unwrap();
+        let output = folder.run(&["sweep", "broken.ron", "--out", "out"]);
+        assert_eq!(output.status.code(), Some(2), "{plan}");
+        assert!(talk(&output).contains(told), "{plan}: {}", talk(&output));
+    }
+    let output = folder.run(&["sweep", "plan.ron", "--out", "out", "--shard", "3/2"]);
+    assert!(talk(&output).contains("3/2 is no part"), "{}", talk(&output));
 }

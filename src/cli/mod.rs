@@ -14,6 +14,7 @@ mod progress;
 mod run;
 #[cfg(feature = "app")]
 mod shots;
+mod sweep;
 mod why;
 
 use std::path::PathBuf;
@@ -48,6 +49,8 @@ enum Command {
     Why(Why),
     /// Run two scenarios over the same seeds and lay their measures side by side.
     Compare(Compare),
+    /// Run a scenario under every combination of some settings, over the same seeds, into a table.
+    Sweep(Sweep),
     /// Reproduce known results with the town's own engine, beside what the papers say.
     Lab(Lab),
     /// List scenarios, packs, measures and experiments.
@@ -182,6 +185,18 @@ struct Compare {
 }
 
 #[derive(Args)]
+struct Sweep {
+    /// The plan: a RON file with the scenario, how many seeds, and what is varied.
+    plan: PathBuf,
+    /// The folder for the table.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Only the K-th of N parts of the runs, for several machines.
+    #[arg(long, value_name = "K/N", default_value = "1/1", value_parser = sweep::shard)]
+    shard: (u32, u32),
+}
+
+#[derive(Args)]
 struct Lab {
     /// The experiment; without one they are listed, with what can be set.
     name: Option<String>,
@@ -280,6 +295,7 @@ pub fn main() -> ExitCode {
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Compare(args)) => compare::compare(&args),
         Some(Command::Check(args)) => check::check(&args.files),
+        Some(Command::Sweep(args)) => sweep::sweep(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
         Some(Command::List(args)) => list::list(args.json),
         Some(Command::Map(args)) => map::map(&args),

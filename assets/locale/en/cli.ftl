@@ -59,3 +59,10 @@ list-minutes = { $minutes } minutes
 list-packs = Packs (list them in a scenario's packs: […])
 list-measures = Measures
 list-experiments = Experiments of the lab (run with `tallyford lab NAME`)
+
+# Sweeps.
+sweep-unreadable = error: { $file }{ $place }  { $why }
+  hint: a plan is (scenario: "crossing-camera", seeds: 20, vary: [(path: "cut", values: [[], [Scrutiny]])])
+sweep-runs = error: { $file } asks for { $runs } runs, must be 1 to { $most }; every list of values needs at least one
+sweep-shard = { $shard } is no part; write the part and how many there are, for example 1/4
+sweep-done = { $runs } runs in { $file }
