@@ -2,7 +2,7 @@
 //! that explains it stand in assets/locale under the same key. Charts, exports, help and reports read the row.
 
 use super::confusion::Confusion;
-use super::{fairness, gaming};
+use super::{fairness, gaming, serving};
 use crate::day::Simulation;
 use crate::day::figures::Figures;
 use crate::day::residents::Employment;
@@ -127,6 +127,8 @@ impl Measure {
                     | "undeserved_top_share"
                     | "good_displaced"
                     | "evaded_points_share"
+                    | "file_drift"
+                    | "seeming_share"
             )
     }
 
@@ -190,6 +192,7 @@ measures! {
     false_mark_share         Error   Share  false false_mark_share;
     false_points_share       Error   Share  false false_points_share;
     error_concentration      Error   Share  false error_concentration;
+    file_drift               Error   Share  true  |s| serving::over_recorded(s.town).map(|(_, gap)| gap);
     false_mark_days          Error   Days   false |s| fairness::false_mark_days(s.town);
     score_worth_correlation  Gaming  Index  true  score_worth_correlation;
     undeserved_top_share     Gaming  Share  true  gaming::undeserved_top_share;
@@ -200,6 +203,7 @@ measures! {
     show_points_by_money     Gaming  Index  false gaming::points_for_show_by_money;
     good_displaced           Gaming  Share  false |s| less(s.town.figures.good, s.contrast(Contrast::Secret)?.good);
     performative_acts        Gaming  PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
+    seeming_share            Gaming  Share  true  |s| share_of(s.town, serving::seeming(s.town)?);
     evasion                  Gaming  Share  true  |s| mean(s.town.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
     withdrawal               Gaming  Share  true  |s| mean(s.town.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
     harm_done                Welfare PerThousandYear true |s| Some(-per_thousand_year(s.town, s.town.figures.harm as f64 / 100.0));
@@ -209,6 +213,7 @@ measures! {
     mean_trust               Welfare Share  true  |s| mean(s.town.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
     staff_wages_lost         Welfare Share  false staff_wages_lost;
     without_work             Welfare Share  true  without_work;
+    refused_share            Welfare Share  true  |s| share_of(s.town, serving::refused(s.town)?);
     ties_lost                Welfare PerThousandYear false |s| Some(per_thousand_year(s.town, s.town.ties_lost as f64));
     critical_posts           Welfare PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
     harm_prevented           Benefit Share  false |s| less(s.town.figures.harm, s.contrast(Contrast::Unrated)?.harm);
@@ -223,6 +228,10 @@ measures! {
 
 fn quotient(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+fn share_of(town: &Simulation, residents: Vec<u32>) -> Option<f64> {
+    quotient(residents.len() as u64, town.town().residents() as u64)
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {

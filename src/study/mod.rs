@@ -14,6 +14,7 @@ pub mod order;
 pub mod outcome;
 pub mod reach;
 pub mod save;
+pub mod serving;
 pub mod spread;
 pub mod sweep;
 pub mod timeline;

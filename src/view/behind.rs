@@ -2,6 +2,7 @@
 
 use crate::day::Simulation;
 use crate::day::residents::Employment;
+use crate::study::serving;
 
 /// Most people listed.
 pub const MOST: usize = 200;
@@ -33,6 +34,15 @@ pub fn behind(town: &Simulation, measure: &str) -> Vec<u32> {
             most(rated().filter(|r| !town.flagged(*r) && town.deserves_flag(*r)).collect(), &gap)
         }
         "score_worth_correlation" => most(rated().collect(), &|r| (score(r) - 600.0) / 40.0 - town.worth(r) / 10.0),
+        "refused_share" => most(serving::refused(town).unwrap_or_default(), &|r| -score(r)),
+        "seeming_share" => {
+            let cost = |resident| town.shown(resident).map_or(0.0, |(_, cost)| cost);
+            most(serving::seeming(town).unwrap_or_default(), &cost)
+        }
+        "file_drift" => {
+            let quarter = serving::over_recorded(town).map(|(quarter, _)| town.town().quarters()[quarter].as_str());
+            all.filter(|resident| quarter == Some(town.town().quarter(*resident))).take(MOST).collect()
+        }
         "mean_money" => most(all.collect(), &|r| -town.money(r)),
         "mean_strain" => most(all.collect(), &|r| town.strain(r)),
         "mean_trust" => most(all.collect(), &|r| -f64::from(town.residents.trust[r as usize])),
@@ -51,18 +61,38 @@ mod tests {
 
     use super::*;
     use crate::day::Options;
-    use crate::scenario::Recipe;
+    use crate::scenario::{Library, Recipe, Scenario, Source, parse};
     use crate::study::MEASURES;
+
+    fn town(scenario: Scenario) -> Simulation {
+        let mut town = Simulation::new(Arc::new(scenario), Options::default());
+        (0..120).for_each(|_| town.pass_day());
+        town
+    }
+
+    /// A town with an office that refuses, people who seem more than they are, and a file that is kept.
+    const REFUSING: &str = r#"(
+        town: (residents: 300, feature: Normal(mean: 0.5, sd: 0.1)),
+        incidents: [(name: "theft", rates: [(quarter: "Mill", a_day: 1.0)])],
+        watchers: [(name: "eye", reads_feature: true, incidents: ["theft"], places: [(place: Home, share: 1.0)])],
+        offices: [(
+            name: "school", method: Predictor(points_per_unit: 1000.0), bands: [(name: "all", from: -10000.0)],
+            serves: CutOff(550.0), tally: (),
+        )],
+        learning: (claims: [(group: "Wren", cost: 10.0)]),
+    )"#;
 
     #[test]
     fn every_measure_opens_people() {
-        let scenario = Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap().scenario;
-        let mut town = Simulation::new(Arc::new(scenario), Options::default());
-        (0..120).for_each(|_| town.pass_day());
+        let source = Source { name: String::new(), bytes: REFUSING.as_bytes().to_vec() };
+        let refusing = town(parse(&source, &Library::default(), &[]).unwrap().scenario);
+        let town = town(Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap().scenario);
         for measure in MEASURES {
-            let people = behind(&town, measure.key);
+            let of =
+                if ["refused_share", "seeming_share", "file_drift"].contains(&measure.key) { &refusing } else { &town };
+            let people = behind(of, measure.key);
             assert!(!people.is_empty(), "{} opens nobody", measure.key);
-            assert!(people.len() <= town.town().residents());
+            assert!(people.len() <= of.town().residents());
         }
         let wronged = behind(&town, "false_flagged_share");
         assert!(wronged.iter().all(|r| town.flagged(*r) && !town.deserves_flag(*r)));
