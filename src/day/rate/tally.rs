@@ -10,7 +10,7 @@ use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy;
 
 /// Entries are kept in this part of one: what happens regularly need not happen a whole number of times.
-pub(crate) const ENTRY: u64 = 1 << 20;
+pub const ENTRY: u64 = 1 << 20;
 
 /// What is on file, by quarter, in [`ENTRY`].
 #[derive(Clone, Debug, PartialEq)]

@@ -140,7 +140,12 @@ impl Finding {
     pub fn off(&self) -> Option<f64> {
         let off = |measured: f64, expected: f64, error: f64| {
             let difference = (measured - expected).abs();
-            if difference <= self.rounding * expected.abs().max(1.0) { 0.0 } else { difference / error }
+            if difference <= self.rounding * expected.abs().max(1.0) {
+                return 0.0;
+            }
+            let off = difference / error;
+            // What is no number is as wrong as it can be.
+            if off.is_nan() { f64::INFINITY } else { off }
         };
         match (&self.measured, &self.expected, &self.standard_error) {
             (Quantity::Number(measured), Quantity::Number(expected), Quantity::Number(error)) => {
