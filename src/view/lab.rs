@@ -2,17 +2,19 @@
 
 use super::inquiry::Picture;
 use crate::study::lab::{Experiment, Finding, Quantity, Report, STANDARD_ERRORS, Value};
-use crate::words::{plain, say};
+use crate::words::{self, plain, say};
 
 /// The words about an experiment: `title`, `sentence`, `meaning`, `source` or `phases`.
 pub fn about(experiment: &Experiment, what: &str) -> String {
     plain(&format!("lab-{what}-{}", experiment.name))
 }
 
-/// The name of a parameter, and what it is.
-pub fn parameter(name: &str) -> [String; 2] {
+/// The name of a parameter, and what it is in an experiment.
+pub fn parameter(experiment: &Experiment, name: &str) -> [String; 2] {
     let key = name.replace('_', "-");
-    [plain(&format!("lab-parameter-{key}")), plain(&format!("lab-about-{key}"))]
+    let own = format!("lab-about-{}-{key}", experiment.name);
+    let about = if words::known(&own) { own } else { format!("lab-about-{key}") };
+    [plain(&format!("lab-parameter-{key}")), plain(&about)]
 }
 
 /// The name of a choice.
@@ -82,7 +84,12 @@ pub fn precise(number: f64) -> String {
     } else {
         4
     };
-    let text = if size > 0.0 && size < 0.001 { format!("{number:.1e}") } else { format!("{number:.decimals$}") };
+    // Of what is small, two figures.
+    let text = match size {
+        _ if size > 0.0 && size < 1e-6 => format!("{number:.1e}"),
+        _ if size > 0.0 && size < 0.001 => format!("{number:.*}", (1.0 - libm::floor(libm::log10(size))) as usize),
+        _ => format!("{number:.decimals$}"),
+    };
     text.replace('-', "−")
 }
 

@@ -9,7 +9,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::lab::Lab;
 use crate::app::request::{Dialog, LabRequest, Request};
 use crate::app::theme::{inks, serif};
-use crate::study::lab::{Bounds, EXPERIMENTS, Report, Value};
+use crate::study::lab::{Bounds, EXPERIMENTS, Experiment, Report, Value};
 use crate::view::inquiry::Picture;
 use crate::view::lab as words;
 use crate::words::say;
@@ -106,10 +106,10 @@ fn experiment_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
         return;
     };
     if room < 760.0 {
+        meaning_ui(ui, lab);
+        ui.add_space(8.0);
         sketch_ui(ui, report);
         table_ui(ui, report);
-        ui.add_space(8.0);
-        meaning_ui(ui, lab);
         return;
     }
     ui.horizontal_top(|ui| {
@@ -120,9 +120,9 @@ fn experiment_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
         ui.add_space(14.0);
         ui.vertical(|ui| {
             ui.set_width(ui.available_width() - 12.0);
-            table_ui(ui, report);
-            ui.add_space(8.0);
             meaning_ui(ui, lab);
+            ui.add_space(8.0);
+            table_ui(ui, report);
         });
     });
 }
@@ -135,10 +135,7 @@ fn meaning_ui(ui: &mut Ui, lab: &Lab) {
         heading(ui, t("lab-meaning-heading"));
         ui.add(egui::Label::new(words::about(experiment, "meaning")).wrap());
         ui.add_space(4.0);
-        for part in ["source", "phases"] {
-            let text = format!("{}: {}", t(&format!("lab-{part}-heading")), words::about(experiment, part));
-            note(ui, text);
-        }
+        note(ui, format!("{}: {}", t("lab-source-heading"), words::about(experiment, "source")));
         note(ui, t("not-a-forecast"));
     });
 }
@@ -157,13 +154,13 @@ fn parameters_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
     egui::Grid::new("parameters").num_columns(columns).min_col_width(width).spacing(vec2(8.0, 4.0)).show(ui, |ui| {
         for row in short.chunks(columns) {
             for (parameter, (_, value)) in row {
-                ui.horizontal(|ui| parameter_ui(ui, parameter.name, parameter.bounds, value, out));
+                ui.horizontal(|ui| parameter_ui(ui, lab.experiment(), parameter.name, parameter.bounds, value, out));
             }
             ui.end_row();
         }
     });
     for (parameter, (_, value)) in long {
-        ui.horizontal_wrapped(|ui| parameter_ui(ui, parameter.name, parameter.bounds, value, out));
+        ui.horizontal_wrapped(|ui| parameter_ui(ui, lab.experiment(), parameter.name, parameter.bounds, value, out));
     }
     ui.horizontal(|ui| {
         if button(ui, None, &t("lab-defaults"), &t("lab-defaults-says"), false).clicked() {
@@ -176,13 +173,20 @@ fn parameters_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
     });
 }
 
-fn parameter_ui(ui: &mut Ui, name: &'static str, bounds: Bounds, value: &Value, out: &mut Vec<Request>) {
-    let [label, about] = words::parameter(name);
+fn parameter_ui(
+    ui: &mut Ui,
+    experiment: &Experiment,
+    name: &'static str,
+    bounds: Bounds,
+    value: &Value,
+    out: &mut Vec<Request>,
+) {
+    let [label, about] = words::parameter(experiment, name);
     let mut put = |value: Value| out.push(Request::Lab(LabRequest::Put(name, value)));
     help(ui, &label, &say("lab-help", &[("about", &about), ("range", &bounds.said())]));
     let row = egui::Layout::left_to_right(egui::Align::Center);
-    ui.allocate_ui_with_layout(vec2(112.0, 30.0), row, |ui| {
-        ui.set_min_width(112.0);
+    ui.allocate_ui_with_layout(vec2(152.0, 30.0), row, |ui| {
+        ui.set_min_width(152.0);
         ui.add(egui::Label::new(&label).truncate());
     });
     let drag = |ui: &mut Ui, number: f64, low: f64, high: f64, whole: bool, says: &str| {
@@ -246,7 +250,7 @@ fn status_ui(ui: &mut Ui, lab: &Lab) {
                 let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
                 let (icon, ink) = if agrees { (Icon::Tick, inks.blue) } else { (Icon::Close, inks.rust) };
                 icons::draw(ui.painter(), icon, rect.shrink(2.0), ink);
-                ui.add(egui::Label::new(strong(ui, words::verdict(lab.experiment(), report))).wrap());
+                ui.add(egui::Label::new(words::verdict(lab.experiment(), report)).wrap());
             });
         }
         _ => {
@@ -272,7 +276,7 @@ fn sketch_ui(ui: &mut Ui, report: &Report) {
         return;
     }
     let inks = inks(ui);
-    let key = [("lab-key-measured", inks.blue, Sign::Solid), ("lab-key-expected", inks.rust, Sign::Diamond)];
+    let key = [("lab-key-measured", inks.blue, Sign::Bar), ("lab-key-expected", inks.rust, Sign::Diamond)];
     let key = key.map(|(name, colour, sign)| (t(name), colour, sign));
     key_ui(ui, &key.each_ref().map(|(name, colour, sign)| (name.as_str(), *colour, *sign)));
     ui.add_space(2.0);
@@ -288,6 +292,9 @@ fn gauges_ui(ui: &mut Ui, gauges: &words::Gauges) {
     let ends =
         || gauges.rows.iter().flat_map(|row| [row.measured.0, row.expected.map_or(0.0, |(expected, _)| expected)]);
     let (least, most) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
+    // Shares stand on a line from none to all.
+    let shares = least >= 0.0 && most <= 1.0;
+    let most = if shares { 1.0 } else { most };
     let width = ui.available_width() - 6.0;
     let (names, numbers) = (width * 0.42, 58.0);
     let scale = f64::from(width - names - numbers - 16.0).max(20.0) / (most - least).max(1e-9);
@@ -308,6 +315,9 @@ fn gauges_ui(ui: &mut Ui, gauges: &words::Gauges) {
         );
         ui.painter().rect_filled(bar, 2.0, inks.blue);
         ui.painter().vline(at(0.0), rect.y_range(), egui::Stroke::new(1.0, inks.soft));
+        if shares {
+            ui.painter().vline(at(1.0), rect.y_range(), egui::Stroke::new(1.0, inks.line));
+        }
         if let Some((expected, luck)) = row.expected {
             let within = (luck * scale) as f32;
             let (x, y) = (at(expected), rect.center().y);

@@ -19,6 +19,10 @@ pub enum Sign {
     Dotted,
     /// A diamond.
     Diamond,
+    /// A dot.
+    Dot,
+    /// A bar.
+    Bar,
 }
 
 /// Names, each after its sign in its own ink.
@@ -42,6 +46,10 @@ pub fn key_ui(ui: &mut Ui, rows: &[(&str, egui::Color32, Sign)]) {
                 Sign::Solid => drop(ui.painter().line_segment(ends, stroke)),
                 Sign::Dashed => ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, 7.0, 3.0)),
                 Sign::Dotted => ui.painter().extend(egui::Shape::dotted_line(&ends, *colour, 4.5, 1.4)),
+                Sign::Dot => drop(ui.painter().circle_filled(rect.right_center() - vec2(7.0, 0.0), 4.5, *colour)),
+                Sign::Bar => {
+                    drop(ui.painter().rect_filled(rect.shrink2(vec2(0.0, rect.height() / 2.0 - 4.0)), 2.0, *colour))
+                }
                 Sign::Diamond => {
                     let (c, r) = (rect.right_center() - vec2(7.0, 0.0), 5.0);
                     let corners = [vec2(0.0, -r), vec2(r, 0.0), vec2(0.0, r), vec2(-r, 0.0)].map(|way| c + way);
@@ -115,7 +123,7 @@ pub fn picture_ui(ui: &mut Ui, picture: &Picture, sketch: &Sketch) {
     }
 }
 
-/// Lines, each with a style of its own; a line of one point is a diamond.
+/// Lines, each with a style of its own; a line of one point is a dot.
 fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch: &Sketch) {
     let (first, second) = if sketch.blue_first { (inks.blue, inks.rust) } else { (inks.rust, inks.blue) };
     let styles = [
@@ -123,7 +131,7 @@ fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch:
         (second, LineStyle::Dashed { length: 8.0 }, Sign::Dashed),
         (inks.soft, LineStyle::Dotted { spacing: 4.0 }, Sign::Dotted),
     ];
-    let diamonds = [first, second, inks.soft];
+    let dots = [first, second, inks.soft];
     let mut drawn = [0, 0];
     let inked: Vec<_> = lines
         .iter()
@@ -131,7 +139,7 @@ fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch:
             let single = points.len() == 1;
             let number = &mut drawn[usize::from(single)];
             let style = styles[*number % styles.len()];
-            let style = if single { (diamonds[*number % diamonds.len()], style.1, Sign::Diamond) } else { style };
+            let style = if single { (dots[*number % dots.len()], style.1, Sign::Dot) } else { style };
             *number += 1;
             style
         })
@@ -150,11 +158,12 @@ fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch:
         // Broken lines go over whole ones, so that both are seen where they meet.
         for ((name, points), (colour, style, sign)) in lines.iter().zip(inked) {
             let points: PlotPoints<'_> = points.clone().into();
-            if matches!(sign, Sign::Diamond) {
-                let dot = Points::new(name.clone(), points).radius(6.0).shape(MarkerShape::Diamond).filled(true);
+            if matches!(sign, Sign::Dot) {
+                let dot = Points::new(name.clone(), points).radius(6.0).shape(MarkerShape::Circle).filled(true);
                 plot.points(dot.color(colour));
             } else {
-                plot.line(Line::new(name.clone(), points).color(colour).width(2.2).style(style));
+                let width = if matches!(sign, Sign::Dotted) { 1.3 } else { 2.2 };
+                plot.line(Line::new(name.clone(), points).color(colour).width(width).style(style));
             }
         }
     });

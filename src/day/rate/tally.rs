@@ -1,7 +1,7 @@
 //! Incidents on file, by quarter: where an office believes that things happen.
 //!
 //! After Ensign, Friedler, Neville, Scheidegger and Venkatasubramanian, "Runaway feedback loops in predictive policing"
-//! (FAccT 2018): who is sent where the file says finds what the file says.
+//! (FAT* 2018): who is sent where the file says finds what the file says.
 
 use crate::day::file::SeenIncidents;
 use crate::kernel::draws::Spot;

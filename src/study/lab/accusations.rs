@@ -1,7 +1,7 @@
 //! Base rates, and why no rule is fair in every sense.
 //!
 //! Chouldechova, "Fair prediction with disparate impact", Big Data 5 (2017); Kleinberg, Mullainathan, Raghavan,
-//! "Inherent trade-offs in the fair determination of risk scores", ITCS 2016.
+//! "Inherent trade-offs in the fair determination of risk scores", ITCS 2017.
 
 use super::chances::{error_of_mean, error_of_share};
 use super::{

@@ -1,6 +1,6 @@
 //! The score ladder, and the list that nobody leaves.
 //!
-//! D'Amour, Srinivasan, Atwood, Baljekar, Sculley, Halpern, "Fairness is not static", FAccT 2020.
+//! D'Amour, Srinivasan, Atwood, Baljekar, Sculley, Halpern, "Fairness is not static", FAT* 2020.
 
 use std::sync::Arc;
 

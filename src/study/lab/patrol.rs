@@ -1,7 +1,7 @@
 //! Where you look is what you find.
 //!
 //! Ensign, Friedler, Neville, Scheidegger, Venkatasubramanian, "Runaway feedback loops in predictive policing",
-//! FAccT 2018.
+//! FAT* 2018.
 
 use std::sync::Arc;
 

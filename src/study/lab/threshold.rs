@@ -1,7 +1,7 @@
 //! Gaming a published cut-off.
 //!
 //! Hardt, Megiddo, Papadimitriou, Wootters, "Strategic classification", ITCS 2016; Milli, Miller, Dragan, Hardt, "The
-//! social cost of strategic classification", FAccT 2019.
+//! social cost of strategic classification", FAT* 2019.
 
 use super::chances::{Normal, error_of_mean, error_of_share};
 use super::{
