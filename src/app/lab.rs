@@ -103,20 +103,8 @@ pub fn busy(bench: &Bench, screen: Screen, shown: &Shown) -> bool {
 /// Adds the lab.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Bench>();
-    app.add_systems(Update, go_there.in_set(Step::Respond));
-    app.add_systems(Update, (obey, go_on).chain().in_set(Step::Drive).run_if(in_state(Screen::Lab)));
+    app.add_systems(Update, (obey, go_on).chain().in_set(Step::Experiment).run_if(in_state(Screen::Lab)));
     app.add_systems(OnExit(Screen::Lab), |mut bench: ResMut<Bench>| stop(&mut bench));
-}
-
-fn go_there(mut requests: ResMut<Requests>, mut shown: ResMut<Shown>, mut next: ResMut<NextState<Screen>>) {
-    requests.take(|request| {
-        let there = *request == Request::ToLab;
-        if there {
-            shown.lab.still = 0;
-            NextState::set_if_neq(&mut next, Screen::Lab);
-        }
-        there
-    });
 }
 
 fn obey(mut requests: ResMut<Requests>, mut shown: ResMut<Shown>) {

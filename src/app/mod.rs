@@ -53,6 +53,8 @@ pub enum Step {
     Respond,
     /// What is asked of the towns is done.
     Drive,
+    /// What is asked of the lab is done.
+    Experiment,
     /// The map is drawn.
     Draw,
     /// What must not be lost is kept.
@@ -96,7 +98,7 @@ pub struct Launch {
 pub fn logic(app: &mut App) {
     app.init_state::<Screen>();
     app.init_resource::<Requests>().init_resource::<Session>().init_resource::<Shown>();
-    let order = (Step::Ask, Step::Respond, Step::Drive, Step::Draw, Step::Keep);
+    let order = (Step::Ask, Step::Respond, Step::Drive, Step::Experiment, Step::Draw, Step::Keep);
     app.configure_sets(Update, order.chain());
     app.add_plugins((driver::plugin, lab::plugin, respond::plugin, store::plugin));
 }

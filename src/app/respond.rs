@@ -99,6 +99,7 @@ fn respond(
                 NextState::set_if_neq(&mut next, Screen::Picker);
                 (session.dialog, session.pace) = (Dialog::None, Default::default());
             }
+            Request::ToLab => NextState::set_if_neq(&mut next, Screen::Lab),
             Request::Lesson(step) => more.extend(go_to_step(*step, session, &shown)),
             Request::LeaveLesson(left) => {
                 session.progress.left = *left;

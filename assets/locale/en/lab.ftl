@@ -100,7 +100,7 @@ lab-about-cost-a = What it costs group A to seem one unit more; being let in is 
 lab-parameter-cost-b = cost for B
 lab-about-cost-b = What it costs group B to seem one unit more; being let in is worth 1.
 lab-parameter-learner = cut-off is
-lab-about-learner = How the cut-off is set: given, fitted once to honest people, fitted once with foresight, or fitted again each round.
+lab-about-learner = How the cut-off is set: by hand, fitted once to what people show before they know it, fitted once expecting pretence, or fitted again each round.
 lab-parameter-rounds = rounds
 lab-about-rounds = How often the office measures and publishes.
 lab-parameter-strength = response
@@ -109,10 +109,10 @@ lab-about-strength = By how much conduct shifts when the published number rises 
 lab-choice-max-utility = where it pays
 lab-choice-equal-rate = equal rate
 lab-choice-equal-opportunity = equal opportunity
-lab-choice-fixed = set by hand
+lab-choice-fixed = by hand
 lab-choice-static = fitted once
-lab-choice-robust = fitted expecting pretence
-lab-choice-retrain = refitted each round
+lab-choice-robust = with foresight
+lab-choice-retrain = refitted
 
 lab-about-threshold-mean = The average of what people have.
 

@@ -46,9 +46,12 @@ pub fn key_ui(ui: &mut Ui, rows: &[(&str, egui::Color32, Sign)]) {
                 Sign::Solid => drop(ui.painter().line_segment(ends, stroke)),
                 Sign::Dashed => ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, 7.0, 3.0)),
                 Sign::Dotted => ui.painter().extend(egui::Shape::dotted_line(&ends, *colour, 4.5, 1.4)),
-                Sign::Dot => drop(ui.painter().circle_filled(rect.right_center() - vec2(7.0, 0.0), 4.5, *colour)),
+                Sign::Dot => {
+                    ui.painter().circle_filled(rect.right_center() - vec2(7.0, 0.0), 4.5, *colour);
+                }
                 Sign::Bar => {
-                    drop(ui.painter().rect_filled(rect.shrink2(vec2(0.0, rect.height() / 2.0 - 4.0)), 2.0, *colour))
+                    let bar = rect.shrink2(vec2(0.0, rect.height() / 2.0 - 4.0));
+                    ui.painter().rect_filled(bar, 2.0, *colour);
                 }
                 Sign::Diamond => {
                     let (c, r) = (rect.right_center() - vec2(7.0, 0.0), 5.0);
