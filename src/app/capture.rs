@@ -5,7 +5,16 @@ pub const TOUR: &str = "
 frames 20
 expect Tallyford
 shot picker
-click Open the lab
+key Tab
+key Tab
+key Tab
+key Tab
+key Tab
+key Tab
+key Tab
+key Tab
+frames 4
+key Enter
 wait
 frames 20
 shot lab
