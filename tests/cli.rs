@@ -473,6 +473,7 @@ fn a_sweep_runs_every_combination_and_its_shards_are_the_whole() {
     for (plan, told) in [
         ("(scenario: \"bread-stall\", seeds: 0)", "asks for 0 runs"),
         ("(scenario: \"bread-stall\", sedes: 3)", "broken.ron:1:"),
+        ("(scenario: \"bread-stall\", days: 0)", "asks for 0 days, must be 1 to "),
         ("(scenario: \"bread-stal\")", "did you mean bread-stall?"),
         ("(scenario: \"bread-stall\", vary: [(path: \"cutt\", values: [[]])])", "cutt"),
     ] {

@@ -7,7 +7,7 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::request::{Dialog, LabRequest, Request};
+use super::request::{LabRequest, Request};
 use super::state::Shown;
 use super::{Requests, Screen, Step};
 use crate::study::lab::{EXPERIMENTS, Experiment, Report, Setup, Stopped};
@@ -111,10 +111,9 @@ fn obey(mut requests: ResMut<Requests>, mut shown: ResMut<Shown>) {
     requests.take(|request| {
         if let Request::Lab(request) = request {
             shown.lab.obey(request);
-            return true;
         }
-        // Nothing else is asked of a town here.
-        !matches!(request, Request::Leave | Request::Open(Dialog::None))
+        // Nothing is asked of a town here.
+        true
     });
 }
 

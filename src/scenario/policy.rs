@@ -1,6 +1,7 @@
 //! A scenario that has been checked, in the form the days read: indices for names, integers for chances.
 
 use super::raw::{ActKind, Edge, Exit, PlaceKind, RawEffects, RawScenario, Trigger, WatcherKind, Who};
+pub use super::serving::{CutOff, Fits, Predictor, Serves, Tally};
 use crate::kernel::fixed::{RateTable, Threshold};
 
 /// A checked scenario. There is no other way to one than [`parse`](super::parse).
@@ -389,72 +390,6 @@ impl Office {
     pub(crate) fn band_of(&self, score: i32) -> u8 {
         self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
     }
-}
-
-/// Whom an office serves.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Serves {
-    /// Everyone.
-    Everyone,
-    /// Those at a cut-off or above it, which may differ by look.
-    From(Vec<CutOff>),
-    /// As its predictor has found.
-    Learned,
-}
-
-/// A cut-off, with how many of those who are just at it are served.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CutOff {
-    /// The lowest score that is served, in 1/256 of a point.
-    pub at: i32,
-    /// The chance of those who have just this score.
-    pub at_margin: Threshold,
-}
-
-impl CutOff {
-    /// Everyone is served.
-    pub const NONE: Self = Self { at: i32::MIN, at_margin: Threshold::CERTAIN };
-
-    /// All from this score on.
-    pub fn from(score: f64) -> Self {
-        Self { at: points(score), at_margin: Threshold::CERTAIN }
-    }
-}
-
-/// What an office estimates, and when.
-#[derive(Clone, Debug)]
-pub struct Predictor {
-    pub(crate) points_per_unit: f64,
-    pub(crate) fits: Fits,
-    pub(crate) every_days: u32,
-    pub(crate) at_most: u32,
-}
-
-/// What a predictor estimates, with acts by index.
-#[derive(Clone, Copy, Debug)]
-pub enum Fits {
-    /// The mean of the feature.
-    Mean,
-    /// The best cut-off in whole steps.
-    CutOff {
-        /// The act that shows it was right to serve somebody.
-        good: usize,
-        /// The act that shows it was wrong.
-        bad: usize,
-        /// The step, in units of the feature.
-        step: f64,
-        /// Whether it foresees what people will show.
-        foresees: bool,
-    },
-}
-
-/// What an office keeps count of.
-#[derive(Clone, Debug)]
-pub struct Tally {
-    /// By quarter.
-    pub(crate) prior: Vec<f64>,
-    pub(crate) forget: f64,
-    pub(crate) corrected: bool,
 }
 
 /// A band.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::measures::MEASURES;
 use super::outcome::Plan;
+use super::save::LONGEST;
 use crate::day::Options;
 use crate::scenario::{Parsed, Source};
 use crate::words::say;
@@ -98,6 +99,11 @@ impl SweepPlan {
         if plan.runs_in_all() == 0 || plan.runs_in_all() > MOST_RUNS || plan.seeds == 0 {
             let (runs, most) = (plan.runs_in_all().to_string(), MOST_RUNS.to_string());
             return Err(say("sweep-runs", &[("file", &source.name), ("runs", &runs), ("most", &most)]));
+        }
+        if plan.days.is_some_and(|days| !(1..=LONGEST).contains(&days)) {
+            let days = plan.days.unwrap_or(0).to_string();
+            let values = [("file", source.name.as_str()), ("days", &days), ("most", &LONGEST.to_string())];
+            return Err(say("sweep-days", &values));
         }
         Ok(plan)
     }

@@ -64,5 +64,6 @@ list-experiments = Experiments of the lab (run with `tallyford lab NAME`)
 sweep-unreadable = error: { $file }{ $place }  { $why }
   hint: a plan is (scenario: "crossing-camera", seeds: 20, vary: [(path: "cut", values: [[], [Scrutiny]])])
 sweep-runs = error: { $file } asks for { $runs } runs, must be 1 to { $most }; every list of values needs at least one
+sweep-days = error: { $file } asks for { $days } days, must be 1 to { $most }
 sweep-shard = { $shard } is no part; write the part and how many there are, for example 1/4
 sweep-done = { $runs } runs in { $file }

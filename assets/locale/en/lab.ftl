@@ -186,7 +186,6 @@ lab-all-heading = Every experiment at its defaults, seed { $seed }: what was mea
 lab-all-agree = All { $count } agree.
 lab-all-differ = { $count } of { $all } differ.
 lab-source-heading = Source
-lab-numbers-heading = The numbers
 lab-meaning-heading = What this model shows
 lab-phases-heading = Phases of the day that it exercises
 

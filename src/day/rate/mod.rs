@@ -166,8 +166,7 @@ pub fn rate(mut now: Rate) {
     let marks = std::mem::take(&mut now.files.marks);
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
         open_day(rules, &mut office.ledger, now.day);
-        let refused = |office: &Office, resident: u32| !office.serves(resident);
-        let lifted = repair::lift(rules, office, now.subjects.people, now.luck, now.day, |r| refused(office, r));
+        let lifted = repair::lift(rules, office, now.subjects.people, now.luck, now.day, |r| !office.serves(r));
         lifted.iter().for_each(|(resident, to)| office.ledger.set(rules, *resident, *to));
         predictor::read(rules, office, &now.subjects, now.files, &now.policy.learning.claims, now.policy.cuts, now.day);
         if let (Some(tally), Some(counts)) = (&mut office.tally, &rules.tally) {

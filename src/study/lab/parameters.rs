@@ -197,11 +197,6 @@ impl Parameter {
         let mut problems = Problems::default();
         let file = problems.file("");
         let Some(node) = read(written.as_bytes(), file, &mut problems) else { return wrong() };
-        let number = |node: &Node| match node.value {
-            Written::Integer(whole) => Some(whole as f64),
-            Written::Float(number) => Some(number),
-            _ => None,
-        };
         let within = |number: f64, low: f64, high: f64| (low..=high).contains(&number);
         let value = match (self.bounds, &node.value) {
             (Bounds::Flag, Written::Bool(flag)) => Some(Value::Flag(*flag)),
@@ -257,8 +252,8 @@ impl Table {
         let groups = node.field("groups").map(Node::items).unwrap_or_default();
         let of_group = |group: &Node| TableGroup {
             name: group.field("name").and_then(Node::text).unwrap_or_default().to_owned(),
-            weight: number(group, "weight").unwrap_or(1.0),
-            people: cells(group).iter().filter_map(|cell| number(cell, "people")).sum::<f64>().max(0.0) as u64,
+            weight: field(group, "weight").unwrap_or(1.0),
+            people: cells(group).iter().filter_map(|cell| field(cell, "people")).sum::<f64>().max(0.0) as u64,
         };
         let mut table = Self { source, groups: groups.iter().map(of_group).collect(), times: 1 };
         let people = table.people();
@@ -298,8 +293,12 @@ fn cells(group: &Node) -> &[Node] {
     group.field("cells").map(Node::items).unwrap_or_default()
 }
 
-fn number(node: &Node, field: &str) -> Option<f64> {
-    match node.field(field)?.value {
+fn field(node: &Node, name: &str) -> Option<f64> {
+    number(node.field(name)?)
+}
+
+fn number(node: &Node) -> Option<f64> {
+    match node.value {
         Written::Integer(whole) => Some(whole as f64),
         Written::Float(number) => Some(number),
         _ => None,
