@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use tallyford::day::{Intervention, Options, Simulation};
+use tallyford::day::{Change, Options, Simulation};
 use tallyford::scenario::{Library, Scenario, parse};
 use tallyford::study::Course;
 use tallyford::study::worlds::Worlds;
@@ -45,10 +45,10 @@ fn main() {
         // Marks alone, evenly over the year: a record of which nothing is made costs nothing.
         let marks: Vec<_> = history.iter().filter(|(_, receipt)| receipt.points < 0).collect();
         let seen = |id: u64| whole.history().and_then(|history| history.observation(id)).map(|(day, _)| day);
-        let strikes: Vec<(u32, Intervention)> = (0..WORLDS)
+        let strikes: Vec<(u32, Change)> = (0..WORLDS)
             .filter_map(|n| {
                 let (_, receipt) = marks.get(n * marks.len() / WORLDS)?;
-                Some((seen(receipt.record.id)?, Intervention::StrikeRecord(receipt.record.id)))
+                Some((seen(receipt.record.id)?, Change::StrikeRecord(receipt.record.id)))
             })
             .collect();
         let one = best(|| {
@@ -62,7 +62,7 @@ fn main() {
         let mut separate = 0.0;
         for (_, by) in &strikes {
             let clock = Instant::now();
-            let Intervention::StrikeRecord(id) = by else { continue };
+            let Change::StrikeRecord(id) = by else { continue };
             let options = Options { struck: vec![*id], ..Options::lean(seed) };
             let mut town = Simulation::new(scenario.clone(), options);
             (0..DAYS).for_each(|_| town.pass_day());

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use common::{FEATURED, scenario, shipped, written};
 use tallyford::day::history::History;
-use tallyford::day::{Intervention, Options, Simulation};
+use tallyford::day::{Change, Options, Simulation};
 use tallyford::kernel::luck::pick;
 use tallyford::scenario::Scenario;
 use tallyford::scenario::raw::Edge;
@@ -37,7 +37,7 @@ fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
     for (scenario, name) in all.chain([(written(FEATURED, &[]), "everything else".to_owned())]) {
         let whole = course(&scenario).led_to(u32::MAX).town;
         let records = records(whole.history().unwrap(), 50);
-        let strikes = records.iter().map(|(day, id)| (*day, Intervention::StrikeRecord(*id)));
+        let strikes = records.iter().map(|(day, id)| (*day, Change::StrikeRecord(*id)));
         let worlds = Worlds::new(course(&scenario), strikes).run(|_, _| true);
         assert_eq!(worlds.base().digest(), whole.digest(), "{name}: the town beside which they live");
         let alone = on_all_cores(records.clone(), |(_, id)| {
@@ -94,7 +94,7 @@ fn direct_effect_and_answer_make_the_whole_in_integers() {
         let receipts: Vec<_> = history.receipts().filter(|(_, receipt)| receipt.points < 0).collect();
         for (_, receipt) in receipts.iter().step_by(receipts.len() / 5) {
             let (seen, _) = history.observation(receipt.record.id).unwrap();
-            let strike = Intervention::StrikeRecord(receipt.record.id);
+            let strike = Change::StrikeRecord(receipt.record.id);
             let office = usize::from(receipt.office);
             let course = course(&scenario).led_to(seen);
             let undone = undo(&course, &strike, receipt.about, office, || true);
@@ -205,7 +205,7 @@ fn worlds_are_exact_where_talk_spreads_everything() {
     let receipts: Vec<u64> = history.receipts().filter(|(day, _)| *day < 40).map(|(_, r)| r.record.id).collect();
     let strikes = receipts.iter().step_by(receipts.len() / 24);
     let strikes: Vec<(u32, u64)> = strikes.map(|id| (history.observation(*id).unwrap().0, *id)).collect();
-    let by = strikes.iter().map(|(day, id)| (*day, Intervention::StrikeRecord(*id)));
+    let by = strikes.iter().map(|(day, id)| (*day, Change::StrikeRecord(*id)));
     let worlds = Worlds::new(course(), by).run(|_, _| true);
     let alone = on_all_cores(strikes, |(_, id)| {
         let options = Options { struck: vec![id], ..Options::lean(whole.seed()) };

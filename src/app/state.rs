@@ -167,11 +167,11 @@ impl Shown {
         let [here, there] = self.towns.as_slice() else {
             return vec![];
         };
-        if here.town.scenario().policy().offices().is_empty() {
+        if here.state.town.scenario().policy().offices().is_empty() {
             return vec![];
         }
-        let both = |r: u32| (r, here.town.score(0, r), there.town.score(0, r));
-        let rated = (0..here.town.town().residents() as u32).filter(|r| here.town.rated(*r));
+        let both = |r: u32| (r, here.state.town.score(0, r), there.state.town.score(0, r));
+        let rated = (0..here.state.town.town().residents() as u32).filter(|r| here.state.town.rated(*r));
         let mut changed: Vec<(u32, f64, f64)> = rated.map(both).filter(|(_, a, b)| a != b).collect();
         changed.sort_by(|x, y| (y.2 - y.1).abs().total_cmp(&(x.2 - x.1).abs()).then(x.0.cmp(&y.0)));
         changed
@@ -190,7 +190,7 @@ impl Shown {
             .map(|resident| self.towns.iter().map(|published| person::person(&published.town, resident)).collect())
             .unwrap_or_default();
         self.chronicle =
-            self.town().map(|town| chronicle::chronicle(&town.town, 8, session.covered)).unwrap_or_default();
+            self.town().map(|town| chronicle::chronicle(&town.state.town, 8, session.covered)).unwrap_or_default();
     }
 
     /// The step at which the lesson stands, unless it is over or was left.

@@ -56,7 +56,7 @@ pub struct Findings {
 impl Findings {
     /// Whether they are of a town as it stands.
     pub fn of(&self, town: Option<&Published>) -> bool {
-        town.is_some_and(|town| self.day == town.town.day() && self.commands == *town.commands)
+        town.is_some_and(|town| self.day == town.state.town.day() && self.commands == *town.commands)
     }
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::input::Input;
 use super::{Done, Stop};
-use crate::day::rate::Receipt;
-use crate::day::rate::ledger::points;
+use crate::day::state::ledger::points;
+use crate::day::state::records::Receipt;
 use crate::study::{MEASURES, Outcome, Save};
 use crate::view::report;
 use crate::words::say;
@@ -98,10 +98,10 @@ fn residents(path: &Path, outcome: &Outcome) -> Done {
         "contacts",
     ];
     let mut table = Table::new(path, &header)?;
-    let lives = &town.truth.lives;
+    let lives = &town.state.truth.lives;
     for resident in 0..town.town().residents() as u32 {
         let (people, i) = (town.town(), resident as usize);
-        let rated = town.rated(resident) && town.offices[0].rates(resident);
+        let rated = town.rated(resident) && town.state.offices[0].rates(resident);
         let score = rated.then(|| town.score(0, resident));
         let standing = if rated { town.standing(0, resident) } else { None };
         let bands = town.scenario().policy().offices().first().map(|office| office.bands()).unwrap_or_default();
@@ -153,7 +153,7 @@ fn receipts(path: &Path, outcome: &Outcome) -> Done {
     };
     let policy = town.scenario().policy();
     let seen: std::collections::BTreeMap<u64, Option<u32>> =
-        history.observations().map(|(_, observation)| (observation.id, observation.seen())).collect();
+        history.observations().map(|(_, observation)| (observation.id, observation.seen(town.witness()))).collect();
     let key = |receipt: &Receipt| (receipt.record.id, receipt.about, receipt.office, receipt.rule);
     let taken_back: std::collections::BTreeMap<(u64, u32, u8, u16), u32> =
         history.corrections().map(|(day, c)| (key(&c.receipt), day + 1)).collect();
@@ -169,7 +169,7 @@ fn receipts(path: &Path, outcome: &Outcome) -> Done {
             number(Some(points(receipt.points))),
             policy.watchers()[usize::from(record.watcher)].name().to_owned(),
             format!("{:016x}", record.id),
-            receipt.is_true().to_string(),
+            receipt.is_true(town.witness()).to_string(),
             optional(seen.get(&record.id).copied().flatten()),
             optional(taken_back.get(&key(receipt)).copied()),
         ])?;

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use super::Stop;
+use crate::day::Change;
 use crate::scenario::problem::nearest;
 use crate::scenario::tree::LARGEST_FILE;
 use crate::scenario::{Library, Parsed, Recipe, Source};
-use crate::study::{Change, Save};
+use crate::study::Save;
 use crate::words::say;
 
 /// A scenario, and what a save asks for if it was one.

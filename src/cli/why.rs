@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::input::{self, Input};
 use super::{Done, Stop, Why, print, progress};
 use crate::day::history::LARGEST_REMEMBERED;
-use crate::day::rate::ledger::points;
+use crate::day::state::ledger::points;
 use crate::day::{Options, Simulation};
 use crate::scenario::Scenario;
 use crate::study::spread::{SpreadPlan, no_answer, others, spread};
@@ -42,7 +42,7 @@ pub fn why(args: &Why) -> Done {
     let led = course(Options { seed: Some(seed), threads: 1, ..Options::default() }).led_to(day);
     let mut town = led.town.clone();
     // What was done on the last evening holds, though no day has passed since.
-    led.changes_on(day).for_each(|change| change.carry_out(&mut town));
+    led.changes_on(day).for_each(|change| town.carry_out(change));
     let resident = town.town().find(&args.resident).ok_or_else(|| unknown(args, &town))?;
     if town.scenario().policy().offices().is_empty() {
         return Err(Stop::Input(words::plain("why-none")));
@@ -151,7 +151,7 @@ fn as_json(
 ) -> Value {
     let policy = town.scenario().policy();
     let people = town.town();
-    let offices = policy.offices().iter().enumerate().filter(|(number, _)| town.offices[*number].rates(resident));
+    let offices = policy.offices().iter().enumerate().filter(|(number, _)| town.state.offices[*number].rates(resident));
     let offices = offices.map(|(number, office)| {
         json!({
             "office": office.name(),
@@ -198,7 +198,7 @@ fn entry_json(town: &Simulation, entry: &Entry) -> Value {
         "act": policy.acts()[usize::from(receipt.record.act)].name(),
         "watcher": policy.watchers()[usize::from(receipt.record.watcher)].name(),
         "points": points(receipt.points),
-        "true": receipt.is_true(),
+        "true": receipt.is_true(town.witness()),
         "happened": lives::happened(town, receipt),
     })
 }

@@ -1,22 +1,21 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
-use super::intervene::Today;
-use super::learn::claims::Shown;
-use super::live::ones;
-use super::rate::Office;
-use super::rate::tally::{ENTRY, entries};
-use super::residents::{Beliefs, Employment, Residents, ResidentsChunk, STRONGEST_BELIEF, belongs, poverty};
+use super::state::beliefs::{Beliefs, STRONGEST_BELIEF};
+use super::state::office::Office;
+use super::state::orders::OrderedAct;
+use super::state::residents::{Employment, Residents, ResidentsChunk, belongs, poverty};
+use super::state::shown::Shown;
 use crate::kernel::draws::Spot;
-use crate::kernel::fixed::Threshold;
+use crate::kernel::fixed::{ENTRY, Threshold, entries};
+use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
-use crate::kernel::slices::{Address, LANES, Slices};
+use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::kernel::wide::widest;
 use crate::scenario::policy::{self, Chance, Policy, STATES};
 use crate::scenario::raw::{Edge, PlaceKind, RawFeature, Who};
 use crate::town::Town;
 use crate::truth::Deed;
-use crate::truth::beside::BesideTruth;
 
 /// What the phase may know and change.
 pub struct Act<'a> {
@@ -27,29 +26,33 @@ pub struct Act<'a> {
     pub(super) offices: &'a [Office],
     pub(super) beliefs: &'a Beliefs,
     pub(super) residents: &'a mut Residents,
-    pub(super) happened: &'a mut Vec<Vec<Deed>>,
+    pub(super) deeds: &'a mut Vec<Vec<Deed>>,
     /// Incidents today by kind and quarter, in parts of an entry.
     pub(super) incidents: &'a mut Vec<u64>,
     pub(super) feature: &'a RawFeature,
     pub(super) shown: &'a mut Shown,
     /// What was ordered by hand for today.
-    pub(super) orders: &'a [Today],
-    pub(super) beside: Option<BesideTruth<'a>>,
+    pub(super) orders: &'a [OrderedAct],
+    /// Groups that are passed over.
+    pub(super) passed_over: &'a Groups,
     pub(super) workers: &'a Workers,
 }
 
 type Lanes = [i16; LANES];
 
+/// Offices that a scenario can have.
+const OFFICES: usize = 16;
+
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act { day, luck, policy, town, offices, beliefs, residents, orders, beside, workers, .. } = now;
+    let Act { day, luck, policy, town, offices, beliefs, residents, orders, passed_over, workers, .. } = now;
     happen(&mut *now.incidents, policy, luck, day);
     if let RawFeature::Conduct { mean, sd, strength } = now.feature {
         now.shown.conduct(*mean + *strength * now.shown.read, *sd, luck, day);
     }
     let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
-    let scene = Scene { day, luck, policy, town, offices, beliefs, orders, beside, driven };
-    *now.happened = workers.map(residents.chunks_mut(CHUNK), |mut chunk| chunk_acts(&scene, &mut chunk));
+    let scene = Scene { day, luck, policy, town, offices, beliefs, orders, passed_over, driven };
+    *now.deeds = workers.map(residents.chunks_mut(CHUNK), |mut chunk| chunk_acts(&scene, &mut chunk));
 }
 
 /// What happens in the quarters.
@@ -75,8 +78,8 @@ struct Scene<'a> {
     town: &'a Town,
     offices: &'a [Office],
     beliefs: &'a Beliefs,
-    orders: &'a [Today],
-    beside: Option<BesideTruth<'a>>,
+    orders: &'a [OrderedAct],
+    passed_over: &'a Groups,
     /// Whether any act's chance is told by what drives it.
     driven: bool,
 }
@@ -86,8 +89,8 @@ struct Drives {
     states: [Lanes; STATES + 12],
     /// How much rarer chosen acts are, for want of hours and from withdrawal.
     drag: Lanes,
-    /// Driver steps for each believed half point.
-    gaming: Lanes,
+    /// By office, driver steps for each believed half point.
+    gaming: [Lanes; OFFICES],
 }
 
 impl Scene<'_> {
@@ -95,11 +98,8 @@ impl Scene<'_> {
     fn chunk(&self, chunk: &mut ResidentsChunk) -> Vec<Deed> {
         let mut deeds = Vec::new();
         for first in (0..chunk.money.len()).step_by(LANES) {
-            let rows = first..(first + LANES).min(chunk.money.len());
-            let known = self.beside.and_then(|beside| beside.deeds((chunk.first + first) / LANES));
-            match (known, self.beside) {
-                (Some(known), Some(beside)) if beside.people.take_rows(chunk, rows) => deeds.extend_from_slice(known),
-                _ => self.group(chunk, first, &mut deeds),
+            if !self.passed_over.holds((chunk.first + first) / LANES) {
+                self.group(chunk, first, &mut deeds);
             }
         }
         deeds
@@ -142,7 +142,7 @@ impl Scene<'_> {
             let done = handed
                 | match (&act.chance, &drives) {
                     (Chance::Driven, Some(drives)) => {
-                        let drivers = drives.of(act, self.beliefs.row(group, number));
+                        let drivers = drives.of(act, self.beliefs, group, number);
                         let strongest = drivers.iter().copied().max().unwrap_or(0);
                         slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
                     }
@@ -194,7 +194,7 @@ impl Scene<'_> {
 
     #[inline(always)]
     fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize) -> Drives {
-        let mut drives = Drives { states: [[0; LANES]; STATES + 12], drag: [0; LANES], gaming: [0; LANES] };
+        let mut drives = Drives { states: [[0; LANES]; STATES + 12], drag: [0; LANES], gaming: [[0; LANES]; OFFICES] };
         let people = &self.town.people;
         let start = chunk.first + first;
         let (all, here) = (start..start + lanes, first..first + lanes);
@@ -225,23 +225,21 @@ impl Scene<'_> {
             }
         }
         let learning = &self.policy.learning;
-        let mut stakes = [0u8; LANES];
-        for (rules, office) in self.policy.offices.iter().zip(self.offices) {
-            let bands = &office.ledger.band[start..start + lanes];
-            let rated = &office.rated[start / LANES];
-            for lane in 0..lanes {
-                if rated >> lane & 1 == 1 {
-                    stakes[lane] = stakes[lane].max(rules.bands[usize::from(bands[lane])].stakes);
-                }
-            }
-        }
         for lane in 0..lanes {
             let squeeze = i32::from(chunk.squeeze[first + lane]) << 6;
             let withdrawal = (i32::from(chunk.withdrawal[first + lane]) * learning.withdraw) >> 8;
             drives.drag[lane] = (squeeze + withdrawal).min(i32::from(i16::MAX)) as i16;
-            let drive = (u32::from(guile[lane]) * u32::from(stakes[lane]) * u32::from(watched[lane])) >> 16;
-            let steps = (drive as i32 * learning.steps_per_half_point) >> 8;
-            drives.gaming[lane] = steps.min(i32::from(i16::MAX) / STRONGEST_BELIEF) as i16;
+        }
+        let offices = self.policy.offices.iter().zip(self.offices);
+        for ((rules, office), gaming) in offices.zip(&mut drives.gaming) {
+            let bands = &office.ledger.band[start..start + lanes];
+            let rated = office.rated[start / LANES];
+            for lane in 0..lanes {
+                let stakes = rules.bands[usize::from(bands[lane])].stakes * (rated >> lane & 1) as u8;
+                let drive = (u32::from(guile[lane]) * u32::from(stakes) * u32::from(watched[lane])) >> 16;
+                let steps = (drive as i32 * learning.steps_per_half_point) >> 8;
+                gaming[lane] = steps.min(i32::from(i16::MAX) / STRONGEST_BELIEF) as i16;
+            }
         }
         drives
     }
@@ -250,7 +248,7 @@ impl Scene<'_> {
 impl Drives {
     /// The sum of an act's drivers for each of the 64.
     #[inline(always)]
-    fn of(&self, act: &policy::Act, beliefs: Option<&[i8]>) -> Lanes {
+    fn of(&self, act: &policy::Act, beliefs: &Beliefs, group: usize, number: usize) -> Lanes {
         let mut sum = [0; LANES];
         for &(state, weight) in &act.drivers {
             for (sum, state) in sum.iter_mut().zip(&self.states[state]) {
@@ -262,8 +260,8 @@ impl Drives {
                 *sum = i16::saturating_sub(*sum, *drag);
             }
         }
-        if let Some(beliefs) = beliefs {
-            for ((sum, gaming), belief) in sum.iter_mut().zip(&self.gaming).zip(beliefs) {
+        for (office, row) in beliefs.rows_of(number) {
+            for ((sum, gaming), belief) in sum.iter_mut().zip(&self.gaming[office]).zip(beliefs.row(group, row)) {
                 *sum = i16::saturating_add(*sum, gaming * i16::from(*belief));
             }
         }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::rate::Receipt;
-use super::redress::Correction;
-use super::watch::Observation;
+use super::state::desk::Correction;
+use super::state::records::{Observation, Receipt};
 use crate::truth::Deed;
 
 /// Towns up to this size are remembered in full; larger ones in totals only.
@@ -70,24 +69,5 @@ impl History {
     /// The observation that a record stands on, with its day.
     pub fn observation(&self, id: u64) -> Option<(u32, &Observation)> {
         self.observations().find(|(_, observation)| observation.id == id)
-    }
-}
-
-impl Observation {
-    /// Whether the person it names did what it claims.
-    pub fn is_true(&self) -> bool {
-        self.seal.open()
-    }
-
-    /// Who was really seen; `None` if nobody did anything.
-    pub fn seen(&self) -> Option<u32> {
-        (self.of != crate::town::NONE).then_some(self.of)
-    }
-}
-
-impl Receipt {
-    /// Whether the person the record names did what it claims. For the study.
-    pub fn is_true(&self) -> bool {
-        self.record.seal.open()
     }
 }

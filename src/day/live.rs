@@ -1,10 +1,11 @@
 //! Live: what befalls people, which nobody chose.
 
-use super::beside::Beside;
-use super::residents::{Employment, Residents, weekly};
+use super::state::residents::{Employment, Residents, weekly};
+use crate::kernel::fixed::MONTH;
+use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
-use crate::kernel::slices::{Address, LANES, Slices};
+use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::scenario::policy::Policy;
 use crate::town::Town;
 use crate::town::people::Role;
@@ -16,15 +17,16 @@ pub struct Live<'a> {
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
     pub(super) residents: &'a mut Residents,
-    pub(super) beside: Option<Beside<'a>>,
+    /// Groups that are passed over.
+    pub(super) passed_over: &'a Groups,
     pub(super) workers: &'a Workers,
 }
 
 /// Illness comes and goes; now and then a job is lost.
 pub fn live(now: Live) {
-    let Live { day, luck, policy, town, residents, beside, workers } = now;
-    let month_turns = day > 0 && day.is_multiple_of(crate::day::rate::MONTH);
-    workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
+    let Live { day, luck, policy, town, residents, passed_over, workers } = now;
+    let month_turns = day > 0 && day.is_multiple_of(MONTH);
+    workers.map(residents.chunks_mut(CHUNK), |chunk| {
         for ill in chunk.ill.iter_mut() {
             *ill = ill.saturating_sub(1);
         }
@@ -34,10 +36,10 @@ pub fn live(now: Live) {
         }
         for first in (0..chunk.money.len()).step_by(LANES) {
             let lanes = LANES.min(chunk.money.len() - first);
-            if beside.is_some_and(|beside| beside.take_rows(&mut chunk, first..first + lanes)) {
+            let group = (chunk.first + first) / LANES;
+            if passed_over.holds(group) {
                 continue;
             }
-            let group = (chunk.first + first) / LANES;
             let all = u64::MAX >> (LANES - lanes);
             let happens = |purpose, chance| {
                 let at = Address { purpose, day, what: 0 };
@@ -57,13 +59,4 @@ pub fn live(now: Live) {
             }
         }
     });
-}
-
-/// The places of the ones in a mask.
-pub(super) fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let lane = (mask != 0).then(|| mask.trailing_zeros() as usize);
-        mask &= mask.wrapping_sub(1);
-        lane
-    })
 }

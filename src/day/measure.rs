@@ -1,138 +1,158 @@
 //! Measure: what the study sees. Worth is remembered and everything counted; standing was kept by the perfect watcher.
 
-use super::Simulation;
-use super::history::PastDay;
+use super::history::{History, PastDay};
+use super::state::desk::Desk;
+use super::state::figures::Figures;
+use super::state::office::{Office, flagged};
+use super::state::records::{Receipt, Sightings};
+use super::state::standing::Standing;
 use crate::kernel::fixed::POINT;
+use crate::scenario::policy::Policy;
 use crate::scenario::raw::Who;
+use crate::town::Town;
+use crate::truth::Truth;
+
+/// What the phase may know and change.
+pub struct Measure<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) town: &'a Town,
+    pub(super) custom: &'a [u16],
+    pub(super) offices: &'a [Office],
+    pub(super) standing: &'a Standing,
+    pub(super) sightings: &'a Sightings,
+    pub(super) receipts: &'a [Receipt],
+    pub(super) desk: &'a Desk,
+    pub(super) truth: &'a mut Truth,
+    pub(super) figures: &'a mut Figures,
+    pub(super) history: Option<&'a mut History>,
+}
 
 /// Counts the day.
-pub fn measure(town: &mut Simulation) {
-    let place = town.town.clone();
-    let custom = std::mem::take(&mut town.custom);
-    let firm = |resident: u32| place.people.firm[resident as usize];
-    let reach = |resident: u32| custom.get(firm(resident) as usize).map_or(256, |share| i32::from(*share));
-    count_acts(town, &reach);
-    town.truth.remember(town.scenario.policy(), reach);
-    town.custom = custom;
-    count_sightings(town);
-    count_receipts(town);
-    count_lives(town);
-    remember(town);
-}
-
-fn count_acts(town: &mut Simulation, reach: &impl Fn(u32) -> i32) {
-    let policy = town.scenario.policy();
-    let figures = &mut town.figures;
-    for deed in town.truth.today.iter().flatten() {
-        let act = &policy.acts[usize::from(deed.act)];
-        figures.acts[usize::from(deed.act)].done += 1;
-        let trade = act.who == Who::Traders;
-        let value = i64::from(act.value) * if trade { i64::from(reach(deed.resident)) } else { 256 } / 256;
-        if value >= 0 {
-            figures.good += value;
-        } else {
-            figures.harm += value;
-            figures.customer_harm += if trade { value } else { 0 };
-        }
-    }
-}
-
-fn count_sightings(town: &mut Simulation) {
-    let policy = town.scenario.policy();
-    let figures = &mut town.figures;
-    for observation in town.observations.iter().flatten() {
-        let act = &mut figures.acts[usize::from(observation.act)];
-        let watcher = &mut figures.watchers[usize::from(observation.watcher)];
-        watcher.observations += 1;
-        let (act_count, watcher_count) = if observation.is_true() {
-            (&mut act.seen, &mut watcher.correct)
-        } else if observation.seen().is_some() {
-            (&mut act.mistaken, &mut watcher.mistaken)
-        } else {
-            (&mut act.imagined, &mut watcher.imagined)
-        };
-        *act_count += 1;
-        *watcher_count += 1;
-        let read = policy.offices.iter().zip(&town.offices).any(|(rules, office)| {
-            rules.sources >> observation.watcher & 1 == 1
-                && !rules.rules[usize::from(observation.act)].is_empty()
-                && office.rates(observation.about)
-        });
-        watcher.read += u64::from(read);
-        watcher.read_false += u64::from(read && !observation.is_true());
-    }
-    figures.corrections += town.corrections.len() as u64;
-}
-
-fn count_receipts(town: &mut Simulation) {
-    for receipt in &town.receipts {
-        let act = &mut town.figures.acts[usize::from(receipt.record.act)];
-        let points = i64::from(receipt.points);
-        let (all, unearned) = if points >= 0 {
-            (&mut act.points_up, &mut act.points_up_false)
-        } else {
-            (&mut act.points_down, &mut act.points_down_false)
-        };
-        *all += points;
-        if !receipt.is_true() {
-            *unearned += points;
-        }
-        act.marks += u64::from(points < 0);
-        act.marks_false += u64::from(points < 0 && !receipt.is_true());
-        // A false mark on the first office's score starts a clock that runs until the score is back.
-        if points < 0 && !receipt.is_true() && receipt.office == 0 {
-            let i = receipt.about as usize;
-            let lives = &mut town.truth.lives;
-            if lives.mending[i] == 0 {
-                let before = town.offices[0].ledger.own[i] - receipt.points;
-                lives.mend_to[i] = (before / POINT).clamp(-32_000, 32_000) as i16;
-                lives.mending[i] = 1;
-            }
-        }
-    }
-}
-
-fn count_lives(town: &mut Simulation) {
-    let policy = town.scenario.policy();
-    let Some(first) = policy.offices.first() else {
-        return;
-    };
-    let lowest = (first.bands.len() - 1) as u8;
-    let residents = town.residents.money.len();
-    let lives = &mut town.truth.lives;
-    let ledger = &town.offices[0].ledger;
-    for i in 0..residents {
-        if ledger.band[i] == lowest && town.offices[0].rates(i as u32) {
-            lives.days_lowest[i] = lives.days_lowest[i].saturating_add(1);
-        }
-        if lives.mending[i] > 0 {
-            if ledger.own[i] / POINT >= i32::from(lives.mend_to[i]) {
-                town.figures.mended_days += u64::from(lives.mending[i] - 1);
-                town.figures.mended += 1;
-                lives.mending[i] = 0;
-            } else {
-                lives.mending[i] = lives.mending[i].saturating_add(1);
-            }
-        }
-    }
-    let standing = policy.standing;
-    for resident in 0..residents {
-        if town.flagged(resident as u32) {
-            let wronged = standing && !town.deserves_flag(resident as u32);
-            let lives = &mut town.truth.lives;
-            lives.days_flagged[resident] = lives.days_flagged[resident].saturating_add(1);
-            lives.days_wronged[resident] = lives.days_wronged[resident].saturating_add(u16::from(wronged));
-        }
-    }
-}
-
-fn remember(town: &mut Simulation) {
-    if let Some(history) = &mut town.history {
+pub fn measure(mut now: Measure) {
+    now.count_acts();
+    let (town, custom) = (now.town, now.custom);
+    now.truth.remember(now.policy, |resident| reach(town, custom, resident));
+    now.count_sightings();
+    now.count_receipts();
+    now.count_lives();
+    if let Some(history) = &mut now.history {
         history.add(PastDay {
-            deeds: town.truth.today.iter().flatten().copied().collect(),
-            observations: town.observations.iter().flatten().copied().collect(),
-            receipts: town.receipts.clone(),
-            corrections: town.corrections.clone(),
+            deeds: now.truth.deeds.iter().flatten().copied().collect(),
+            observations: now.sightings.observations.iter().flatten().copied().collect(),
+            receipts: now.receipts.to_vec(),
+            corrections: now.desk.corrections.clone(),
         });
+    }
+}
+
+/// How many a resident's trade reaches, in 1/256 of what it was before anyone was rated.
+fn reach(town: &Town, custom: &[u16], resident: u32) -> i32 {
+    let firm = town.people.firm[resident as usize];
+    custom.get(firm as usize).map_or(256, |share| i32::from(*share))
+}
+
+impl Measure<'_> {
+    fn count_acts(&mut self) {
+        let figures = &mut *self.figures;
+        for deed in self.truth.deeds.iter().flatten() {
+            let act = &self.policy.acts[usize::from(deed.act)];
+            figures.acts[usize::from(deed.act)].done += 1;
+            let trade = act.who == Who::Traders;
+            let reach = if trade { i64::from(reach(self.town, self.custom, deed.resident)) } else { 256 };
+            let value = i64::from(act.value) * reach / 256;
+            if value >= 0 {
+                figures.good += value;
+            } else {
+                figures.harm += value;
+                figures.customer_harm += if trade { value } else { 0 };
+            }
+        }
+    }
+
+    fn count_sightings(&mut self) {
+        let witness = self.truth.witness();
+        for observation in self.sightings.observations.iter().flatten() {
+            let act = &mut self.figures.acts[usize::from(observation.act)];
+            let watcher = &mut self.figures.watchers[usize::from(observation.watcher)];
+            let is_true = observation.is_true(witness);
+            watcher.observations += 1;
+            let (act_count, watcher_count) = if is_true {
+                (&mut act.seen, &mut watcher.correct)
+            } else if observation.seen(witness).is_some() {
+                (&mut act.mistaken, &mut watcher.mistaken)
+            } else {
+                (&mut act.imagined, &mut watcher.imagined)
+            };
+            *act_count += 1;
+            *watcher_count += 1;
+            let read = self.policy.offices.iter().zip(self.offices).any(|(rules, office)| {
+                rules.sources >> observation.watcher & 1 == 1
+                    && !rules.rules[usize::from(observation.act)].is_empty()
+                    && office.rates(observation.about)
+            });
+            watcher.read += u64::from(read);
+            watcher.read_false += u64::from(read && !is_true);
+        }
+        self.figures.corrections += self.desk.corrections.len() as u64;
+    }
+
+    fn count_receipts(&mut self) {
+        for receipt in self.receipts {
+            let act = &mut self.figures.acts[usize::from(receipt.record.act)];
+            let is_true = receipt.is_true(self.truth.witness());
+            let points = i64::from(receipt.points);
+            let (all, unearned) = if points >= 0 {
+                (&mut act.points_up, &mut act.points_up_false)
+            } else {
+                (&mut act.points_down, &mut act.points_down_false)
+            };
+            *all += points;
+            if !is_true {
+                *unearned += points;
+            }
+            act.marks += u64::from(points < 0);
+            act.marks_false += u64::from(points < 0 && !is_true);
+            // A false mark on the leading office's score starts a clock that runs until the score is back.
+            let office = usize::from(receipt.office);
+            if points < 0 && !is_true && Some(office) == self.policy.leads() {
+                let i = receipt.about as usize;
+                let lives = &mut self.truth.lives;
+                if lives.mending[i] == 0 {
+                    let before = self.offices[office].ledger.own[i] - receipt.points;
+                    lives.mend_to[i] = (before / POINT).clamp(-32_000, 32_000) as i16;
+                    lives.mending[i] = 1;
+                }
+            }
+        }
+    }
+
+    fn count_lives(&mut self) {
+        let Some(leading) = self.policy.leads() else {
+            return;
+        };
+        let office = &self.offices[leading];
+        let lowest = (self.policy.offices[leading].bands.len() - 1) as u8;
+        let lives = &mut self.truth.lives;
+        for i in 0..self.town.residents() {
+            let resident = i as u32;
+            if office.ledger.band[i] == lowest && office.rates(resident) {
+                lives.days_lowest[i] = lives.days_lowest[i].saturating_add(1);
+            }
+            if lives.mending[i] > 0 {
+                if office.ledger.own[i] / POINT >= i32::from(lives.mend_to[i]) {
+                    self.figures.mended_days += u64::from(lives.mending[i] - 1);
+                    self.figures.mended += 1;
+                    lives.mending[i] = 0;
+                } else {
+                    lives.mending[i] = lives.mending[i].saturating_add(1);
+                }
+            }
+            if flagged(self.policy, self.offices, resident) {
+                let deserved = self.standing.flags(self.policy, self.offices, resident);
+                let wronged = self.policy.standing && !deserved;
+                lives.days_flagged[i] = lives.days_flagged[i].saturating_add(1);
+                lives.days_wronged[i] = lives.days_wronged[i].saturating_add(u16::from(wronged));
+            }
+        }
     }
 }

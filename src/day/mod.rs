@@ -1,11 +1,10 @@
 //! One day of the town, as the list of its phases.
 //!
-//! Phases read yesterday's columns and write today's. What each may know is in its signature: `rate`, `gate`, `learn`
-//! and `redress` are never handed the truth.
+//! A phase begins with the state as the phase before it left it. Each is handed what it may know and nothing else: its
+//! struct says so, and `file`, `rate`, `gate`, `learn` and `redress` are never handed the truth.
 
 pub mod act;
-pub mod beside;
-pub mod figures;
+pub mod change;
 pub mod file;
 pub mod gate;
 pub mod history;
@@ -13,43 +12,55 @@ pub mod intervene;
 pub mod learn;
 pub mod live;
 pub mod measure;
+#[cfg(test)]
+mod mistakes;
+pub mod phase;
 pub mod rate;
 pub mod readings;
 pub mod redress;
-pub mod residents;
 pub mod simulation;
+pub mod state;
 pub mod watch;
 
-pub use intervene::Intervention;
+pub use change::Change;
+pub use phase::Phase;
 pub use simulation::{Options, Simulation};
 
-/// A part of the day. A second town that has passed it just now, with the same luck, saves work: where the two were
-/// alike before, they are alike after.
-pub type Phase = fn(&mut Simulation, Option<&Simulation>);
+/// What a phase does to a town. A second town that has passed the phase just now, with the same luck, saves work.
+type Pass = fn(&mut Simulation, Option<&Simulation>);
 
-/// The places in the day of phases after which the study looks.
-pub mod at {
-    /// The first.
-    pub const LIVE: usize = 0;
-    /// When scores are made.
-    pub const RATE: usize = 4;
-    /// When doors open and close.
-    pub const GATE: usize = 5;
-    /// When people learn.
-    pub const LEARN: usize = 6;
-    /// When marks are taken back.
-    pub const REDRESS: usize = 7;
-}
-
-/// The day.
-pub const DAY: [Phase; 9] = [
-    |town, other| live::live(town.lives(other)), //    what befalls people: illness, lay-offs
-    |town, other| act::act(town.acts(other)),    //       what they do                              the truth
-    |town, other| watch::watch(town.watches(other)), // what watchers see of it, or think they see errors enter here
-    |town, _| file::file(town.files()),          //             what reaches the files, when, under whom
-    |town, _| rate::rate(town.rates()), //             what the offices make of the files        scores, bands, receipts
-    |town, _| gate::gate(town.gates()), //             what scores open and close                money, work, hours, ties
-    |town, other| learn::learn(town.learns(other)), //  what residents conclude and change        beliefs, strain, trust
-    |town, _| redress::redress(town.redresses()), //   what is appealed, reviewed and mended
-    |town, _| measure::measure(town),   //               what the study sees
+/// The day. Beside each phase stand what it does and what it reads of the same day.
+pub const DAY: [(Phase, Pass); 9] = [
+    (Phase::Live, |town, _| live::live(town.lives())), //                what befalls people                       nothing
+    (Phase::Act, |town, _| act::act(town.acts())), //                    what people do: the truth                 who is ill, who has work
+    (Phase::Watch, |town, _| watch::watch(town.watches())), //           what watchers see of it, with every error the acts
+    (Phase::File, |town, _| file::file(town.files())), //                what reaches the files, and when          what was seen
+    (Phase::Rate, |town, _| rate::rate(town.rates())), //                scores, lists and receipts                what arrived on file
+    (Phase::Gate, |town, _| gate::gate(town.gates())), //                what scores open and close                bands and lists
+    (Phase::Learn, |town, other| learn::learn(town.learns(other))), //   what people conclude and change           receipts, bands, ties
+    (Phase::Redress, |town, _| redress::redress(town.redresses())), //   what is appealed, reviewed and mended     receipts, findings
+    (Phase::Measure, |town, _| measure::measure(town.measures())), //    what the study sees                       everything
 ];
+
+impl Simulation {
+    /// Lets one day pass.
+    pub fn pass_day(&mut self) {
+        for (phase, pass) in DAY {
+            self.pass(phase, pass, None);
+        }
+        self.end_day();
+    }
+
+    /// Passes one phase of a day, beside a town that has passed it if there is one.
+    pub(crate) fn pass(&mut self, phase: Phase, pass: Pass, other: Option<&Self>) {
+        self.compare(phase, other);
+        #[cfg(test)]
+        self.mistake_before(phase);
+        pass(self, other);
+        #[cfg(test)]
+        self.mistake_after(phase);
+        if let Some(other) = other {
+            self.take(phase, other);
+        }
+    }
+}

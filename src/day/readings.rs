@@ -2,21 +2,18 @@
 
 use std::sync::Arc;
 
-use super::Simulation;
-use super::figures::Figures;
-use super::file::Record;
-use super::history::History;
-use super::rate::ledger::{Ledger, points};
-use super::redress::RedressFigures;
-use super::residents::{Beliefs, Employment, Residents};
-use super::watch::Observation;
+use super::simulation::Simulation;
+use super::state::beliefs::Beliefs;
+use super::state::desk::RedressFigures;
+use super::state::figures::Figures;
+use super::state::ledger::points;
+use super::state::office::flagged;
+use super::state::records::{Observation, Record};
+use super::state::residents::Employment;
 use crate::kernel::fixed::GROAT;
-use crate::scenario::Scenario;
 use crate::scenario::raw::PlaceKind;
 use crate::town::Town;
-use crate::town::people::People;
-use crate::truth::lives::Lives;
-use crate::truth::{Deed, WORTH};
+use crate::truth::{Deed, WORTH, Witness};
 
 /// A resident's fixed traits, each 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,86 +29,79 @@ pub struct Traits {
 }
 
 impl Simulation {
-    /// The scenario it runs.
-    pub fn scenario(&self) -> &Arc<Scenario> {
-        &self.scenario
-    }
-
     /// The town it runs in.
     pub fn town(&self) -> &Arc<Town> {
-        &self.town
-    }
-
-    /// The seed.
-    pub fn seed(&self) -> u64 {
-        self.seed
+        &self.state.town
     }
 
     /// Days that have passed.
     pub fn day(&self) -> u32 {
-        self.day
+        self.state.day
     }
 
-    /// Everything that happened, if the town is small enough to remember it.
-    pub fn history(&self) -> Option<&History> {
-        self.history.as_ref()
+    /// What opens seals, for the study and the views.
+    pub fn witness(&self) -> &Witness {
+        self.state.truth.witness()
+    }
+
+    /// The office that charts, hats and headlines are about, as an index; `None` where there is no office.
+    pub fn leads(&self) -> Option<usize> {
+        self.scenario().policy().leads()
     }
 
     /// Running totals.
     pub fn figures(&self) -> &Figures {
-        &self.figures
+        &self.state.figures
     }
 
     /// What residents believe the acts earn.
     pub fn beliefs(&self) -> &Beliefs {
-        &self.beliefs
+        &self.state.beliefs
     }
 
     /// The contacts of a resident today.
     pub fn contacts(&self, resident: u32) -> &[u32] {
-        self.ties.of(resident)
+        self.state.ties.of(resident)
     }
 
     /// The band of a resident in an office, by index, highest first.
     pub fn band(&self, office: usize, resident: u32) -> u8 {
-        self.offices[office].ledger.band(resident)
+        self.state.offices[office].ledger.band(resident)
     }
 
     /// The score of a resident in an office, in points.
     pub fn score(&self, office: usize, resident: u32) -> f64 {
-        points(self.offices[office].ledger.score(resident))
+        points(self.state.offices[office].ledger.score(resident))
     }
 
     /// The score that perfect observation would have given; `None` when standing is not kept.
     pub fn standing(&self, office: usize, resident: u32) -> Option<f64> {
-        Some(points(self.truth.standing.get(office)?.score(resident)))
+        Some(points(self.state.standing.ledgers.get(office)?.score(resident)))
     }
 
     /// Whether any office flags a resident.
     pub fn flagged(&self, resident: u32) -> bool {
-        self.scenario.policy().offices.iter().zip(&self.offices).any(|(rules, office)| office.flags(rules, resident))
+        flagged(self.scenario().policy(), &self.state.offices, resident)
     }
 
     /// Whether a resident would be flagged if every watcher were perfect.
     pub fn deserves_flag(&self, resident: u32) -> bool {
-        let policy = self.scenario.policy();
-        let all = policy.offices.iter().zip(&self.truth.standing).zip(&self.offices);
-        all.into_iter().any(|((rules, ledger), office)| office.rates(resident) && ledger.flagged(rules, resident))
+        self.state.standing.flags(self.scenario().policy(), &self.state.offices, resident)
     }
 
     /// Whether any office rates a resident.
     pub fn rated(&self, resident: u32) -> bool {
-        self.offices.iter().any(|office| office.rates(resident))
+        self.state.offices.iter().any(|office| office.rates(resident))
     }
 
     /// The first office that rates a resident, as an index.
     pub fn office_of(&self, resident: u32) -> Option<usize> {
-        self.offices.iter().position(|office| office.rates(resident))
+        self.state.offices.iter().position(|office| office.rates(resident))
     }
 
     /// A resident's employment.
     pub fn employment(&self, resident: u32) -> Employment {
-        match self.residents.employment[resident as usize] {
+        match self.state.residents.employment[resident as usize] {
             0 => Employment::Employed,
             1 => Employment::Idle,
             2 => Employment::Student,
@@ -121,7 +111,7 @@ impl Simulation {
 
     /// A resident's fixed traits.
     pub fn traits(&self, resident: u32) -> Traits {
-        let (people, i) = (&self.town.people, resident as usize);
+        let (people, i) = (&self.state.town.people, resident as usize);
         let share = |byte: u8| f64::from(byte) / 255.0;
         Traits {
             conscience: share(people.conscience[i]),
@@ -133,105 +123,88 @@ impl Simulation {
 
     /// A resident's money in groats.
     pub fn money(&self, resident: u32) -> f64 {
-        f64::from(self.residents.money[resident as usize]) / f64::from(GROAT)
+        f64::from(self.state.residents.money[resident as usize]) / f64::from(GROAT)
     }
 
     /// A resident's strain, 0 to 1.
     pub fn strain(&self, resident: u32) -> f64 {
-        f64::from(self.residents.strain[resident as usize]) / 65_535.0
+        f64::from(self.state.residents.strain[resident as usize]) / 65_535.0
     }
 
     /// The value of a resident's acts to others, in points, with an exponential memory.
     pub fn worth(&self, resident: u32) -> f64 {
-        f64::from(self.truth.worth[resident as usize]) / f64::from(WORTH)
+        f64::from(self.state.truth.worth[resident as usize]) / f64::from(WORTH)
     }
 
     /// The feature that a resident has, in its own unit; `None` where nobody has one.
     pub fn feature(&self, resident: u32) -> Option<f64> {
-        self.town.features.value.get(resident as usize).copied()
+        self.state.town.features.value.get(resident as usize).copied()
     }
 
     /// What a resident shows of it, and what showing it costs them, where being served is worth 1.
     pub fn shown(&self, resident: u32) -> Option<(f64, f64)> {
         let i = resident as usize;
-        Some((*self.shown.value.get(i)?, *self.shown.cost.get(i)?))
+        Some((*self.state.shown.value.get(i)?, *self.state.shown.cost.get(i)?))
     }
 
     /// Whether an office serves a resident tomorrow.
     pub fn serves(&self, office: usize, resident: u32) -> bool {
-        self.offices[office].serves(resident)
+        self.state.offices[office].serves(resident)
     }
 
     /// The score from which an office serves people of a look, in points; `None` where it serves everyone.
     pub fn cut_off(&self, office: usize, look: u8) -> Option<f64> {
-        self.offices[office].cut_off(&self.scenario.policy().offices[office], look).map(|cut| points(cut.at))
+        self.state.offices[office].cut_off(&self.scenario().policy().offices[office], look).map(|cut| points(cut.at))
     }
 
     /// What an office's predictor has found, in units of the feature.
     pub fn estimate(&self, office: usize) -> Option<f64> {
-        self.offices[office].fit.estimate
+        self.state.offices[office].fit.estimate
     }
 
     /// The share of a quarter in an office's tally, 0 to 1.
     pub fn file_share(&self, office: usize, quarter: usize) -> Option<f64> {
-        self.offices[office].tally.as_ref().map(|tally| tally.share(quarter))
+        self.state.offices[office].tally.as_ref().map(|tally| tally.share(quarter))
     }
 
     /// Whether a watcher covers a firm, a crossing or another place of a kind, by its number.
     pub fn watched(&self, watcher: usize, place: PlaceKind, index: u32) -> bool {
-        self.coverage.covers(watcher, &self.scenario.policy().watchers[watcher], place, index)
+        self.state.coverage.covers(watcher, &self.scenario().policy().watchers[watcher], place, index)
     }
 
     /// What was observed on the last day.
     pub fn observations_today(&self) -> impl Iterator<Item = &Observation> {
-        self.observations.iter().flatten()
+        self.state.sightings.observations.iter().flatten()
     }
 
     /// What was done on the last day.
     pub fn deeds_today(&self) -> impl Iterator<Item = &Deed> {
-        self.truth.today.iter().flatten()
+        self.state.truth.deeds.iter().flatten()
     }
 
     /// What reached the files on the last day.
     pub fn records_today(&self) -> &[Record] {
-        &self.files.today
+        &self.state.files.today
     }
 
     /// Entries lost on the way to the files so far.
     pub fn lost_entries(&self) -> u64 {
-        self.files.lost
+        self.state.files.lost
     }
 
     /// Clearing entries held up on the way so far.
     pub fn stale_entries(&self) -> u64 {
-        self.files.stale
+        self.state.files.stale
     }
 
     /// What redress came to so far.
     pub fn redress_figures(&self) -> RedressFigures {
-        let desk = &self.desk;
+        let desk = &self.state.desk;
         RedressFigures {
             lodged: desk.lodged,
             reviewed: desk.reviewed,
             upheld: desk.upheld,
             waiting: desk.waiting.len() as u64,
         }
-    }
-
-    /// Memory of one resident in the columns, with history off.
-    pub fn bytes_per_resident(&self) -> usize {
-        let count = self.town.residents();
-        let shared = self.ties.other.len() * 4
-            + self.ties.start.len() * 5
-            + self.town.households.len() * 4
-            + self.town.firms.staff.len() * 4
-            + self.truth.worth.len() * 4;
-        let ledgers = self.offices.iter().map(|office| &office.ledger).chain(&self.truth.standing);
-        People::bytes_per_resident()
-            + Residents::bytes_per_resident()
-            + Lives::bytes_per_resident()
-            + self.beliefs.rows()
-            + shared.div_ceil(count)
-            + ledgers.map(Ledger::bytes_per_resident).sum::<usize>()
     }
 }

@@ -3,70 +3,17 @@
 //! Invariant: whether a mark was deserved is not known here. A resident appeals from memory; a reviewer's finding comes
 //! from the watchers, who look again and can err.
 
-use super::learn::{noticed, remembers};
 use super::rate::direct::Direct;
-use super::rate::ledger::Ledger;
-use super::rate::{MONTH, Office, Receipt, lists};
-use super::residents::Residents;
-use crate::kernel::fixed::Threshold;
+use super::rate::take_back;
+use super::state::desk::{Appeal, Correction, Desk};
+use super::state::office::Office;
+use super::state::records::Receipt;
+use super::state::residents::{Residents, remembers};
+use crate::kernel::fixed::{MONTH, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
-use crate::scenario::policy::{self, Policy};
+use crate::scenario::policy::Policy;
 use crate::scenario::raw::Edge;
 use crate::town::Town;
-
-/// An appeal against a mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Appeal {
-    /// The mark.
-    pub receipt: Receipt,
-    /// The day it was lodged.
-    pub lodged: u32,
-}
-
-/// What a reviewer found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The appeal.
-    pub appeal: Appeal,
-    /// Whether the reviewer thinks the person did it.
-    pub did_it: bool,
-}
-
-/// What waits and what was done.
-#[derive(Clone, Debug, Default)]
-pub struct Desk {
-    /// Appeals in the order they were lodged.
-    pub(crate) waiting: std::collections::VecDeque<Appeal>,
-    /// Appeals on which reviewers look tomorrow.
-    pub(crate) under_review: Vec<Appeal>,
-    /// Reviews that may still be made: fractions of a review add up from day to day.
-    allowance: f64,
-    pub(crate) lodged: u64,
-    pub(crate) reviewed: u64,
-    pub(crate) upheld: u64,
-}
-
-/// What redress came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RedressFigures {
-    /// Appeals lodged.
-    pub lodged: u64,
-    /// Appeals reviewed.
-    pub reviewed: u64,
-    /// Reviews that took the mark back.
-    pub upheld: u64,
-    /// Appeals not yet reviewed.
-    pub waiting: u64,
-}
-
-/// A mark taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Correction {
-    /// The mark.
-    pub receipt: Receipt,
-    /// What the score gained, in 1/256 of a point.
-    pub points: i32,
-}
 
 /// What the phase may know and change.
 pub struct Redressing<'a> {
@@ -75,20 +22,17 @@ pub struct Redressing<'a> {
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
     pub(super) receipts: &'a [Receipt],
-    pub(super) findings: &'a [Finding],
     pub(super) residents: &'a mut Residents,
     pub(super) offices: &'a mut [Office],
     pub(super) desk: &'a mut Desk,
     pub(super) direct: Option<&'a mut Direct>,
-    pub(super) corrections: &'a mut Vec<Correction>,
 }
 
 /// Findings are carried out, new appeals lodged, and tomorrow's reviews laid out.
 pub fn redress(now: Redressing) {
-    let Redressing { day, luck, policy, town, receipts, findings, residents, offices, desk, mut direct, corrections } =
-        now;
-    corrections.clear();
-    for finding in findings {
+    let Redressing { day, luck, policy, town, receipts, residents, offices, desk, mut direct } = now;
+    desk.corrections.clear();
+    for finding in &desk.findings {
         let receipt = finding.appeal.receipt;
         desk.reviewed += u64::from(receipt.leads);
         if finding.did_it {
@@ -105,7 +49,7 @@ pub fn redress(now: Redressing) {
         if let Some(direct) = &mut direct {
             direct.correct(policy, &correction, left, day / MONTH);
         }
-        corrections.push(correction);
+        desk.corrections.push(correction);
         // Being heard restores some trust: a quarter of what is missing.
         let trust = &mut residents.trust[receipt.about as usize];
         *trust += (u16::MAX - *trust) / 4;
@@ -120,7 +64,7 @@ pub fn redress(now: Redressing) {
     if (rules.appeal > 0.0 || rules.try_it_on > 0.0) && !policy.cuts.has(Edge::Redress) {
         for receipt in receipts.iter().filter(|receipt| receipt.points < 0) {
             let i = receipt.about as usize;
-            if !noticed(luck, policy, day, receipt) {
+            if !receipt.is_noticed(luck, policy, day) {
                 continue;
             }
             let chance = if remembers(residents, i, receipt.record.act) {
@@ -149,24 +93,4 @@ pub fn redress(now: Redressing) {
         desk.allowance -= 1.0;
         desk.under_review.extend(desk.waiting.pop_front());
     }
-}
-
-/// Takes a mark back: `left` of its points, the unpaid bill it entered, and the listing it brought. Gives what the score
-/// gained.
-pub(in crate::day) fn take_back(
-    policy: &Policy,
-    rules: &policy::Office,
-    ledger: &mut Ledger,
-    receipt: &Receipt,
-    left: i32,
-    month: u32,
-) -> i32 {
-    let points = ledger.take_back(rules, receipt.about, left, receipt.until_month, month);
-    if receipt.leads && receipt.about == receipt.record.about {
-        let debt = policy.acts[usize::from(receipt.record.act)].debt;
-        let debts = &mut ledger.debts[receipt.about as usize];
-        *debts = debts.saturating_sub(debt.max(0) as u8);
-        lists::strike(rules, ledger, receipt.about, receipt.record.act);
-    }
-    points
 }

@@ -3,35 +3,43 @@
 use std::sync::Arc;
 
 use super::act::Act;
-use super::beside::Beside;
-use super::figures::{ActFigures, Figures, WatcherFigures};
-use super::file::{File, Files, Reading, SeenIncidents};
+use super::file::File;
 use super::gate::Gate;
-use super::gate::serving::serve;
 use super::history::{History, LARGEST_REMEMBERED};
-use super::intervene::Today;
 use super::learn::Learn;
-use super::learn::claims::Shown;
 use super::live::Live;
+use super::measure::Measure;
+use super::phase::Phase;
 use super::rate::direct::Direct;
-use super::rate::ledger::Ledger;
-use super::rate::predictor::Fit;
-use super::rate::tally::Tally;
-use super::rate::{MONTH, Office, Rate, Receipt, subjects};
-use super::redress::{Correction, Desk, Finding, Redressing};
-use super::residents::{Beliefs, Residents, is};
-use super::watch::{Coverage, Observation, Watch};
+use super::rate::{Rate, subjects};
+use super::redress::Redressing;
+use super::state::State;
+use super::state::beliefs::Beliefs;
+use super::state::coverage::Coverage;
+use super::state::desk::Desk;
+use super::state::figures::Figures;
+use super::state::files::Files;
+use super::state::ledger::Ledger;
+use super::state::office::{Fit, Office};
+use super::state::part::Refit;
+use super::state::published::Published;
+use super::state::records::Sightings;
+use super::state::residents::{Residents, is};
+use super::state::shown::Shown;
+use super::state::standing::Standing;
+use super::state::tally::Tally;
+use super::watch::Watch;
 use crate::kernel::digest::Digest;
+use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, stable_number};
 use crate::kernel::parallel::Workers;
 use crate::kernel::slices::LANES;
 use crate::scenario::Scenario;
-use crate::scenario::policy::Rule;
+use crate::scenario::policy;
 use crate::scenario::raw::RawFeature;
 use crate::town::Town;
 use crate::town::ties::Ties;
 use crate::truth::Truth;
-use crate::truth::beside::BesideTruth;
 
 /// How a run is made; none of it changes what happens, but for `seed`, `hermits` and `struck`.
 #[derive(Clone, Debug, Default)]
@@ -51,39 +59,17 @@ pub struct Options {
 /// A running town. A copy goes its own way from the day of the copying; what is fixed and what is past are shared.
 #[derive(Clone)]
 pub struct Simulation {
-    pub(crate) scenario: Arc<Scenario>,
-    pub(crate) town: Arc<Town>,
-    pub(crate) seed: u64,
-    pub(crate) luck: Luck,
-    pub(crate) day: u32,
-    pub(crate) workers: Workers,
-    wealth: Vec<f64>,
-    pub(super) coverage: Coverage,
-    pub(crate) residents: Residents,
-    pub(crate) beliefs: Beliefs,
-    published: Vec<Vec<Rule>>,
-    pub(crate) shown: Shown,
-    readings: Vec<Reading>,
-    seen_incidents: Vec<SeenIncidents>,
-    pub(crate) ties: Ties,
-    pub(crate) ties_lost: u64,
-    pub(crate) custom: Vec<u16>,
-    pub(crate) offices: Vec<Office>,
-    pub(crate) observations: Vec<Vec<Observation>>,
-    pub(crate) files: Files,
-    pub(crate) receipts: Vec<Receipt>,
-    pub(crate) desk: Desk,
-    findings: Vec<Finding>,
-    pub(crate) corrections: Vec<Correction>,
-    pub(crate) truth: Truth,
-    pub(crate) figures: Figures,
-    pub(crate) history: Option<History>,
-    /// What was ordered for today.
-    pub(super) today: Vec<Today>,
+    /// The rules that were in force: each with the number of days that had passed when it came into force.
+    rules: Vec<(u32, Arc<Scenario>)>,
+    /// The seed of the founding.
+    seed: u64,
+    workers: Workers,
+    pub(crate) state: State,
+    pub(super) history: Option<History>,
     /// The direct effect that is followed, if any.
     pub(super) direct: Option<Box<Direct>>,
-    /// The groups that were as in the town beside when the two were last compared.
-    pub(super) same: Vec<bool>,
+    /// The groups that were as in the town beside when the two were last compared: phases pass them over.
+    passed_over: Groups,
 }
 
 impl Simulation {
@@ -99,61 +85,39 @@ impl Simulation {
         let luck = Luck::new(seed);
         let policy = scenario.policy();
         let count = town.residents();
-        let wealth: Vec<f64> = scenario.raw().town.quarters.iter().map(|q| q.wealth).collect();
-        let residents = Residents::new(&town, &wealth, &luck);
-        let offices: Vec<Office> = policy
-            .offices
-            .iter()
-            .map(|rules| {
-                let mut rated = vec![0u64; count.div_ceil(LANES)];
-                for i in (0..count).filter(|i| is(rules.about, &town.people, &residents, *i)) {
-                    rated[i / LANES] |= 1 << (i % LANES);
-                }
-                let what = stable_number(&rules.name);
-                let ledger = Ledger::new(rules, count, &town.features.value, &luck, what);
-                let tally = rules.tally.as_ref().map(Tally::new);
-                let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally };
-                serve(rules, &mut office, &town.people, policy.cuts, luck, 0);
-                office
-            })
-            .collect();
-        let ledgers: Vec<Ledger> = offices.iter().map(|office| office.ledger.clone()).collect();
+        let residents = Residents::new(&town, &luck);
+        let offices: Vec<Office> =
+            policy.offices.iter().map(|rules| open(rules, policy.cuts, &town, &residents, luck)).collect();
         let remembered = count <= LARGEST_REMEMBERED && !options.forgetful;
-        Self {
-            seed,
-            luck,
+        let state = State {
             day: 0,
-            workers: Workers::new(options.threads, count),
-            coverage: Coverage::new(policy, &town, &luck),
+            luck,
+            residents,
             beliefs: Beliefs::new(policy, count),
-            published: vec![],
             shown: Shown::of(&town),
-            readings: vec![],
-            seen_incidents: vec![],
+            published: Published::default(),
             ties,
-            ties_lost: 0,
             custom: vec![256; town.firms.block.len()],
-            observations: vec![],
+            coverage: Coverage::new(policy, &town, &luck),
+            sightings: Sightings::default(),
             files: Files::without(options.struck),
             receipts: vec![],
             desk: Desk::default(),
-            findings: vec![],
-            corrections: vec![],
-            truth: Truth::new(policy, &town, &ledgers),
-            figures: Figures {
-                acts: vec![ActFigures::default(); policy.acts.len()],
-                watchers: vec![WatcherFigures::default(); policy.watchers.len()],
-                ..Figures::default()
-            },
-            history: remembered.then(History::default),
-            today: vec![],
-            direct: None,
-            same: vec![],
-            wealth,
-            residents,
+            truth: Truth::new(&town),
+            standing: Standing::new(policy, &offices),
+            figures: Figures::new(policy),
+            orders: vec![],
             offices,
             town,
-            scenario,
+        };
+        Self {
+            seed,
+            workers: Workers::new(options.threads, count),
+            state,
+            history: remembered.then(History::default),
+            direct: None,
+            passed_over: Groups::default(),
+            rules: vec![(0, scenario)],
         }
     }
 
@@ -163,212 +127,261 @@ impl Simulation {
     /// # Errors
     /// The field that makes it impossible, as [`Scenario::fits`] tells it.
     pub fn adopt(&mut self, scenario: Arc<Scenario>) -> Result<(), &'static str> {
-        self.scenario.fits(&scenario)?;
-        let (old, new) = (self.scenario.policy(), scenario.policy());
-        let month = self.day.saturating_sub(1) / MONTH;
-        for (number, (before, after)) in old.offices.iter().zip(&new.offices).enumerate() {
-            let office = &mut self.offices[number];
-            office.ledger.refit(before, after, month);
-            office.tally = after.tally.as_ref().map(|rules| office.tally.take().unwrap_or_else(|| Tally::new(rules)));
-            serve(after, office, &self.town.people, new.cuts, self.luck, self.day);
-            if let Some(standing) = self.truth.standing.get_mut(number) {
-                standing.refit(before, after, month);
-            }
-            if let Some(direct) = &mut self.direct {
-                direct.ledgers[number].refit(before, after, month);
-            }
+        let old = self.scenario().clone();
+        old.fits(&scenario)?;
+        let (town, day) = (self.state.town.clone(), self.state.day);
+        let (founding, luck) = (Luck::new(self.seed), self.state.luck);
+        let change = Refit { old: old.policy(), new: scenario.policy(), town: &town, founding, luck, day };
+        self.state.refit(&change);
+        if let Some(direct) = &mut self.direct {
+            direct.refit(&change);
         }
-        self.beliefs = self.beliefs.refit(new, self.town.residents());
-        self.coverage = Coverage::new(new, &self.town, &Luck::new(self.seed));
-        self.scenario = scenario;
+        self.rules.retain(|(since, _)| *since < day);
+        self.rules.push((day, scenario));
         Ok(())
     }
 
-    /// Lets one day pass.
-    pub fn pass_day(&mut self) {
-        for phase in super::DAY {
-            phase(self, None);
-        }
-        self.end_day();
+    /// The rules that are in force today.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        self.scenario_of(self.state.day)
+    }
+
+    /// The rules that were in force on a day, counted from 0; those of today for a day to come.
+    pub fn scenario_of(&self, day: u32) -> &Arc<Scenario> {
+        let until = self.rules.partition_point(|(since, _)| *since <= day);
+        &self.rules[until.max(1) - 1].1
+    }
+
+    /// The rules in force and the state, for deliberate mistakes.
+    #[cfg(test)]
+    pub(super) fn rules_and_state(&mut self) -> (&mut Arc<Scenario>, &mut State) {
+        let last = self.rules.len() - 1;
+        (&mut self.rules[last].1, &mut self.state)
+    }
+
+    /// The seed.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// Everything that happened, if the town is small enough to remember it.
+    pub fn history(&self) -> Option<&History> {
+        self.history.as_ref()
+    }
+
+    /// The fingerprint of the whole state.
+    pub fn digest(&self) -> Digest {
+        self.state.digest()
+    }
+
+    /// Memory of the state, in bytes for each resident, without history.
+    pub fn bytes_per_resident(&self) -> usize {
+        self.state.bytes().div_ceil(self.state.town.residents())
     }
 
     /// The day is over.
     pub(crate) fn end_day(&mut self) {
-        self.today.clear();
-        self.day += 1;
+        self.state.orders.clear();
+        self.state.day += 1;
     }
 
-    /// The fingerprint of every column.
-    pub fn digest(&self) -> Digest {
-        let mut digest = Digest::default();
-        digest.column("day", &[self.day]);
-        self.town.people.digest_into(&mut digest, "people");
-        digest.column("households", &self.town.households);
-        self.residents.digest_into(&mut digest, "residents");
-        digest.column("beliefs", &self.beliefs.values);
-        digest.column("ties.count", &self.ties.count);
-        digest.column("ties.other", &self.ties.other);
-        digest.column("custom", &self.custom);
-        for (office, rules) in self.offices.iter().zip(self.scenario.policy().offices()) {
-            office.digest_into(&mut digest, &format!("office {}", rules.name()));
-        }
-        for (ledger, rules) in self.truth.standing.iter().zip(self.scenario.policy().offices()) {
-            ledger.digest_into(&mut digest, &format!("standing {}", rules.name()));
-        }
-        digest.column("worth", &self.truth.worth);
-        self.truth.lives.digest_into(&mut digest, "lives");
-        self.town.features.digest_into(&mut digest);
-        self.shown.digest_into(&mut digest);
-        digest.column("files.waiting", &self.files.waiting(self.day));
-        let appeals = self.desk.waiting.iter().chain(&self.desk.under_review);
-        let appeals: Vec<u64> = appeals.flat_map(|a| [a.receipt.record.id, u64::from(a.lodged)]).collect();
-        digest.column("desk.appeals", &appeals);
-        digest.column("figures.acts", &self.figures.acts);
-        digest.column("figures.watchers", &self.figures.watchers);
-        let f = &self.figures;
-        digest.column("figures.values", &[f.good, f.harm, f.customer_harm, f.staff_wages, f.staff_wages_full]);
-        digest.column("figures.files", &[self.files.lost, self.files.stale]);
-        digest.column("figures.redress", &[self.desk.lodged, self.desk.reviewed, self.desk.upheld, f.corrections]);
-        digest.column("figures.mending", &[f.mended, f.mended_days, self.ties_lost]);
-        digest
+    /// Whether this town can pass a day beside another: under the same rules.
+    pub(crate) fn can_stand_beside(&self, other: &Self) -> bool {
+        Arc::ptr_eq(self.scenario(), other.scenario())
     }
+
+    /// Before a phase that passes groups over, finds those in which this town is as the other.
+    pub(super) fn compare(&mut self, before: Phase, other: Option<&Self>) {
+        match other {
+            None => self.passed_over = Groups::default(),
+            Some(other) if matches!(before, Phase::Live | Phase::Learn) => {
+                self.passed_over = self.state.same(&other.state, before);
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// After a phase that passes groups over, takes over what the phase of the other town made of them.
+    pub(super) fn take(&mut self, after: Phase, other: &Self) {
+        if matches!(after, Phase::Live | Phase::Act | Phase::Watch | Phase::Learn) {
+            self.state.take(&other.state, after, &self.passed_over);
+        }
+    }
+}
+
+/// An office on the first morning.
+fn open(rules: &policy::Office, cuts: policy::Cuts, town: &Town, residents: &Residents, luck: Luck) -> Office {
+    let count = town.residents();
+    let mut rated = vec![0u64; count.div_ceil(LANES)];
+    for i in (0..count).filter(|i| is(rules.about, &town.people, residents, *i)) {
+        rated[i / LANES] |= 1 << (i % LANES);
+    }
+    let ledger = Ledger::new(rules, count, &town.features.value, &luck, stable_number(&rules.name));
+    let tally = rules.tally.as_ref().map(Tally::new);
+    let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally };
+    office.serve(rules, &town.people, cuts, luck, 0);
+    office
+}
+
+/// The rules in force, so that other fields can be borrowed beside them.
+fn in_force(rules: &[(u32, Arc<Scenario>)]) -> &Scenario {
+    &rules[rules.len() - 1].1
 }
 
 /// What each phase may know and change.
 impl Simulation {
-    pub(super) fn lives<'a>(&'a mut self, other: Option<&'a Self>) -> Live<'a> {
+    pub(super) fn lives(&mut self) -> Live<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Live {
-            beside: other.map(|other| Beside::new(other, &self.same)),
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            town: &self.town,
-            residents: &mut self.residents,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            residents: &mut state.residents,
+            passed_over: &self.passed_over,
             workers: &self.workers,
         }
     }
 
-    pub(super) fn acts<'a>(&'a mut self, other: Option<&'a Self>) -> Act<'a> {
+    pub(super) fn acts(&mut self) -> Act<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Act {
-            beside: other.map(|other| BesideTruth::new(other, &self.same)),
-            orders: &self.today,
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            town: &self.town,
-            offices: &self.offices,
-            beliefs: &self.beliefs,
-            residents: &mut self.residents,
-            happened: &mut self.truth.today,
-            incidents: &mut self.truth.incidents,
-            feature: &self.scenario.raw().town.feature,
-            shown: &mut self.shown,
+            orders: &state.orders,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &state.offices,
+            beliefs: &state.beliefs,
+            residents: &mut state.residents,
+            deeds: &mut state.truth.deeds,
+            incidents: &mut state.truth.incidents,
+            feature: &scenario.raw().town.feature,
+            shown: &mut state.shown,
+            passed_over: &self.passed_over,
             workers: &self.workers,
         }
     }
 
-    pub(super) fn watches<'a>(&'a mut self, other: Option<&'a Self>) -> Watch<'a> {
+    pub(super) fn watches(&mut self) -> Watch<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Watch {
-            beside: other.map(|other| BesideTruth::new(other, &self.same)),
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            town: &self.town,
-            offices: &self.offices,
-            residents: &self.residents,
-            coverage: &self.coverage,
-            crossings_a_day: self.scenario.raw().town.crossings_a_day,
-            truth: &mut self.truth,
-            ties: &self.ties,
-            under_review: &self.desk.under_review,
-            findings: &mut self.findings,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &state.offices,
+            residents: &state.residents,
+            coverage: &state.coverage,
+            crossings_a_day: scenario.raw().town.crossings_a_day,
+            truth: &state.truth,
+            standing: &mut state.standing,
+            ties: &state.ties,
+            under_review: &state.desk.under_review,
+            findings: &mut state.desk.findings,
             // Conduct is what it shows.
-            features: match self.scenario.raw().town.feature {
-                RawFeature::Conduct { .. } => &self.shown.value,
-                _ => &self.town.features.value,
+            features: match scenario.raw().town.feature {
+                RawFeature::Conduct { .. } => &state.shown.value,
+                _ => &state.town.features.value,
             },
-            shown: &self.shown,
-            observations: &mut self.observations,
-            readings: &mut self.readings,
-            incidents: &mut self.seen_incidents,
+            shown: &state.shown,
+            sightings: &mut state.sightings,
+            passed_over: &self.passed_over,
             workers: &self.workers,
         }
     }
 
     pub(super) fn files(&mut self) -> File<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         File {
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            observations: &self.observations,
-            readings: &mut self.readings,
-            incidents: &mut self.seen_incidents,
-            files: &mut self.files,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            sightings: &state.sightings,
+            files: &mut state.files,
         }
     }
 
     pub(super) fn rates(&mut self) -> Rate<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Rate {
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            subjects: subjects(&self.town, &self.residents),
-            ties: &self.ties,
-            files: &mut self.files,
-            offices: &mut self.offices,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            subjects: subjects(&state.town, &state.residents),
+            ties: &state.ties,
+            files: &mut state.files,
+            offices: &mut state.offices,
             direct: self.direct.as_deref_mut(),
-            receipts: &mut self.receipts,
+            receipts: &mut state.receipts,
             workers: &self.workers,
         }
     }
 
     pub(super) fn gates(&mut self) -> Gate<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Gate {
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            town: &self.town,
-            wealth: &self.wealth,
-            offices: &mut self.offices,
-            residents: &mut self.residents,
-            ties: &mut self.ties,
-            custom: &mut self.custom,
-            ties_lost: &mut self.ties_lost,
-            staff_wages: [&mut self.figures.staff_wages, &mut self.figures.staff_wages_full],
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &mut state.offices,
+            residents: &mut state.residents,
+            ties: &mut state.ties,
+            custom: &mut state.custom,
+            figures: &mut state.figures,
             workers: &self.workers,
         }
     }
 
     pub(super) fn learns<'a>(&'a mut self, other: Option<&'a Self>) -> Learn<'a> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Learn {
-            beside: other.map(|other| Beside::new(other, &self.same)),
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            town: &self.town,
-            offices: &self.offices,
-            receipts: &self.receipts,
-            ties: &self.ties,
-            residents: &mut self.residents,
-            beliefs: &mut self.beliefs,
-            shown: &mut self.shown,
-            published: &mut self.published,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &state.offices,
+            receipts: &state.receipts,
+            ties: &state.ties,
+            residents: &mut state.residents,
+            beliefs: &mut state.beliefs,
+            shown: &mut state.shown,
+            published: &mut state.published,
+            beside: other.map(|other| &other.state.beliefs),
+            passed_over: &mut self.passed_over,
         }
     }
 
     pub(super) fn redresses(&mut self) -> Redressing<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Redressing {
-            day: self.day,
-            luck: self.luck,
-            policy: self.scenario.policy(),
-            town: &self.town,
-            receipts: &self.receipts,
-            findings: &self.findings,
-            residents: &mut self.residents,
-            offices: &mut self.offices,
-            desk: &mut self.desk,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            receipts: &state.receipts,
+            residents: &mut state.residents,
+            offices: &mut state.offices,
+            desk: &mut state.desk,
             direct: self.direct.as_deref_mut(),
-            corrections: &mut self.corrections,
+        }
+    }
+
+    pub(super) fn measures(&mut self) -> Measure<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Measure {
+            policy: scenario.policy(),
+            town: &state.town,
+            custom: &state.custom,
+            offices: &state.offices,
+            standing: &state.standing,
+            sightings: &state.sightings,
+            receipts: &state.receipts,
+            desk: &state.desk,
+            truth: &mut state.truth,
+            figures: &mut state.figures,
+            history: self.history.as_mut(),
         }
     }
 }

@@ -2,12 +2,13 @@
 
 /// Declares a struct of columns and, beside it, a view of one chunk of it that can be changed.
 ///
-/// From the list of fields follow: `with_len`, `append`, `chunks_mut` (disjoint views for parallel work), `digest_into`, and
-/// `bytes_per_resident`. So a column is added in one place.
+/// From the list of fields follow `with_len`, `append`, `chunks_mut` (disjoint views for parallel work), `same_rows`,
+/// `take_rows`, `digest_into` and `bytes`. So a column is added in one place.
 macro_rules! columns {
     ($(#[$doc:meta])* $name:ident, $chunk:ident { $($(#[$field_doc:meta])* $field:ident : $type:ty = $start:expr,)+ }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default)]
+        #[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
         pub struct $name { $($(#[$field_doc])* pub $field: Vec<$type>,)+ }
 
         /// A view of one chunk of the columns that can be changed.
@@ -64,9 +65,8 @@ macro_rules! columns {
                 $(digest.column(&format!("{prefix}.{}", stringify!($field)), &self.$field);)+
             }
 
-            /// Memory of one resident in these columns.
-            #[allow(dead_code, reason = "not every struct of columns is asked")]
-            pub fn bytes_per_resident() -> usize { 0 $(+ size_of::<$type>())+ }
+            /// Memory that the columns take, in bytes.
+            pub fn bytes(&self) -> usize { 0 $(+ size_of_val(self.$field.as_slice()))+ }
         }
     };
 }

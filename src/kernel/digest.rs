@@ -19,6 +19,15 @@ impl Digest {
         self.parts.push((name.to_owned(), xxh3_128(bytemuck::cast_slice(values))));
     }
 
+    /// Adds values of any form, by their bytes in the wire format of postcard, which is the same on every platform.
+    ///
+    /// # Panics
+    /// If the values have no such form. All plain data has one.
+    pub fn values<T: serde::Serialize + ?Sized>(&mut self, name: &str, values: &T) {
+        let bytes = postcard::to_allocvec(values).expect("plain data has a wire format");
+        self.parts.push((name.to_owned(), xxh3_128(&bytes)));
+    }
+
     /// The columns by name with their fingerprints.
     pub fn parts(&self) -> &[(String, u128)] {
         &self.parts

@@ -9,6 +9,8 @@ pub const POINT: i32 = 256;
 pub const MONTH: u32 = 30;
 /// One groat: money is `i32` in hundredths of a groat.
 pub const GROAT: i32 = 100;
+/// The parts of one entry in a count of incidents: what happens regularly need not happen a whole number of times.
+pub const ENTRY: u64 = 1 << 20;
 /// The steps of a driver's sum that make one doubling of a rate: weight 16 (one doubling) times state 255 (one).
 pub const DOUBLING: i32 = 16 * 255;
 /// The steps of a driver's weight that make one doubling.
@@ -96,6 +98,11 @@ pub fn share_to_byte(share: f64) -> u8 {
 /// A number to fixed point with the given steps to one, rounded to the nearest.
 pub fn to_fixed(value: f64, one: i32) -> i32 {
     libm::floor(value * f64::from(one) + 0.5) as i32
+}
+
+/// A number of entries in parts of an [`ENTRY`], rounded to the nearest.
+pub fn entries(count: f64) -> u64 {
+    libm::round(count * ENTRY as f64) as u64
 }
 
 #[cfg(test)]

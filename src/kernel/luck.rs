@@ -83,7 +83,8 @@ pub enum Purpose {
 }
 
 /// The luck of one seed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Luck {
     key: [u32; 2],
 }
@@ -118,9 +119,9 @@ pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 }
 
 impl Luck {
-    /// Whether it is the same luck.
-    pub fn is(&self, other: &Self) -> bool {
-        self.key == other.key
+    /// The seed.
+    pub const fn seed(&self) -> u64 {
+        (self.key[1] as u64) << 32 | self.key[0] as u64
     }
 
     /// The luck of `seed`.

@@ -6,7 +6,9 @@ pub mod columns;
 pub mod digest;
 pub mod draws;
 pub mod fixed;
+pub mod groups;
 pub mod luck;
+#[cfg(test)]
 pub(crate) mod mistake;
 pub mod parallel;
 pub mod slices;

@@ -14,6 +14,15 @@ pub const LANES: usize = 64;
 const LEVELS: usize = 16;
 const SLICE_BLOCKS: u16 = 0x8000;
 const OWN_BLOCK: u16 = 0x4000;
+/// The lanes whose bits are set in a mask, from the lowest.
+pub fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lane = (mask != 0).then(|| mask.trailing_zeros() as usize);
+        mask &= mask.wrapping_sub(1);
+        lane
+    })
+}
+
 /// From this many open lanes on, all 64 own draws are made at once.
 const DENSE: u32 = 14;
 

@@ -6,8 +6,7 @@ use super::policy::{
 };
 use super::problem::plain_name;
 use super::raw::{
-    self, Method, Patrol, RawAct, RawFeature, RawIncident, RawOffice, RawScenario, RawTally, RawWatcher, Serving,
-    State, Trigger,
+    self, Method, Patrol, RawAct, RawFeature, RawIncident, RawOffice, RawScenario, RawTally, RawWatcher, Serving, State,
 };
 use super::serving;
 use crate::kernel::fixed::{DOUBLING, GROAT, POINT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
@@ -167,8 +166,6 @@ fn compile_act(
         let of_this = w.mistakes.iter().filter(|mistake| same(&mistake.act));
         of_this.filter_map(|m| Some((number, act_index(&m.taken_for)?, m.chance))).collect::<Vec<_>>()
     };
-    let triggers =
-        |o: &RawOffice| o.lists.iter().flat_map(|l| &l.on).any(|t| matches!(t, Trigger::Record(a) if same(a)));
     Act {
         name: act.name.clone(),
         says: act.says.clone(),
@@ -205,7 +202,6 @@ fn compile_act(
         unless: act.unless.as_ref().and_then(|name| position(raw.acts.iter().map(|a| &a.name), name)),
         watchers: watchers.iter().enumerate().filter(|(_, w)| sees(w)).map(|(i, _)| i).collect(),
         taken_for: watchers.iter().enumerate().filter(|(_, w)| w.on).flat_map(mistakes).collect(),
-        rated: offices.iter().any(|o| o.rules.iter().any(|r| r.on && same(&r.act)) || triggers(o)),
     }
 }
 

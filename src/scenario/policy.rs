@@ -22,6 +22,12 @@ impl Scenario {
         &self.policy
     }
 
+    /// What the days read, for deliberate mistakes.
+    #[cfg(test)]
+    pub(crate) fn policy_mut(&mut self) -> &mut Policy {
+        &mut self.policy
+    }
+
     /// Whether the rules of another scenario can be put in force in a running town of this one.
     ///
     /// # Errors
@@ -108,6 +114,11 @@ impl Policy {
     /// The cells of the town's table, group by group, each from the lowest score to the highest.
     pub fn cells(&self) -> &[Cell] {
         &self.cells
+    }
+
+    /// The office that charts, hats and headlines are about, as an index; `None` where there is no office.
+    pub fn leads(&self) -> Option<usize> {
+        (!self.offices.is_empty()).then_some(0)
     }
 
     /// The offices that read a watcher's records, one bit each.
@@ -245,8 +256,6 @@ pub struct Act {
     pub(crate) watchers: Vec<usize>,
     /// Watchers that take it for another act: watcher, that act, how often.
     pub(crate) taken_for: Vec<(usize, usize, f64)>,
-    /// Whether any rule, list or belief can answer to it.
-    pub(crate) rated: bool,
 }
 
 impl Act {
@@ -415,7 +424,8 @@ impl Band {
 }
 
 /// A rule.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Rule {
     /// Its number within the office.
     pub(crate) number: u16,

@@ -6,7 +6,6 @@
 
 use super::policy::{Cell, points};
 use crate::kernel::fixed::Threshold;
-use crate::kernel::mistake::unless_mistaken;
 
 /// Whom an office serves.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,10 +97,7 @@ struct Curve {
 
 /// The cut-off of each look, by weight. Looks of which the table says nothing are served.
 pub fn cut_offs(cells: &[Cell], weights: &[f64], goal: Goal, loss_ratio: f64) -> Vec<CutOff> {
-    let curve = |(look, weight): (usize, &f64)| {
-        let weight = unless_mistaken!(IgnoresWeights, 1.0, *weight);
-        Curve::new(cells, look, weight, goal, loss_ratio)
-    };
+    let curve = |(look, weight): (usize, &f64)| Curve::new(cells, look, *weight, goal, loss_ratio);
     let curves: Vec<Curve> = weights.iter().enumerate().map(curve).collect();
     if goal == Goal::MaxUtility {
         return curves.iter().map(|curve| curve.cut_off(curve.best_alone())).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::confusion::Confusion;
 use crate::day::Simulation;
-use crate::day::rate::Receipt;
+use crate::day::state::records::Receipt;
 use crate::kernel::fixed::MONTH;
 
 /// Days that a false mark stands on average, until it is taken back or expires; one that still stands counts up to
@@ -14,7 +14,7 @@ pub(super) fn false_mark_days(town: &Simulation) -> Option<f64> {
     let which = |receipt: &Receipt| (receipt.record.id, receipt.about, receipt.office, receipt.rule);
     let corrected: BTreeMap<(u64, u32, u8, u16), u32> =
         history.corrections().map(|(day, correction)| (which(&correction.receipt), day)).collect();
-    let false_marks = history.receipts().filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true());
+    let false_marks = history.receipts().filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true(town.witness()));
     let lives = false_marks.map(|(day, receipt)| {
         let expires = if receipt.until_month > 0 { receipt.until_month * MONTH } else { u32::MAX };
         let taken_back = corrected.get(&which(receipt)).copied().unwrap_or(u32::MAX);

@@ -7,10 +7,10 @@
 //!
 //! Sums, not the last day, because marks expire: on a day after that, both falls may be nothing.
 
-use super::order::{Change, Course};
+use super::order::Course;
 use super::worlds::{Worlds, on_all_cores};
-use crate::day::intervene::Mark;
-use crate::day::{Intervention, Options, Simulation};
+use crate::day::state::orders::Mark;
+use crate::day::{Change, Options, Simulation};
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::scenario::Scenario;
 use crate::scenario::raw::Edge;
@@ -197,7 +197,7 @@ pub fn gain(
 
 /// Residents whom the office rates, chosen by luck of their own, each with the mark they get.
 fn sample(town: &Simulation, plan: &GainPlan) -> Vec<Mark> {
-    let Some(office) = town.offices.get(plan.office) else { return vec![] };
+    let Some(office) = town.state.offices.get(plan.office) else { return vec![] };
     let usual = usual_mark(town, plan.office);
     let (Some(act), Some(points)) = (plan.act.or(usual.map(|(act, _)| act)), plan.points.or(usual.map(|(_, p)| p)))
     else {
@@ -213,10 +213,10 @@ fn sample(town: &Simulation, plan: &GainPlan) -> Vec<Mark> {
 /// Enters each mark in a world of its own beside the run, and sums the falls.
 fn measure(course: Course, marks: &[Mark], office: usize, go_on: &(impl Fn() -> bool + Sync)) -> Vec<Fall> {
     let town = &course.town;
-    let mut money: Vec<i32> = town.residents.money.clone();
+    let mut money: Vec<i32> = town.state.residents.money.clone();
     money.sort_unstable();
     let wealth = |resident: u32| {
-        let below = money.partition_point(|other| *other < town.residents.money[resident as usize]);
+        let below = money.partition_point(|other| *other < town.state.residents.money[resident as usize]);
         (below * 4 / money.len().max(1)).min(3) as u8
     };
     let mut falls: Vec<Fall> = marks
@@ -232,7 +232,7 @@ fn measure(course: Course, marks: &[Mark], office: usize, go_on: &(impl Fn() -> 
             last: (0, 0),
         })
         .collect();
-    let by: Vec<Intervention> = marks.iter().map(|mark| Intervention::Mark(*mark)).collect();
+    let by: Vec<Change> = marks.iter().map(|mark| Change::Mark(*mark)).collect();
     let from = town.day();
     let mut worlds = Worlds::new(course, by.iter().map(|by| (from, by.clone())));
     worlds.base_mut().follow_without_answer(&by);

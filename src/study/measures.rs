@@ -4,8 +4,8 @@
 use super::confusion::Confusion;
 use super::{fairness, gaming, serving};
 use crate::day::Simulation;
-use crate::day::figures::Figures;
-use crate::day::residents::Employment;
+use crate::day::state::figures::Figures;
+use crate::day::state::residents::Employment;
 use crate::scenario::Scenario;
 use crate::scenario::raw::ActKind;
 use crate::words;
@@ -86,7 +86,7 @@ pub struct Sight<'a> {
 impl Sight<'_> {
     /// What the same town came to but for one thing.
     fn contrast(&self, which: Contrast) -> Option<&Figures> {
-        self.contrasts.iter().find(|(contrast, _)| *contrast == which).map(|(_, town)| &town.figures)
+        self.contrasts.iter().find(|(contrast, _)| *contrast == which).map(|(_, town)| &town.state.figures)
     }
 }
 
@@ -181,7 +181,7 @@ measures! {
     assortativity            Score   Index  true  |s| assortativity(s.town);
     lowest_band_share        Score   Share  true  lowest_band_share;
     lowest_band_days         Score   Days   false lowest_band_days;
-    recovery_days            Score   Days   false |s| quotient(s.town.figures.mended_days, s.town.figures.mended);
+    recovery_days            Score   Days   false |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
     flagged_share            Error   Share  true  |s| flagged_share(s.town, all(s.town));
     false_flagged_share      Error   Share  true  |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
     false_positive_rate      Error   Share  true  |s| s.confusion?.false_positive_rate();
@@ -201,29 +201,29 @@ measures! {
     proxy_points_share       Gaming  Share  false |s| gaming::points_share(s.town, ActKind::Proxy);
     evaded_points_share      Gaming  Share  false evaded_points_share;
     show_points_by_money     Gaming  Index  false gaming::points_for_show_by_money;
-    good_displaced           Gaming  Share  false |s| less(s.town.figures.good, s.contrast(Contrast::Secret)?.good);
+    good_displaced           Gaming  Share  false |s| less(s.town.state.figures.good, s.contrast(Contrast::Secret)?.good);
     performative_acts        Gaming  PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
     seeming_share            Gaming  Share  true  |s| share_of(s.town, serving::seeming(s.town)?);
-    evasion                  Gaming  Share  true  |s| mean(s.town.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
-    withdrawal               Gaming  Share  true  |s| mean(s.town.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
-    harm_done                Welfare PerThousandYear true |s| Some(-per_thousand_year(s.town, s.town.figures.harm as f64 / 100.0));
-    good_done                Welfare PerThousandYear true |s| Some(per_thousand_year(s.town, s.town.figures.good as f64 / 100.0));
-    mean_money               Welfare Groats true  |s| mean(s.town.residents.money.iter().map(|m| f64::from(*m) / 100.0));
-    mean_strain              Welfare Share  true  |s| mean(s.town.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
-    mean_trust               Welfare Share  true  |s| mean(s.town.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
+    evasion                  Gaming  Share  true  |s| mean(s.town.state.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
+    withdrawal               Gaming  Share  true  |s| mean(s.town.state.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
+    harm_done                Welfare PerThousandYear true |s| Some(-per_thousand_year(s.town, s.town.state.figures.harm as f64 / 100.0));
+    good_done                Welfare PerThousandYear true |s| Some(per_thousand_year(s.town, s.town.state.figures.good as f64 / 100.0));
+    mean_money               Welfare Groats true  |s| mean(s.town.state.residents.money.iter().map(|m| f64::from(*m) / 100.0));
+    mean_strain              Welfare Share  true  |s| mean(s.town.state.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
+    mean_trust               Welfare Share  true  |s| mean(s.town.state.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
     staff_wages_lost         Welfare Share  false staff_wages_lost;
     without_work             Welfare Share  true  without_work;
     refused_share            Welfare Share  true  |s| share_of(s.town, serving::refused(s.town)?);
-    ties_lost                Welfare PerThousandYear false |s| Some(per_thousand_year(s.town, s.town.ties_lost as f64));
+    ties_lost                Welfare PerThousandYear false |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
     critical_posts           Welfare PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
-    harm_prevented           Benefit Share  false |s| less(s.town.figures.harm, s.contrast(Contrast::Unrated)?.harm);
-    customer_harm_prevented  Benefit Share  false |s| less(s.town.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
-    good_gained              Benefit Share  false |s| less(s.town.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
+    harm_prevented           Benefit Share  false |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
+    customer_harm_prevented  Benefit Share  false |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
+    good_gained              Benefit Share  false |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
     caught_share             Benefit Share  false |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
     watch_hours              Cost    HoursPerThousandWeek false watch_hours;
     review_hours             Cost    HoursPerThousandWeek false review_hours;
-    appeals_upheld           Cost    Share  false |s| quotient(s.town.desk.upheld, s.town.desk.reviewed);
-    appeals_waiting          Cost    Count  false |s| Some(s.town.desk.waiting.len() as f64);
+    appeals_upheld           Cost    Share  false |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
+    appeals_waiting          Cost    Count  false |s| Some(s.town.state.desk.waiting.len() as f64);
 }
 
 fn quotient(part: u64, whole: u64) -> Option<f64> {
@@ -247,8 +247,8 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
 
 /// The scores of the first office, of those it rates, in points.
 pub(crate) fn scores(town: &Simulation) -> Option<impl Iterator<Item = f64> + '_> {
-    let office = town.offices.first()?;
-    let rated = (0..town.residents.money.len() as u32).filter(|resident| office.rates(*resident));
+    let office = town.state.offices.first()?;
+    let rated = (0..town.state.residents.money.len() as u32).filter(|resident| office.rates(*resident));
     Some(rated.map(|resident| town.score(0, resident)))
 }
 
@@ -277,8 +277,8 @@ pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f6
 
 /// The correlation of scores over ties (Newman 2002), family left out.
 fn assortativity(town: &Simulation) -> Option<f64> {
-    let office = town.offices.first()?;
-    let people = &town.town.people;
+    let office = town.state.offices.first()?;
+    let people = &town.state.town.people;
     let ties = all(town).filter(|resident| office.rates(*resident)).flat_map(|resident| {
         let strangers = move |c: &&u32| people.household[**c as usize] != people.household[resident as usize];
         let others = town.contacts(resident).iter().filter(strangers).filter(|c| office.rates(**c));
@@ -288,10 +288,10 @@ fn assortativity(town: &Simulation) -> Option<f64> {
 }
 
 fn lowest_band_share(s: &Sight) -> Option<f64> {
-    let office = s.town.offices.first()?;
+    let office = s.town.state.offices.first()?;
     let lowest = s.town.scenario().policy().offices()[0].bands().len() as u8 - 1;
     mean(
-        (0..s.town.residents.money.len() as u32)
+        (0..s.town.state.residents.money.len() as u32)
             .filter(|r| office.rates(*r))
             .map(|r| f64::from(u8::from(office.ledger.band(r) == lowest))),
     )
@@ -299,28 +299,28 @@ fn lowest_band_share(s: &Sight) -> Option<f64> {
 
 /// The median of the days spent in the lowest band, of those who were ever in it.
 fn lowest_band_days(s: &Sight) -> Option<f64> {
-    s.town.offices.first()?;
-    median(s.town.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
+    s.town.state.offices.first()?;
+    median(s.town.state.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
 }
 
 fn false_observation_share(s: &Sight) -> Option<f64> {
-    let watchers = &s.town.figures.watchers;
+    let watchers = &s.town.state.figures.watchers;
     quotient(watchers.iter().map(|w| w.read_false).sum(), watchers.iter().map(|w| w.read).sum())
 }
 
 fn false_mark_share(s: &Sight) -> Option<f64> {
-    let acts = &s.town.figures.acts;
+    let acts = &s.town.state.figures.acts;
     quotient(acts.iter().map(|act| act.marks_false).sum(), acts.iter().map(|act| act.marks).sum())
 }
 
 fn staff_wages_lost(s: &Sight) -> Option<f64> {
-    let figures = &s.town.figures;
+    let figures = &s.town.state.figures;
     let lost = figures.staff_wages_full - figures.staff_wages;
     (figures.staff_wages_full > 0).then(|| lost as f64 / figures.staff_wages_full as f64)
 }
 
 fn all(town: &Simulation) -> std::ops::Range<u32> {
-    0..town.residents.money.len() as u32
+    0..town.state.residents.money.len() as u32
 }
 
 /// The share of those rated that is flagged.
@@ -334,43 +334,44 @@ pub(crate) fn flagged_share(town: &Simulation, residents: impl Iterator<Item = u
 }
 
 fn false_points_share(s: &Sight) -> Option<f64> {
-    let acts = &s.town.figures.acts;
+    let acts = &s.town.state.figures.acts;
     let (unearned, all) = acts.iter().fold((0, 0), |(f, a), act| (f - act.points_down_false, a - act.points_down));
     quotient(unearned as u64, all as u64)
 }
 
 /// The share of all days wrongly flagged that the tenth who bear most of them bear, among those who bear any.
 fn error_concentration(s: &Sight) -> Option<f64> {
-    let wronged = s.town.truth.lives.days_wronged.iter().filter(|days| **days > 0);
+    let wronged = s.town.state.truth.lives.days_wronged.iter().filter(|days| **days > 0);
     let mut days: Vec<u64> = wronged.map(|days| u64::from(*days)).collect();
     days.sort_unstable_by(|a, b| b.cmp(a));
     quotient(days.iter().take(days.len().div_ceil(10)).sum(), days.iter().sum())
 }
 
 fn score_worth_correlation(s: &Sight) -> Option<f64> {
-    let office = s.town.offices.first()?;
-    let rated = (0..s.town.residents.money.len() as u32).filter(|resident| office.rates(*resident));
+    let office = s.town.state.offices.first()?;
+    let rated = (0..s.town.state.residents.money.len() as u32).filter(|resident| office.rates(*resident));
     correlation(rated.map(|resident| (s.town.score(0, resident), s.town.worth(resident))))
 }
 
 /// The share of the points taken in the same town without evasion that is not taken here.
 fn evaded_points_share(s: &Sight) -> Option<f64> {
     let taken = |figures: &Figures| figures.acts.iter().map(|act| act.points_down).sum::<i64>();
-    less(taken(&s.town.figures), taken(s.contrast(Contrast::Unhidden)?))
+    less(taken(&s.town.state.figures), taken(s.contrast(Contrast::Unhidden)?))
 }
 
 fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
-    total * 1000.0 / town.residents.money.len() as f64 * 365.0 / f64::from(town.day().max(1))
+    total * 1000.0 / town.state.residents.money.len() as f64 * 365.0 / f64::from(town.day().max(1))
 }
 
 fn acts_per_thousand(town: &Simulation, which: fn(&Simulation, usize) -> bool) -> Option<f64> {
     let done: u64 =
-        town.figures.acts.iter().enumerate().filter(|(act, _)| which(town, *act)).map(|(_, f)| f.done).sum();
+        town.state.figures.acts.iter().enumerate().filter(|(act, _)| which(town, *act)).map(|(_, f)| f.done).sum();
     Some(per_thousand_year(town, done as f64))
 }
 
 fn without_work(s: &Sight) -> Option<f64> {
-    let count = |wanted: Employment| s.town.residents.employment.iter().filter(|e| **e == wanted as u8).count() as u64;
+    let count =
+        |wanted: Employment| s.town.state.residents.employment.iter().filter(|e| **e == wanted as u8).count() as u64;
     let (idle, employed) = (count(Employment::Idle), count(Employment::Employed));
     quotient(idle, idle + employed)
 }
@@ -384,7 +385,7 @@ fn weekly_hours(town: &Simulation, hours: f64) -> f64 {
 }
 
 fn watch_hours(s: &Sight) -> Option<f64> {
-    let watchers = s.town.scenario().policy().watchers().iter().zip(&s.town.figures.watchers);
+    let watchers = s.town.scenario().policy().watchers().iter().zip(&s.town.state.figures.watchers);
     Some(weekly_hours(
         s.town,
         watchers.map(|(watcher, figures)| watcher.hours_each * figures.observations as f64).sum(),
@@ -393,7 +394,7 @@ fn watch_hours(s: &Sight) -> Option<f64> {
 
 fn review_hours(s: &Sight) -> Option<f64> {
     let each = s.town.scenario().policy().redress.hours_each;
-    Some(weekly_hours(s.town, each * s.town.desk.reviewed as f64))
+    Some(weekly_hours(s.town, each * s.town.state.desk.reviewed as f64))
 }
 
 #[cfg(test)]

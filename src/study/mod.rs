@@ -22,7 +22,7 @@ pub mod undo;
 pub mod worlds;
 
 pub use measures::{MEASURES, Measure};
-pub use order::{Change, Command, Course, Order};
+pub use order::{Command, Course, Order};
 pub use outcome::{Outcome, Plan, Record};
 pub use save::Save;
 pub use timeline::Timeline;

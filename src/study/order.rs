@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::day::intervene::{self, Intervention};
-use crate::day::{Options, Simulation};
+use crate::day::state::orders::{Mark, OneAct};
+use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::{GROAT, POINT, to_fixed};
 use crate::scenario::raw::Edge;
 use crate::scenario::{Recipe, Scenario};
@@ -73,34 +73,6 @@ pub enum Order {
     Conduct(u32, u32),
 }
 
-/// What an order comes to.
-#[derive(Clone, Debug)]
-pub enum Change {
-    /// Rules come into force.
-    Rules(Arc<Scenario>),
-    /// Something is done by hand.
-    Hand(Intervention),
-}
-
-impl Change {
-    /// Carries it out, on the morning of its day.
-    pub fn carry_out(&self, town: &mut Simulation) {
-        match self {
-            // Rules that do not fit were refused when the order was given.
-            Self::Rules(rules) => drop(town.adopt(rules.clone())),
-            Self::Hand(intervention) => town.intervene(intervention),
-        }
-    }
-
-    /// The same where rules are what `of` makes of them.
-    pub fn under(&self, of: impl Fn(&Scenario) -> Scenario) -> Self {
-        match self {
-            Self::Rules(rules) => Self::Rules(Arc::new(of(rules))),
-            Self::Hand(intervention) => Self::Hand(intervention.clone()),
-        }
-    }
-}
-
 /// An order with its day: it holds from the morning after so many days have passed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Command {
@@ -115,8 +87,8 @@ pub struct Command {
 /// # Errors
 /// Why it cannot be read or does not fit, in words.
 pub fn change(recipe: &Recipe, founded: &Scenario, earlier: &[Command], last: &Command) -> Result<Change, String> {
-    if let Some(hand) = last.order.by_hand(founded)? {
-        return Ok(Change::Hand(hand));
+    if let Some(by_hand) = last.order.by_hand(founded)? {
+        return Ok(by_hand);
     }
     let orders = || earlier.iter().chain([last]).map(|command| &command.order);
     let settings: Vec<String> = orders()
@@ -164,7 +136,7 @@ impl Order {
     ///
     /// # Errors
     /// What it names and the town does not have, or what is out of bounds.
-    pub fn by_hand(&self, scenario: &Scenario) -> Result<Option<Intervention>, String> {
+    pub fn by_hand(&self, scenario: &Scenario) -> Result<Option<Change>, String> {
         let policy = scenario.policy();
         let residents = scenario.raw().town.residents;
         let here = |resident: u32| {
@@ -183,14 +155,12 @@ impl Order {
             let wrong = || say("command-bounds", &bounds.each_ref().map(|(key, value)| (*key, value.as_str())));
             if value.abs() <= most && value != 0.0 { Ok(value) } else { Err(wrong()) }
         };
-        let deed = |resident: u32, name: &str| {
-            Ok::<_, String>(intervene::OneAct { resident: here(resident)?, act: act(name)? })
-        };
+        let deed = |resident: u32, name: &str| Ok::<_, String>(OneAct { resident: here(resident)?, act: act(name)? });
         Ok(Some(match self {
             Self::Set(_) | Self::Cut(_) | Self::Perfect(_) => return Ok(None),
-            Self::Strike(id) => Intervention::StrikeRecord(*id),
-            Self::StrikeAct { resident, act } => Intervention::StrikeAct(deed(*resident, act)?),
-            Self::HandAct { resident, act } => Intervention::HandAct(deed(*resident, act)?),
+            Self::Strike(id) => Change::StrikeRecord(*id),
+            Self::StrikeAct { resident, act } => Change::StrikeAct(deed(*resident, act)?),
+            Self::HandAct { resident, act } => Change::HandAct(deed(*resident, act)?),
             Self::Mark { resident, office, act: name, points } => {
                 let number = policy.offices().iter().position(|o| o.name() == office);
                 let offices = policy.offices().iter().map(|office| office.name());
@@ -202,19 +172,19 @@ impl Order {
                     return Err(say("command-no-rule", &[("office", office), ("act", name)]));
                 }
                 let points = to_fixed(within(*points, 1000.0)?, POINT);
-                Intervention::Mark(intervene::Mark { resident: here(*resident)?, office: number as u8, act, points })
+                Change::Mark(Mark { resident: here(*resident)?, office: number as u8, act, points })
             }
-            Self::Pardon(resident) => Intervention::Pardon(here(*resident)?),
+            Self::Pardon(resident) => Change::Pardon(here(*resident)?),
             Self::Illness { resident, days } => {
-                Intervention::Illness(here(*resident)?, within(f64::from(*days), 90.0)? as u8)
+                Change::Illness(here(*resident)?, within(f64::from(*days), 90.0)? as u8)
             }
-            Self::LayOff(resident) => Intervention::LayOff(here(*resident)?),
+            Self::LayOff(resident) => Change::LayOff(here(*resident)?),
             Self::Money { resident, groats } => {
-                Intervention::Money(here(*resident)?, to_fixed(within(*groats, 100_000.0)?, GROAT))
+                Change::Money(here(*resident)?, to_fixed(within(*groats, 100_000.0)?, GROAT))
             }
-            Self::SwapLooks(a, b) => Intervention::SwapLooks(here(*a)?, here(*b)?),
-            Self::SwapQuarters(a, b) => Intervention::SwapQuarters(here(*a)?, here(*b)?),
-            Self::Conduct(to, of) => Intervention::Conduct(here(*to)?, here(*of)?),
+            Self::SwapLooks(a, b) => Change::SwapLooks(here(*a)?, here(*b)?),
+            Self::SwapQuarters(a, b) => Change::SwapQuarters(here(*a)?, here(*b)?),
+            Self::Conduct(to, of) => Change::Conduct(here(*to)?, here(*of)?),
         }))
     }
 }
@@ -240,7 +210,7 @@ impl Course {
     pub fn with_cuts(mut self, edges: &[Edge]) -> Self {
         let cut = |rules: &Scenario| Arc::new(rules.with_cuts(edges));
         let rules = Change::Rules(cut(self.town.scenario()));
-        rules.carry_out(&mut self.town);
+        self.town.carry_out(&rules);
         for (_, change) in &mut self.changes {
             if let Change::Rules(rules) = change {
                 *rules = cut(rules);
@@ -259,7 +229,7 @@ impl Course {
         while self.town.day() < day.min(self.until) {
             let today = self.town.day();
             let changes: Vec<Change> = self.changes_on(today).cloned().collect();
-            changes.iter().for_each(|change| change.carry_out(&mut self.town));
+            changes.iter().for_each(|change| self.town.carry_out(change));
             self.town.pass_day();
         }
         self

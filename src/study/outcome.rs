@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::confusion::Confusion;
 use super::measures::{Contrast, MEASURES, Sight, flagged_share};
-use super::order::Change;
-use crate::day::{Options, Simulation};
+use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;
 use crate::town::Town;
@@ -123,8 +122,8 @@ impl Record {
         let mut counts = vec![(Confusion::default(), 0i64, 0i64); names.len()];
         for resident in (0..places.residents() as u32).filter(|resident| town.rated(*resident)) {
             let i = resident as usize;
-            let rated = town.offices[0].rates(resident);
-            let error = town.exact_score(0, resident) - town.truth.standing[0].score(resident);
+            let rated = town.state.offices[0].rates(resident);
+            let error = town.exact_score(0, resident) - town.state.standing.ledgers[0].score(resident);
             for group in [usize::from(places.people.look[i]), looks + usize::from(places.people.quarter[i])] {
                 let (confusion, errors, people) = &mut counts[group];
                 confusion.count(town, resident);
@@ -203,7 +202,7 @@ impl Plan {
     /// Carries out what is changed today.
     fn change(&self, town: &mut Simulation, of: impl Fn(&Change) -> Change) {
         let today = town.day();
-        self.changes.iter().filter(|(day, _)| *day == today).for_each(|(_, change)| of(change).carry_out(town));
+        self.changes.iter().filter(|(day, _)| *day == today).for_each(|(_, change)| town.carry_out(&of(change)));
     }
 }
 
@@ -234,12 +233,12 @@ impl Outcome {
             confusion: Confusion::of(&self.town, members.iter().copied()),
             flagged_share: flagged_share(&self.town, members.iter().copied()),
             mean_score: mean(&members, |r| {
-                let rated = self.town.offices.first().is_some_and(|office| office.rates(r));
+                let rated = self.town.state.offices.first().is_some_and(|office| office.rates(r));
                 rated.then(|| self.town.score(0, r))
             }),
             mean_worth: mean(&members, |r| Some(self.town.worth(r))),
             mean_standing: mean(&members, |r| {
-                let rated = self.town.offices.first().is_some_and(|office| office.rates(r));
+                let rated = self.town.state.offices.first().is_some_and(|office| office.rates(r));
                 rated.then(|| self.town.standing(0, r)).flatten()
             }),
             residents: members.len(),
@@ -256,7 +255,7 @@ impl Outcome {
 
     /// Share of the rated in each band of the first office, highest first.
     pub fn bands(&self) -> Vec<(String, f64)> {
-        let Some(office) = self.town.offices.first() else {
+        let Some(office) = self.town.state.offices.first() else {
             return vec![];
         };
         let names = self.town.scenario().policy().offices()[0].bands();

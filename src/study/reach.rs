@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::day::learn::talks_with;
-use crate::day::{Simulation, at};
+use crate::day::{Phase, Simulation};
 use crate::kernel::slices::LANES;
 use crate::scenario::raw::Edge;
 
@@ -90,43 +90,44 @@ impl Reach {
     }
 
     /// Compares the town with the changed one after a phase.
-    pub fn note(&mut self, phase: usize, town: &Simulation, changed: &Simulation) {
-        if phase == at::RATE {
+    pub fn note(&mut self, phase: Phase, town: &Simulation, changed: &Simulation) {
+        if phase == Phase::Rate {
             // Before they reach a file, which may be days later.
-            let seen = town.observations.iter().chain(&changed.observations).flatten();
-            let mistaken =
-                seen.filter_map(|seen| seen.seen().filter(|who| *who != seen.about).map(|who| (seen.id, who)));
+            let seen = town.state.sightings.observations.iter().chain(&changed.state.sightings.observations).flatten();
+            let mistaken = seen.filter_map(|seen| {
+                seen.seen(town.witness()).filter(|who| *who != seen.about).map(|who| (seen.id, who))
+            });
             self.mistaken.extend(mistaken);
         }
-        if self.left == 0 || ![at::RATE, at::GATE, at::LEARN, at::REDRESS].contains(&phase) {
+        if self.left == 0 || ![Phase::Rate, Phase::Gate, Phase::Learn, Phase::Redress].contains(&phase) {
             return;
         }
         let residents = self.touched.len();
-        let offices = || town.offices.iter().zip(&changed.offices);
+        let offices = || town.state.offices.iter().zip(&changed.state.offices);
         for first in (0..residents).step_by(LANES) {
             let rows = first..(first + LANES).min(residents);
             let same_scores =
                 || offices().all(|(a, b)| a.ledger.scores()[rows.clone()] == b.ledger.scores()[rows.clone()]);
             let same = match phase {
-                at::RATE => {
+                Phase::Rate => {
                     same_scores()
                         && offices().all(|(a, b)| a.ledger.doors(rows.clone()) == b.ledger.doors(rows.clone()))
                 }
-                at::LEARN => {
-                    town.residents.same_rows(&changed.residents, rows.clone())
-                        && town.beliefs.group(first / LANES) == changed.beliefs.group(first / LANES)
+                Phase::Learn => {
+                    town.state.residents.same_rows(&changed.state.residents, rows.clone())
+                        && town.state.beliefs.same_in(&changed.state.beliefs, first / LANES)
                 }
-                _ => town.residents.same_rows(&changed.residents, rows.clone()),
+                _ => town.state.residents.same_rows(&changed.state.residents, rows.clone()),
             };
             // Ties are few, and looked at one by one.
-            if same && phase != at::GATE {
+            if same && phase != Phase::Gate {
                 continue;
             }
             for resident in rows.filter(|resident| self.touched[*resident].is_none()).collect::<Vec<_>>() {
                 let way = match phase {
-                    at::RATE => self.rated(town, changed, resident as u32),
-                    at::GATE => gated(town, changed, resident as u32, &self.touched),
-                    at::LEARN => learned(town, changed, resident as u32),
+                    Phase::Rate => self.rated(town, changed, resident as u32),
+                    Phase::Gate => gated(town, changed, resident as u32, &self.touched),
+                    Phase::Learn => learned(town, changed, resident as u32),
                     _ => redressed(town, changed, resident as u32),
                 };
                 if let Some((way, through)) = way {
@@ -143,7 +144,7 @@ impl Reach {
             resident,
             first,
             score: changed.exact_score(office, resident) - town.exact_score(office, resident),
-            money: changed.residents.money[resident as usize] - town.residents.money[resident as usize],
+            money: changed.state.residents.money[resident as usize] - town.state.residents.money[resident as usize],
             bands: (town.band(office, resident), changed.band(office, resident)),
             ties: changed.contacts(resident).len() as i32 - town.contacts(resident).len() as i32,
         };
@@ -159,28 +160,31 @@ type Found = Option<(Way, Option<u32>)>;
 
 impl Reach {
     fn rated(&self, town: &Simulation, changed: &Simulation, resident: u32) -> Found {
-        let offices = || town.offices.iter().zip(&changed.offices);
+        let offices = || town.state.offices.iter().zip(&changed.state.offices);
         if offices().all(|(a, b)| a.ledger.same_of(&b.ledger, resident)) {
             return None;
         }
         // A record of today about them that only one of the two has.
         let only = |here: &Simulation, there: &Simulation| {
-            let about = |record: &&crate::day::file::Record| record.about == resident;
-            let record = here.files.today.iter().filter(about).find(|record| !there.files.today.contains(record))?;
+            let about = |record: &&crate::day::state::records::Record| record.about == resident;
+            let record =
+                here.state.files.today.iter().filter(about).find(|record| !there.state.files.today.contains(record))?;
             let itself = self.struck == Some(record.id);
             Some(if itself { (Way::Itself, None) } else { (Way::Mistaken, self.mistaken.get(&record.id).copied()) })
         };
         let shared = |here: &Simulation, there: &Simulation| {
-            let own =
-                |receipt: &&crate::day::rate::Receipt| receipt.about == resident && receipt.record.about != resident;
-            let receipt = here.receipts.iter().filter(own).find(|receipt| !there.receipts.contains(receipt))?;
+            let own = |receipt: &&crate::day::state::records::Receipt| {
+                receipt.about == resident && receipt.record.about != resident
+            };
+            let receipt =
+                here.state.receipts.iter().filter(own).find(|receipt| !there.state.receipts.contains(receipt))?;
             Some((Way::Household, Some(receipt.record.about)))
         };
         let contacts = || {
             let gap = |contact: u32| {
                 let gaps = offices().map(|(a, b)| {
                     let of =
-                        |ledger: &crate::day::rate::ledger::Ledger| ledger.yesterday().get(contact as usize).copied();
+                        |ledger: &crate::day::state::ledger::Ledger| ledger.yesterday().get(contact as usize).copied();
                     of(&a.ledger).unwrap_or(0).abs_diff(of(&b.ledger).unwrap_or(0))
                 });
                 gaps.max().unwrap_or(0)
@@ -200,35 +204,37 @@ fn gated(town: &Simulation, changed: &Simulation, resident: u32, touched: &[Opti
         let won = there.iter().filter(|contact| !here.contains(contact));
         let others: Vec<u32> = lost.chain(won).copied().collect();
         // Only somebody who was reached before can have passed it on.
-        let before = |touch: &Touch| touch.day < town.day || touch.way != Way::Along(Edge::Ties);
+        let before = |touch: &Touch| touch.day < town.state.day || touch.way != Way::Along(Edge::Ties);
         let known = others.iter().copied().find(|other| touched[*other as usize].as_ref().is_some_and(before));
         return Some((Way::Along(Edge::Ties), known));
     }
     let i = resident as usize;
-    if town.residents.same_rows(&changed.residents, i..i + 1) {
+    if town.state.residents.same_rows(&changed.state.residents, i..i + 1) {
         return None;
     }
-    let firm = town.town.people.firm_of(resident);
-    let custom = firm.filter(|firm| town.custom[*firm as usize] != changed.custom[*firm as usize]);
-    Some((Way::Along(Edge::Money), custom.map(|firm| town.town.firms.owner[firm as usize])))
+    let firm = town.state.town.people.firm_of(resident);
+    let custom = firm.filter(|firm| town.state.custom[*firm as usize] != changed.state.custom[*firm as usize]);
+    Some((Way::Along(Edge::Money), custom.map(|firm| town.state.town.firms.owner[firm as usize])))
 }
 
 fn learned(town: &Simulation, changed: &Simulation, resident: u32) -> Found {
     let i = resident as usize;
-    let same = town.residents.same_rows(&changed.residents, i..i + 1) && town.beliefs.same_of(&changed.beliefs, i);
-    let talked = || talks_with(town.luck, &town.ties, town.day, resident);
+    let same = town.state.residents.same_rows(&changed.state.residents, i..i + 1)
+        && town.state.beliefs.same_of(&changed.state.beliefs, i);
+    let talked = || talks_with(town.state.luck, &town.state.ties, town.state.day, resident);
     (!same).then(|| (Way::Along(Edge::Learning), talked()))
 }
 
 fn redressed(town: &Simulation, changed: &Simulation, resident: u32) -> Found {
     let i = resident as usize;
-    let offices = town.offices.iter().zip(&changed.offices);
-    let same = town.residents.same_rows(&changed.residents, i..i + 1)
+    let offices = town.state.offices.iter().zip(&changed.state.offices);
+    let same = town.state.residents.same_rows(&changed.state.residents, i..i + 1)
         && offices.into_iter().all(|(a, b)| a.ledger.same_of(&b.ledger, resident));
     // Whoever stands in the queue before them in one town only.
     let heard = |here: &Simulation, there: &Simulation| {
-        let first = |correction: &&crate::day::redress::Correction| !there.corrections.contains(correction);
-        here.corrections.iter().filter(first).map(|c| c.receipt.about).find(|about| *about != resident)
+        let first =
+            |correction: &&crate::day::state::desk::Correction| !there.state.desk.corrections.contains(correction);
+        here.state.desk.corrections.iter().filter(first).map(|c| c.receipt.about).find(|about| *about != resident)
     };
     (!same).then(|| (Way::Along(Edge::Redress), heard(town, changed).or_else(|| heard(changed, town))))
 }

@@ -4,10 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::lesson::Progress;
-use super::order::{self, Change, Command};
+use super::order::{self, Command};
 use super::outcome::Record;
 use super::timeline::Timeline;
-use crate::day::Simulation;
+use crate::day::{Change, Simulation};
 use crate::scenario::{Library, Recipe, Scenario, Source};
 use crate::words::say;
 

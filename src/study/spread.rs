@@ -9,9 +9,9 @@
 
 use std::sync::Arc;
 
-use super::order::{Change, Course};
+use super::order::Course;
 use super::worlds::{Worlds, on_all_cores};
-use crate::day::{Intervention, Options, Simulation};
+use crate::day::{Change, Options, Simulation};
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::scenario::Scenario;
 use crate::town::Town;
@@ -87,13 +87,13 @@ pub fn spread(plan: &SpreadPlan, go_on: impl Fn() -> bool + Sync + Send) -> Spre
     let runs = on_all_cores(work, |(rules, number)| {
         let of = plan.rules[rules];
         let mut town = founded.clone();
-        Change::Rules(Arc::new(of(&plan.scenario))).carry_out(&mut town);
+        town.carry_out(&Change::Rules(Arc::new(of(&plan.scenario))));
         if number > 0 {
             town.with_luck_of(mix(plan.seed ^ u64::from(number)));
         }
         let changes = plan.changes.iter().map(|(day, change)| (*day, change.under(of))).collect();
         let course = Course { town, changes, until: plan.days };
-        let conducts = plan.conducts.iter().map(|of| (0, Intervention::Conduct(plan.resident, *of)));
+        let conducts = plan.conducts.iter().map(|of| (0, Change::Conduct(plan.resident, *of)));
         let worlds = Worlds::new(course, conducts).run(|_, _| go_on());
         let own = worlds.base().score(plan.office, plan.resident);
         let lent = worlds.worlds().iter().filter_map(|world| world.town.as_ref());

@@ -5,10 +5,10 @@
 
 use std::sync::Arc;
 
-use super::order::{self, Change, Command, Course, Order};
+use super::order::{self, Command, Course, Order};
 use super::outcome::Record;
 use super::save::MOST_COMMANDS;
-use crate::day::{Options, Simulation};
+use crate::day::{Change, Options, Simulation};
 use crate::scenario::{Problems, Recipe, Scenario};
 use crate::words::say;
 
@@ -134,7 +134,7 @@ impl Timeline {
     /// Puts today's commands in force.
     fn obey(&mut self) {
         while self.commands.get(self.in_force).is_some_and(|command| command.day <= self.town.day()) {
-            self.changes[self.in_force].carry_out(&mut self.town);
+            self.town.carry_out(&self.changes[self.in_force]);
             self.in_force += 1;
         }
     }

@@ -7,7 +7,7 @@
 use super::order::Course;
 use super::reach::{Reach, Reached};
 use super::worlds::{Worlds, on_all_cores};
-use crate::day::{Intervention, Simulation};
+use crate::day::{Change, Simulation};
 use crate::scenario::raw::Edge;
 
 /// One day of three scores, in 1/256 of a point.
@@ -85,7 +85,7 @@ impl Undo {
 /// every day of every replay that has passed; once it says no, what comes out is of no use.
 pub fn undo(
     course: &Course,
-    by: &Intervention,
+    by: &Change,
     resident: u32,
     office: usize,
     go_on: impl Fn() -> bool + Sync + Send,
@@ -110,7 +110,7 @@ pub fn undo(
 /// `go_on` hears of every day that has passed; once it says no, what comes out is of no use.
 pub fn most_telling(
     course: Course,
-    changes: &[(u32, Intervention)],
+    changes: &[(u32, Change)],
     resident: u32,
     office: usize,
     go_on: impl Fn() -> bool,
@@ -136,13 +136,13 @@ struct Replay {
 
 fn replay(
     course: Course,
-    by: &Intervention,
+    by: &Change,
     resident: u32,
     office: usize,
     with_reach: bool,
     go_on: &(impl Fn() -> bool + Sync),
 ) -> Replay {
-    let struck = if let Intervention::StrikeRecord(id) = by { Some(*id) } else { None };
+    let struck = if let Change::StrikeRecord(id) = by { Some(*id) } else { None };
     let mut reach = with_reach.then(|| Reach::of(&course.town, &[resident], struck));
     let from = course.town.day();
     let mut worlds = Worlds::new(course, [(from, by.clone())]);

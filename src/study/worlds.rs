@@ -4,10 +4,10 @@
 //! is, it is so in the evening too, and takes over what the town has worked out ([`crate::day::beside`]). A world costs
 //! what differs in it, and not a bit is lost: its digest is that of a run of its own.
 
-use crate::day::{DAY, Intervention, Simulation, at};
+use crate::day::{Change, DAY, Phase, Simulation};
 use crate::kernel::parallel::Workers;
 
-use super::order::{Change, Course};
+use super::order::Course;
 
 /// A world: from when on it differs, and how.
 #[derive(Clone)]
@@ -15,8 +15,8 @@ pub struct World {
     /// Days that had passed when it began to differ.
     pub from: u32,
     /// What was done in it by hand.
-    pub by: Intervention,
-    /// It, once it has begun.
+    pub by: Change,
+    /// The world's town, from the morning on which it begins to differ.
     pub town: Option<Simulation>,
 }
 
@@ -29,7 +29,7 @@ pub struct Worlds {
 
 impl Worlds {
     /// Worlds beside a run. Each is given as the morning from which it differs, not before that of the run, and how.
-    pub fn new(course: Course, worlds: impl IntoIterator<Item = (u32, Intervention)>) -> Self {
+    pub fn new(course: Course, worlds: impl IntoIterator<Item = (u32, Change)>) -> Self {
         let worlds = worlds.into_iter().map(|(from, by)| World { from, by, town: None }).collect();
         Self { course, worlds }
     }
@@ -59,40 +59,27 @@ impl Worlds {
         let today = self.course.town.day();
         let changes: Vec<Change> = self.course.changes_on(today).cloned().collect();
         for change in &changes {
-            change.carry_out(&mut self.course.town);
-            self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(|town| change.carry_out(town));
+            self.course.town.carry_out(change);
+            self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(|town| town.carry_out(change));
         }
         for world in self.worlds.iter_mut().filter(|world| world.from == today && world.town.is_none()) {
             let mut town = self.course.town.forgetful();
-            town.intervene(&world.by);
+            town.carry_out(&world.by);
             world.town = Some(town);
         }
     }
 
-    /// Lets a day pass in all of them. After each phase, by its place in the day, `after` sees the town and the worlds.
-    pub fn pass_day(&mut self, mut after: impl FnMut(usize, &Simulation, &[World])) {
+    /// Lets a day pass in all of them. After each phase `after` sees the town and the worlds.
+    pub fn pass_day(&mut self, mut after: impl FnMut(Phase, &Simulation, &[World])) {
         self.begin_day();
         let town = &mut self.course.town;
-        let beside: Vec<bool> = self
-            .worlds
-            .iter()
-            .map(|world| world.town.as_ref().is_some_and(|world| world.can_stand_beside(town)))
-            .collect();
-        for (number, phase) in DAY.into_iter().enumerate() {
-            let mut worlds: Vec<(&mut Simulation, bool)> = self
-                .worlds
-                .iter_mut()
-                .zip(&beside)
-                .filter_map(|(w, beside)| Some((w.town.as_mut()?, *beside)))
-                .collect();
-            if [at::LIVE, at::LEARN].contains(&number) {
-                worlds.iter_mut().filter(|(_, beside)| *beside).for_each(|(world, _)| world.compare(town));
+        for (phase, pass) in DAY {
+            town.pass(phase, pass, None);
+            for world in self.worlds.iter_mut().filter_map(|world| world.town.as_mut()) {
+                let beside = world.can_stand_beside(town).then_some(&*town);
+                world.pass(phase, pass, beside);
             }
-            phase(town, None);
-            for (world, beside) in worlds {
-                phase(world, beside.then_some(&*town));
-            }
-            after(number, town, &self.worlds);
+            after(phase, town, &self.worlds);
         }
         town.end_day();
         self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(Simulation::end_day);

@@ -1,7 +1,6 @@
 //! The number that everyone brings, for a town whose residents have one.
 
 use super::people::People;
-use crate::kernel::digest::Digest;
 use crate::kernel::draws::Spot;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::scenario::policy::Cell;
@@ -9,6 +8,7 @@ use crate::scenario::raw::RawFeature;
 
 /// What everyone brings: one entry a resident, or none where nobody has a feature.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Features {
     /// The feature, in its own unit. Where conduct makes it anew each day, its mean while nothing is published.
     pub value: Vec<f64>,
@@ -51,13 +51,6 @@ impl Features {
         let add = |there: usize| if there > 0 { there + hermits as usize } else { 0 };
         self.value.resize(add(self.value.len()), 0.0);
         self.cell.resize(add(self.cell.len()), 0);
-    }
-
-    pub(crate) fn digest_into(&self, digest: &mut Digest) {
-        if !self.value.is_empty() {
-            digest.column("features.value", &self.value);
-            digest.column("features.cell", &self.cell);
-        }
     }
 }
 

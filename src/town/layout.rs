@@ -14,7 +14,8 @@ pub fn blocks_for(residents: u32) -> u32 {
 }
 
 /// What a block is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub enum Use {
     /// Houses, with a workshop or stall among them.
     Houses,
@@ -35,7 +36,8 @@ pub enum Use {
 }
 
 /// The grid of blocks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Layout {
     /// Blocks side by side.
     pub columns: u32,

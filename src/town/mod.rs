@@ -23,6 +23,7 @@ pub const NONE: u32 = u32::MAX;
 
 /// The town as it is founded.
 #[derive(Clone, Debug)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Town {
     pub(crate) seed: u64,
     pub(crate) layout: Layout,
@@ -32,6 +33,8 @@ pub struct Town {
     pub(crate) firms: Firms,
     pub(crate) features: Features,
     pub(crate) quarters: Vec<String>,
+    /// By quarter, the multiple of what people there have and earn.
+    pub(crate) wealth: Vec<f64>,
     pub(crate) looks: Vec<String>,
 }
 
@@ -59,6 +62,7 @@ impl Town {
             firms,
             features,
             quarters: raw.quarters.iter().map(|q| q.name.clone()).collect(),
+            wealth: raw.quarters.iter().map(|q| q.wealth).collect(),
             looks: raw.looks.iter().map(|l| l.name.clone()).collect(),
         };
         (town, ties)

@@ -57,7 +57,8 @@ pub enum Role {
 pub const WORKING_AGE: std::ops::Range<u8> = 18..67;
 
 /// The firms: each with a place, an owner and staff.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Firms {
     /// The block it stands in.
     pub block: Vec<u32>,

@@ -7,6 +7,7 @@ use crate::scenario::raw::{RawTies, RawTown};
 
 /// The contacts of every resident. Rows can lose contacts, and gain as many as they lost.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Ties {
     pub(crate) start: Vec<u32>,
     pub(crate) count: Vec<u8>,

@@ -1,7 +1,7 @@
 //! The people behind a number: every measure opens some, so that no aggregate is a last word.
 
 use crate::day::Simulation;
-use crate::day::residents::Employment;
+use crate::day::state::residents::Employment;
 use crate::study::serving;
 
 /// Most people listed.
@@ -45,9 +45,9 @@ pub fn behind(town: &Simulation, measure: &str) -> Vec<u32> {
         }
         "mean_money" => most(all.collect(), &|r| -town.money(r)),
         "mean_strain" => most(all.collect(), &|r| town.strain(r)),
-        "mean_trust" => most(all.collect(), &|r| -f64::from(town.residents.trust[r as usize])),
-        "evasion" => most(all.collect(), &|r| share(town.residents.evasion[r as usize])),
-        "withdrawal" => most(all.collect(), &|r| share(town.residents.withdrawal[r as usize])),
+        "mean_trust" => most(all.collect(), &|r| -f64::from(town.state.residents.trust[r as usize])),
+        "evasion" => most(all.collect(), &|r| share(town.state.residents.evasion[r as usize])),
+        "withdrawal" => most(all.collect(), &|r| share(town.state.residents.withdrawal[r as usize])),
         "without_work" => all.filter(|r| town.employment(*r) == Employment::Idle).take(MOST).collect(),
         "harm_done" => most(all.collect(), &|r| -town.worth(r)),
         "good_done" => most(all.collect(), &|r| town.worth(r)),

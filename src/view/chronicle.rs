@@ -2,7 +2,7 @@
 
 use crate::day::Simulation;
 use crate::day::history::PastDay;
-use crate::day::rate::ledger::points;
+use crate::day::state::ledger::points;
 use crate::words::{self, count, say};
 
 /// What the Chronicle says of one day.
@@ -31,20 +31,24 @@ fn sentences(town: &Simulation, day: &PastDay, covered: bool) -> Vec<(String, Op
     let mut sentences = Vec::new();
     let kind = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() >= 0.5).count();
     let harmful = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() <= -0.5).count();
-    let seen = day.observations.iter().filter(|o| o.is_true() && acts[usize::from(o.act)].value() >= 0.5).count();
+    let seen = day
+        .observations
+        .iter()
+        .filter(|o| o.is_true(town.witness()) && acts[usize::from(o.act)].value() >= 0.5)
+        .count();
     if !covered && kind + harmful > 0 {
         let (kind, harmful, seen) = (count(kind as i64), count(harmful as i64), count(seen as i64));
         sentences.push((say("chronicle-acts", &[("kind", &kind), ("harmful", &harmful), ("seen", &seen)]), None));
     }
     let marks = day.receipts.iter().filter(|receipt| receipt.points < 0);
-    let wrong = marks.clone().filter(|receipt| !receipt.is_true());
+    let wrong = marks.clone().filter(|receipt| !receipt.is_true(town.witness()));
     let (all, wrong_count) = (marks.clone().count(), wrong.clone().count());
     if all > 0 {
         let (all, wrong) = (count(all as i64), count(wrong_count as i64));
         let key = if covered { "chronicle-marks" } else { "chronicle-marks-open" };
         sentences.push((say(key, &[("marks", &all), ("wrong", &wrong)]), None));
     }
-    let told = |receipt: &&crate::day::rate::Receipt| {
+    let told = |receipt: &&crate::day::state::records::Receipt| {
         let act = acts[usize::from(receipt.record.act)].says();
         let watcher = town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
         let (who, points) = (name(receipt.about), words::number(points(receipt.points)));

@@ -9,7 +9,7 @@ use crate::words::{self, count, plain, say};
 
 /// The sentences.
 pub fn headline(outcome: &Outcome) -> Vec<String> {
-    if outcome.town.offices.is_empty() {
+    if outcome.town.state.offices.is_empty() {
         return vec![plain("headline-unrated")];
     }
     let mut sentences = vec![flags(outcome)];

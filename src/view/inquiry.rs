@@ -2,7 +2,7 @@
 
 use super::why::{self, Entry};
 use crate::day::Simulation;
-use crate::day::rate::ledger::points;
+use crate::day::state::ledger::points;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Edge;
 use crate::study::Outcome;
@@ -204,7 +204,7 @@ const FEWEST: usize = 5;
 pub fn gaming(outcome: &Outcome) -> Inquiry {
     let town = &outcome.town;
     let rated: Vec<u32> = (0..town.town().residents() as u32)
-        .filter(|resident| town.offices.first().is_some_and(|office| office.rates(*resident)))
+        .filter(|resident| town.state.offices.first().is_some_and(|office| office.rates(*resident)))
         .collect();
     let place = |resident: &u32| [town.worth(*resident), town.score(0, *resident)];
     let (undeserved, _) = undeserved_top(town).unwrap_or_default();

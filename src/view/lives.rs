@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::why::Entry;
 use crate::day::Simulation;
-use crate::day::rate::Receipt;
-use crate::day::rate::ledger::points;
-use crate::day::residents::Employment;
-use crate::day::watch::Observation;
+use crate::day::state::ledger::points;
+use crate::day::state::records::Observation;
+use crate::day::state::records::Receipt;
+use crate::day::state::residents::Employment;
 use crate::town::names;
 use crate::town::people::Role;
 use crate::words::{self, say};
@@ -69,7 +69,7 @@ pub fn three(town: &Simulation) -> Vec<Life> {
         .history()
         .iter()
         .flat_map(|history| history.receipts())
-        .filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true())
+        .filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true(town.witness()))
         .map(|(_, receipt)| receipt.about)
         .collect();
     let marked = |resident: u32| falsely_marked.contains(&resident);
@@ -93,7 +93,7 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
         ("look", people.look(resident)),
     ];
     let mut outcome = vec![say("life-outcome", &[("score", &score), ("band", band.name())])];
-    for (rules, office) in town.scenario().policy().offices().iter().zip(&town.offices) {
+    for (rules, office) in town.scenario().policy().offices().iter().zip(&town.state.offices) {
         outcome
             .extend(office.ledger.lists_of(rules, resident).map(|list| say("life-listed", &[("list", list.name())])));
     }
@@ -142,7 +142,7 @@ fn sums(town: &Simulation, resident: u32) -> Option<String> {
     let receipts = town.history()?.receipts().filter(|(_, receipt)| receipt.about == resident);
     let (mut up, mut earned, mut unearned) = ((0, 0), (0, 0), (0, 0));
     for (_, receipt) in receipts {
-        let sum = match (receipt.points >= 0, receipt.is_true()) {
+        let sum = match (receipt.points >= 0, receipt.is_true(town.witness())) {
             (true, _) => &mut up,
             (false, true) => &mut earned,
             (false, false) => &mut unearned,
@@ -209,10 +209,21 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
         };
         let why = why(town, receipt, *filed, day, &happened);
         let undo = entries.iter().find(|entry| entry.receipt.record.id == receipt.record.id).copied();
-        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong: !receipt.is_true(), why, undo });
+        lines.push(LifeLine {
+            day: day + 1,
+            happened,
+            seen,
+            scored,
+            wrong: !receipt.is_true(town.witness()),
+            why,
+            undo,
+        });
     }
-    let seen: BTreeSet<(u32, u8)> =
-        history.observations().filter(|(_, o)| o.of == resident).map(|(day, o)| (day, o.act)).collect();
+    let seen: BTreeSet<(u32, u8)> = history
+        .observations()
+        .filter(|(_, o)| o.seen(town.witness()) == Some(resident))
+        .map(|(day, o)| (day, o.act))
+        .collect();
     let mut unseen: Vec<_> = history
         .deeds()
         .filter(|(day, deed)| deed.resident == resident && !seen.contains(&(*day, deed.act)))
@@ -244,11 +255,11 @@ fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observ
     let act = &town.scenario().policy().acts()[usize::from(receipt.record.act)];
     let by = |who: u32| say("someone-else", &[("name", &people_name(town, who)), ("act", act.says())]);
     match observation {
-        Some(seen) if seen.is_true() && receipt.record.about == receipt.about => act.says().to_owned(),
-        Some(seen) if seen.is_true() => by(receipt.record.about),
+        Some(seen) if seen.is_true(town.witness()) && receipt.record.about == receipt.about => act.says().to_owned(),
+        Some(seen) if seen.is_true(town.witness()) => by(receipt.record.about),
         // One act was taken for another.
-        Some(seen) if seen.seen() == Some(seen.about) => words::plain("taken-for-this"),
-        Some(seen) => seen.seen().map_or_else(|| words::plain("nothing-of-the-kind"), by),
+        Some(seen) if seen.seen(town.witness()) == Some(seen.about) => words::plain("taken-for-this"),
+        Some(seen) => seen.seen(town.witness()).map_or_else(|| words::plain("nothing-of-the-kind"), by),
         None => words::plain("nothing-of-the-kind"),
     }
 }

@@ -214,7 +214,7 @@ impl Drawing<'_> {
     fn today(&self) -> std::collections::BTreeMap<u32, bool> {
         let acts = self.town.scenario().policy().acts();
         let mut did = std::collections::BTreeMap::new();
-        for deed in self.town.truth.today.iter().flatten() {
+        for deed in self.town.state.truth.deeds.iter().flatten() {
             let value = acts[usize::from(deed.act)].value();
             if value.abs() > 0.25 {
                 did.entry(deed.resident).and_modify(|good| *good &= value > 0.0).or_insert(value > 0.0);
@@ -225,11 +225,11 @@ impl Drawing<'_> {
 
     /// What was seen today: an open eye where it is true, askew and crossed out where it is not.
     fn sightings(&mut self) {
-        for observation in self.town.observations.iter().flatten() {
+        for observation in self.town.state.sightings.observations.iter().flatten() {
             let Some((x, y)) = self.plan.pegs.get(observation.about as usize).copied() else {
                 continue;
             };
-            if observation.is_true() {
+            if observation.is_true(self.town.witness()) {
                 put!(
                     self,
                     r#"<circle cx="{x:.1}" cy="{:.1}" r="5" fill="none" stroke="{}" stroke-width="1.3"/>"#,
@@ -244,7 +244,9 @@ impl Drawing<'_> {
                     palette::RUST,
                     palette::RUST
                 );
-                if let Some((tx, ty)) = observation.seen().and_then(|seen| self.plan.pegs.get(seen as usize)) {
+                if let Some((tx, ty)) =
+                    observation.seen(self.town.witness()).and_then(|seen| self.plan.pegs.get(seen as usize))
+                {
                     put!(
                         self,
                         r#"<path d="M{x:.1} {y:.1}L{tx:.1} {ty:.1}" stroke="{}" stroke-width=".9" stroke-dasharray="2 3"/>"#,

@@ -62,7 +62,7 @@ const LINES: usize = 24;
 pub fn person(town: &Simulation, resident: u32) -> Person {
     let places = town.town();
     let policy = town.scenario().policy();
-    let rated = policy.offices().iter().enumerate().filter(|(number, _)| town.offices[*number].rates(resident));
+    let rated = policy.offices().iter().enumerate().filter(|(number, _)| town.state.offices[*number].rates(resident));
     let ratings = rated.map(|(number, office)| {
         let band = usize::from(town.band(number, resident));
         let score = town.score(number, resident);

@@ -106,7 +106,7 @@ fn scores_chart(outcome: &Outcome) -> Option<String> {
         .iter()
         .enumerate()
         .map(|(k, band)| {
-            (crate::day::rate::ledger::points(band.from), palette::band(k, bands.len()), band.name().to_owned())
+            (crate::day::state::ledger::points(band.from), palette::band(k, bands.len()), band.name().to_owned())
         })
         .collect();
     Some(chart::histogram(&words::plain("chart-scores"), &values, &cuts))

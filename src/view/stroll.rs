@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::plan::{Plan, Point, within};
 use crate::day::Simulation;
-use crate::day::residents::Employment;
+use crate::day::state::residents::Employment;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::town::layout::Use;
 use crate::town::{NONE, Town};

@@ -1,9 +1,9 @@
 //! Why, and what if: an undone entry, the loop's gain, and luck, rule and choice, in sentences that a pupil can read.
 
 use super::lives;
-use crate::day::rate::Receipt;
-use crate::day::rate::ledger::points;
-use crate::day::{Intervention, Simulation};
+use crate::day::state::ledger::points;
+use crate::day::state::records::Receipt;
+use crate::day::{Change, Simulation};
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::scenario::raw::Edge;
 use crate::study::Course;
@@ -51,8 +51,9 @@ const CANDIDATES: usize = 24;
 pub fn worth_undoing(town: &Simulation, resident: u32) -> Vec<Entry> {
     let office = town.office_of(resident);
     let mark = |entry: &Entry| entry.receipt.points < 0;
-    let weight =
-        |entry: &Entry| (mark(entry) && !entry.receipt.is_true(), mark(entry), entry.receipt.points.unsigned_abs());
+    let weight = |entry: &Entry| {
+        (mark(entry) && !entry.receipt.is_true(town.witness()), mark(entry), entry.receipt.points.unsigned_abs())
+    };
     let mut entries = entries(town, resident);
     entries.retain(|entry| Some(usize::from(entry.receipt.office)) == office);
     entries.sort_by_key(|entry| std::cmp::Reverse(weight(entry)));
@@ -64,14 +65,14 @@ pub fn worth_undoing(town: &Simulation, resident: u32) -> Vec<Entry> {
 /// from the morning on which the first of them was seen.
 pub fn most_telling_of(entries: &[Entry], resident: u32, course: Course, go_on: impl Fn() -> bool) -> Option<Entry> {
     let office = usize::from(entries.first()?.receipt.office);
-    let strike = |entry: &Entry| (entry.seen, Intervention::StrikeRecord(entry.receipt.record.id));
-    let strikes: Vec<(u32, Intervention)> = entries.iter().map(strike).collect();
+    let strike = |entry: &Entry| (entry.seen, Change::StrikeRecord(entry.receipt.record.id));
+    let strikes: Vec<(u32, Change)> = entries.iter().map(strike).collect();
     entries.get(most_telling(course, &strikes, resident, office, go_on)?).copied()
 }
 
 /// Undoes an entry of somebody's file. `course` begins on the morning of the day on which it was seen.
 pub fn undo_entry(course: &Course, resident: u32, entry: &Entry, go_on: impl Fn() -> bool + Sync + Send) -> Undo {
-    let strike = Intervention::StrikeRecord(entry.receipt.record.id);
+    let strike = Change::StrikeRecord(entry.receipt.record.id);
     undo(course, &strike, resident, usize::from(entry.receipt.office), go_on)
 }
 

@@ -1,14 +1,14 @@
 //! Gate: what scores open and close. Money, work and free hours are reckoned once a week, street by street.
 
-pub mod serving;
-
-use crate::day::live::ones;
-use crate::day::rate::Office;
-use crate::day::residents::{Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, WAGE_A_DAY, poverty, weekly};
+use crate::day::state::figures::Figures;
+use crate::day::state::office::Office;
+use crate::day::state::residents::{
+    Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, WAGE_A_DAY, poverty, weekly,
+};
 use crate::kernel::fixed::{GROAT, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
-use crate::kernel::slices::{Address, LANES, Slices};
+use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::scenario::policy::Policy;
 use crate::scenario::raw::{Edge, RawEffects};
 use crate::town::people::Role;
@@ -21,26 +21,22 @@ pub struct Gate<'a> {
     pub(in crate::day) luck: Luck,
     pub(in crate::day) policy: &'a Policy,
     pub(in crate::day) town: &'a Town,
-    pub(in crate::day) wealth: &'a [f64],
     pub(in crate::day) offices: &'a mut [Office],
     pub(in crate::day) residents: &'a mut Residents,
     pub(in crate::day) ties: &'a mut Ties,
     /// What each firm takes, in 1/256 of what it took before anyone was rated.
     pub(in crate::day) custom: &'a mut Vec<u16>,
-    pub(in crate::day) ties_lost: &'a mut u64,
-    /// What staff of stalls and shops were paid so far, and what they would have been with unchanged custom.
-    pub(in crate::day) staff_wages: [&'a mut i64; 2],
+    pub(in crate::day) figures: &'a mut Figures,
     pub(in crate::day) workers: &'a Workers,
 }
 
 /// Doors open and close.
 pub fn gate(now: Gate) {
-    let Gate { day, luck, policy, town, wealth, offices, residents, ties, custom, ties_lost, staff_wages, workers } =
-        now;
+    let Gate { day, luck, policy, town, offices, residents, ties, custom, figures, workers } = now;
     if day.is_multiple_of(7) {
         find_custom(policy, town, offices, custom);
     }
-    let doors = Doors { day, luck, policy, town, wealth, offices, custom };
+    let doors = Doors { day, luck, policy, town, offices, custom };
     let wages = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
         let mut wages = [0; 2];
         for first in (0..chunk.money.len()).step_by(LANES) {
@@ -51,20 +47,20 @@ pub fn gate(now: Gate) {
         wages
     });
     for [paid, full] in wages {
-        *staff_wages[0] += paid;
-        *staff_wages[1] += full;
+        figures.staff_wages += paid;
+        figures.staff_wages_full += full;
     }
     if !policy.cuts.has(Edge::Ties) && policy.offices.iter().any(loses_ties) {
         let chunks: Vec<usize> = (0..town.residents().div_ceil(CHUNK)).collect();
         let partings = workers.map(chunks, |chunk| doors.partings(chunk, ties));
         for (resident, contact) in partings.into_iter().flatten() {
-            *ties_lost += u64::from(ties.drop(resident, contact));
+            figures.ties_lost += u64::from(ties.drop(resident, contact));
             ties.drop(contact, resident);
             meet_again(&doors, ties, resident, contact);
         }
     }
     for (rules, office) in policy.offices.iter().zip(offices) {
-        serving::serve(rules, office, &town.people, policy.cuts, luck, day + 1);
+        office.serve(rules, &town.people, policy.cuts, luck, day + 1);
     }
 }
 
@@ -104,7 +100,6 @@ struct Doors<'a> {
     luck: Luck,
     policy: &'a Policy,
     town: &'a Town,
-    wealth: &'a [f64],
     offices: &'a [Office],
     custom: &'a [u16],
 }
@@ -167,7 +162,7 @@ impl Doors<'_> {
         if employment == Employment::Employed as usize {
             // Six tenths to one and eight tenths of the town's wage, by skill and by quarter.
             let skill = 154 + i64::from(people.skill[at]) * 307 / 255;
-            let quarter = (self.wealth[usize::from(people.quarter[at])] * 256.0) as i64;
+            let quarter = (self.town.wealth[usize::from(people.quarter[at])] * 256.0) as i64;
             earned = i64::from(WAGE_A_DAY) * skill / 256 * quarter / 256;
             if let Some(firm) = people.firm_of(resident) {
                 // Owners bear all of what a firm loses; staff half of it (invented).
@@ -292,7 +287,8 @@ fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32, gone: u32) {
     candidates.dedup();
     let draw = |candidate: u32| doors.luck.block(Purpose::NewTie, doors.day, resident, candidate, 0)[0];
     candidates.sort_by_key(|candidate| draw(*candidate));
-    let score = |candidate: &u32| doors.offices.first().map_or(0, |office| office.ledger.score(*candidate));
+    let leading = doors.policy.leads().map(|leading| &doors.offices[leading]);
+    let score = |candidate: &u32| leading.map_or(0, |office| office.ledger.score(*candidate));
     if let Some(best) = candidates.into_iter().take(3).max_by_key(score)
         && ties.add(resident, best)
     {

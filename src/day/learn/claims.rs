@@ -3,49 +3,16 @@
 //! After Hardt, Megiddo, Papadimitriou and Wootters, "Strategic classification" (ITCS 2016): whoever falls short of a
 //! published cut-off shows exactly what is asked for, if that costs no more than being served is worth.
 
-use crate::day::rate::Office;
-use crate::kernel::digest::Digest;
+use crate::day::state::office::Office;
+use crate::day::state::shown::Shown;
 use crate::kernel::draws::Spot;
 use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose};
-use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy::{CutOff, Policy};
 use crate::scenario::raw::Edge;
 use crate::town::Town;
 
-/// What everyone shows, and what it costs them: one entry a resident, or none where nobody has a feature.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shown {
-    /// The feature as it is shown, in its own unit.
-    pub(crate) value: Vec<f64>,
-    /// What showing it costs, where being served is worth 1.
-    pub(crate) cost: Vec<f64>,
-    /// The estimate that everyone has read of the first predictor that publishes one; 0 while there is none.
-    pub(crate) read: f64,
-    #[cfg(test)]
-    read_before: f64,
-}
-
 impl Shown {
-    /// Everyone shows what they bring.
-    pub(crate) fn of(town: &Town) -> Self {
-        let value = town.features.value.clone();
-        Self { cost: vec![0.0; value.len()], value, ..Self::default() }
-    }
-
-    pub(in crate::day) fn digest_into(&self, digest: &mut Digest) {
-        if !self.value.is_empty() {
-            digest.column("shown.value", &self.value);
-            digest.column("shown.cost", &self.cost);
-            digest.column("shown.read", &[self.read]);
-        }
-    }
-
-    /// Whether it is the same for some residents.
-    pub(in crate::day) fn same_rows(&self, other: &Self, rows: std::ops::Range<usize>) -> bool {
-        self.value.get(rows.clone()) == other.value.get(rows)
-    }
-
     /// Today's conduct, about a mean.
     pub(in crate::day) fn conduct(&mut self, mean: f64, sd: f64, luck: Luck, day: u32) {
         for (subject, value) in self.value.iter_mut().enumerate() {
@@ -63,9 +30,7 @@ impl Shown {
         let published = || policy.offices.iter().zip(offices).filter(|(rules, _)| rules.published);
         let teaches = !policy.cuts.has(Edge::Learning);
         if let Some(estimate) = published().find_map(|(_, office)| office.fit.estimate).filter(|_| teaches) {
-            #[cfg(test)]
-            let late = std::mem::replace(&mut self.read_before, estimate);
-            self.read = unless_mistaken!(PublishesLate, late, estimate);
+            self.read = estimate;
         }
         let tries = policy.learning.claims.iter().any(Option::is_some);
         if !tries && self.cost.iter().all(|cost| *cost == 0.0) {
@@ -90,10 +55,7 @@ impl Shown {
                 continue;
             }
             if needed <= 1.0 {
-                *shown = unless_mistaken!(ShowsTooMuch, asked[usize::from(*look)] + short, asked[usize::from(*look)]);
-                *cost = unless_mistaken!(ShowsTooMuch, 2.0 * needed, needed);
-            } else {
-                *cost = unless_mistaken!(ChargesRefused, needed, 0.0);
+                (*shown, *cost) = (asked[usize::from(*look)], needed);
             }
         }
     }

@@ -4,18 +4,20 @@
 
 pub mod claims;
 
-use crate::day::beside::Beside;
-use crate::day::live::ones;
-use crate::day::rate::{Office, Receipt};
-use crate::day::residents::{Beliefs, Residents, STRONGEST_BELIEF, is, weekly};
+use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF};
+use crate::day::state::office::Office;
+use crate::day::state::published::Published;
+use crate::day::state::records::Receipt;
+use crate::day::state::residents::{Residents, is, remembers, weekly};
+use crate::day::state::shown::Shown;
 use crate::kernel::fixed::POINT;
+use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose, pick};
-use crate::kernel::slices::LANES;
+use crate::kernel::slices::{LANES, ones};
 use crate::scenario::policy::{Policy, Rule};
 use crate::scenario::raw::{Edge, Who};
 use crate::town::Town;
 use crate::town::ties::Ties;
-use claims::Shown;
 
 /// What the phase may know and change.
 pub struct Learn<'a> {
@@ -30,25 +32,30 @@ pub struct Learn<'a> {
     pub(in crate::day) beliefs: &'a mut Beliefs,
     /// What people show of themselves.
     pub(in crate::day) shown: &'a mut Shown,
-    /// The published rules that hold now, by act, kept up by this phase.
-    pub(in crate::day) published: &'a mut Vec<Vec<Rule>>,
-    pub(in crate::day) beside: Option<Beside<'a>>,
+    /// The rules that people have read, kept up by this phase.
+    pub(in crate::day) published: &'a mut Published,
+    /// What the people of a town beside this one believe in the evening, if there is one.
+    pub(in crate::day) beside: Option<&'a Beliefs>,
+    /// Groups that may be passed over. The phase strikes those whose week it works out itself.
+    pub(in crate::day) passed_over: &'a mut Groups,
 }
 
 /// People read their receipts; once a week they talk, read the rules, and settle into habits.
 pub fn learn(mut now: Learn) {
     for receipt in now.receipts {
-        if noticed(now.luck, now.policy, now.day, receipt) {
+        if receipt.is_noticed(now.luck, now.policy, now.day) {
             now.read_receipt(receipt);
         }
     }
     if now.day.is_multiple_of(7) {
-        now.read_rules();
+        *now.published = Published::read(now.policy, now.day);
     }
     now.shown.answer(now.policy, now.town, now.offices);
-    let day = now.day;
-    for group in (0..now.town.residents().div_ceil(LANES)).filter(|group| weekly(*group, day)) {
-        now.week(group);
+    for group in 0..now.town.residents().div_ceil(LANES) {
+        let passes_over = weekly(group, now.day) && now.week(group);
+        if !passes_over {
+            now.passed_over.strike(group);
+        }
     }
 }
 
@@ -73,7 +80,7 @@ impl Learn<'_> {
         // Where only grades leave the office, nobody can tell what an act earned.
         if teaches
             && self.policy.offices[usize::from(receipt.office)].numeric
-            && let Some(place) = self.beliefs.place(i, usize::from(receipt.record.act))
+            && let Some(place) = self.beliefs.place(i, usize::from(receipt.office), usize::from(receipt.record.act))
         {
             let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
             move_toward(&mut self.beliefs.values[place], told, learning.own_receipts);
@@ -90,19 +97,12 @@ impl Learn<'_> {
         }
     }
 
-    /// Which published rules hold now.
-    fn read_rules(&mut self) {
-        self.published.clear();
-        for act in 0..self.policy.acts.len() {
-            let published = self.policy.offices.iter().filter(|office| office.published);
-            let rules = published.flat_map(|office| &office.rules[act]);
-            self.published.push(rules.filter(|rule| rule.holds_on(self.day)).copied().collect());
+    /// Moves the beliefs of a group about an act at an office toward what the rules promise each of them.
+    fn read_promises(&mut self, office: usize, act: usize, row: usize, start: usize, lanes: usize) {
+        let rules = self.published.of(office, act);
+        if rules.is_empty() {
+            return;
         }
-    }
-
-    /// Moves the beliefs of a group about an act toward what the rules promise each of them.
-    fn read_promises(&mut self, act: usize, row: usize, start: usize, lanes: usize) {
-        let Some(rules) = self.published.get(act).filter(|rules| !rules.is_empty()) else { return };
         let promise = |points: i32| (points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
         let reading = self.policy.learning.reading;
         let general = |rule: &&Rule| rule.who == Who::Anyone && rule.quarters == u16::MAX;
@@ -125,28 +125,26 @@ impl Learn<'_> {
         }
     }
 
-    /// A week of the 64 residents of a group: talk and reading act by act, then each one's habits.
-    fn week(&mut self, group: usize) {
+    /// A week of the 64 residents of a group: talk and reading act by act, then each one's habits. Gives whether it is
+    /// passed over: what came of it in the town beside this one is taken over.
+    fn week(&mut self, group: usize) -> bool {
         let start = group * LANES;
         let lanes = LANES.min(self.town.residents() - start);
-        let learning = &self.policy.learning;
         let friends = talks(self.luck, self.ties, self.day, start, lanes);
-        if let Some(beside) = self.beside {
-            let day = self.day;
-            let settled = |other: usize| other < group || !weekly(other, day);
-            if beside.take_week(self.residents, self.beliefs, self.ties, &friends, start, settled) {
-                return;
-            }
+        if let Some(beside) = self.beside.filter(|beside| self.week_is_known(beside, group, &friends)) {
+            self.beliefs.take_group(beside, group);
+            return true;
         }
-        for act in (0..self.policy.acts.len()).filter(|act| self.policy.acts[*act].rated) {
-            let Some(row) = self.beliefs.place(start, act) else { continue };
-            self.read_promises(act, row, start, lanes);
+        let talk = self.policy.learning.talk;
+        for (office, act, row) in self.beliefs.rows() {
+            let row = self.beliefs.start_of(group, row);
+            self.read_promises(office, act, row, start, lanes);
             // A talk is about a quarter of all acts, so that each comes up once in four weeks.
             if (act as u32 + self.day / 7).is_multiple_of(TALKS) {
                 for (lane, friend) in friends.iter().enumerate() {
-                    if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, act)) {
+                    if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, office, act)) {
                         let theirs = i32::from(self.beliefs.values[theirs]);
-                        move_toward(&mut self.beliefs.values[row + lane], theirs, learning.talk);
+                        move_toward(&mut self.beliefs.values[row + lane], theirs, talk);
                     }
                 }
             }
@@ -154,31 +152,49 @@ impl Learn<'_> {
         for lane in 0..lanes {
             self.settle(start + lane);
         }
+        false
     }
 
-    /// How many half points a resident fears for what they did this month.
-    fn feared(&self, i: usize) -> i32 {
-        let did = ones(self.residents.did_this_month[i]);
-        let beliefs = did.filter_map(|act| Some(-i32::from(self.beliefs.values[self.beliefs.place(i, act)?])));
-        beliefs.max().unwrap_or(0).max(0)
+    /// Whether a week comes out as in the town beside this one: nothing differs that is read of the group, and none of
+    /// those with whom its people talk believes anything else there.
+    fn week_is_known(&self, beside: &Beliefs, group: usize, friends: &[Option<usize>]) -> bool {
+        // A week that is over has its beliefs in both towns; one still to come has them as they were compared.
+        let alike = |friend: usize| {
+            let theirs = friend / LANES;
+            let settled = theirs < group || !weekly(theirs, self.day);
+            if settled { self.beliefs.same_of(beside, friend) } else { self.passed_over.holds(theirs) }
+        };
+        self.passed_over.holds(group) && friends.iter().flatten().all(|friend| alike(*friend))
+    }
+
+    /// How far a resident wants to keep out of view for what they did this month, 0 to 255 for each office: what they
+    /// fear for an act at an office, by what they stand to lose there, summed over the offices; of all acts, the most.
+    fn hides(&self, i: usize) -> i32 {
+        let offices = self.policy.offices.iter().zip(self.offices).enumerate();
+        let at_stake = offices.filter(|(_, (_, office))| office.rates(i as u32));
+        let stakes: Vec<(usize, i32)> = at_stake
+            .map(|(number, (rules, o))| (number, i32::from(rules.bands[usize::from(o.ledger.band[i])].stakes)))
+            .collect();
+        let of_act = |act: usize| {
+            let fear = |(office, stakes): &(usize, i32)| {
+                let feared = -i32::from(self.beliefs.values[self.beliefs.place(i, *office, act)?]);
+                Some(feared.max(0) * 255 / STRONGEST_BELIEF * stakes / 255)
+            };
+            stakes.iter().filter_map(fear).sum::<i32>()
+        };
+        ones(self.residents.did_this_month[i]).map(of_act).max().unwrap_or(0)
     }
 
     /// What a week leaves behind in one resident.
     fn settle(&mut self, i: usize) {
-        let feared = self.feared(i);
+        let hides = self.hides(i);
         let learning = &self.policy.learning;
-        let resident = i as u32;
         let residents = &mut *self.residents;
         let watched = i32::from(residents.watched[i]);
         let least = if self.policy.offices.is_empty() { 0 } else { i32::from(WATCHED_AT_LEAST) };
         residents.watched[i] = (watched - watched * WATCHED_FADES / 256).max(least) as u8;
         // Evasion: those who did something they think is punished keep out of view, the more the more they stand to lose.
-        let people = &self.town.people;
-        let stakes = self.policy.offices.iter().zip(self.offices).filter(|(_, office)| office.rates(resident));
-        let stakes = stakes.map(|(rules, o)| rules.bands[usize::from(o.ledger.band[i])].stakes).max().unwrap_or(0);
-        let toward = feared * 255 / STRONGEST_BELIEF * i32::from(stakes) / 255 * i32::from(people.guile[i]) / 255
-            * learning.evade
-            / 256;
+        let toward = hides * i32::from(self.town.people.guile[i]) / 255 * learning.evade / 256;
         residents.evasion[i] = ((i32::from(residents.evasion[i]) * 3 + toward + 2) / 4).min(255) as u8;
         // Withdrawal: from strain together with distrust.
         let (strain, trust) = (i32::from(residents.strain[i] >> 8), i32::from(residents.trust[i] >> 8));
@@ -207,16 +223,6 @@ pub(crate) fn talks_with(luck: Luck, ties: &Ties, day: u32, resident: u32) -> Op
     let start = resident as usize / LANES * LANES;
     let friend = talks(luck, ties, day, start, resident as usize - start + 1)[resident as usize - start];
     friend.filter(|_| weekly(start / LANES, day)).map(|friend| friend as u32)
-}
-
-/// Whether the person is told of a change to their score; without notice they neither learn from it nor appeal.
-pub(in crate::day) fn noticed(luck: Luck, policy: &Policy, day: u32, receipt: &Receipt) -> bool {
-    luck.chance(Purpose::Notice, day, receipt.about, receipt.record.id as u32, policy.redress.notice)
-}
-
-/// Whether a resident remembers doing an act this month or last.
-pub(in crate::day) fn remembers(residents: &Residents, i: usize, act: u8) -> bool {
-    (residents.did_this_month[i] | residents.did_last_month[i]) >> act & 1 == 1
 }
 
 /// Moves the beliefs of a group toward what the rules promise, at least by one half point when there is a way to go.

@@ -1,9 +1,12 @@
 //! The direct effect: what the offices' files come to but for one thing, when everything else that happens stays as it
 //! is. What a town makes of a mark, less this, is the town's answer.
 
-use super::ledger::Ledger;
-use crate::day::intervene::{Intervention, Mark};
-use crate::day::redress::{self, Correction};
+use super::take_back;
+use crate::day::change::Change;
+use crate::day::state::desk::Correction;
+use crate::day::state::ledger::Ledger;
+use crate::day::state::orders::Mark;
+use crate::day::state::part::Refit;
 use crate::scenario::policy::Policy;
 
 /// The ledgers of the same files but for some records and marks.
@@ -18,11 +21,11 @@ pub struct Direct {
 }
 
 impl Direct {
-    /// Of the interventions only those that go through the files count: records struck and marks entered.
-    pub(crate) fn new(but: &[Intervention], mut ledgers: Vec<Ledger>) -> Self {
+    /// Of the changes only those that go through the files count: records struck and marks entered.
+    pub(crate) fn new(but: &[Change], mut ledgers: Vec<Ledger>) -> Self {
         ledgers.iter_mut().for_each(Ledger::touch);
-        let struck = but.iter().filter_map(|i| if let Intervention::StrikeRecord(id) = i { Some(*id) } else { None });
-        let marks = but.iter().filter_map(|i| if let Intervention::Mark(mark) = i { Some(*mark) } else { None });
+        let struck = but.iter().filter_map(|i| if let Change::StrikeRecord(id) = i { Some(*id) } else { None });
+        let marks = but.iter().filter_map(|i| if let Change::Mark(mark) = i { Some(*mark) } else { None });
         Self { struck: struck.collect(), marks: marks.collect(), ledgers }
     }
 
@@ -34,6 +37,12 @@ impl Direct {
         }
         let office = usize::from(receipt.office);
         let (rules, ledger) = (&policy.offices[office], &mut self.ledgers[office]);
-        redress::take_back(policy, rules, ledger, receipt, left, month);
+        take_back(policy, rules, ledger, receipt, left, month);
+    }
+
+    /// Brings the ledgers into the form that new rules need.
+    pub(in crate::day) fn refit(&mut self, change: &Refit) {
+        let rules = change.old.offices.iter().zip(&change.new.offices);
+        self.ledgers.iter_mut().zip(rules).for_each(|(ledger, (old, new))| ledger.refit(old, new, change.month()));
     }
 }

@@ -1,6 +1,6 @@
 //! Lists with their own triggers and exits, whatever the score.
 
-use super::ledger::Ledger;
+use crate::day::state::ledger::Ledger;
 use crate::scenario::policy::{List, Off, Office, On};
 
 /// Puts the subject of an entry on the lists that it triggers.

@@ -1,143 +1,28 @@
 //! Rate: what the offices make of the files.
 //!
-//! Invariant: nothing here knows whether a record is true. A record carries a sealed note that only truth can open.
+//! Invariant: nothing here knows whether a record is true. A record carries a note under seal, and no witness is here to
+//! open it.
 
 pub mod direct;
-pub mod ledger;
 pub mod lists;
 pub mod predictor;
 pub mod repair;
-pub mod tally;
 
-use super::file::{Files, Record};
-use super::intervene::Mark;
-use super::residents::{Residents, belongs};
-use crate::kernel::digest::Digest;
-use crate::kernel::fixed::POINT;
+use super::state::files::Files;
+use super::state::ledger::Ledger;
+use super::state::office::{Office, is_among};
+use super::state::orders::Mark;
+use super::state::records::{Receipt, Record};
+use super::state::residents::{Residents, belongs};
+use crate::kernel::fixed::{MONTH, POINT};
 use crate::kernel::luck::{Luck, stable_number};
 use crate::kernel::parallel::{CHUNK, Workers};
-use crate::kernel::slices::LANES;
-use crate::scenario::policy::{self, CutOff, Cuts, Policy, Rule, Serves};
-use crate::scenario::raw::{Edge, RawEffects};
+use crate::scenario::policy::{self, Cuts, Policy, Rule};
+use crate::scenario::raw::Edge;
 use crate::town::people::People;
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
 use direct::Direct;
-use ledger::Ledger;
-use predictor::Fit;
-use tally::Tally;
-
-pub use crate::kernel::fixed::MONTH;
-
-/// An office with what it keeps.
-#[derive(Clone, Debug)]
-pub struct Office {
-    /// Scores, bands and lists.
-    pub ledger: Ledger,
-    /// Whom it rates: a bit for each resident, 64 to a word.
-    pub(crate) rated: Vec<u64>,
-    /// Whom it serves: a bit for each resident; empty where it serves everyone.
-    pub(crate) served: Vec<u64>,
-    /// What it estimates.
-    pub(crate) fit: Fit,
-    /// What it keeps count of.
-    pub(crate) tally: Option<Tally>,
-}
-
-impl Office {
-    /// The cut-off that holds for a look, if there is one: below it nobody is served.
-    pub(crate) fn cut_off(&self, rules: &policy::Office, look: u8) -> Option<CutOff> {
-        match &rules.serves {
-            Serves::Everyone => None,
-            Serves::From(by_look) => by_look.get(usize::from(look)).copied(),
-            Serves::Learned => {
-                let units = rules.predictor.as_ref()?.points_per_unit;
-                Some(CutOff::from(self.fit.estimate? * units))
-            }
-        }
-    }
-
-    /// Whether it serves a resident. It refuses only those whom it rates.
-    pub fn serves(&self, resident: u32) -> bool {
-        self.served.is_empty() || is_among(&self.served, resident)
-    }
-
-    /// Whom it serves of a group of 64 residents.
-    #[inline]
-    pub(crate) fn served_among(&self, group: usize) -> u64 {
-        self.served.get(group).copied().unwrap_or(u64::MAX)
-    }
-
-    /// Whether it rates a resident.
-    #[inline]
-    pub fn rates(&self, resident: u32) -> bool {
-        is_among(&self.rated, resident)
-    }
-
-    /// What a resident's band and lists come to for one effect, as a product of multiples.
-    #[inline]
-    pub(crate) fn effect(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
-        if !self.rates(resident) {
-            return 1.0;
-        }
-        let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
-        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |product, list| product * of(&list.effects))
-    }
-
-    /// What a resident's band and lists add up to for one effect.
-    #[inline]
-    pub(crate) fn effect_sum(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
-        if !self.rates(resident) {
-            return 0.0;
-        }
-        let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
-        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |sum, list| sum + of(&list.effects))
-    }
-
-    pub(crate) fn digest_into(&self, digest: &mut Digest, prefix: &str) {
-        self.ledger.digest_into(digest, prefix);
-        if !self.served.is_empty() {
-            digest.column(&format!("{prefix}.served"), &self.served);
-        }
-        if let Some(estimate) = self.fit.estimate {
-            digest.column(&format!("{prefix}.estimate"), &[estimate, f64::from(self.fit.times)]);
-        }
-        if let Some(tally) = &self.tally {
-            digest.column(&format!("{prefix}.tally"), &tally.count);
-        }
-    }
-
-    /// Whether a resident is flagged: in a penalty band or on a penalty list.
-    #[inline]
-    pub(crate) fn flags(&self, rules: &policy::Office, resident: u32) -> bool {
-        self.rates(resident) && self.ledger.flagged(rules, resident)
-    }
-}
-
-/// Whether a resident's bit is set.
-#[inline]
-fn is_among(bits: &[u64], resident: u32) -> bool {
-    bits[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1
-}
-
-/// Every change that a rule makes leaves one: rule, record, points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Receipt {
-    /// The record that the rule read.
-    pub record: Record,
-    /// Whose score it changed: the subject of the record, or someone of their household.
-    pub about: u32,
-    /// The office, as an index.
-    pub office: u8,
-    /// The number of the rule within the office.
-    pub rule: u16,
-    /// Whether it is the first that this office made of the record for this person.
-    pub leads: bool,
-    /// Points added, in 1/256 of a point, after caps, floor and ceiling.
-    pub points: i32,
-    /// The month at whose turn the points are taken back; 0 for never.
-    pub until_month: u32,
-}
 
 /// Who is rated, as the rules may know them: what is on public record, and nothing of what they did.
 pub struct Subjects<'a> {
@@ -341,4 +226,24 @@ pub(crate) fn close_day(
     }
     ledger.find_bands(rules);
     lists::keep(rules, ledger, day);
+}
+
+/// Takes a mark back: `left` of its points, the unpaid bill it entered, and the listing it brought. Gives what the score
+/// gained, in 1/256 of a point.
+pub(in crate::day) fn take_back(
+    policy: &Policy,
+    rules: &policy::Office,
+    ledger: &mut Ledger,
+    receipt: &Receipt,
+    left: i32,
+    month: u32,
+) -> i32 {
+    let points = ledger.take_back(rules, receipt.about, left, receipt.until_month, month);
+    if receipt.leads && receipt.about == receipt.record.about {
+        let debt = policy.acts[usize::from(receipt.record.act)].debt;
+        let debts = &mut ledger.debts[receipt.about as usize];
+        *debts = debts.saturating_sub(debt.max(0) as u8);
+        lists::strike(rules, ledger, receipt.about, receipt.record.act);
+    }
+    points
 }

@@ -2,21 +2,14 @@
 //!
 //! Invariant: it knows what became of those whom it served, as far as its records tell, and of nobody else.
 
-use super::ledger::Ledger;
-use super::{Office, Subjects};
-use crate::day::file::{Files, Reading};
+use super::Subjects;
+use crate::day::state::files::Files;
+use crate::day::state::ledger::Ledger;
+use crate::day::state::office::{Fit, Office, is_among};
+use crate::day::state::records::Reading;
 use crate::kernel::fixed::{POINT, to_fixed};
 use crate::scenario::policy::{self, Cuts, Fits, Predictor};
 use crate::scenario::raw::Edge;
-
-/// What a predictor has found so far.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Fit {
-    /// The mean, or the cut-off, in units of the feature; `None` before the first fit.
-    pub estimate: Option<f64>,
-    /// How often it has been fitted.
-    pub times: u32,
-}
 
 /// Sums of features are kept in this part of a unit, so that they do not depend on the order of adding.
 const EXACT: f64 = 1_073_741_824.0;
@@ -63,7 +56,7 @@ pub(super) fn read(
 /// Enters today's readings as scores.
 pub(super) fn take_readings(rules: &policy::Office, ledger: &mut Ledger, rated: &[u64], files: &Files) {
     let Some(predictor) = &rules.predictor else { return };
-    for reading in readings(rules, files).filter(|reading| super::is_among(rated, reading.about)) {
+    for reading in readings(rules, files).filter(|reading| is_among(rated, reading.about)) {
         ledger.set(rules, reading.about, score(predictor, reading.value));
     }
 }

@@ -1,8 +1,7 @@
 //! Repair by lot: some of those whom an office refuses in the morning are lifted to its cut-off.
 
-use super::Office;
+use crate::day::state::office::Office;
 use crate::kernel::luck::{Luck, Purpose, stable_number};
-use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy;
 use crate::town::people::People;
 
@@ -24,7 +23,7 @@ pub(crate) fn lift(
     lifted
         .filter_map(|resident| {
             let cut = office.cut_off(rules, people.look[resident as usize])?;
-            Some((resident, unless_mistaken!(LiftsTooHigh, cut.at + crate::kernel::fixed::POINT, cut.at)))
+            Some((resident, cut.at))
         })
         .collect()
 }

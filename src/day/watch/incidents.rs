@@ -1,11 +1,10 @@
 //! Incidents as they are seen, and features as they are read: what no single act of a resident stands behind.
 
 use super::{View, Watch};
-use crate::day::file::{Reading, SeenIncidents};
-use crate::day::rate::tally::ENTRY;
+use crate::day::state::records::{Reading, SeenIncidents};
 use crate::kernel::draws::Spot;
+use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::Purpose;
-use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy::Watcher;
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::NONE;
@@ -75,7 +74,7 @@ impl View<'_, '_> {
         } else {
             tally.drawn(watcher.quarters, draw)
         };
-        unless_mistaken!(PatrolsEverywhere, watcher.quarters, 1 << visited)
+        1 << visited
     }
 
     /// What those watchers read that read what residents show.

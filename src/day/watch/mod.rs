@@ -1,44 +1,27 @@
 //! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
 
 pub mod incidents;
+mod standing;
 
-use crate::day::file::{Reading, SeenIncidents};
-use crate::day::learn::claims::Shown;
-use crate::day::live::ones;
-use crate::day::rate::{self, Office};
-use crate::day::redress::{Appeal, Finding};
-use crate::day::residents::{Employment, Residents};
+use crate::day::rate;
+use crate::day::state::coverage::{Coverage, PLACES};
+use crate::day::state::desk::{Appeal, Finding};
+use crate::day::state::office::Office;
+use crate::day::state::records::{Observation, Sightings, observation_id};
+use crate::day::state::residents::{Employment, Residents};
+use crate::day::state::shown::Shown;
+use crate::day::state::standing::Standing;
 use crate::kernel::fixed::Threshold;
+use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose, mix};
-use crate::kernel::mistake::unless_mistaken;
 use crate::kernel::parallel::{CHUNK, Workers};
-use crate::kernel::slices::{Address, LANES, Slices};
+use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::scenario::policy::{Policy, Watcher};
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
-use crate::truth::beside::BesideTruth;
-use crate::truth::standing::Perfect;
-use crate::truth::{Deed, Sealed, Truth};
-
-/// What a watcher thinks it saw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Observation {
-    /// Made from what it is of, never counted: watcher, act, true subject and day.
-    pub id: u64,
-    /// Whom it names.
-    pub about: u32,
-    /// Who was really seen; none for a false alarm. Only the study's history reads it.
-    pub(crate) of: u32,
-    /// What it claims they did.
-    pub act: u8,
-    /// What was really done, where somebody was seen; the files tell one act from another by it, and nobody reads it.
-    pub(crate) done: u8,
-    /// Who or what saw it.
-    pub watcher: u8,
-    /// Whether it is true.
-    pub(crate) seal: Sealed,
-}
+use crate::truth::{Deed, Sealed, Seen, Truth};
+use standing::Perfect;
 
 /// What the phase may know and change.
 pub struct Watch<'a> {
@@ -50,17 +33,17 @@ pub struct Watch<'a> {
     pub(in crate::day) residents: &'a Residents,
     pub(in crate::day) coverage: &'a Coverage,
     pub(in crate::day) crossings_a_day: f64,
-    pub(in crate::day) truth: &'a mut Truth,
+    pub(in crate::day) truth: &'a Truth,
+    pub(in crate::day) standing: &'a mut Standing,
     pub(in crate::day) ties: &'a Ties,
     pub(in crate::day) under_review: &'a [Appeal],
     pub(in crate::day) findings: &'a mut Vec<Finding>,
     /// What people really have today, where they have a feature.
     pub(in crate::day) features: &'a [f64],
     pub(in crate::day) shown: &'a Shown,
-    pub(in crate::day) observations: &'a mut Vec<Vec<Observation>>,
-    pub(in crate::day) readings: &'a mut Vec<Reading>,
-    pub(in crate::day) incidents: &'a mut Vec<SeenIncidents>,
-    pub(in crate::day) beside: Option<BesideTruth<'a>>,
+    pub(in crate::day) sightings: &'a mut Sightings,
+    /// Groups that are passed over.
+    pub(in crate::day) passed_over: &'a Groups,
     pub(in crate::day) workers: &'a Workers,
 }
 
@@ -68,35 +51,31 @@ pub struct Watch<'a> {
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(now: Watch) {
     let subjects = rate::subjects(now.town, now.residents);
-    now.truth.keep_standing(&Perfect {
+    let perfect = Perfect {
         policy: now.policy,
         subjects: &subjects,
+        deeds: &now.truth.deeds,
         features: now.features,
         offices: now.offices,
         ties: now.ties,
         luck: now.luck,
         day: now.day,
         workers: now.workers,
-    });
+    };
+    perfect.keep(now.standing);
     let view = View { now: &now };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
         let mut seen = Vec::new();
-        let deeds = now.truth.today.get(chunk).map_or(&[][..], Vec::as_slice);
-        let group = |deed: &Deed| deed.resident as usize / LANES;
-        for deeds in deeds.chunk_by(|a, b| group(a) == group(b)) {
-            match now.beside.and_then(|beside| beside.sightings(group(&deeds[0]))) {
-                Some(known) => seen.extend_from_slice(known),
-                None => deeds.iter().for_each(|deed| view.sightings(*deed, &mut seen)),
-            }
-        }
+        let deeds = now.truth.deeds.get(chunk).map_or(&[][..], Vec::as_slice);
+        let passed_over = |deed: &&Deed| now.passed_over.holds(deed.resident as usize / LANES);
+        deeds.iter().filter(|deed| !passed_over(deed)).for_each(|deed| view.sightings(*deed, &mut seen));
         view.false_alarms(chunk, &mut seen);
         seen
     });
     let findings = now.under_review.iter().map(|appeal| view.second_look(appeal)).collect();
     let (readings, incidents) = (view.readings(), view.incidents());
-    (*now.readings, *now.incidents) = (readings, incidents);
-    *now.observations = observations;
+    *now.sightings = Sightings { observations, readings, incidents };
     *now.findings = findings;
 }
 
@@ -112,6 +91,14 @@ impl View<'_, '_> {
     fn sightings(&self, deed: Deed, seen: &mut Vec<Observation>) {
         let now = self.now;
         let act = &now.policy.acts[usize::from(deed.act)];
+        let really = Seen { of: deed.resident, done: deed.act };
+        // The name and the act under which the deed was seen last.
+        let mut last = None;
+        let mut see = |about: u32, claimed: u8, watcher: usize, what: u32| {
+            let again = last.replace((about, claimed)) == Some((about, claimed));
+            let (id, seal) = (observation_id(now.day, deed.resident, what), Sealed::new(really));
+            seen.push(Observation { id, about, act: claimed, watcher: watcher as u8, again, seal });
+        };
         for &number in &act.watchers {
             let watcher = &now.policy.watchers[number];
             if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
@@ -132,35 +119,19 @@ impl View<'_, '_> {
             } else {
                 None
             };
-            seen.push(Observation {
-                id: observation_id(now.day, deed.resident, what),
-                about: taken_for.unwrap_or(deed.resident),
-                of: deed.resident,
-                act: deed.act,
-                done: deed.act,
-                watcher: number as u8,
-                seal: Sealed::new(taken_for.is_none()),
-            });
+            let about = taken_for.unwrap_or(deed.resident);
+            see(about, deed.act, number, what);
         }
         for &(number, claimed, chance) in &act.taken_for {
             let watcher = &now.policy.watchers[number];
             if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
-            let chance = unless_mistaken!(AlarmOncePerPerson, if now.day == 0 { chance } else { 0.0 }, chance);
             let chance = chance * self.errors(watcher, deed.resident)[2] * self.closeness(watcher, deed.resident);
             let what = act.what ^ watcher.what.rotate_left(7) ^ now.policy.acts[claimed].what.rotate_left(13);
             let mistaken = Threshold::from_chance(chance.min(1.0));
             if now.luck.chance(Purpose::Mistake, now.day, deed.resident, what, mistaken) {
-                seen.push(Observation {
-                    id: observation_id(now.day, deed.resident, what),
-                    about: deed.resident,
-                    of: deed.resident,
-                    act: claimed as u8,
-                    done: deed.act,
-                    watcher: number as u8,
-                    seal: Sealed::new(false),
-                });
+                see(deed.resident, claimed as u8, number, what);
             }
         }
     }
@@ -180,8 +151,7 @@ impl View<'_, '_> {
             for first in (chunk * CHUNK..end).step_by(LANES) {
                 let all = u64::MAX >> (LANES - LANES.min(end - first));
                 let group = (first / LANES) as u32;
-                if let Some(known) = now.beside.and_then(|beside| beside.false_alarms(number, first / LANES)) {
-                    seen.extend_from_slice(known);
+                if now.passed_over.holds(first / LANES) {
                     continue;
                 }
                 let alarmed = Slices::new(&now.luck, at, group).happens(all, bound, |lane| {
@@ -191,14 +161,14 @@ impl View<'_, '_> {
                 });
                 for lane in ones(alarmed) {
                     let about = (first + lane) as u32;
+                    let what = mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32;
                     seen.push(Observation {
-                        id: observation_id(now.day, about, mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32),
+                        id: observation_id(now.day, about, what),
                         about,
-                        of: NONE,
                         act: watcher.false_alarm_as as u8,
-                        done: watcher.false_alarm_as as u8,
                         watcher: number as u8,
-                        seal: Sealed::new(false),
+                        again: false,
+                        seal: Sealed::new(Seen::NOBODY),
                     });
                 }
             }
@@ -216,7 +186,7 @@ impl View<'_, '_> {
             id as u32,
             now.policy.redress.accuracy,
         );
-        Finding { appeal: *appeal, did_it: appeal.receipt.record.seal.open() == right }
+        Finding { appeal: *appeal, did_it: appeal.receipt.is_true(now.truth.witness()) == right }
     }
 
     fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, resident: u32) -> bool {
@@ -294,104 +264,5 @@ impl View<'_, '_> {
         let near = resident.saturating_sub(LOOKALIKES_WITHIN)..(resident + LOOKALIKES_WITHIN + 1).min(settled);
         let alike = near.filter(|other| *other != resident && people.look[*other as usize] == look);
         self.now.luck.choose(Purpose::Lookalike, self.now.day, resident, what, alike)
-    }
-}
-
-/// How often a resident is at each kind of place in a day (stylised). Crossings are told by the scenario.
-const PLACES: [(PlaceKind, f64); 7] = [
-    (PlaceKind::Home, 1.0),
-    (PlaceKind::Crossing, 3.0),
-    (PlaceKind::Work, 5.0 / 7.0),
-    (PlaceKind::Shop, 0.5),
-    (PlaceKind::Square, 0.3),
-    (PlaceKind::Office, 1.0 / 30.0),
-    (PlaceKind::Line, 1.0),
-];
-
-/// An observation's number: made from the day, the subject and what was seen by whom.
-pub(in crate::day) fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
-    mix(mix(u64::from(day) << 32 | u64::from(subject)) ^ u64::from(what))
-}
-
-/// Which places each watcher covers. Drawn once: raising a share adds places and takes none away.
-#[derive(Clone, Debug, Default)]
-pub struct Coverage {
-    /// For each watcher and kind of place that is partly covered, a bit for each place.
-    partly: Vec<[Option<Vec<u64>>; 7]>,
-}
-
-impl Coverage {
-    pub(crate) fn new(policy: &Policy, town: &Town, luck: &Luck) -> Self {
-        let partly = policy.watchers.iter().map(|watcher| {
-            std::array::from_fn(|place| {
-                let share = watcher.coverage[place];
-                (!share.is_never() && !share.is_certain()).then(|| {
-                    let places = town.places(PLACES[place].0);
-                    let what = watcher.what.wrapping_add(place as u32);
-                    let mut bits = vec![0u64; places.div_ceil(64) as usize];
-                    for index in 0..places {
-                        let covered = luck.chance(Purpose::Coverage, 0, index, what, share);
-                        bits[index as usize / 64] |= u64::from(covered) << (index % 64);
-                    }
-                    bits
-                })
-            })
-        });
-        Self { partly: partly.collect() }
-    }
-
-    /// Whether a watcher covers a place.
-    #[inline]
-    pub(crate) fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, index: u32) -> bool {
-        match &self.partly[number][place as usize] {
-            Some(bits) => bits[index as usize / 64] >> (index % 64) & 1 == 1,
-            None => watcher.coverage[place as usize].is_certain(),
-        }
-    }
-}
-
-impl Town {
-    /// The number of the resident's place of a kind; none for those who have no such place.
-    #[inline]
-    pub fn place(&self, resident: u32, place: PlaceKind) -> Option<u32> {
-        let people = &self.people;
-        let i = resident as usize;
-        if people.household[i] == NONE {
-            return None;
-        }
-        match place {
-            PlaceKind::Home => Some(people.household[i]),
-            PlaceKind::Crossing => Some(people.crossing[i]),
-            PlaceKind::Work => (people.firm[i] != NONE).then_some(people.firm[i]),
-            PlaceKind::Shop => Some(self.shop_of(people.block[i])),
-            PlaceKind::Square => Some(u32::from(people.quarter[i])),
-            PlaceKind::Office => Some(0),
-            PlaceKind::Line => Some(resident),
-        }
-    }
-
-    /// The quarter in which the resident's place of a kind is: one's own, but for where one works.
-    fn quarter_of_place(&self, resident: u32, place: PlaceKind) -> u8 {
-        match self.people.firm_of(resident) {
-            Some(firm) if place == PlaceKind::Work => self.layout.quarter_of(self.firms.block[firm as usize]),
-            _ => self.people.quarter[resident as usize],
-        }
-    }
-
-    /// How many places of a kind there are.
-    pub fn places(&self, place: PlaceKind) -> u32 {
-        match place {
-            PlaceKind::Home => self.households.len() as u32 - 1,
-            PlaceKind::Crossing => self.layout.crossings(),
-            PlaceKind::Work | PlaceKind::Shop => self.firms.block.len() as u32,
-            PlaceKind::Square => self.quarters.len() as u32,
-            PlaceKind::Office => 1,
-            PlaceKind::Line => self.people.age.len() as u32,
-        }
-    }
-
-    /// The firm at which the people of a block shop: one near the block.
-    fn shop_of(&self, block: u32) -> u32 {
-        (u64::from(block) * self.firms.block.len() as u64 / self.layout.uses.len() as u64) as u32
     }
 }

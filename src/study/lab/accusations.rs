@@ -10,7 +10,6 @@ use super::{
 };
 use crate::day::Simulation;
 use crate::kernel::fixed::{POINT, to_fixed};
-use crate::kernel::mistake::unless_mistaken;
 use crate::words::say;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -56,11 +55,11 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
 
 /// How often flags and deeds met.
 #[derive(Clone, Copy, Default)]
-struct Counts {
-    flagged_guilty: f64,
-    flagged_innocent: f64,
-    guilty: f64,
-    innocent: f64,
+pub(super) struct Counts {
+    pub(super) flagged_guilty: f64,
+    pub(super) flagged_innocent: f64,
+    pub(super) guilty: f64,
+    pub(super) innocent: f64,
 }
 
 impl Counts {
@@ -68,32 +67,23 @@ impl Counts {
         self.guilty / (self.guilty + self.innocent)
     }
 
-    fn precision(&self) -> f64 {
+    fn ppv(&self) -> f64 {
         self.flagged_guilty / (self.flagged_guilty + self.flagged_innocent)
     }
 
-    fn recall(&self) -> f64 {
-        self.flagged_guilty / self.guilty
-    }
-
-    fn ppv(&self) -> f64 {
-        unless_mistaken!(PrecisionForRecall, self.recall(), self.precision())
-    }
-
     fn fpr(&self) -> f64 {
-        self.flagged_innocent / unless_mistaken!(RateOverEveryone, self.guilty + self.innocent, self.innocent)
+        self.flagged_innocent / self.innocent
     }
 
     fn fnr(&self) -> f64 {
-        1.0 - unless_mistaken!(PrecisionForRecall, self.precision(), self.recall())
+        1.0 - self.flagged_guilty / self.guilty
     }
 
     /// By how much the four numbers miss the identity that binds them (Chouldechova's equation 2.6). The odds are of
     /// counts, so that nothing cancels.
     fn identity_gap(&self) -> f64 {
         let wrong_for_right = self.flagged_innocent / self.flagged_guilty;
-        let odds = unless_mistaken!(PrecisionForRecall, (1.0 - self.ppv()) / self.ppv(), wrong_for_right);
-        (self.fpr() - self.guilty / self.innocent * odds * (1.0 - self.fnr())).abs()
+        (self.fpr() - self.guilty / self.innocent * wrong_for_right * (1.0 - self.fnr())).abs()
     }
 }
 
@@ -119,6 +109,8 @@ fn by_acts(bench: &Bench) -> Result<Outcome, Stopped> {
         guilty: violation.done as f64,
         innocent: ordinary.done as f64,
     };
+    #[cfg(test)]
+    let counts = super::mistakes::accusations(counts);
     let all = 0..town.town().residents() as u32;
     // Standing is what perfect watching would give: it falls with every violation.
     let honest: Vec<u32> = all.filter(|resident| town.standing(0, *resident) == Some(0.0)).collect();

@@ -8,7 +8,6 @@ use super::chances::{error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
-use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::Scenario;
 use crate::words::say;
 
@@ -119,7 +118,6 @@ fn scenario(bench: &Bench, start: &[f64], repair: f64) -> Arc<Scenario> {
     let chances = success.iter().rev().map(|chance| format!("{chance:?}"));
     let cells = start.iter().enumerate().map(|(rung, share)| format!("(score: {rung}.0, share: {share:?})"));
     let join = |parts: Vec<String>| parts.join(", ");
-    let ceiling = top as f64 + unless_mistaken!(NoClamp, 100.0, 0.0);
     bench.scenario(
         "ladder",
         &[
@@ -127,7 +125,7 @@ fn scenario(bench: &Bench, start: &[f64], repair: f64) -> Arc<Scenario> {
             format!("town.feature=Table(groups: [(cells: [{}])])", join(cells.collect())),
             format!("acts.succeed.chance=ByBand([{}])", join(chances.collect())),
             format!("offices.lender.bands=[{}]", join(bands.collect())),
-            set("offices.lender.method.ceiling", ceiling),
+            set("offices.lender.method.ceiling", top as f64),
             format!("offices.lender.serves=CutOff({:?})", bench.setup.number("cutoff")),
             set("offices.lender.repair", repair),
         ],

@@ -7,9 +7,8 @@ use super::{
     Bench, Bounds, Experiment, Finding, Outcome, Parameter, Setup, Sketch, Stopped, checked, parameters::Default, set,
 };
 use crate::day::Simulation;
-use crate::day::rate::ledger::points;
+use crate::day::state::ledger::points;
 use crate::kernel::fixed::{POINT, to_fixed};
-use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy::Cell;
 use crate::scenario::raw::RawFeature;
 use crate::words::say;
@@ -93,11 +92,11 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let (mut profit, mut profit_expected, mut profit_square) = (0.0, 0.0, 0.0);
     for (look, group) in groups.iter().enumerate() {
         let seen = of_look(&town, &everyone, look as u8, loss_ratio);
+        #[cfg(test)]
+        let seen = super::mistakes::lending(seen, &town, look as u8, [low, high], setup);
         let told = group.told(rates[look], [low, high], [setup.number("gain"), setup.number("loss")], loss_ratio);
         let furthest = setup.number("gain").max(setup.number("loss"));
         let threshold = town.cut_off(0, look as u8).filter(|cut| *cut <= high);
-        let mean_change =
-            unless_mistaken!(ClampsMean, clamped_mean(&town, look as u8, [low, high], setup), seen.mean_change);
         let of_group = [
             Finding::exact("threshold", threshold.unwrap_or(f64::NAN), told.threshold.unwrap_or(f64::NAN)),
             Finding::of(
@@ -111,7 +110,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
             Finding::of(
                 seen.people,
                 "mean_change",
-                mean_change,
+                seen.mean_change,
                 told.mean_change,
                 error_of_mean(told.change_variance, furthest, seen.people),
             ),
@@ -146,12 +145,12 @@ fn run_town(bench: &Bench, settings: &[String], part: [f64; 2]) -> Result<Simula
 }
 
 /// What became of a look.
-struct Seen {
+pub(super) struct Seen {
     people: f64,
     repaying: f64,
     selection_rate: f64,
     tpr: f64,
-    mean_change: f64,
+    pub(super) mean_change: f64,
     profit: f64,
 }
 
@@ -183,21 +182,6 @@ fn of_look(town: &Simulation, everyone: &Simulation, look: u8, loss_ratio: f64) 
         mean_change: change / people,
         profit,
     }
-}
-
-/// The mistake of moving every borrower of a score by the mean move, and clamping that.
-#[cfg(test)]
-fn clamped_mean(town: &Simulation, look: u8, [low, high]: [f64; 2], setup: &Setup) -> f64 {
-    let scenario = town.scenario();
-    let cells = scenario.policy().cells().iter().filter(|cell| cell.look == Some(look));
-    let cut = town.cut_off(0, look).unwrap_or(low);
-    let served = cells.filter(|cell| cell.score >= cut);
-    served
-        .map(|cell| {
-            let mean = cell.chance * setup.number("gain") - (1.0 - cell.chance) * setup.number("loss");
-            cell.share * ((cell.score + mean).clamp(low, high) - cell.score)
-        })
-        .sum()
 }
 
 /// A score as it is kept: in 1/256 of a point.

@@ -13,6 +13,8 @@ mod retrain;
 mod threshold;
 
 #[cfg(test)]
+mod mistakes;
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;

@@ -9,9 +9,9 @@ use super::chances::{error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
-use crate::day::rate::tally::ENTRY;
 use crate::day::{Options, Simulation};
 use crate::kernel::draws::Spot;
+use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::town::Town;
 

@@ -8,7 +8,6 @@ use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
 use crate::day::Simulation;
-use crate::kernel::mistake::unless_mistaken;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "threshold",
@@ -103,7 +102,6 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     ));
     for (look, name) in ["burden_a", "burden_b"].into_iter().enumerate() {
         let seen = &seen[look];
-        let over = unless_mistaken!(BurdenOverAll, seen.people, seen.eligible);
         // Those who are eligible and still fall short pay, as far as it is worth it.
         let from = eligible.max(cut - 1.0 / costs[look]);
         let share = 1.0 - super::chances::below((eligible - normal.mean) / normal.sd);
@@ -112,7 +110,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
         // Of fewer than thirty people no mean is told.
         let expected = if share * seen.people < 30.0 { f64::NAN } else { mean };
         let error = error_of_mean((square - mean * mean).max(0.0), 1.0, seen.eligible);
-        findings.push(Finding::new(name, seen.paid / over, expected, error));
+        findings.push(Finding::new(name, seen.paid / seen.eligible, expected, error));
     }
     let cut_error = (high - expected).max(expected - low) / super::STANDARD_ERRORS;
     findings.push(Finding::new("cutoff_final", cut, expected, cut_error));
@@ -147,12 +145,12 @@ fn accuracy(normal: Normal, eligible: f64, cut: f64, cost: f64) -> f64 {
 }
 
 /// What became of a look.
-struct Seen {
-    people: f64,
+pub(super) struct Seen {
+    pub(super) people: f64,
     right: f64,
-    eligible: f64,
+    pub(super) eligible: f64,
     /// What those of them who are eligible paid.
-    paid: f64,
+    pub(super) paid: f64,
 }
 
 impl Seen {
@@ -163,11 +161,13 @@ impl Seen {
             let (_, cost) = town.shown(resident).unwrap_or_default();
             seen.people += 1.0;
             seen.right += f64::from(u8::from(town.serves(0, resident) == is_eligible));
-            if is_eligible || unless_mistaken!(BurdenOverAll, true, false) {
+            if is_eligible {
                 seen.paid += cost;
             }
             seen.eligible += f64::from(u8::from(is_eligible));
         }
+        #[cfg(test)]
+        let seen = super::mistakes::threshold(seen, town, look);
         seen
     }
 }

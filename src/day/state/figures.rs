@@ -2,8 +2,15 @@
 
 use bytemuck::NoUninit;
 
+use super::part::Part;
+use crate::day::phase::Phase;
+use crate::kernel::digest::Digest;
+use crate::kernel::groups::Groups;
+use crate::scenario::policy::Policy;
+
 /// What one kind of act came to since the first day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, NoUninit)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 #[repr(C)]
 pub struct ActFigures {
     /// Times done.
@@ -30,6 +37,7 @@ pub struct ActFigures {
 
 /// What one watcher came to since the first day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, NoUninit)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 #[repr(C)]
 pub struct WatcherFigures {
     /// Observations made.
@@ -48,6 +56,7 @@ pub struct WatcherFigures {
 
 /// All running totals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Figures {
     /// By act.
     pub acts: Vec<ActFigures>,
@@ -65,8 +74,49 @@ pub struct Figures {
     pub staff_wages_full: i64,
     /// Marks taken back.
     pub corrections: u64,
-    /// Days of mending counted when a score was back where it had been before a false mark, and how many such scores.
+    /// Ties that ended because of a band, a list or a lower score.
+    pub ties_lost: u64,
+    /// Days from a false mark until the score was back where it had been, summed over the scores that came back.
     pub mended_days: u64,
     /// False marks from which a score came back.
     pub mended: u64,
+}
+
+impl Figures {
+    /// Nothing has been counted yet.
+    pub(crate) fn new(policy: &Policy) -> Self {
+        Self {
+            acts: vec![ActFigures::default(); policy.acts.len()],
+            watchers: vec![WatcherFigures::default(); policy.watchers.len()],
+            ..Self::default()
+        }
+    }
+}
+
+impl Part for Figures {
+    fn digest(&self, name: &str, digest: &mut Digest) {
+        let Self {
+            acts,
+            watchers,
+            good,
+            harm,
+            customer_harm,
+            staff_wages,
+            staff_wages_full,
+            corrections,
+            ties_lost,
+            mended_days,
+            mended,
+        } = self;
+        digest.column(&format!("{name}.acts"), acts);
+        digest.column(&format!("{name}.watchers"), watchers);
+        digest.column(&format!("{name}.values"), &[*good, *harm, *customer_harm, *staff_wages, *staff_wages_full]);
+        digest.column(&format!("{name}.counts"), &[*corrections, *ties_lost, *mended_days, *mended]);
+    }
+
+    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+
+    fn bytes(&self) -> usize {
+        size_of_val(self.acts.as_slice()) + size_of_val(self.watchers.as_slice())
+    }
 }

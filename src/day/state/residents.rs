@@ -1,10 +1,12 @@
-//! What changes about each resident.
+//! What changes about each resident, and what can be asked of it.
 
+use super::part::{Part, Taken};
+use crate::day::phase::Phase;
 use crate::kernel::columns::columns;
+use crate::kernel::digest::Digest;
 use crate::kernel::fixed::GROAT;
+use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose};
-use crate::kernel::slices::LANES;
-use crate::scenario::policy::Policy;
 use crate::scenario::raw::Who;
 use crate::town::people::{People, Role, WORKING_AGE};
 use crate::town::{NONE, Town};
@@ -64,7 +66,7 @@ pub const SAFE: i32 = 70 * LIVING_A_DAY;
 
 impl Residents {
     /// Everyone on the first morning.
-    pub(crate) fn new(town: &Town, wealth: &[f64], luck: &Luck) -> Self {
+    pub(crate) fn new(town: &Town, luck: &Luck) -> Self {
         /// One in fourteen of working age begins without a job (stylised).
         const IDLE: u32 = u32::MAX / 14;
         let mut residents = Self::with_len(town.residents());
@@ -80,7 +82,7 @@ impl Residents {
             } else {
                 Employment::Idle
             } as u8;
-            let wealth = (wealth[usize::from(town.people.quarter[i])] * 256.0) as i64;
+            let wealth = (town.wealth[usize::from(town.people.quarter[i])] * 256.0) as i64;
             let weeks = i64::from(draws[1] >> 24);
             residents.money[i] = (i64::from(SAFE) * (weeks + 20) / 160 * wealth / 256) as i32;
             residents.strain[i] = (draws[2] >> 16) as u16 / 4 + 6_000;
@@ -102,89 +104,6 @@ pub(crate) fn belongs(who: Who, role: u8, employment: u8, debts: u8) -> bool {
     }
 }
 
-/// Points that each resident thinks each rated act earns, in half points from -50 to 50.
-///
-/// Stored group by group: for each 64 residents, a row of 64 for each rated act, so that a day reads them in order.
-#[derive(Clone, Debug, Default)]
-pub struct Beliefs {
-    /// The row of each act, for acts that any rule reads.
-    slots: Vec<Option<usize>>,
-    rows: usize,
-    pub(crate) values: Vec<i8>,
-}
-
-/// The strongest belief, in half points.
-pub const STRONGEST_BELIEF: i32 = 50;
-
-impl Beliefs {
-    pub(crate) fn new(policy: &Policy, residents: usize) -> Self {
-        let mut rows = 0;
-        let slots = policy.acts.iter().map(|act| {
-            act.rated.then(|| {
-                rows += 1;
-                rows - 1
-            })
-        });
-        let slots = slots.collect();
-        Self { slots, rows, values: vec![0; residents.div_ceil(LANES) * LANES * rows] }
-    }
-
-    /// What people believe, under a policy that may rate other acts: new ones begin unbelieved, others are forgotten.
-    pub(crate) fn refit(&self, policy: &Policy, residents: usize) -> Self {
-        let mut refitted = Self::new(policy, residents);
-        for act in (0..self.slots.len()).filter(|act| self.slots[*act].is_some() && refitted.slots[*act].is_some()) {
-            for resident in 0..residents {
-                if let (Some(from), Some(to)) = (self.place(resident, act), refitted.place(resident, act)) {
-                    refitted.values[to] = self.values[from];
-                }
-            }
-        }
-        refitted
-    }
-
-    /// The row of an act in a group of 64 residents.
-    #[inline]
-    pub(crate) fn row(&self, group: usize, act: usize) -> Option<&[i8]> {
-        let slot = self.slots[act]?;
-        let start = (group * self.rows + slot) * LANES;
-        Some(&self.values[start..start + LANES])
-    }
-
-    /// All rows of a group of 64 residents.
-    pub(crate) fn group(&self, group: usize) -> &[i8] {
-        &self.values[group * self.rows * LANES..(group + 1) * self.rows * LANES]
-    }
-
-    /// Takes the rows of a group over from others.
-    pub(crate) fn take_group(&mut self, others: &Self, group: usize) {
-        self.values[group * self.rows * LANES..(group + 1) * self.rows * LANES].copy_from_slice(others.group(group));
-    }
-
-    /// Whether a resident believes here what they believe in others.
-    pub(crate) fn same_of(&self, others: &Self, resident: usize) -> bool {
-        let of = |beliefs: &Self, row: usize| {
-            beliefs.values[(resident / LANES * self.rows + row) * LANES + resident % LANES]
-        };
-        (0..self.rows).all(|row| of(self, row) == of(others, row))
-    }
-
-    /// Where the belief of a resident about an act stands.
-    #[inline]
-    pub(crate) fn place(&self, resident: usize, act: usize) -> Option<usize> {
-        Some((resident / LANES * self.rows + self.slots[act]?) * LANES + resident % LANES)
-    }
-
-    /// Rated acts.
-    pub(crate) fn rows(&self) -> usize {
-        self.rows
-    }
-
-    /// What a resident believes an act earns, in points; `None` if no rule reads it.
-    pub fn points(&self, resident: u32, act: usize) -> Option<f64> {
-        self.place(resident as usize, act).map(|place| f64::from(self.values[place]) / 2.0)
-    }
-}
-
 /// Whether the group of 64 has its weekly reckoning today: a seventh of the groups each day.
 #[inline]
 pub(crate) fn weekly(group: usize, day: u32) -> bool {
@@ -201,4 +120,29 @@ pub(crate) fn poverty(money: i32) -> u8 {
 #[inline]
 pub(crate) fn is(who: Who, people: &People, residents: &Residents, i: usize) -> bool {
     belongs(who, people.role[i], residents.employment[i], residents.debts[i])
+}
+
+/// Whether a resident remembers doing an act this month or last.
+pub(in crate::day) fn remembers(residents: &Residents, i: usize, act: u8) -> bool {
+    (residents.did_this_month[i] | residents.did_last_month[i]) >> act & 1 == 1
+}
+
+impl Part for Residents {
+    fn digest(&self, name: &str, digest: &mut Digest) {
+        self.digest_into(digest, name);
+    }
+
+    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+        groups.keep(self.money.len(), |rows| self.same_rows(other, rows));
+    }
+
+    fn take(&mut self, other: &Self, taken: &Taken) {
+        if matches!(taken.after, Phase::Live | Phase::Act | Phase::Learn) {
+            taken.groups.rows(self.money.len()).for_each(|rows| self.take_rows(other, rows));
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        Self::bytes(self)
+    }
 }

@@ -3,24 +3,18 @@
 //! After Ensign, Friedler, Neville, Scheidegger and Venkatasubramanian, "Runaway feedback loops in predictive policing"
 //! (FAT* 2018): who is sent where the file says finds what the file says.
 
-use crate::day::file::SeenIncidents;
+use super::records::SeenIncidents;
 use crate::kernel::draws::Spot;
+use crate::kernel::fixed::{ENTRY, entries};
 use crate::kernel::luck::{Luck, Purpose};
-use crate::kernel::mistake::unless_mistaken;
 use crate::scenario::policy;
 
-/// Entries are kept in this part of one: what happens regularly need not happen a whole number of times.
-pub const ENTRY: u64 = 1 << 20;
-
-/// What is on file, by quarter, in [`ENTRY`].
+/// What is on file, by quarter.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Tally {
+    /// Entries of each quarter, in parts of an [`ENTRY`].
     pub(crate) count: Vec<u64>,
-}
-
-/// A number of entries as it is kept.
-pub(crate) fn entries(count: f64) -> u64 {
-    libm::round(count * ENTRY as f64) as u64
 }
 
 impl Tally {
@@ -52,30 +46,39 @@ impl Tally {
     }
 
     /// Enters today's incidents, then forgets.
-    pub(super) fn enter(&mut self, rules: &policy::Tally, seen: &[&SeenIncidents], what: u32, luck: Luck, day: u32) {
-        let spot = |subject, what| Spot { purpose: Purpose::Tally, day, subject, what };
-        let forget = |count: &mut [u64]| {
-            for (quarter, count) in count.iter_mut().enumerate() {
-                let forgotten = luck.binomial(spot(quarter as u32, what), *count / ENTRY, rules.forget);
-                *count = (*count - forgotten * ENTRY).max(unless_mistaken!(NoFloor, 0, ENTRY));
-            }
-        };
+    pub(in crate::day) fn enter(
+        &mut self,
+        rules: &policy::Tally,
+        seen: &[&SeenIncidents],
+        what: u32,
+        luck: Luck,
+        day: u32,
+    ) {
         let before = self.count.clone();
-        if unless_mistaken!(ForgetsFirst, true, false) {
-            forget(&mut self.count);
-        }
         for seen in seen {
             let quarter = usize::from(seen.quarter);
             let mut accepted = seen.count;
             if rules.corrected && seen.sent_by_file {
-                let at = spot(u32::from(seen.quarter), what ^ seen.what.rotate_left(3));
+                let at = Spot {
+                    purpose: Purpose::Tally,
+                    day,
+                    subject: u32::from(seen.quarter),
+                    what: what ^ seen.what.rotate_left(3),
+                };
                 let whole = luck.binomial(at, seen.count / ENTRY, acceptance(&before, quarter));
                 accepted = whole * ENTRY + (((seen.count % ENTRY) as f64) * acceptance(&before, quarter)) as u64;
             }
             self.count[quarter] = self.count[quarter].saturating_add(accepted);
         }
-        if !unless_mistaken!(ForgetsFirst, true, false) {
-            forget(&mut self.count);
+        self.forget(rules, what, luck, day);
+    }
+
+    /// Forgets entries by lot; one of each quarter always stays.
+    pub(in crate::day) fn forget(&mut self, rules: &policy::Tally, what: u32, luck: Luck, day: u32) {
+        for (quarter, count) in self.count.iter_mut().enumerate() {
+            let at = Spot { purpose: Purpose::Tally, day, subject: quarter as u32, what };
+            let forgotten = luck.binomial(at, *count / ENTRY, rules.forget);
+            *count = (*count - forgotten * ENTRY).max(ENTRY);
         }
     }
 }
@@ -84,6 +87,5 @@ impl Tally {
 /// visited least enters all of them.
 fn acceptance(count: &[u64], quarter: usize) -> f64 {
     let least = count.iter().min().copied().unwrap_or(0) as f64;
-    let scaled = least / count[quarter] as f64;
-    unless_mistaken!(AcceptsUnscaled, least.max(1.0) / count.iter().sum::<u64>() as f64, scaled)
+    least / count[quarter] as f64
 }

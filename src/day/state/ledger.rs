@@ -9,6 +9,7 @@ use crate::town::ties::Ties;
 
 /// Scores, bands and lists of one office: columns with one entry a resident.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Ledger {
     /// The sum of points, in 1/256 of a point.
     pub(crate) own: Vec<i32>,
@@ -32,6 +33,7 @@ pub struct Ledger {
     changed: Vec<u32>,
     /// Whether everyone's score may have changed.
     all_changed: bool,
+    /// Residents in the ledger.
     residents: usize,
 }
 
@@ -139,7 +141,7 @@ impl Ledger {
         rules.penalty_bands >> self.band[resident as usize] & 1 == 1 || rules.penalty_lists & on != 0
     }
 
-    pub(super) fn keep_yesterday(&mut self) {
+    pub(in crate::day) fn keep_yesterday(&mut self) {
         if !self.yesterday.is_empty() {
             let scores = if self.shown.is_empty() { &self.own } else { &self.shown };
             self.yesterday.copy_from_slice(scores);
@@ -215,12 +217,12 @@ impl Ledger {
     }
 
     /// Takes contacts' scores of yesterday over from another ledger of the same office.
-    pub(super) fn know_yesterday_of(&mut self, other: &Self) {
+    pub(in crate::day) fn know_yesterday_of(&mut self, other: &Self) {
         self.yesterday.copy_from_slice(&other.yesterday);
     }
 
     /// Lets everyone's band be found anew.
-    pub(super) fn touch(&mut self) {
+    pub(in crate::day) fn touch(&mut self) {
         self.all_changed = true;
     }
 
@@ -242,7 +244,7 @@ impl Ledger {
         (&self.band[rows.clone()], self.lists.get(rows))
     }
 
-    pub(super) fn turn_month(&mut self, rules: &Office, month: u32) {
+    pub(in crate::day) fn turn_month(&mut self, rules: &Office, month: u32) {
         self.used.fill(0);
         if rules.months > 0 {
             let slot = month as usize % rules.months;
@@ -255,7 +257,14 @@ impl Ledger {
     }
 
     /// Mixes each score with the mean of the contacts' scores of yesterday.
-    pub(super) fn mix_with_peers(&mut self, rules: &Office, ties: &Ties, weight: i64, chunk: usize, workers: &Workers) {
+    pub(in crate::day) fn mix_with_peers(
+        &mut self,
+        rules: &Office,
+        ties: &Ties,
+        weight: i64,
+        chunk: usize,
+        workers: &Workers,
+    ) {
         let (own, yesterday) = (&mut self.own, &self.yesterday);
         // A product and a shift instead of a division for each resident.
         let reciprocals: [i64; 256] = std::array::from_fn(|count| (1i64 << 32) / count.max(1) as i64 + 1);
@@ -300,32 +309,37 @@ impl Ledger {
         self.all_changed = false;
     }
 
-    pub(crate) fn digest_into(&self, digest: &mut Digest, prefix: &str) {
-        digest.column(&format!("{prefix}.own"), &self.own);
-        digest.column(&format!("{prefix}.shown"), &self.shown);
-        digest.column(&format!("{prefix}.band"), &self.band);
-        digest.column(&format!("{prefix}.lists"), &self.lists);
-        digest.column(&format!("{prefix}.debts"), &self.debts);
-        digest.column(&format!("{prefix}.listed"), &self.listed);
-        digest.column(&format!("{prefix}.ring"), &self.ring);
-        digest.column(&format!("{prefix}.used"), &self.used);
+    /// Adds all that the ledger keeps to a digest, under a name.
+    pub(super) fn digest(&self, name: &str, digest: &mut Digest) {
+        let Self { own, shown, yesterday, band, lists, debts, listed, ring, used, changed, all_changed, residents } =
+            self;
+        digest.column(&format!("{name}.own"), own);
+        digest.column(&format!("{name}.shown"), shown);
+        digest.column(&format!("{name}.yesterday"), yesterday);
+        digest.column(&format!("{name}.band"), band);
+        digest.column(&format!("{name}.lists"), lists);
+        digest.column(&format!("{name}.debts"), debts);
+        digest.column(&format!("{name}.listed"), listed);
+        digest.column(&format!("{name}.ring"), ring);
+        digest.column(&format!("{name}.used"), used);
+        digest.values(&format!("{name}.changed"), &(changed, all_changed, residents));
     }
 
     /// Residents in the ledger.
-    pub(super) fn residents(&self) -> usize {
+    pub(in crate::day) fn residents(&self) -> usize {
         self.residents
     }
 
-    /// Memory of one resident in this ledger.
-    pub fn bytes_per_resident(&self) -> usize {
-        let bytes = 4 * (self.own.len() + self.shown.len() + self.yesterday.len())
+    /// Memory that the ledger takes beside its own size, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        4 * (self.own.len() + self.shown.len() + self.yesterday.len())
             + self.band.len()
             + self.lists.len()
             + self.debts.len()
             + 2 * self.listed.len()
             + 4 * self.ring.len()
-            + self.used.len();
-        bytes.div_ceil(self.residents.max(1))
+            + self.used.len()
+            + 4 * self.changed.len()
     }
 }
 

@@ -1,0 +1,197 @@
+//! Deliberate mistakes in the phases of a day, made while a test asks for one ([`crate::kernel::mistake`]). They stand
+//! here and nowhere in the phases: what a mistaken phase would do is done to what the phase reads, or to what it wrote.
+//! The tests of the lab see that its checks notice every one of them.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::phase::Phase;
+use super::rate::repair;
+use super::simulation::Simulation;
+use super::state::State;
+use super::state::records::{Reading, SeenIncidents};
+use crate::kernel::draws::Spot;
+use crate::kernel::fixed::{ENTRY, POINT, Threshold};
+use crate::kernel::luck::{Purpose, stable_number};
+use crate::kernel::mistake::{Mistake, made};
+use crate::scenario::Scenario;
+use crate::scenario::policy::{CutOff, Policy, Serves};
+use crate::scenario::raw::Serving;
+use crate::scenario::serving::{Goal, cut_offs};
+
+/// What a mistake holds back until a phase is over, or until the next day.
+#[derive(Default)]
+struct Held {
+    readings: Vec<Reading>,
+    incidents: Vec<SeenIncidents>,
+    counts: Vec<u64>,
+    estimate: f64,
+}
+
+thread_local! {
+    static HELD: RefCell<Held> = RefCell::default();
+}
+
+impl Simulation {
+    /// What a mistake does to what a phase is about to read.
+    pub(super) fn mistake_before(&mut self, phase: Phase) {
+        let Some(mistake) = made() else { return };
+        let (rules, state) = self.rules_and_state();
+        let scenario = Arc::make_mut(rules);
+        HELD.with_borrow_mut(|held| match phase {
+            Phase::Live => {
+                if state.day == 0 {
+                    *held = Held::default();
+                    found(mistake, scenario);
+                }
+                open(mistake, scenario.policy(), state);
+            }
+            Phase::Watch => watch(mistake, scenario.policy_mut(), state.day),
+            Phase::Rate => before_rate(mistake, scenario.policy(), state, held),
+            _ => {}
+        });
+    }
+
+    /// What a mistake does to what a phase has written.
+    pub(super) fn mistake_after(&mut self, phase: Phase) {
+        let Some(mistake) = made() else { return };
+        let (rules, state) = self.rules_and_state();
+        HELD.with_borrow_mut(|held| match phase {
+            Phase::Rate => after_rate(mistake, rules.policy(), state, held),
+            Phase::Learn => after_learn(mistake, rules.policy(), state, held),
+            _ => {}
+        });
+    }
+}
+
+/// Rules that are mistaken from the first day on.
+fn found(mistake: Mistake, scenario: &mut Scenario) {
+    let raw = scenario.raw().clone();
+    let policy = scenario.policy_mut();
+    let cells = policy.cells.clone();
+    let weights = vec![1.0; raw.town.looks.len()];
+    for (rules, raw) in policy.offices.iter_mut().zip(raw.offices.iter().filter(|office| office.on)) {
+        let goal = match raw.serves {
+            Serving::MaxUtility(loss_ratio) => Some((Goal::MaxUtility, loss_ratio)),
+            Serving::EqualRate(loss_ratio) => Some((Goal::EqualRate, loss_ratio)),
+            Serving::EqualOpportunity(loss_ratio) => Some((Goal::EqualOpportunity, loss_ratio)),
+            _ => None,
+        };
+        match (mistake, &mut rules.serves, goal) {
+            (Mistake::NoClamp, ..) => rules.ceiling += 100 * POINT,
+            (Mistake::NoLotAtMargin, Serves::From(by_look), _) => {
+                by_look.iter_mut().for_each(|cut| cut.at_margin = Threshold::CERTAIN);
+            }
+            (Mistake::IgnoresWeights, serves, Some((goal, loss_ratio))) => {
+                *serves = Serves::From(cut_offs(&cells, &weights, goal, loss_ratio));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Doors that are open in the morning.
+fn open(mistake: Mistake, policy: &Policy, state: &mut State) {
+    let State { offices, town, luck, day, .. } = state;
+    for (rules, office) in policy.offices.iter().zip(offices) {
+        match mistake {
+            Mistake::RefusedMove => office.served.clear(),
+            Mistake::NoLotAtMargin | Mistake::IgnoresWeights if *day == 0 => {
+                office.serve(rules, &town.people, policy.cuts, *luck, *day);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn watch(mistake: Mistake, policy: &mut Policy, day: u32) {
+    match mistake {
+        Mistake::AlarmOncePerPerson if day > 0 => policy.acts.iter_mut().for_each(|act| act.taken_for.clear()),
+        Mistake::PatrolsEverywhere => policy.watchers.iter_mut().for_each(|watcher| watcher.patrols_by = None),
+        _ => {}
+    }
+}
+
+fn before_rate(mistake: Mistake, policy: &Policy, state: &mut State, held: &mut Held) {
+    let State { offices, files, luck, day, .. } = state;
+    match mistake {
+        Mistake::FitsStale => std::mem::swap(&mut held.readings, &mut files.readings),
+        Mistake::ForgetsFirst => held.incidents = std::mem::take(&mut files.incidents),
+        Mistake::NoFloor => held.counts = counts(state),
+        Mistake::AcceptsUnscaled => {
+            for (rules, office) in policy.offices.iter().zip(offices) {
+                let (Some(rules_of_count), Some(tally)) = (&rules.tally, &office.tally) else { continue };
+                let all: u64 = tally.count.iter().sum();
+                let least = tally.count.iter().min().copied().unwrap_or(0) as f64;
+                let sent = files.incidents.iter_mut().filter(|seen| rules_of_count.corrected && seen.sent_by_file);
+                for seen in sent {
+                    let what = stable_number(&rules.name) ^ seen.what.rotate_left(3);
+                    let at = Spot { purpose: Purpose::Tally, day: *day, subject: u32::from(seen.quarter), what };
+                    seen.count = luck.binomial(at, seen.count / ENTRY, least.max(1.0) / all as f64) * ENTRY;
+                    seen.sent_by_file = false;
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What the first office that keeps count has on file.
+fn counts(state: &State) -> Vec<u64> {
+    state.offices.iter().find_map(|office| office.tally.as_ref()).map(|tally| tally.count.clone()).unwrap_or_default()
+}
+
+fn after_rate(mistake: Mistake, policy: &Policy, state: &mut State, held: &mut Held) {
+    let State { offices, files, town, luck, day, .. } = state;
+    for (rules, office) in policy.offices.iter().zip(offices) {
+        let what = stable_number(&rules.name);
+        match (mistake, &rules.tally, &mut office.tally) {
+            (Mistake::ForgetsFirst, Some(rules), Some(tally)) => {
+                let mut remembering = rules.clone();
+                remembering.forget = 0.0;
+                tally.enter(&remembering, &held.incidents.iter().collect::<Vec<_>>(), what, *luck, *day);
+            }
+            (Mistake::NoFloor, Some(rules), Some(tally)) => {
+                for (quarter, count) in tally.count.iter_mut().enumerate() {
+                    let entered = files.incidents.iter().filter(|seen| usize::from(seen.quarter) == quarter);
+                    let all = held.counts[quarter] + entered.map(|seen| seen.count).sum::<u64>();
+                    let at = Spot { purpose: Purpose::Tally, day: *day, subject: quarter as u32, what };
+                    *count = all - luck.binomial(at, all / ENTRY, rules.forget) * ENTRY;
+                }
+            }
+            (Mistake::LiftsTooHigh, ..) => {
+                let lifted = repair::lift(rules, office, &town.people, *luck, *day, |r| !office.serves(r));
+                for (resident, _) in lifted {
+                    office.ledger.add(rules, resident, POINT, None, 0);
+                }
+                office.ledger.find_bands(rules);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn after_learn(mistake: Mistake, policy: &Policy, state: &mut State, held: &mut Held) {
+    let State { offices, shown, town, .. } = state;
+    if mistake == Mistake::PublishesLate {
+        std::mem::swap(&mut held.estimate, &mut shown.read);
+    }
+    let people = town.people.look.iter().zip(&town.features.value);
+    for ((look, own), (value, cost)) in people.zip(shown.value.iter_mut().zip(&mut shown.cost)) {
+        match mistake {
+            Mistake::ShowsTooMuch if *value > *own => (*value, *cost) = (*value + (*value - *own), 2.0 * *cost),
+            Mistake::ChargesRefused => {
+                for (rules, office) in policy.offices.iter().zip(&*offices) {
+                    let Some(predictor) = rules.predictor.as_ref().filter(|_| rules.published) else { continue };
+                    let asked = office.cut_off(rules, *look).unwrap_or(CutOff::NONE).at;
+                    let short = f64::from(asked) / (predictor.points_per_unit * f64::from(POINT)) - own;
+                    let each = policy.learning.claims.get(usize::from(*look)).copied().flatten().unwrap_or(0.0);
+                    if each * short > 1.0 {
+                        *cost = each * short;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}

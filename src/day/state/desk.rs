@@ -1,0 +1,96 @@
+//! Appeals: what waits, what a second look found, and what was taken back.
+
+use serde::Serialize;
+use std::collections::VecDeque;
+
+use super::part::Part;
+use super::records::Receipt;
+use crate::day::phase::Phase;
+use crate::kernel::digest::Digest;
+use crate::kernel::groups::Groups;
+
+/// An appeal against a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Appeal {
+    /// The mark.
+    pub receipt: Receipt,
+    /// The day it was lodged.
+    pub lodged: u32,
+}
+
+/// What a reviewer found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Finding {
+    /// The appeal.
+    pub appeal: Appeal,
+    /// Whether the reviewer thinks the person did it.
+    pub did_it: bool,
+}
+
+/// A mark taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Correction {
+    /// The mark.
+    pub receipt: Receipt,
+    /// What the score gained, in 1/256 of a point.
+    pub points: i32,
+}
+
+/// The desk at which appeals are dealt with.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
+pub struct Desk {
+    /// Appeals in the order they were lodged.
+    pub(crate) waiting: VecDeque<Appeal>,
+    /// Appeals on which reviewers look tomorrow.
+    pub(crate) under_review: Vec<Appeal>,
+    /// What reviewers found today.
+    pub(in crate::day) findings: Vec<Finding>,
+    /// Marks taken back today.
+    pub(crate) corrections: Vec<Correction>,
+    /// Reviews that may still be made: fractions of a review add up from day to day.
+    pub(in crate::day) allowance: f64,
+    /// Appeals lodged so far.
+    pub(crate) lodged: u64,
+    /// Appeals reviewed so far.
+    pub(crate) reviewed: u64,
+    /// Reviews so far that took the mark back.
+    pub(crate) upheld: u64,
+}
+
+/// What redress came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RedressFigures {
+    /// Appeals lodged.
+    pub lodged: u64,
+    /// Appeals reviewed.
+    pub reviewed: u64,
+    /// Reviews that took the mark back.
+    pub upheld: u64,
+    /// Appeals not yet reviewed.
+    pub waiting: u64,
+}
+
+impl Part for Desk {
+    fn digest(&self, name: &str, digest: &mut Digest) {
+        let Self { waiting, under_review, findings, corrections, allowance, lodged, reviewed, upheld } = self;
+        digest.values(&format!("{name}.waiting"), waiting);
+        digest.values(&format!("{name}.under_review"), under_review);
+        digest.values(&format!("{name}.findings"), findings);
+        digest.values(&format!("{name}.corrections"), corrections);
+        digest.column(&format!("{name}.allowance"), &[*allowance]);
+        digest.column(&format!("{name}.counts"), &[*lodged, *reviewed, *upheld]);
+    }
+
+    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+
+    fn bytes(&self) -> usize {
+        self.waiting.len() * size_of::<Appeal>()
+            + size_of_val(self.under_review.as_slice())
+            + size_of_val(self.findings.as_slice())
+            + size_of_val(self.corrections.as_slice())
+    }
+}

@@ -1,0 +1,182 @@
+//! What an office keeps: whom it rates and serves, its ledger, its predictor and its count.
+
+use std::ops::Range;
+
+use super::ledger::Ledger;
+use super::part::{Part, Refit};
+use super::tally::Tally;
+use crate::day::phase::Phase;
+use crate::kernel::digest::Digest;
+use crate::kernel::groups::Groups;
+use crate::kernel::luck::{Luck, Purpose, stable_number};
+use crate::kernel::slices::LANES;
+use crate::scenario::policy::{self, CutOff, Cuts, Serves};
+use crate::scenario::raw::{Edge, RawEffects};
+use crate::town::people::People;
+
+/// Looks that a town can have.
+const LOOKS: usize = 8;
+
+/// What a predictor has found so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
+pub struct Fit {
+    /// The mean, or the cut-off, in units of the feature; `None` before the first fit.
+    pub estimate: Option<f64>,
+    /// How often it has been fitted.
+    pub times: u32,
+}
+
+/// An office with what it keeps.
+#[derive(Clone, Debug)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
+pub struct Office {
+    /// Scores, bands and lists.
+    pub ledger: Ledger,
+    /// Whom it rates: a bit for each resident, 64 to a word.
+    pub(crate) rated: Vec<u64>,
+    /// Whom it serves: a bit for each resident; empty where it serves everyone.
+    pub(crate) served: Vec<u64>,
+    /// What its predictor has found.
+    pub(crate) fit: Fit,
+    /// Its count of incidents, if it keeps one.
+    pub(crate) tally: Option<Tally>,
+}
+
+impl Office {
+    /// The cut-off that holds for a look, if there is one: below it nobody is served.
+    pub(crate) fn cut_off(&self, rules: &policy::Office, look: u8) -> Option<CutOff> {
+        match &rules.serves {
+            Serves::Everyone => None,
+            Serves::From(by_look) => by_look.get(usize::from(look)).copied(),
+            Serves::Learned => {
+                let units = rules.predictor.as_ref()?.points_per_unit;
+                Some(CutOff::from(self.fit.estimate? * units))
+            }
+        }
+    }
+
+    /// Opens and shuts its door for everyone whom it rates, on a day; others are not refused. Where everyone is served,
+    /// nothing is kept. Acts that need the office's service are open to those whom it serves.
+    pub(in crate::day) fn serve(&mut self, rules: &policy::Office, people: &People, cuts: Cuts, luck: Luck, day: u32) {
+        self.served.clear();
+        if rules.serves == Serves::Everyone || cuts.has(Edge::Access) {
+            return;
+        }
+        let by_look: [CutOff; LOOKS] =
+            std::array::from_fn(|look| self.cut_off(rules, look as u8).unwrap_or(CutOff::NONE));
+        let what = stable_number(rules.name());
+        let mut served = vec![0u64; people.look.len().div_ceil(LANES)];
+        for (i, (look, score)) in people.look.iter().zip(self.ledger.scores()).enumerate() {
+            let cut = by_look[usize::from(*look)];
+            let passes = *score > cut.at
+                || *score == cut.at && luck.chance(Purpose::Margin, day, i as u32, what, cut.at_margin)
+                || !self.rates(i as u32);
+            served[i / LANES] |= u64::from(passes) << (i % LANES);
+        }
+        self.served = served;
+    }
+
+    /// Whether it serves a resident. It refuses only those whom it rates.
+    pub fn serves(&self, resident: u32) -> bool {
+        self.served.is_empty() || is_among(&self.served, resident)
+    }
+
+    /// Whom it serves of a group of 64 residents.
+    #[inline]
+    pub(crate) fn served_among(&self, group: usize) -> u64 {
+        self.served.get(group).copied().unwrap_or(u64::MAX)
+    }
+
+    /// Whether it rates a resident.
+    #[inline]
+    pub fn rates(&self, resident: u32) -> bool {
+        is_among(&self.rated, resident)
+    }
+
+    /// What a resident's band and lists come to for one effect, as a product of multiples.
+    #[inline]
+    pub(crate) fn effect(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
+        if !self.rates(resident) {
+            return 1.0;
+        }
+        let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
+        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |product, list| product * of(&list.effects))
+    }
+
+    /// What a resident's band and lists add up to for one effect.
+    #[inline]
+    pub(crate) fn effect_sum(&self, rules: &policy::Office, resident: u32, of: impl Fn(&RawEffects) -> f64) -> f64 {
+        if !self.rates(resident) {
+            return 0.0;
+        }
+        let band = &rules.bands[usize::from(self.ledger.band[resident as usize])];
+        self.ledger.lists_of(rules, resident).fold(of(&band.effects), |sum, list| sum + of(&list.effects))
+    }
+
+    /// Whether a resident is flagged: in a penalty band or on a penalty list.
+    #[inline]
+    pub(crate) fn flags(&self, rules: &policy::Office, resident: u32) -> bool {
+        self.rates(resident) && self.ledger.flagged(rules, resident)
+    }
+}
+
+/// Whether any of the offices flags a resident.
+pub(crate) fn flagged(policy: &policy::Policy, offices: &[Office], resident: u32) -> bool {
+    policy.offices.iter().zip(offices).any(|(rules, office)| office.flags(rules, resident))
+}
+
+/// Whether a resident's bit is set.
+#[inline]
+pub(in crate::day) fn is_among(bits: &[u64], resident: u32) -> bool {
+    bits[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1
+}
+
+impl Office {
+    /// The office of new rules on the morning on which they come into force.
+    fn refit(&mut self, old: &policy::Office, new: &policy::Office, change: &Refit) {
+        self.ledger.refit(old, new, change.month());
+        self.tally = new.tally.as_ref().map(|rules| self.tally.take().unwrap_or_else(|| Tally::new(rules)));
+        self.serve(new, &change.town.people, change.new.cuts, change.luck, change.day);
+    }
+}
+
+impl Part for Vec<Office> {
+    fn digest(&self, name: &str, digest: &mut Digest) {
+        for (number, office) in self.iter().enumerate() {
+            let name = format!("{name}[{number}]");
+            let Office { ledger, rated, served, fit: Fit { estimate, times }, tally } = office;
+            ledger.digest(&name, digest);
+            digest.column(&format!("{name}.rated"), rated);
+            digest.column(&format!("{name}.served"), served);
+            digest.values(&format!("{name}.fit"), &(estimate, times));
+            digest.values(&format!("{name}.tally"), &tally.as_ref().map(|Tally { count }| count));
+        }
+    }
+
+    /// People answer to the doors that an office opens and closes: bands, lists, and whom it serves.
+    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+        for (here, there) in self.iter().zip(other) {
+            let doors = |rows: &Range<usize>| here.ledger.doors(rows.clone()) == there.ledger.doors(rows.clone());
+            let serves = |group: usize| here.served_among(group) == there.served_among(group);
+            groups.keep(here.ledger.residents(), |rows| doors(&rows) && serves(rows.start / LANES));
+        }
+    }
+
+    fn refit(&mut self, change: &Refit) {
+        let rules = change.old.offices.iter().zip(&change.new.offices);
+        self.iter_mut().zip(rules).for_each(|(office, (old, new))| office.refit(old, new, change));
+    }
+
+    fn bytes(&self) -> usize {
+        let of = |office: &Office| {
+            let tally = office.tally.as_ref().map_or(0, |tally| size_of_val(tally.count.as_slice()));
+            office.ledger.bytes()
+                + size_of_val(office.rated.as_slice())
+                + size_of_val(office.served.as_slice())
+                + tally
+                + size_of::<Office>()
+        };
+        self.iter().map(of).sum()
+    }
+}

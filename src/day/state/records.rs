@@ -1,0 +1,139 @@
+//! What watchers saw, and what is entered of it.
+
+use serde::Serialize;
+
+use crate::kernel::luck::{Luck, Purpose, mix};
+use crate::scenario::policy::Policy;
+use crate::truth::{Sealed, Seen, Witness};
+
+/// An observation's number: made from the day, the subject and what was seen by whom.
+pub(in crate::day) fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
+    mix(mix(u64::from(day) << 32 | u64::from(subject)) ^ u64::from(what))
+}
+
+/// What a watcher thinks it saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Observation {
+    /// The observation's number: made from what it is of, never counted (watcher, act, true subject and day).
+    pub id: u64,
+    /// The resident whom the watcher names.
+    pub about: u32,
+    /// What it claims they did, as an index into the acts.
+    pub act: u8,
+    /// Who or what saw it, as an index into the watchers.
+    pub watcher: u8,
+    /// Whether it tells of the same deed, under the same name, as the observation before it. The files enter a deed once
+    /// in an office's file, whoever saw it.
+    pub again: bool,
+    /// Who was really seen, and doing what.
+    pub(crate) seal: Sealed<Seen>,
+}
+
+impl Observation {
+    /// Whether the person it names did what it claims.
+    pub fn is_true(&self, witness: &Witness) -> bool {
+        self.seal.open(witness).is(self.about, self.act)
+    }
+
+    /// Who was really seen; `None` if nobody did anything.
+    pub fn seen(&self, witness: &Witness) -> Option<u32> {
+        self.seal.open(witness).who()
+    }
+
+    /// The entry that it leaves in a file.
+    pub(in crate::day) fn record(&self) -> Record {
+        let Self { id, about, act, watcher, again: _, seal } = *self;
+        Record { id, about, act, watcher, seal: seal.verdict(about, act) }
+    }
+}
+
+/// An entry in the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Record {
+    /// The number of the observation it records.
+    pub id: u64,
+    /// The resident under whose name it stands.
+    pub about: u32,
+    /// What it says they did, as an index into the acts.
+    pub act: u8,
+    /// Who or what saw it, as an index into the watchers.
+    pub watcher: u8,
+    /// Whether it is true.
+    pub(crate) seal: Sealed<bool>,
+}
+
+/// A feature as a watcher read it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Reading {
+    /// The resident whose feature it is.
+    pub about: u32,
+    /// Who or what read it, as an index into the watchers.
+    pub watcher: u8,
+    /// What was shown, in the feature's own unit.
+    pub value: f64,
+}
+
+/// Incidents of one kind that a watcher saw in one quarter today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct SeenIncidents {
+    /// Who or what saw them, as an index into the watchers.
+    pub watcher: u8,
+    /// The kind, as an index into the incidents.
+    pub incident: u8,
+    /// The quarter.
+    pub quarter: u8,
+    /// The stable number of kind and watcher, for luck.
+    pub(crate) what: u32,
+    /// Whether the watcher was there because a file had sent it.
+    pub sent_by_file: bool,
+    /// How many, in parts of an [`ENTRY`](crate::kernel::fixed::ENTRY).
+    pub count: u64,
+}
+
+/// What watchers saw today.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
+pub struct Sightings {
+    /// Observations, chunk by chunk.
+    pub(crate) observations: Vec<Vec<Observation>>,
+    /// Features, on their way to the files.
+    pub(in crate::day) readings: Vec<Reading>,
+    /// Incidents, on their way to the files.
+    pub(in crate::day) incidents: Vec<SeenIncidents>,
+}
+
+/// Every change that a rule makes to a score leaves a receipt: rule, record, points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Receipt {
+    /// The record that the rule read.
+    pub record: Record,
+    /// Whose score it changed: the subject of the record, or someone of their household.
+    pub about: u32,
+    /// The office, as an index.
+    pub office: u8,
+    /// The number of the rule within the office, of the rules that were in force on the day.
+    pub rule: u16,
+    /// Whether it is the first that this office made of the record for this person.
+    pub leads: bool,
+    /// Points added, in 1/256 of a point, after caps, floor and ceiling.
+    pub points: i32,
+    /// The month at whose turn the points are taken back; 0 for never.
+    pub until_month: u32,
+}
+
+impl Receipt {
+    /// Whether the person the record names did what it claims.
+    pub fn is_true(&self, witness: &Witness) -> bool {
+        self.record.seal.open(witness)
+    }
+
+    /// Whether the person is told of the change; without notice they neither learn from it nor appeal.
+    pub(in crate::day) fn is_noticed(&self, luck: Luck, policy: &Policy, day: u32) -> bool {
+        luck.chance(Purpose::Notice, day, self.about, self.record.id as u32, policy.redress.notice)
+    }
+}

@@ -1,0 +1,53 @@
+//! The perfect watcher, who exists for the study alone. What the offices' own rules would make of its file is standing.
+
+use crate::day::rate::{self, Subjects};
+use crate::day::state::office::Office;
+use crate::day::state::standing::Standing;
+use crate::kernel::luck::Luck;
+use crate::kernel::parallel::Workers;
+use crate::scenario::policy::Policy;
+use crate::town::ties::Ties;
+use crate::truth::Deed;
+
+/// What the perfect watcher has to go by.
+pub(super) struct Perfect<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) subjects: &'a Subjects<'a>,
+    /// The acts of today.
+    pub(super) deeds: &'a [Vec<Deed>],
+    /// What people really have today, where they have a feature.
+    pub(super) features: &'a [f64],
+    pub(super) offices: &'a [Office],
+    pub(super) ties: &'a Ties,
+    pub(super) luck: Luck,
+    pub(super) day: u32,
+    pub(super) workers: &'a Workers,
+}
+
+impl Perfect<'_> {
+    /// Lets the offices' own rules read today's acts and features as if every one had been seen, at once and rightly.
+    pub(super) fn keep(&self, standing: &mut Standing) {
+        let Self { policy, subjects, offices, day, .. } = *self;
+        for ((rules, office), ledger) in policy.offices.iter().zip(offices).zip(&mut standing.ledgers) {
+            rate::open_day(rules, ledger, day);
+            let people = subjects.people;
+            let refused = |resident: u32| {
+                let cut = office.cut_off(rules, people.look[resident as usize]);
+                office.rates(resident) && cut.is_some_and(|cut| ledger.score(resident) < cut.at)
+            };
+            for (resident, to) in rate::repair::lift(rules, office, people, self.luck, day, refused) {
+                ledger.set(rules, resident, to);
+            }
+            if let Some(predictor) = &rules.predictor {
+                for (resident, feature) in self.features.iter().enumerate().filter(|(i, _)| office.rates(*i as u32)) {
+                    ledger.set(rules, resident as u32, rate::predictor::score(predictor, *feature));
+                }
+            }
+            for &Deed { resident, act } in self.deeds.iter().flatten() {
+                let debt = policy.acts[usize::from(act)].debt;
+                rate::enter(rules, ledger, subjects, &office.rated, (resident, act, debt), day, |_, _, _, _| ());
+            }
+            rate::close_day(rules, ledger, self.ties, policy.cuts, day, self.workers);
+        }
+    }
+}

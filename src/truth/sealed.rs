@@ -1,0 +1,111 @@
+//! Notes under seal. Anyone may carry a note; whoever opens it needs a [`Witness`], and only [`Truth`](super::Truth) has
+//! one to show.
+
+use serde::Serialize;
+
+use crate::town::NONE;
+
+/// What opens seals. It is borrowed from the truth of a town and cannot be made anywhere else:
+///
+/// ```compile_fail
+/// let witness = tallyford::truth::Witness(());
+/// ```
+///
+/// The phases that read files, make scores and answer to them are handed neither the truth nor a witness.
+#[derive(Clone, Debug)]
+pub struct Witness(());
+
+impl Witness {
+    /// The witness that a town's truth keeps.
+    pub(super) fn of_truth() -> Self {
+        Self(())
+    }
+}
+
+/// A note under seal. It can be carried and copied; [`open`](Self::open) needs a witness. Two notes always count as
+/// equal, and a note is printed closed, so that neither comparing nor printing opens it. Only a digest reads through the
+/// seal.
+///
+/// ```compile_fail
+/// fn rate(note: tallyford::truth::Sealed<bool>) -> bool {
+///     note.open()
+/// }
+/// ```
+#[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Sealed<T>(T);
+
+impl<T: Copy> Sealed<T> {
+    /// Seals a note.
+    pub(crate) fn new(note: T) -> Self {
+        Self(note)
+    }
+
+    /// What the note says.
+    pub fn open(self, _: &Witness) -> T {
+        self.0
+    }
+}
+
+impl<T> PartialEq for Sealed<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl<T> Eq for Sealed<T> {}
+
+impl<T> std::fmt::Debug for Sealed<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("Sealed")
+    }
+}
+
+/// Who was really seen, and doing what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Seen {
+    /// The resident who was seen; [`NONE`] if nobody was.
+    pub(crate) of: u32,
+    /// What they really did, as an index into the acts. Without meaning if nobody was seen.
+    pub(crate) done: u8,
+}
+
+impl Seen {
+    /// Nobody did anything.
+    pub(crate) const NOBODY: Self = Self { of: NONE, done: 0 };
+
+    /// The resident who was seen; `None` if nobody was.
+    pub fn who(self) -> Option<u32> {
+        (self.of != NONE).then_some(self.of)
+    }
+
+    /// Whether it is this resident who was seen doing this.
+    pub fn is(self, resident: u32, act: u8) -> bool {
+        self.of == resident && self.done == act
+    }
+}
+
+impl Sealed<Seen> {
+    /// Whether a claim about a resident and an act is true, under seal as well.
+    pub(crate) fn verdict(self, resident: u32, act: u8) -> Sealed<bool> {
+        Sealed(self.0.is(resident, act))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seals_tell_nothing_until_they_are_opened() {
+        let (yes, no) = (Sealed::new(true), Sealed::new(false));
+        assert_eq!(yes, no);
+        assert_eq!(format!("{yes:?}"), format!("{no:?}"));
+        let witness = Witness::of_truth();
+        assert_ne!(yes.open(&witness), no.open(&witness));
+        let seen = Sealed::new(Seen { of: 4, done: 2 });
+        assert!(seen.verdict(4, 2).open(&witness) && !seen.verdict(4, 3).open(&witness));
+        assert!(!Sealed::new(Seen::NOBODY).verdict(4, 0).open(&witness));
+    }
+}
