@@ -42,7 +42,7 @@ fn striking_an_observation_that_no_rule_uses_changes_no_byte_elsewhere() {
     assert!(unused.len() > 100);
     for &struck in unused.iter().step_by(unused.len() / 5) {
         let without = town(&scenario, Options { struck: vec![struck], ..Options::default() }, 120);
-        assert_eq!(without.digest().differing(&whole.digest()), Vec::<&str>::new());
+        assert_eq!(without.digest().differing(&whole.digest()), ["files.struck"], "nothing but the strike itself");
     }
 }
 
@@ -55,7 +55,7 @@ fn striking_an_observation_that_a_rule_uses_is_felt() {
     let without = town(&scenario, Options { struck: vec![struck], ..Options::default() }, 60);
     let mut receipts = without.history().unwrap().receipts();
     assert!(receipts.all(|(_, receipt)| receipt.record.id != struck));
-    assert!(!without.digest().differing(&whole.digest()).is_empty());
+    assert!(without.digest().differing(&whole.digest()).len() > 1, "more than the strike itself");
 }
 
 #[test]

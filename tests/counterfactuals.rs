@@ -50,7 +50,7 @@ fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
         for (world, alone) in worlds.worlds().iter().zip(&alone) {
             let digest = world.town.as_ref().unwrap().digest();
             assert_eq!(digest.differing(alone), Vec::<&str>::new(), "{name}: {world:?}", world = world.by);
-            felt += u32::from(digest != whole.digest());
+            felt += u32::from(digest.differing(&whole.digest()) != ["files.struck"]);
         }
         println!("{name}: {felt} of 50 records had consequences");
         assert!(felt > 0 && felt < 50, "{name}: {felt}");

@@ -123,7 +123,7 @@ fn rules_for_some_are_not_promised_to_all() {
         learning: (reading: 1, talk: 0),
     )"#;
     let town = town(&written(text, &[]), Options::default(), 30);
-    let mut promised: Vec<f64> = (0..2000).filter_map(|resident| town.beliefs().points(resident, 0)).collect();
+    let mut promised: Vec<f64> = (0..2000).filter_map(|resident| town.beliefs().points(resident, 0, 0)).collect();
     promised.sort_by(f64::total_cmp);
     promised.dedup();
     assert_eq!(promised, [-8.0, -4.0]);

@@ -264,9 +264,10 @@ fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observ
     }
 }
 
-/// Rule, record, observation, act: each in a sentence.
+/// Rule, record, observation, act: each in a sentence. The rule is told as it was on the day on which the record was
+/// filed.
 fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: &str) -> Vec<String> {
-    let scenario = town.scenario();
+    let scenario = town.scenario_of(filed);
     let office = &scenario.raw().offices.iter().filter(|office| office.on).nth(usize::from(receipt.office));
     let rule = office.and_then(|office| office.rules.get(usize::from(receipt.rule)));
     let act = &scenario.policy().acts()[usize::from(receipt.record.act)];

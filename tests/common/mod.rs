@@ -85,3 +85,11 @@ pub const FEATURED: &str = r#"(
     ],
     learning: (claims: [(group: "Wren", cost: 8.0), (group: "Heron", cost: 16.0)]),
 )"#;
+
+/// The town of [`FEATURED`] with every shipped pack.
+pub fn everything(settings: &[&str]) -> Arc<Scenario> {
+    let packs: Vec<String> = Library::default().pack_names().iter().map(|name| format!("{name:?}")).collect();
+    let text = FEATURED.replacen(r#""street-cameras", "redress""#, &packs.join(", "), 1);
+    assert_ne!(text, FEATURED);
+    written(&text, settings)
+}
