@@ -39,6 +39,8 @@ pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod day;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod files;
 pub mod kernel;
 pub mod scenario;
 pub mod study;

@@ -283,7 +283,7 @@ fn the_first_lesson_is_played_through() {
             match step.step {
                 StepKind::File | StepKind::Bet | StepKind::Saw => {
                     assert!(
-                        tallyford::app::panels::lesson::forward(window.session(), window.shown()).is_empty(),
+                        respond::forward(window.session(), window.shown()).is_empty(),
                         "no going on without a vote"
                     );
                     window.ask(Request::Vote(1));
@@ -298,7 +298,7 @@ fn the_first_lesson_is_played_through() {
             assert_eq!(findings.answers.len(), 3);
             assert!(!findings.headline.is_empty());
         }
-        for request in tallyford::app::panels::lesson::forward(window.session(), window.shown()) {
+        for request in respond::forward(window.session(), window.shown()) {
             window.done(request);
         }
     }

@@ -18,10 +18,10 @@ use tallyford::day::Simulation;
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
 use tallyford::study::Command;
+use tallyford::study::entries;
 use tallyford::study::lab::Value;
 use tallyford::view::inquiry::Question;
 use tallyford::view::map::Lens;
-use tallyford::view::why;
 use tallyford::words::{self, Language};
 
 /// The language is one for the whole process.
@@ -211,7 +211,7 @@ fn states() -> Vec<(&'static str, Model)> {
     }
     let questions: [(&str, Option<Asking>); 6] = [
         ("asking", None),
-        ("undo", Some(|town, resident| Question::Undo(resident, why::worth_undoing(town, resident)[0]))),
+        ("undo", Some(|town, resident| Question::Undo(resident, entries::worth_undoing(town, resident)[0]))),
         ("telling", Some(|_, resident| Question::Telling(resident))),
         ("spread", Some(|_, resident| Question::Spread(resident))),
         ("gain", Some(|_, _| Question::Gain)),
@@ -363,7 +363,7 @@ fn every_entry_can_be_asked_about_and_struck() {
     harness.state_mut().session.covered = true;
     harness.run_steps(3);
     assert!(harness.query_by_label(&words::plain("ask-undo-says")).is_none());
-    let struck = asked(Some(|town, resident| Question::Undo(resident, why::worth_undoing(town, resident)[0])));
+    let struck = asked(Some(|town, resident| Question::Undo(resident, entries::worth_undoing(town, resident)[0])));
     let (day, record) = struck.shown.inquiry.as_ref().unwrap().strike.unwrap();
     let requests = clicked(struck, &words::plain("inquiry-strike"));
     let order = tallyford::study::Order::Strike(record);

@@ -165,7 +165,7 @@ fn obey(
             }
             Request::GoTo(day) => {
                 (session.pace, session.time) = (Pace::Paused, MORNING);
-                driver.ask(Job::GoTo((*day).min(crate::study::save::LONGEST)));
+                driver.ask(Job::GoTo((*day).min(crate::study::timeline::LONGEST)));
             }
             Request::Stop => {
                 session.pace = Pace::Paused;

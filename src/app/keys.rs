@@ -6,7 +6,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::request::{Dialog, Pace, Part, Request};
 use super::state::{Session, Shown};
-use super::{Requests, Screen};
+use super::{Paint, Requests, Screen};
 use crate::scenario::raw::StepKind;
 use crate::study::lesson;
 use crate::view::map::Lens;
@@ -36,7 +36,7 @@ pub const KEYS: [(&str, &str); 19] = [
 
 /// Adds the keys.
 pub fn plugin(app: &mut App) {
-    app.add_systems(EguiPrimaryContextPass, keys.before(super::panels::draw));
+    app.add_systems(EguiPrimaryContextPass, keys.in_set(Paint::Keys));
 }
 
 fn keys(
@@ -159,7 +159,7 @@ fn lesson_keys(
         }
     }
     if !focused && plain(Key::Enter) {
-        out.extend(super::panels::lesson::forward(session, shown));
+        out.extend(super::respond::forward(session, shown));
     }
     matches!(step.step, StepKind::Bet | StepKind::Debrief)
 }

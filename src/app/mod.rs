@@ -17,6 +17,7 @@ pub mod request;
 pub mod respond;
 pub mod script;
 pub mod settings;
+pub mod signs;
 pub mod state;
 pub mod store;
 pub mod theme;
@@ -27,7 +28,7 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::window::{PresentMode, WindowResolution};
-use bevy_egui::{EguiGlobalSettings, EguiPlugin};
+use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass};
 
 use request::Request;
 use state::{Session, Shown};
@@ -59,6 +60,17 @@ pub enum Step {
     Draw,
     /// What must not be lost is kept.
     Keep,
+}
+
+/// The order in which a frame is painted.
+#[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Paint {
+    /// Keys are read, before a panel that has the focus could take them.
+    Keys,
+    /// The panels are laid out, which leaves room for the map.
+    Panels,
+    /// What is written on the map is painted into that room.
+    Map,
 }
 
 /// What was asked for and not yet done, in order.
@@ -133,6 +145,7 @@ pub fn run(launch: Launch) -> AppExit {
     );
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() });
     app.add_plugins(EguiPlugin::default());
+    app.configure_sets(EguiPrimaryContextPass, (Paint::Keys, Paint::Panels, Paint::Map).chain());
     app.add_plugins((logic, keys::plugin, map::plugin, panels::plugin));
     app.world_mut().resource_mut::<store::Store>().folder = launch.folder;
     app.world_mut().resource_mut::<store::Store>().text_size = launch.text_size;

@@ -6,6 +6,7 @@ use super::driver::{Driver, Origin};
 use super::request::{Dialog, Pace, Part, Request};
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
+use crate::files;
 use crate::scenario::Recipe;
 use crate::scenario::raw::{RawStep, StepKind};
 use crate::study::lesson::{self, Progress, SURE};
@@ -84,7 +85,7 @@ fn respond(
                     session.notice = Some(Notice { text: words::say("no-such-lesson", &[("name", name)]), wrong: true })
                 }
             },
-            Request::Load(path) => match crate::cli::input::open(path) {
+            Request::Load(path) => match files::open(&path.display().to_string(), &[]) {
                 Ok(input) => {
                     let origin = match input.save {
                         Some(save) => Origin::Save(Box::new(save), path.clone()),
@@ -211,6 +212,23 @@ pub fn done(session: &Session, shown: &Shown) -> bool {
         StepKind::Run => today >= run_to(shown, step),
         StepKind::Reveal => !session.covered,
         _ => !asked || voted,
+    }
+}
+
+/// What going on from the lesson's step asks for.
+pub fn forward(session: &Session, shown: &Shown) -> Vec<Request> {
+    let Some(step) = shown.step(session) else {
+        return vec![];
+    };
+    let next = session.progress.step + 1;
+    match step.step {
+        StepKind::Run if !done(session, shown) => vec![Request::GoTo(run_to(shown, step))],
+        StepKind::Reveal if session.covered => vec![Request::Reveal],
+        StepKind::Debrief => vec![Request::LeaveLesson(true)],
+        _ if shown.running.is_some() => vec![],
+        _ if !done(session, shown) => vec![],
+        _ if next < shown.script.len() => vec![Request::Lesson(next)],
+        _ => vec![Request::LeaveLesson(true)],
     }
 }
 

@@ -38,7 +38,7 @@ use super::lab::{self, Bench};
 use super::map::pegs::Pegs;
 use super::map::{MapArea, Sight};
 use super::state::Shown;
-use super::{Screen, Step};
+use super::{Paint, Screen, Step};
 
 /// A script on its way.
 #[derive(Resource, Clone, Debug, Default)]
@@ -85,7 +85,7 @@ pub fn plugin(app: &mut App) {
     app.init_resource::<Meter>();
     app.add_systems(First, play);
     app.add_systems(Update, (meter_on.before(Step::Ask), meter_off.after(Step::Keep), bare_moves));
-    let around = (meter_on.before(super::panels::draw), meter_off.after(super::map::overlay::paint));
+    let around = (meter_on.before(Paint::Panels), meter_off.after(Paint::Map));
     app.add_systems(EguiPrimaryContextPass, around);
     app.add_systems(Last, meter_frame);
 }

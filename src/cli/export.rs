@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::input::Input;
 use super::{Done, Stop};
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
+use crate::files::Input;
 use crate::study::{MEASURES, Outcome, Save};
 use crate::view::report;
 use crate::words::say;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Done, Map, Stop, input, progress};
+use super::{Done, Map, Stop, progress};
 use crate::day::{Options, Simulation};
+use crate::files;
 use crate::view::map;
 use crate::words::say;
 
@@ -12,7 +13,7 @@ pub fn map(args: &Map) -> Done {
     if args.svg.extension().is_none_or(|extension| extension != "svg") {
         return Err(Stop::Input(say("map-not-svg", &[("file", &args.svg.display().to_string())])));
     }
-    let input = input::load(&args.scenario.scenario, &args.settings)?;
+    let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
     let seed = args.seed.or(input.save.as_ref().map(|save| save.seed));
     let options = Options { seed, ..Options::default() };
     let mut town = Simulation::new(Arc::new(input.parsed.scenario), options);

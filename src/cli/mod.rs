@@ -5,7 +5,6 @@
 mod check;
 mod compare;
 mod export;
-pub(crate) mod input;
 mod lab;
 mod list;
 mod map;

@@ -4,6 +4,7 @@
 
 pub mod compare;
 pub mod confusion;
+pub mod entries;
 pub mod fairness;
 pub mod gain;
 pub mod gaming;
@@ -15,6 +16,7 @@ pub mod outcome;
 pub mod reach;
 pub mod save;
 pub mod serving;
+pub mod sight;
 pub mod spread;
 pub mod sweep;
 pub mod timeline;

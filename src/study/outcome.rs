@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::confusion::Confusion;
-use super::measures::{Contrast, MEASURES, Sight, flagged_share};
+use super::measures::{MEASURES, flagged_share};
 use super::order::Change;
+use super::sight::{Contrast, Sight};
 use crate::day::{Options, Simulation};
 use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;

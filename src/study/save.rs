@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::lesson::Progress;
 use super::order::{self, Change, Command};
 use super::outcome::Record;
-use super::timeline::Timeline;
+use super::timeline::{LONGEST, MOST_COMMANDS, Timeline};
 use crate::day::Simulation;
 use crate::scenario::{Library, Recipe, Scenario, Source};
 use crate::words::say;
@@ -56,11 +56,6 @@ pub struct Window {
     /// The rules of a twin town beside this one, if there is one.
     pub twin: Option<Vec<Command>>,
 }
-
-/// The longest run that is kept.
-pub const LONGEST: u32 = 36_500;
-/// The most commands that are kept.
-pub const MOST_COMMANDS: usize = 10_000;
 
 impl Save {
     /// Whether a file seems to be a save rather than a scenario.

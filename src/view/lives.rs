@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::why::Entry;
 use crate::day::Simulation;
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
 use crate::day::residents::Employment;
 use crate::day::watch::Observation;
+use crate::study::entries::{self, Entry};
 use crate::town::names;
 use crate::town::people::Role;
 use crate::words::{self, say};
@@ -180,7 +180,7 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
     }
     receipts.sort_by_key(|(day, receipt)| (-receipt.points.abs(), *day));
     let mut lines: Vec<LifeLine> = Vec::new();
-    let entries = super::why::entries(town, resident);
+    let entries = entries::entries(town, resident);
     let told: BTreeSet<u64> = receipts.iter().take(most).map(|(_, receipt)| receipt.record.id).collect();
     let observations: BTreeMap<u64, (u32, Observation)> = history
         .observations()

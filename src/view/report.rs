@@ -11,7 +11,8 @@ use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
 use crate::study::confusion::Confusion;
-use crate::study::measures::{Contrast, Section, measure, scores};
+use crate::study::measures::{Section, measure, scores};
+use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
 
@@ -79,7 +80,7 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let compared = matches!(key, "without_work" | "mean_strain");
     let unrated = outcome.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
     let without = unrated.filter(|_| compared).and_then(|(_, town)| {
-        let sight = crate::study::measures::Sight { town, contrasts: &[], confusion: None };
+        let sight = Sight { town, contrasts: &[], confusion: None };
         (measure.of)(&sight)
     });
     let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));

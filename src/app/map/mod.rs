@@ -14,7 +14,7 @@ use bevy_egui::{EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
 use super::request::Request;
 use super::theme::colour;
-use super::{Requests, Screen, Step};
+use super::{Paint, Requests, Screen, Step};
 use crate::view::palette;
 use crate::view::plan::Point;
 
@@ -112,7 +112,7 @@ pub fn plugin(app: &mut App) {
     app.add_plugins((feather::plugin, ground::plugin, pegs::plugin));
     app.add_systems(Startup, cameras);
     app.add_systems(Update, (pointer, frame).chain().in_set(Step::Draw).before(ground::build));
-    app.add_systems(EguiPrimaryContextPass, overlay::paint.after(super::panels::draw).run_if(in_state(Screen::Town)));
+    app.add_systems(EguiPrimaryContextPass, overlay::paint.in_set(Paint::Map).run_if(in_state(Screen::Town)));
 }
 
 /// A colour of the palette for Bevy.

@@ -221,7 +221,8 @@ fn to_day_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     note(ui, t("to-day-note"));
     ui.horizontal(|ui| {
         let label = ui.label(t("day-word"));
-        let drag = ui.add(egui::DragValue::new(&mut day).range(0..=crate::study::save::LONGEST)).labelled_by(label.id);
+        let drag =
+            ui.add(egui::DragValue::new(&mut day).range(0..=crate::study::timeline::LONGEST)).labelled_by(label.id);
         ui.data_mut(|data| data.insert_temp(id, day));
         let entered = drag.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if main_button(ui, &t("go")).clicked() || entered {

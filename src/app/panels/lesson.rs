@@ -6,7 +6,7 @@ use super::View;
 use super::widgets::{button, choice, link, main_button, note, strong, t};
 use crate::app::icons::Icon;
 use crate::app::request::Request;
-use crate::app::respond::{done, run_to};
+use crate::app::respond::{done, forward, run_to};
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, inks, serif};
 use crate::scenario::raw::{RawStep, StepKind};
@@ -17,23 +17,6 @@ use crate::words::{self, say};
 pub fn covers_town(view: &View) -> bool {
     let step = view.shown.step(view.session).map(|step| step.step);
     matches!(step, Some(StepKind::Bet | StepKind::Debrief))
-}
-
-/// What going on from the lesson's step asks for.
-pub fn forward(session: &Session, shown: &Shown) -> Vec<Request> {
-    let Some(step) = shown.step(session) else {
-        return vec![];
-    };
-    let next = session.progress.step + 1;
-    match step.step {
-        StepKind::Run if !done(session, shown) => vec![Request::GoTo(run_to(shown, step))],
-        StepKind::Reveal if session.covered => vec![Request::Reveal],
-        StepKind::Debrief => vec![Request::LeaveLesson(true)],
-        _ if shown.running.is_some() => vec![],
-        _ if !done(session, shown) => vec![],
-        _ if next < shown.script.len() => vec![Request::Lesson(next)],
-        _ => vec![Request::LeaveLesson(true)],
-    }
 }
 
 /// What the button that goes on says.

@@ -24,7 +24,7 @@ use super::request::{Dialog, Part, Request};
 use super::state::{Session, Shown};
 use super::store::Store;
 use super::theme::{self, Theme};
-use super::{Requests, Screen};
+use super::{Paint, Requests, Screen};
 
 /// What panels read.
 #[derive(Clone, Copy)]
@@ -56,7 +56,7 @@ pub fn plugin(app: &mut App) {
         contexts.ctx_mut()?.enable_accesskit();
         Ok(())
     });
-    app.add_systems(EguiPrimaryContextPass, draw);
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(Paint::Panels));
     app.add_systems(PreUpdate, presses.before(EguiInputSet::WriteEguiEvents));
 }
 
