@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::scenario::problem::nearest;
 use crate::scenario::tree::LARGEST_FILE;
 use crate::scenario::{Library, Parsed, Recipe, Source};
-use crate::study::{Change, Save};
+use crate::session::save::Save;
+use crate::study::Change;
 use crate::words::say;
 
 /// A scenario, and what a save asks for if it was one.

@@ -4,11 +4,13 @@ use bevy::prelude::*;
 use bevy_egui::egui::{Context, Key, Modifiers};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
-use super::request::{Dialog, Pace, Part, Request};
+use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Session, Shown};
 use super::{Paint, Requests, Screen};
 use crate::scenario::raw::StepKind;
+use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::study::lesson;
+use crate::view::facts::Fact;
 use crate::view::map::Lens;
 
 /// A key, and the key of the sentence that says what it does. The arrows have no sign in the typeface: they are named.
@@ -60,29 +62,33 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
     let hit = |modifiers: Modifiers, key: Key| ctx.input_mut(|input| input.consume_key(modifiers, key));
     let plain = |key: Key| hit(Modifiers::NONE, key);
     if ctx.input(|input| input.events.iter().any(|e| matches!(e, bevy_egui::egui::Event::Text(t) if t == "?"))) {
-        out.push(Request::Open(if session.dialog == Dialog::Keys { Dialog::None } else { Dialog::Keys }));
+        out.push(LookRequest::Open(if session.dialog == Dialog::Keys { Dialog::None } else { Dialog::Keys }).into());
     }
     if plain(Key::Escape) {
         out.push(match (&session.dialog, &session.notice, session.selected) {
-            (Dialog::None, Some(_), _) => Request::Dismiss,
-            (Dialog::None, None, Some(_)) if screen == Screen::Town && !shown.judging(session) => Request::Select(None),
-            (Dialog::None, None, _) if screen == Screen::Lab => Request::Leave,
-            (Dialog::None, None, _) if screen == Screen::Town && !session.progress.left => Request::LeaveLesson(true),
-            _ => Request::Open(Dialog::None),
+            (Dialog::None, Some(_), _) => LookRequest::Dismiss.into(),
+            (Dialog::None, None, Some(_)) if screen == Screen::Town && !session.stands_at(StepKind::File) => {
+                LookRequest::Select(None).into()
+            }
+            (Dialog::None, None, _) if screen == Screen::Lab => ProgramRequest::Leave.into(),
+            (Dialog::None, None, _) if screen == Screen::Town && session.mode.lesson().is_some() => {
+                LessonRequest::Leave.into()
+            }
+            _ => LookRequest::Open(Dialog::None).into(),
         });
     }
     if screen != Screen::Town || session.dialog != Dialog::None {
         return;
     }
     if hit(Modifiers::CTRL, Key::S) {
-        out.push(Request::Open(Dialog::Saves));
+        out.push(LookRequest::Open(Dialog::Saves).into());
     }
     let of = session.rules_of.min(shown.towns.len().saturating_sub(1));
     if hit(Modifiers::SHIFT, Key::Z) {
-        out.push(Request::Redo(of));
+        out.push(TownRequest::Redo(of).into());
     }
     if plain(Key::Z) {
-        out.push(Request::Undo(of));
+        out.push(TownRequest::Undo(of).into());
     }
     let focused = ctx.memory(|memory| memory.focused().is_some());
     if lesson_keys(&plain, focused, session, shown, out) {
@@ -90,35 +96,39 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
     }
     if !focused && plain(Key::Space) {
         out.push(if shown.running.is_some() {
-            Request::Stop
+            ClockRequest::Stop.into()
         } else if session.pace == Pace::Paused {
-            Request::Pace(Pace::Day)
+            ClockRequest::Pace(Pace::Day).into()
         } else {
-            Request::Pace(Pace::Paused)
+            ClockRequest::Pace(Pace::Paused).into()
         });
     }
     let today = shown.town().map_or(0, |published| published.town.day());
+    let lesson = if session.mode.lesson().is_some() { LessonRequest::Leave } else { LessonRequest::Return };
     let single = [
-        (Key::Num1, Request::Pace(Pace::Day)),
-        (Key::Num2, Request::Pace(Pace::Month)),
-        (Key::Period, Request::Step),
-        (Key::Y, Request::GoTo(today + 365)),
-        (Key::G, Request::Open(Dialog::ToDay)),
-        (Key::H, Request::Look(Lens::Truth)),
-        (Key::S, Request::Look(Lens::Seen)),
-        (Key::R, Request::Look(Lens::Scored)),
-        (Key::U, if session.covered { Request::Reveal } else { Request::Cover(true) }),
-        (Key::N, Request::SelectNext(1)),
-        (Key::P, Request::SelectNext(-1)),
-        (Key::T, Request::Open(Dialog::Twin)),
-        (Key::L, Request::LeaveLesson(!session.progress.left)),
-        (Key::F1, Request::Fold(Part::Rules)),
-        (Key::F2, Request::Fold(Part::Person)),
-        (Key::F3, Request::Fold(Part::Foot)),
-        (Key::Plus, Request::Zoom(1.25)),
-        (Key::Equals, Request::Zoom(1.25)),
-        (Key::Minus, Request::Zoom(0.8)),
-        (Key::Num0, Request::Zoom(0.0)),
+        (Key::Num1, ClockRequest::Pace(Pace::Day).into()),
+        (Key::Num2, ClockRequest::Pace(Pace::Month).into()),
+        (Key::Period, ClockRequest::Step.into()),
+        (Key::Y, TownRequest::GoTo(today + 365).into()),
+        (Key::G, LookRequest::Open(Dialog::ToDay).into()),
+        (Key::H, LookRequest::Lens(Lens::Truth).into()),
+        (Key::S, LookRequest::Lens(Lens::Seen).into()),
+        (Key::R, LookRequest::Lens(Lens::Scored).into()),
+        (
+            Key::U,
+            if session.may_see(Fact::Deeds) { LookRequest::Cover(true).into() } else { LookRequest::Reveal.into() },
+        ),
+        (Key::N, LookRequest::SelectNext(1).into()),
+        (Key::P, LookRequest::SelectNext(-1).into()),
+        (Key::T, LookRequest::Open(Dialog::Twin).into()),
+        (Key::L, lesson.into()),
+        (Key::F1, LookRequest::Fold(Part::Rules).into()),
+        (Key::F2, LookRequest::Fold(Part::Person).into()),
+        (Key::F3, LookRequest::Fold(Part::Foot).into()),
+        (Key::Plus, MapRequest::Zoom(1.25).into()),
+        (Key::Equals, MapRequest::Zoom(1.25).into()),
+        (Key::Minus, MapRequest::Zoom(0.8).into()),
+        (Key::Num0, MapRequest::Whole.into()),
     ];
     out.extend(single.into_iter().filter(|(key, _)| plain(*key)).map(|(_, request)| request));
     if !focused {
@@ -128,7 +138,7 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
             (Key::ArrowUp, (0.0, 60.0)),
             (Key::ArrowDown, (0.0, -60.0)),
         ];
-        out.extend(arrows.into_iter().filter(|(key, _)| plain(*key)).map(|(_, (x, y))| Request::Pan(x, y)));
+        out.extend(arrows.into_iter().filter(|(key, _)| plain(*key)).map(|(_, (x, y))| MapRequest::Pan(x, y).into()));
     }
 }
 
@@ -141,20 +151,20 @@ fn lesson_keys(
     shown: &Shown,
     out: &mut Vec<Request>,
 ) -> bool {
-    let (Some(step), Some(raw)) = (shown.step(session), shown.raw()) else {
+    let (Some(step), Some(raw)) = (session.step(), shown.raw()) else {
         return false;
     };
     let options = lesson::options(&raw.lesson, step).len();
     let letters = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
     for (number, key) in letters.into_iter().enumerate().take(options) {
         if plain(key) {
-            out.push(Request::Vote(number));
+            out.push(LessonRequest::Vote(number).into());
         }
     }
     if step.step == StepKind::Bet {
         for (sure, key) in [Key::Num1, Key::Num2, Key::Num3].into_iter().enumerate() {
             if plain(key) {
-                out.push(Request::Sure(sure as u8));
+                out.push(LessonRequest::Sure(sure as u8).into());
             }
         }
     }

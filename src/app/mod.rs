@@ -5,7 +5,6 @@
 //!
 //! Invariant: `bevy` and `egui` are used here and nowhere else; nothing here decides what happens in a town.
 
-pub mod answer;
 pub mod capture;
 pub mod driver;
 pub mod icons;
@@ -21,7 +20,6 @@ pub mod signs;
 pub mod state;
 pub mod store;
 pub mod theme;
-pub mod work;
 
 use bevy::log::{DEFAULT_FILTER, LogPlugin};
 use bevy::prelude::*;
@@ -79,15 +77,20 @@ pub struct Requests(pub Vec<Request>);
 
 impl Requests {
     /// Asks for something.
-    pub fn ask(&mut self, request: Request) {
-        self.0.push(request);
+    pub fn ask(&mut self, request: impl Into<Request>) {
+        self.0.push(request.into());
     }
 
-    /// Takes those that `take` takes, in order.
-    pub fn take(&mut self, mut take: impl FnMut(&Request) -> bool) {
-        if !self.0.is_empty() {
-            self.0.retain(|request| !take(request));
+    /// Takes all requests of one arm, in order.
+    pub fn take<Asked: TryFrom<Request, Error = Request>>(&mut self) -> Vec<Asked> {
+        let mut taken = vec![];
+        for request in std::mem::take(&mut self.0) {
+            match Asked::try_from(request) {
+                Ok(asked) => taken.push(asked),
+                Err(other) => self.0.push(other),
+            }
         }
+        taken
     }
 }
 

@@ -7,7 +7,8 @@ use super::{Done, Stop};
 use crate::day::rate::Receipt;
 use crate::day::rate::ledger::points;
 use crate::files::Input;
-use crate::study::{MEASURES, Outcome, Save};
+use crate::session::save::Save;
+use crate::study::{MEASURES, Outcome};
 use crate::view::report;
 use crate::words::say;
 

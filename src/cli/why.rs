@@ -14,6 +14,7 @@ use crate::study::entries::{self, Entry};
 use crate::study::spread::{SpreadPlan, no_answer, others, spread};
 use crate::study::undo::Undo;
 use crate::study::{Course, spread::Spread};
+use crate::view::facts::Facts;
 use crate::view::lives;
 use crate::view::why;
 use crate::words::{self, say};
@@ -101,7 +102,7 @@ fn told(
     spread: Option<&Spread>,
 ) -> String {
     let name = town.town().name(resident);
-    let life = lives::life(town, resident, "why-file");
+    let life = lives::life(town, resident, "why-file", Facts::EVERYTHING);
     let (day, days) = (town.day().to_string(), days.max(town.day()).to_string());
     let mut text = format!("{}\n\n", say("why-heading", &[("name", &name), ("day", &day), ("days", &days)]));
     if !town.rated(resident) {
@@ -115,7 +116,7 @@ fn told(
         let seen = if line.wrong { say("why-wrong", &[("seen", &line.seen)]) } else { line.seen.clone() };
         let values = [
             ("day", line.day.to_string()),
-            ("happened", line.happened.clone()),
+            ("happened", line.happened.clone().unwrap_or_default()),
             ("seen", seen),
             ("scored", line.scored.clone()),
         ];

@@ -7,6 +7,7 @@ pub mod cards;
 pub mod chart;
 pub mod chronicle;
 pub mod drawing;
+pub mod facts;
 pub mod headline;
 pub mod inquiry;
 pub mod lab;

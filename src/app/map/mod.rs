@@ -12,7 +12,7 @@ use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
 use bevy_egui::{EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
-use super::request::Request;
+use super::request::MapRequest;
 use super::theme::colour;
 use super::{Paint, Requests, Screen, Step};
 use crate::view::palette;
@@ -157,19 +157,17 @@ fn pointer(mut requests: ResMut<Requests>, mut sight: ResMut<Sight>, area: Res<M
         now.scale = scale;
         now.whole = false;
     };
-    requests.take(|request| {
+    for request in requests.take() {
         match request {
-            Request::Pan(x, y) => {
+            MapRequest::Pan(x, y) => {
                 now.middle.0 -= x / now.scale;
                 now.middle.1 -= y / now.scale;
                 now.whole = false;
             }
-            Request::Zoom(0.0) => now.whole = true,
-            Request::Zoom(factor) => zoom(&mut now, *factor, None),
-            _ => return false,
+            MapRequest::Zoom(factor) => zoom(&mut now, factor, None),
+            MapRequest::Whole => now.whole = true,
         }
-        true
-    });
+    }
     if let Some(response) = &area.response {
         if response.dragged() {
             let delta = response.drag_delta();

@@ -10,13 +10,13 @@ use super::pegs::Pegs;
 use super::pick::pick;
 use super::{MapArea, Sight};
 use crate::app::Requests;
-use crate::app::request::Pace;
-use crate::app::respond::REVEAL_SECONDS;
 use crate::app::signs::{askew, camera, dashed_ring, eye};
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
+use crate::session::request::Pace;
+use crate::view::facts::Fact;
 use crate::view::map::{Lens, flagged_by_block};
 use crate::view::palette;
 use crate::view::plan::{Occupant, Plan, signs};
@@ -134,7 +134,7 @@ impl Scene<'_> {
             if lens == Lens::Seen {
                 self.sightings();
             }
-            if lens != Lens::Seen && !self.session.covered {
+            if lens != Lens::Seen {
                 self.rings(wronged);
             }
             self.selected();
@@ -288,7 +288,7 @@ impl Scene<'_> {
             if !self.rect.contains(*at) {
                 continue;
             }
-            if observation.is_true() || self.session.covered {
+            if observation.is_true() || !self.session.may_see(Fact::Entries) {
                 eye(&self.painter, *at, blue);
             } else {
                 self.painter.circle_filled(*at, radius * 1.5, self.inked(palette::CARD).gamma_multiply(0.85));
@@ -302,10 +302,7 @@ impl Scene<'_> {
 
     /// Who is flagged for what they did not do; in a reveal they appear one after the other.
     fn rings(&self, wronged: &[u32]) {
-        let told = match self.session.reveal {
-            Some(seconds) => (seconds / REVEAL_SECONDS * wronged.len() as f32) as usize,
-            None => wronged.len(),
-        };
+        let (told, reveal) = self.session.mode.revealed(wronged.len());
         let rust = self.inked(palette::RUST);
         let radius = (8.5 * self.sight.scale).clamp(7.0, 32.0);
         for (resident, spot) in self.stands {
@@ -314,7 +311,7 @@ impl Scene<'_> {
                 && let Ok(place) = wronged.binary_search(resident)
                 && place < told
             {
-                let newest = self.session.reveal.is_some() && place + 3 > told;
+                let newest = reveal && place + 3 > told;
                 let radius = if newest { radius * 1.6 } else { radius };
                 self.painter.circle_stroke(at, radius, Stroke::new(4.0, self.inked(palette::CARD)));
                 dashed_ring(&self.painter, at, radius, rust);

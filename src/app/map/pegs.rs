@@ -12,11 +12,12 @@ use tiny_skia::{FillRule, LineJoin, PathBuilder, Pixmap, Stroke, Transform as Pl
 
 use super::ground::{Standing, in_sight};
 use super::{MapArea, Sight, peg_layer};
-use crate::app::request::Pace;
 use crate::app::state::{MORNING, Session, Shown};
 use crate::app::theme::colour;
 use crate::app::{Screen, Step};
 use crate::day::Simulation;
+use crate::session::request::Pace;
+use crate::view::facts::Facts;
 use crate::view::map::{Lens, shape};
 use crate::view::palette;
 use crate::view::plan::Point;
@@ -40,7 +41,7 @@ pub struct Pegs {
     walks: [WalksOfToday; 2],
     sheet: Sheet,
     hats: [Arc<Vec<u8>>; 2],
-    dressed: Option<(u64, Lens, bool)>,
+    dressed: Option<(u64, Lens, Facts)>,
 }
 
 /// The ways of the day that is shown, each drawn up when its peg comes into sight.
@@ -91,7 +92,7 @@ fn clear(mut commands: Commands, mut pegs: ResMut<Pegs>) {
 
 /// Chooses everyone's hat, when the lens or the day has changed.
 fn dress(mut pegs: ResMut<Pegs>, shown: Res<Shown>, session: Res<Session>) {
-    let key = Some((shown.edition, session.lens, session.covered));
+    let key = Some((shown.edition, session.lens, session.facts()));
     if pegs.dressed == key {
         return;
     }

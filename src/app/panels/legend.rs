@@ -7,6 +7,7 @@ use super::widgets::t;
 use crate::app::icons;
 use crate::app::signs::{askew, camera, dashed_ring, eye};
 use crate::app::theme::{colour, inks};
+use crate::view::facts::Fact;
 use crate::view::map::{Lens, shape};
 use crate::view::palette;
 use crate::words::say;
@@ -30,7 +31,7 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
         }
         Lens::Seen => {
             entries.push((Box::new(|p, at| eye(p, at, colour(palette::BLUE))), t("legend-true-sighting")));
-            if !view.session.covered {
+            if view.session.may_see(Fact::Entries) {
                 entries.push((Box::new(move |p, at| askew(p, at, 6.0, rust)), t("legend-wrong-sighting")));
             }
             entries.push((Box::new(|p, at| camera(p, at, 0.5, true)), t("legend-camera")));
@@ -42,7 +43,7 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
                 let sign = hat(shape(k, bands.len()), colour(palette::band(k, bands.len())));
                 entries.push((sign, say(key, &[("band", band.name())])));
             }
-            if !view.session.covered {
+            if view.session.may_see(Fact::Wronged) {
                 entries.push((Box::new(move |p, at| dashed_ring(p, at, 8.0, rust)), t("legend-wronged")));
             }
         }

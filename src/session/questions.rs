@@ -1,9 +1,10 @@
-//! Questions to the first town, answered by replay off the frame.
+//! Questions to the first town, answered by replay.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::work::{Shared, Work};
+use super::shared::Shared;
+use super::work::Work;
 use crate::day::Options;
 use crate::scenario::Scenario;
 use crate::study::entries;

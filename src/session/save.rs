@@ -3,12 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lesson::Progress;
-use super::order::{self, Change, Command};
-use super::outcome::Record;
-use super::timeline::{LONGEST, MOST_COMMANDS, Timeline};
+use super::progress::SavedLesson;
 use crate::day::Simulation;
 use crate::scenario::{Library, Recipe, Scenario, Source};
+use crate::study::order;
+use crate::study::timeline::{LONGEST, MOST_COMMANDS};
+use crate::study::{Change, Command, Record, Timeline};
 use crate::words::say;
 
 /// A run, small enough to send to somebody.
@@ -37,7 +37,7 @@ pub struct Save {
     pub digests: Vec<(u32, String)>,
     /// How far the lesson has come.
     #[serde(default)]
-    pub lesson: Option<Progress>,
+    pub lesson: Option<SavedLesson>,
     /// What the window showed.
     #[serde(default)]
     pub window: Option<Window>,
