@@ -2,7 +2,6 @@
 //!
 //! Invariant: reads the study and the town, changes nothing, opens no file. A window system draws the same data.
 
-pub mod behind;
 pub mod cards;
 pub mod chart;
 pub mod chronicle;

@@ -3,6 +3,7 @@
 use super::facts::{Fact, Facts};
 use super::lives::{self, LifeLine};
 use crate::day::Simulation;
+use crate::town::ties::{TieKind, kind};
 use crate::words::{self, say};
 
 /// What the offices make of somebody.
@@ -126,18 +127,11 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
 
 fn ties(town: &Simulation, resident: u32) -> Vec<Tie> {
     let people = &town.town().people;
-    let i = resident as usize;
-    let kind = |other: u32| {
-        let o = other as usize;
-        if people.household[o] == people.household[i] {
-            "tie-family"
-        } else if people.firm_of(other).is_some() && people.firm[o] == people.firm[i] {
-            "tie-work"
-        } else if people.block[o] == people.block[i] {
-            "tie-neighbour"
-        } else {
-            "tie-friend"
-        }
+    let kind = |other: u32| match kind(people, resident, other) {
+        TieKind::Family => "tie-family",
+        TieKind::Work => "tie-work",
+        TieKind::Neighbour => "tie-neighbour",
+        TieKind::Friend => "tie-friend",
     };
     let contacts = town.contacts(resident).iter();
     let mut ties: Vec<(&str, Tie)> = contacts

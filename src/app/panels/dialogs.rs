@@ -198,7 +198,7 @@ fn people_ui(ui: &mut Ui, view: &View, residents: &[u32], out: &mut Vec<Request>
     let rated = !town.scenario().policy().offices().is_empty();
     let mut chosen = None;
     egui::Grid::new("people").num_columns(3).striped(true).spacing([18.0, 4.0]).show(ui, |ui| {
-        for resident in residents.iter().take(crate::view::behind::MOST) {
+        for resident in residents.iter().take(crate::study::behind::MOST) {
             if link(ui, &town.town().name(*resident)).clicked() {
                 chosen = Some(*resident);
             }

@@ -9,7 +9,6 @@ use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::inks;
 use crate::study::MEASURES;
 use crate::study::measures::{Unit, measure};
-use crate::view::behind::behind;
 use crate::view::facts::Fact;
 use crate::words::say;
 
@@ -112,7 +111,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             let last = published.record.of(key).last().copied().flatten();
             let text = row.shown(last);
             if link(ui, &text).on_hover_text(t("who-is-behind")).clicked() {
-                let residents = behind(&published.town, key);
+                let residents = (row.behind)(&published.town);
                 let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
                 out.push(LookRequest::Open(Dialog::People { title, residents }).into());
             }
@@ -204,7 +203,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     if shown_plot.response.clicked()
         && let Some(published) = shown.town()
     {
-        let residents = behind(&published.town, key);
+        let residents = (row.behind)(&published.town);
         let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
         out.push(LookRequest::Open(Dialog::People { title, residents }).into());
     }
