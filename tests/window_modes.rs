@@ -21,7 +21,7 @@ use tallyford::session::save;
 use tallyford::study::{Order, Plan};
 use tallyford::view::facts::Fact;
 use tallyford::view::inquiry::Question;
-use tallyford::view::map::Lens;
+use tallyford::view::lens::Lens;
 
 struct Window {
     app: App,

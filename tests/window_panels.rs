@@ -24,7 +24,7 @@ use tallyford::study::Command;
 use tallyford::study::entries;
 use tallyford::study::lab::Value;
 use tallyford::view::inquiry::Question;
-use tallyford::view::map::Lens;
+use tallyford::view::lens::Lens;
 use tallyford::words::{self, Language};
 
 /// The language is one for the whole process.

@@ -22,7 +22,7 @@ use crate::session::shared::Shared;
 use crate::session::towns::Published;
 use crate::session::work::Work;
 use crate::study::timeline::LONGEST;
-use crate::view::map::Lens;
+use crate::view::lens::Lens;
 use crate::words::say;
 
 /// Seconds that a day takes at walking pace, and at a month's.
@@ -308,7 +308,7 @@ fn take_up(save: &Save, session: &mut Session, residents: u32) {
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
     session.mode = Mode::of_save(save.lesson.clone(), locked);
     if let Some(window) = &save.window {
-        session.lens = Lens::ALL.into_iter().find(|lens| lens.name() == window.lens).unwrap_or(session.lens);
+        session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);
         session.rules_of = usize::from(window.twin.is_some());
     }

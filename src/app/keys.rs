@@ -11,16 +11,29 @@ use crate::scenario::raw::StepKind;
 use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::study::lesson;
 use crate::view::facts::Fact;
-use crate::view::map::Lens;
+use crate::view::lens::Lens;
+use crate::words;
 
-/// A key, and the key of the sentence that says what it does. The arrows have no sign in the typeface: they are named.
-pub const KEYS: [(&str, &str); 19] = [
+/// Every key, and what it does, in words.
+pub fn table() -> Vec<(String, String)> {
+    let letters = || Lens::ALL.iter().map(|lens| lens.row().letter.to_string()).collect::<Vec<_>>().join(" ");
+    let keys = |keys: &str, what: &str| match what {
+        "key-lens" => letters(),
+        // The arrows have no sign in the typeface: they are named.
+        "key-pan" => words::plain("key-arrows"),
+        _ => keys.to_owned(),
+    };
+    KEYS.iter().map(|(pressed, what)| (keys(pressed, what), words::plain(what))).collect()
+}
+
+/// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
+const KEYS: [(&str, &str); 19] = [
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
     (".", "key-step"),
     ("Y", "key-year"),
     ("G", "key-to-day"),
-    ("H S R", "key-lens"),
+    ("", "key-lens"),
     ("U", "key-cover"),
     ("Tab, Enter", "key-focus"),
     ("N P", "key-people"),
@@ -111,9 +124,6 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
         (Key::Period, ClockRequest::Step.into()),
         (Key::Y, TownRequest::GoTo(today + 365).into()),
         (Key::G, LookRequest::Open(Dialog::ToDay).into()),
-        (Key::H, LookRequest::Lens(Lens::Truth).into()),
-        (Key::S, LookRequest::Lens(Lens::Seen).into()),
-        (Key::R, LookRequest::Lens(Lens::Scored).into()),
         (
             Key::U,
             if session.may_see(Fact::Deeds) { LookRequest::Cover(true).into() } else { LookRequest::Reveal.into() },
@@ -130,6 +140,11 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
         (Key::Minus, MapRequest::Zoom(0.8).into()),
         (Key::Num0, MapRequest::Whole.into()),
     ];
+    for lens in Lens::ALL {
+        if Key::from_name(lens.row().letter.encode_utf8(&mut [0; 4])).is_some_and(plain) {
+            out.push(LookRequest::Lens(*lens).into());
+        }
+    }
     out.extend(single.into_iter().filter(|(key, _)| plain(*key)).map(|(_, request)| request));
     if !focused {
         let arrows = [

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::settings::Settings;
 use crate::session::request::{ClockRequest, LabRequest, LessonRequest, TownRequest};
-use crate::view::map::Lens;
+use crate::view::lens::Lens;
 
 /// What lies over the town.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
 use crate::session::mode::{Arrival, Onward};
 use crate::session::request::{LessonRequest, Pace, TownRequest};
-use crate::view::map::Lens;
+use crate::view::lens::Lens;
 use crate::words;
 
 /// Adds the responses.

@@ -18,7 +18,7 @@ use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
 use crate::view::facts::{Fact, Facts};
 use crate::view::inquiry::Inquiry;
-use crate::view::map::Lens;
+use crate::view::lens::{self, Lens};
 use crate::view::person::{self, Person};
 
 /// Something the program has to say, until it is taken away.
@@ -102,7 +102,7 @@ impl Session {
 
     /// Whether one may look through a lens.
     pub fn may_look(&self, lens: Lens) -> bool {
-        lens != Lens::Truth || self.may_see(Fact::Deeds)
+        lens.shows(self.facts())
     }
 
     /// The step at which the lesson stands, unless it was left.
@@ -171,15 +171,8 @@ impl Shown {
     pub fn take(&mut self, towns: Vec<Published>) {
         self.towns = towns;
         self.edition += 1;
-        self.wronged_all = self
-            .towns
-            .iter()
-            .map(|published| {
-                let town = &published.town;
-                let all = 0..town.town().residents() as u32;
-                Arc::new(all.filter(|r| town.flagged(*r) && !town.deserves_flag(*r)).collect())
-            })
-            .collect();
+        let wronged = |published: &Published| Arc::new(lens::wronged(&published.town, Facts::EVERYTHING));
+        self.wronged_all = self.towns.iter().map(wronged).collect();
         self.changed = Arc::new(self.who_changed());
     }
 

@@ -180,7 +180,7 @@ fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + S
 
 fn window_of(shown: &Shown, session: &Session) -> Window {
     Window {
-        lens: session.lens.name().to_owned(),
+        lens: session.lens.row().key.to_owned(),
         locked: !session.may_see(Fact::Deeds),
         resident: session.selected,
         twin: shown.towns.get(1).map(|twin| twin.commands.to_vec()),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Done, Map, Stop, progress};
 use crate::day::{Options, Simulation};
 use crate::files;
+use crate::view::facts::Facts;
 use crate::view::map;
 use crate::words::say;
 
@@ -23,7 +24,7 @@ pub fn map(args: &Map) -> Done {
         passed(day + 1, args.day);
     }
     let file = args.svg.display().to_string();
-    std::fs::write(&args.svg, map::svg(&town, args.lens.into()))
+    std::fs::write(&args.svg, map::svg(&town, args.lens, Facts::EVERYTHING))
         .map_err(|error| Stop::Failed(say("cannot-write", &[("file", &file), ("why", &error.to_string())])))?;
     eprintln!("{}", say("map-written", &[("file", &file), ("day", &args.day.to_string())]));
     Ok(())

@@ -10,6 +10,7 @@ pub mod facts;
 pub mod headline;
 pub mod inquiry;
 pub mod lab;
+pub mod lens;
 pub mod lives;
 pub mod map;
 pub mod palette;

@@ -4,9 +4,11 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
 use super::chart::{self, Bar, Line};
+use super::facts::Facts;
 use super::headline::headline;
+use super::lens::Lens;
 use super::lives;
-use super::map::{self, Lens};
+use super::map;
 use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
@@ -51,7 +53,7 @@ fn page(outcome: &Outcome) -> Value {
         scores_chart => scores_chart(outcome),
         acts_chart => acts_chart(outcome),
         groups => groups(outcome),
-        map => map::svg(town, Lens::Scored),
+        map => map::svg(town, Lens::Scored, Facts::EVERYTHING),
         lives => Value::from(Serde(lives::three(town))),
         sections => sections(outcome),
         version => env!("CARGO_PKG_VERSION"),

@@ -16,8 +16,8 @@ use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 use crate::session::request::Pace;
-use crate::view::facts::Fact;
-use crate::view::map::{Lens, flagged_by_block};
+use crate::view::lens::{self, Cameras, Lens};
+use crate::view::map::flagged_by_block;
 use crate::view::palette;
 use crate::view::plan::{Occupant, Plan, signs};
 use crate::view::stroll::{DAWN, DUSK};
@@ -119,22 +119,22 @@ impl Scene<'_> {
     }
 
     fn paint(&self, too_many: bool, wronged: &[u32], running: bool) {
-        let lens = self.session.lens;
+        let lens = self.session.lens.row();
         self.dusk(running);
         if too_many {
             self.density();
         } else if running || self.session.pace == Pace::Month {
             self.footfall();
         }
-        if lens != Lens::Truth {
-            self.cameras(lens == Lens::Seen);
+        if lens.cameras != Cameras::Away {
+            self.cameras(lens.cameras == Cameras::Looking);
         }
         self.written();
         if !too_many {
-            if lens == Lens::Seen {
+            if lens.sightings {
                 self.sightings();
             }
-            if lens != Lens::Seen {
+            if lens.rings {
                 self.rings(wronged);
             }
             self.selected();
@@ -283,17 +283,17 @@ impl Scene<'_> {
             self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect();
         let (blue, rust) = (self.inked(palette::BLUE), self.inked(palette::RUST));
         let radius = (5.0 * self.sight.scale).clamp(4.0, 12.0);
-        for observation in self.town.observations_today() {
-            let Some(at) = stands.get(&observation.about) else { continue };
+        for sighting in lens::sightings(self.town, self.session.facts()) {
+            let Some(at) = stands.get(&sighting.about) else { continue };
             if !self.rect.contains(*at) {
                 continue;
             }
-            if observation.is_true() || !self.session.may_see(Fact::Entries) {
+            if !sighting.wrong {
                 eye(&self.painter, *at, blue);
             } else {
                 self.painter.circle_filled(*at, radius * 1.5, self.inked(palette::CARD).gamma_multiply(0.85));
                 askew(&self.painter, *at, radius, rust);
-                if let Some(other) = observation.seen().and_then(|seen| stands.get(&seen)) {
+                if let Some(other) = sighting.really.and_then(|seen| stands.get(&seen)) {
                     self.painter.extend(egui::Shape::dashed_line(&[*at, *other], Stroke::new(1.2, rust), 4.0, 4.0));
                 }
             }

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
 use super::widgets::{button, choice, heading, link, main_button, note, strong, t, toggle};
-use crate::app::keys::KEYS;
+use crate::app::keys;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, serif};
@@ -61,10 +61,9 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 
 fn keys_ui(ui: &mut Ui) {
     egui::Grid::new("keys").num_columns(2).spacing([20.0, 5.0]).show(ui, |ui| {
-        for (keys, what) in KEYS {
-            let keys = if keys.is_empty() { t("key-arrows") } else { keys.to_owned() };
+        for (keys, what) in keys::table() {
             ui.label(strong(ui, keys));
-            ui.label(t(what));
+            ui.label(what);
             ui.end_row();
         }
     });

@@ -1,53 +1,20 @@
 //! What the hats and rings on the map mean, through the lens that is on.
 
-use bevy_egui::egui::{self, Color32, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{self, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::View;
-use super::widgets::t;
 use crate::app::icons;
 use crate::app::signs::{askew, camera, dashed_ring, eye};
 use crate::app::theme::{colour, inks};
-use crate::view::facts::Fact;
-use crate::view::map::{Lens, shape};
+use crate::view::lens::Sign;
 use crate::view::palette;
-use crate::words::say;
 
 /// Draws the legend at the foot of the map.
 pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     let Some(published) = view.shown.town() else { return };
     let inks = inks(ui);
-    let policy = published.town.scenario().policy();
-    type Sign = Box<dyn Fn(&Painter, Pos2)>;
     let outline = Stroke::new(1.0, inks.ink);
-    let rust = colour(palette::RUST);
-    let hat =
-        |form: usize, fill: Color32| -> Sign { Box::new(move |p, at| icons::hat(p, form, at, 6.0, fill, outline)) };
-    let mut entries: Vec<(Sign, String)> = Vec::new();
-    match view.session.lens {
-        Lens::Truth => {
-            entries.push((hat(0, colour(palette::BLUE)), t("legend-good")));
-            entries.push((hat(4, rust), t("legend-harm")));
-            entries.push((Box::new(move |p, at| dashed_ring(p, at, 8.0, rust)), t("legend-wronged")));
-        }
-        Lens::Seen => {
-            entries.push((Box::new(|p, at| eye(p, at, colour(palette::BLUE))), t("legend-true-sighting")));
-            if view.session.may_see(Fact::Entries) {
-                entries.push((Box::new(move |p, at| askew(p, at, 6.0, rust)), t("legend-wrong-sighting")));
-            }
-            entries.push((Box::new(|p, at| camera(p, at, 0.5, true)), t("legend-camera")));
-        }
-        Lens::Scored => {
-            let bands = policy.offices().first().map(|office| office.bands()).unwrap_or_default();
-            for (k, band) in bands.iter().enumerate() {
-                let key = if band.penalty() && !view.compact { "legend-penalty-band" } else { "legend-band" };
-                let sign = hat(shape(k, bands.len()), colour(palette::band(k, bands.len())));
-                entries.push((sign, say(key, &[("band", band.name())])));
-            }
-            if view.session.may_see(Fact::Wronged) {
-                entries.push((Box::new(move |p, at| dashed_ring(p, at, 8.0, rust)), t("legend-wronged")));
-            }
-        }
-    }
+    let entries = view.session.lens.legend(&published.town, view.session.facts(), view.compact);
     // Above what is painted on the map.
     let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::new("legend"));
     let painter = ui.ctx().layer_painter(layer).with_clip_rect(free);
@@ -87,8 +54,20 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     for (number, row) in rows.into_iter().enumerate() {
         let y = frame.top() + 16.0 + 24.0 * number as f32;
         for (sign, galley, x) in row {
-            sign(&painter, pos2(frame.left() + 16.0 + x, y));
+            draw(&painter, &sign, pos2(frame.left() + 16.0 + x, y), outline);
             painter.galley(pos2(frame.left() + 30.0 + x, y - galley.size().y / 2.0), galley, inks.ink);
         }
+    }
+}
+
+/// A sign in the legend.
+fn draw(painter: &Painter, sign: &Sign, at: Pos2, outline: Stroke) {
+    let (blue, rust) = (colour(palette::BLUE), colour(palette::RUST));
+    match sign {
+        Sign::Hat(hat) => icons::hat(painter, hat.shape, at, 6.0, colour(hat.colour), outline),
+        Sign::Sighting => eye(painter, at, blue),
+        Sign::WrongSighting => askew(painter, at, 6.0, rust),
+        Sign::Camera => camera(painter, at, 0.5, true),
+        Sign::Ring => dashed_ring(painter, at, 8.0, rust),
     }
 }

@@ -9,7 +9,7 @@ use crate::app::request::{Dialog, LookRequest, Part, Request};
 use crate::app::theme::{inks, serif};
 use crate::session::request::{ClockRequest, Pace, TownRequest};
 use crate::view::facts::Fact;
-use crate::view::map::Lens;
+use crate::view::lens::Lens;
 use crate::words::say;
 
 /// Draws the bar.
@@ -101,8 +101,9 @@ fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let session = view.session;
     let key = if view.compact { "lens-short" } else { "lens-word" };
     let options: Vec<(Lens, String, bool)> = Lens::ALL
-        .into_iter()
-        .map(|lens| (lens, t(&format!("{key}-{}", lens.name())), session.may_look(lens)))
+        .iter()
+        .copied()
+        .map(|lens| (lens, t(&format!("{key}-{}", lens.row().key)), session.may_look(lens)))
         .collect();
     if let Some(lens) = choice(ui, "lens", &options, session.lens) {
         out.push(LookRequest::Lens(lens).into());

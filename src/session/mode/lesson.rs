@@ -75,7 +75,7 @@ impl Lesson {
     }
 
     /// Whether the step shows a file as the offices see it, to be judged.
-    pub fn judging(&self) -> bool {
+    fn judging(&self) -> bool {
         self.kind() == Some(StepKind::File)
     }
 
