@@ -23,12 +23,16 @@
 //! * [`view`] is what it looks like as plain data: the plan, rule cards, persons, charts, the Chronicle, the report, and
 //!   [`view::why`], which puts counterfactuals into sentences.
 //!   Invariant: changes nothing; opens no file.
+//! * [`session`] is what a sitting is, without a window and without files: the towns and the work that is done to them, the
+//!   mode and what may be seen in it, lesson, twin, questions, saves as text.
+//!   Invariant: what is covered is decided in [`session::seen::may_see`] and nowhere else.
+//! * `files` opens what a person names: a scenario or a save. The hosts, `cli` and `app`, share it.
 //! * `app` is the window (feature `app`): a driver that changes towns in a task, the map, the panels.
 //!   Invariant: `bevy` and `egui` are used there and nowhere else; what happens in a town is decided elsewhere.
 //! * `cli` is the commands. It and `app` are the only parts that read and write files.
 //! * [`words`] is every sentence that people read, by key.
 //!
-//! Direction: words, kernel <- scenario <-> town <- day <-> truth <- study <- view <- cli <-> app. `tests/layering.rs` reads the
+//! Direction: words, kernel <- scenario <-> town <- day <-> truth <- study <- view <- session <- cli, app. `tests/layering.rs` reads the
 //! sources and holds it.
 //!
 //! Same scenario, seed and settings: the same town, bit for bit, for any number of threads, in debug and release, with
@@ -39,8 +43,11 @@ pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod day;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod files;
 pub mod kernel;
 pub mod scenario;
+pub mod session;
 pub mod study;
 pub mod town;
 pub mod truth;

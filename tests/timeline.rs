@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use tallyford::day::Options;
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::Edge;
-use tallyford::study::{Order, Plan, Save, Timeline};
+use tallyford::session::save::Save;
+use tallyford::study::{Order, Plan, Timeline};
 
 fn timeline() -> Timeline {
     let mut recipe = Recipe::shipped("crossing-camera").unwrap();

@@ -9,16 +9,19 @@ use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use bevy::time::TimeUpdateStrategy;
 use tallyford::app::driver::{Driver, Origin};
-use tallyford::app::request::{Dialog, Pace, Part, Request, TwinPolicy};
+use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::respond;
 use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::{Store, read_save};
 use tallyford::app::{Requests, Screen, logic};
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
+use tallyford::session::request::{ClockRequest, LessonRequest, Pace, TownRequest, TwinPolicy};
+use tallyford::session::save;
 use tallyford::study::{Order, Plan};
+use tallyford::view::facts::Fact;
 use tallyford::view::inquiry::Question;
-use tallyford::view::map::Lens;
+use tallyford::view::lens::Lens;
 
 struct Window {
     app: App,
@@ -50,9 +53,9 @@ impl Window {
     /// A small town on its first morning, without the lesson.
     fn town() -> Self {
         let mut window = Self::lesson();
-        window.done(Request::LeaveLesson(true));
-        window.done(Request::Select(None));
-        window.done(Request::GoTo(0));
+        window.done(LessonRequest::Leave);
+        window.done(LookRequest::Select(None));
+        window.done(TownRequest::GoTo(0));
         window
     }
 
@@ -62,7 +65,7 @@ impl Window {
         self.settle();
     }
 
-    fn ask(&mut self, request: Request) {
+    fn ask(&mut self, request: impl Into<Request>) {
         self.app.world_mut().resource_mut::<Requests>().ask(request);
         self.app.update();
     }
@@ -82,7 +85,7 @@ impl Window {
         panic!("it never settles");
     }
 
-    fn done(&mut self, request: Request) {
+    fn done(&mut self, request: impl Into<Request>) {
         self.ask(request);
         self.settle();
     }
@@ -130,24 +133,24 @@ fn set(text: &str) -> Order {
 fn a_lesson_is_begun_from_the_picker_and_left_again() {
     let mut window = Window::new();
     assert_eq!(window.screen(), Screen::Picker);
-    window.done(Request::Begin("crossing-camera".into()));
+    window.done(ProgramRequest::Begin("crossing-camera".into()));
     assert_eq!(window.screen(), Screen::Town);
     assert_eq!(window.day(), 60, "the first card shows a file of two months");
-    assert!(window.session().covered && window.session().selected.is_some());
-    assert!(window.shown().script.len() > 5 && window.shown().cards.len() == 6);
-    window.done(Request::Leave);
+    assert!(!window.session().may_see(Fact::Deeds) && window.session().selected.is_some());
+    assert!(window.session().mode.any_lesson().script().len() > 5 && window.shown().cards.len() == 6);
+    window.done(ProgramRequest::Leave);
     window.frames(2);
     assert_eq!(window.screen(), Screen::Picker);
-    window.ask(Request::Begin("no-such".into()));
+    window.ask(ProgramRequest::Begin("no-such".into()));
     assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
 }
 
 #[test]
 fn days_pass_at_each_pace_and_stop_when_paused() {
     let mut window = Window::town();
-    window.done(Request::Step);
+    window.done(ClockRequest::Step);
     assert_eq!(window.day(), 1);
-    window.ask(Request::Pace(Pace::Month));
+    window.ask(ClockRequest::Pace(Pace::Month));
     // A day is a task, and takes as many frames as the machine is busy.
     for _ in 0..100_000 {
         window.frames(1);
@@ -155,21 +158,21 @@ fn days_pass_at_each_pace_and_stop_when_paused() {
             break;
         }
     }
-    window.ask(Request::Pace(Pace::Paused));
+    window.ask(ClockRequest::Pace(Pace::Paused));
     window.settle();
     let day = window.day();
     assert!(day > 5, "days pass");
     window.frames(40);
     assert_eq!(window.day(), day);
-    window.ask(Request::Pace(Pace::Day));
+    window.ask(ClockRequest::Pace(Pace::Day));
     let dawn = window.session().time;
     window.frames(60);
     assert!(window.session().time > dawn);
-    window.ask(Request::Pace(Pace::Paused));
+    window.ask(ClockRequest::Pace(Pace::Paused));
     window.settle();
-    window.done(Request::GoTo(100));
+    window.done(TownRequest::GoTo(100));
     assert_eq!(window.day(), 100);
-    window.done(Request::GoTo(40));
+    window.done(TownRequest::GoTo(40));
     assert_eq!(window.day(), 40, "back by replay");
 }
 
@@ -191,16 +194,16 @@ fn a_session_of_ten_edits_and_three_undos_has_the_digest_of_the_command_line() {
     ];
     for (number, edit) in edits.iter().enumerate() {
         let day = window.day() + 7;
-        window.done(Request::GoTo(day));
-        window.done(Request::Order { town: 0, order: set(edit) });
+        window.done(TownRequest::GoTo(day));
+        window.done(TownRequest::Order { town: 0, order: set(edit) });
         assert_eq!(window.session().notice, None, "{edit}");
         if number % 3 == 2 {
-            window.done(Request::GoTo(day + 3));
-            window.done(Request::Undo(0));
+            window.done(TownRequest::GoTo(day + 3));
+            window.done(TownRequest::Undo(0));
             assert_eq!(window.day(), day + 3);
         }
     }
-    window.done(Request::GoTo(120));
+    window.done(TownRequest::GoTo(120));
     let save = window.shown().towns[0].save();
     assert_eq!(save.commands.len(), 7);
     let recipe = save.recipe("save").unwrap();
@@ -215,61 +218,62 @@ fn a_session_of_ten_edits_and_three_undos_has_the_digest_of_the_command_line() {
 fn an_order_that_cannot_be_is_told_and_changes_nothing() {
     let mut window = Window::town();
     let before = window.digest();
-    window.done(Request::Order { town: 0, order: set("redress.notice=7") });
+    window.done(TownRequest::Order { town: 0, order: set("redress.notice=7") });
     assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong && notice.text.contains("0 to 1")));
     assert_eq!(window.digest(), before);
-    window.ask(Request::Dismiss);
+    window.ask(LookRequest::Dismiss);
     assert_eq!(window.session().notice, None);
 }
 
 #[test]
 fn the_lens_is_locked_while_what_happened_is_covered() {
     let mut window = Window::town();
-    window.ask(Request::Look(Lens::Truth));
+    window.ask(LookRequest::Lens(Lens::Truth));
     assert_eq!(window.session().lens, Lens::Truth);
-    window.ask(Request::Cover(true));
+    window.ask(LookRequest::Cover(true));
     assert_eq!(window.session().lens, Lens::Scored);
-    window.ask(Request::Look(Lens::Truth));
+    window.ask(LookRequest::Lens(Lens::Truth));
     assert_eq!(window.session().lens, Lens::Scored);
-    window.ask(Request::Reveal);
-    assert!(!window.session().covered && window.session().reveal.is_some());
+    window.ask(LookRequest::Reveal);
+    assert!(window.session().may_see(Fact::Deeds));
+    assert_eq!(window.session().mode.revealed(100), (0, true), "the rings have yet to appear");
     window.frames(100);
-    assert_eq!(window.session().reveal, None, "the reveal comes to an end");
+    assert_eq!(window.session().mode.revealed(100), (100, false), "the reveal comes to an end");
 }
 
 #[test]
 fn a_person_can_be_opened_and_walked_from() {
     let mut window = Window::town();
-    window.done(Request::GoTo(60));
-    window.ask(Request::SelectNext(1));
+    window.done(TownRequest::GoTo(60));
+    window.ask(LookRequest::SelectNext(1));
     assert_eq!(window.session().selected, Some(0));
-    window.ask(Request::SelectNext(-1));
+    window.ask(LookRequest::SelectNext(-1));
     assert_eq!(window.session().selected, Some(239));
     assert_eq!(window.shown().people.len(), 1);
     let marked = window.shown().file_to_judge().unwrap();
-    window.ask(Request::Select(Some(marked)));
+    window.ask(LookRequest::Select(Some(marked)));
     assert!(window.shown().people[0].lines.iter().any(|line| line.why.len() == 4));
-    window.ask(Request::Select(None));
+    window.ask(LookRequest::Select(None));
     assert!(window.shown().people.is_empty());
 }
 
 #[test]
 fn a_twin_keeps_step_and_shows_who_changed() {
     let mut window = Window::town();
-    window.done(Request::GoTo(90));
-    window.done(Request::Twin(Some(TwinPolicy::NoDoors)));
+    window.done(TownRequest::GoTo(90));
+    window.done(TownRequest::Twin(Some(TwinPolicy::NoDoors)));
     assert_eq!(window.shown().towns.len(), 2);
     assert_eq!(window.shown().towns[1].town.day(), 90);
     assert!(!window.shown().changed.is_empty());
     let (first, here, there) = window.shown().changed[0];
     assert!(window.shown().changed.iter().all(|(_, a, b)| (a - b).abs() <= (here - there).abs()));
-    window.ask(Request::Select(Some(first)));
+    window.ask(LookRequest::Select(Some(first)));
     assert_eq!(window.shown().people.len(), 2, "both lives are open");
-    window.done(Request::GoTo(120));
+    window.done(TownRequest::GoTo(120));
     assert!(window.shown().towns.iter().all(|published| published.town.day() == 120));
-    window.done(Request::Twin(None));
+    window.done(TownRequest::Twin(None));
     assert_eq!(window.shown().towns.len(), 1);
-    window.done(Request::Twin(Some(TwinPolicy::Same)));
+    window.done(TownRequest::Twin(Some(TwinPolicy::Same)));
     assert!(window.shown().changed.is_empty(), "the same rules and the same luck are the same town");
 }
 
@@ -278,17 +282,14 @@ fn a_twin_keeps_step_and_shows_who_changed() {
 fn the_first_lesson_is_played_through() {
     let mut window = Window::lesson();
     for _ in 0..40 {
-        let Some(step) = window.shown().step(window.session()).cloned() else { break };
-        if !respond::done(window.session(), window.shown()) {
+        let Some(step) = window.session().step().cloned() else { break };
+        if !window.shown().done(window.session()) {
             match step.step {
                 StepKind::File | StepKind::Bet | StepKind::Saw => {
-                    assert!(
-                        tallyford::app::panels::lesson::forward(window.session(), window.shown()).is_empty(),
-                        "no going on without a vote"
-                    );
-                    window.ask(Request::Vote(1));
-                    window.ask(Request::Sure(2));
-                    window.ask(Request::Hands(1, 12));
+                    assert!(respond::forward(window.session(), window.shown()).is_none(), "no going on without a vote");
+                    window.ask(LessonRequest::Vote(1));
+                    window.ask(LessonRequest::Sure(2));
+                    window.ask(LessonRequest::Hands(1, 12));
                 }
                 _ => {}
             }
@@ -298,25 +299,25 @@ fn the_first_lesson_is_played_through() {
             assert_eq!(findings.answers.len(), 3);
             assert!(!findings.headline.is_empty());
         }
-        for request in tallyford::app::panels::lesson::forward(window.session(), window.shown()) {
+        if let Some(request) = respond::forward(window.session(), window.shown()) {
             window.done(request);
         }
     }
-    assert!(window.session().progress.left);
+    assert!(window.session().mode.lesson().is_none());
     assert_eq!(window.day(), 365);
-    assert!(!window.session().covered);
-    assert_eq!(window.session().progress.votes.len(), 4);
-    assert_eq!(window.session().progress.votes[0].hands[1], 12);
+    assert!(window.session().may_see(Fact::Deeds));
+    assert_eq!(window.session().mode.any_lesson().progress().votes.len(), 4);
+    assert_eq!(window.session().mode.any_lesson().progress().votes[0].hands[1], 12);
 }
 
 #[test]
 fn the_run_is_kept_as_it_goes_and_taken_up_again() {
     let mut window = Window::town();
-    window.done(Request::GoTo(45));
-    window.done(Request::Order { town: 0, order: set("redress.notice=0.2") });
-    window.done(Request::GoTo(70));
-    window.ask(Request::Lesson(2));
-    window.ask(Request::Vote(1));
+    window.done(TownRequest::GoTo(45));
+    window.done(TownRequest::Order { town: 0, order: set("redress.notice=0.2") });
+    window.done(TownRequest::GoTo(70));
+    window.ask(LessonRequest::GoTo(2));
+    window.ask(LessonRequest::Vote(1));
     window.settle();
     for _ in 0..500_000 {
         window.app.update();
@@ -332,20 +333,21 @@ fn the_run_is_kept_as_it_goes_and_taken_up_again() {
     let mut again = Window::keeping(folder);
     let last = again.app.world().resource::<Store>().last.clone().unwrap();
     assert_eq!((last.day, last.scenario.as_str()), (70, "crossing-camera"));
-    again.done(Request::Load(last.path));
+    again.done(ProgramRequest::Load(last.path));
     assert_eq!((again.day(), again.digest()), (70, digest));
-    assert_eq!((again.session().progress.step, again.session().progress.votes.len()), (2, 1));
+    let progress = again.session().mode.any_lesson().progress();
+    assert_eq!((progress.step, progress.votes.len()), (2, 1));
 }
 
 /// Beginning another lesson keeps the run that was going on, under a name.
 #[test]
 fn another_lesson_does_not_write_over_the_run_that_was_left() {
     let mut window = Window::town();
-    window.done(Request::GoTo(33));
-    window.done(Request::Leave);
+    window.done(TownRequest::GoTo(33));
+    window.done(ProgramRequest::Leave);
     window.frames(4);
     assert_eq!(window.app.world().resource::<Store>().last.as_ref().map(|kept| kept.day), Some(33));
-    window.done(Request::Begin("bread-stall".into()));
+    window.done(ProgramRequest::Begin("bread-stall".into()));
     for _ in 0..500_000 {
         window.app.update();
         if read_save(&window.autosave()).is_ok_and(|save| save.scenario == "bread-stall") {
@@ -361,9 +363,9 @@ fn another_lesson_does_not_write_over_the_run_that_was_left() {
 #[test]
 fn orders_given_meanwhile_are_not_lost() {
     let mut window = Window::town();
-    window.ask(Request::GoTo(3000));
-    window.ask(Request::Order { town: 0, order: set("redress.notice=0.5") });
-    window.ask(Request::Stop);
+    window.ask(TownRequest::GoTo(3000));
+    window.ask(TownRequest::Order { town: 0, order: set("redress.notice=0.5") });
+    window.ask(ClockRequest::Stop);
     window.settle();
     assert!(window.day() < 3000);
     assert_eq!(window.shown().towns[0].commands.len(), 1);
@@ -373,10 +375,10 @@ fn orders_given_meanwhile_are_not_lost() {
 #[test]
 fn the_twin_without_doors_stays_without() {
     let mut window = Window::town();
-    window.done(Request::GoTo(20));
-    window.done(Request::Order { town: 0, order: set("cut=[Scrutiny, Peers]") });
-    window.done(Request::Order { town: 0, order: set("cut=[]") });
-    window.done(Request::Twin(Some(TwinPolicy::NoDoors)));
+    window.done(TownRequest::GoTo(20));
+    window.done(TownRequest::Order { town: 0, order: set("cut=[Scrutiny, Peers]") });
+    window.done(TownRequest::Order { town: 0, order: set("cut=[]") });
+    window.done(TownRequest::Twin(Some(TwinPolicy::NoDoors)));
     let cut = &window.shown().towns[1].town.scenario().raw().cut;
     assert_eq!(cut.len(), 5, "{cut:?}");
 }
@@ -384,12 +386,12 @@ fn the_twin_without_doors_stays_without() {
 #[test]
 fn a_save_with_a_resident_who_is_not_there_is_taken_up_without() {
     let mut window = Window::town();
-    window.done(Request::GoTo(5));
+    window.done(TownRequest::GoTo(5));
     let mut save = window.shown().towns[0].save();
-    save.window = Some(tallyford::study::save::Window { resident: Some(999_999), ..Default::default() });
+    save.window = Some(save::Window { resident: Some(999_999), ..Default::default() });
     window.begin(Origin::Save(Box::new(save), "x.ron".into()));
     assert_eq!((window.day(), window.session().selected), (5, None));
-    assert!(window.session().progress.left, "a save without a lesson stands in none");
+    assert!(window.session().mode.lesson().is_none(), "a save without a lesson stands in none");
 }
 
 #[test]
@@ -402,7 +404,7 @@ fn an_unreadable_autosave_is_put_aside_and_a_foreign_save_is_refused() {
     assert!(window.app.world().resource::<Store>().last.is_none());
     let foreign = window.folder.path().join("foreign.ron");
     std::fs::write(&foreign, "not a scenario at all {").unwrap();
-    window.done(Request::Load(foreign.clone()));
+    window.done(ProgramRequest::Load(foreign.clone()));
     assert_eq!(window.screen(), Screen::Picker);
     assert!(window.session().notice.as_ref().is_some_and(|notice| notice.text.contains("foreign.ron:1:")));
     assert_eq!(std::fs::read_to_string(foreign).unwrap(), "not a scenario at all {", "it is kept");
@@ -411,10 +413,10 @@ fn an_unreadable_autosave_is_put_aside_and_a_foreign_save_is_refused() {
 #[test]
 fn a_named_save_needs_a_plain_name() {
     let mut window = Window::town();
-    window.done(Request::GoTo(5));
-    window.done(Request::SaveAs("../evil".into()));
+    window.done(TownRequest::GoTo(5));
+    window.done(ProgramRequest::SaveAs("../evil".into()));
     assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
-    window.done(Request::SaveAs("period 3".into()));
+    window.done(ProgramRequest::SaveAs("period 3".into()));
     assert!(window.session().notice.as_ref().is_some_and(|notice| !notice.wrong));
     let saves = &window.app.world().resource::<Store>().saves;
     assert_eq!(saves.iter().map(|kept| (kept.name.as_str(), kept.day)).collect::<Vec<_>>(), [("period 3", 5)]);
@@ -423,13 +425,13 @@ fn a_named_save_needs_a_plain_name() {
 #[test]
 fn dialogs_parts_and_rules_open_and_close() {
     let mut window = Window::town();
-    window.ask(Request::Open(Dialog::Keys));
+    window.ask(LookRequest::Open(Dialog::Keys));
     assert_eq!(window.session().dialog, Dialog::Keys);
-    window.ask(Request::Fold(Part::Rules));
+    window.ask(LookRequest::Fold(Part::Rules));
     assert!(window.session().is_folded(Part::Rules));
-    window.ask(Request::AllRules(true));
+    window.ask(LookRequest::AllRules(true));
     assert_eq!(window.shown().cards.len(), window.shown().all_cards);
-    window.ask(Request::Chart(1, "mean_strain"));
+    window.ask(LookRequest::Chart(1, "mean_strain"));
     assert_eq!(window.session().charts[1], "mean_strain");
 }
 
@@ -455,23 +457,23 @@ fn no_system_order_is_left_to_chance() {
 #[test]
 fn a_question_is_answered_and_a_closed_one_is_given_up() {
     let mut window = Window::town();
-    window.done(Request::GoTo(90));
+    window.done(TownRequest::GoTo(90));
     let resident = window.shown().file_to_judge().unwrap();
-    window.done(Request::Ask(Question::Telling(resident)));
+    window.done(TownRequest::Ask(Question::Telling(resident)));
     assert_eq!(window.session().dialog, Dialog::Inquiry);
     let inquiry = window.shown().inquiry.clone().unwrap();
     assert!(!window.shown().asking && inquiry.day == 90 && !inquiry.sentences.is_empty());
     let before = window.shown().town().unwrap().town.digest();
     let (day, record) = inquiry.strike.unwrap();
-    window.done(Request::OrderOn { town: 0, day, order: Order::Strike(record) });
+    window.done(TownRequest::OrderOn { town: 0, day, order: Order::Strike(record) });
     assert_eq!(window.day(), 90);
     assert_ne!(window.shown().town().unwrap().town.digest(), before);
-    window.done(Request::Undo(0));
+    window.done(TownRequest::Undo(0));
     assert_eq!(window.shown().town().unwrap().town.digest(), before);
-    window.ask(Request::Ask(Question::Gain));
-    window.ask(Request::Open(Dialog::None));
+    window.ask(TownRequest::Ask(Question::Gain));
+    window.ask(LookRequest::Open(Dialog::None));
     window.settle();
     assert!(!window.shown().asking && window.shown().inquiry.is_none());
-    window.done(Request::Step);
+    window.done(ClockRequest::Step);
     assert_eq!(window.day(), 91, "days pass again");
 }

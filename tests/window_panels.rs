@@ -8,20 +8,23 @@ use bevy_egui::egui::{self, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tallyford::app::panels::{COMPACT, View, picker, root, window_ui};
-use tallyford::app::request::{Dialog, LabRequest, Part, Request};
+use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::Store;
 use tallyford::app::theme::{self, Theme};
-use tallyford::app::work::{Job, Shared, Work};
 use tallyford::app::{Screen, keys};
 use tallyford::day::Simulation;
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
+use tallyford::session::mode::{Mode, Observe};
+use tallyford::session::request::{LabRequest, LessonRequest, TownRequest};
+use tallyford::session::shared::Shared;
+use tallyford::session::work::Work;
 use tallyford::study::Command;
+use tallyford::study::entries;
 use tallyford::study::lab::Value;
 use tallyford::view::inquiry::Question;
-use tallyford::view::map::Lens;
-use tallyford::view::why;
+use tallyford::view::lens::Lens;
 use tallyford::words::{self, Language};
 
 /// The language is one for the whole process.
@@ -41,7 +44,7 @@ fn work(days: u32, shared: &Shared) -> Work {
     let mut recipe = Recipe::shipped("crossing-camera").unwrap();
     recipe.settings = vec!["town.residents=240".into()];
     let mut work = Work::found(recipe, None, 1).unwrap();
-    work.perform(Job::GoTo(days), shared).unwrap();
+    work.perform(TownRequest::GoTo(days), shared).unwrap();
     work
 }
 
@@ -58,7 +61,7 @@ fn asked(question: Option<Asking>) -> Model {
         let mut work = work(120, &shared);
         let somebody = model.shown.file_to_judge().unwrap();
         let question = question(work.towns()[0].town(), somebody);
-        work.perform(Job::Ask(question), &shared).unwrap();
+        work.perform(TownRequest::Ask(question), &shared).unwrap();
         model.shown.inquiry = shared.inquiry.lock().unwrap().take().map(Arc::new);
         assert!(model.shown.inquiry.is_some(), "{question:?} is answered");
     }
@@ -70,13 +73,13 @@ fn model(days: u32, twin: bool) -> Model {
     let mut work = work(days, &shared);
     if twin {
         let order = tallyford::study::Order::Set(vec!["cut=[Money, Scrutiny, Ties, Access, Strain]".into()]);
-        work.perform(Job::Twin(Some(vec![Command { day: 0, order }])), &shared).unwrap();
+        work.set_twin(Some(&[Command { day: 0, order }]), &shared).unwrap();
     }
-    work.perform(Job::Find, &shared).unwrap();
-    let mut session = Session::default();
-    session.progress.left = true;
+    work.perform(TownRequest::Find, &shared).unwrap();
+    let mut session = Session { mode: Mode::Observe(Observe::default()), ..Session::default() };
     let mut shown = Shown::default();
     shown.take(work.publish());
+    session.mode.learn(shown.raw().unwrap());
     shown.findings = shared.findings.lock().unwrap().take();
     shown.draw_up(&session);
     Model {
@@ -95,9 +98,9 @@ fn in_lab(number: usize, run: bool) -> Model {
     let mut model = model(0, false);
     model.screen = Screen::Lab;
     let lab = &mut model.shown.lab;
-    lab.obey(&LabRequest::Choose(number));
+    lab.obey(LabRequest::Choose(number));
     for (name, value) in [("residents", 1000.0), ("towns", 100.0), ("days", 30.0), ("rounds", 3.0)] {
-        lab.obey(&LabRequest::Put(name, Value::Number(value)));
+        lab.obey(LabRequest::Put(name, Value::Number(value)));
     }
     if run {
         let report = lab.experiment().run(lab.setup(), lab.seed, &|_| true).unwrap();
@@ -169,7 +172,7 @@ fn states() -> Vec<(&'static str, Model)> {
     add("town", &|_| (), false);
     add("town, seen", &|m| m.session.lens = Lens::Seen, false);
     add("town, truth", &|m| m.session.lens = Lens::Truth, false);
-    add("covered", &|m| m.session.covered = true, false);
+    add("covered", &|m| m.session.mode.cover(true), false);
     add("all rules", &|m| m.session.all_rules = true, false);
     add("person", &|m| m.session.selected = m.shown.file_to_judge(), false);
     add("twin", &|m| m.session.rules_of = 1, true);
@@ -200,10 +203,13 @@ fn states() -> Vec<(&'static str, Model)> {
         add(
             names[step],
             &|m| {
-                m.session.progress.left = false;
-                m.session.progress.step = step;
+                m.session.mode.go_to_step(step);
+                if names[step] == "reveal" {
+                    m.session.mode.reveal(true);
+                }
+                let progress = m.session.mode.lesson_mut().unwrap().progress_mut();
                 for asked in [0, 2, 4, 6].into_iter().filter(|asked| *asked < step) {
-                    m.session.progress.vote_mut(asked).choice = Some(1);
+                    progress.vote_mut(asked).choice = Some(1);
                 }
             },
             false,
@@ -211,7 +217,7 @@ fn states() -> Vec<(&'static str, Model)> {
     }
     let questions: [(&str, Option<Asking>); 6] = [
         ("asking", None),
-        ("undo", Some(|town, resident| Question::Undo(resident, why::worth_undoing(town, resident)[0]))),
+        ("undo", Some(|town, resident| Question::Undo(resident, entries::worth_undoing(town, resident)[0]))),
         ("telling", Some(|_, resident| Question::Telling(resident))),
         ("spread", Some(|_, resident| Question::Spread(resident))),
         ("gain", Some(|_, _| Question::Gain)),
@@ -222,7 +228,7 @@ fn states() -> Vec<(&'static str, Model)> {
     states.extend(names.into_iter().enumerate().map(|(number, name)| (name, in_lab(number, true))));
     states.push(("lab at work", in_lab(1, false)));
     let mut wrong = in_lab(2, true);
-    wrong.shown.lab.obey(&LabRequest::Put("cutoff", Value::Number(9.0)));
+    wrong.shown.lab.obey(LabRequest::Put("cutoff", Value::Number(9.0)));
     states.push(("lab refuses", wrong));
     states
 }
@@ -323,22 +329,22 @@ fn controls_ask_for_what_they_say() {
     let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     let town = || model(60, false);
     let says = |key: &str| words::plain(key);
-    assert_eq!(clicked(town(), &says("year-says")), [Request::GoTo(60 + 365)]);
-    assert_eq!(clicked(town(), &says("lens-word-seen")), [Request::Look(Lens::Seen)]);
-    assert_eq!(clicked(town(), &says("cover-says")), [Request::Cover(true)]);
-    assert_eq!(clicked(town(), &says("keys")), [Request::Open(Dialog::Keys)]);
+    assert_eq!(clicked(town(), &says("year-says")), [TownRequest::GoTo(60 + 365).into()]);
+    assert_eq!(clicked(town(), &says("lens-word-seen")), [LookRequest::Lens(Lens::Seen).into()]);
+    assert_eq!(clicked(town(), &says("cover-says")), [LookRequest::Cover(true).into()]);
+    assert_eq!(clicked(town(), &says("keys")), [LookRequest::Open(Dialog::Keys).into()]);
     let all = words::say("all-rules", &[("count", &town().shown.all_cards.to_string())]);
-    assert_eq!(clicked(town(), &all), [Request::AllRules(true)]);
+    assert_eq!(clicked(town(), &all), [LookRequest::AllRules(true).into()]);
     let model = town();
     let (title, turned) =
         model.shown.cards.iter().find_map(|card| Some((card.title.clone(), card.switch.clone()?.turned))).unwrap();
     let label = words::say("switch-of", &[("what", &title)]);
     let order = tallyford::study::Order::Set(turned);
-    assert_eq!(clicked(model, &label), [Request::Order { town: 0, order }]);
+    assert_eq!(clicked(model, &label), [TownRequest::Order { town: 0, order }.into()]);
     let mut picker = town();
     picker.screen = Screen::Picker;
     let begin = words::say("begin", &[("title", "The crossing camera")]);
-    assert_eq!(clicked(picker, &begin), [Request::Begin("crossing-camera".into())]);
+    assert_eq!(clicked(picker, &begin), [ProgramRequest::Begin("crossing-camera".into()).into()]);
 }
 
 #[test]
@@ -352,44 +358,48 @@ fn every_entry_can_be_asked_about_and_struck() {
     let line = model.shown.people[0].lines.iter().find(|line| line.undo.is_some()).unwrap().clone();
     let entry = line.undo.unwrap();
     let day = words::say("day-number", &[("day", &line.day.to_string())]);
-    let row = format!("{day}: {}. {}. {}.", line.happened, line.seen, line.scored);
+    let row = format!("{day}: {}. {}. {}.", line.happened.unwrap(), line.seen, line.scored);
     let mut harness = harness(model, SIZES[1]);
     harness.get_by_label(&row).click_accesskit();
     harness.run_steps(4);
     harness.get_by_label(&words::plain("ask-undo-says")).click_accesskit();
     harness.run_steps(3);
-    assert_eq!(harness.state().asked, [Request::Ask(Question::Undo(resident, entry))]);
+    assert_eq!(harness.state().asked, [TownRequest::Ask(Question::Undo(resident, entry)).into()]);
     // While what happened is covered, nothing is asked that would tell it.
-    harness.state_mut().session.covered = true;
+    let model = harness.state_mut();
+    model.session.mode.cover(true);
+    model.shown.draw_up(&model.session);
+    assert!(
+        model.shown.people[0].lines.iter().all(|line| line.undo.is_none() && line.happened.is_none() && !line.wrong)
+    );
     harness.run_steps(3);
     assert!(harness.query_by_label(&words::plain("ask-undo-says")).is_none());
-    let struck = asked(Some(|town, resident| Question::Undo(resident, why::worth_undoing(town, resident)[0])));
+    let struck = asked(Some(|town, resident| Question::Undo(resident, entries::worth_undoing(town, resident)[0])));
     let (day, record) = struck.shown.inquiry.as_ref().unwrap().strike.unwrap();
     let requests = clicked(struck, &words::plain("inquiry-strike"));
     let order = tallyford::study::Order::Strike(record);
-    assert_eq!(requests, [Request::OrderOn { town: 0, day, order }, Request::Open(Dialog::None)]);
+    assert_eq!(requests, [TownRequest::OrderOn { town: 0, day, order }.into(), LookRequest::Open(Dialog::None).into()]);
 }
 
 #[test]
 fn a_bet_is_placed_by_keys_alone() {
     let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     let mut model = model(60, false);
-    (model.session.progress.left, model.session.progress.step) = (false, 2);
-    assert_eq!(model.shown.script[2].step, StepKind::Bet);
+    model.session.mode.go_to_step(2);
+    assert!(model.session.stands_at(StepKind::Bet));
     let mut harness = harness(model, SIZES[0]);
     harness.key_press(egui::Key::B);
     harness.key_press(egui::Key::Num3);
     harness.run_steps(3);
     let asked = std::mem::take(&mut harness.state_mut().asked);
-    assert_eq!(asked, [Request::Vote(1), Request::Sure(2)]);
+    assert_eq!(asked, [LessonRequest::Vote(1).into(), LessonRequest::Sure(2).into()]);
     harness.key_press(egui::Key::Enter);
     harness.run_steps(3);
     assert!(harness.state().asked.is_empty(), "nothing was voted yet");
-    let vote = harness.state_mut().session.progress.vote_mut(2);
-    vote.choice = Some(1);
+    harness.state_mut().session.mode.lesson_mut().unwrap().progress_mut().choose(1);
     harness.key_press(egui::Key::Enter);
     harness.run_steps(3);
-    assert_eq!(harness.state().asked, [Request::Lesson(3)]);
+    assert_eq!(harness.state().asked, [LessonRequest::GoTo(3).into()]);
 }
 
 /// Tab comes to every control of a window, and what it stands on can be pressed.
@@ -415,17 +425,17 @@ fn tab_reaches_the_controls() {
 #[test]
 fn an_experiment_is_chosen_and_its_parameters_are_moved() {
     let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    assert_eq!(clicked(in_lab(0, true), "Threshold"), [Request::Lab(LabRequest::Choose(4))]);
-    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-defaults-says")), [Request::Lab(LabRequest::Defaults)]);
-    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-back-says")), [Request::Leave]);
-    let set = |name, value| [Request::Lab(LabRequest::Put(name, value))];
+    assert_eq!(clicked(in_lab(0, true), "Threshold"), [LabRequest::Choose(4).into()]);
+    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-defaults-says")), [LabRequest::Defaults.into()]);
+    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-back-says")), [ProgramRequest::Leave.into()]);
+    let set = |name, value| [LabRequest::Put(name, value).into()];
     assert_eq!(clicked(in_lab(1, true), &words::plain("lab-about-corrected")), set("corrected", Value::Flag(true)));
     assert_eq!(clicked(in_lab(3, true), "equal rate"), set("policy", Value::Choice("equal_rate")));
     let mut lab = in_lab(3, true).shown.lab;
-    lab.obey(&LabRequest::Put("policy", Value::Choice("equal_rate")));
+    lab.obey(LabRequest::Put("policy", Value::Choice("equal_rate")));
     assert!(!lab.up_to_date(), "what was set is run again");
-    lab.obey(&LabRequest::OtherLuck);
+    lab.obey(LabRequest::OtherLuck);
     assert_eq!(lab.seed, 2);
-    lab.obey(&LabRequest::Defaults);
+    lab.obey(LabRequest::Defaults);
     assert_eq!(*lab.setup(), lab.experiment().setup());
 }

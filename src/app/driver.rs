@@ -1,5 +1,5 @@
-//! The driver: the only part of the window that changes a town. Jobs run in a task, off the frame; while one runs, the
-//! frame goes on with what was published last.
+//! The driver: the only part of the window that changes a town. What is asked of the towns is done in a task, off the
+//! frame; while the task runs, the frame goes on with what was published last.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -10,15 +10,19 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::request::{Dialog, Pace, Part, Request, TwinPolicy};
+use super::request::{Dialog, Part};
 use super::state::{MORNING, Notice, Session, Shown};
-use super::work::{Job, Published, Shared, Work};
 use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
-use crate::study::lesson::Progress;
-use crate::study::{Command, Order, Save};
-use crate::view::cards::DOORS;
+use crate::session::mode::Mode;
+use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
+use crate::session::save::Save;
+use crate::session::shared::Shared;
+use crate::session::towns::Published;
+use crate::session::work::Work;
+use crate::study::timeline::LONGEST;
+use crate::view::lens::Lens;
 use crate::words::say;
 
 /// Seconds that a day takes at walking pace, and at a month's.
@@ -51,7 +55,7 @@ pub enum Origin {
 pub struct Driver {
     work: Option<Box<Work>>,
     task: Option<Task<Done>>,
-    queue: VecDeque<Job>,
+    queue: VecDeque<TownRequest>,
     shared: Arc<Shared>,
     elapsed: f32,
     /// Whether a town is being founded or taken up: there is nothing to be asked of it yet.
@@ -73,9 +77,9 @@ impl Driver {
         self.work.as_deref()
     }
 
-    /// Puts a job in the queue.
-    pub fn ask(&mut self, job: Job) {
-        self.queue.push_back(job);
+    /// Puts something that is asked of the towns in the queue.
+    pub fn ask(&mut self, request: TownRequest) {
+        self.queue.push_back(request);
     }
 
     /// Founds a town or takes up a save, in a task. What was there is given up.
@@ -105,7 +109,7 @@ impl Driver {
         *self = Self { threads: self.threads, ..Self::default() };
     }
 
-    fn start(&mut self, job: Job) {
+    fn start(&mut self, request: TownRequest) {
         let Some(mut work) = self.work.take() else {
             return;
         };
@@ -114,7 +118,7 @@ impl Driver {
         self.shared.of.store(0, Ordering::Relaxed);
         let shared = self.shared.clone();
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
-            let problem = work.perform(job, &shared).err();
+            let problem = work.perform(request, &shared).err();
             Done { work: Some(work), problem, save: None, begun: false }
         }));
     }
@@ -126,88 +130,69 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, (obey, tick, collect).chain().in_set(Step::Drive).run_if(in_state(Screen::Town)));
 }
 
-/// Turns what was asked for into jobs.
+/// Takes what is asked of the towns and of their clock.
 fn obey(
     mut requests: ResMut<Requests>,
     mut driver: ResMut<Driver>,
     mut session: ResMut<Session>,
     mut shown: ResMut<Shown>,
 ) {
+    let clock: Vec<ClockRequest> = requests.take();
+    let towns: Vec<TownRequest> = requests.take();
     if driver.beginning {
-        let of_towns = |request: &Request| {
-            use Request::{Ask, GoTo, Order, OrderOn, Pace, Redo, Step, Stop, Twin, Undo};
-            matches!(request, Pace(_) | Step | GoTo(_) | Stop | Order { .. } | Undo(_) | Redo(_) | Twin(_))
-                || matches!(request, OrderOn { .. } | Ask(_))
-        };
-        requests.take(of_towns);
         return;
     }
     // A question whose dialog was closed is no longer asked.
     if shown.asking && session.dialog != Dialog::Inquiry {
         shown.asking = false;
         let waiting = driver.queue.len();
-        driver.queue.retain(|job| !matches!(job, Job::Ask(_)));
+        driver.queue.retain(|waiting| !matches!(waiting, TownRequest::Ask(_)));
         if driver.queue.len() == waiting {
             driver.shared.stop.store(true, Ordering::Relaxed);
         }
     }
-    let today = shown.town().map_or(0, |published| published.town.day());
-    requests.take(|request| {
-        match request {
-            Request::Pace(pace) => {
-                session.pace = *pace;
-                driver.elapsed = 0.0;
-                session.time = if *pace == Pace::Day { SHOWN_FROM } else { MORNING };
-            }
-            Request::Step => {
-                session.pace = Pace::Paused;
-                driver.ask(Job::GoTo(today + 1));
-            }
-            Request::GoTo(day) => {
+    for request in towns {
+        let (session, shown) = (&mut *session, &mut *shown);
+        let request = match request {
+            TownRequest::GoTo(day) => {
                 (session.pace, session.time) = (Pace::Paused, MORNING);
-                driver.ask(Job::GoTo((*day).min(crate::study::save::LONGEST)));
+                TownRequest::GoTo(day.min(LONGEST))
             }
-            Request::Stop => {
+            TownRequest::Ask(question) => {
+                (session.pace, session.dialog) = (Pace::Paused, Dialog::Inquiry);
+                (shown.inquiry, shown.asking) = (None, true);
+                TownRequest::Ask(question)
+            }
+            TownRequest::Twin(policy) => {
+                session.rules_of = usize::from(policy.is_some());
+                TownRequest::Twin(policy)
+            }
+            TownRequest::Order { .. }
+            | TownRequest::OrderOn { .. }
+            | TownRequest::Undo(_)
+            | TownRequest::Redo(_)
+            | TownRequest::Find => request,
+        };
+        driver.ask(request);
+    }
+    let today = shown.town().map_or(0, |published| published.town.day());
+    for request in clock {
+        match request {
+            ClockRequest::Pace(pace) => {
+                session.pace = pace;
+                driver.elapsed = 0.0;
+                session.time = if pace == Pace::Day { SHOWN_FROM } else { MORNING };
+            }
+            ClockRequest::Step => {
+                session.pace = Pace::Paused;
+                driver.ask(TownRequest::GoTo(today + 1));
+            }
+            ClockRequest::Stop => {
                 session.pace = Pace::Paused;
                 // What was ordered meanwhile is still done.
-                driver.queue.retain(|job| !matches!(job, Job::GoTo(_)));
+                driver.queue.retain(|waiting| !matches!(waiting, TownRequest::GoTo(_)));
                 driver.shared.stop.store(true, Ordering::Relaxed);
             }
-            Request::Order { town, order } => driver.ask(Job::Order(*town, order.clone())),
-            Request::OrderOn { town, day, order } => driver.ask(Job::OrderOn(*town, *day, order.clone())),
-            Request::Ask(question) => {
-                session.pace = Pace::Paused;
-                session.dialog = Dialog::Inquiry;
-                (shown.inquiry, shown.asking) = (None, true);
-                driver.ask(Job::Ask(*question));
-            }
-            Request::Undo(town) => driver.ask(Job::Undo(*town)),
-            Request::Redo(town) => driver.ask(Job::Redo(*town)),
-            Request::Twin(None) => {
-                session.rules_of = 0;
-                driver.ask(Job::Twin(None));
-            }
-            Request::Twin(Some(policy)) => {
-                let commands = shown.town().map(|town| twin_commands(*policy, town)).unwrap_or_default();
-                session.rules_of = 1;
-                driver.ask(Job::Twin(Some(commands)));
-            }
-            _ => return false,
-        }
-        true
-    });
-}
-
-/// The commands under which a twin of a town lives.
-fn twin_commands(policy: TwinPolicy, town: &Published) -> Vec<Command> {
-    let commands = &town.commands;
-    match policy {
-        TwinPolicy::AsFounded => vec![],
-        TwinPolicy::Same => commands.to_vec(),
-        TwinPolicy::NoDoors => {
-            // Whatever else is cut, and whenever, the doors stay cut out of the loop.
-            let first = Command { day: 0, order: Order::Cut(DOORS.to_vec()) };
-            std::iter::once(first).chain(commands.iter().cloned()).collect()
         }
     }
 }
@@ -226,7 +211,7 @@ fn tick(time: Res<Time>, mut driver: ResMut<Driver>, mut session: ResMut<Session
     if driver.elapsed >= seconds && !driver.busy() && driver.queue.is_empty() {
         let today = shown.town().map_or(0, |published| published.town.day());
         driver.elapsed = 0.0;
-        driver.ask(Job::GoTo(today + 1));
+        driver.ask(TownRequest::GoTo(today + 1));
     }
 }
 
@@ -242,8 +227,7 @@ fn collect(
     if !driver.beginning
         && let Some(news) = driver.shared.news.try_lock().ok().and_then(|mut news| news.take())
     {
-        shown.take(news);
-        shown.draw_up(&session);
+        publish(news, &mut shown, &mut session);
     }
     let done = driver.task.as_mut().and_then(check_ready);
     if let Some(done) = done {
@@ -264,15 +248,14 @@ fn collect(
             Some(work) => {
                 let news = work.publish();
                 shown.name = work.towns()[0].recipe().name.clone();
-                shown.take(news);
-                shown.draw_up(&session);
+                publish(news, &mut shown, &mut session);
                 if fresh {
-                    requests.ask(Request::Lesson(0));
+                    requests.ask(LessonRequest::GoTo(0));
                 }
             }
             None => NextState::set_if_neq(&mut next, Screen::Picker),
         }
-        if shown.asking && driver.queue.iter().all(|job| !matches!(job, Job::Ask(_))) {
+        if shown.asking && driver.queue.iter().all(|waiting| !matches!(waiting, TownRequest::Ask(_))) {
             let inquiry = driver.shared.inquiry.try_lock().ok().and_then(|mut slot| slot.take());
             (shown.inquiry, shown.asking) = (inquiry.map(Arc::new), false);
         }
@@ -282,25 +265,27 @@ fn collect(
     }
     if driver.task.is_none()
         && driver.work.is_some()
-        && let Some(job) = driver.queue.pop_front()
+        && let Some(request) = driver.queue.pop_front()
     {
-        driver.start(job);
+        driver.start(request);
     }
     // The file that is to be judged lies open.
     let idle = !driver.busy() && driver.queue.is_empty() && driver.work.is_some();
-    if idle && shown.judging(&session) && session.selected.is_none() && driver.looked != shown.edition {
+    if idle && session.stands_at(StepKind::File) && session.selected.is_none() && driver.looked != shown.edition {
         driver.looked = shown.edition;
-        session.selected = shown.file_to_judge();
-        session.narrow = Some(Part::Person);
-        session.progress.file = session.selected;
+        let file = shown.file_to_judge();
+        (session.selected, session.narrow) = (file, Some(Part::Person));
+        if let Some(lesson) = session.mode.lesson_mut() {
+            lesson.progress_mut().file = file;
+        }
         shown.draw_up(&session);
     }
     // What the debriefing says is of the run as it stands.
-    let debriefing = shown.step(&session).is_some_and(|step| step.step == StepKind::Debrief);
+    let debriefing = session.stands_at(StepKind::Debrief);
     let stale = shown.findings.as_ref().is_none_or(|findings| !findings.of(shown.town()));
     if idle && debriefing && stale {
         shown.findings = None;
-        driver.ask(Job::Find);
+        driver.ask(TownRequest::Find);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
     let running = (driver.busy() && progress[1] > 1).then_some((progress[0], progress[1]));
@@ -309,15 +294,21 @@ fn collect(
     }
 }
 
+/// Takes up what was published: the towns, and the steps that the lesson has under their rules.
+fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
+    shown.take(news);
+    if let Some(raw) = shown.raw() {
+        session.mode.learn(raw);
+    }
+    shown.draw_up(session);
+}
+
 /// Lesson and window as a save left them.
 fn take_up(save: &Save, session: &mut Session, residents: u32) {
-    // A save of the command line stands in no lesson.
-    let outside = Progress { left: true, ..Progress::default() };
-    session.progress = save.lesson.clone().unwrap_or(outside);
+    let locked = save.window.as_ref().is_some_and(|window| window.locked);
+    session.mode = Mode::of_save(save.lesson.clone(), locked);
     if let Some(window) = &save.window {
-        session.lens =
-            crate::view::map::Lens::ALL.into_iter().find(|lens| lens.name() == window.lens).unwrap_or(session.lens);
-        session.covered = window.locked;
+        session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);
         session.rules_of = usize::from(window.twin.is_some());
     }

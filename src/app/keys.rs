@@ -4,21 +4,36 @@ use bevy::prelude::*;
 use bevy_egui::egui::{Context, Key, Modifiers};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
-use super::request::{Dialog, Pace, Part, Request};
+use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Session, Shown};
-use super::{Requests, Screen};
+use super::{Paint, Requests, Screen};
 use crate::scenario::raw::StepKind;
+use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::study::lesson;
-use crate::view::map::Lens;
+use crate::view::facts::Fact;
+use crate::view::lens::Lens;
+use crate::words;
 
-/// A key, and the key of the sentence that says what it does. The arrows have no sign in the typeface: they are named.
-pub const KEYS: [(&str, &str); 19] = [
+/// Every key, and what it does, in words.
+pub fn table() -> Vec<(String, String)> {
+    let letters = || Lens::ALL.iter().map(|lens| lens.row().letter.to_string()).collect::<Vec<_>>().join(" ");
+    let keys = |keys: &str, what: &str| match what {
+        "key-lens" => letters(),
+        // The arrows have no sign in the typeface: they are named.
+        "key-pan" => words::plain("key-arrows"),
+        _ => keys.to_owned(),
+    };
+    KEYS.iter().map(|(pressed, what)| (keys(pressed, what), words::plain(what))).collect()
+}
+
+/// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
+const KEYS: [(&str, &str); 19] = [
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
     (".", "key-step"),
     ("Y", "key-year"),
     ("G", "key-to-day"),
-    ("H S R", "key-lens"),
+    ("", "key-lens"),
     ("U", "key-cover"),
     ("Tab, Enter", "key-focus"),
     ("N P", "key-people"),
@@ -36,7 +51,7 @@ pub const KEYS: [(&str, &str); 19] = [
 
 /// Adds the keys.
 pub fn plugin(app: &mut App) {
-    app.add_systems(EguiPrimaryContextPass, keys.before(super::panels::draw));
+    app.add_systems(EguiPrimaryContextPass, keys.in_set(Paint::Keys));
 }
 
 fn keys(
@@ -60,29 +75,33 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
     let hit = |modifiers: Modifiers, key: Key| ctx.input_mut(|input| input.consume_key(modifiers, key));
     let plain = |key: Key| hit(Modifiers::NONE, key);
     if ctx.input(|input| input.events.iter().any(|e| matches!(e, bevy_egui::egui::Event::Text(t) if t == "?"))) {
-        out.push(Request::Open(if session.dialog == Dialog::Keys { Dialog::None } else { Dialog::Keys }));
+        out.push(LookRequest::Open(if session.dialog == Dialog::Keys { Dialog::None } else { Dialog::Keys }).into());
     }
     if plain(Key::Escape) {
         out.push(match (&session.dialog, &session.notice, session.selected) {
-            (Dialog::None, Some(_), _) => Request::Dismiss,
-            (Dialog::None, None, Some(_)) if screen == Screen::Town && !shown.judging(session) => Request::Select(None),
-            (Dialog::None, None, _) if screen == Screen::Lab => Request::Leave,
-            (Dialog::None, None, _) if screen == Screen::Town && !session.progress.left => Request::LeaveLesson(true),
-            _ => Request::Open(Dialog::None),
+            (Dialog::None, Some(_), _) => LookRequest::Dismiss.into(),
+            (Dialog::None, None, Some(_)) if screen == Screen::Town && !session.stands_at(StepKind::File) => {
+                LookRequest::Select(None).into()
+            }
+            (Dialog::None, None, _) if screen == Screen::Lab => ProgramRequest::Leave.into(),
+            (Dialog::None, None, _) if screen == Screen::Town && session.mode.lesson().is_some() => {
+                LessonRequest::Leave.into()
+            }
+            _ => LookRequest::Open(Dialog::None).into(),
         });
     }
     if screen != Screen::Town || session.dialog != Dialog::None {
         return;
     }
     if hit(Modifiers::CTRL, Key::S) {
-        out.push(Request::Open(Dialog::Saves));
+        out.push(LookRequest::Open(Dialog::Saves).into());
     }
     let of = session.rules_of.min(shown.towns.len().saturating_sub(1));
     if hit(Modifiers::SHIFT, Key::Z) {
-        out.push(Request::Redo(of));
+        out.push(TownRequest::Redo(of).into());
     }
     if plain(Key::Z) {
-        out.push(Request::Undo(of));
+        out.push(TownRequest::Undo(of).into());
     }
     let focused = ctx.memory(|memory| memory.focused().is_some());
     if lesson_keys(&plain, focused, session, shown, out) {
@@ -90,36 +109,42 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
     }
     if !focused && plain(Key::Space) {
         out.push(if shown.running.is_some() {
-            Request::Stop
+            ClockRequest::Stop.into()
         } else if session.pace == Pace::Paused {
-            Request::Pace(Pace::Day)
+            ClockRequest::Pace(Pace::Day).into()
         } else {
-            Request::Pace(Pace::Paused)
+            ClockRequest::Pace(Pace::Paused).into()
         });
     }
     let today = shown.town().map_or(0, |published| published.town.day());
+    let lesson = if session.mode.lesson().is_some() { LessonRequest::Leave } else { LessonRequest::Return };
     let single = [
-        (Key::Num1, Request::Pace(Pace::Day)),
-        (Key::Num2, Request::Pace(Pace::Month)),
-        (Key::Period, Request::Step),
-        (Key::Y, Request::GoTo(today + 365)),
-        (Key::G, Request::Open(Dialog::ToDay)),
-        (Key::H, Request::Look(Lens::Truth)),
-        (Key::S, Request::Look(Lens::Seen)),
-        (Key::R, Request::Look(Lens::Scored)),
-        (Key::U, if session.covered { Request::Reveal } else { Request::Cover(true) }),
-        (Key::N, Request::SelectNext(1)),
-        (Key::P, Request::SelectNext(-1)),
-        (Key::T, Request::Open(Dialog::Twin)),
-        (Key::L, Request::LeaveLesson(!session.progress.left)),
-        (Key::F1, Request::Fold(Part::Rules)),
-        (Key::F2, Request::Fold(Part::Person)),
-        (Key::F3, Request::Fold(Part::Foot)),
-        (Key::Plus, Request::Zoom(1.25)),
-        (Key::Equals, Request::Zoom(1.25)),
-        (Key::Minus, Request::Zoom(0.8)),
-        (Key::Num0, Request::Zoom(0.0)),
+        (Key::Num1, ClockRequest::Pace(Pace::Day).into()),
+        (Key::Num2, ClockRequest::Pace(Pace::Month).into()),
+        (Key::Period, ClockRequest::Step.into()),
+        (Key::Y, TownRequest::GoTo(today + 365).into()),
+        (Key::G, LookRequest::Open(Dialog::ToDay).into()),
+        (
+            Key::U,
+            if session.may_see(Fact::Deeds) { LookRequest::Cover(true).into() } else { LookRequest::Reveal.into() },
+        ),
+        (Key::N, LookRequest::SelectNext(1).into()),
+        (Key::P, LookRequest::SelectNext(-1).into()),
+        (Key::T, LookRequest::Open(Dialog::Twin).into()),
+        (Key::L, lesson.into()),
+        (Key::F1, LookRequest::Fold(Part::Rules).into()),
+        (Key::F2, LookRequest::Fold(Part::Person).into()),
+        (Key::F3, LookRequest::Fold(Part::Foot).into()),
+        (Key::Plus, MapRequest::Zoom(1.25).into()),
+        (Key::Equals, MapRequest::Zoom(1.25).into()),
+        (Key::Minus, MapRequest::Zoom(0.8).into()),
+        (Key::Num0, MapRequest::Whole.into()),
     ];
+    for lens in Lens::ALL {
+        if Key::from_name(lens.row().letter.encode_utf8(&mut [0; 4])).is_some_and(plain) {
+            out.push(LookRequest::Lens(*lens).into());
+        }
+    }
     out.extend(single.into_iter().filter(|(key, _)| plain(*key)).map(|(_, request)| request));
     if !focused {
         let arrows = [
@@ -128,7 +153,7 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
             (Key::ArrowUp, (0.0, 60.0)),
             (Key::ArrowDown, (0.0, -60.0)),
         ];
-        out.extend(arrows.into_iter().filter(|(key, _)| plain(*key)).map(|(_, (x, y))| Request::Pan(x, y)));
+        out.extend(arrows.into_iter().filter(|(key, _)| plain(*key)).map(|(_, (x, y))| MapRequest::Pan(x, y).into()));
     }
 }
 
@@ -141,25 +166,25 @@ fn lesson_keys(
     shown: &Shown,
     out: &mut Vec<Request>,
 ) -> bool {
-    let (Some(step), Some(raw)) = (shown.step(session), shown.raw()) else {
+    let (Some(step), Some(raw)) = (session.step(), shown.raw()) else {
         return false;
     };
     let options = lesson::options(&raw.lesson, step).len();
     let letters = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
     for (number, key) in letters.into_iter().enumerate().take(options) {
         if plain(key) {
-            out.push(Request::Vote(number));
+            out.push(LessonRequest::Vote(number).into());
         }
     }
     if step.step == StepKind::Bet {
         for (sure, key) in [Key::Num1, Key::Num2, Key::Num3].into_iter().enumerate() {
             if plain(key) {
-                out.push(Request::Sure(sure as u8));
+                out.push(LessonRequest::Sure(sure as u8).into());
             }
         }
     }
     if !focused && plain(Key::Enter) {
-        out.extend(super::panels::lesson::forward(session, shown));
+        out.extend(super::respond::forward(session, shown));
     }
     matches!(step.step, StepKind::Bet | StepKind::Debrief)
 }

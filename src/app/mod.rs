@@ -5,7 +5,6 @@
 //!
 //! Invariant: `bevy` and `egui` are used here and nowhere else; nothing here decides what happens in a town.
 
-pub mod answer;
 pub mod capture;
 pub mod driver;
 pub mod icons;
@@ -17,17 +16,17 @@ pub mod request;
 pub mod respond;
 pub mod script;
 pub mod settings;
+pub mod signs;
 pub mod state;
 pub mod store;
 pub mod theme;
-pub mod work;
 
 use bevy::log::{DEFAULT_FILTER, LogPlugin};
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::window::{PresentMode, WindowResolution};
-use bevy_egui::{EguiGlobalSettings, EguiPlugin};
+use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass};
 
 use request::Request;
 use state::{Session, Shown};
@@ -61,21 +60,37 @@ pub enum Step {
     Keep,
 }
 
+/// The order in which a frame is painted.
+#[derive(SystemSet, Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Paint {
+    /// Keys are read, before a panel that has the focus could take them.
+    Keys,
+    /// The panels are laid out, which leaves room for the map.
+    Panels,
+    /// What is written on the map is painted into that room.
+    Map,
+}
+
 /// What was asked for and not yet done, in order.
 #[derive(Resource, Default, Debug)]
 pub struct Requests(pub Vec<Request>);
 
 impl Requests {
     /// Asks for something.
-    pub fn ask(&mut self, request: Request) {
-        self.0.push(request);
+    pub fn ask(&mut self, request: impl Into<Request>) {
+        self.0.push(request.into());
     }
 
-    /// Takes those that `take` takes, in order.
-    pub fn take(&mut self, mut take: impl FnMut(&Request) -> bool) {
-        if !self.0.is_empty() {
-            self.0.retain(|request| !take(request));
+    /// Takes all requests of one arm, in order.
+    pub fn take<Asked: TryFrom<Request, Error = Request>>(&mut self) -> Vec<Asked> {
+        let mut taken = vec![];
+        for request in std::mem::take(&mut self.0) {
+            match Asked::try_from(request) {
+                Ok(asked) => taken.push(asked),
+                Err(other) => self.0.push(other),
+            }
         }
+        taken
     }
 }
 
@@ -133,6 +148,7 @@ pub fn run(launch: Launch) -> AppExit {
     );
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() });
     app.add_plugins(EguiPlugin::default());
+    app.configure_sets(EguiPrimaryContextPass, (Paint::Keys, Paint::Panels, Paint::Map).chain());
     app.add_plugins((logic, keys::plugin, map::plugin, panels::plugin));
     app.world_mut().resource_mut::<store::Store>().folder = launch.folder;
     app.world_mut().resource_mut::<store::Store>().text_size = launch.text_size;

@@ -1,24 +1,11 @@
-//! What panels, keys and scripts can ask for. Panels are functions from a view to these; nothing else comes out of them.
+//! What panels, keys and scripts can ask for, nested by who takes it. Panels are functions from a view to these; nothing
+//! else comes out of them.
 
 use std::path::PathBuf;
 
 use super::settings::Settings;
-use crate::study::Order;
-use crate::study::lab::Value;
-use crate::view::inquiry::Question;
-use crate::view::map::Lens;
-
-/// How fast days pass.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pace {
-    /// Not at all.
-    #[default]
-    Paused,
-    /// A day in a few seconds, so that pegs can be followed.
-    Day,
-    /// About a month in four seconds.
-    Month,
-}
+use crate::session::request::{ClockRequest, LabRequest, LessonRequest, TownRequest};
+use crate::view::lens::Lens;
 
 /// What lies over the town.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,65 +47,11 @@ pub enum Part {
     Foot,
 }
 
-/// What stands in the twin town.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TwinPolicy {
-    /// The same rules, but no band opens or closes a door.
-    NoDoors,
-    /// The rules as the lesson began, without what was changed since.
-    AsFounded,
-    /// The same rules, to be changed on this side.
-    Same,
-}
-
-/// What is asked for in the lab.
+/// What is asked of the window: where one looks, and what is open.
 #[derive(Clone, Debug, PartialEq)]
-pub enum LabRequest {
-    /// Opens an experiment by its number.
-    Choose(usize),
-    /// Sets a parameter of it.
-    Put(&'static str, Value),
-    /// Sets all of them to their defaults.
-    Defaults,
-    /// Runs it with the luck of another seed.
-    OtherLuck,
-}
-
-/// What is asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Request {
-    /// Days at this pace.
-    Pace(Pace),
-    /// One day.
-    Step,
-    /// To the morning after so many days.
-    GoTo(u32),
-    /// Stops a long run where it is.
-    Stop,
-    /// Gives an order to a town.
-    Order {
-        /// Which town: 0, or 1 for the twin.
-        town: usize,
-        /// What to change.
-        order: Order,
-    },
-    /// Gives an order to a town that held from a past day on; the days since are lived again.
-    OrderOn {
-        /// Which town: 0, or 1 for the twin.
-        town: usize,
-        /// Days that had passed.
-        day: u32,
-        /// What to change.
-        order: Order,
-    },
-    /// Puts a question to the town, answered by replay.
-    Ask(Question),
-    /// Takes the last order back.
-    Undo(usize),
-    /// Gives it again.
-    Redo(usize),
+pub enum LookRequest {
     /// Looks through other eyes.
-    Look(Lens),
+    Lens(Lens),
     /// Covers or uncovers what happened.
     Cover(bool),
     /// Uncovers what happened, ring by ring.
@@ -137,38 +70,81 @@ pub enum Request {
     RulesOf(usize),
     /// Shows a measure in one of the two charts.
     Chart(usize, &'static str),
-    /// Sets a twin town beside the town, or takes it away.
-    Twin(Option<TwinPolicy>),
+    /// Takes a notice away.
+    Dismiss,
+}
+
+/// What is asked of the map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MapRequest {
+    /// Moves it by so many points.
+    Pan(f32, f32),
+    /// Zooms by a factor about the middle.
+    Zoom(f32),
+    /// Shows the whole town.
+    Whole,
+}
+
+/// What is asked of the program: what it opens, keeps and is set to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ProgramRequest {
     /// Begins a scenario by name.
     Begin(String),
+    /// Opens a saved run or a scenario.
+    Load(PathBuf),
+    /// Keeps the run under a name.
+    SaveAs(String),
     /// Back to the choice of scenarios.
     Leave,
     /// To the lab.
     ToLab,
-    /// Sets something in the lab.
-    Lab(LabRequest),
-    /// Goes to a step of the lesson.
-    Lesson(usize),
-    /// Leaves the lesson for the free town, or comes back to it.
-    LeaveLesson(bool),
-    /// Votes at the lesson's step.
-    Vote(usize),
-    /// Says how sure one is.
-    Sure(u8),
-    /// Counts hands for an option.
-    Hands(usize, u32),
     /// Changes the settings.
     Settings(Settings),
-    /// Keeps the run under a name.
-    SaveAs(String),
-    /// Opens a saved run or a scenario.
-    Load(PathBuf),
-    /// Moves and zooms the map: by so many points, and by a factor.
-    Pan(f32, f32),
-    /// Zooms by a factor about the middle.
-    Zoom(f32),
-    /// Takes a notice away.
-    Dismiss,
     /// Ends the program.
     Quit,
+}
+
+/// Writes the arms of [`Request`], and the ways into each and out of it again.
+macro_rules! arms {
+    ($($(#[$doc:meta])* $arm:ident($asked:ty),)+) => {
+        /// What is asked for. Each arm has one taker, which does everything that is in it.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Request {
+            $($(#[$doc])* $arm($asked),)+
+        }
+
+        $(impl From<$asked> for Request {
+            fn from(asked: $asked) -> Self {
+                Self::$arm(asked)
+            }
+        }
+
+        impl TryFrom<Request> for $asked {
+            type Error = Request;
+
+            fn try_from(request: Request) -> Result<Self, Request> {
+                match request {
+                    Request::$arm(asked) => Ok(asked),
+                    other => Err(other),
+                }
+            }
+        })+
+    };
+}
+
+arms! {
+    /// Work on the towns. Taken by the driver, which has it done in a task.
+    Town(TownRequest),
+    /// How days pass. Taken by the driver.
+    Clock(ClockRequest),
+    /// What a class does in its lesson. Taken by the responses.
+    Lesson(LessonRequest),
+    /// Where one looks. Taken by the responses.
+    Look(LookRequest),
+    /// How the map lies. Taken by the map.
+    Map(MapRequest),
+    /// What is tried in the lab. Taken by the lab.
+    Lab(LabRequest),
+    /// What the program opens, keeps and is set to. Taken by the responses.
+    Program(ProgramRequest),
 }

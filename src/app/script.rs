@@ -38,7 +38,10 @@ use super::lab::{self, Bench};
 use super::map::pegs::Pegs;
 use super::map::{MapArea, Sight};
 use super::state::Shown;
-use super::{Screen, Step};
+use super::{Paint, Screen, Step};
+use crate::session::request::TownRequest;
+use crate::session::shared::Shared;
+use crate::session::work::Work;
 
 /// A script on its way.
 #[derive(Resource, Clone, Debug, Default)]
@@ -85,7 +88,7 @@ pub fn plugin(app: &mut App) {
     app.init_resource::<Meter>();
     app.add_systems(First, play);
     app.add_systems(Update, (meter_on.before(Step::Ask), meter_off.after(Step::Keep), bare_moves));
-    let around = (meter_on.before(super::panels::draw), meter_off.after(super::map::overlay::paint));
+    let around = (meter_on.before(Paint::Panels), meter_off.after(Paint::Map));
     app.add_systems(EguiPrimaryContextPass, around);
     app.add_systems(Last, meter_frame);
 }
@@ -390,7 +393,7 @@ fn year(world: &mut World, script: &mut Script) -> Result<(), String> {
     let today = published.town.day();
     let Some((began, goal, _)) = script.timing else {
         *world.resource_mut::<Meter>() = Meter::default();
-        world.resource_mut::<super::Requests>().ask(super::request::Request::GoTo(today + 365));
+        world.resource_mut::<super::Requests>().ask(TownRequest::GoTo(today + 365));
         script.timing = Some((Instant::now(), today + 365, 0));
         return Ok(());
     };
@@ -401,8 +404,8 @@ fn year(world: &mut World, script: &mut Script) -> Result<(), String> {
     let most = world.resource::<Meter>().most;
     let residents = published.town.town().residents();
     let alone = Instant::now();
-    let mut work = super::work::Work::found(published.origin.0.clone(), Some(published.town.seed()), 1)?;
-    work.perform(super::work::Job::GoTo(365), &super::work::Shared::default())?;
+    let mut work = Work::found(published.origin.0.clone(), Some(published.town.seed()), 1)?;
+    work.perform(TownRequest::GoTo(365), &Shared::default())?;
     let alone = alone.elapsed().as_secs_f64();
     println!(
         "a year of {residents}: {window:.2} s in the window, {alone:.2} s without, ratio {:.2}; own systems at most {most:.1} ms a frame",

@@ -5,16 +5,20 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
-use super::lab::Lab;
-use super::request::{Dialog, Pace, Part};
+use super::request::{Dialog, Part};
 use super::settings::Settings;
-use super::work::{Findings, Published};
 use crate::scenario::raw::{RawScenario, RawStep, StepKind};
-use crate::study::lesson::{self, Progress};
+use crate::session::lab::Lab;
+use crate::session::mode::{Lesson, Mode, Onward};
+use crate::session::request::Pace;
+use crate::session::seen::{self, Seat};
+use crate::session::shared::Findings;
+use crate::session::towns::Published;
 use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
+use crate::view::facts::{Fact, Facts};
 use crate::view::inquiry::Inquiry;
-use crate::view::map::Lens;
+use crate::view::lens::{self, Lens};
 use crate::view::person::{self, Person};
 
 /// Something the program has to say, until it is taken away.
@@ -31,10 +35,6 @@ pub struct Notice {
 pub struct Session {
     /// The lens.
     pub lens: Lens,
-    /// Whether what happened is covered until the reveal.
-    pub covered: bool,
-    /// Seconds since the reveal began, while the rings appear.
-    pub reveal: Option<f32>,
     /// The open person.
     pub selected: Option<u32>,
     /// What lies over the town.
@@ -49,8 +49,8 @@ pub struct Session {
     pub rules_of: usize,
     /// The measures of the two charts.
     pub charts: [&'static str; 2],
-    /// The lesson.
-    pub progress: Progress,
+    /// What the program is doing: free play, or a lesson with how far it has come.
+    pub mode: Mode,
     /// The settings.
     pub settings: Settings,
     /// How fast days pass.
@@ -65,8 +65,6 @@ impl Default for Session {
     fn default() -> Self {
         Self {
             lens: Lens::Scored,
-            covered: false,
-            reveal: None,
             selected: None,
             dialog: Dialog::None,
             folded: [false; 3],
@@ -74,7 +72,7 @@ impl Default for Session {
             all_rules: false,
             rules_of: 0,
             charts: ["flagged_share", "false_discovery_rate"],
-            progress: Progress::default(),
+            mode: Mode::default(),
             settings: Settings::default(),
             pace: Pace::Paused,
             time: MORNING,
@@ -91,6 +89,31 @@ impl Session {
     pub fn is_folded(&self, part: Part) -> bool {
         self.folded[part as usize]
     }
+
+    /// The facts that the window may show: it is the screen that everybody in the room sees.
+    pub fn facts(&self) -> Facts {
+        seen::facts(&self.mode, Seat::Room)
+    }
+
+    /// Whether the window may show a fact.
+    pub fn may_see(&self, fact: Fact) -> bool {
+        seen::may_see(&self.mode, Seat::Room, fact)
+    }
+
+    /// Whether one may look through a lens.
+    pub fn may_look(&self, lens: Lens) -> bool {
+        lens.shows(self.facts())
+    }
+
+    /// The step at which the lesson stands, unless it was left.
+    pub fn step(&self) -> Option<&RawStep> {
+        self.mode.lesson()?.step()
+    }
+
+    /// Whether the lesson stands at a step of this kind.
+    pub fn stands_at(&self, kind: StepKind) -> bool {
+        self.mode.lesson().is_some_and(|lesson| lesson.kind() == Some(kind))
+    }
 }
 
 /// What there is to see.
@@ -104,14 +127,14 @@ pub struct Shown {
     pub cards: Vec<Card>,
     /// How many cards the full view has.
     pub all_cards: usize,
-    /// The steps of the lesson.
-    pub script: Vec<RawStep>,
     /// The open person, in each town.
     pub people: Vec<Person>,
     /// The Chronicle.
     pub chronicle: Vec<Entry>,
-    /// Who is flagged for what they did not do, in each town.
+    /// Who is flagged for what they did not do, in each town; nobody while that is covered.
     pub wronged: Vec<Arc<Vec<u32>>>,
+    /// The same, whether it is covered or not.
+    pub(super) wronged_all: Vec<Arc<Vec<u32>>>,
     /// Those whom the twin treats most unlike: resident, score here, score there.
     pub changed: Arc<Vec<(u32, f64, f64)>>,
     /// How the questions of the lesson were answered.
@@ -148,18 +171,8 @@ impl Shown {
     pub fn take(&mut self, towns: Vec<Published>) {
         self.towns = towns;
         self.edition += 1;
-        if let Some(raw) = self.raw() {
-            self.script = lesson::script(raw);
-        }
-        self.wronged = self
-            .towns
-            .iter()
-            .map(|published| {
-                let town = &published.town;
-                let all = 0..town.town().residents() as u32;
-                Arc::new(all.filter(|r| town.flagged(*r) && !town.deserves_flag(*r)).collect())
-            })
-            .collect();
+        let wronged = |published: &Published| Arc::new(lens::wronged(&published.town, Facts::EVERYTHING));
+        self.wronged_all = self.towns.iter().map(wronged).collect();
         self.changed = Arc::new(self.who_changed());
     }
 
@@ -167,45 +180,53 @@ impl Shown {
         let [here, there] = self.towns.as_slice() else {
             return vec![];
         };
-        if here.state.town.scenario().policy().offices().is_empty() {
+        if here.town.scenario().policy().offices().is_empty() {
             return vec![];
         }
-        let both = |r: u32| (r, here.state.town.score(0, r), there.state.town.score(0, r));
-        let rated = (0..here.state.town.town().residents() as u32).filter(|r| here.state.town.rated(*r));
+        let both = |r: u32| (r, here.town.score(0, r), there.town.score(0, r));
+        let rated = (0..here.town.town().residents() as u32).filter(|r| here.town.rated(*r));
         let mut changed: Vec<(u32, f64, f64)> = rated.map(both).filter(|(_, a, b)| a != b).collect();
         changed.sort_by(|x, y| (y.2 - y.1).abs().total_cmp(&(x.2 - x.1).abs()).then(x.0.cmp(&y.0)));
         changed
     }
 
-    /// Draws up what depends on what the person chose.
+    /// Draws up what depends on what the person chose, as far as it may be seen.
     pub fn draw_up(&mut self, session: &Session) {
+        let facts = session.facts();
         let of = session.rules_of.min(self.towns.len().saturating_sub(1));
         if let Some(raw) = self.towns.get(of).map(|published| published.town.scenario().raw()) {
             let all = cards::cards(raw);
             self.all_cards = all.len();
             self.cards = if session.all_rules { all } else { cards::simple(raw) };
         }
-        let open = session.selected;
-        self.people = open
-            .map(|resident| self.towns.iter().map(|published| person::person(&published.town, resident)).collect())
-            .unwrap_or_default();
-        self.chronicle =
-            self.town().map(|town| chronicle::chronicle(&town.state.town, 8, session.covered)).unwrap_or_default();
+        let person = |published: &Published, resident| person::person(&published.town, resident, facts);
+        let open = session.selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
+        self.people = open.unwrap_or_default();
+        self.chronicle = self.town().map(|town| chronicle::chronicle(&town.town, 8, facts)).unwrap_or_default();
+        self.wronged = if facts.has(Fact::Wronged) { self.wronged_all.clone() } else { vec![] };
+        if !facts.has(Fact::Replays) {
+            self.inquiry = None;
+        }
     }
 
-    /// The step at which the lesson stands, unless it is over or was left.
-    pub fn step<'a>(&'a self, session: &Session) -> Option<&'a RawStep> {
-        if session.progress.left { None } else { self.script.get(session.progress.step) }
+    /// What going on from the lesson's step asks for.
+    pub fn onward(&self, session: &Session) -> Option<Onward> {
+        let (lesson, town) = (session.mode.lesson()?, self.town()?);
+        lesson.onward(town.town.scenario().raw(), town.town.day(), self.running.is_some())
+    }
+
+    /// Whether the lesson's step can be left.
+    pub fn done(&self, session: &Session) -> bool {
+        let done = |lesson: &Lesson| {
+            let town = &self.town()?.town;
+            Some(lesson.done(town.scenario().raw(), town.day()))
+        };
+        session.mode.lesson().and_then(done).unwrap_or(false)
     }
 
     /// The resident whose file the class is to judge: the one hit hardest by errors.
     pub fn file_to_judge(&self) -> Option<u32> {
         let town = &self.town()?.town;
         crate::view::lives::three(town).first().map(|life| life.resident)
-    }
-
-    /// Whether the lesson's step shows a file as the offices see it.
-    pub fn judging(&self, session: &Session) -> bool {
-        self.step(session).is_some_and(|step| step.step == StepKind::File)
     }
 }

@@ -9,13 +9,14 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{IoTaskPool, Task, block_on};
 
-use super::request::{Dialog, Request};
+use super::request::Dialog;
 use super::settings::Settings;
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::scenario::Source;
-use crate::study::Save;
-use crate::study::save::Window;
+use crate::session::progress::SavedLesson;
+use crate::session::save::{Save, Window};
+use crate::view::facts::Fact;
 use crate::words::{self, say};
 
 /// Seconds between two autosaves, at the least.
@@ -55,13 +56,13 @@ pub struct Store {
 
 /// What tells two states of a run apart.
 #[derive(Clone, PartialEq)]
-struct Fingerprint(u64, crate::study::lesson::Progress, Window);
+struct Fingerprint(u64, SavedLesson, Window);
 
 /// Adds the store.
 pub fn plugin(app: &mut App) {
     app.init_resource::<Store>();
     app.add_systems(PreStartup, open);
-    let keep = (name_saves, autosave.run_if(in_state(Screen::Town)), keep_settings);
+    let keep = (autosave.run_if(in_state(Screen::Town)), keep_settings);
     app.add_systems(Update, keep.chain().in_set(Step::Keep));
     app.add_systems(OnEnter(Screen::Picker), (forget, look));
     app.add_systems(OnExit(Screen::Town), keep_what_is_left);
@@ -173,14 +174,14 @@ fn find(store: &mut Store) {
 /// The save of the run as it is shown.
 fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + Send + use<>> {
     let published = shown.town()?.clone();
-    let (progress, window) = (session.progress.clone(), window_of(shown, session));
-    Some(move || Save { lesson: Some(progress), window: Some(window), ..published.save() })
+    let (lesson, window) = (session.mode.saved(), window_of(shown, session));
+    Some(move || Save { lesson: Some(lesson), window: Some(window), ..published.save() })
 }
 
 fn window_of(shown: &Shown, session: &Session) -> Window {
     Window {
-        lens: session.lens.name().to_owned(),
-        locked: session.covered,
+        lens: session.lens.row().key.to_owned(),
+        locked: !session.may_see(Fact::Deeds),
         resident: session.selected,
         twin: shown.towns.get(1).map(|twin| twin.commands.to_vec()),
     }
@@ -205,7 +206,7 @@ fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut se
     let Some(path) = store.folder.as_ref().map(|folder| folder.join(AUTOSAVE)) else {
         return;
     };
-    let fingerprint = Fingerprint(shown.edition, session.progress.clone(), window_of(&shown, &session));
+    let fingerprint = Fingerprint(shown.edition, session.mode.saved(), window_of(&shown, &session));
     if store.written.as_ref() == Some(&fingerprint) {
         return;
     }
@@ -284,43 +285,32 @@ fn flush(store: &mut Store, shown: &Shown, session: &Session) {
     }
 }
 
-fn name_saves(
-    mut requests: ResMut<Requests>,
-    mut store: ResMut<Store>,
-    shown: Res<Shown>,
-    mut session: ResMut<Session>,
-) {
-    requests.take(|request| {
-        let Request::SaveAs(name) = request else {
-            return false;
-        };
-        let text = |key: &str, values: &[(&str, &str)]| say(key, values);
-        let name = name.trim();
-        let plain = !name.is_empty()
-            && name.chars().count() <= 60
-            && name.chars().all(|c| c.is_alphanumeric() || " -_()".contains(c));
-        let notice = match (&store.folder, save_of(&shown, &session)) {
-            _ if !plain => Notice { text: text("save-name", &[("name", name)]), wrong: true },
-            (Some(folder), Some(save)) => {
-                let path = free_name(&folder.join("saves"), name);
-                let name = path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
-                match put(&path, &save()) {
-                    Ok(()) => {
-                        let file = path.display().to_string();
-                        Notice { text: text("saved-as", &[("name", &name), ("file", &file)]), wrong: false }
-                    }
-                    Err(text) => Notice { text, wrong: true },
+/// Keeps the run under a name among the saved towns.
+pub fn keep_under(name: &str, store: &mut Store, shown: &Shown, session: &mut Session) {
+    let name = name.trim();
+    let plain = !name.is_empty()
+        && name.chars().count() <= 60
+        && name.chars().all(|c| c.is_alphanumeric() || " -_()".contains(c));
+    let notice = match (&store.folder, save_of(shown, session)) {
+        _ if !plain => Notice { text: say("save-name", &[("name", name)]), wrong: true },
+        (Some(folder), Some(save)) => {
+            let path = free_name(&folder.join("saves"), name);
+            let name = path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+            match put(&path, &save()) {
+                Ok(()) => {
+                    let file = path.display().to_string();
+                    Notice { text: say("saved-as", &[("name", &name), ("file", &file)]), wrong: false }
                 }
+                Err(text) => Notice { text, wrong: true },
             }
-            _ => Notice { text: text("no-folder", &[]), wrong: true },
-        };
-        if !notice.wrong {
-            session.dialog = Dialog::None;
         }
-        session.notice = Some(notice);
-        find(&mut store);
-        true
-    });
+        _ => Notice { text: say("no-folder", &[]), wrong: true },
+    };
+    if !notice.wrong {
+        session.dialog = Dialog::None;
+    }
+    session.notice = Some(notice);
+    find(store);
 }
 
 fn keep_settings(mut store: ResMut<Store>, mut session: ResMut<Session>) {

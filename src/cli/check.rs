@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::input::{beside, read};
 use super::{Done, Stop, print};
+use crate::files::{beside, read};
 use crate::scenario::{Source, parse};
 use crate::words::say;
 
@@ -14,11 +14,11 @@ pub fn check(files: &[PathBuf]) -> Done {
         let name = file.display().to_string();
         let checked = read(file).and_then(|bytes| {
             let source = Source { name: name.clone(), bytes };
-            parse(&source, &beside(file), &[]).map_err(|problems| Stop::Input(problems.to_string()))
+            parse(&source, &beside(file), &[]).map_err(|problems| problems.to_string())
         });
         match checked {
             Ok(_) => print(&(say("file-good", &[("file", &name)]) + "\n"))?,
-            Err(Stop::Input(text) | Stop::Failed(text)) => problems += &format!("{}\n", text.trim_end()),
+            Err(text) => problems += &format!("{}\n", text.trim_end()),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Stop::Input(problems)) }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::input::{self, Input};
 use super::{Compare, Done, Stop, print, progress};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
+use crate::files::{self, Input};
 use crate::study::compare::{Difference, difference};
 use crate::study::measures::MEASURES;
 use crate::study::worlds::on_all_cores;
@@ -20,8 +20,8 @@ pub fn compare(args: &Compare) -> Done {
         let residents = args.residents.map(|residents| format!("town.residents={residents}"));
         args.settings.iter().chain(own).cloned().chain(residents).collect::<Vec<String>>()
     };
-    let a = input::load(&args.a, &settings(&args.settings_a))?;
-    let b = input::load(&args.b, &settings(&args.settings_b))?;
+    let a = files::open(&args.a, &settings(&args.settings_a)).map_err(Stop::Input)?;
+    let b = files::open(&args.b, &settings(&args.settings_b)).map_err(Stop::Input)?;
     let days = |input: &Input| {
         args.days.or(input.save.as_ref().map(|save| save.days)).unwrap_or(input.parsed.scenario.raw().days)
     };
@@ -38,7 +38,7 @@ pub fn compare(args: &Compare) -> Done {
     }
     let seeds: Vec<u64> = (1..=u64::from(args.seeds)).collect();
     let contrasts = [&a, &b].iter().all(|i| i.parsed.scenario.raw().town.residents as usize <= LARGEST_REMEMBERED);
-    let runs = if contrasts { 1 + crate::study::measures::Contrast::ALL.len() as u32 } else { 1 };
+    let runs = if contrasts { 1 + crate::study::sight::Contrast::ALL.len() as u32 } else { 1 };
     let bar = progress::shared(2 * args.seeds * days_a * runs);
     let work = seeds.iter().flat_map(|seed| [(&a, *seed), (&b, *seed)]).collect();
     let values = on_all_cores(work, |(input, seed): (&Input, u64)| {

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use super::input::Input;
 use super::{Done, Stop};
 use crate::day::state::ledger::points;
 use crate::day::state::records::Receipt;
-use crate::study::{MEASURES, Outcome, Save};
+use crate::files::Input;
+use crate::session::save::Save;
+use crate::study::{MEASURES, Outcome};
 use crate::view::report;
 use crate::words::say;
 

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Done, Lab, Stop, input, print, progress};
+use super::{Done, Lab, Stop, print, progress};
+use crate::files;
 use crate::scenario::Source;
 use crate::scenario::problem::nearest;
 use crate::study::lab::{EXPERIMENTS, Experiment, Finding, Parameter, Quantity, Report, Setup, Value, experiment};
@@ -43,9 +44,7 @@ pub fn lab(args: &Lab) -> Done {
 }
 
 fn open(path: &str) -> Result<Source, String> {
-    let bytes = input::read(Path::new(path)).map_err(|stop| match stop {
-        Stop::Input(text) | Stop::Failed(text) => text,
-    })?;
+    let bytes = files::read(Path::new(path))?;
     Ok(Source { name: path.to_owned(), bytes })
 }
 

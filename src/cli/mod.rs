@@ -5,7 +5,6 @@
 mod check;
 mod compare;
 mod export;
-pub(crate) mod input;
 mod lab;
 mod list;
 mod map;
@@ -20,9 +19,10 @@ mod why;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::view::map::Lens;
+use crate::view::lens::Lens;
 use crate::words;
 
 /// An invented town whose invented residents live under a rating system that you configure.
@@ -239,8 +239,8 @@ struct Map {
     #[arg(long)]
     seed: Option<u64>,
     /// Draw what happened, what was seen, or what was scored.
-    #[arg(long, value_enum, default_value_t = LensName::Scored)]
-    lens: LensName,
+    #[arg(long, value_enum, default_value_t = Lens::Scored)]
+    lens: Lens,
     /// Change any field of the scenario.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     settings: Vec<String>,
@@ -249,23 +249,14 @@ struct Map {
     svg: PathBuf,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum LensName {
-    /// What happened.
-    Truth,
-    /// What was seen.
-    Seen,
-    /// What was scored.
-    Scored,
-}
+impl ValueEnum for Lens {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
 
-impl From<LensName> for Lens {
-    fn from(name: LensName) -> Self {
-        match name {
-            LensName::Truth => Self::Truth,
-            LensName::Seen => Self::Seen,
-            LensName::Scored => Self::Scored,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let key = self.row().key;
+        Some(PossibleValue::new(key).help(words::plain(&format!("lens-{key}"))))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Done, export, input, run};
+use super::{Done, Stop, export, run};
+use crate::files;
 use crate::words::{plain, say};
 
 const FIRST_LESSON: &str = "crossing-camera";
@@ -23,7 +24,7 @@ pub fn play(scenario: Option<String>, seed: Option<u64>) -> Done {
 /// Runs the lesson without a window and leaves its report.
 fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let scenario = scenario.unwrap_or_else(|| FIRST_LESSON.to_owned());
-    let input = input::load(&scenario, &[])?;
+    let input = files::open(&scenario, &[]).map_err(Stop::Input)?;
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
     let outcome = run::outcome(&input, seed, None, 0);
@@ -41,9 +42,9 @@ fn has_display() -> bool {
 
 /// What the window begins with: a scenario, or a save as it was left.
 #[cfg(feature = "app")]
-pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crate::app::driver::Origin, super::Stop> {
+pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crate::app::driver::Origin, Stop> {
     use crate::app::driver::Origin;
-    let input = input::load(name, settings)?;
+    let input = files::open(name, settings).map_err(Stop::Input)?;
     Ok(match input.save {
         Some(save) => Origin::Save(Box::new(save), name.into()),
         None => Origin::Recipe(Box::new(input.recipe), seed),
@@ -60,10 +61,9 @@ enum Opened {
 }
 
 #[cfg(feature = "app")]
-fn window(scenario: Option<&str>, seed: Option<u64>) -> Result<Opened, super::Stop> {
+fn window(scenario: Option<&str>, seed: Option<u64>) -> Result<Opened, Stop> {
     use std::panic::{catch_unwind, set_hook, take_hook};
 
-    use super::Stop;
     use crate::app::{self, Launch};
     /// How the libraries begin when they find no display or no driver. They say it by panicking.
     const NO_DISPLAY: [&str; 2] = ["Failed to build event loop", "Unable to find a GPU"];

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::input::{self, Input};
 use super::{Done, Run, Stop, export, print, progress};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
+use crate::files::{self, Input};
 use crate::study::{MEASURES, Outcome, Plan};
 use crate::view::headline::headline;
 use crate::words::{self, say};
@@ -16,7 +16,7 @@ use crate::words::{self, say};
 pub fn run(args: &Run) -> Done {
     let mut settings = args.settings.clone();
     settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
-    let input = input::load(&args.scenario.scenario, &settings)?;
+    let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
     let outcome = outcome(&input, args.seed, args.days, args.threads);
     if let Some(folder) = &args.out {
         export::write(folder, &input, &outcome)?;

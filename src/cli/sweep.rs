@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::{Done, Stop, Sweep, input, print, progress};
+use super::{Done, Stop, Sweep, print, progress};
+use crate::files;
 use crate::scenario::Source;
 use crate::study::sweep::{Row, Run, SweepPlan};
 use crate::study::worlds::on_all_cores;
@@ -13,7 +14,7 @@ use crate::words::say;
 pub fn sweep(args: &Sweep) -> Done {
     let (shard, shards) = args.shard;
     let name = args.plan.display().to_string();
-    let source = Source { name: name.clone(), bytes: input::read(&args.plan)? };
+    let source = Source { name: name.clone(), bytes: files::read(&args.plan).map_err(Stop::Input)? };
     let plan = SweepPlan::read(&source).map_err(Stop::Input)?;
     let runs = plan.runs(args.shard);
     // A scenario beside the plan is found wherever the plan is called from.
@@ -24,7 +25,7 @@ pub fn sweep(args: &Sweep) -> Done {
     let mut checked = BTreeMap::new();
     for run in &runs {
         if !checked.contains_key(&run.values) {
-            let input = input::load(&scenario, &plan.settings_of(run))?;
+            let input = files::open(&scenario, &plan.settings_of(run)).map_err(Stop::Input)?;
             checked.insert(run.values.clone(), input.parsed);
         }
     }

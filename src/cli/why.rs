@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::input::{self, Input};
 use super::{Done, Stop, Why, print, progress};
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::state::ledger::points;
 use crate::day::{Options, Simulation};
+use crate::files::{self, Input};
 use crate::scenario::Scenario;
+use crate::study::entries::{self, Entry};
 use crate::study::spread::{SpreadPlan, no_answer, others, spread};
 use crate::study::undo::Undo;
 use crate::study::{Course, spread::Spread};
+use crate::view::facts::Facts;
 use crate::view::lives;
-use crate::view::why::{self, Entry};
+use crate::view::why;
 use crate::words::{self, say};
 
 /// Others who are told of, and entries of the file.
@@ -25,7 +27,7 @@ const CONDUCTS: usize = 3;
 
 /// Tells why a resident's score is what it is, what the heaviest entry came to, and how much was luck, rule and choice.
 pub fn why(args: &Why) -> Done {
-    let input = input::load(&args.scenario.scenario, &args.settings)?;
+    let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
     let scenario = Arc::new(input.parsed.scenario.clone());
     let residents = scenario.raw().town.residents as usize;
     if residents > LARGEST_REMEMBERED {
@@ -49,16 +51,16 @@ pub fn why(args: &Why) -> Done {
     }
     let from = |day: u32| course(Options::lean(seed)).led_to(day);
     let office = town.office_of(resident).unwrap_or(0);
-    let entries = why::worth_undoing(&town, resident);
-    let begun = entries.iter().map(|entry| entry.seen).min().unwrap_or(day);
+    let worth = entries::worth_undoing(&town, resident);
+    let begun = worth.iter().map(|entry| entry.seen).min().unwrap_or(day);
     let replays = scenario.edges().len() as u32 + 2;
     let bar = progress::shared(replays * (day - begun) + LUCKS * 2 * day);
     let go_on = || {
         bar.inc(1);
         true
     };
-    let entry = why::most_telling_of(&entries, resident, from(begun), go_on);
-    let undone = entry.map(|entry| (entry, why::undo_entry(&from(entry.seen), resident, &entry, go_on)));
+    let entry = entries::most_telling_of(&worth, resident, from(begun), go_on);
+    let undone = entry.map(|entry| (entry, entries::undo_entry(&from(entry.seen), resident, &entry, go_on)));
     let plan = SpreadPlan {
         resident,
         office,
@@ -100,7 +102,7 @@ fn told(
     spread: Option<&Spread>,
 ) -> String {
     let name = town.town().name(resident);
-    let life = lives::life(town, resident, "why-file");
+    let life = lives::life(town, resident, "why-file", Facts::EVERYTHING);
     let (day, days) = (town.day().to_string(), days.max(town.day()).to_string());
     let mut text = format!("{}\n\n", say("why-heading", &[("name", &name), ("day", &day), ("days", &days)]));
     if !town.rated(resident) {
@@ -114,7 +116,7 @@ fn told(
         let seen = if line.wrong { say("why-wrong", &[("seen", &line.seen)]) } else { line.seen.clone() };
         let values = [
             ("day", line.day.to_string()),
-            ("happened", line.happened.clone()),
+            ("happened", line.happened.clone().unwrap_or_default()),
             ("seen", seen),
             ("scored", line.scored.clone()),
         ];
@@ -160,7 +162,7 @@ fn as_json(
             "standing": town.standing(number, resident),
         })
     });
-    let entries = why::entries(town, resident).into_iter().map(|entry| entry_json(town, &entry));
+    let entries = entries::entries(town, resident).into_iter().map(|entry| entry_json(town, &entry));
     json!({
         "scenario": input.recipe.name,
         "version": env!("CARGO_PKG_VERSION"),

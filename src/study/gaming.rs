@@ -1,6 +1,6 @@
 //! Gaming: how score and worth come apart once people know the rules, what it displaces, and who can afford it.
 
-use super::measures::Sight;
+use super::sight::Sight;
 use crate::day::Simulation;
 use crate::scenario::raw::ActKind;
 

@@ -1,57 +1,8 @@
-//! A lesson as a class goes through it: the steps, the bets, and how a run answers them. All of it is data of the
-//! scenario; a scenario without a script gets the usual one.
-
-use serde::{Deserialize, Serialize};
+//! A lesson as its scenario writes it: the steps, what can be voted for at each, and how a run answers the bets. A
+//! scenario without a script gets the usual one.
 
 use super::outcome::Outcome;
 use crate::scenario::raw::{Compare, RawAnswer, RawLesson, RawPrediction, RawScenario, RawStep, StepKind};
-
-/// How far a class has come, and what it said.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Progress {
-    /// The step, from 0.
-    pub step: usize,
-    /// Whether the class has left the lesson for the free town.
-    pub left: bool,
-    /// The resident whose file was judged.
-    pub file: Option<u32>,
-    /// What was said at each step that asked, by step.
-    pub votes: Vec<Vote>,
-}
-
-/// What a class said at one step.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Vote {
-    /// The step.
-    pub step: usize,
-    /// The option chosen.
-    pub choice: Option<usize>,
-    /// How sure: 0 a guess, 1 fairly, 2 certain.
-    pub sure: u8,
-    /// Hands counted for each option; empty if nobody counted.
-    pub hands: Vec<u32>,
-}
-
-/// How sure one can be: a guess, fairly, certain.
-pub const SURE: u8 = 3;
-
-impl Progress {
-    /// What was said at a step.
-    pub fn vote(&self, step: usize) -> Option<&Vote> {
-        self.votes.iter().find(|vote| vote.step == step)
-    }
-
-    /// What is being said at a step.
-    pub fn vote_mut(&mut self, step: usize) -> &mut Vote {
-        let place = self.votes.iter().position(|vote| vote.step == step).unwrap_or_else(|| {
-            self.votes.push(Vote { step, sure: 1, ..Vote::default() });
-            self.votes.len() - 1
-        });
-        &mut self.votes[place]
-    }
-}
 
 /// The steps of a scenario's lesson.
 pub fn script(raw: &RawScenario) -> Vec<RawStep> {

@@ -1,13 +1,14 @@
-//! Every measure is one row of one table: its key, its section, its unit and its function. The name and the sentence
-//! that explains it stand in assets/locale under the same key. Charts, exports, help and reports read the row.
+//! Every measure is one row of one table: its key, its section, its unit, how it can be known, who stands behind it, and
+//! its function. The name and the sentence that explains it stand in assets/locale under the same key. Charts, exports,
+//! help and reports read the row; a new measure is a row and those two lines.
 
-use super::confusion::Confusion;
-use super::{fairness, gaming, serving};
+use super::sight::{Contrast, Sight};
+use super::{behind, fairness, gaming, serving};
 use crate::day::Simulation;
 use crate::day::state::figures::Figures;
 use crate::day::state::residents::Employment;
-use crate::scenario::Scenario;
 use crate::scenario::raw::ActKind;
+use crate::town::ties::{TieKind, kind};
 use crate::words;
 
 /// What a measure is about.
@@ -48,46 +49,14 @@ pub enum Unit {
     Count,
 }
 
-/// The same town with the same luck, but for one thing that a measure compares it with.
+/// How a measure can be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Contrast {
-    /// Nobody is rated.
-    Unrated,
-    /// Nobody can read the rules.
-    Secret,
-    /// Nobody keeps out of watchers' view.
-    Unhidden,
-}
-
-impl Contrast {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Unrated, Self::Secret, Self::Unhidden];
-
-    /// Its rules.
-    pub fn rules(self, of: &Scenario) -> Scenario {
-        match self {
-            Self::Unrated => of.unrated(),
-            Self::Secret => of.secret(),
-            Self::Unhidden => of.without_evasion(),
-        }
-    }
-}
-
-/// What a measure reads: the town, and the towns beside it where they were run too.
-pub struct Sight<'a> {
-    /// The town.
-    pub town: &'a Simulation,
-    /// The same town, seed and days, but for one thing each.
-    pub contrasts: &'a [(Contrast, Simulation)],
-    /// The counts of flags, which many measures need; `None` where the town keeps no standing.
-    pub confusion: Option<Confusion>,
-}
-
-impl Sight<'_> {
-    /// What the same town came to but for one thing.
-    fn contrast(&self, which: Contrast) -> Option<&Figures> {
-        self.contrasts.iter().find(|(contrast, _)| *contrast == which).map(|(_, town)| &town.state.figures)
-    }
+pub enum Known {
+    /// From files, decisions and accounts, or by asking people how they fare.
+    Openly,
+    /// Only by someone who sees what really happened, or what would have happened under other rules: it compares files
+    /// with acts, counts acts whether anyone saw them or not, or compares harm and good with a town that was not lived.
+    ByTruth,
 }
 
 /// One measure.
@@ -100,6 +69,11 @@ pub struct Measure {
     pub unit: Unit,
     /// Whether it is worth a point on a chart each day.
     pub daily: bool,
+    /// How it can be known.
+    pub known: Known,
+    /// The people behind it today, the most telling first: those whom it is about, or where it is about everyone those
+    /// at its nearer end.
+    pub behind: fn(&Simulation) -> Vec<u32>,
     /// Its value; `None` where it is not defined.
     pub of: fn(&Sight) -> Option<f64>,
 }
@@ -115,21 +89,9 @@ impl Measure {
         words::plain(&format!("measure-{}-says", self.key.replace('_', "-")))
     }
 
-    /// Whether it cannot be known from the files alone: it compares them with what happened.
+    /// Whether it cannot be known without what really happened.
     pub fn tells_truth(&self) -> bool {
-        self.key.starts_with("false_")
-            || matches!(
-                self.key,
-                "harm_done"
-                    | "good_done"
-                    | "score_worth_correlation"
-                    | "positive_predictive_value"
-                    | "undeserved_top_share"
-                    | "good_displaced"
-                    | "evaded_points_share"
-                    | "file_drift"
-                    | "seeming_share"
-            )
+        self.known == Known::ByTruth
     }
 
     /// A value as people read it in a table: a share as a percentage, all else without its unit.
@@ -166,64 +128,66 @@ pub fn measure(key: &str) -> Option<&'static Measure> {
 }
 
 macro_rules! measures {
-    ($($key:ident $section:ident $unit:ident $daily:literal $of:expr;)+) => {
+    ($($key:ident $section:ident $unit:ident $daily:literal $known:ident $behind:ident $of:expr;)+) => {
         /// The table.
         pub const MEASURES: &[Measure] = &[$(Measure {
-            key: stringify!($key), section: Section::$section, unit: Unit::$unit, daily: $daily, of: $of,
+            key: stringify!($key), section: Section::$section, unit: Unit::$unit, daily: $daily,
+            known: Known::$known, behind: behind::$behind, of: $of,
         },)+];
     };
 }
 
+// key, section, unit, a point on a chart each day, how it can be known, who stands behind it, its value
 measures! {
-    mean_score               Score   Points true  |s| mean(scores(s.town)?);
-    median_score             Score   Points false |s| median(scores(s.town)?.collect());
-    gini_score               Score   Index  true  |s| gini(scores(s.town)?.collect());
-    assortativity            Score   Index  true  |s| assortativity(s.town);
-    lowest_band_share        Score   Share  true  lowest_band_share;
-    lowest_band_days         Score   Days   false lowest_band_days;
-    recovery_days            Score   Days   false |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
-    flagged_share            Error   Share  true  |s| flagged_share(s.town, all(s.town));
-    false_flagged_share      Error   Share  true  |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
-    false_positive_rate      Error   Share  true  |s| s.confusion?.false_positive_rate();
-    false_negative_rate      Error   Share  false |s| s.confusion?.false_negative_rate();
-    positive_predictive_value Error  Share  false |s| s.confusion?.positive_predictive_value();
-    false_discovery_rate     Error   Share  true  |s| s.confusion?.positive_predictive_value().map(|right| 1.0 - right);
-    false_observation_share  Error   Share  false false_observation_share;
-    false_mark_share         Error   Share  false false_mark_share;
-    false_points_share       Error   Share  false false_points_share;
-    error_concentration      Error   Share  false error_concentration;
-    file_drift               Error   Share  true  |s| serving::over_recorded(s.town).map(|(_, gap)| gap);
-    false_mark_days          Error   Days   false |s| fairness::false_mark_days(s.town);
-    score_worth_correlation  Gaming  Index  true  score_worth_correlation;
-    undeserved_top_share     Gaming  Share  true  gaming::undeserved_top_share;
-    genuine_points_share     Gaming  Share  false |s| gaming::points_share(s.town, ActKind::Genuine);
-    performative_points_share Gaming Share  false |s| gaming::points_share(s.town, ActKind::Performative);
-    proxy_points_share       Gaming  Share  false |s| gaming::points_share(s.town, ActKind::Proxy);
-    evaded_points_share      Gaming  Share  false evaded_points_share;
-    show_points_by_money     Gaming  Index  false gaming::points_for_show_by_money;
-    good_displaced           Gaming  Share  false |s| less(s.town.state.figures.good, s.contrast(Contrast::Secret)?.good);
-    performative_acts        Gaming  PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
-    seeming_share            Gaming  Share  true  |s| share_of(s.town, serving::seeming(s.town)?);
-    evasion                  Gaming  Share  true  |s| mean(s.town.state.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
-    withdrawal               Gaming  Share  true  |s| mean(s.town.state.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
-    harm_done                Welfare PerThousandYear true |s| Some(-per_thousand_year(s.town, s.town.state.figures.harm as f64 / 100.0));
-    good_done                Welfare PerThousandYear true |s| Some(per_thousand_year(s.town, s.town.state.figures.good as f64 / 100.0));
-    mean_money               Welfare Groats true  |s| mean(s.town.state.residents.money.iter().map(|m| f64::from(*m) / 100.0));
-    mean_strain              Welfare Share  true  |s| mean(s.town.state.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
-    mean_trust               Welfare Share  true  |s| mean(s.town.state.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
-    staff_wages_lost         Welfare Share  false staff_wages_lost;
-    without_work             Welfare Share  true  without_work;
-    refused_share            Welfare Share  true  |s| share_of(s.town, serving::refused(s.town)?);
-    ties_lost                Welfare PerThousandYear false |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
-    critical_posts           Welfare PerThousandYear false |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
-    harm_prevented           Benefit Share  false |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
-    customer_harm_prevented  Benefit Share  false |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
-    good_gained              Benefit Share  false |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
-    caught_share             Benefit Share  false |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
-    watch_hours              Cost    HoursPerThousandWeek false watch_hours;
-    review_hours             Cost    HoursPerThousandWeek false review_hours;
-    appeals_upheld           Cost    Share  false |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
-    appeals_waiting          Cost    Count  false |s| Some(s.town.state.desk.waiting.len() as f64);
+    mean_score                Score   Points               true  Openly  lowest_scores |s| mean(scores(s.town)?);
+    median_score              Score   Points               false Openly  lowest_scores |s| median(scores(s.town)?.collect());
+    gini_score                Score   Index                true  Openly  lowest_scores |s| gini(scores(s.town)?.collect());
+    assortativity             Score   Index                true  Openly  lowest_scores |s| assortativity(s.town);
+    lowest_band_share         Score   Share                true  Openly  lowest_scores lowest_band_share;
+    lowest_band_days          Score   Days                 false Openly  lowest_scores lowest_band_days;
+    recovery_days             Score   Days                 false ByTruth lowest_scores |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
+    flagged_share             Error   Share                true  Openly  flagged       |s| flagged_share(s.town, all(s.town));
+    false_flagged_share       Error   Share                true  ByTruth wronged       |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
+    false_positive_rate       Error   Share                true  ByTruth wronged       |s| s.confusion?.false_positive_rate();
+    false_negative_rate       Error   Share                false ByTruth missed        |s| s.confusion?.false_negative_rate();
+    positive_predictive_value Error   Share                false ByTruth flagged       |s| s.confusion?.positive_predictive_value();
+    false_discovery_rate      Error   Share                true  ByTruth wronged       |s| s.confusion?.positive_predictive_value().map(|right| 1.0 - right);
+    false_observation_share   Error   Share                false ByTruth lowest_scores false_observation_share;
+    false_mark_share          Error   Share                false ByTruth lowest_scores false_mark_share;
+    false_points_share        Error   Share                false ByTruth lowest_scores false_points_share;
+    error_concentration       Error   Share                false ByTruth lowest_scores error_concentration;
+    file_drift                Error   Share                true  ByTruth over_recorded |s| serving::over_recorded(s.town).map(|(_, gap)| gap);
+    false_mark_days           Error   Days                 false ByTruth lowest_scores |s| fairness::false_mark_days(s.town);
+    score_worth_correlation   Gaming  Index                true  ByTruth over_worth    score_worth_correlation;
+    undeserved_top_share      Gaming  Share                true  ByTruth lowest_scores gaming::undeserved_top_share;
+    genuine_points_share      Gaming  Share                false Openly  lowest_scores |s| gaming::points_share(s.town, ActKind::Genuine);
+    performative_points_share Gaming  Share                false Openly  lowest_scores |s| gaming::points_share(s.town, ActKind::Performative);
+    proxy_points_share        Gaming  Share                false Openly  lowest_scores |s| gaming::points_share(s.town, ActKind::Proxy);
+    evaded_points_share       Gaming  Share                false ByTruth lowest_scores evaded_points_share;
+    show_points_by_money      Gaming  Index                false Openly  lowest_scores gaming::points_for_show_by_money;
+    good_displaced            Gaming  Share                false ByTruth lowest_scores |s| less(s.town.state.figures.good, s.contrast(Contrast::Secret)?.good);
+    performative_acts         Gaming  PerThousandYear      false ByTruth lowest_scores |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
+    seeming_share             Gaming  Share                true  ByTruth seeming       |s| share_of(s.town, serving::seeming(s.town)?);
+    evasion                   Gaming  Share                true  ByTruth evading       |s| mean(s.town.state.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
+    withdrawal                Gaming  Share                true  Openly  withdrawn     |s| mean(s.town.state.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
+    harm_done                 Welfare PerThousandYear      true  ByTruth harming       |s| Some(-per_thousand_year(s.town, s.town.state.figures.harm as f64 / 100.0));
+    good_done                 Welfare PerThousandYear      true  ByTruth helping       |s| Some(per_thousand_year(s.town, s.town.state.figures.good as f64 / 100.0));
+    mean_money                Welfare Groats               true  Openly  poorest       |s| mean(s.town.state.residents.money.iter().map(|m| f64::from(*m) / 100.0));
+    mean_strain               Welfare Share                true  Openly  strained      |s| mean(s.town.state.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
+    mean_trust                Welfare Share                true  Openly  distrusting   |s| mean(s.town.state.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
+    staff_wages_lost          Welfare Share                false Openly  lowest_scores staff_wages_lost;
+    without_work              Welfare Share                true  Openly  out_of_work   without_work;
+    refused_share             Welfare Share                true  Openly  refused       |s| share_of(s.town, serving::refused(s.town)?);
+    ties_lost                 Welfare PerThousandYear      false Openly  lowest_scores |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
+    critical_posts            Welfare PerThousandYear      false ByTruth lowest_scores |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
+    harm_prevented            Benefit Share                false ByTruth lowest_scores |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
+    customer_harm_prevented   Benefit Share                false ByTruth lowest_scores |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
+    good_gained               Benefit Share                false ByTruth lowest_scores |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
+    caught_share              Benefit Share                false ByTruth missed        |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
+    watch_hours               Cost    HoursPerThousandWeek false Openly  lowest_scores watch_hours;
+    review_hours              Cost    HoursPerThousandWeek false Openly  lowest_scores review_hours;
+    appeals_upheld            Cost    Share                false Openly  lowest_scores |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
+    appeals_waiting           Cost    Count                false Openly  lowest_scores |s| Some(s.town.state.desk.waiting.len() as f64);
 }
 
 fn quotient(part: u64, whole: u64) -> Option<f64> {
@@ -280,7 +244,7 @@ fn assortativity(town: &Simulation) -> Option<f64> {
     let office = town.state.offices.first()?;
     let people = &town.state.town.people;
     let ties = all(town).filter(|resident| office.rates(*resident)).flat_map(|resident| {
-        let strangers = move |c: &&u32| people.household[**c as usize] != people.household[resident as usize];
+        let strangers = move |c: &&u32| kind(people, resident, **c) != TieKind::Family;
         let others = town.contacts(resident).iter().filter(strangers).filter(|c| office.rates(**c));
         others.map(move |contact| (town.score(0, resident), town.score(0, *contact)))
     });
@@ -409,6 +373,17 @@ mod tests {
         assert!((correlation(line.into_iter()).unwrap() - 1.0).abs() < 1e-12);
         assert_eq!(correlation([(1.0, 2.0), (1.0, 3.0)].into_iter()), None);
         assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
+    }
+
+    #[test]
+    fn what_compares_with_what_happened_tells_the_truth() {
+        for measure in MEASURES {
+            let says =
+                measure.key.starts_with("false_") || measure.key.contains("worth") || measure.key.contains("harm");
+            assert!(!says || measure.tells_truth(), "{}", measure.key);
+        }
+        let openly = ["mean_score", "flagged_share", "mean_money", "without_work", "performative_points_share"];
+        assert!(openly.iter().all(|key| measure(key).is_some_and(|row| !row.tells_truth())));
     }
 
     #[test]

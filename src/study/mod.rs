@@ -2,8 +2,10 @@
 //!
 //! Invariant: changes a town only by letting days pass and by the commands it was given.
 
+pub mod behind;
 pub mod compare;
 pub mod confusion;
+pub mod entries;
 pub mod fairness;
 pub mod gain;
 pub mod gaming;
@@ -13,8 +15,8 @@ pub mod measures;
 pub mod order;
 pub mod outcome;
 pub mod reach;
-pub mod save;
 pub mod serving;
+pub mod sight;
 pub mod spread;
 pub mod sweep;
 pub mod timeline;
@@ -24,5 +26,4 @@ pub mod worlds;
 pub use measures::{MEASURES, Measure};
 pub use order::{Command, Course, Order};
 pub use outcome::{Outcome, Plan, Record};
-pub use save::Save;
 pub use timeline::Timeline;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::confusion::Confusion;
-use super::measures::{Contrast, MEASURES, Sight, flagged_share};
+use super::measures::{MEASURES, flagged_share};
+use super::sight::{Contrast, Sight};
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;

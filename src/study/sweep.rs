@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::measures::MEASURES;
 use super::outcome::Plan;
-use super::save::LONGEST;
+use super::timeline::LONGEST;
 use crate::day::Options;
 use crate::scenario::{Parsed, Source};
 use crate::words::say;

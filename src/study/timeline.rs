@@ -7,10 +7,14 @@ use std::sync::Arc;
 
 use super::order::{self, Command, Course, Order};
 use super::outcome::Record;
-use super::save::MOST_COMMANDS;
 use crate::day::{Change, Options, Simulation};
 use crate::scenario::{Problems, Recipe, Scenario};
 use crate::words::say;
+
+/// The longest run that is kept, in days.
+pub const LONGEST: u32 = 36_500;
+/// The most commands that a run is given.
+pub const MOST_COMMANDS: usize = 10_000;
 
 /// Days between two snapshots, as long as they fit.
 const SNAPSHOT: u32 = 30;

@@ -1,5 +1,6 @@
 //! The Town Chronicle: the run in plain sentences. It is what a screen reader reads and what is printed.
 
+use super::facts::{Fact, Facts};
 use crate::day::Simulation;
 use crate::day::history::PastDay;
 use crate::day::state::ledger::points;
@@ -14,18 +15,17 @@ pub struct Entry {
     pub sentences: Vec<(String, Option<u32>)>,
 }
 
-/// The last `days` days, the newest first. Towns too large to remember have none. What happened is left out while it is
-/// `covered`.
-pub fn chronicle(town: &Simulation, days: u32, covered: bool) -> Vec<Entry> {
+/// The last `days` days, the newest first, as far as `facts` may be seen. Towns too large to remember have none.
+pub fn chronicle(town: &Simulation, days: u32, facts: Facts) -> Vec<Entry> {
     let Some(history) = town.history() else {
         return vec![];
     };
     let first = town.day().saturating_sub(days);
-    let entry = |day: u32| Some(Entry { day: day + 1, sentences: sentences(town, history.day(day)?, covered) });
+    let entry = |day: u32| Some(Entry { day: day + 1, sentences: sentences(town, history.day(day)?, facts) });
     (first..town.day()).rev().filter_map(entry).collect()
 }
 
-fn sentences(town: &Simulation, day: &PastDay, covered: bool) -> Vec<(String, Option<u32>)> {
+fn sentences(town: &Simulation, day: &PastDay, facts: Facts) -> Vec<(String, Option<u32>)> {
     let acts = town.scenario().policy().acts();
     let name = |resident: u32| town.town().name(resident);
     let mut sentences = Vec::new();
@@ -36,16 +36,17 @@ fn sentences(town: &Simulation, day: &PastDay, covered: bool) -> Vec<(String, Op
         .iter()
         .filter(|o| o.is_true(town.witness()) && acts[usize::from(o.act)].value() >= 0.5)
         .count();
-    if !covered && kind + harmful > 0 {
+    if facts.has(Fact::Deeds) && kind + harmful > 0 {
         let (kind, harmful, seen) = (count(kind as i64), count(harmful as i64), count(seen as i64));
         sentences.push((say("chronicle-acts", &[("kind", &kind), ("harmful", &harmful), ("seen", &seen)]), None));
     }
+    let entries = facts.has(Fact::Entries);
     let marks = day.receipts.iter().filter(|receipt| receipt.points < 0);
     let wrong = marks.clone().filter(|receipt| !receipt.is_true(town.witness()));
     let (all, wrong_count) = (marks.clone().count(), wrong.clone().count());
     if all > 0 {
         let (all, wrong) = (count(all as i64), count(wrong_count as i64));
-        let key = if covered { "chronicle-marks" } else { "chronicle-marks-open" };
+        let key = if entries { "chronicle-marks-open" } else { "chronicle-marks" };
         sentences.push((say(key, &[("marks", &all), ("wrong", &wrong)]), None));
     }
     let told = |receipt: &&crate::day::state::records::Receipt| {
@@ -54,10 +55,10 @@ fn sentences(town: &Simulation, day: &PastDay, covered: bool) -> Vec<(String, Op
         let (who, points) = (name(receipt.about), words::number(points(receipt.points)));
         [("name", who), ("act", act.to_owned()), ("watcher", watcher.to_owned()), ("points", points)]
     };
-    let heaviest = if covered { marks.min_by_key(|receipt| receipt.points) } else { wrong.min_by_key(|r| r.points) };
+    let heaviest = if entries { wrong.min_by_key(|r| r.points) } else { marks.min_by_key(|receipt| receipt.points) };
     if let Some(receipt) = heaviest {
         let values = told(&receipt);
-        let key = if covered { "chronicle-mark" } else { "chronicle-wrong-mark" };
+        let key = if entries { "chronicle-wrong-mark" } else { "chronicle-mark" };
         let text = say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
         sentences.push((text, Some(receipt.about)));
     }

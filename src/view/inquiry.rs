@@ -1,11 +1,12 @@
 //! Questions that are answered by replay, and their answers as plain data: sentences, a picture, bars, and people.
 
-use super::why::{self, Entry};
+use super::why;
 use crate::day::Simulation;
 use crate::day::state::ledger::points;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Edge;
 use crate::study::Outcome;
+use crate::study::entries::Entry;
 use crate::study::gain::{Estimate, Gain};
 use crate::study::gaming::undeserved_top;
 use crate::study::measures::measure;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::why::Entry;
+use super::facts::{Fact, Facts};
 use crate::day::Simulation;
 use crate::day::state::ledger::points;
 use crate::day::state::records::Observation;
 use crate::day::state::records::Receipt;
 use crate::day::state::residents::Employment;
+use crate::study::entries::{self, Entry};
 use crate::town::names;
 use crate::town::people::Role;
 use crate::words::{self, say};
@@ -19,17 +20,18 @@ use crate::words::{self, say};
 pub struct LifeLine {
     /// The day, from 1.
     pub day: u32,
-    /// What happened, or that nothing did.
-    pub happened: String,
+    /// What happened, or that nothing did; absent while it is covered.
+    pub happened: Option<String>,
     /// What was seen, or that nobody saw it.
     pub seen: String,
     /// What was scored.
     pub scored: String,
-    /// Whether what was seen is not what happened.
+    /// Whether what was seen is known not to be what happened.
     pub wrong: bool,
-    /// Why it was scored: rule, record, observation, act or nothing; empty where nothing was scored.
+    /// Why it was scored: rule, record, observation, and act or nothing unless that is covered; empty where nothing was
+    /// scored.
     pub why: Vec<String>,
-    /// The entry, if there is one that can be undone.
+    /// The entry, if there is one that can be undone and it may be asked what would have been without it.
     #[serde(skip)]
     pub undo: Option<Entry>,
 }
@@ -54,7 +56,7 @@ pub struct Life {
 /// Lines told of each life.
 const LINES: usize = 8;
 
-/// Three lives worth telling. Fewer where the town has none of a kind, and none where the town is too large to
+/// Three lives worth telling, with everything that is known of them. Fewer where the town has none of a kind, and none where the town is too large to
 /// remember.
 pub fn three(town: &Simulation) -> Vec<Life> {
     if town.history().is_none() || town.scenario().policy().offices().is_empty() {
@@ -77,11 +79,11 @@ pub fn three(town: &Simulation) -> Vec<Life> {
     let caught = by(&|r| -town.score(0, r), &|r| town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged);
     let well = by(&|r| town.score(0, r), &|r| Some(r) != wronged && Some(r) != caught);
     let told = [("life-wronged", wronged), ("life-caught", caught), ("life-well", well)];
-    told.into_iter().filter_map(|(key, resident)| Some(life(town, resident?, key))).collect()
+    told.into_iter().filter_map(|(key, resident)| Some(life(town, resident?, key, Facts::EVERYTHING))).collect()
 }
 
-/// The life of one resident.
-pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
+/// The life of one resident, as far as `facts` may be seen.
+pub fn life(town: &Simulation, resident: u32, heading: &str, facts: Facts) -> Life {
     let people = town.town();
     let band = &town.scenario().policy().offices()[0].bands()[usize::from(town.band(0, resident))];
     let age = people.age(resident).to_string();
@@ -97,7 +99,8 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
         outcome
             .extend(office.ledger.lists_of(rules, resident).map(|list| say("life-listed", &[("list", list.name())])));
     }
-    if let Some(standing) = town.standing(0, resident) {
+    if let (Some(standing), true) = (town.standing(0, resident), facts.has(Fact::Standing) && facts.has(Fact::Verdict))
+    {
         let verdict = match (town.flagged(resident), town.deserves_flag(resident)) {
             (true, true) => "life-flagged-rightly",
             (true, false) => "life-flagged-wrongly",
@@ -106,7 +109,9 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
         };
         outcome.push(say(verdict, &[("standing", &words::number(standing))]));
     }
-    outcome.extend(sums(town, resident));
+    if facts.has(Fact::Entries) {
+        outcome.extend(sums(town, resident));
+    }
     let outcome = outcome.join(" ");
     let heading = words::plain(heading);
     Life {
@@ -115,7 +120,7 @@ pub fn life(town: &Simulation, resident: u32, heading: &str) -> Life {
         heading,
         who: say("life-who", &who),
         outcome,
-        lines: lines(town, resident, LINES),
+        lines: lines(town, resident, LINES, facts),
     }
 }
 
@@ -164,8 +169,9 @@ fn sums(town: &Simulation, resident: u32) -> Option<String> {
     ))
 }
 
-/// The receipts that moved most, and the acts that nobody scored and that mattered most, by day: at most so many.
-pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
+/// The receipts that moved most, and the acts that nobody scored and that mattered most, by day: at most so many. A file
+/// holds what was seen: while what happened is covered, acts that nobody saw are not told.
+pub fn lines(town: &Simulation, resident: u32, most: usize, facts: Facts) -> Vec<LifeLine> {
     let Some(history) = town.history() else {
         return vec![];
     };
@@ -180,7 +186,7 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
     }
     receipts.sort_by_key(|(day, receipt)| (-receipt.points.abs(), *day));
     let mut lines: Vec<LifeLine> = Vec::new();
-    let entries = super::why::entries(town, resident);
+    let entries = entries::entries(town, resident);
     let told: BTreeSet<u64> = receipts.iter().take(most).map(|(_, receipt)| receipt.record.id).collect();
     let observations: BTreeMap<u64, (u32, Observation)> = history
         .observations()
@@ -207,17 +213,16 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
             Some((when, _)) => say("scored-and-mended", &[("points", &shown), ("day", &(when + 1).to_string())]),
             None => say("scored", &[("points", &shown)]),
         };
-        let why = why(town, receipt, *filed, day, &happened);
+        let happened = facts.has(Fact::Deeds).then_some(happened);
+        let why = why(town, receipt, *filed, day, happened.as_deref());
+        let wrong = facts.has(Fact::Entries) && !receipt.is_true(town.witness());
         let undo = entries.iter().find(|entry| entry.receipt.record.id == receipt.record.id).copied();
-        lines.push(LifeLine {
-            day: day + 1,
-            happened,
-            seen,
-            scored,
-            wrong: !receipt.is_true(town.witness()),
-            why,
-            undo,
-        });
+        let undo = undo.filter(|_| facts.has(Fact::Replays));
+        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong, why, undo });
+    }
+    if !facts.has(Fact::Deeds) {
+        lines.sort_by_key(|line| line.day);
+        return lines;
     }
     let seen: BTreeSet<(u32, u8)> = history
         .observations()
@@ -233,7 +238,7 @@ pub fn lines(town: &Simulation, resident: u32, most: usize) -> Vec<LifeLine> {
     for (day, act) in unseen.into_iter().take(most - lines.len()) {
         lines.push(LifeLine {
             day: day + 1,
-            happened: act.says().to_owned(),
+            happened: Some(act.says().to_owned()),
             seen: words::plain("nobody-saw"),
             scored: words::plain("nothing-scored"),
             wrong: false,
@@ -264,9 +269,8 @@ fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observ
     }
 }
 
-/// Rule, record, observation, act: each in a sentence. The rule is told as it was on the day on which the record was
-/// filed.
-fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: &str) -> Vec<String> {
+/// Rule, record, observation, act: each in a sentence; without the act while it is covered.
+fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: Option<&str>) -> Vec<String> {
     let scenario = town.scenario_of(filed);
     let office = &scenario.raw().offices.iter().filter(|office| office.on).nth(usize::from(receipt.office));
     let rule = office.and_then(|office| office.rules.get(usize::from(receipt.rule)));
@@ -278,12 +282,13 @@ fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: &s
         0 => words::plain("term-for-good"),
         months => say("term-months", &[("months", &months.to_string())]),
     };
-    vec![
+    let mut why = vec![
         say("why-rule", &[("office", office), ("act", act.says()), ("points", &points), ("term", &term)]),
         say("why-record", &[("day", &(filed + 1).to_string()), ("id", &format!("{:08x}", receipt.record.id >> 32))]),
         say("why-observation", &[("day", &(seen + 1).to_string()), ("watcher", watcher), ("act", act.says())]),
-        say("why-act", &[("happened", happened)]),
-    ]
+    ];
+    why.extend(happened.map(|happened| say("why-act", &[("happened", happened)])));
+    why
 }
 
 fn people_name(town: &Simulation, resident: u32) -> String {

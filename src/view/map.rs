@@ -3,41 +3,18 @@
 use std::fmt::Write;
 
 use super::drawing::{Form, Paint, ground, standing};
+use super::facts::Facts;
+use super::lens::{Cameras, Hat, Lens, Sign, sightings, wronged};
 use super::palette;
 use super::plan::{Block, Plan, Point, plan, signs};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 use crate::words;
 
-/// Through which eyes the town is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lens {
-    /// What happened.
-    Truth,
-    /// What was seen.
-    Seen,
-    /// What was scored.
-    Scored,
-}
-
-impl Lens {
-    /// All of them, in the order of what can be known.
-    pub const ALL: [Self; 3] = [Self::Truth, Self::Seen, Self::Scored];
-
-    /// Its name on the command line and in saves.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Truth => "truth",
-            Self::Seen => "seen",
-            Self::Scored => "scored",
-        }
-    }
-}
-
-/// Draws the town on its last day.
-pub fn svg(town: &Simulation, lens: Lens) -> String {
+/// Draws the town on its last day through a lens, as far as `facts` may be seen.
+pub fn svg(town: &Simulation, lens: Lens, facts: Facts) -> String {
     let plan = plan(town.town());
-    let mut drawing = Drawing { out: String::new(), title: String::new(), town, plan: &plan, lens };
+    let mut drawing = Drawing { out: String::new(), title: String::new(), town, plan: &plan, lens, facts };
     drawing.sheet();
     drawing.out
 }
@@ -62,6 +39,7 @@ struct Drawing<'a> {
     town: &'a Simulation,
     plan: &'a Plan,
     lens: Lens,
+    facts: Facts,
 }
 
 /// Room for the legend under the town.
@@ -75,7 +53,7 @@ impl Drawing<'_> {
     fn sheet(&mut self) {
         let (width, height) = self.plan.size;
         let whole = height + LEGEND;
-        let lens = format!("lens-{}", self.lens.name());
+        let lens = format!("lens-{}", self.lens.row().key);
         let day = self.town.day().to_string();
         let title = words::say("map-title", &[("lens", &words::plain(&lens)), ("day", &day)]);
         put!(
@@ -135,17 +113,18 @@ impl Drawing<'_> {
 
     /// Cameras at the crossings they cover, with what they look at.
     fn watchers(&mut self) {
-        if self.lens == Lens::Truth || self.plan.crossings.len() > 4000 {
+        let cameras = self.lens.row().cameras;
+        if cameras == Cameras::Away || self.plan.crossings.len() > 4000 {
             return;
         }
         let policy = self.town.scenario().policy();
-        let cameras = policy.watchers().iter().enumerate().filter(|(_, w)| w.kind() == WatcherKind::Camera);
-        let cameras: Vec<usize> = cameras.map(|(number, _)| number).collect();
+        let watchers = policy.watchers().iter().enumerate().filter(|(_, w)| w.kind() == WatcherKind::Camera);
+        let watchers: Vec<usize> = watchers.map(|(number, _)| number).collect();
         for (crossing, (x, y)) in self.plan.crossings.iter().enumerate() {
-            if !cameras.iter().any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32)) {
+            if !watchers.iter().any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32)) {
                 continue;
             }
-            if self.lens == Lens::Seen {
+            if cameras == Cameras::Looking {
                 put!(
                     self,
                     r#"<path d="M{x:.1} {y:.1}l22 -11a24 24 0 0 1 0 22z" fill="{}" opacity=".22"/>"#,
@@ -177,59 +156,34 @@ impl Drawing<'_> {
     }
 
     fn pegs(&mut self) {
-        let did = self.today();
+        let row = self.lens.row();
+        let (hats, worn) = ((row.hats)(self.town), self.lens.worn(self.town, self.facts));
+        let wronged = if row.rings { wronged(self.town, self.facts) } else { vec![] };
         for (resident, at) in self.plan.pegs.iter().enumerate().filter(|(_, at)| at.0 > 0.0) {
-            let resident = resident as u32;
-            match self.lens {
-                Lens::Truth => {
-                    let act = did.get(&resident);
-                    let hat = act.map(|good| if *good { palette::BLUE } else { palette::RUST });
-                    self.peg(*at, hat, if act == Some(&true) { GOOD_SHAPE } else { HARM_SHAPE });
-                }
-                Lens::Seen => self.peg(*at, None, 0),
-                Lens::Scored => {
-                    let rated = self.town.rated(resident);
-                    let bands = self.town.scenario().policy().offices().first().map_or(1, |o| o.bands().len());
-                    let band = usize::from(if rated { self.town.band(0, resident) } else { 0 });
-                    let hat = rated.then(|| palette::band(band, bands));
-                    if self.town.flagged(resident) && !self.town.deserves_flag(resident) {
-                        put!(
-                            self,
-                            r#"<circle cx="{:.1}" cy="{:.1}" r="8" fill="none" stroke="{}" stroke-width="1.6" stroke-dasharray="3 2"/>"#,
-                            at.0,
-                            at.1 - 2.0,
-                            palette::RUST
-                        );
-                    }
-                    self.peg(*at, hat, shape(band, bands));
-                }
+            if wronged.binary_search(&(resident as u32)).is_ok() {
+                put!(
+                    self,
+                    r#"<circle cx="{:.1}" cy="{:.1}" r="8" fill="none" stroke="{}" stroke-width="1.6" stroke-dasharray="3 2"/>"#,
+                    at.0,
+                    at.1 - 2.0,
+                    palette::RUST
+                );
             }
+            let hat = worn.get(resident).and_then(|worn| hats.get(usize::from(*worn).checked_sub(1)?));
+            self.peg(*at, hat);
         }
-        if self.lens == Lens::Seen {
+        if row.sightings {
             self.sightings();
         }
     }
 
-    /// Who did what today: whether the worst of it was good.
-    fn today(&self) -> std::collections::BTreeMap<u32, bool> {
-        let acts = self.town.scenario().policy().acts();
-        let mut did = std::collections::BTreeMap::new();
-        for deed in self.town.state.truth.deeds.iter().flatten() {
-            let value = acts[usize::from(deed.act)].value();
-            if value.abs() > 0.25 {
-                did.entry(deed.resident).and_modify(|good| *good &= value > 0.0).or_insert(value > 0.0);
-            }
-        }
-        did
-    }
-
     /// What was seen today: an open eye where it is true, askew and crossed out where it is not.
     fn sightings(&mut self) {
-        for observation in self.town.state.sightings.observations.iter().flatten() {
-            let Some((x, y)) = self.plan.pegs.get(observation.about as usize).copied() else {
+        for sighting in sightings(self.town, self.facts) {
+            let Some((x, y)) = self.plan.pegs.get(sighting.about as usize).copied() else {
                 continue;
             };
-            if observation.is_true(self.town.witness()) {
+            if !sighting.wrong {
                 put!(
                     self,
                     r#"<circle cx="{x:.1}" cy="{:.1}" r="5" fill="none" stroke="{}" stroke-width="1.3"/>"#,
@@ -244,9 +198,7 @@ impl Drawing<'_> {
                     palette::RUST,
                     palette::RUST
                 );
-                if let Some((tx, ty)) =
-                    observation.seen(self.town.witness()).and_then(|seen| self.plan.pegs.get(seen as usize))
-                {
+                if let Some((tx, ty)) = sighting.really.and_then(|seen| self.plan.pegs.get(seen as usize)) {
                     put!(
                         self,
                         r#"<path d="M{x:.1} {y:.1}L{tx:.1} {ty:.1}" stroke="{}" stroke-width=".9" stroke-dasharray="2 3"/>"#,
@@ -257,8 +209,8 @@ impl Drawing<'_> {
         }
     }
 
-    fn peg(&mut self, (x, y): Point, hat: Option<&str>, shape: usize) {
-        let hat = hat.map_or(String::new(), |colour| hat_at(x, y - 4.4, shape, colour));
+    fn peg(&mut self, (x, y): Point, hat: Option<&Hat>) {
+        let hat = hat.map_or(String::new(), |hat| hat_at(x, y - 4.4, hat));
         put!(
             self,
             r#"<ellipse cx="{x:.1}" cy="{:.1}" rx="2.1" ry="2.7" fill="{}" stroke="{}" stroke-width=".5"/>{hat}"#,
@@ -309,52 +261,8 @@ impl Drawing<'_> {
             self.plan.size.0 - 24.0
         );
         let mut x = 30.0;
-        let entries: Vec<(String, String)> = match self.lens {
-            Lens::Truth => vec![
-                (hat_at(0.0, 0.0, GOOD_SHAPE, palette::BLUE), words::plain("legend-good")),
-                (hat_at(0.0, 0.0, HARM_SHAPE, palette::RUST), words::plain("legend-harm")),
-            ],
-            Lens::Seen => vec![
-                (
-                    format!(r#"<circle r="6" fill="none" stroke="{}" stroke-width="1.6"/>"#, palette::BLUE),
-                    words::plain("legend-true-sighting"),
-                ),
-                (
-                    format!(
-                        r#"<g transform="rotate(18)"><rect x="-6" y="-6" width="12" height="12" fill="none" stroke="{0}" stroke-width="1.6" stroke-dasharray="2.5 1.8"/><path d="M-3-3L3 3M3-3L-3 3" stroke="{0}" stroke-width="1.3"/></g>"#,
-                        palette::RUST
-                    ),
-                    words::plain("legend-wrong-sighting"),
-                ),
-                (
-                    format!(
-                        r#"<path d="M0 0l13 -6.5a14 14 0 0 1 0 13z" fill="{}" opacity=".3"/><circle r="4.5" fill="{}"/><circle cx="1.3" r="1.6" fill="{}"/>"#,
-                        palette::BLUE,
-                        palette::INK,
-                        palette::CARD
-                    ),
-                    words::plain("legend-camera"),
-                ),
-            ],
-            Lens::Scored => {
-                let offices = self.town.scenario().policy().offices();
-                let bands = offices.first().map(|office| office.bands()).unwrap_or_default();
-                let hats = bands.iter().enumerate().map(|(k, band)| {
-                    let key = if band.penalty() { "legend-penalty-band" } else { "legend-band" };
-                    let hat = format!(
-                        r#"<g transform="scale(1.6)">{}</g>"#,
-                        hat_at(0.0, 0.0, shape(k, bands.len()), palette::band(k, bands.len()))
-                    );
-                    (hat, words::say(key, &[("band", band.name())]))
-                });
-                let ring = format!(
-                    r#"<circle r="9" fill="none" stroke="{}" stroke-width="1.8" stroke-dasharray="3 2"/>"#,
-                    palette::RUST
-                );
-                hats.chain([(ring, words::plain("legend-wronged"))]).collect()
-            }
-        };
-        for (sign, text) in entries {
+        for (sign, text) in self.lens.legend(self.town, self.facts, false) {
+            let sign = in_legend(&sign);
             put!(self, r#"<g transform="translate({x:.0} 30)">{sign}<text x="16" y="5">{}</text></g>"#, escape(&text));
             x += 44.0 + 7.6 * text.chars().count() as f64;
         }
@@ -362,18 +270,28 @@ impl Drawing<'_> {
     }
 }
 
-/// Good and harm differ in shape too: a circle and a triangle.
-const GOOD_SHAPE: usize = 0;
-const HARM_SHAPE: usize = 4;
-
-/// Hats by band: circle, trapezium, square, diamond, triangle; more bands share the middle ones.
-pub fn shape(band: usize, bands: usize) -> usize {
-    if bands <= 1 { 0 } else { band * 4 / (bands - 1) }
+/// A sign as it stands in the legend.
+fn in_legend(sign: &Sign) -> String {
+    let (blue, rust, ink, card) = (palette::BLUE, palette::RUST, palette::INK, palette::CARD);
+    match sign {
+        Sign::Hat(hat) => format!(r#"<g transform="scale(1.6)">{}</g>"#, hat_at(0.0, 0.0, hat)),
+        Sign::Sighting => format!(r#"<circle r="6" fill="none" stroke="{blue}" stroke-width="1.6"/>"#),
+        Sign::WrongSighting => format!(
+            r#"<g transform="rotate(18)"><rect x="-6" y="-6" width="12" height="12" fill="none" stroke="{rust}" stroke-width="1.6" stroke-dasharray="2.5 1.8"/><path d="M-3-3L3 3M3-3L-3 3" stroke="{rust}" stroke-width="1.3"/></g>"#
+        ),
+        Sign::Camera => format!(
+            r#"<path d="M0 0l13 -6.5a14 14 0 0 1 0 13z" fill="{blue}" opacity=".3"/><circle r="4.5" fill="{ink}"/><circle cx="1.3" r="1.6" fill="{card}"/>"#
+        ),
+        Sign::Ring => {
+            format!(r#"<circle r="9" fill="none" stroke="{rust}" stroke-width="1.8" stroke-dasharray="3 2"/>"#)
+        }
+    }
 }
 
-fn hat_at(x: f64, y: f64, shape: usize, colour: &str) -> String {
+fn hat_at(x: f64, y: f64, hat: &Hat) -> String {
+    let colour = hat.colour;
     let ink = palette::INK;
-    let body = match shape {
+    let body = match hat.shape {
         0 => format!(r#"<circle cx="{x:.1}" cy="{y:.1}" r="3""#),
         1 => format!(r#"<path d="M{:.1} {:.1}h6l-1.4 -5h-3.2z""#, x - 3.0, y + 2.5),
         2 => format!(r#"<rect x="{:.1}" y="{:.1}" width="5" height="5""#, x - 2.5, y - 2.5),

@@ -2,14 +2,15 @@
 //!
 //! Invariant: reads the study and the town, changes nothing, opens no file. A window system draws the same data.
 
-pub mod behind;
 pub mod cards;
 pub mod chart;
 pub mod chronicle;
 pub mod drawing;
+pub mod facts;
 pub mod headline;
 pub mod inquiry;
 pub mod lab;
+pub mod lens;
 pub mod lives;
 pub mod map;
 pub mod palette;

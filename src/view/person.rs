@@ -1,7 +1,9 @@
 //! One person: who they are, how they fare, whom they know, and their life in three columns.
 
+use super::facts::{Fact, Facts};
 use super::lives::{self, LifeLine};
 use crate::day::Simulation;
+use crate::town::ties::{TieKind, kind};
 use crate::words::{self, say};
 
 /// What the offices make of somebody.
@@ -17,7 +19,7 @@ pub struct Rating {
     pub band: String,
     /// The band, by index, and how many there are.
     pub place: (usize, usize),
-    /// What perfect watching would have given; `None` where standing is not kept.
+    /// What perfect watching would have given; `None` where standing is not kept or covered.
     pub standing: Option<f64>,
 }
 
@@ -32,6 +34,30 @@ pub struct Tie {
     pub kind: String,
 }
 
+/// How a flag stands to what somebody did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Flagged, and would be if every watcher were perfect.
+    Caught,
+    /// Flagged, and would not be if every watcher were perfect.
+    Wronged,
+    /// Not flagged, and would be if every watcher were perfect.
+    Missed,
+    /// Not flagged, and would not be.
+    Unflagged,
+}
+
+impl Verdict {
+    fn on(town: &Simulation, resident: u32) -> Self {
+        match (town.flagged(resident), town.deserves_flag(resident)) {
+            (true, true) => Self::Caught,
+            (true, false) => Self::Wronged,
+            (false, true) => Self::Missed,
+            (false, false) => Self::Unflagged,
+        }
+    }
+}
+
 /// A person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
@@ -43,10 +69,8 @@ pub struct Person {
     pub who: String,
     /// What the offices that rate them make of them.
     pub ratings: Vec<Rating>,
-    /// Whether they are flagged.
-    pub flagged: bool,
-    /// Whether they would be, if every watcher were perfect.
-    pub deserves_flag: bool,
+    /// Whether the flag that they have, or have not, is earned; `None` while that is covered.
+    pub verdict: Option<Verdict>,
     /// How they fare: what, and how much.
     pub state: Vec<(String, String)>,
     /// Whom they know.
@@ -58,8 +82,8 @@ pub struct Person {
 /// Lines of a life on the panel.
 const LINES: usize = 24;
 
-/// A resident of a town.
-pub fn person(town: &Simulation, resident: u32) -> Person {
+/// A resident of a town, as far as `facts` may be seen.
+pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
     let places = town.town();
     let policy = town.scenario().policy();
     let rated = policy.offices().iter().enumerate().filter(|(number, _)| town.state.offices[*number].rates(resident));
@@ -72,7 +96,7 @@ pub fn person(town: &Simulation, resident: u32) -> Person {
             change: score - f64::from(office.start) / f64::from(crate::kernel::fixed::POINT),
             band: office.bands()[band].name().to_owned(),
             place: (band, office.bands().len()),
-            standing: town.standing(number, resident),
+            standing: town.standing(number, resident).filter(|_| facts.has(Fact::Standing)),
         }
     });
     let age = places.age(resident).to_string();
@@ -84,38 +108,30 @@ pub fn person(town: &Simulation, resident: u32) -> Person {
     ];
     let share = |value: f64| words::percent(libm::round(value * 100.0) / 100.0);
     let groats = say("shown-groats", &[("groats", &words::count(libm::round(town.money(resident)) as i64))]);
-    let state = vec![
-        (words::plain("state-money"), groats),
-        (words::plain("state-strain"), share(town.strain(resident))),
-        (words::plain("state-worth"), words::number(libm::round(town.worth(resident)))),
-    ];
+    let mut state =
+        vec![(words::plain("state-money"), groats), (words::plain("state-strain"), share(town.strain(resident)))];
+    if facts.has(Fact::Deeds) {
+        state.push((words::plain("state-worth"), words::number(libm::round(town.worth(resident)))));
+    }
     Person {
         resident,
         name: places.name(resident),
         who: say("life-who", &who),
         ratings: ratings.collect(),
-        flagged: town.flagged(resident),
-        deserves_flag: town.deserves_flag(resident),
+        verdict: facts.has(Fact::Verdict).then(|| Verdict::on(town, resident)),
         state,
         ties: ties(town, resident),
-        lines: lives::lines(town, resident, LINES),
+        lines: lives::lines(town, resident, LINES, facts),
     }
 }
 
 fn ties(town: &Simulation, resident: u32) -> Vec<Tie> {
     let people = &town.town().people;
-    let i = resident as usize;
-    let kind = |other: u32| {
-        let o = other as usize;
-        if people.household[o] == people.household[i] {
-            "tie-family"
-        } else if people.firm_of(other).is_some() && people.firm[o] == people.firm[i] {
-            "tie-work"
-        } else if people.block[o] == people.block[i] {
-            "tie-neighbour"
-        } else {
-            "tie-friend"
-        }
+    let kind = |other: u32| match kind(people, resident, other) {
+        TieKind::Family => "tie-family",
+        TieKind::Work => "tie-work",
+        TieKind::Neighbour => "tie-neighbour",
+        TieKind::Friend => "tie-friend",
     };
     let contacts = town.contacts(resident).iter();
     let mut ties: Vec<(&str, Tie)> = contacts

@@ -4,14 +4,17 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
 use super::chart::{self, Bar, Line};
+use super::facts::Facts;
 use super::headline::headline;
+use super::lens::Lens;
 use super::lives;
-use super::map::{self, Lens};
+use super::map;
 use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
 use crate::study::confusion::Confusion;
-use crate::study::measures::{Contrast, Section, measure, scores};
+use crate::study::measures::{Section, measure, scores};
+use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
 
@@ -50,7 +53,7 @@ fn page(outcome: &Outcome) -> Value {
         scores_chart => scores_chart(outcome),
         acts_chart => acts_chart(outcome),
         groups => groups(outcome),
-        map => map::svg(town, Lens::Scored),
+        map => map::svg(town, Lens::Scored, Facts::EVERYTHING),
         lives => Value::from(Serde(lives::three(town))),
         sections => sections(outcome),
         version => env!("CARGO_PKG_VERSION"),
@@ -79,7 +82,7 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let compared = matches!(key, "without_work" | "mean_strain");
     let unrated = outcome.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
     let without = unrated.filter(|_| compared).and_then(|(_, town)| {
-        let sight = crate::study::measures::Sight { town, contrasts: &[], confusion: None };
+        let sight = Sight { town, contrasts: &[], confusion: None };
         (measure.of)(&sight)
     });
     let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));

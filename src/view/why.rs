@@ -1,80 +1,16 @@
 //! Why, and what if: an undone entry, the loop's gain, and luck, rule and choice, in sentences that a pupil can read.
 
 use super::lives;
+use crate::day::Simulation;
 use crate::day::state::ledger::points;
-use crate::day::state::records::Receipt;
-use crate::day::{Change, Simulation};
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::scenario::raw::Edge;
-use crate::study::Course;
+use crate::study::entries::Entry;
 use crate::study::gain::Gain;
 use crate::study::reach::{Reached, Way};
 use crate::study::spread::Spread;
-use crate::study::undo::{Undo, most_telling, undo};
+use crate::study::undo::Undo;
 use crate::words::{self, say};
-
-/// An entry in somebody's file that can be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The receipt that it left.
-    pub receipt: Receipt,
-    /// The day it was filed, from 0.
-    pub filed: u32,
-    /// The day of the observation, from 0: the morning from which it is struck.
-    pub seen: u32,
-}
-
-/// Every entry that changed a resident's score up to today, in the order of the days. What several rules of an office made
-/// of one record is one entry. Marks entered by hand have no observation and are not among them.
-pub fn entries(town: &Simulation, resident: u32) -> Vec<Entry> {
-    let Some(history) = town.history() else {
-        return vec![];
-    };
-    let mut entries: Vec<Entry> = vec![];
-    for (filed, receipt) in history.receipts().filter(|(_, receipt)| receipt.about == resident) {
-        let same =
-            |entry: &&mut Entry| (entry.receipt.record.id, entry.receipt.office) == (receipt.record.id, receipt.office);
-        if let Some(entry) = entries.iter_mut().rev().find(same) {
-            entry.receipt.points += receipt.points;
-        } else if let Some((seen, _)) = history.observation(receipt.record.id) {
-            entries.push(Entry { receipt: *receipt, filed, seen });
-        }
-    }
-    entries
-}
-
-/// Entries of a file that are tried.
-const CANDIDATES: usize = 24;
-
-/// The entries worth undoing in the first office that rates a resident, those first that are most worth it: marks for what
-/// they had not done, then other marks, then what brought points; the heavier before the lighter.
-pub fn worth_undoing(town: &Simulation, resident: u32) -> Vec<Entry> {
-    let office = town.office_of(resident);
-    let mark = |entry: &Entry| entry.receipt.points < 0;
-    let weight = |entry: &Entry| {
-        (mark(entry) && !entry.receipt.is_true(town.witness()), mark(entry), entry.receipt.points.unsigned_abs())
-    };
-    let mut entries = entries(town, resident);
-    entries.retain(|entry| Some(usize::from(entry.receipt.office)) == office);
-    entries.sort_by_key(|entry| std::cmp::Reverse(weight(entry)));
-    entries.truncate(CANDIDATES);
-    entries
-}
-
-/// Of some entries of one office the one without which the score would have gone furthest another way. `course` is the run
-/// from the morning on which the first of them was seen.
-pub fn most_telling_of(entries: &[Entry], resident: u32, course: Course, go_on: impl Fn() -> bool) -> Option<Entry> {
-    let office = usize::from(entries.first()?.receipt.office);
-    let strike = |entry: &Entry| (entry.seen, Change::StrikeRecord(entry.receipt.record.id));
-    let strikes: Vec<(u32, Change)> = entries.iter().map(strike).collect();
-    entries.get(most_telling(course, &strikes, resident, office, go_on)?).copied()
-}
-
-/// Undoes an entry of somebody's file. `course` begins on the morning of the day on which it was seen.
-pub fn undo_entry(course: &Course, resident: u32, entry: &Entry, go_on: impl Fn() -> bool + Sync + Send) -> Undo {
-    let strike = Change::StrikeRecord(entry.receipt.record.id);
-    undo(course, &strike, resident, usize::from(entry.receipt.office), go_on)
-}
 
 /// Points from 1/256 of a point, as people read them.
 fn shown(fixed: i32) -> String {

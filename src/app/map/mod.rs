@@ -12,9 +12,9 @@ use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
 use bevy_egui::{EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
-use super::request::Request;
+use super::request::MapRequest;
 use super::theme::colour;
-use super::{Requests, Screen, Step};
+use super::{Paint, Requests, Screen, Step};
 use crate::view::palette;
 use crate::view::plan::Point;
 
@@ -112,7 +112,7 @@ pub fn plugin(app: &mut App) {
     app.add_plugins((feather::plugin, ground::plugin, pegs::plugin));
     app.add_systems(Startup, cameras);
     app.add_systems(Update, (pointer, frame).chain().in_set(Step::Draw).before(ground::build));
-    app.add_systems(EguiPrimaryContextPass, overlay::paint.after(super::panels::draw).run_if(in_state(Screen::Town)));
+    app.add_systems(EguiPrimaryContextPass, overlay::paint.in_set(Paint::Map).run_if(in_state(Screen::Town)));
 }
 
 /// A colour of the palette for Bevy.
@@ -157,19 +157,17 @@ fn pointer(mut requests: ResMut<Requests>, mut sight: ResMut<Sight>, area: Res<M
         now.scale = scale;
         now.whole = false;
     };
-    requests.take(|request| {
+    for request in requests.take() {
         match request {
-            Request::Pan(x, y) => {
+            MapRequest::Pan(x, y) => {
                 now.middle.0 -= x / now.scale;
                 now.middle.1 -= y / now.scale;
                 now.whole = false;
             }
-            Request::Zoom(0.0) => now.whole = true,
-            Request::Zoom(factor) => zoom(&mut now, *factor, None),
-            _ => return false,
+            MapRequest::Zoom(factor) => zoom(&mut now, factor, None),
+            MapRequest::Whole => now.whole = true,
         }
-        true
-    });
+    }
     if let Some(response) = &area.response {
         if response.dragged() {
             let delta = response.drag_delta();

@@ -10,14 +10,14 @@ use super::pegs::Pegs;
 use super::pick::pick;
 use super::{MapArea, Sight};
 use crate::app::Requests;
-use crate::app::panels::legend::{askew, camera, dashed_ring, eye};
-use crate::app::request::Pace;
-use crate::app::respond::REVEAL_SECONDS;
+use crate::app::signs::{askew, camera, dashed_ring, eye};
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
-use crate::view::map::{Lens, flagged_by_block};
+use crate::session::request::Pace;
+use crate::view::lens::{self, Cameras, Lens};
+use crate::view::map::flagged_by_block;
 use crate::view::palette;
 use crate::view::plan::{Occupant, Plan, signs};
 use crate::view::stroll::{DAWN, DUSK};
@@ -119,22 +119,22 @@ impl Scene<'_> {
     }
 
     fn paint(&self, too_many: bool, wronged: &[u32], running: bool) {
-        let lens = self.session.lens;
+        let lens = self.session.lens.row();
         self.dusk(running);
         if too_many {
             self.density();
         } else if running || self.session.pace == Pace::Month {
             self.footfall();
         }
-        if lens != Lens::Truth {
-            self.cameras(lens == Lens::Seen);
+        if lens.cameras != Cameras::Away {
+            self.cameras(lens.cameras == Cameras::Looking);
         }
         self.written();
         if !too_many {
-            if lens == Lens::Seen {
+            if lens.sightings {
                 self.sightings();
             }
-            if lens != Lens::Seen && !self.session.covered {
+            if lens.rings {
                 self.rings(wronged);
             }
             self.selected();
@@ -283,17 +283,17 @@ impl Scene<'_> {
             self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect();
         let (blue, rust) = (self.inked(palette::BLUE), self.inked(palette::RUST));
         let radius = (5.0 * self.sight.scale).clamp(4.0, 12.0);
-        for observation in self.town.observations_today() {
-            let Some(at) = stands.get(&observation.about) else { continue };
+        for sighting in lens::sightings(self.town, self.session.facts()) {
+            let Some(at) = stands.get(&sighting.about) else { continue };
             if !self.rect.contains(*at) {
                 continue;
             }
-            if observation.is_true() || self.session.covered {
+            if !sighting.wrong {
                 eye(&self.painter, *at, blue);
             } else {
                 self.painter.circle_filled(*at, radius * 1.5, self.inked(palette::CARD).gamma_multiply(0.85));
                 askew(&self.painter, *at, radius, rust);
-                if let Some(other) = observation.seen().and_then(|seen| stands.get(&seen)) {
+                if let Some(other) = sighting.really.and_then(|seen| stands.get(&seen)) {
                     self.painter.extend(egui::Shape::dashed_line(&[*at, *other], Stroke::new(1.2, rust), 4.0, 4.0));
                 }
             }
@@ -302,10 +302,7 @@ impl Scene<'_> {
 
     /// Who is flagged for what they did not do; in a reveal they appear one after the other.
     fn rings(&self, wronged: &[u32]) {
-        let told = match self.session.reveal {
-            Some(seconds) => (seconds / REVEAL_SECONDS * wronged.len() as f32) as usize,
-            None => wronged.len(),
-        };
+        let (told, reveal) = self.session.mode.revealed(wronged.len());
         let rust = self.inked(palette::RUST);
         let radius = (8.5 * self.sight.scale).clamp(7.0, 32.0);
         for (resident, spot) in self.stands {
@@ -314,7 +311,7 @@ impl Scene<'_> {
                 && let Ok(place) = wronged.binary_search(resident)
                 && place < told
             {
-                let newest = self.session.reveal.is_some() && place + 3 > told;
+                let newest = reveal && place + 3 > told;
                 let radius = if newest { radius * 1.6 } else { radius };
                 self.painter.circle_stroke(at, radius, Stroke::new(4.0, self.inked(palette::CARD)));
                 dashed_ring(&self.painter, at, radius, rust);

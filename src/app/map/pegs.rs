@@ -12,12 +12,13 @@ use tiny_skia::{FillRule, LineJoin, PathBuilder, Pixmap, Stroke, Transform as Pl
 
 use super::ground::{Standing, in_sight};
 use super::{MapArea, Sight, peg_layer};
-use crate::app::request::Pace;
 use crate::app::state::{MORNING, Session, Shown};
 use crate::app::theme::colour;
 use crate::app::{Screen, Step};
 use crate::day::Simulation;
-use crate::view::map::{Lens, shape};
+use crate::session::request::Pace;
+use crate::view::facts::Facts;
+use crate::view::lens::{Hat, Lens};
 use crate::view::palette;
 use crate::view::plan::Point;
 use crate::view::stroll::{Stroll, Walks};
@@ -40,7 +41,7 @@ pub struct Pegs {
     walks: [WalksOfToday; 2],
     sheet: Sheet,
     hats: [Arc<Vec<u8>>; 2],
-    dressed: Option<(u64, Lens, bool)>,
+    dressed: Option<(u64, Lens, Facts)>,
 }
 
 /// The ways of the day that is shown, each drawn up when its peg comes into sight.
@@ -55,16 +56,11 @@ struct WalksOfToday {
 #[derive(Default)]
 struct Sheet {
     image: Handle<Image>,
-    /// Physical pixels for each metre, in sixteenths, and how many bands there are.
-    key: Option<(u32, usize)>,
+    /// The height of a cell in physical pixels, and the hats: the first cells are of pegs without one.
+    key: Option<(u32, Vec<Hat>)>,
     cell: UVec2,
 }
 
-/// Hats: none, good, harm, then one a band.
-const BARE: u8 = 0;
-const GOOD: u8 = 1;
-const HARM: u8 = 2;
-const FIRST_BAND: u8 = 3;
 /// Tones of wood; they mean nothing.
 const TONES: usize = 3;
 /// Pegs are this much larger than life, so that hats can be told apart.
@@ -91,42 +87,14 @@ fn clear(mut commands: Commands, mut pegs: ResMut<Pegs>) {
 
 /// Chooses everyone's hat, when the lens or the day has changed.
 fn dress(mut pegs: ResMut<Pegs>, shown: Res<Shown>, session: Res<Session>) {
-    let key = Some((shown.edition, session.lens, session.covered));
+    let key = Some((shown.edition, session.lens, session.facts()));
     if pegs.dressed == key {
         return;
     }
     pegs.dressed = key;
     for (number, published) in shown.towns.iter().enumerate().take(2) {
-        pegs.hats[number] = Arc::new(hats(&published.town, session.lens));
+        pegs.hats[number] = Arc::new(session.lens.worn(&published.town, session.facts()));
     }
-}
-
-fn hats(town: &Simulation, lens: Lens) -> Vec<u8> {
-    let residents = town.town().residents() as u32;
-    let mut hats = vec![BARE; residents as usize];
-    match lens {
-        Lens::Seen => {}
-        Lens::Scored => {
-            if !town.scenario().policy().offices().is_empty() {
-                for resident in (0..residents).filter(|resident| town.rated(*resident)) {
-                    hats[resident as usize] = FIRST_BAND + town.band(0, resident);
-                }
-            }
-        }
-        Lens::Truth => {
-            let acts = town.scenario().policy().acts();
-            for deed in town.deeds_today() {
-                let value = acts[usize::from(deed.act)].value();
-                let hat = &mut hats[deed.resident as usize];
-                if value < -0.25 {
-                    *hat = HARM;
-                } else if value > 0.25 && *hat == BARE {
-                    *hat = GOOD;
-                }
-            }
-        }
-    }
-    hats
 }
 
 /// Stands the pegs where they are at this time of the day.
@@ -149,11 +117,8 @@ fn stand(
     blocks.iter().for_each(|block| wanted[*block as usize] = true);
     pegs.too_many = plan.pegs.len() * blocks.len() / plan.blocks.len().max(1) > MOST;
     let pixels = (sight.scale * area.zoom * area.native).max(1e-3);
-    let bands = shown.town().map_or(1, |p| p.town.scenario().policy().offices().first().map_or(1, |o| o.bands().len()));
-    let office = shown.town().and_then(|published| published.town.scenario().policy().offices().first());
-    let penalties: Vec<bool> =
-        office.map(|office| office.bands().iter().map(|b| b.penalty()).collect()).unwrap_or_default();
-    pegs.sheet.renew(&mut images, pixels * LARGER, bands);
+    let there = shown.town().map(|published| (session.lens.row().hats)(&published.town)).unwrap_or_default();
+    pegs.sheet.renew(&mut images, pixels * LARGER, &there);
     // A day that passes faster than a person can follow shows everyone at home.
     let fast = session.pace == Pace::Month || shown.running.is_some();
     let time = if session.settings.reduced_motion && !fast { MORNING } else { session.time };
@@ -191,17 +156,16 @@ fn stand(
             if *visibility != Visibility::Visible {
                 *visibility = Visibility::Visible;
             }
-            let hat = hats[town].get(*resident as usize).copied().unwrap_or(BARE);
+            let hat = hats[town].get(*resident as usize).copied().unwrap_or(0);
             let cell = usize::from(hat) * TONES + *resident as usize * 7 % TONES;
             let rect = Some(sheet.rect(cell));
             let size = Some(sheet.cell.as_vec2() / pixels);
             if sprite.rect != rect || sprite.custom_size != size || sprite.image != sheet.image {
                 (sprite.rect, sprite.custom_size, sprite.image) = (rect, size, sheet.image.clone());
             }
-            // Whoever stands lower on the paper stands in front, and the flagged before everyone, so that no hat of theirs
-            // is hidden.
-            let flagged = penalties.get(usize::from(hat.wrapping_sub(FIRST_BAND))) == Some(&true);
-            let z = 10.0 + at.1 as f32 / plan.size.1.max(1.0) as f32 + f32::from(u8::from(flagged));
+            // Whoever stands lower on the paper stands in front.
+            let front = there.get(usize::from(hat).wrapping_sub(1)).is_some_and(|hat| hat.in_front);
+            let z = 10.0 + at.1 as f32 / plan.size.1.max(1.0) as f32 + f32::from(u8::from(front));
             let here = Vec3::new(at.0 as f32, -(at.1 as f32) + FOOT, z);
             if place.translation != here {
                 place.translation = here;
@@ -228,17 +192,16 @@ impl WalksOfToday {
 }
 
 impl Sheet {
-    /// Draws the sheet anew when the size of pegs has changed by a pixel.
-    fn renew(&mut self, images: &mut Assets<Image>, pixels: f32, bands: usize) {
+    /// Draws the sheet anew when the size of pegs has changed by a pixel, or the hats have.
+    fn renew(&mut self, images: &mut Assets<Image>, pixels: f32, hats: &[Hat]) {
         // Far away pegs keep a size at which they can be seen.
         let pixels = pixels.clamp(0.7, 14.0);
         let cell = UVec2::new((CELL.0 * pixels).ceil().max(5.0) as u32, (CELL.1 * pixels).ceil().max(7.0) as u32);
-        let key = Some((cell.y, bands));
-        if self.key == key {
+        if self.key.as_ref().is_some_and(|(height, known)| *height == cell.y && known == hats) {
             return;
         }
-        (self.key, self.cell) = (key, cell);
-        let cells = (FIRST_BAND as usize + bands) * TONES;
+        (self.key, self.cell) = (Some((cell.y, hats.to_vec())), cell);
+        let cells = (1 + hats.len()) * TONES;
         let Some(mut sheet) = Pixmap::new(cell.x * cells as u32, cell.y) else {
             return;
         };
@@ -246,7 +209,8 @@ impl Sheet {
             let scale = cell.y as f32 / CELL.1;
             let origin =
                 Place::from_translate((number as u32 * cell.x) as f32 + cell.x as f32 / 2.0, cell.y as f32 / 2.0);
-            draw_peg(&mut sheet, origin.pre_scale(scale, scale), number / TONES, number % TONES, bands);
+            let hat = (number / TONES).checked_sub(1).and_then(|hat| hats.get(hat));
+            draw_peg(&mut sheet, origin.pre_scale(scale, scale), hat, number % TONES);
         }
         let straight: Vec<u8> = sheet
             .pixels()
@@ -277,7 +241,7 @@ fn paint(hex: &str, alpha: f32) -> tiny_skia::Paint<'static> {
 }
 
 /// One peg: shadow, body, hat. In metres on paper, y downwards, the middle of the cell at the origin.
-fn draw_peg(sheet: &mut Pixmap, place: Place, hat: usize, tone: usize, bands: usize) {
+fn draw_peg(sheet: &mut Pixmap, place: Place, hat: Option<&Hat>, tone: usize) {
     let stroke = Stroke { width: 0.75, line_join: LineJoin::Round, ..Stroke::default() };
     let oval = |x: f32, y: f32, w: f32, h: f32| {
         tiny_skia::Rect::from_xywh(x - w, y - h, 2.0 * w, 2.0 * h).and_then(PathBuilder::from_oval)
@@ -293,15 +257,7 @@ fn draw_peg(sheet: &mut Pixmap, place: Place, hat: usize, tone: usize, bands: us
     put(oval(1.0, 5.0, 3.0, 1.2), &paint(palette::INK, 0.22), false);
     put(oval(0.0, 2.6, 2.3, 2.9), &paint(palette::WOOD[tone], 1.0), true);
     put(oval(0.0, -0.9, 1.7, 1.7), &paint(palette::WOOD[tone], 1.0), true);
-    let (form, fill) = match hat as u8 {
-        BARE => return,
-        GOOD => (0, palette::BLUE),
-        HARM => (4, palette::RUST),
-        band => {
-            let band = usize::from(band - FIRST_BAND);
-            (shape(band, bands), palette::band(band, bands))
-        }
-    };
+    let Some(hat) = hat else { return };
     let (y, r) = (-2.9, 2.9);
     let polygon = |points: &[(f32, f32)]| {
         let mut path = PathBuilder::new();
@@ -312,12 +268,12 @@ fn draw_peg(sheet: &mut Pixmap, place: Place, hat: usize, tone: usize, bands: us
         path.close();
         path.finish()
     };
-    let path = match form {
+    let path = match hat.shape {
         0 => oval(0.0, y, r * 0.95, r * 0.95),
         1 => polygon(&[(-1.0, 0.8), (-0.5, -0.85), (0.5, -0.85), (1.0, 0.8)]),
         2 => polygon(&[(-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]),
         3 => polygon(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
         _ => polygon(&[(0.0, -1.1), (1.05, 0.85), (-1.05, 0.85)]),
     };
-    put(path, &paint(fill, 1.0), true);
+    put(path, &paint(hat.colour, 1.0), true);
 }

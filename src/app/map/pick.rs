@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Pos2, Rect};
 
 use super::Sight;
-use crate::app::request::{Dialog, Request};
+use crate::app::request::{Dialog, LookRequest, Request};
 use crate::day::Simulation;
 use crate::scenario::raw::PlaceKind;
 use crate::town::names;
@@ -26,13 +26,14 @@ pub fn pick(
     if let Some((distance, resident)) = nearest
         && distance < (6.0 * sight.scale).max(9.0)
     {
-        return Some(Request::Select(Some(resident)));
+        return Some(LookRequest::Select(Some(resident)).into());
     }
     let spot = sight.spot(rect, at);
     let under = plan.buildings.iter().find(|building| {
         (building.at.0 - spot.0).abs() < building.size.0 / 2.0 && (building.at.1 - spot.1).abs() < building.size.1 / 2.0
     });
-    let people = |title: String, residents: Vec<u32>| Some(Request::Open(Dialog::People { title, residents }));
+    let people =
+        |title: String, residents: Vec<u32>| Some(LookRequest::Open(Dialog::People { title, residents }).into());
     if let Some(building) = under {
         let places = town.town();
         return match building.of {

@@ -4,10 +4,11 @@ use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
 use super::widgets::{button, choice, heading, link, main_button, note, strong, t, toggle};
-use crate::app::keys::KEYS;
-use crate::app::request::{Dialog, Request, TwinPolicy};
+use crate::app::keys;
+use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, serif};
+use crate::session::request::{LessonRequest, TownRequest, TwinPolicy};
 use crate::words::{self, Language, say};
 
 /// The heading of a dialog.
@@ -37,7 +38,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(crate::app::icons::Icon::Close), "", &t("close"), false).clicked() {
-                out.push(Request::Open(Dialog::None));
+                out.push(LookRequest::Open(Dialog::None).into());
             }
         });
     });
@@ -60,10 +61,9 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 
 fn keys_ui(ui: &mut Ui) {
     egui::Grid::new("keys").num_columns(2).spacing([20.0, 5.0]).show(ui, |ui| {
-        for (keys, what) in KEYS {
-            let keys = if keys.is_empty() { t("key-arrows") } else { keys.to_owned() };
+        for (keys, what) in keys::table() {
             ui.label(strong(ui, keys));
-            ui.label(t(what));
+            ui.label(what);
             ui.end_row();
         }
     });
@@ -79,7 +79,7 @@ fn about_ui(ui: &mut Ui) {
 
 fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let now = view.session.settings;
-    let mut set = |settings: Settings| out.push(Request::Settings(settings));
+    let mut set = |settings: Settings| out.push(ProgramRequest::Settings(settings).into());
     ui.label(strong(ui, t("text-size")));
     let sizes: Vec<(u32, String, bool)> = Settings::SIZES
         .into_iter()
@@ -113,23 +113,26 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     ui.separator();
     ui.horizontal_wrapped(|ui| {
         if button(ui, None, &t("saves"), &t("saves"), false).clicked() {
-            out.push(Request::Open(Dialog::Saves));
+            out.push(LookRequest::Open(Dialog::Saves).into());
         }
         if button(ui, None, &t("about"), &t("about"), false).clicked() {
-            out.push(Request::Open(Dialog::About));
+            out.push(LookRequest::Open(Dialog::About).into());
         }
         if view.shown.town().is_some() {
-            let key = if view.session.progress.left { "to-lesson" } else { "leave-lesson" };
+            let (key, request) = match view.session.mode.lesson() {
+                Some(_) => ("leave-lesson", LessonRequest::Leave),
+                None => ("to-lesson", LessonRequest::Return),
+            };
             if button(ui, None, &t(key), &t(key), false).clicked() {
-                out.push(Request::LeaveLesson(!view.session.progress.left));
-                out.push(Request::Open(Dialog::None));
+                out.push(request.into());
+                out.push(LookRequest::Open(Dialog::None).into());
             }
             if button(ui, None, &t("other-lesson"), &t("other-lesson-says"), false).clicked() {
-                out.push(Request::Leave);
+                out.push(ProgramRequest::Leave.into());
             }
         }
         if button(ui, None, &t("quit"), &t("quit-says"), false).clicked() {
-            out.push(Request::Quit);
+            out.push(ProgramRequest::Quit.into());
         }
     });
 }
@@ -146,7 +149,7 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let keep = button(ui, None, &t("save"), &t("save"), false).clicked();
             if (keep || entered) && !name.trim().is_empty() {
-                out.push(Request::SaveAs(name.clone()));
+                out.push(ProgramRequest::SaveAs(name.clone()).into());
             }
         });
         ui.data_mut(|data| data.insert_temp(id, name));
@@ -158,8 +161,8 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     for kept in &view.store.saves {
         ui.horizontal(|ui| {
             if link(ui, &kept.name).clicked() {
-                out.push(Request::Load(kept.path.clone()));
-                out.push(Request::Open(Dialog::None));
+                out.push(ProgramRequest::Load(kept.path.clone()).into());
+                out.push(LookRequest::Open(Dialog::None).into());
             }
             note(ui, say("kept-says", &[("scenario", &kept.scenario), ("day", &kept.day.to_string())]));
         });
@@ -179,8 +182,8 @@ fn twin_ui(ui: &mut Ui, out: &mut Vec<Request>) {
     ];
     for (policy, key) in policies {
         if main_button(ui, &t(key)).clicked() {
-            out.push(Request::Twin(Some(policy)));
-            out.push(Request::Open(Dialog::None));
+            out.push(TownRequest::Twin(Some(policy)).into());
+            out.push(LookRequest::Open(Dialog::None).into());
         }
         note(ui, t(&format!("{key}-says")));
         ui.add_space(4.0);
@@ -194,7 +197,7 @@ fn people_ui(ui: &mut Ui, view: &View, residents: &[u32], out: &mut Vec<Request>
     let rated = !town.scenario().policy().offices().is_empty();
     let mut chosen = None;
     egui::Grid::new("people").num_columns(3).striped(true).spacing([18.0, 4.0]).show(ui, |ui| {
-        for resident in residents.iter().take(crate::view::behind::MOST) {
+        for resident in residents.iter().take(crate::study::behind::MOST) {
             if link(ui, &town.town().name(*resident)).clicked() {
                 chosen = Some(*resident);
             }
@@ -209,8 +212,8 @@ fn people_ui(ui: &mut Ui, view: &View, residents: &[u32], out: &mut Vec<Request>
         }
     });
     if let Some(resident) = chosen {
-        out.push(Request::Select(Some(resident)));
-        out.push(Request::Open(Dialog::None));
+        out.push(LookRequest::Select(Some(resident)).into());
+        out.push(LookRequest::Open(Dialog::None).into());
     }
 }
 
@@ -221,12 +224,13 @@ fn to_day_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     note(ui, t("to-day-note"));
     ui.horizontal(|ui| {
         let label = ui.label(t("day-word"));
-        let drag = ui.add(egui::DragValue::new(&mut day).range(0..=crate::study::save::LONGEST)).labelled_by(label.id);
+        let drag =
+            ui.add(egui::DragValue::new(&mut day).range(0..=crate::study::timeline::LONGEST)).labelled_by(label.id);
         ui.data_mut(|data| data.insert_temp(id, day));
         let entered = drag.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if main_button(ui, &t("go")).clicked() || entered {
-            out.push(Request::GoTo(day));
-            out.push(Request::Open(Dialog::None));
+            out.push(TownRequest::GoTo(day).into());
+            out.push(LookRequest::Open(Dialog::None).into());
         }
     });
     heading(ui, t("or"));
@@ -234,8 +238,8 @@ fn to_day_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         for days in [30, 90, 365] {
             let text = say("days-on", &[("days", &days.to_string())]);
             if button(ui, None, &text, &text, false).clicked() {
-                out.push(Request::GoTo(today + days));
-                out.push(Request::Open(Dialog::None));
+                out.push(TownRequest::GoTo(today + days).into());
+                out.push(LookRequest::Open(Dialog::None).into());
             }
         }
     });

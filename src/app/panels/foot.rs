@@ -5,11 +5,11 @@ use egui_plot::{AxisHints, GridMark, HoverPosition, Line, LineStyle, Plot, PlotP
 
 use super::View;
 use super::widgets::{heading, help, link, note, t};
-use crate::app::request::{Dialog, Request};
+use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::inks;
 use crate::study::MEASURES;
 use crate::study::measures::{Unit, measure};
-use crate::view::behind::behind;
+use crate::view::facts::Fact;
 use crate::words::say;
 
 /// Draws charts and Chronicle beside one another, or under one another where there is no room.
@@ -61,7 +61,7 @@ pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 match about {
                     Some(resident) => {
                         if link(ui, text).clicked() {
-                            out.push(Request::Select(Some(*resident)));
+                            out.push(LookRequest::Select(Some(*resident)).into());
                         }
                     }
                     None => {
@@ -88,7 +88,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     let (session, shown) = (view.session, view.shown);
     let chosen = session.charts[chart];
     // What happened is in some of the measures: they are covered with it, and another stands in.
-    let covered = |key: &str| session.covered && measure(key).is_some_and(|row| row.tells_truth());
+    let covered = |key: &str| !session.may_see(Fact::TrueMeasures) && measure(key).is_some_and(|row| row.tells_truth());
     let key = if covered(chosen) { STANDING_IN[chart] } else { chosen };
     let Some(row) = measure(key) else { return };
     ui.horizontal(|ui| {
@@ -100,7 +100,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             .show_ui(ui, |ui| {
                 for other in MEASURES.iter().filter(|measure| measure.daily && !covered(measure.key)) {
                     if ui.selectable_label(other.key == key, other.name()).clicked() {
-                        out.push(Request::Chart(chart, other.key));
+                        out.push(LookRequest::Chart(chart, other.key).into());
                     }
                 }
             })
@@ -111,9 +111,9 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             let last = published.record.of(key).last().copied().flatten();
             let text = row.shown(last);
             if link(ui, &text).on_hover_text(t("who-is-behind")).clicked() {
-                let residents = behind(&published.town, key);
+                let residents = (row.behind)(&published.town);
                 let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
-                out.push(Request::Open(Dialog::People { title, residents }));
+                out.push(LookRequest::Open(Dialog::People { title, residents }).into());
             }
             if let Some(twin) = shown.towns.get(1) {
                 let value = row.shown(twin.record.of(key).last().copied().flatten());
@@ -203,8 +203,8 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     if shown_plot.response.clicked()
         && let Some(published) = shown.town()
     {
-        let residents = behind(&published.town, key);
+        let residents = (row.behind)(&published.town);
         let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
-        out.push(Request::Open(Dialog::People { title, residents }));
+        out.push(LookRequest::Open(Dialog::People { title, residents }).into());
     }
 }

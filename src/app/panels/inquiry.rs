@@ -5,9 +5,11 @@ use bevy_egui::egui::{self, Ui};
 use super::View;
 use super::pictures::{Sketch, bars_ui, picture_ui};
 use super::widgets::{button, heading, link, main_button, note, t};
-use crate::app::request::{Dialog, Request};
+use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::inks;
+use crate::session::request::TownRequest;
 use crate::study::Order;
+use crate::view::facts::Fact;
 use crate::view::inquiry::{Inquiry, Picture, Question};
 use crate::words::say;
 
@@ -39,11 +41,11 @@ pub fn inquiry_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.add(egui::Label::new(sentence).wrap());
         ui.add_space(2.0);
     }
-    if let (Some((day, record)), false) = (inquiry.strike, view.session.covered) {
+    if let Some((day, record)) = inquiry.strike {
         ui.add_space(4.0);
         if main_button(ui, &t("inquiry-strike")).on_hover_text(t("inquiry-strike-says")).clicked() {
-            out.push(Request::OrderOn { town: 0, day, order: Order::Strike(record) });
-            out.push(Request::Open(Dialog::None));
+            out.push(TownRequest::OrderOn { town: 0, day, order: Order::Strike(record) }.into());
+            out.push(LookRequest::Open(Dialog::None).into());
         }
     }
     ui.add_space(8.0);
@@ -75,8 +77,8 @@ fn people_ui(ui: &mut Ui, inquiry: &Inquiry, out: &mut Vec<Request>) {
     heading(ui, t(if inquiry.question == Question::Gaming { "who-stands-out" } else { "who-else" }));
     for (resident, sentence) in &inquiry.people {
         if link(ui, sentence).clicked() {
-            out.push(Request::Select(Some(*resident)));
-            out.push(Request::Open(Dialog::None));
+            out.push(LookRequest::Select(Some(*resident)).into());
+            out.push(LookRequest::Open(Dialog::None).into());
         }
     }
 }
@@ -84,14 +86,14 @@ fn people_ui(ui: &mut Ui, inquiry: &Inquiry, out: &mut Vec<Request>) {
 /// Questions about the whole town.
 pub fn ask_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let rated = view.shown.raw().is_some_and(|raw| raw.offices.iter().any(|office| office.on));
-    if view.session.covered || !view.shown.remembers() || !rated {
+    if !view.session.may_see(Fact::Replays) || !view.shown.remembers() || !rated {
         return;
     }
     ui.add_space(8.0);
     heading(ui, t("ask-heading"));
     for (key, question) in [("ask-gain", Question::Gain), ("ask-gaming", Question::Gaming)] {
         if button(ui, None, &t(key), &t(&format!("{key}-says")), false).clicked() {
-            out.push(Request::Ask(question));
+            out.push(TownRequest::Ask(question).into());
         }
         ui.add_space(2.0);
     }

@@ -6,9 +6,10 @@ use super::View;
 use super::pictures::{Sign, Sketch, key_ui, picture_ui};
 use super::widgets::{button, card, choice, heading, help, note, strong, t, toggle};
 use crate::app::icons::{self, Icon};
-use crate::app::lab::Lab;
-use crate::app::request::{Dialog, LabRequest, Request};
+use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::theme::{inks, serif};
+use crate::session::lab::Lab;
+use crate::session::request::LabRequest;
 use crate::study::lab::{Bounds, EXPERIMENTS, Experiment, Report, Value};
 use crate::view::inquiry::Picture;
 use crate::view::lab as words;
@@ -45,16 +46,16 @@ pub fn lab_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 fn top_ui(ui: &mut Ui, out: &mut Vec<Request>) {
     ui.horizontal(|ui| {
         if button(ui, None, &t("lab-back"), &t("lab-back-says"), false).clicked() {
-            out.push(Request::Leave);
+            out.push(ProgramRequest::Leave.into());
         }
         ui.add_space(8.0);
         ui.label(RichText::new(t("lab-heading")).family(serif()).size(24.0));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
-                out.push(Request::Open(Dialog::Settings));
+                out.push(LookRequest::Open(Dialog::Settings).into());
             }
             if button(ui, None, "?", &t("keys"), false).clicked() {
-                out.push(Request::Open(Dialog::Keys));
+                out.push(LookRequest::Open(Dialog::Keys).into());
             }
         });
     });
@@ -70,7 +71,7 @@ fn list_ui(ui: &mut Ui, lab: &Lab, beside: bool, out: &mut Vec<Request>) {
         ui.horizontal_wrapped(|ui| {
             for number in 0..EXPERIMENTS.len() {
                 if one(ui, number) {
-                    out.push(Request::Lab(LabRequest::Choose(number)));
+                    out.push(LabRequest::Choose(number).into());
                 }
             }
         });
@@ -79,7 +80,7 @@ fn list_ui(ui: &mut Ui, lab: &Lab, beside: bool, out: &mut Vec<Request>) {
     }
     for (number, experiment) in EXPERIMENTS.iter().enumerate() {
         if one(ui, number) {
-            out.push(Request::Lab(LabRequest::Choose(number)));
+            out.push(LabRequest::Choose(number).into());
         }
         note(ui, words::about(experiment, "sentence"));
         ui.add_space(8.0);
@@ -164,11 +165,11 @@ fn parameters_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
     }
     ui.horizontal(|ui| {
         if button(ui, None, &t("lab-defaults"), &t("lab-defaults-says"), false).clicked() {
-            out.push(Request::Lab(LabRequest::Defaults));
+            out.push(LabRequest::Defaults.into());
         }
         let says = say("lab-other-luck-says", &[("seed", &lab.seed.to_string())]);
         if button(ui, None, &t("lab-other-luck"), &says, false).clicked() {
-            out.push(Request::Lab(LabRequest::OtherLuck));
+            out.push(LabRequest::OtherLuck.into());
         }
     });
 }
@@ -182,7 +183,7 @@ fn parameter_ui(
     out: &mut Vec<Request>,
 ) {
     let [label, about] = words::parameter(experiment, name);
-    let mut put = |value: Value| out.push(Request::Lab(LabRequest::Put(name, value)));
+    let mut put = |value: Value| out.push(LabRequest::Put(name, value).into());
     help(ui, &label, &say("lab-help", &[("about", &about), ("range", &bounds.said())]));
     let row = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(vec2(152.0, 30.0), row, |ui| {

@@ -1,51 +1,20 @@
 //! What the hats and rings on the map mean, through the lens that is on.
 
-use bevy_egui::egui::{self, Color32, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{self, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::View;
-use super::widgets::t;
 use crate::app::icons;
+use crate::app::signs::{askew, camera, dashed_ring, eye};
 use crate::app::theme::{colour, inks};
-use crate::view::map::{Lens, shape};
+use crate::view::lens::Sign;
 use crate::view::palette;
-use crate::words::say;
 
 /// Draws the legend at the foot of the map.
 pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     let Some(published) = view.shown.town() else { return };
     let inks = inks(ui);
-    let policy = published.town.scenario().policy();
-    type Sign = Box<dyn Fn(&Painter, Pos2)>;
     let outline = Stroke::new(1.0, inks.ink);
-    let rust = colour(palette::RUST);
-    let hat =
-        |form: usize, fill: Color32| -> Sign { Box::new(move |p, at| icons::hat(p, form, at, 6.0, fill, outline)) };
-    let mut entries: Vec<(Sign, String)> = Vec::new();
-    match view.session.lens {
-        Lens::Truth => {
-            entries.push((hat(0, colour(palette::BLUE)), t("legend-good")));
-            entries.push((hat(4, rust), t("legend-harm")));
-            entries.push((Box::new(move |p, at| dashed_ring(p, at, 8.0, rust)), t("legend-wronged")));
-        }
-        Lens::Seen => {
-            entries.push((Box::new(|p, at| eye(p, at, colour(palette::BLUE))), t("legend-true-sighting")));
-            if !view.session.covered {
-                entries.push((Box::new(move |p, at| askew(p, at, 6.0, rust)), t("legend-wrong-sighting")));
-            }
-            entries.push((Box::new(|p, at| camera(p, at, 0.5, true)), t("legend-camera")));
-        }
-        Lens::Scored => {
-            let bands = policy.offices().first().map(|office| office.bands()).unwrap_or_default();
-            for (k, band) in bands.iter().enumerate() {
-                let key = if band.penalty() && !view.compact { "legend-penalty-band" } else { "legend-band" };
-                let sign = hat(shape(k, bands.len()), colour(palette::band(k, bands.len())));
-                entries.push((sign, say(key, &[("band", band.name())])));
-            }
-            if !view.session.covered {
-                entries.push((Box::new(move |p, at| dashed_ring(p, at, 8.0, rust)), t("legend-wronged")));
-            }
-        }
-    }
+    let entries = view.session.lens.legend(&published.town, view.session.facts(), view.compact);
     // Above what is painted on the map.
     let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::new("legend"));
     let painter = ui.ctx().layer_painter(layer).with_clip_rect(free);
@@ -85,45 +54,20 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     for (number, row) in rows.into_iter().enumerate() {
         let y = frame.top() + 16.0 + 24.0 * number as f32;
         for (sign, galley, x) in row {
-            sign(&painter, pos2(frame.left() + 16.0 + x, y));
+            draw(&painter, &sign, pos2(frame.left() + 16.0 + x, y), outline);
             painter.galley(pos2(frame.left() + 30.0 + x, y - galley.size().y / 2.0), galley, inks.ink);
         }
     }
 }
 
-/// A sighting that is true: an open eye.
-pub fn eye(painter: &Painter, at: Pos2, ink: Color32) {
-    painter.circle_stroke(at, 6.0, Stroke::new(1.6, ink));
-    painter.circle_filled(at, 2.0, ink);
-}
-
-/// A sighting of what did not happen: crooked and crossed out.
-pub fn askew(painter: &Painter, at: Pos2, radius: f32, ink: Color32) {
-    let turn = 0.32_f32;
-    let (s, c) = turn.sin_cos();
-    let put = |x: f32, y: f32| at + vec2(x * c - y * s, x * s + y * c) * radius;
-    let square = [put(-1.0, -1.0), put(1.0, -1.0), put(1.0, 1.0), put(-1.0, 1.0), put(-1.0, -1.0)];
-    let stroke = Stroke::new(1.6, ink);
-    painter.extend(egui::Shape::dashed_line(&square, stroke, 3.0, 2.2));
-    painter.line_segment([put(-0.5, -0.5), put(0.5, 0.5)], stroke);
-    painter.line_segment([put(0.5, -0.5), put(-0.5, 0.5)], stroke);
-}
-
-/// Flagged for what one did not do.
-pub fn dashed_ring(painter: &Painter, at: Pos2, radius: f32, ink: Color32) {
-    let points: Vec<Pos2> =
-        (0..=36).map(|k| at + radius * egui::Vec2::angled(k as f32 / 36.0 * std::f32::consts::TAU)).collect();
-    painter.extend(egui::Shape::dashed_line(&points, Stroke::new(1.8, ink), radius * 0.45, radius * 0.3));
-}
-
-/// A camera, and what it looks at.
-pub fn camera(painter: &Painter, at: Pos2, scale: f32, looking: bool) {
-    if looking {
-        let cone = [at, at + vec2(24.0, -12.0) * scale, at + vec2(27.0, 0.0) * scale, at + vec2(24.0, 12.0) * scale];
-        let blue = colour(palette::BLUE);
-        let edge = Stroke::new(1.0, blue.gamma_multiply(0.6));
-        painter.add(egui::Shape::convex_polygon(cone.to_vec(), blue.gamma_multiply(0.3), edge));
+/// A sign in the legend.
+fn draw(painter: &Painter, sign: &Sign, at: Pos2, outline: Stroke) {
+    let (blue, rust) = (colour(palette::BLUE), colour(palette::RUST));
+    match sign {
+        Sign::Hat(hat) => icons::hat(painter, hat.shape, at, 6.0, colour(hat.colour), outline),
+        Sign::Sighting => eye(painter, at, blue),
+        Sign::WrongSighting => askew(painter, at, 6.0, rust),
+        Sign::Camera => camera(painter, at, 0.5, true),
+        Sign::Ring => dashed_ring(painter, at, 8.0, rust),
     }
-    painter.circle_filled(at, 4.5 * scale, colour(palette::INK));
-    painter.circle_filled(at + vec2(1.2, 0.0) * scale, 1.7 * scale, colour(palette::CARD));
 }

@@ -6,44 +6,41 @@ use super::View;
 use super::widgets::{button, choice, link, main_button, note, strong, t};
 use crate::app::icons::Icon;
 use crate::app::request::Request;
-use crate::app::respond::{done, run_to};
-use crate::app::state::{Session, Shown};
+use crate::app::respond::forward;
 use crate::app::theme::{bold, inks, serif};
 use crate::scenario::raw::{RawStep, StepKind};
+use crate::session::mode::Onward;
+use crate::session::progress::Progress;
+use crate::session::request::LessonRequest;
 use crate::study::lesson::options;
 use crate::words::{self, say};
 
 /// Whether the lesson stands at a card that lies over the whole town.
 pub fn covers_town(view: &View) -> bool {
-    let step = view.shown.step(view.session).map(|step| step.step);
-    matches!(step, Some(StepKind::Bet | StepKind::Debrief))
-}
-
-/// What going on from the lesson's step asks for.
-pub fn forward(session: &Session, shown: &Shown) -> Vec<Request> {
-    let Some(step) = shown.step(session) else {
-        return vec![];
-    };
-    let next = session.progress.step + 1;
-    match step.step {
-        StepKind::Run if !done(session, shown) => vec![Request::GoTo(run_to(shown, step))],
-        StepKind::Reveal if session.covered => vec![Request::Reveal],
-        StepKind::Debrief => vec![Request::LeaveLesson(true)],
-        _ if shown.running.is_some() => vec![],
-        _ if !done(session, shown) => vec![],
-        _ if next < shown.script.len() => vec![Request::Lesson(next)],
-        _ => vec![Request::LeaveLesson(true)],
-    }
+    view.session.stands_at(StepKind::Bet) || view.session.stands_at(StepKind::Debrief)
 }
 
 /// What the button that goes on says.
-fn forward_words(session: &Session, shown: &Shown, step: &RawStep) -> String {
-    match step.step {
-        StepKind::Run if !done(session, shown) => say("run-to", &[("day", &run_to(shown, step).to_string())]),
-        StepKind::Reveal if session.covered => t("reveal"),
-        StepKind::Debrief => t("to-the-town"),
-        StepKind::Rules => t("done-with-rules"),
+fn forward_words(view: &View, step: &RawStep) -> String {
+    match (view.shown.onward(view.session), step.step) {
+        (Some(Onward::Run(day)), _) => say("run-to", &[("day", &day.to_string())]),
+        (Some(Onward::Reveal), _) => t("reveal"),
+        (_, StepKind::Debrief) => t("to-the-town"),
+        (_, StepKind::Rules) => t("done-with-rules"),
         _ => t("go-on"),
+    }
+}
+
+/// How far the class has come.
+fn progress<'a>(view: &View<'a>) -> &'a Progress {
+    view.session.mode.any_lesson().progress()
+}
+
+/// The card before this one, if there is one.
+fn step_back(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let step = progress(view).step;
+    if step > 0 && link(ui, &t("step-back")).clicked() {
+        out.push(LessonRequest::GoTo(step - 1).into());
     }
 }
 
@@ -61,8 +58,8 @@ fn kind_words(step: StepKind) -> String {
 
 fn place_words(view: &View, step: &RawStep) -> String {
     let values = [
-        ("number", (view.session.progress.step + 1).to_string()),
-        ("count", view.shown.script.len().to_string()),
+        ("number", (progress(view).step + 1).to_string()),
+        ("count", view.session.mode.any_lesson().script().len().to_string()),
         ("what", kind_words(step.step)),
     ];
     say("step-of", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
@@ -85,7 +82,7 @@ fn says(step: &RawStep) -> String {
 
 /// The narrow card at the head of the map, for steps in which the class looks at the town.
 pub fn strip_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
-    let Some(step) = view.shown.step(view.session) else {
+    let Some(step) = view.session.step() else {
         return;
     };
     let inks = inks(ui);
@@ -93,23 +90,21 @@ pub fn strip_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         note(ui, place_words(view, step));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(Icon::Close), "", &t("leave-lesson"), false).clicked() {
-                out.push(Request::LeaveLesson(true));
+                out.push(LessonRequest::Leave.into());
             }
         });
     });
     ui.add(egui::Label::new(RichText::new(says(step)).size(15.0).color(inks.ink)).wrap());
     votes_ui(ui, view, step, out);
     ui.horizontal_wrapped(|ui| {
-        let ready = done(view.session, view.shown) || matches!(step.step, StepKind::Run | StepKind::Reveal);
+        let ready = view.shown.done(view.session) || matches!(step.step, StepKind::Run | StepKind::Reveal);
         let waiting = view.shown.running.is_some();
         ui.add_enabled_ui(ready && !waiting, |ui| {
-            if main_button(ui, &forward_words(view.session, view.shown, step)).clicked() {
+            if main_button(ui, &forward_words(view, step)).clicked() {
                 out.extend(forward(view.session, view.shown));
             }
         });
-        if view.session.progress.step > 0 && link(ui, &t("step-back")).clicked() {
-            out.push(Request::Lesson(view.session.progress.step - 1));
-        }
+        step_back(ui, view, out);
         if !ready {
             note(ui, t("vote-first"));
         }
@@ -119,12 +114,12 @@ pub fn strip_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 /// Options as buttons in a row, for a quick vote.
 fn votes_ui(ui: &mut Ui, view: &View, step: &RawStep, out: &mut Vec<Request>) {
     let Some(raw) = view.shown.raw() else { return };
-    let chosen = view.session.progress.vote(view.session.progress.step).and_then(|vote| vote.choice);
+    let chosen = progress(view).vote(progress(view).step).and_then(|vote| vote.choice);
     ui.horizontal_wrapped(|ui| {
         for (number, option) in options(&raw.lesson, step).iter().enumerate() {
             let text = format!("{}  {option}", letter(number));
             if button(ui, None, &text, option, chosen == Some(number)).clicked() {
-                out.push(Request::Vote(number));
+                out.push(LessonRequest::Vote(number).into());
             }
         }
     });
@@ -137,19 +132,19 @@ fn letter(number: usize) -> char {
 /// The card over the dimmed town: a bet.
 pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
-    let (Some(step), Some(raw)) = (shown.step(session), shown.raw()) else {
+    let (Some(step), Some(raw)) = (session.step(), shown.raw()) else {
         return;
     };
     let Some(question) = raw.lesson.predict.get(step.bet as usize) else {
         return;
     };
     let inks = inks(ui);
-    let vote = session.progress.vote(session.progress.step).cloned().unwrap_or_default();
+    let vote = progress(view).vote(progress(view).step).cloned().unwrap_or_default();
     ui.horizontal(|ui| {
         note(ui, format!("{} · {}", raw.title, place_words(view, step)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(Icon::Close), "", &t("leave-lesson"), false).clicked() {
-                out.push(Request::LeaveLesson(true));
+                out.push(LessonRequest::Leave.into());
             }
         });
     });
@@ -177,29 +172,24 @@ pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     ui.horizontal_wrapped(|ui| {
         ui.label(strong(ui, t("how-sure")));
         let sure = [(0, t("sure-guess"), true), (1, t("sure-fairly"), true), (2, t("sure-certain"), true)];
-        if let Some(picked) = choice(
-            ui,
-            "sure",
-            &sure,
-            if session.progress.vote(session.progress.step).is_some() { vote.sure } else { 1 },
-        ) {
-            out.push(Request::Sure(picked));
+        if let Some(picked) =
+            choice(ui, "sure", &sure, if progress(view).vote(progress(view).step).is_some() { vote.sure } else { 1 })
+        {
+            out.push(LessonRequest::Sure(picked).into());
         }
         note(ui, t("bet-keys"));
     });
     ui.horizontal(|ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add_enabled_ui(done(session, shown), |ui| {
+            ui.add_enabled_ui(shown.done(session), |ui| {
                 if main_button(ui, &t("place-bet")).clicked() {
                     out.extend(forward(session, shown));
                 }
             });
-            if !done(session, shown) {
+            if !shown.done(session) {
                 note(ui, t("bet-first"));
             }
-            if session.progress.step > 0 && link(ui, &t("step-back")).clicked() {
-                out.push(Request::Lesson(session.progress.step - 1));
-            }
+            step_back(ui, view, out);
         });
     });
 }
@@ -242,7 +232,7 @@ fn option_ui(
         let galley = ui.painter().layout(text.to_owned(), egui::FontId::new(16.0, bold()), inks.ink, size.x - 28.0);
         ui.painter().galley(at + vec2(0.0, 30.0), galley, inks.ink);
         if response.clicked() {
-            out.push(Request::Vote(number));
+            out.push(LessonRequest::Vote(number).into());
         }
         ui.horizontal(|ui| {
             note(ui, t("hands"));
@@ -255,7 +245,7 @@ fn option_ui(
                 info
             });
             if drag.changed() {
-                out.push(Request::Hands(number, count));
+                out.push(LessonRequest::Hands(number, count).into());
             }
         });
     });
@@ -270,11 +260,9 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.label(RichText::new(t("debrief")).family(serif()).size(24.0));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if main_button(ui, &t("to-the-town")).clicked() {
-                out.push(Request::LeaveLesson(true));
+                out.push(LessonRequest::Leave.into());
             }
-            if session.progress.step > 0 && link(ui, &t("step-back")).clicked() {
-                out.push(Request::Lesson(session.progress.step - 1));
-            }
+            step_back(ui, view, out);
         });
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -287,10 +275,9 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
         }
         ui.add_space(8.0);
-        for (number, step) in shown.script.iter().enumerate() {
+        for (number, step) in session.mode.any_lesson().script().iter().enumerate() {
             let asked = options(&raw.lesson, step);
-            let Some(vote) =
-                session.progress.vote(number).filter(|vote| vote.choice.is_some() || !vote.hands.is_empty())
+            let Some(vote) = progress(view).vote(number).filter(|vote| vote.choice.is_some() || !vote.hands.is_empty())
             else {
                 continue;
             };

@@ -20,11 +20,11 @@ use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiContexts, EguiInputSet, EguiPrimaryContextPass, PrimaryEguiContext};
 
 use super::map::MapArea;
-use super::request::{Dialog, Part, Request};
+use super::request::{Dialog, LookRequest, Part, Request};
 use super::state::{Session, Shown};
 use super::store::Store;
 use super::theme::{self, Theme};
-use super::{Requests, Screen};
+use super::{Paint, Requests, Screen};
 
 /// What panels read.
 #[derive(Clone, Copy)]
@@ -56,7 +56,7 @@ pub fn plugin(app: &mut App) {
         contexts.ctx_mut()?.enable_accesskit();
         Ok(())
     });
-    app.add_systems(EguiPrimaryContextPass, draw);
+    app.add_systems(EguiPrimaryContextPass, draw.in_set(Paint::Panels));
     app.add_systems(PreUpdate, presses.before(EguiInputSet::WriteEguiEvents));
 }
 
@@ -226,7 +226,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
         return;
     }
     if !lesson::covers_town(view) {
-        if view.shown.step(view.session).is_some() {
+        if view.session.step().is_some() {
             let width = (free.width() - 24.0).min(620.0);
             let left = free.center().x - width / 2.0;
             egui::Area::new(egui::Id::new("lesson"))
@@ -241,7 +241,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
         }
         return;
     }
-    let debrief = view.shown.step(view.session).is_some_and(|s| s.step == crate::scenario::raw::StepKind::Debrief);
+    let debrief = view.session.stands_at(crate::scenario::raw::StepKind::Debrief);
     modal(&ctx, "lesson-card", 820.0, |ui| {
         if debrief {
             ui.set_height(ctx.content_rect().height() - 110.0);
@@ -281,7 +281,7 @@ fn notice_ui(root: &Ui, view: &View, out: &mut Vec<Request>) {
                         ui.add(egui::Label::new(&notice.text).wrap());
                     });
                     if widgets::button(ui, Some(super::icons::Icon::Close), "", &widgets::t("close"), false).clicked() {
-                        out.push(Request::Dismiss);
+                        out.push(LookRequest::Dismiss.into());
                     }
                 });
             });

@@ -5,13 +5,16 @@ use bevy_egui::egui::{self, RichText, Sense, Stroke, Ui, vec2};
 use super::View;
 use super::widgets::{button, heading, link, note, strong, t};
 use crate::app::icons::{self, Icon};
-use crate::app::request::{Dialog, Request};
+use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::{bold, colour, inks, serif};
+use crate::scenario::raw::StepKind;
+use crate::session::request::TownRequest;
+use crate::view::facts::Fact;
 use crate::view::inquiry::Question;
+use crate::view::lens::shape;
 use crate::view::lives::LifeLine;
-use crate::view::map::shape;
 use crate::view::palette;
-use crate::view::person::Person;
+use crate::view::person::{Person, Verdict};
 use crate::words::{self, say};
 
 /// Draws the person, or what to do to open one.
@@ -45,15 +48,13 @@ fn nobody(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let town = &published.town;
     let flagged = (0..town.town().residents() as u32).filter(|r| town.flagged(*r)).collect::<Vec<u32>>();
     let mut lists = vec![("people-flagged", flagged)];
-    if !view.session.covered {
-        lists.push(("people-wronged", view.shown.wronged.first().map(|w| w.to_vec()).unwrap_or_default()));
-    }
+    lists.extend(view.shown.wronged.first().map(|wronged| ("people-wronged", wronged.to_vec())));
     for (key, residents) in lists {
         let text = say(key, &[("count", &words::count(residents.len() as i64))]);
         if residents.is_empty() {
             note(ui, text);
         } else if link(ui, &text).clicked() {
-            out.push(Request::Open(Dialog::People { title: t(&format!("{key}-title")), residents }));
+            out.push(LookRequest::Open(Dialog::People { title: t(&format!("{key}-title")), residents }).into());
         }
     }
     super::inquiry::ask_ui(ui, view, out);
@@ -90,7 +91,7 @@ fn changed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         for (resident, here, there) in &rows[range] {
             ui.horizontal(|ui| {
                 if link(ui, &published.town.town().name(*resident)).clicked() {
-                    out.push(Request::Select(Some(*resident)));
+                    out.push(LookRequest::Select(Some(*resident)).into());
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let change = there - here;
@@ -106,7 +107,6 @@ fn changed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 /// `ask`: whether questions can be put here, which is so of the first town, once what happened may be told.
 fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Request>) {
     let inks = inks(ui);
-    let judging = view.shown.judging(view.session);
     ui.horizontal(|ui| {
         let (place, _) = ui.allocate_exact_size(vec2(34.0, 46.0), Sense::hover());
         let body = egui::pos2(place.center().x, place.bottom() - 12.0);
@@ -123,8 +123,10 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             ui.add(egui::Label::new(RichText::new(&person.name).family(serif()).size(17.0)).wrap());
             note(ui, &person.who);
         });
-        if !judging && button(ui, Some(Icon::Close), "", &t("close-person"), false).clicked() {
-            out.push(Request::Select(None));
+        if !view.session.stands_at(StepKind::File)
+            && button(ui, Some(Icon::Close), "", &t("close-person"), false).clicked()
+        {
+            out.push(LookRequest::Select(None).into());
         }
     });
     for rating in &person.ratings {
@@ -136,7 +138,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             let change = format!("{sign}{}", words::number(rating.change.round()));
             note(ui, say("rating", &[("band", &rating.band), ("change", &change), ("office", &rating.office)]));
         });
-        if let (Some(standing), false) = (rating.standing, view.session.covered) {
+        if let Some(standing) = rating.standing {
             let gap = standing.round() - rating.score.round();
             let points = words::number(gap.abs());
             let key = if gap > 0.0 {
@@ -150,18 +152,16 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             note(ui, say("standing", &[("standing", &words::number(standing.round())), ("gap", &gap)]));
         }
     }
-    if !view.session.covered && !judging {
-        let verdict = match (person.flagged, person.deserves_flag) {
-            (true, false) => Some(("verdict-wronged", inks.rust)),
-            (true, true) => Some(("verdict-caught", inks.ink)),
-            (false, true) => Some(("verdict-missed", inks.ink)),
-            (false, false) => None,
-        };
-        if let Some((key, colour)) = verdict {
-            ui.label(RichText::new(t(key)).family(bold()).color(colour));
-        }
+    let verdict = match person.verdict {
+        Some(Verdict::Wronged) => Some(("verdict-wronged", inks.rust)),
+        Some(Verdict::Caught) => Some(("verdict-caught", inks.ink)),
+        Some(Verdict::Missed) => Some(("verdict-missed", inks.ink)),
+        Some(Verdict::Unflagged) | None => None,
+    };
+    if let Some((key, colour)) = verdict {
+        ui.label(RichText::new(t(key)).family(bold()).color(colour));
     }
-    let ask = ask && !view.session.covered && !judging && view.shown.remembers();
+    let ask = ask && view.session.may_see(Fact::Replays) && view.shown.remembers();
     if ask && !person.ratings.is_empty() {
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
@@ -171,13 +171,13 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             ];
             for (key, question) in questions {
                 if button(ui, None, &t(key), &t(&format!("{key}-says")), false).clicked() {
-                    out.push(Request::Ask(question));
+                    out.push(TownRequest::Ask(question).into());
                 }
             }
         });
     }
     ui.add_space(4.0);
-    columns(ui, view, person, ask, out);
+    columns(ui, person, ask, out);
     ui.add_space(6.0);
     egui::CollapsingHeader::new(t("how-they-fare")).id_salt("fare").default_open(person.lines.len() < 5).show(
         ui,
@@ -195,7 +195,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
         for tie in &person.ties {
             ui.horizontal(|ui| {
                 if link(ui, &tie.name).clicked() {
-                    out.push(Request::Select(Some(tie.resident)));
+                    out.push(LookRequest::Select(Some(tie.resident)).into());
                 }
                 note(ui, &tie.kind);
             });
@@ -203,8 +203,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
     });
 }
 
-fn columns(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Request>) {
-    let covered = view.session.covered;
+fn columns(ui: &mut Ui, person: &Person, ask: bool, out: &mut Vec<Request>) {
     let width = ui.available_width();
     let gap = 6.0;
     let column = (width - 2.0 * gap) / 3.0;
@@ -218,34 +217,24 @@ fn columns(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<R
             });
         }
     });
-    // A file holds what was seen; what nobody saw is not in it.
-    let lines: Vec<&LifeLine> = person.lines.iter().filter(|line| !covered || !line.why.is_empty()).collect();
-    if lines.is_empty() {
+    if person.lines.is_empty() {
         note(ui, t("nothing-yet"));
         return;
     }
-    for (number, line) in lines.into_iter().enumerate() {
+    for (number, line) in person.lines.iter().enumerate() {
         let undo = line.undo.filter(|_| ask).map(|entry| Question::Undo(person.resident, entry));
-        ui.push_id(number, |ui| row(ui, line, covered, [column, gap], undo, out));
+        ui.push_id(number, |ui| row(ui, line, [column, gap], undo, out));
     }
 }
 
 /// One line of a life: three cells of one height; a click tells why, and lets one ask what if.
-fn row(
-    ui: &mut Ui,
-    line: &LifeLine,
-    covered: bool,
-    [column, gap]: [f32; 2],
-    undo: Option<Question>,
-    out: &mut Vec<Request>,
-) {
+fn row(ui: &mut Ui, line: &LifeLine, [column, gap]: [f32; 2], undo: Option<Question>, out: &mut Vec<Request>) {
     let inks = inks(ui);
     let id = ui.id().with("why");
     let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     let day = say("day-number", &[("day", &line.day.to_string())]);
-    let happened = if covered { t("covered") } else { line.happened.clone() };
+    let happened = line.happened.clone().unwrap_or_else(|| t("covered"));
     let scored = line.why.is_empty();
-    let wrong = line.wrong && !covered;
     let texts = [format!("{day}: {happened}"), line.seen.clone(), line.scored.clone()];
     let pad = 6.0;
     let font = egui::FontId::proportional(12.5);
@@ -253,7 +242,7 @@ fn row(
         .iter()
         .enumerate()
         .map(|(cell, text)| {
-            let empty = cell > 0 && scored || cell == 0 && (line.wrong || covered);
+            let empty = cell > 0 && scored || cell == 0 && (line.wrong || line.happened.is_none());
             let ink = if empty { inks.soft } else { inks.ink };
             ui.painter().layout(text.clone(), font.clone(), ink, column - 2.0 * pad)
         })
@@ -265,8 +254,8 @@ fn row(
     for (cell, galley) in galleys.into_iter().enumerate() {
         let left = rect.left() + cell as f32 * (column + gap);
         let place = egui::Rect::from_min_size(egui::pos2(left, rect.top()), vec2(column, height));
-        let empty = cell > 0 && scored || cell == 0 && (line.wrong || covered);
-        let bad = wrong && cell > 0;
+        let empty = cell > 0 && scored || cell == 0 && (line.wrong || line.happened.is_none());
+        let bad = line.wrong && cell > 0;
         let fill = if bad { inks.pale_rust } else { inks.card };
         ui.painter().rect_filled(place, 6.0, fill);
         let stroke = Stroke::new(inks.outline, if bad { inks.rust } else { inks.line });
@@ -289,14 +278,13 @@ fn row(
     if open && !scored {
         egui::Frame::NONE.fill(inks.pale_blue).corner_radius(6).inner_margin(8).show(ui, |ui| {
             ui.set_width(3.0 * column + 2.0 * gap - 16.0);
-            let most = if covered { line.why.len() - 1 } else { line.why.len() };
-            for sentence in &line.why[..most] {
+            for sentence in &line.why {
                 ui.add(egui::Label::new(RichText::new(sentence).size(12.5)).wrap());
             }
             if let Some(question) = undo
                 && button(ui, Some(Icon::Undo), &t("ask-undo"), &t("ask-undo-says"), false).clicked()
             {
-                out.push(Request::Ask(question));
+                out.push(TownRequest::Ask(question).into());
             }
         });
     }

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, RichText, Ui};
 use super::View;
 use super::widgets::{button, card, heading, link, main_button, note, t};
 use crate::app::icons::Icon;
-use crate::app::request::{Dialog, Request};
+use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::theme::{inks, serif};
 use crate::words::say;
 
@@ -55,13 +55,13 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                     ui.label(RichText::new(t("tallyford")).family(serif()).size(size));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
-                            out.push(Request::Open(Dialog::Settings));
+                            out.push(LookRequest::Open(Dialog::Settings).into());
                         }
                         if button(ui, None, "?", &t("keys"), false).clicked() {
-                            out.push(Request::Open(Dialog::Keys));
+                            out.push(LookRequest::Open(Dialog::Keys).into());
                         }
                         if button(ui, None, &t("about"), &t("about"), false).clicked() {
-                            out.push(Request::Open(Dialog::About));
+                            out.push(LookRequest::Open(Dialog::About).into());
                         }
                     });
                 });
@@ -78,7 +78,7 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                                 .map_or(&last.scenario, |c| &c.title);
                             let text = say("go-on-with", &[("title", title), ("day", &last.day.to_string())]);
                             if main_button(ui, &text).clicked() {
-                                out.push(Request::Load(last.path.clone()));
+                                out.push(ProgramRequest::Load(last.path.clone()).into());
                             }
                             note(ui, t("go-on-says"));
                         });
@@ -101,7 +101,7 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                     note(ui, t("lab-says"));
                     ui.add_space(2.0);
                     if main_button(ui, &t("lab-open")).clicked() {
-                        out.push(Request::ToLab);
+                        out.push(ProgramRequest::ToLab.into());
                     }
                 });
                 if !view.store.saves.is_empty() {
@@ -110,7 +110,7 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                     for kept in &view.store.saves {
                         ui.horizontal(|ui| {
                             if link(ui, &kept.name).clicked() {
-                                out.push(Request::Load(kept.path.clone()));
+                                out.push(ProgramRequest::Load(kept.path.clone()).into());
                             }
                             note(ui, say("kept-says", &[("scenario", &kept.scenario), ("day", &kept.day.to_string())]));
                         });
@@ -135,7 +135,7 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {
         note(ui, &choice.summary);
         ui.add_space(2.0);
         if main_button(ui, &say("begin", &[("title", &choice.title)])).clicked() {
-            out.push(Request::Begin(choice.name.clone()));
+            out.push(ProgramRequest::Begin(choice.name.clone()).into());
         }
     });
     ui.add_space(6.0);

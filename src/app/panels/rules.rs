@@ -5,8 +5,9 @@ use bevy_egui::egui::{self, RichText, Ui};
 use super::View;
 use super::widgets::{button, card, choice, heading, help, link, note, strong, t, toggle};
 use crate::app::icons::Icon;
-use crate::app::request::Request;
+use crate::app::request::{LookRequest, Request};
 use crate::app::theme::inks;
+use crate::session::request::TownRequest;
 use crate::study::Order;
 use crate::view::cards::{Card, Scale};
 use crate::words::say;
@@ -21,12 +22,12 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             let (undo, redo) = shown.towns.get(town).map_or((false, false), |published| published.can);
             ui.add_enabled_ui(redo, |ui| {
                 if button(ui, Some(Icon::Redo), "", &t("redo"), false).clicked() {
-                    out.push(Request::Redo(town));
+                    out.push(TownRequest::Redo(town).into());
                 }
             });
             ui.add_enabled_ui(undo, |ui| {
                 if button(ui, Some(Icon::Undo), "", &t("undo"), false).clicked() {
-                    out.push(Request::Undo(town));
+                    out.push(TownRequest::Undo(town).into());
                 }
             });
         });
@@ -34,7 +35,7 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     if shown.towns.len() > 1 {
         let options = [(0, t("this-town"), true), (1, t("twin-town"), true)];
         if let Some(of) = choice(ui, "rules-of", &options, town) {
-            out.push(Request::RulesOf(of));
+            out.push(LookRequest::RulesOf(of).into());
         }
     }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -50,14 +51,14 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             let all = say("all-rules", &[("count", &shown.all_cards.to_string())]);
             let (words, to) = if session.all_rules { (t("six-rules"), false) } else { (all, true) };
             if link(ui, &words).clicked() {
-                out.push(Request::AllRules(to));
+                out.push(LookRequest::AllRules(to).into());
             }
         });
     });
 }
 
 fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
-    let order = |settings: Vec<String>| Request::Order { town, order: Order::Set(settings) };
+    let order = |settings: Vec<String>| TownRequest::Order { town, order: Order::Set(settings) }.into();
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {

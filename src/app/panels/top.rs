@@ -5,9 +5,11 @@ use bevy_egui::egui::{self, RichText, Ui};
 use super::View;
 use super::widgets::{button, choice, t};
 use crate::app::icons::Icon;
-use crate::app::request::{Dialog, Pace, Part, Request};
+use crate::app::request::{Dialog, LookRequest, Part, Request};
 use crate::app::theme::{inks, serif};
-use crate::view::map::Lens;
+use crate::session::request::{ClockRequest, Pace, TownRequest};
+use crate::view::facts::Fact;
+use crate::view::lens::Lens;
 use crate::words::say;
 
 /// Draws the bar.
@@ -45,14 +47,14 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         clock(ui, view, day, out);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
-                out.push(Request::Open(Dialog::Settings));
+                out.push(LookRequest::Open(Dialog::Settings).into());
             }
             if button(ui, None, "?", &t("keys"), false).clicked() {
-                out.push(Request::Open(Dialog::Keys));
+                out.push(LookRequest::Open(Dialog::Keys).into());
             }
             let twin = shown.towns.len() > 1;
             if !compact && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
-                out.push(if twin { Request::Twin(None) } else { Request::Open(Dialog::Twin) });
+                out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });
             }
             lens(ui, view, out);
         });
@@ -69,7 +71,7 @@ fn clock(ui: &mut Ui, view: &View, day: u32, out: &mut Vec<Request>) {
             egui::ProgressBar::new(share).desired_width(width).desired_height(20.0).text(text).fill(inks(ui).pale_blue),
         );
         if button(ui, Some(Icon::Stop), "", &t("stop"), false).clicked() {
-            out.push(Request::Stop);
+            out.push(ClockRequest::Stop.into());
         }
         return;
     }
@@ -83,15 +85,15 @@ fn clock(ui: &mut Ui, view: &View, day: u32, out: &mut Vec<Request>) {
         let says = t(&format!("{key}-says"));
         let text = if view.compact || pace == Pace::Paused { String::new() } else { t(key) };
         if button(ui, Some(icon), &text, &says, on).clicked() {
-            out.push(Request::Pace(pace));
+            out.push(ClockRequest::Pace(pace).into());
         }
     }
     let text = if view.compact { String::new() } else { t("year") };
     if button(ui, Some(Icon::ToDay), &text, &t("year-says"), false).clicked() {
-        out.push(Request::GoTo(day + 365));
+        out.push(TownRequest::GoTo(day + 365).into());
     }
     if !view.compact && button(ui, None, &t("to-day"), &t("to-day-says"), false).clicked() {
-        out.push(Request::Open(Dialog::ToDay));
+        out.push(LookRequest::Open(Dialog::ToDay).into());
     }
 }
 
@@ -99,15 +101,17 @@ fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let session = view.session;
     let key = if view.compact { "lens-short" } else { "lens-word" };
     let options: Vec<(Lens, String, bool)> = Lens::ALL
-        .into_iter()
-        .map(|lens| (lens, t(&format!("{key}-{}", lens.name())), !(session.covered && lens == Lens::Truth)))
+        .iter()
+        .copied()
+        .map(|lens| (lens, t(&format!("{key}-{}", lens.row().key)), session.may_look(lens)))
         .collect();
     if let Some(lens) = choice(ui, "lens", &options, session.lens) {
-        out.push(Request::Look(lens));
+        out.push(LookRequest::Lens(lens).into());
     }
-    let (icon, says) = if session.covered { (Icon::Covered, "uncover-says") } else { (Icon::Open, "cover-says") };
-    if button(ui, Some(icon), "", &t(says), session.covered).clicked() {
-        out.push(if session.covered { Request::Reveal } else { Request::Cover(true) });
+    let covered = !session.may_see(Fact::Deeds);
+    let (icon, says) = if covered { (Icon::Covered, "uncover-says") } else { (Icon::Open, "cover-says") };
+    if button(ui, Some(icon), "", &t(says), covered).clicked() {
+        out.push(if covered { LookRequest::Reveal.into() } else { LookRequest::Cover(true).into() });
     }
 }
 
@@ -117,16 +121,16 @@ pub fn tabs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     ui.horizontal(|ui| {
         for (part, key) in parts {
             if button(ui, None, &t(key), &t(key), view.session.narrow == Some(part)).clicked() {
-                out.push(Request::Fold(part));
+                out.push(LookRequest::Fold(part).into());
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let twin = view.shown.towns.len() > 1;
             if button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
-                out.push(if twin { Request::Twin(None) } else { Request::Open(Dialog::Twin) });
+                out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });
             }
             if button(ui, None, &t("to-day"), &t("to-day-says"), false).clicked() {
-                out.push(Request::Open(Dialog::ToDay));
+                out.push(LookRequest::Open(Dialog::ToDay).into());
             }
         });
     });

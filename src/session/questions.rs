@@ -1,17 +1,18 @@
-//! Questions to the first town, answered by replay off the frame.
+//! Questions to the first town, answered by replay.
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::work::{Shared, Work};
+use super::shared::Shared;
+use super::work::Work;
 use crate::day::Options;
 use crate::scenario::Scenario;
+use crate::study::entries;
 use crate::study::gain::{GainPlan, gain};
-use crate::study::measures::Contrast;
+use crate::study::sight::Contrast;
 use crate::study::spread::{SpreadPlan, no_answer, others, spread};
 use crate::study::{Outcome, Plan};
 use crate::view::inquiry::{self, Inquiry, Question};
-use crate::view::why;
 
 /// What a question to the town takes: lucks and lent conducts for one person; seeds and residents for the gain.
 const SPREAD_LUCKS: u32 = 12;
@@ -65,15 +66,15 @@ impl Work {
                 let there = town.history().and_then(|history| history.observation(record)).map(|(day, _)| day);
                 (there == Some(entry.seen)).then_some(())?;
                 expect((days - entry.seen) * (1 + edges));
-                inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
+                inquiry::undo(town, &entry, &entries::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
             }
             Question::Telling(resident) => {
-                let entries = why::worth_undoing(town, resident);
-                let from = entries.iter().map(|entry| entry.seen).min()?;
+                let worth = entries::worth_undoing(town, resident);
+                let from = worth.iter().map(|entry| entry.seen).min()?;
                 expect(days - from);
-                let entry = why::most_telling_of(&entries, resident, timeline.course(from), go_on)?;
+                let entry = entries::most_telling_of(&worth, resident, timeline.course(from), go_on)?;
                 expect((days - entry.seen) * (1 + edges));
-                inquiry::undo(town, &entry, &why::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
+                inquiry::undo(town, &entry, &entries::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
             }
             Question::Spread(resident) => {
                 expect(SPREAD_LUCKS * 2 * days);

@@ -3,12 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lesson::Progress;
-use super::order::{self, Command};
-use super::outcome::Record;
-use super::timeline::Timeline;
+use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
 use crate::scenario::{Library, Recipe, Scenario, Source};
+use crate::study::order;
+use crate::study::timeline::{LONGEST, MOST_COMMANDS};
+use crate::study::{Command, Record, Timeline};
 use crate::words::say;
 
 /// A run, small enough to send to somebody.
@@ -37,7 +37,7 @@ pub struct Save {
     pub digests: Vec<(u32, String)>,
     /// How far the lesson has come.
     #[serde(default)]
-    pub lesson: Option<Progress>,
+    pub lesson: Option<SavedLesson>,
     /// What the window showed.
     #[serde(default)]
     pub window: Option<Window>,
@@ -56,11 +56,6 @@ pub struct Window {
     /// The rules of a twin town beside this one, if there is one.
     pub twin: Option<Vec<Command>>,
 }
-
-/// The longest run that is kept.
-pub const LONGEST: u32 = 36_500;
-/// The most commands that are kept.
-pub const MOST_COMMANDS: usize = 10_000;
 
 impl Save {
     /// Whether a file seems to be a save rather than a scenario.

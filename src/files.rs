@@ -1,14 +1,14 @@
-//! From what was typed to a checked scenario.
+//! Files and names that a person gives, opened: what was typed or picked becomes a checked scenario. The hosts, `cli` and
+//! `app`, both need it; nothing below them opens a file.
 
 use std::fs;
 use std::path::Path;
 
-use super::Stop;
 use crate::day::Change;
 use crate::scenario::problem::nearest;
 use crate::scenario::tree::LARGEST_FILE;
 use crate::scenario::{Library, Parsed, Recipe, Source};
-use crate::study::Save;
+use crate::session::save::Save;
 use crate::words::say;
 
 /// A scenario, and what a save asks for if it was one.
@@ -23,19 +23,11 @@ pub struct Input {
     pub save: Option<Save>,
 }
 
-/// Opens a file for the window: a scenario or a save.
+/// Finds a scenario or a save by name or file and lays `settings` over it.
 ///
 /// # Errors
 /// Why it cannot be opened, with the place and how to mend it.
-#[cfg(feature = "app")]
-pub fn open(path: &Path) -> Result<Input, String> {
-    load(&path.display().to_string(), &[]).map_err(|stop| match stop {
-        Stop::Input(text) | Stop::Failed(text) => text,
-    })
-}
-
-/// Finds a scenario by name or file and lays `settings` over it.
-pub(super) fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
+pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
     let path = Path::new(name);
     if let Some(mut recipe) = Recipe::shipped(name) {
         recipe.settings = settings.to_vec();
@@ -53,12 +45,12 @@ pub(super) fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
             "no-scenario"
         };
         let known = names.join(", ");
-        return Err(Stop::Input(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)])));
+        return Err(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)]));
     }
     let source = Source { name: name.to_owned(), bytes: read(path)? };
     if Save::looks_like(&source.bytes) {
-        let save = Save::read(&source).map_err(Stop::Input)?;
-        let mut recipe = save.recipe(name).map_err(Stop::Input)?;
+        let save = Save::read(&source)?;
+        let mut recipe = save.recipe(name)?;
         recipe.settings.extend_from_slice(settings);
         return checked(recipe, Some(save));
     }
@@ -66,10 +58,10 @@ pub(super) fn load(name: &str, settings: &[String]) -> Result<Input, Stop> {
     checked(Recipe { name: stem, source, library: beside(path), settings: settings.to_vec() }, None)
 }
 
-fn checked(recipe: Recipe, save: Option<Save>) -> Result<Input, Stop> {
-    let parsed = recipe.parse(&[]).map_err(|problems| Stop::Input(problems.to_string()))?;
+fn checked(recipe: Recipe, save: Option<Save>) -> Result<Input, String> {
+    let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
     let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario));
-    let changes = changes.unwrap_or(Ok(vec![])).map_err(Stop::Input)?;
+    let changes = changes.unwrap_or(Ok(vec![]))?;
     Ok(Input { recipe, parsed, changes, save })
 }
 
@@ -89,14 +81,17 @@ pub fn beside(file: &Path) -> Library {
 }
 
 /// Reads a file, but no more of it than a scenario can have.
-pub(super) fn read(path: &Path) -> Result<Vec<u8>, Stop> {
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     use std::io::Read;
     let mut bytes = Vec::new();
     let limit = LARGEST_FILE as u64 + 1;
     fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| {
         let name = path.display().to_string();
         let key = if path.is_dir() { "cannot-read-folder" } else { "cannot-read" };
-        Stop::Input(say(key, &[("file", &name), ("why", &error.to_string())]))
+        say(key, &[("file", &name), ("why", &error.to_string())])
     })?;
     Ok(bytes)
 }

@@ -1,0 +1,145 @@
+//! What the program is doing. A mode is a type with its data; each has a file here, which says what the mode shows.
+
+mod cover;
+mod lesson;
+mod observe;
+
+pub use cover::REVEAL_SECONDS;
+pub use lesson::{Arrival, Lesson, Onward};
+pub use observe::Observe;
+
+use super::progress::SavedLesson;
+use crate::scenario::raw::RawScenario;
+use crate::study::lesson::script;
+use crate::view::facts::Fact;
+use cover::Cover;
+
+/// What the program is doing.
+#[derive(Clone, Debug)]
+pub enum Mode {
+    /// Free play.
+    Observe(Observe),
+    /// A lesson is gone through, step by step.
+    Lesson(Lesson),
+}
+
+impl Default for Mode {
+    fn default() -> Self {
+        Self::Lesson(Lesson::default())
+    }
+}
+
+impl Mode {
+    /// Whether the mode shows a fact to everybody in the room. Asked by [`super::seen::may_see`] alone.
+    pub(super) fn shows(&self, fact: Fact) -> bool {
+        match self {
+            Self::Observe(observe) => observe.shows(fact),
+            Self::Lesson(lesson) => lesson.shows(fact),
+        }
+    }
+
+    fn cover_mut(&mut self) -> &mut Cover {
+        match self {
+            Self::Observe(observe) => &mut observe.cover,
+            Self::Lesson(lesson) => &mut lesson.cover,
+        }
+    }
+
+    /// The lesson, while one is gone through.
+    pub fn lesson(&self) -> Option<&Lesson> {
+        if let Self::Lesson(lesson) = self { Some(lesson) } else { None }
+    }
+
+    /// The lesson, while one is gone through.
+    pub fn lesson_mut(&mut self) -> Option<&mut Lesson> {
+        if let Self::Lesson(lesson) = self { Some(lesson) } else { None }
+    }
+
+    /// The lesson, also one that was left.
+    pub fn any_lesson(&self) -> &Lesson {
+        match self {
+            Self::Observe(observe) => &observe.left,
+            Self::Lesson(lesson) => lesson,
+        }
+    }
+
+    /// Takes up the steps that a scenario has now.
+    pub fn learn(&mut self, scenario: &RawScenario) {
+        let lesson = match self {
+            Self::Observe(observe) => &mut observe.left,
+            Self::Lesson(lesson) => lesson,
+        };
+        lesson.learn(script(scenario));
+    }
+
+    /// Covers or uncovers what happened, at once.
+    pub fn cover(&mut self, covered: bool) {
+        *self.cover_mut() = if covered { Cover::Covered } else { Cover::Open };
+    }
+
+    /// Uncovers what happened; who was wronged appears one after the other, or `at_once`.
+    pub fn reveal(&mut self, at_once: bool) {
+        *self.cover_mut() = Cover::Revealing(if at_once { REVEAL_SECONDS } else { 0.0 });
+    }
+
+    /// Lets a reveal go on for some seconds.
+    pub fn pass_seconds(&mut self, seconds: f32) {
+        let cover = self.cover_mut();
+        if let Cover::Revealing(since) = *cover {
+            *cover = if since < REVEAL_SECONDS { Cover::Revealing(since + seconds) } else { Cover::Open };
+        }
+    }
+
+    /// How many of so many people a reveal has come to, and whether it goes on. Without a reveal it is all of them, or
+    /// nobody while what happened is covered.
+    pub fn revealed(&self, people: usize) -> (usize, bool) {
+        let cover = match self {
+            Self::Observe(observe) => &observe.cover,
+            Self::Lesson(lesson) => &lesson.cover,
+        };
+        match cover {
+            Cover::Open => (people, false),
+            Cover::Covered => (0, false),
+            Cover::Revealing(seconds) => (((seconds / REVEAL_SECONDS * people as f32) as usize).min(people), true),
+        }
+    }
+
+    /// Goes to a step of the lesson, taking the lesson up again if it was left.
+    pub fn go_to_step(&mut self, step: usize) -> Option<Arrival> {
+        if let Self::Observe(observe) = self {
+            *self = Self::Lesson(observe.return_to_lesson());
+        }
+        self.lesson_mut()?.go_to(step)
+    }
+
+    /// Leaves the lesson for the free town, where nothing is covered.
+    pub fn leave_lesson(&mut self) {
+        if let Self::Lesson(lesson) = self {
+            *self = Self::Observe(Observe::leaving(std::mem::take(lesson)));
+        }
+    }
+
+    /// Takes the lesson up again where it was left.
+    pub fn return_to_lesson(&mut self) {
+        if let Self::Observe(observe) = self {
+            *self = Self::Lesson(observe.return_to_lesson());
+        }
+    }
+
+    /// The lesson as a save keeps it.
+    pub fn saved(&self) -> SavedLesson {
+        let left = matches!(self, Self::Observe(_));
+        let progress = self.any_lesson().progress().clone();
+        SavedLesson { step: progress.step, left, file: progress.file, votes: progress.votes }
+    }
+
+    /// The mode that a save was made in. A save without a lesson was made in the free town. `covered`: whether what
+    /// happened was.
+    pub fn of_save(saved: Option<SavedLesson>, covered: bool) -> Self {
+        let left = saved.as_ref().is_none_or(|saved| saved.left);
+        let lesson = Lesson::at(saved.map(SavedLesson::progress).unwrap_or_default());
+        let mut mode = if left { Self::Observe(Observe::leaving(lesson)) } else { Self::Lesson(lesson) };
+        mode.cover(covered);
+        mode
+    }
+}

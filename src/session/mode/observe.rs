@@ -1,0 +1,33 @@
+//! Free play: one looks at a town and changes its rules.
+
+use super::cover::Cover;
+use super::lesson::Lesson;
+use crate::view::facts::Fact;
+
+/// Free play.
+#[derive(Clone, Debug, Default)]
+pub struct Observe {
+    /// Whether what happened lies open.
+    pub(super) cover: Cover,
+    /// The lesson as it was left, to be taken up again.
+    pub(super) left: Lesson,
+}
+
+impl Observe {
+    /// The free town to which a lesson is left.
+    pub(super) fn leaving(lesson: Lesson) -> Self {
+        Self { cover: Cover::Open, left: lesson }
+    }
+
+    /// The lesson that was left. What is covered here stays covered there.
+    pub(super) fn return_to_lesson(&mut self) -> Lesson {
+        let mut lesson = std::mem::take(&mut self.left);
+        lesson.cover = if lesson.to_be_covered() { Cover::Covered } else { self.cover };
+        lesson
+    }
+
+    /// Whether a fact is shown: whoever plays covers and uncovers everything alike.
+    pub(super) fn shows(&self, _: Fact) -> bool {
+        self.cover.is_open()
+    }
+}

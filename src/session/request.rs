@@ -1,0 +1,102 @@
+//! What can be asked for in a sitting, by who takes it.
+
+use crate::study::Order;
+use crate::study::lab::Value;
+use crate::view::inquiry::Question;
+
+/// How fast days pass.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// Not at all.
+    #[default]
+    Paused,
+    /// A day in a few seconds, so that pegs can be followed.
+    Day,
+    /// About a month in four seconds.
+    Month,
+}
+
+/// What stands in the twin town.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TwinPolicy {
+    /// The same rules, but no band opens or closes a door.
+    NoDoors,
+    /// The rules as the lesson began, without what was changed since.
+    AsFounded,
+    /// The same rules, to be changed on this side.
+    Same,
+}
+
+/// What is asked of the towns: each is work that takes its time. Taken by [`super::work::Work`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum TownRequest {
+    /// Lets days pass until the morning after so many days, backward by replay.
+    GoTo(u32),
+    /// Gives an order to a town.
+    Order {
+        /// Which town: 0, or 1 for the twin.
+        town: usize,
+        /// What to change.
+        order: Order,
+    },
+    /// Gives an order to a town that held from a past day on; the days since are lived again.
+    OrderOn {
+        /// Which town: 0, or 1 for the twin.
+        town: usize,
+        /// Days that had passed.
+        day: u32,
+        /// What to change.
+        order: Order,
+    },
+    /// Takes the last order of a town back.
+    Undo(usize),
+    /// Gives it again.
+    Redo(usize),
+    /// Sets a twin town beside the town, or takes it away.
+    Twin(Option<TwinPolicy>),
+    /// Puts a question to the town, answered by replay.
+    Ask(Question),
+    /// Answers the questions of the lesson.
+    Find,
+}
+
+/// What is asked of the clock that lets days pass. Taken by the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockRequest {
+    /// Days at this pace.
+    Pace(Pace),
+    /// One day, and then a pause.
+    Step,
+    /// Stops a long run where it is.
+    Stop,
+}
+
+/// What is asked of the lesson. Taken by [`super::mode::Mode`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LessonRequest {
+    /// Goes to a step.
+    GoTo(usize),
+    /// Leaves the lesson for the free town.
+    Leave,
+    /// Takes the lesson up again where it was left.
+    Return,
+    /// Votes at the step for an option.
+    Vote(usize),
+    /// Says how sure the class is: 0 a guess, 1 fairly, 2 certain.
+    Sure(u8),
+    /// Counts hands for an option.
+    Hands(usize, u32),
+}
+
+/// What is asked for in the lab. Taken by [`super::lab::Lab`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum LabRequest {
+    /// Opens an experiment by its number.
+    Choose(usize),
+    /// Sets a parameter of it.
+    Put(&'static str, Value),
+    /// Sets all of them to their defaults.
+    Defaults,
+    /// Runs it with the luck of another seed.
+    OtherLuck,
+}

@@ -1,0 +1,46 @@
+//! What a host and the work share while the work goes on: how far it is, whether it shall stop, and what has come out.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU32};
+
+use super::towns::Published;
+use crate::study::Command;
+use crate::study::lesson::Answer;
+use crate::view::inquiry::Inquiry;
+
+/// What the host and the work share while the work goes on.
+#[derive(Default)]
+pub struct Shared {
+    /// Asks the work to stop at the end of the day.
+    pub stop: AtomicBool,
+    /// Days done.
+    pub done: AtomicU32,
+    /// Days to do.
+    pub of: AtomicU32,
+    /// The newest state, until the host takes it.
+    pub news: Mutex<Option<Vec<Published>>>,
+    /// Findings, until the host takes them.
+    pub findings: Mutex<Option<Findings>>,
+    /// The answer to a question, until the host takes it.
+    pub inquiry: Mutex<Option<Inquiry>>,
+}
+
+/// What a class looks at when the lesson is over: how each question was answered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// The day on which they were made.
+    pub day: u32,
+    /// The run in a few sentences.
+    pub headline: Vec<String>,
+    /// What had been ordered until then.
+    pub commands: Vec<Command>,
+    /// For each question of the lesson, the answer of the run.
+    pub answers: Vec<Option<Answer>>,
+}
+
+impl Findings {
+    /// Whether they are of a town as it stands.
+    pub fn of(&self, town: Option<&Published>) -> bool {
+        town.is_some_and(|town| self.day == town.town.day() && self.commands == *town.commands)
+    }
+}
