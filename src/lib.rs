@@ -32,8 +32,8 @@
 //! * `cli` is the commands. It and `app` are the only parts that read and write files.
 //! * [`words`] is every sentence that people read, by key.
 //!
-//! Direction: words, kernel <- scenario <-> town <- day <-> truth <- study <- view <- session <- cli, app. `tests/layering.rs` reads the
-//! sources and holds it.
+//! Direction: words, kernel <- scenario <-> town <- day <-> truth <- study <- view <- session <- files <- app <- cli.
+//! `tests/layering.rs` reads the sources and holds it.
 //!
 //! Same scenario, seed and settings: the same town, bit for bit, for any number of threads, in debug and release, with
 //! and without the feature `parallel`. `tests/determinism.rs` and `tests/addressed.rs` hold that.

@@ -236,7 +236,8 @@ fn the_lens_is_locked_while_what_happened_is_covered() {
     assert_eq!(window.session().lens, Lens::Scored);
     window.ask(LookRequest::Reveal);
     assert!(window.session().may_see(Fact::Deeds));
-    assert_eq!(window.session().mode.revealed(100), (0, true), "the rings have yet to appear");
+    let (told, goes_on) = window.session().mode.revealed(100);
+    assert!(told < 10 && goes_on, "the rings appear one after the other");
     window.frames(100);
     assert_eq!(window.session().mode.revealed(100), (100, false), "the reveal comes to an end");
 }

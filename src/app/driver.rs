@@ -22,6 +22,7 @@ use crate::session::shared::Shared;
 use crate::session::towns::Published;
 use crate::session::work::Work;
 use crate::study::timeline::LONGEST;
+use crate::view::facts::Fact;
 use crate::view::lens::Lens;
 use crate::words::say;
 
@@ -257,7 +258,9 @@ fn collect(
         }
         if shown.asking && driver.queue.iter().all(|waiting| !matches!(waiting, TownRequest::Ask(_))) {
             let inquiry = driver.shared.inquiry.try_lock().ok().and_then(|mut slot| slot.take());
-            (shown.inquiry, shown.asking) = (inquiry.map(Arc::new), false);
+            // It may have been covered meanwhile.
+            let inquiry = inquiry.filter(|_| session.may_see(Fact::Replays)).map(Arc::new);
+            (shown.inquiry, shown.asking) = (inquiry, false);
         }
         if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
             shown.findings = Some(findings);

@@ -11,6 +11,7 @@ use crate::files;
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
 use crate::session::mode::{Arrival, Onward};
+use crate::session::progress::Progress;
 use crate::session::request::{LessonRequest, Pace, TownRequest};
 use crate::view::lens::Lens;
 use crate::words;
@@ -89,8 +90,10 @@ pub fn begin(
 
 /// Does what a class does in its lesson.
 fn lesson(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut shown: ResMut<Shown>) {
+    let mut redraw = false;
     for request in requests.take() {
         let session = &mut *session;
+        redraw |= matches!(request, LessonRequest::GoTo(_) | LessonRequest::Leave | LessonRequest::Return);
         match request {
             LessonRequest::GoTo(step) => {
                 session.pace = Pace::Paused;
@@ -104,12 +107,15 @@ fn lesson(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut show
             LessonRequest::Sure(sure) => say(session, |progress| progress.be_sure(sure)),
             LessonRequest::Hands(option, hands) => say(session, |progress| progress.count_hands(option, hands)),
         }
-        close_what_is_covered(session);
-        shown.draw_up(session);
+    }
+    if redraw {
+        close_what_is_covered(&mut session);
+        shown.draw_up(&session);
     }
 }
 
-fn say(session: &mut Session, what: impl FnOnce(&mut crate::session::progress::Progress)) {
+/// Notes what the class says, unless the lesson was left.
+fn say(session: &mut Session, what: impl FnOnce(&mut Progress)) {
     if let Some(lesson) = session.mode.lesson_mut() {
         what(lesson.progress_mut());
     }

@@ -133,7 +133,8 @@ pub struct Shown {
     pub chronicle: Vec<Entry>,
     /// Who is flagged for what they did not do, in each town; nobody while that is covered.
     pub wronged: Vec<Arc<Vec<u32>>>,
-    /// The same, whether it is covered or not.
+    /// Who is flagged for what they did not do, in each town, whether that is covered or not. [`Self::draw_up`] alone reads
+    /// it.
     pub(super) wronged_all: Vec<Arc<Vec<u32>>>,
     /// Those whom the twin treats most unlike: resident, score here, score there.
     pub changed: Arc<Vec<(u32, f64, f64)>>,

@@ -13,7 +13,7 @@ pub struct Progress {
     pub votes: Vec<Vote>,
 }
 
-/// The same as a save keeps it.
+/// How far a class has come, as a save keeps it: whether the lesson was left is kept with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SavedLesson {

@@ -147,3 +147,41 @@ impl Save {
         ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::mode::Mode;
+
+    /// What version 0.1 wrote in the window, in a lesson that was left and in one that was not.
+    fn of_version_0_1(left: bool) -> Save {
+        let text = format!(
+            r#"(
+                tallyford: "0.1.0", scenario: "crossing-camera", text: None, packs: [], settings: [], seed: 7, days: 60,
+                commands: [], digests: [(60, "00ff")],
+                lesson: Some((
+                    step: 2, left: {left}, file: Some(31),
+                    votes: [(step: 0, choice: Some(1), sure: 2, hands: [3, 12])],
+                )),
+                window: Some((lens: "seen", locked: {}, resident: Some(31), twin: None)),
+            )"#,
+            !left
+        );
+        Save::read(&Source { name: "old.ron".into(), bytes: text.into_bytes() }).unwrap()
+    }
+
+    #[test]
+    fn a_save_of_the_first_version_keeps_its_meaning() {
+        for left in [true, false] {
+            let save = of_version_0_1(left);
+            let locked = save.window.as_ref().is_some_and(|window| window.locked);
+            let mode = Mode::of_save(save.lesson.clone(), locked);
+            assert_eq!(mode.lesson().is_none(), left, "the lesson is gone on with unless it was left");
+            let progress = mode.any_lesson().progress();
+            assert_eq!((progress.step, progress.file, progress.votes[0].hands[1]), (2, Some(31), 12));
+            assert_eq!(Some(mode.saved()), save.lesson, "it is saved as it was read");
+            let text = save.text().unwrap();
+            assert_eq!(Save::read(&Source { name: "new.ron".into(), bytes: text.into_bytes() }), Ok(save));
+        }
+    }
+}

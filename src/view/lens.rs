@@ -16,7 +16,7 @@ pub struct Hat {
     pub colour: &'static str,
     /// What it means.
     pub says: String,
-    /// The same in a narrow window.
+    /// What it means, as a narrow window says it.
     pub says_briefly: String,
     /// Whether those who wear it stand in front of everyone, so that no hat of theirs is hidden.
     pub in_front: bool,

@@ -56,8 +56,8 @@ pub struct Life {
 /// Lines told of each life.
 const LINES: usize = 8;
 
-/// Three lives worth telling, with everything that is known of them. Fewer where the town has none of a kind, and none where the town is too large to
-/// remember.
+/// Three lives worth telling, with everything that is known of them. Fewer where the town has none of a kind, and none
+/// where the town is too large to remember.
 pub fn three(town: &Simulation) -> Vec<Life> {
     if town.history().is_none() || town.scenario().policy().offices().is_empty() {
         return vec![];

@@ -40,6 +40,9 @@ pub struct Pegs {
     pool: [Vec<Entity>; 2],
     walks: [WalksOfToday; 2],
     sheet: Sheet,
+    /// The hats that there are under the lens.
+    kinds: Vec<Hat>,
+    /// For each town, the hat of each resident: 0 for none, and 1 for the first kind.
     hats: [Arc<Vec<u8>>; 2],
     dressed: Option<(u64, Lens, Facts)>,
 }
@@ -92,6 +95,7 @@ fn dress(mut pegs: ResMut<Pegs>, shown: Res<Shown>, session: Res<Session>) {
         return;
     }
     pegs.dressed = key;
+    pegs.kinds = shown.town().map(|published| (session.lens.row().hats)(&published.town)).unwrap_or_default();
     for (number, published) in shown.towns.iter().enumerate().take(2) {
         pegs.hats[number] = Arc::new(session.lens.worn(&published.town, session.facts()));
     }
@@ -117,13 +121,12 @@ fn stand(
     blocks.iter().for_each(|block| wanted[*block as usize] = true);
     pegs.too_many = plan.pegs.len() * blocks.len() / plan.blocks.len().max(1) > MOST;
     let pixels = (sight.scale * area.zoom * area.native).max(1e-3);
-    let there = shown.town().map(|published| (session.lens.row().hats)(&published.town)).unwrap_or_default();
-    pegs.sheet.renew(&mut images, pixels * LARGER, &there);
+    pegs.sheet.renew(&mut images, pixels * LARGER, &pegs.kinds);
     // A day that passes faster than a person can follow shows everyone at home.
     let fast = session.pace == Pace::Month || shown.running.is_some();
     let time = if session.settings.reduced_motion && !fast { MORNING } else { session.time };
     for town in 0..2 {
-        let Pegs { shown: stands, pool, walks, hats, too_many, sheet, .. } = pegs;
+        let Pegs { shown: stands, pool, walks, kinds, hats, too_many, sheet, .. } = pegs;
         let (stands, pool, walks) = (&mut stands[town], &mut pool[town], &mut walks[town]);
         stands.clear();
         if let (Some(published), false) = (shown.towns.get(town), *too_many) {
@@ -164,7 +167,7 @@ fn stand(
                 (sprite.rect, sprite.custom_size, sprite.image) = (rect, size, sheet.image.clone());
             }
             // Whoever stands lower on the paper stands in front.
-            let front = there.get(usize::from(hat).wrapping_sub(1)).is_some_and(|hat| hat.in_front);
+            let front = kinds.get(usize::from(hat).wrapping_sub(1)).is_some_and(|hat| hat.in_front);
             let z = 10.0 + at.1 as f32 / plan.size.1.max(1.0) as f32 + f32::from(u8::from(front));
             let here = Vec3::new(at.0 as f32, -(at.1 as f32) + FOOT, z);
             if place.translation != here {

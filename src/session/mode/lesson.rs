@@ -59,7 +59,7 @@ impl Lesson {
         &self.progress
     }
 
-    /// The same, to be changed by what the class says.
+    /// How far the class has come, to be changed by what it says.
     pub fn progress_mut(&mut self) -> &mut Progress {
         &mut self.progress
     }

@@ -38,6 +38,13 @@ impl Mode {
         }
     }
 
+    fn cover_of(&self) -> &Cover {
+        match self {
+            Self::Observe(observe) => &observe.cover,
+            Self::Lesson(lesson) => &lesson.cover,
+        }
+    }
+
     fn cover_mut(&mut self) -> &mut Cover {
         match self {
             Self::Observe(observe) => &mut observe.cover,
@@ -50,7 +57,7 @@ impl Mode {
         if let Self::Lesson(lesson) = self { Some(lesson) } else { None }
     }
 
-    /// The lesson, while one is gone through.
+    /// The lesson, while one is gone through, to be changed by what the class says.
     pub fn lesson_mut(&mut self) -> Option<&mut Lesson> {
         if let Self::Lesson(lesson) = self { Some(lesson) } else { None }
     }
@@ -93,11 +100,7 @@ impl Mode {
     /// How many of so many people a reveal has come to, and whether it goes on. Without a reveal it is all of them, or
     /// nobody while what happened is covered.
     pub fn revealed(&self, people: usize) -> (usize, bool) {
-        let cover = match self {
-            Self::Observe(observe) => &observe.cover,
-            Self::Lesson(lesson) => &lesson.cover,
-        };
-        match cover {
+        match self.cover_of() {
             Cover::Open => (people, false),
             Cover::Covered => (0, false),
             Cover::Revealing(seconds) => (((seconds / REVEAL_SECONDS * people as f32) as usize).min(people), true),
