@@ -3,10 +3,10 @@
 use super::intervene::Mark;
 use super::rate::tally::ENTRY;
 use super::watch::Observation;
-use crate::kernel::draws::Spot;
 use crate::kernel::luck::{Luck, Purpose};
 #[cfg(test)]
 use crate::kernel::mistake::{Mistake, is_made};
+use crate::kernel::stream::Spot;
 use crate::scenario::policy::Policy;
 use crate::town::NONE;
 use crate::truth::Sealed;

@@ -5,10 +5,10 @@
 
 use crate::day::rate::Office;
 use crate::kernel::digest::Digest;
-use crate::kernel::draws::Spot;
 use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::mistake::unless_mistaken;
+use crate::kernel::stream::Spot;
 use crate::scenario::policy::{CutOff, Policy};
 use crate::scenario::raw::Edge;
 use crate::town::Town;
