@@ -129,10 +129,11 @@ fn count_lives(town: &mut Simulation) {
 fn remember(town: &mut Simulation) {
     if let Some(history) = &mut town.history {
         history.add(PastDay {
-            deeds: town.truth.today.iter().flatten().copied().collect(),
-            observations: town.observations.iter().flatten().copied().collect(),
-            receipts: town.receipts.clone(),
-            corrections: town.corrections.clone(),
+            // Slices of just the length: what is kept of a day is kept for good.
+            deeds: town.truth.today.concat().into(),
+            observations: town.observations.concat().into(),
+            receipts: town.receipts.as_slice().into(),
+            corrections: town.corrections.as_slice().into(),
         });
     }
 }

@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod reach;
 pub mod save;
 pub mod serving;
+mod snapshots;
 pub mod spread;
 pub mod sweep;
 pub mod timeline;
