@@ -169,7 +169,7 @@ fn the_gain_of_a_known_loop_is_found() {
             day: 780,
             days: 4000,
             residents: 30,
-            seeds: (1..=12).collect(),
+            seeds: (1..=24).collect(),
             by_edge: g == 0.5,
         };
         let measured = gain(&scenario, &[], &plan, || true);
@@ -215,6 +215,8 @@ fn worlds_are_exact_where_talk_spreads_everything() {
     });
     for (world, alone) in worlds.worlds().iter().zip(&alone) {
         assert_eq!(world.town.as_ref().unwrap().digest().differing(alone), Vec::<&str>::new(), "{:?}", world.by);
-        assert_ne!(*alone, whole.digest());
     }
+    // Where a month's cap is reached, another record takes the place of the one that is struck, and nothing is left of it.
+    let felt = alone.iter().filter(|alone| **alone != whole.digest()).count();
+    assert!(felt * 10 >= alone.len() * 9, "only {felt} of {} strikes are felt", alone.len());
 }

@@ -62,11 +62,11 @@ fn misidentification_by_look() {
     let people = town.town();
     let mut counts = [[0u64; 2]; 2];
     for observation in town.observations_today() {
-        let look = usize::from(people.look(observation.seen().unwrap()) == "Heron");
-        counts[look][usize::from(!observation.is_true())] += 1;
+        let look = usize::from(people.look(observation.seen(town.witness()).unwrap()) == "Heron");
+        counts[look][usize::from(!observation.is_true(town.witness()))] += 1;
         assert_eq!(
             people.look(observation.about),
-            people.look(observation.seen().unwrap()),
+            people.look(observation.seen(town.witness()).unwrap()),
             "only lookalikes are confused"
         );
     }
@@ -83,7 +83,7 @@ fn false_alarms_for_each_exposure() {
     let town = observe("times_a_year: 0, place: Home", watcher, 1);
     let mut alarms = [0u64; 2];
     for observation in town.observations_today() {
-        assert!(!observation.is_true() && observation.seen().is_none());
+        assert!(!observation.is_true(town.witness()) && observation.seen(town.witness()).is_none());
         alarms[usize::from(town.town().look(observation.about) == "Heron")] += 1;
     }
     let people = (0..100_000u32).filter(|r| town.town().look(*r) == "Heron").count() as u64;

@@ -2,9 +2,9 @@
 
 use super::state::files::{Files, LONGEST_WAY};
 use super::state::records::{SeenIncidents, Sightings};
-use crate::kernel::draws::Spot;
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::stream::Spot;
 use crate::scenario::policy::Policy;
 
 /// What the phase may know and change.

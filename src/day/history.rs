@@ -13,13 +13,13 @@ pub const LARGEST_REMEMBERED: usize = 20_000;
 #[derive(Debug, Default)]
 pub struct PastDay {
     /// Every act.
-    pub deeds: Vec<Deed>,
+    pub deeds: Box<[Deed]>,
     /// Every observation.
-    pub observations: Vec<Observation>,
+    pub observations: Box<[Observation]>,
     /// Every change of a score by a rule.
-    pub receipts: Vec<Receipt>,
+    pub receipts: Box<[Receipt]>,
     /// Every mark taken back.
-    pub corrections: Vec<Correction>,
+    pub corrections: Box<[Correction]>,
 }
 
 /// The full memory of a run. Past days never change, so a copy of a town shares them.
@@ -32,6 +32,21 @@ impl History {
     /// Remembers the day that has just passed.
     pub(super) fn add(&mut self, day: PastDay) {
         self.days.push(Arc::new(day));
+    }
+
+    /// How many days are remembered: those from the first to this one.
+    pub fn days(&self) -> u32 {
+        self.days.len() as u32
+    }
+
+    /// Forgets everything from a day on, counted from 0.
+    pub(crate) fn truncate(&mut self, day: u32) {
+        self.days.truncate(day as usize);
+    }
+
+    /// What happened before a day.
+    pub(crate) fn until(&self, day: u32) -> Self {
+        Self { days: self.days[..self.days.len().min(day as usize)].to_vec() }
     }
 
     /// What happened on a day, counted from 0.
@@ -59,7 +74,7 @@ impl History {
         self.each(|day| &day.corrections)
     }
 
-    fn each<T: 'static>(&self, of: impl Fn(&PastDay) -> &Vec<T> + Copy) -> impl Iterator<Item = (u32, &T)> {
+    fn each<T: 'static>(&self, of: impl Fn(&PastDay) -> &[T] + Copy) -> impl Iterator<Item = (u32, &T)> {
         self.days
             .iter()
             .enumerate()

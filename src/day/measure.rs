@@ -37,10 +37,11 @@ pub fn measure(mut now: Measure) {
     now.count_lives();
     if let Some(history) = &mut now.history {
         history.add(PastDay {
-            deeds: now.truth.deeds.iter().flatten().copied().collect(),
-            observations: now.sightings.observations.iter().flatten().copied().collect(),
-            receipts: now.receipts.to_vec(),
-            corrections: now.desk.corrections.clone(),
+            // Slices of just the length: what is kept of a day is kept for good.
+            deeds: now.truth.deeds.concat().into(),
+            observations: now.sightings.observations.concat().into(),
+            receipts: now.receipts.into(),
+            corrections: now.desk.corrections.as_slice().into(),
         });
     }
 }

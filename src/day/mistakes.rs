@@ -10,10 +10,11 @@ use super::rate::repair;
 use super::simulation::Simulation;
 use super::state::State;
 use super::state::records::{Reading, SeenIncidents};
-use crate::kernel::draws::Spot;
+
 use crate::kernel::fixed::{ENTRY, POINT, Threshold};
 use crate::kernel::luck::{Purpose, stable_number};
 use crate::kernel::mistake::{Mistake, made};
+use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
 use crate::scenario::policy::{CutOff, Policy, Serves};
 use crate::scenario::raw::Serving;

@@ -65,7 +65,7 @@ pub struct Simulation {
     seed: u64,
     workers: Workers,
     pub(crate) state: State,
-    pub(super) history: Option<History>,
+    pub(crate) history: Option<History>,
     /// The direct effect that is followed, if any.
     pub(super) direct: Option<Box<Direct>>,
     /// The groups that were as in the town beside when the two were last compared: phases pass them over.

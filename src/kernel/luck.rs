@@ -82,6 +82,10 @@ pub enum Purpose {
     Repair = 39,
 }
 
+/// How many blocks of an address are for plain draws and for [`Stream`](super::stream::Stream): those numbered below
+/// this. The numbers from it on belong to [`slices`](super::slices).
+pub const PLAIN_BLOCKS: u16 = 0x4000;
+
 /// The luck of one seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
@@ -129,10 +133,17 @@ impl Luck {
         Self { key: [seed as u32, (seed >> 32) as u32] }
     }
 
-    /// Four random words at an address.
+    /// The luck that a stream goes on with once it has read the plain blocks of its address `chapter` times; chapter 0
+    /// is this luck itself. Every chapter has another key, because [`mix`] is one-to-one and leaves 0 alone.
+    pub(super) const fn chapter(&self, chapter: u64) -> Self {
+        Self::new((self.key[0] as u64 | (self.key[1] as u64) << 32) ^ mix(chapter))
+    }
+
+    /// Four random words at an address. [`stream`](Self::stream) gives the words of block 0, 1, 2 ... one after another.
     ///
     /// `what` tells apart things of one purpose (an act, a watcher) by a stable number made from their name, so that
-    /// adding one to a scenario moves nobody else's luck; 0 where there is only one. `block` numbers further draws.
+    /// adding one to a scenario moves nobody else's luck; 0 where there is only one. `block` numbers further draws, below
+    /// [`PLAIN_BLOCKS`].
     #[inline(always)]
     pub fn block(&self, purpose: Purpose, day: u32, subject: u32, what: u32, block: u16) -> [u32; 4] {
         philox([subject, day, (purpose as u32) << 16 | u32::from(block), what], self.key)
@@ -177,6 +188,9 @@ impl Luck {
 
     /// Chooses one of `candidates` by highest random weight: adding or removing a candidate disturbs no choice that
     /// would not have fallen on it (Thaler and Ravishankar 1998). `None` when there is no candidate.
+    ///
+    /// A choice of `rand` draws a place in the list, so that one candidate more or less moves every choice; that is why
+    /// choices among people who come and go from day to day are made here.
     pub fn choose(
         &self,
         purpose: Purpose,
@@ -198,6 +212,9 @@ impl Luck {
 }
 
 /// Picks one of `count` from a random word without division: `(word * count) >> 32`.
+///
+/// `rand` draws again where this would favour some numbers by a few parts in a thousand million. Where blocks for many
+/// residents are drawn side by side in vector registers, as many words must be read for everyone, so this is used there.
 #[inline]
 pub fn pick(word: u32, count: u32) -> u32 {
     ((u64::from(word) * u64::from(count)) >> 32) as u32

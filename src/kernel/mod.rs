@@ -12,4 +12,5 @@ pub mod luck;
 pub(crate) mod mistake;
 pub mod parallel;
 pub mod slices;
+pub mod stream;
 pub mod wide;

@@ -7,13 +7,14 @@
 //! The number: the level is the count of leading zero bits (slices, at most 16), the rest is the resident's own draw.
 
 use super::fixed::Threshold;
-use super::luck::{Luck, Purpose};
+use super::luck::{Luck, PLAIN_BLOCKS, Purpose};
 
 /// Residents in one group of slices.
 pub const LANES: usize = 64;
 const LEVELS: usize = 16;
 const SLICE_BLOCKS: u16 = 0x8000;
-const OWN_BLOCK: u16 = 0x4000;
+const OWN_BLOCK: u16 = PLAIN_BLOCKS;
+
 /// The lanes whose bits are set in a mask, from the lowest.
 pub fn ones(mut mask: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {

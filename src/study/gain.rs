@@ -7,11 +7,14 @@
 //!
 //! Sums, not the last day, because marks expire: on a day after that, both falls may be nothing.
 
+use rand::seq::IndexedRandom;
+
 use super::order::Course;
 use super::worlds::{Worlds, on_all_cores};
 use crate::day::state::orders::Mark;
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::luck::{Luck, Purpose, mix};
+use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
 use crate::scenario::raw::Edge;
 use std::sync::Arc;
@@ -203,11 +206,11 @@ fn sample(town: &Simulation, plan: &GainPlan) -> Vec<Mark> {
     else {
         return vec![];
     };
-    let mut rated: Vec<u32> = (0..town.town().residents() as u32).filter(|resident| office.rates(*resident)).collect();
+    let rated: Vec<u32> = (0..town.town().residents() as u32).filter(|resident| office.rates(*resident)).collect();
     let luck = Luck::new(mix(town.seed() ^ 0x6761_696E));
-    rated.sort_by_cached_key(|resident| luck.block(Purpose::Plan, 1, *resident, 0, 0));
+    let mut stream = luck.stream(Spot { purpose: Purpose::Plan, day: 1, subject: 0, what: 0 });
     let mark = |resident| Mark { resident, office: plan.office as u8, act, points };
-    rated.into_iter().take(plan.residents as usize).map(mark).collect()
+    rated.sample(&mut stream, plan.residents as usize).copied().map(mark).collect()
 }
 
 /// Enters each mark in a world of its own beside the run, and sums the falls.

@@ -17,6 +17,7 @@ pub mod outcome;
 pub mod reach;
 pub mod serving;
 pub mod sight;
+mod snapshots;
 pub mod spread;
 pub mod sweep;
 pub mod timeline;

@@ -36,7 +36,7 @@ pub struct Outcome {
 }
 
 /// What is noted from day to day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// The days of the series' points.
     pub days: Vec<u32>,
@@ -49,7 +49,7 @@ pub struct Record {
 }
 
 /// How a look or a quarter fares from day to day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupSeries {
     /// Its name.
     pub name: String,
@@ -78,6 +78,14 @@ impl GroupSeries {
         self.score_error.push(score_error);
     }
 
+    fn truncate(&mut self, points: usize) {
+        self.flagged_share.truncate(points);
+        self.false_positive_rate.truncate(points);
+        self.false_negative_rate.truncate(points);
+        self.positive_predictive_value.truncate(points);
+        self.score_error.truncate(points);
+    }
+
     /// Its series by key.
     pub fn series(&self) -> [(&'static str, &[Option<f64>]); 5] {
         [
@@ -97,6 +105,20 @@ impl Record {
         if town.day().is_multiple_of(CHECKPOINT) {
             self.check(town);
         }
+    }
+
+    /// Forgets what was noted after a day, so that the record is what it was on that day's evening.
+    pub fn truncate(&mut self, day: u32) {
+        let points = self.days.partition_point(|noted| *noted <= day);
+        self.checkpoints.retain(|(noted, _)| *noted <= day);
+        self.days.truncate(points);
+        if points == 0 {
+            // Which series there are is noted with the first point.
+            self.series.clear();
+            self.groups.clear();
+        }
+        self.series.iter_mut().for_each(|(_, values)| values.truncate(points));
+        self.groups.iter_mut().for_each(|group| group.truncate(points));
     }
 
     fn point(&mut self, town: &Simulation) {

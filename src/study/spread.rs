@@ -9,10 +9,13 @@
 
 use std::sync::Arc;
 
+use rand::seq::IndexedRandom;
+
 use super::order::Course;
 use super::worlds::{Worlds, on_all_cores};
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::luck::{Luck, Purpose, mix};
+use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
 use crate::town::Town;
 
@@ -71,11 +74,10 @@ pub fn others(town: &Town, resident: u32, count: usize) -> Vec<u32> {
     let people = &town.people;
     let role = people.role[resident as usize];
     let alike = |other: &u32| *other != resident && people.role[*other as usize] == role;
-    let mut others: Vec<u32> = (0..town.residents() as u32).filter(alike).collect();
+    let others: Vec<u32> = (0..town.residents() as u32).filter(alike).collect();
     let luck = Luck::new(mix(u64::from(resident) ^ 0x6368_6F69));
-    others.sort_by_cached_key(|other| luck.block(Purpose::Plan, 2, *other, 0, 0));
-    others.truncate(count);
-    others
+    let mut stream = luck.stream(Spot { purpose: Purpose::Plan, day: 2, subject: 0, what: 0 });
+    others.sample(&mut stream, count).copied().collect()
 }
 
 /// Runs every combination. `go_on` hears of every day of every luck and rule that has passed; once it says no, what comes

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::order::{self, Command, Course, Order};
 use super::outcome::Record;
+use super::snapshots::Snapshots;
 use crate::day::{Change, Options, Simulation};
 use crate::scenario::{Problems, Recipe, Scenario};
 use crate::words::say;
@@ -15,18 +16,6 @@ use crate::words::say;
 pub const LONGEST: u32 = 36_500;
 /// The most commands that a run is given.
 pub const MOST_COMMANDS: usize = 10_000;
-
-/// Days between two snapshots, as long as they fit.
-const SNAPSHOT: u32 = 30;
-/// Memory that snapshots may take, in bytes.
-const SNAPSHOT_MEMORY: usize = 256 << 20;
-
-/// The state on the morning of a day, before its commands.
-#[derive(Clone)]
-struct Snapshot {
-    town: Simulation,
-    points: Record,
-}
 
 /// A run with its past.
 #[derive(Clone)]
@@ -44,8 +33,7 @@ pub struct Timeline {
     /// Commands that are in force today.
     in_force: usize,
     record: Record,
-    snapshots: Vec<Snapshot>,
-    every: u32,
+    snapshots: Snapshots,
 }
 
 impl Timeline {
@@ -56,15 +44,11 @@ impl Timeline {
     pub fn new(recipe: Recipe, options: Options) -> Result<Self, Problems> {
         let parsed = recipe.parse(&[])?;
         let founded = Arc::new(parsed.scenario);
-        let town = Simulation::new(founded.clone(), options);
-        let each = town.bytes_per_resident() * town.town().residents();
-        let fit = (SNAPSHOT_MEMORY / each.max(1)).max(2) as u32;
-        let every = SNAPSHOT.max(founded.raw().days.div_ceil(fit));
-        let (packs, record) = (parsed.packs, Record::default());
-        let snapshots = vec![Snapshot { town: town.clone(), points: record.clone() }];
+        let mut town = Simulation::new(founded.clone(), options);
+        let snapshots = Snapshots::new(&mut town, founded.raw().days);
         Ok(Self {
             recipe,
-            packs,
+            packs: parsed.packs,
             founded,
             commands: vec![],
             given: vec![],
@@ -72,9 +56,8 @@ impl Timeline {
             undone: vec![],
             town,
             in_force: 0,
-            record,
+            record: Record::default(),
             snapshots,
-            every,
         })
     }
 
@@ -115,8 +98,9 @@ impl Timeline {
 
     /// The run as it was from the morning of a day to today, to be repeated with something changed.
     pub fn course(&self, day: u32) -> Course {
-        let snapshot = &self.snapshots[self.snapshot_before(day)];
-        Course { town: snapshot.town.clone(), changes: self.changes(), until: self.town.day() }.led_to(day)
+        let mut town = self.snapshots.before(day).clone();
+        town.history = self.town.history.as_ref().map(|past| past.until(town.day()));
+        Course { town, changes: self.changes(), until: self.town.day() }.led_to(day)
     }
 
     /// Whether a command can be undone, and whether one can be given again.
@@ -129,9 +113,7 @@ impl Timeline {
         self.town.pass_day();
         self.record.note(&self.town);
         // Before the commands of the new day.
-        if self.town.day().is_multiple_of(self.every) {
-            self.snapshots.push(Snapshot { town: self.town.clone(), points: self.record.clone() });
-        }
+        self.snapshots.pass(&mut self.town);
         self.obey();
     }
 
@@ -235,19 +217,17 @@ impl Timeline {
         Some(today.max(day))
     }
 
-    /// The last snapshot on or before the morning of a day.
-    fn snapshot_before(&self, day: u32) -> usize {
-        self.snapshots.partition_point(|snapshot| snapshot.town.day() <= day).max(1) - 1
-    }
-
     /// Goes back to the last snapshot on or before the morning of a day.
     pub fn go_back(&mut self, day: u32) {
-        let last = self.snapshot_before(day);
-        self.snapshots.truncate(last + 1);
-        let snapshot = &self.snapshots[last];
-        self.town = snapshot.town.clone();
-        self.record = snapshot.points.clone();
-        self.in_force = self.commands.partition_point(|command| command.day < self.town.day());
+        let mut past = self.town.history.take();
+        self.town = self.snapshots.back_to(day).clone();
+        let today = self.town.day();
+        if let Some(past) = &mut past {
+            past.truncate(today);
+        }
+        self.town.history = past;
+        self.record.truncate(today);
+        self.in_force = self.commands.partition_point(|command| command.day < today);
         self.obey();
     }
 }

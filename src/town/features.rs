@@ -1,8 +1,11 @@
 //! The number that everyone brings, for a town whose residents have one.
 
+use rand::RngExt;
+use rand::distr::weighted::WeightedIndex;
+
 use super::people::People;
-use crate::kernel::draws::Spot;
 use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::stream::{Spot, Stream};
 use crate::scenario::policy::Cell;
 use crate::scenario::raw::RawFeature;
 
@@ -34,8 +37,10 @@ impl Features {
                     let counted = cells.iter().enumerate();
                     counted.flat_map(|(number, cell)| vec![number as u16; cell.people as usize]).collect()
                 } else {
-                    let look = |resident: u32| people.look[resident as usize];
-                    (0..residents).map(|r| draw(cells, look(r), luck.evens(spot(r), 0)[0])).collect()
+                    let looks = 0..=people.look.iter().copied().max().unwrap_or_default();
+                    let of_look: Vec<CellsOfLook> = looks.map(|look| CellsOfLook::new(cells, look)).collect();
+                    let cells_of = |resident: u32| &of_look[usize::from(people.look[resident as usize])];
+                    (0..residents).map(|r| cells_of(r).draw(&mut luck.stream(spot(r)))).collect()
                 };
                 for (look, number) in people.look.iter_mut().zip(&cell) {
                     *look = cells[usize::from(*number)].look.unwrap_or(*look);
@@ -54,18 +59,26 @@ impl Features {
     }
 }
 
-/// The cell that an even number in 0..1 points to among those of a look. Looks without cells take the first of all.
-fn draw(cells: &[Cell], look: u8, even: f64) -> u16 {
-    let mut left = even;
-    let mut last = 0;
-    for (number, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.look.is_none_or(|other| other == look)) {
-        last = number as u16;
-        left -= cell.share;
-        if left < 0.0 {
-            break;
+/// The cells among which one is drawn for a resident of some look.
+struct CellsOfLook {
+    cell: Vec<u16>,
+    /// By share; `None` where the look has no cells.
+    by_share: Option<WeightedIndex<f64>>,
+}
+
+impl CellsOfLook {
+    fn new(cells: &[Cell], look: u8) -> Self {
+        let of_look = || cells.iter().enumerate().filter(|(_, cell)| cell.look.is_none_or(|other| other == look));
+        Self {
+            cell: of_look().map(|(number, _)| number as u16).collect(),
+            by_share: WeightedIndex::new(of_look().map(|(_, cell)| cell.share)).ok(),
         }
     }
-    last
+
+    /// The number of a cell, by lot. Looks without cells take the first of all.
+    fn draw(&self, stream: &mut Stream) -> u16 {
+        self.by_share.as_ref().map_or(0, |by_share| self.cell[stream.sample(by_share)])
+    }
 }
 
 #[cfg(test)]
@@ -73,11 +86,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn even_numbers_fall_into_cells_by_share() {
+    fn everyone_falls_into_a_cell_of_their_look_by_share() {
         let cell = |look, share| Cell { look: Some(look), score: 0.0, share, chance: 0.0, people: 0 };
-        let cells = [cell(0, 0.25), cell(0, 0.75), cell(1, 1.0)];
-        let drawn = [0.0, 0.249, 0.25, 0.999_999].map(|even| draw(&cells, 0, even));
-        assert_eq!(drawn, [0, 0, 1, 1]);
-        assert_eq!(draw(&cells, 1, 0.5), 2);
+        let cells = [cell(0, 0.25), cell(1, 1.0), cell(0, 0.75), cell(0, 0.0)];
+        let luck = Luck::new(1);
+        let drawn = |look: u8| {
+            let of_look = CellsOfLook::new(&cells, look);
+            let at = |subject| Spot { purpose: Purpose::Feature, day: 0, subject, what: 0 };
+            let mut count = [0; 4];
+            (0..10_000).for_each(|subject| count[usize::from(of_look.draw(&mut luck.stream(at(subject))))] += 1);
+            count
+        };
+        let [first, other, second, empty] = drawn(0);
+        assert_eq!((first + second, other, empty), (10_000, 0, 0));
+        // Within four standard errors of a quarter.
+        assert!((2327..=2673).contains(&first), "{first}");
+        assert_eq!(drawn(1), [0, 10_000, 0, 0]);
+        assert_eq!(drawn(2), [10_000, 0, 0, 0], "a look without cells");
     }
 }

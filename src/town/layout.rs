@@ -2,7 +2,11 @@
 //!
 //! The bends that make it look grown are added by the view; here is only what lies beside what.
 
-use crate::kernel::luck::{Luck, Purpose, pick};
+use rand::RngExt;
+use rand::seq::IndexedRandom;
+
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::stream::Spot;
 use crate::scenario::raw::RawTown;
 
 /// Residents of a housing block, about nine households.
@@ -81,45 +85,40 @@ impl Layout {
             housing: vec![],
         };
         layout.set_aside(luck, housing_wanted);
-        layout.housing = (0..columns * rows).filter(|block| layout.uses[*block as usize] == Use::Houses).collect();
+        layout.housing = layout.with_houses();
         layout
     }
 
     /// Sets blocks aside for squares, parks and public buildings, and turns what is left over into gardens.
     fn set_aside(&mut self, luck: &Luck, housing_wanted: u32) {
+        let stream = |subject, what| luck.stream(Spot { purpose: Purpose::Plan, day: 0, subject, what });
         let quarters = self.quarter_columns.len() as u32 - 1;
-        let taken = |uses: &[Use], block: u32| uses[block as usize] != Use::Houses;
         for quarter in 0..quarters {
             let blocks = self.blocks_of(quarter);
             let middle = (blocks.start + blocks.end) / 2;
             if blocks.len() > 2 {
                 self.uses[middle as usize] = Use::Square;
-                let draw = luck.block(Purpose::Plan, 0, quarter, 1, 0)[0];
-                let park = blocks.start + pick(draw, blocks.end - blocks.start);
-                if !taken(&self.uses, park) {
+                let park = stream(quarter, 1).random_range(blocks);
+                if park != middle {
                     self.uses[park as usize] = Use::Park;
                 }
             }
         }
-        let public = [Use::Offices, Use::School, Use::Station, Use::Clinic];
-        let total = self.columns * self.rows;
-        for (number, building) in public.into_iter().enumerate() {
-            let draws = (0..64).map(|block| pick(luck.block(Purpose::Plan, 0, number as u32, 2, block)[0], total));
-            if let Some(block) = draws.into_iter().find(|block| !taken(&self.uses, *block)) {
-                self.uses[block as usize] = building;
+        for (number, building) in [Use::Offices, Use::School, Use::Station, Use::Clinic].into_iter().enumerate() {
+            if let Some(block) = self.with_houses().choose(&mut stream(number as u32, 2)) {
+                self.uses[*block as usize] = building;
             }
         }
-        let mut free = self.uses.iter().filter(|u| **u == Use::Houses).count() as u32;
-        for draw in 0..4 * total {
-            if free <= housing_wanted {
-                break;
-            }
-            let block = pick(luck.block(Purpose::Plan, 1, draw, 3, 0)[0], total);
-            if !taken(&self.uses, block) {
-                self.uses[block as usize] = Use::Gardens;
-                free -= 1;
-            }
+        let houses = self.with_houses();
+        let left_over = houses.len().saturating_sub(housing_wanted as usize);
+        for block in houses.sample(&mut stream(0, 3), left_over) {
+            self.uses[*block as usize] = Use::Gardens;
         }
+    }
+
+    /// The blocks that are not set aside.
+    fn with_houses(&self) -> Vec<u32> {
+        (0..self.columns * self.rows).filter(|block| self.uses[*block as usize] == Use::Houses).collect()
     }
 
     /// The blocks of a quarter.

@@ -2,9 +2,11 @@
 
 use std::sync::OnceLock;
 
+use rand::RngExt;
 use serde::Deserialize;
 
-use crate::kernel::luck::{Luck, Purpose, mix, pick};
+use crate::kernel::luck::{Luck, Purpose, mix};
+use crate::kernel::stream::Spot;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,7 +30,8 @@ fn parts() -> &'static Parts {
         .get_or_init(|| ron::from_str(include_str!("../../assets/names.ron")).expect("assets/names.ron is well formed"))
 }
 
-/// A one-to-one shuffle of the numbers below `size`: a Feistel network that is walked until it lands inside.
+/// A one-to-one shuffle of the numbers below `size`: a Feistel network that is walked until it lands inside. A shuffle
+/// of `rand` would have to be made whole and kept; this one tells where a single number goes.
 fn shuffle(number: u64, size: u64, seed: u64) -> u64 {
     let half = (64 - (size - 1).leading_zeros()).div_ceil(2).max(1);
     let mask = (1 << half) - 1;
@@ -79,8 +82,7 @@ pub fn street(seed: u64, number: u32) -> String {
     let parts = parts();
     let firsts = parts.street_first.len() as u64;
     let first = &parts.street_first[shuffle(u64::from(number) % firsts, firsts, seed) as usize];
-    let draw = Luck::new(seed).block(Purpose::Name, 0, number, 1, 0)[0];
-    let last = &parts.street_last[pick(draw, parts.street_last.len() as u32) as usize];
+    let last = one_of(&parts.street_last, seed, number, 1);
     match u64::from(number) / firsts {
         0 => format!("{first} {last}"),
         more => format!("{first} {last} {}", more + 1),
@@ -101,8 +103,13 @@ pub fn firm(seed: u64, number: u32) -> String {
 
 /// A resident's trade.
 pub fn trade(seed: u64, resident: u32) -> &'static str {
-    let trades = &parts().trade;
-    &trades[pick(Luck::new(seed).block(Purpose::Name, 0, resident, 2, 0)[0], trades.len() as u32) as usize]
+    one_of(&parts().trade, seed, resident, 2)
+}
+
+/// One of some parts of names, by lot.
+fn one_of(parts: &[String], seed: u64, subject: u32, what: u32) -> &str {
+    let mut stream = Luck::new(seed).stream(Spot { purpose: Purpose::Name, day: 0, subject, what });
+    &parts[stream.random_range(0..parts.len())]
 }
 
 /// Invented quarter names to choose from.

@@ -1,10 +1,15 @@
 //! Residents as they were born and housed, and the firms they work for.
 
+use rand::RngExt;
+use rand::distr::Distribution;
+use rand::distr::weighted::WeightedIndex;
+
 use super::NONE;
 use super::layout::Layout;
 use crate::kernel::columns::columns;
-use crate::kernel::fixed::share_to_byte;
-use crate::kernel::luck::{Luck, Purpose, pick};
+use crate::kernel::fixed::{Threshold, share_to_byte};
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::stream::{Spot, Stream};
 use crate::scenario::raw::RawTown;
 
 columns! {
@@ -97,57 +102,57 @@ impl People {
 const SIZES: [u32; 5] = [80, 112, 38, 20, 6];
 
 /// First resident of each household, and the number of residents at the end.
+#[expect(clippy::expect_used, reason = "the shares are the constants above")]
 pub fn households(residents: u32, luck: &Luck) -> Vec<u32> {
+    let sizes = WeightedIndex::new(SIZES).expect("some shares are above 0");
     let mut starts = vec![0];
     let mut filled = 0;
     while filled < residents {
-        let mut draw = luck.block(Purpose::Household, 0, starts.len() as u32, 0, 0)[0] >> 24;
-        let mut size = 1;
-        for share in SIZES {
-            if draw < share {
-                break;
-            }
-            draw -= share;
-            size += 1;
-        }
-        filled = (filled + size.min(5)).min(residents);
+        let at = Spot { purpose: Purpose::Household, day: 0, subject: starts.len() as u32, what: 0 };
+        let size = 1 + sizes.sample(&mut luck.stream(at)) as u32;
+        filled = (filled + size).min(residents);
         starts.push(filled);
     }
     starts
 }
 
+// What is drawn of a resident, each at an address of its own, so that a look more moves nobody's age.
+const AGE: u32 = 0;
+const LOOK: u32 = 1;
+const SKILL: u32 = 2;
+const TRAITS: u32 = 3;
+const OFFICE: u32 = 4;
+
 /// Fills the houses and the firms.
+#[expect(clippy::expect_used, reason = "a checked scenario has a look, and every look has a share above 0")]
 pub fn settle(raw: &RawTown, layout: &Layout, households: &[u32], luck: &Luck) -> (People, Firms) {
     let residents = raw.residents;
     let mut people = People::with_len(residents as usize);
-    let look_total: f64 = raw.looks.iter().map(|look| look.share).sum();
+    let looks = WeightedIndex::new(raw.looks.iter().map(|look| look.share)).expect("there is a look with a share");
     let traits = &raw.traits;
     for (household, bounds) in households.windows(2).enumerate() {
         let block = layout.home_block(bounds[0], residents);
-        let corner = luck.block(Purpose::Household, 1, household as u32, 0, 0)[0] >> 30;
+        let at = Spot { purpose: Purpose::Household, day: 1, subject: household as u32, what: 0 };
+        let corner = luck.stream(at).random_range(0..4);
         let size = bounds[1] - bounds[0];
         for resident in bounds[0]..bounds[1] {
             let i = resident as usize;
-            let draws = [0, 1, 2].map(|block| luck.block(Purpose::Trait, 0, resident, 0, block));
+            let drawn = |what| luck.stream(Spot { purpose: Purpose::Trait, day: 0, subject: resident, what });
             people.household[i] = household as u32;
             people.block[i] = block;
             people.quarter[i] = layout.quarter_of(block);
             people.crossing[i] = layout.corner(block, corner);
-            people.age[i] = age(resident - bounds[0], size, draws[0][0], draws[0][1]);
-            let mut left = f64::from(draws[0][2]) / 4_294_967_296.0 * look_total;
-            let look = raw.looks.iter().position(|look| {
-                left -= look.share;
-                left < 0.0
-            });
-            people.look[i] = look.unwrap_or(0) as u8;
-            people.skill[i] = (draws[0][3] >> 24) as u8;
-            let spread =
-                |mean: f64, draw: u32| share_to_byte(mean + (f64::from(draw) / 2_147_483_648.0 - 1.0) * traits.spread);
-            people.conscience[i] = spread(traits.conscience, draws[1][0]);
-            people.guile[i] = spread(traits.guile, draws[1][1]);
-            people.nerve[i] = spread(traits.nerve, draws[1][2]);
-            people.warmth[i] = spread(traits.warmth, draws[1][3]);
-            if f64::from(draws[2][0]) < raw.officials * 4_294_967_296.0 && WORKING_AGE.contains(&people.age[i]) {
+            people.age[i] = age(resident - bounds[0], size, &mut drawn(AGE));
+            people.look[i] = looks.sample(&mut drawn(LOOK)) as u8;
+            people.skill[i] = drawn(SKILL).random();
+            let mut stream = drawn(TRAITS);
+            let mut about = |mean: f64| share_to_byte(mean + stream.random_range(-1.0..1.0) * traits.spread);
+            people.conscience[i] = about(traits.conscience);
+            people.guile[i] = about(traits.guile);
+            people.nerve[i] = about(traits.nerve);
+            people.warmth[i] = about(traits.warmth);
+            let chosen = luck.chance(Purpose::Trait, 0, resident, OFFICE, Threshold::from_chance(raw.officials));
+            if chosen && WORKING_AGE.contains(&people.age[i]) {
                 people.role[i] = Role::Official as u8;
             }
         }
@@ -156,16 +161,16 @@ pub fn settle(raw: &RawTown, layout: &Layout, households: &[u32], luck: &Luck) -
     (people, firms)
 }
 
-/// An age that goes with one's place in the household: two adults first, then grown children or an elder.
-fn age(place: u32, size: u32, draw: u32, second: u32) -> u8 {
-    let years = match (place, size) {
-        (0, 1) => 18 + pick(draw, 68),
-        (0 | 1, 2) => 20 + pick(draw, 64),
-        (0 | 1, _) => 36 + pick(draw, 24),
-        _ if second >> 30 == 0 => 66 + pick(draw, 22),
-        _ => 16 + pick(draw, 12),
-    };
-    years as u8
+/// An age that goes with one's place in the household: two adults first, then grown children or, one time in four, an
+/// elder.
+fn age(place: u32, size: u32, stream: &mut Stream) -> u8 {
+    match (place, size) {
+        (0, 1) => stream.random_range(18..86),
+        (0 | 1, 2) => stream.random_range(20..84),
+        (0 | 1, _) => stream.random_range(36..60),
+        _ if stream.random_ratio(1, 4) => stream.random_range(66..88),
+        _ => stream.random_range(16..28),
+    }
 }
 
 fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck) -> Firms {
@@ -174,24 +179,25 @@ fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck)
     let count = (libm::round(working as f64 / raw.workers_per_firm) as u32).max(1);
     let mut firms = Firms { owner: vec![NONE; count as usize], ..Firms::default() };
     for firm in 0..count {
-        let draws = luck.block(Purpose::Firm, 1, firm, 0, 0);
         firms
             .block
             .push(layout.home_block((u64::from(firm) * u64::from(residents) / u64::from(count)) as u32, residents));
-        firms.trades.push(f64::from(draws[0]) < raw.trading_firms * 4_294_967_296.0);
+        firms.trades.push(luck.chance(Purpose::Firm, 1, firm, 0, Threshold::from_chance(raw.trading_firms)));
     }
-    // Six in ten work near home; the others anywhere.
-    const NEAR: u32 = u32::MAX / 10 * 6;
     let mut sizes = vec![0u32; count as usize + 1];
     for resident in 0..residents {
         let i = resident as usize;
         if !WORKING_AGE.contains(&people.age[i]) {
             continue;
         }
-        let draws = luck.block(Purpose::Firm, 0, resident, 0, 0);
+        let mut stream = luck.stream(Spot { purpose: Purpose::Firm, day: 0, subject: resident, what: 0 });
         let near = (u64::from(resident) * u64::from(count) / u64::from(residents)) as u32;
-        let reach = 7.min(count);
-        let firm = if draws[0] < NEAR { (near + pick(draws[1], reach)) % count } else { pick(draws[1], count) };
+        // Six in ten work near home; the others anywhere.
+        let firm = if stream.random_ratio(6, 10) {
+            (near + stream.random_range(0..7.min(count))) % count
+        } else {
+            stream.random_range(0..count)
+        };
         people.firm[i] = firm;
         sizes[firm as usize + 1] += 1;
         let owner = &mut firms.owner[firm as usize];

@@ -1,8 +1,12 @@
 //! Who knows whom, as compressed rows: all contacts in one array, a row for each resident.
 
+use rand::RngExt;
+use rand::seq::IndexedRandom;
+
 use super::NONE;
 use super::people::{Firms, People};
-use crate::kernel::luck::{Luck, Purpose, pick};
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::stream::Spot;
 use crate::scenario::raw::{RawTies, RawTown};
 
 /// The contacts of every resident. Rows can lose contacts, and gain as many as they lost.
@@ -131,13 +135,15 @@ fn for_each_tie(
     mut tie: impl FnMut(u32, u32),
 ) {
     let residents = raw.residents;
+    // Each kind of tie of each resident has an address, so that one neighbour more moves nobody's friends.
+    let drawn = |kind, subject| luck.stream(Spot { purpose: Purpose::Tie, day: kind, subject, what: 0 });
     let (neighbours, workmates, friends) = match raw.ties {
         RawTies::Village { neighbours, workmates, friends } => (neighbours, workmates, friends),
         RawTies::Random { contacts } => {
             for resident in 0..residents {
-                for k in 0..contacts {
-                    let draw = luck.block(Purpose::Tie, 3, resident, 0, k as u16)[0];
-                    let other = pick(draw, residents - 1);
+                let mut stream = drawn(3, resident);
+                for _ in 0..contacts {
+                    let other = stream.random_range(0..residents - 1);
                     tie(resident, other + u32::from(other >= resident));
                 }
             }
@@ -154,27 +160,22 @@ fn for_each_tie(
                 tie(other, resident);
             }
         };
-        for k in 0..neighbours {
-            let draw = luck.block(Purpose::Tie, 0, resident, 0, k as u16)[0];
-            mutual((resident + 1 + pick(draw, 30)).min(residents - 1));
+        let mut stream = drawn(0, resident);
+        for _ in 0..neighbours {
+            mutual((resident + stream.random_range(1..31)).min(residents - 1));
         }
         if let Some(firm) = people.firm_of(resident) {
-            let staff = firms.staff_of(firm);
-            for k in 0..workmates {
-                let draw = luck.block(Purpose::Tie, 1, resident, 0, k as u16)[0];
-                mutual(staff[pick(draw, staff.len() as u32) as usize]);
+            let mut stream = drawn(1, resident);
+            for _ in 0..workmates {
+                firms.staff_of(firm).choose(&mut stream).copied().into_iter().for_each(&mut mutual);
             }
         }
-        for k in 0..friends {
-            let draws = luck.block(Purpose::Tie, 2, resident, 0, k as u16);
-            let near = draws[0] >> 30 != 0;
-            let other = if near {
-                let first = resident.saturating_sub(NEAR);
-                first + pick(draws[1], (resident + NEAR).min(residents) - first)
-            } else {
-                pick(draws[1], residents)
-            };
-            mutual(other);
+        let mut stream = drawn(2, resident);
+        for _ in 0..friends {
+            let near = stream.random_ratio(3, 4);
+            let among =
+                if near { resident.saturating_sub(NEAR)..(resident + NEAR).min(residents) } else { 0..residents };
+            mutual(stream.random_range(among));
         }
     }
 }

@@ -5,9 +5,9 @@
 
 use crate::day::state::office::Office;
 use crate::day::state::shown::Shown;
-use crate::kernel::draws::Spot;
 use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::stream::Spot;
 use crate::scenario::policy::{CutOff, Policy};
 use crate::scenario::raw::Edge;
 use crate::town::Town;

@@ -3,10 +3,13 @@
 //! After Ensign, Friedler, Neville, Scheidegger and Venkatasubramanian, "Runaway feedback loops in predictive policing"
 //! (FAT* 2018): who is sent where the file says finds what the file says.
 
+use rand::RngExt;
+use rand::distr::weighted::WeightedIndex;
+
 use super::records::SeenIncidents;
-use crate::kernel::draws::Spot;
 use crate::kernel::fixed::{ENTRY, entries};
 use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::stream::{Spot, Stream};
 use crate::scenario::policy;
 
 /// What is on file, by quarter.
@@ -28,21 +31,17 @@ impl Tally {
         self.count[quarter] as f64 / self.count.iter().sum::<u64>() as f64
     }
 
-    /// The quarter that a draw in 0..1 falls on, in proportion to what is on file of these quarters (one bit each).
-    pub(crate) fn drawn(&self, quarters: u16, draw: f64) -> usize {
-        let among = |quarter: &usize| quarters >> quarter & 1 == 1;
-        let all = 0..self.count.len();
-        let total: u64 = all.clone().filter(among).map(|quarter| self.count[quarter]).sum();
-        let mut left = draw * total as f64;
-        let mut last = 0;
-        for quarter in all.filter(among) {
-            last = quarter;
-            left -= self.count[quarter] as f64;
-            if left < 0.0 {
-                break;
-            }
-        }
-        last
+    /// One of these quarters (one bit each), drawn in proportion to what is on file of them; with equal chances if the
+    /// file does not decide or nothing is on file. Either way the same number of the stream points to a quarter, so a
+    /// file that differs a little sends nearly every patrol to the same place.
+    pub(crate) fn drawn(&self, quarters: u16, by_file: bool, stream: &mut Stream) -> usize {
+        let among = |weight: &dyn Fn(usize) -> u64| {
+            let weights = (0..self.count.len()).map(|q| if quarters >> q & 1 == 1 { weight(q) } else { 0 });
+            WeightedIndex::new(weights)
+        };
+        let weighed = if by_file { among(&|quarter| self.count[quarter]) } else { among(&|_| 1) };
+        let weighed = weighed.or_else(|_| among(&|_| 1));
+        weighed.map_or(0, |weighed| stream.sample(weighed))
     }
 
     /// Enters today's incidents, then forgets.

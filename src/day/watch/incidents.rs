@@ -2,9 +2,9 @@
 
 use super::{View, Watch};
 use crate::day::state::records::{Reading, SeenIncidents};
-use crate::kernel::draws::Spot;
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::Purpose;
+use crate::kernel::stream::Spot;
 use crate::scenario::policy::Watcher;
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::NONE;
@@ -65,15 +65,9 @@ impl View<'_, '_> {
             return watcher.quarters;
         };
         let at = Spot { purpose: Purpose::Patrol, day: now.day, subject: 0, what: watcher.what };
-        let [draw, _] = now.luck.evens(at, 0);
-        let visited = if now.policy.cuts.has(Edge::Scrutiny) {
-            // A patrol that the file does not send goes anywhere alike.
-            let all: Vec<usize> =
-                (0..tally.count.len()).filter(|quarter| watcher.quarters >> quarter & 1 == 1).collect();
-            all[((draw * all.len() as f64) as usize).min(all.len() - 1)]
-        } else {
-            tally.drawn(watcher.quarters, draw)
-        };
+        // A patrol that the file does not send goes anywhere alike.
+        let by_file = !now.policy.cuts.has(Edge::Scrutiny);
+        let visited = tally.drawn(watcher.quarters, by_file, &mut now.luck.stream(at));
         1 << visited
     }
 

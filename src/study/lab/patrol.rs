@@ -5,14 +5,16 @@
 
 use std::sync::Arc;
 
+use rand::RngExt;
+
 use super::chances::{error_of_mean, error_of_share};
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
 use crate::day::{Options, Simulation};
-use crate::kernel::draws::Spot;
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::{Luck, Purpose, mix};
+use crate::kernel::stream::Spot;
 use crate::town::Town;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -258,7 +260,7 @@ fn plainly(bench: &Bench) -> Result<Moments, Stopped> {
                 if setup.flag("poisson") { luck.poisson(at(what), mean) as f64 } else { regular }
             };
             let share = file[0] / (file[0] + file[1]);
-            let visited = usize::from(luck.evens(at(0), 0)[0] >= share);
+            let visited = usize::from(!luck.stream(at(0)).random_bool(share));
             let mut finds = adds(1, rates[visited] * found);
             if setup.flag("corrected") {
                 let accepted = [(1.0 - share) / share.max(1.0 - share), share / share.max(1.0 - share)][visited];

@@ -1,10 +1,12 @@
 //! Known results are reproduced at any parameters, at the published ones to the published figures, and no longer once a
 //! mistake is made.
 
+use rand::RngExt;
+
 use super::*;
-use crate::kernel::draws::Spot;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::mistake::{Mistake, while_made};
+use crate::kernel::stream::Spot;
 
 fn setup(experiment: &'static Experiment, settings: &[&str]) -> Setup {
     let mut setup = experiment.setup();
@@ -65,11 +67,9 @@ fn most(parameter: &str) -> f64 {
 /// A random set within the bounds: any of them must be legal, but for what [`Setup::check`] says.
 fn random(experiment: &'static Experiment, number: u32) -> Setup {
     let luck = Luck::new(77);
-    let even = |what: u32, block: u16| {
-        luck.evens(
-            Spot { purpose: Purpose::Trait, day: number, subject: what, what: experiment.name.len() as u32 },
-            block,
-        )[0]
+    let even = |what: u32, place: usize| -> f64 {
+        let at = Spot { purpose: Purpose::Trait, day: number, subject: what, what: experiment.name.len() as u32 };
+        luck.stream(at).random_iter().nth(place).expect("a stream has no end")
     };
     let mut setup = experiment.setup();
     let rungs = 2 + (even(90, 0) * 10.0) as usize;
@@ -85,7 +85,7 @@ fn random(experiment: &'static Experiment, number: u32) -> Setup {
             Bounds::Flag => Value::Flag(draw < 0.5),
             Bounds::Choice(choices) => Value::Choice(choices[(draw * choices.len() as f64) as usize]),
             Bounds::Numbers(_, _, low, high) => {
-                Value::Numbers((0..rungs).map(|i| low + even(what as u32, i as u16 + 1) * (high - low)).collect())
+                Value::Numbers((0..rungs).map(|i| low + even(what as u32, i + 1) * (high - low)).collect())
             }
             Bounds::Table => Value::Table(None),
         };
