@@ -128,6 +128,7 @@ const OFFICE: Needs =
 /// Where the fields of a type belong: a scenario with HERE for them, and what they need beside them.
 const BELONGS: &[(&str, &str, Needs)] = &[
     ("RawScenario", "HERE", &[]),
+    ("RawScenario.leads", r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)])], HERE"#, &[]),
     ("RawTown", "town: (HERE)", &[]),
     ("RawQuarter", "town: (quarters: [(HERE)])", &[("name", r#""Mill""#)]),
     ("RawLook", "town: (looks: [(HERE)])", &[("name", r#""Wren""#)]),

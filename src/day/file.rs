@@ -128,24 +128,24 @@ pub fn file(now: File) {
         told |= readers;
         let (low, high) = (observation.id as u32, (observation.id >> 32) as u32);
         let clears = policy.acts[usize::from(observation.act)].debt < 0;
-        let lost = luck.chance(Purpose::Filing, day, low, high, watcher.loss);
+        let lost = luck.chance(Purpose::Filing, day, low, high, watcher.errors.loss);
         if lost && !clears {
             files.lost += 1;
             continue;
         }
         // A clearing entry that is lost turns up again, as a stale one does: somebody asks for it.
-        let held_up = clears && (lost || luck.chance(Purpose::Stale, day, low, high, watcher.stale));
+        let held_up = clears && (lost || luck.chance(Purpose::Stale, day, low, high, watcher.errors.stale));
         files.stale += u64::from(held_up);
-        let way = watcher.delay_days + if held_up { watcher.stale_days } else { 0 };
+        let way = watcher.errors.delay_days + if held_up { watcher.errors.stale_days } else { 0 };
         let Observation { id, about, act, watcher, seal, .. } = *observation;
         files.on_the_way[(day + way) as usize % LONGEST_WAY].push(Record { id, about, act, watcher, seal });
     }
-    for (number, watcher) in policy.watchers.iter().enumerate().filter(|(_, watcher)| !watcher.loss.is_never()) {
-        let lost = |about: u32| luck.chance(Purpose::Filing, day, about, watcher.what, watcher.loss);
+    for (number, watcher) in policy.watchers.iter().enumerate().filter(|(_, watcher)| !watcher.errors.loss.is_never()) {
+        let lost = |about: u32| luck.chance(Purpose::Filing, day, about, watcher.what, watcher.errors.loss);
         readings.retain(|reading| usize::from(reading.watcher) != number || !lost(reading.about));
         for seen in incidents.iter_mut().filter(|seen| usize::from(seen.watcher) == number) {
             let at = Spot { purpose: Purpose::Filing, day, subject: u32::from(seen.quarter), what: !seen.what };
-            let chance = f64::from(watcher.loss.0) / f64::from(u32::MAX);
+            let chance = f64::from(watcher.errors.loss.0) / f64::from(u32::MAX);
             seen.count -= luck.binomial(at, seen.count / ENTRY, chance) * ENTRY;
         }
     }

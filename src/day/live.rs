@@ -5,6 +5,7 @@ use super::residents::{Employment, Residents, weekly};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices};
+use crate::scenario::limits::ActMask;
 use crate::scenario::policy::Policy;
 use crate::town::Town;
 use crate::town::people::Role;
@@ -57,6 +58,12 @@ pub fn live(now: Live) {
             }
         }
     });
+}
+
+/// The acts in a mask, by number.
+pub(super) fn acts_in(mask: ActMask) -> impl Iterator<Item = usize> {
+    let high = (mask >> u64::BITS) as u64;
+    ones(mask as u64).chain(ones(high).map(|act| act + u64::BITS as usize))
 }
 
 /// The places of the ones in a mask.

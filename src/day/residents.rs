@@ -4,9 +4,10 @@ use crate::kernel::columns::columns;
 use crate::kernel::fixed::GROAT;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::slices::LANES;
+use crate::scenario::limits::ActMask;
 use crate::scenario::policy::Policy;
 use crate::scenario::raw::Who;
-use crate::town::people::{People, Role, WORKING_AGE};
+use crate::town::people::{People, Role};
 use crate::town::{NONE, Town};
 
 columns! {
@@ -35,9 +36,9 @@ columns! {
         /// Unpaid bills.
         debts: u8 = 0,
         /// The acts one remembers doing this month, one bit each.
-        did_this_month: u64 = 0,
+        did_this_month: ActMask = 0,
         /// The acts one remembers doing last month.
-        did_last_month: u64 = 0,
+        did_last_month: ActMask = 0,
     }
 }
 
@@ -71,9 +72,9 @@ impl Residents {
         for i in 0..town.residents() {
             let draws = luck.block(Purpose::Start, 0, i as u32, 0, 0);
             let age = town.people.age[i];
-            residents.employment[i] = if age >= WORKING_AGE.end {
+            residents.employment[i] = if age >= town.working_age.end {
                 Employment::Retired
-            } else if age < WORKING_AGE.start {
+            } else if age < town.working_age.start {
                 Employment::Student
             } else if town.people.firm[i] != NONE && (draws[0] >= IDLE || town.people.role[i] >= Role::Owner as u8) {
                 Employment::Employed

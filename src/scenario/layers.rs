@@ -70,8 +70,11 @@ fn key(node: &Node) -> Option<Key> {
 /// everywhere, or else the first.
 fn named(items: &[Node], step: &str) -> Option<usize> {
     let wanted = plain_name(step);
-    let keys: Vec<(usize, Key)> =
-        items.iter().enumerate().filter_map(|(i, item)| Some((i, key(item).filter(|key| key.name == wanted)?))).collect();
+    let keys: Vec<(usize, Key)> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(i, item)| Some((i, key(item).filter(|key| key.name == wanted)?)))
+        .collect();
     let general = keys.iter().find(|(_, key)| key.apart.iter().all(Option::is_none));
     general.or(keys.first()).map(|(i, _)| *i)
 }

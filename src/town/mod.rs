@@ -33,6 +33,8 @@ pub struct Town {
     pub(crate) features: Features,
     pub(crate) quarters: Vec<String>,
     pub(crate) looks: Vec<String>,
+    /// The ages at which people work. The younger are students.
+    pub(crate) working_age: std::ops::Range<u8>,
 }
 
 impl Town {
@@ -60,6 +62,7 @@ impl Town {
             features,
             quarters: raw.quarters.iter().map(|q| q.name.clone()).collect(),
             looks: raw.looks.iter().map(|l| l.name.clone()).collect(),
+            working_age: people::working_age(raw),
         };
         (town, ties)
     }

@@ -53,8 +53,13 @@ pub enum Role {
     Trader,
 }
 
-/// Ages at which people work.
-pub const WORKING_AGE: std::ops::Range<u8> = 18..67;
+/// The age from which on nobody works.
+const RETIRES_AT: u8 = 67;
+
+/// The ages at which people work: from the end of school on.
+pub fn working_age(raw: &RawTown) -> std::ops::Range<u8> {
+    raw.school_until..RETIRES_AT
+}
 
 /// The firms: each with a place, an owner and staff.
 #[derive(Clone, Debug, Default)]
@@ -146,7 +151,7 @@ pub fn settle(raw: &RawTown, layout: &Layout, households: &[u32], luck: &Luck) -
             people.guile[i] = spread(traits.guile, draws[1][1]);
             people.nerve[i] = spread(traits.nerve, draws[1][2]);
             people.warmth[i] = spread(traits.warmth, draws[1][3]);
-            if f64::from(draws[2][0]) < raw.officials * 4_294_967_296.0 && WORKING_AGE.contains(&people.age[i]) {
+            if f64::from(draws[2][0]) < raw.officials * 4_294_967_296.0 && working_age(raw).contains(&people.age[i]) {
                 people.role[i] = Role::Official as u8;
             }
         }
@@ -169,7 +174,7 @@ fn age(place: u32, size: u32, draw: u32, second: u32) -> u8 {
 
 fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck) -> Firms {
     let residents = people.age.len() as u32;
-    let working = people.age.iter().filter(|age| WORKING_AGE.contains(age)).count();
+    let working = people.age.iter().filter(|age| working_age(raw).contains(age)).count();
     let count = (libm::round(working as f64 / raw.workers_per_firm) as u32).max(1);
     let mut firms = Firms { owner: vec![NONE; count as usize], ..Firms::default() };
     for firm in 0..count {
@@ -184,7 +189,7 @@ fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck)
     let mut sizes = vec![0u32; count as usize + 1];
     for resident in 0..residents {
         let i = resident as usize;
-        if !WORKING_AGE.contains(&people.age[i]) {
+        if !working_age(raw).contains(&people.age[i]) {
             continue;
         }
         let draws = luck.block(Purpose::Firm, 0, resident, 0, 0);

@@ -4,6 +4,7 @@ use crate::day::rate::Office;
 use crate::kernel::luck::{Luck, Purpose, stable_number};
 use crate::kernel::mistake::unless_mistaken;
 use crate::kernel::slices::LANES;
+use crate::scenario::limits::LOOKS;
 use crate::scenario::policy::{self, CutOff, Cuts, Serves};
 use crate::scenario::raw::Edge;
 use crate::town::people::People;
@@ -18,7 +19,8 @@ pub fn serve(rules: &policy::Office, office: &mut Office, people: &People, cuts:
     if unless_mistaken!(RefusedMove, true, false) {
         return;
     }
-    let by_look: Vec<CutOff> = (0..8).map(|look| office.cut_off(rules, look).unwrap_or(CutOff::NONE)).collect();
+    let by_look: Vec<CutOff> =
+        (0..LOOKS as u8).map(|look| office.cut_off(rules, look).unwrap_or(CutOff::NONE)).collect();
     let what = stable_number(rules.name());
     let mut served = vec![0u64; people.look.len().div_ceil(LANES)];
     for (i, (look, score)) in people.look.iter().zip(office.ledger.scores()).enumerate() {

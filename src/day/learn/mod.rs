@@ -5,12 +5,13 @@
 pub mod claims;
 
 use crate::day::beside::Beside;
-use crate::day::live::ones;
+use crate::day::live::acts_in;
 use crate::day::rate::{Office, Receipt};
 use crate::day::residents::{Beliefs, Residents, STRONGEST_BELIEF, is, weekly};
 use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose, pick};
 use crate::kernel::slices::LANES;
+use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy::{Policy, Rule};
 use crate::scenario::raw::{Edge, Who};
 use crate::town::Town;
@@ -105,7 +106,7 @@ impl Learn<'_> {
         let Some(rules) = self.published.get(act).filter(|rules| !rules.is_empty()) else { return };
         let promise = |points: i32| (points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
         let reading = self.policy.learning.reading;
-        let general = |rule: &&Rule| rule.who == Who::Anyone && rule.quarters == u16::MAX;
+        let general = |rule: &&Rule| rule.who == Who::Anyone && rule.quarters == QuarterMask::MAX;
         let for_all: i32 = rules.iter().filter(general).map(|rule| rule.points).sum();
         if rules.iter().all(|rule| general(&rule)) {
             read_promise(&mut self.beliefs.values[row..row + LANES], promise(for_all), reading);
@@ -158,7 +159,7 @@ impl Learn<'_> {
 
     /// How many half points a resident fears for what they did this month.
     fn feared(&self, i: usize) -> i32 {
-        let did = ones(self.residents.did_this_month[i]);
+        let did = acts_in(self.residents.did_this_month[i]);
         let beliefs = did.filter_map(|act| Some(-i32::from(self.beliefs.values[self.beliefs.place(i, act)?])));
         beliefs.max().unwrap_or(0).max(0)
     }

@@ -7,6 +7,7 @@ use crate::day::file::SeenIncidents;
 use crate::kernel::draws::Spot;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::mistake::unless_mistaken;
+use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy;
 
 /// Entries are kept in this part of one: what happens regularly need not happen a whole number of times.
@@ -35,7 +36,7 @@ impl Tally {
     }
 
     /// The quarter that a draw in 0..1 falls on, in proportion to what is on file of these quarters (one bit each).
-    pub(crate) fn drawn(&self, quarters: u16, draw: f64) -> usize {
+    pub(crate) fn drawn(&self, quarters: QuarterMask, draw: f64) -> usize {
         let among = |quarter: &usize| quarters >> quarter & 1 == 1;
         let all = 0..self.count.len();
         let total: u64 = all.clone().filter(among).map(|quarter| self.count[quarter]).sum();
