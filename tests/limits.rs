@@ -39,7 +39,7 @@ fn act(number: usize, acts: usize) -> String {
         name("act", number),
         name("office", number % limits::OFFICES),
         (number % 5) as i32 - 2,
-        number % 2 == 0,
+        number.is_multiple_of(2),
         (number % 3) as i32 - 1,
     )
 }
@@ -49,9 +49,12 @@ fn watcher(number: usize) -> String {
     let more = many(limits::QUARTERS, |quarter| format!("(group: {}, sensitivity: 0.9)", name("quarter", quarter)));
     let places =
         many(PlaceKind::COUNT, |place| format!("(place: {:?}, share: 0.{})", PlaceKind::ALL[place], 3 + place % 7));
-    let patrol =
-        if number % 2 == 0 { "Everywhere".to_owned() } else { format!("ByFile({})", name("office", number % 16)) };
-    let acts: Vec<usize> = (0..limits::ACTS).filter(|act| (act + number) % 3 == 0 || number == 0).collect();
+    let patrol = if number.is_multiple_of(2) {
+        "Everywhere".to_owned()
+    } else {
+        format!("ByFile({})", name("office", number % 16))
+    };
+    let acts: Vec<usize> = (0..limits::ACTS).filter(|act| (act + number).is_multiple_of(3) || number == 0).collect();
     format!(
         "(name: {}, acts: [{}], mistakes: [{}], reads_feature: true, incidents: [{}], patrol: {patrol}, places: [{places}],
             sensitivity: 0.8, misidentify: 0.01, false_alarm: 0.001, delay_days: {}, loss: 0.01, stale: 0.1,
