@@ -128,6 +128,7 @@ const OFFICE: Needs =
 /// Where the fields of a type belong: a scenario with HERE for them, and what they need beside them.
 const BELONGS: &[(&str, &str, Needs)] = &[
     ("RawScenario", "HERE", &[]),
+    ("RawScenario.leads", r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)])], HERE"#, &[]),
     ("RawTown", "town: (HERE)", &[]),
     ("RawQuarter", "town: (quarters: [(HERE)])", &[("name", r#""Mill""#)]),
     ("RawLook", "town: (looks: [(HERE)])", &[("name", r#""Wren""#)]),
@@ -335,4 +336,46 @@ fn settings_are_checked_like_files() {
     );
     let band = set.raw().offices[0].bands.iter().find(|band| band.name == "D").unwrap();
     assert_eq!((band.effects.wage, set.raw().town.looks[1].share), (0.5, 0.4));
+}
+
+/// Quarters and roles tell rules of one act apart, and nothing else: watchers and offices have names.
+#[test]
+fn named_things_are_laid_over_and_set_by_their_names_alone() {
+    let mut library = Library::default();
+    let pack = r#"(
+        watchers: [(name: "strict cameras", quarters: ["Mill"], acts: ["litter"], places: [(place: Square, share: 1)])],
+        offices: [(name: "office", bands: [(name: "A", from: 0)], rules: [
+            (act: "litter", who: Officials, quarters: ["Mill"], points: -9), (act: "litter", points: -4),
+            (act: "quarrel", who: Owners, points: -2),
+        ])],
+    )"#;
+    library.add_pack("strict", Source { name: "packs/strict.ron".into(), bytes: pack.as_bytes().to_vec() });
+    let over = r#"(
+        packs: ["strict"],
+        acts: [(name: "litter", who: Traders)],
+        watchers: [(name: "strict cameras", quarters: ["Orchard"], sensitivity: 0.5)],
+        offices: [(name: "office", about: Traders, rules: [(act: "litter", points: -5), (act: "litter", who: Owners, points: -7)])],
+    )"#;
+    let source = Source { name: "over.ron".into(), bytes: over.as_bytes().to_vec() };
+    let read = |settings: &[&str]| {
+        let settings: Vec<String> = settings.iter().map(|setting| (*setting).to_owned()).collect();
+        parse(&source, &library, &settings).map(|parsed| parsed.scenario).map_err(|problems| problems.to_string())
+    };
+    let scenario = read(&["watchers.strict_cameras.on=false", "offices.office.rules.litter.points=-6"]).unwrap();
+    let raw = scenario.raw();
+    let [watcher] = raw.watchers.as_slice() else { panic!("{} watchers", raw.watchers.len()) };
+    assert_eq!(
+        (watcher.on, watcher.sensitivity, watcher.quarters.as_slice()),
+        (false, 0.5, &["Orchard".to_owned()][..])
+    );
+    assert_eq!(watcher.acts, ["litter"], "what the file does not say stays");
+    let rules: Vec<f64> = raw.offices[0].rules.iter().map(|rule| rule.points).collect();
+    assert_eq!(rules, [-9.0, -6.0, -2.0, -7.0], "the rule for everyone is the one that is meant");
+    let set = read(&["offices.office.rules.quarrel.points=-3"]).unwrap();
+    assert_eq!(set.raw().offices[0].rules[2].points, -3.0, "the only rule of an act is meant");
+    let said = read(&["watchers.lax_cameras.on=false"]).unwrap_err();
+    assert!(said.contains("has nothing called lax_cameras") && !said.contains("Node"), "{said}");
+    assert!(said.contains("it has: strict_cameras") || said.contains("did you mean strict_cameras?"), "{said}");
+    let said = read(&["offices.office.rules.nap.points=1"]).unwrap_err();
+    assert!(said.contains("it has: litter, quarrel") && !said.contains("Node"), "{said}");
 }

@@ -4,6 +4,7 @@ mod common;
 
 use common::{run, scenario, town, written};
 use tallyford::day::{Options, Simulation};
+use tallyford::scenario::raw::PlaceKind;
 
 /// A town where one act happens to everyone on the first day only, seen by a perfect watcher.
 fn marked_once(office: &str, days: u32) -> Simulation {
@@ -189,4 +190,51 @@ fn without_standing_right_and_wrong_flags_are_not_told_apart() {
     for key in ["false_positive_rate", "positive_predictive_value", "false_flagged_share"] {
         assert_eq!(outcome.measure(key), None, "{key}");
     }
+}
+
+/// A town with one act and one watcher, both at one kind of place.
+fn at(place: &str, town_fields: &str, watcher: &str) -> Simulation {
+    let text = format!(
+        r#"(
+            title: "Places", catalogue: false, town: (residents: 3000, {town_fields}), shocks: (illness_a_year: 0),
+            acts: [(name: "wave", says: "waved", chance: Fixed(1), chosen: false, place: {place})],
+            watchers: [(name: "eye", acts: ["wave"], places: [(place: {place}, share: 1)], {watcher})],
+        )"#
+    );
+    town(&written(&text, &[]), Options::default(), 1)
+}
+
+#[test]
+fn students_are_at_the_school_of_their_quarter_and_nobody_else() {
+    for (fields, until) in [("", 18), ("school_until: 24", 24)] {
+        let town = at("School", fields, "");
+        let people = town.town();
+        let students: Vec<u32> = (0..3000).filter(|resident| people.age(*resident) < until).collect();
+        let mut seen: Vec<u32> = town.observations_today().map(|observation| observation.about).collect();
+        seen.sort_unstable();
+        assert_eq!(seen, students, "younger than {until}");
+        assert!(students.len() > 50 && students.iter().all(|student| !people.firms().staff.contains(student)));
+        assert_eq!(people.places(PlaceKind::School), 3);
+        let place = |resident| people.place(resident, PlaceKind::School);
+        let same = |a: u32, b: u32| (people.quarter(a) == people.quarter(b)) == (place(a) == place(b));
+        assert!(students.iter().all(|student| same(students[0], *student)));
+        // Five days in seven, with a chance of one in ten each day.
+        let alarmed = at("School", fields, "sensitivity: 0, false_alarm: 0.1");
+        let chance = 1.0 - libm::pow(0.9, 5.0 / 7.0);
+        let (expected, alarms) = (students.len() as f64 * chance, alarmed.observations_today().count() as f64);
+        assert!((alarms - expected).abs() < 4.5 * expected.sqrt(), "{alarms} alarms, expected {expected}");
+        assert!(alarmed.observations_today().all(|alarm| students.contains(&alarm.about)));
+    }
+}
+
+#[test]
+fn everyone_passes_the_gate_of_their_quarter_once_a_week() {
+    let town = at("Gate", "", r#"quarters: ["Mill"]"#);
+    let people = town.town();
+    let of_mill = (0..3000).filter(|resident| people.quarter(*resident) == "Mill").count();
+    assert_eq!((people.places(PlaceKind::Gate), town.observations_today().count()), (3, of_mill));
+    let alarmed = at("Gate", "", "sensitivity: 0, false_alarm: 0.1");
+    let expected = 3000.0 * (1.0 - libm::pow(0.9, 1.0 / 7.0));
+    let alarms = alarmed.observations_today().count() as f64;
+    assert!((alarms - expected).abs() < 4.5 * expected.sqrt(), "{alarms} alarms, expected {expected}");
 }

@@ -12,7 +12,8 @@ use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::kernel::stream::Spot;
 use crate::kernel::wide::widest;
-use crate::scenario::policy::{self, Chance, Policy, STATES};
+use crate::scenario::limits::{ACTS, OFFICES};
+use crate::scenario::policy::{self, Chance, DriverState, Policy};
 use crate::scenario::raw::{Edge, PlaceKind, RawFeature, Who};
 use crate::town::Town;
 use crate::truth::Deed;
@@ -39,9 +40,6 @@ pub struct Act<'a> {
 }
 
 type Lanes = [i16; LANES];
-
-/// Offices that a scenario can have.
-const OFFICES: usize = 16;
 
 /// Everybody acts.
 pub fn act(now: Act) {
@@ -86,7 +84,7 @@ struct Scene<'a> {
 
 /// What drives the 64 residents of a group today.
 struct Drives {
-    states: [Lanes; STATES + 12],
+    states: [Lanes; DriverState::COUNT],
     /// How much rarer chosen acts are, for want of hours and from withdrawal.
     drag: Lanes,
     /// By office, driver steps for each believed half point.
@@ -113,7 +111,7 @@ impl Scene<'_> {
         let drives = self.driven.then(|| self.drives(chunk, first, lanes));
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
-        let mut performed = [0u64; 64];
+        let mut performed = [0u64; ACTS];
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
             let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
             if act.who != Who::Anyone {
@@ -163,7 +161,8 @@ impl Scene<'_> {
             Chance::Driven => 0,
             Chance::Fixed(chance) => slices.happens(eligible, *chance, |_| *chance),
             Chance::ByBand(chances) => {
-                let bands = self.offices.first().map_or(&[][..], |office| &office.ledger.band);
+                let leading = self.policy.leads.and_then(|leads| self.offices.get(leads));
+                let bands = leading.map_or(&[][..], |office| &office.ledger.band);
                 let of = |lane: usize| bands.get(start + lane).map_or(Threshold::NEVER, |b| chances[usize::from(*b)]);
                 slices.happens(eligible, most(chances), of)
             }
@@ -194,7 +193,8 @@ impl Scene<'_> {
 
     #[inline(always)]
     fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize) -> Drives {
-        let mut drives = Drives { states: [[0; LANES]; STATES + 12], drag: [0; LANES], gaming: [[0; LANES]; OFFICES] };
+        let mut drives =
+            Drives { states: [[0; LANES]; DriverState::COUNT], drag: [0; LANES], gaming: [[0; LANES]; OFFICES] };
         let people = &self.town.people;
         let start = chunk.first + first;
         let (all, here) = (start..start + lanes, first..first + lanes);
@@ -203,25 +203,29 @@ impl Scene<'_> {
         let (strain, trust) = (&chunk.strain[here.clone()], &chunk.trust[here.clone()]);
         let (money, employment) = (&chunk.money[here.clone()], &chunk.employment[here.clone()]);
         let watched = &chunk.watched[here];
-        fill(&mut drives.states[0], lanes, |lane| conscience[lane]);
-        fill(&mut drives.states[1], lanes, |lane| guile[lane]);
-        fill(&mut drives.states[2], lanes, |lane| nerve[lane]);
-        fill(&mut drives.states[3], lanes, |lane| warmth[lane]);
-        fill(&mut drives.states[4], lanes, |lane| (strain[lane] >> 8) as u8);
-        fill(&mut drives.states[5], lanes, |lane| poverty(money[lane]));
-        fill(&mut drives.states[6], lanes, |lane| if employment[lane] == Employment::Idle as u8 { 255 } else { 0 });
-        fill(&mut drives.states[7], lanes, |lane| if age[lane] < 30 { 255 } else { 0 });
-        fill(&mut drives.states[8], lanes, |lane| if age[lane] >= 65 { 255 } else { 0 });
-        fill(&mut drives.states[9], lanes, |lane| 255 - (trust[lane] >> 8) as u8);
-        fill(&mut drives.states[10], lanes, |lane| watched[lane]);
-        if let (Some(office), true) = (self.offices.first(), self.policy.bands_drive) {
-            let bands = &office.ledger.band[start..start + lanes];
-            let rules = &self.policy.offices[0];
+        fill(drives.state(DriverState::Conscience), lanes, |lane| conscience[lane]);
+        fill(drives.state(DriverState::Guile), lanes, |lane| guile[lane]);
+        fill(drives.state(DriverState::Nerve), lanes, |lane| nerve[lane]);
+        fill(drives.state(DriverState::Warmth), lanes, |lane| warmth[lane]);
+        fill(drives.state(DriverState::Strain), lanes, |lane| (strain[lane] >> 8) as u8);
+        fill(drives.state(DriverState::Poverty), lanes, |lane| poverty(money[lane]));
+        fill(
+            drives.state(DriverState::Idle),
+            lanes,
+            |lane| if employment[lane] == Employment::Idle as u8 { 255 } else { 0 },
+        );
+        fill(drives.state(DriverState::Young), lanes, |lane| if age[lane] < 30 { 255 } else { 0 });
+        fill(drives.state(DriverState::Old), lanes, |lane| if age[lane] >= 65 { 255 } else { 0 });
+        fill(drives.state(DriverState::Distrust), lanes, |lane| 255 - (trust[lane] >> 8) as u8);
+        fill(drives.state(DriverState::Watched), lanes, |lane| watched[lane]);
+        if let Some(leads) = self.policy.leads.filter(|_| self.policy.bands_drive) {
+            let bands = &self.offices[leads].ledger.band[start..start + lanes];
+            let rules = &self.policy.offices[leads];
             // Whoever learns nothing from a band acts as a newcomer does.
             let newcomer = self.policy.cuts.has(Edge::Learning).then(|| rules.band_of(rules.start));
-            for band in 0..rules.bands.len() {
-                let is_in = |lane: usize| usize::from(newcomer.unwrap_or(bands[lane])) == band;
-                fill(&mut drives.states[STATES + band], lanes, |lane| if is_in(lane) { 255 } else { 0 });
+            for band in 0..rules.bands.len() as u8 {
+                let is_in = |lane: usize| newcomer.unwrap_or(bands[lane]) == band;
+                fill(drives.state(DriverState::Band(band)), lanes, |lane| if is_in(lane) { 255 } else { 0 });
             }
         }
         let learning = &self.policy.learning;
@@ -246,12 +250,18 @@ impl Scene<'_> {
 }
 
 impl Drives {
+    /// The column of a state.
+    #[inline(always)]
+    fn state(&mut self, state: DriverState) -> &mut Lanes {
+        &mut self.states[state.column()]
+    }
+
     /// The sum of an act's drivers for each of the 64.
     #[inline(always)]
     fn of(&self, act: &policy::Act, beliefs: &Beliefs, group: usize, number: usize) -> Lanes {
         let mut sum = [0; LANES];
         for &(state, weight) in &act.drivers {
-            for (sum, state) in sum.iter_mut().zip(&self.states[state]) {
+            for (sum, state) in sum.iter_mut().zip(&self.states[state.column()]) {
                 *sum = i16::saturating_add(*sum, weight * state);
             }
         }

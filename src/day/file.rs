@@ -38,27 +38,27 @@ pub fn file(now: File) {
         told |= readers;
         let (low, high) = (observation.id as u32, (observation.id >> 32) as u32);
         let clears = policy.acts[usize::from(observation.act)].debt < 0;
-        let lost = luck.chance(Purpose::Filing, day, low, high, watcher.loss);
+        let lost = luck.chance(Purpose::Filing, day, low, high, watcher.errors.loss);
         if lost && !clears {
             files.lost += 1;
             continue;
         }
         // A clearing entry that is lost turns up again, as a stale one does: somebody asks for it.
-        let held_up = clears && (lost || luck.chance(Purpose::Stale, day, low, high, watcher.stale));
+        let held_up = clears && (lost || luck.chance(Purpose::Stale, day, low, high, watcher.errors.stale));
         files.stale += u64::from(held_up);
-        let way = watcher.delay_days + if held_up { watcher.stale_days } else { 0 };
+        let way = watcher.errors.delay_days + if held_up { watcher.errors.stale_days } else { 0 };
         files.on_the_way[(day + way) as usize % LONGEST_WAY].push(observation.record());
     }
     let watcher = |watcher: u8| &policy.watchers[usize::from(watcher)];
     files.readings.clear();
     files.readings.extend(readings.iter().filter(|reading| {
         let watcher = watcher(reading.watcher);
-        !luck.chance(Purpose::Filing, day, reading.about, watcher.what, watcher.loss)
+        !luck.chance(Purpose::Filing, day, reading.about, watcher.what, watcher.errors.loss)
     }));
     files.incidents.clear();
     files.incidents.extend(incidents.iter().map(|seen| {
         let at = Spot { purpose: Purpose::Filing, day, subject: u32::from(seen.quarter), what: !seen.what };
-        let chance = f64::from(watcher(seen.watcher).loss.0) / f64::from(u32::MAX);
+        let chance = f64::from(watcher(seen.watcher).errors.loss.0) / f64::from(u32::MAX);
         SeenIncidents { count: seen.count - luck.binomial(at, seen.count / ENTRY, chance) * ENTRY, ..*seen }
     }));
     files.today = std::mem::take(&mut files.on_the_way[day as usize % LONGEST_WAY]);

@@ -43,17 +43,40 @@ pub fn lay(base: &mut Node, over: Node) {
     }
 }
 
-/// What tells a thing in a list apart: its kind of key and its plain name.
-fn key(node: &Node) -> Option<(&'static str, String)> {
-    KEYS.iter().find_map(|key| {
-        let name = match &node.field(key)?.value {
+/// What tells a thing in a list apart.
+#[derive(PartialEq)]
+struct Key {
+    /// The field that names it.
+    field: &'static str,
+    /// Its plain name.
+    name: String,
+    /// For a rule, which is named by its act: for whom it is and in which quarters, where it says so. Several rules can be
+    /// about one act.
+    apart: [Option<Node>; 2],
+}
+
+fn key(node: &Node) -> Option<Key> {
+    KEYS.iter().find_map(|field| {
+        let name = match &node.field(field)?.value {
             Value::Text(text) | Value::Word(text) => plain_name(text),
             _ => return None,
         };
-        // Rules of one act differ in whom they are for.
-        let apart = |field: &str| node.field(field).map(|node| format!("{:?}", plain(node)));
-        Some((*key, [Some(name), apart("who"), apart("quarters")].into_iter().flatten().collect::<Vec<_>>().join(" ")))
+        let apart = ["who", "quarters"].map(|apart| node.field(apart).filter(|_| *field == "act").map(plain));
+        Some(Key { field, name, apart })
     })
+}
+
+/// The place of the thing that a step of a path names. Where rules share an act, it is the first that is for everyone
+/// everywhere, or else the first.
+fn named(items: &[Node], step: &str) -> Option<usize> {
+    let wanted = plain_name(step);
+    let keys: Vec<(usize, Key)> = items
+        .iter()
+        .enumerate()
+        .filter_map(|(i, item)| Some((i, key(item).filter(|key| key.name == wanted)?)))
+        .collect();
+    let general = keys.iter().find(|(_, key)| key.apart.iter().all(Option::is_none));
+    general.or(keys.first()).map(|(i, _)| *i)
 }
 
 /// Lays one setting, `path=value`, over a tree. `number` is the number of the setting as a file.
@@ -123,14 +146,17 @@ fn child<'a>(node: &'a mut Node, step: &str, of: Option<&'static Json>, span: Sp
     });
     match &mut node.value {
         Value::List(items) => {
-            let names: Vec<String> = items.iter().map(|i| key(i).map_or_else(String::new, |(_, name)| name)).collect();
             let index = match step.strip_prefix('[').and_then(|s| s.strip_suffix(']')) {
                 Some(inside) => inside.parse().ok().filter(|i| *i < items.len()),
-                None => names.iter().position(|name| *name == plain_name(step)),
+                None => named(items, step),
             };
             match index {
                 Some(index) => Ok((&mut items[index], of.and_then(|schema| schema.get("items")))),
-                None => Err(names),
+                None => {
+                    let mut names: Vec<String> = items.iter().filter_map(|item| Some(key(item)?.name)).collect();
+                    names.dedup();
+                    Err(names)
+                }
             }
         }
         Value::Record(_, fields) if !step.starts_with('[') => {

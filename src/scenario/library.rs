@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 
 use super::problem::{Problems, nearest};
 use super::tree::{Node, Value, read};
-use super::{Scenario, check, layers, shape};
+use super::{Scenario, layers, resolve, shape};
 
 /// Every file under scenarios/: dropping one in is all it takes to ship it.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
@@ -152,9 +152,9 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
             return Err(problems);
         }
     };
-    match check::check(raw, &tree, &mut problems) {
-        Some(scenario) if problems.is_empty() => Ok(Parsed { scenario, packs: pack_names }),
-        _ => Err(problems),
+    match resolve::scenario(raw, &tree, &mut problems) {
+        Some(scenario) => Ok(Parsed { scenario, packs: pack_names }),
+        None => Err(problems),
     }
 }
 

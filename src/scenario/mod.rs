@@ -1,20 +1,21 @@
 //! What the teacher writes, and what the program may rely on.
 //!
 //! A file is read into a [`tree`] in which every value knows its place; packs and settings are laid over it
-//! ([`layers`]); the tree is held against the types of [`raw`] ([`shape`]) and against itself ([`check`]); only then is
-//! there a [`Scenario`]. One [`parse`] serves the command line, hot reload, the editor and the tests.
+//! ([`layers`]); the tree is held against the types of [`raw`] ([`shape`]); what was written is resolved into what the days
+//! read, the [`policy`]. Only if no step had a problem is there a [`Scenario`]. One [`parse`] serves the command line, hot
+//! reload, the editor and the tests.
 //!
 //! Invariant: no file is opened here; the [`Library`] hands out text by name.
 
-pub mod check;
-mod compile;
 pub mod layers;
 pub mod library;
+pub mod limits;
 pub mod policy;
 pub mod problem;
 pub mod raw;
 pub mod recipe;
 pub mod reference;
+mod resolve;
 pub mod serving;
 pub mod shape;
 pub mod tree;

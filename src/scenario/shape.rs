@@ -16,7 +16,8 @@ pub fn schema() -> &'static Json {
     SCHEMA.get_or_init(|| schemars::schema_for!(RawScenario).to_value())
 }
 
-/// Holds a tree against the schema. The result can be read into [`RawScenario`]; what has a problem is left out of it.
+/// Holds a tree against the schema. The result can be read into [`RawScenario`]; what has a problem is left to its default,
+/// or to the lowest value where it has none.
 pub fn shape(tree: &Node, problems: &mut Problems) -> Json {
     Shape { problems }.value(tree, schema(), "")
 }
@@ -279,13 +280,17 @@ impl Shape<'_> {
                 }
             }
         }
-        let required = schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
+        let required =
+            || schema.get("required").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str);
         let marked = known.iter().filter(|(_, s)| s["required_here"] == true).map(|(name, _)| name.as_str());
-        for name in required.chain(marked) {
+        for name in required().chain(marked) {
             if !fields.iter().any(|field| field.name == name) {
                 let example = known[name]["example"].as_str().unwrap_or(name);
                 self.add(node.span, "missing-field", Some("missing-field-hint"), &step(name), &[("example", example)]);
             }
+        }
+        for name in required() {
+            out.entry(name).or_insert_with(|| stand_in(&known[name]));
         }
         Json::Object(out)
     }
@@ -307,7 +312,8 @@ impl Shape<'_> {
         match (held, &node.value) {
             (None, Value::Word(_)) => json!(name),
             (Some(inner), Value::Tuple(_, items)) if items.len() == 1 && !allows(resolved(inner), "object") => {
-                json!({ *name: self.value(&items[0], inner, &inner_path) })
+                let value = self.value(&items[0], inner, &inner_path);
+                json!({ *name: if value.is_null() { stand_in(inner) } else { value } })
             }
             (Some(inner), Value::Record(_, _)) if allows(resolved(inner), "object") => {
                 json!({ *name: self.record(node, resolved(inner), path) })
@@ -317,6 +323,21 @@ impl Shape<'_> {
                 self.add(node.span, wanted, None, path, &[("value", name)])
             }
         }
+    }
+}
+
+/// What stands for a value that has a problem, where the types must have one, so that the rest of the file is held against
+/// itself all the same.
+fn stand_in(schema: &Json) -> Json {
+    let schema = resolved(schema);
+    if let Some(choices) = choices(schema) {
+        return choices.iter().find(|(_, held)| held.is_none()).map_or(Json::Null, |(name, _)| json!(name));
+    }
+    match schema.get("minimum") {
+        Some(lowest) => lowest.clone(),
+        None if allows(schema, "string") => json!(""),
+        None if allows(schema, "boolean") => json!(false),
+        None => Json::Null,
     }
 }
 

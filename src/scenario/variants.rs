@@ -1,51 +1,48 @@
-//! The same scenario but for one thing: what it is compared with, and what is cut or made perfect while it runs.
+//! The same scenario but for one thing: what it is compared with, and what is cut or made perfect while it runs. Each
+//! variant changes what was written and compiles it again, so that nothing can differ between the two.
 
-use super::policy::{Cuts, Scenario, Serves};
-use super::raw::{Edge, RawEffects};
-use crate::kernel::fixed::Threshold;
+use super::policy::{Scenario, Serves};
+use super::raw::{Edge, RawEffects, RawScenario};
+use super::resolve;
 
 impl Scenario {
-    /// The same town without any office: what would be if nobody were rated. Acts, watchers and luck are the same.
+    /// The scenario that is written as this one but for what `change` does. It may switch things on and off, set numbers
+    /// within their ranges and cut edges; it may not rename or take away what can be named.
+    fn but(&self, change: impl FnOnce(&mut RawScenario)) -> Self {
+        let mut raw = self.raw.clone();
+        change(&mut raw);
+        resolve::variant(raw)
+    }
+
+    /// The same town with every office switched off: what would be if nobody were rated. Acts, watchers and luck are the
+    /// same.
     pub fn unrated(&self) -> Self {
-        let mut twin = self.clone();
-        twin.raw.offices.clear();
-        twin.policy.offices.clear();
-        twin
+        self.but(|raw| raw.offices.iter_mut().for_each(|office| office.on = false))
     }
 
     /// The same town with rules that nobody can read: people learn from their own receipts and from talk alone.
     pub fn secret(&self) -> Self {
-        let mut twin = self.clone();
-        twin.raw.offices.iter_mut().for_each(|office| office.published = false);
-        twin.policy.offices.iter_mut().for_each(|office| office.published = false);
-        twin
+        self.but(|raw| raw.offices.iter_mut().for_each(|office| office.published = false))
     }
 
     /// The same town where nobody keeps out of watchers' view.
     pub fn without_evasion(&self) -> Self {
-        let mut twin = self.clone();
-        (twin.raw.learning.evade, twin.policy.learning.evade) = (0.0, 0);
-        twin
+        self.but(|raw| raw.learning.evade = 0.0)
     }
 
     /// The same scenario with one of its watchers perfect: what it covers it sees at once, of the right person, and
     /// nothing else. `None` if there is no watcher of that name.
     pub fn with_perfect(&self, watcher: &str) -> Option<Self> {
-        let mut twin = self.clone();
-        let raw = twin.raw.watchers.iter_mut().find(|raw| raw.name == watcher)?;
-        (raw.sensitivity, raw.misidentify, raw.false_alarm, raw.evadable) = (1.0, 0.0, 0.0, 0.0);
-        (raw.delay_days, raw.loss, raw.stale, raw.groups) = (0, 0.0, 0.0, vec![]);
-        raw.mistakes.clear();
-        let number = twin.policy.watchers.iter().position(|other| other.name == watcher)?;
-        twin.policy.acts.iter_mut().for_each(|act| act.taken_for.retain(|(other, ..)| *other != number));
-        let policy = &mut twin.policy.watchers[number];
-        (policy.sensitivity, policy.misidentify, policy.false_alarm, policy.evadable) = (1.0, 0.0, 0.0, 0.0);
-        (policy.delay_days, policy.loss, policy.stale) = (0, Threshold::NEVER, Threshold::NEVER);
-        for errors in policy.look_errors.iter_mut().chain(&mut policy.quarter_errors) {
-            *errors = [1.0; 3];
-        }
-        (policy.even, policy.scrutiny) = (true, false);
-        Some(twin)
+        let number = self.raw.watchers.iter().position(|raw| raw.name == watcher)?;
+        Some(self.but(|raw| raw.watchers[number].perfect = true))
+    }
+
+    /// The same scenario with these edges of the loop cut as well.
+    pub fn with_cuts(&self, edges: &[Edge]) -> Self {
+        self.but(|raw| {
+            let more = edges.iter().filter(|edge| !self.raw.cut.contains(edge));
+            raw.cut.extend(more);
+        })
     }
 
     /// Whether cutting an edge of the loop can change anything: whether something runs along it.
@@ -60,7 +57,7 @@ impl Scenario {
         open && match edge {
             Edge::Money => effects(|e| e.wage != 1.0 || e.custom != 1.0 || e.fees != 0.0 || e.rewards != 0.0),
             Edge::Scrutiny => {
-                effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.scrutiny)
+                effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.errors.scrutiny)
                     || policy.watchers.iter().any(|w| w.patrols_by.is_some())
             }
             Edge::Ties => effects(|e| e.tie_loss != 0.0) || policy.offices.iter().any(|office| office.drop > 0.0),
@@ -79,14 +76,5 @@ impl Scenario {
     /// The edges of the loop along which something runs.
     pub fn edges(&self) -> Vec<Edge> {
         Edge::ALL.into_iter().filter(|edge| self.runs_along(*edge)).collect()
-    }
-
-    /// The same scenario with these edges of the loop cut as well.
-    pub fn with_cuts(&self, edges: &[Edge]) -> Self {
-        let mut twin = self.clone();
-        twin.raw.cut.extend_from_slice(edges);
-        twin.policy.cuts = Cuts::of(&twin.raw.cut);
-        twin.policy.set_stakes();
-        twin
     }
 }

@@ -7,15 +7,8 @@ use rand::seq::IndexedRandom;
 
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::Spot;
+use crate::scenario::limits::blocks_for;
 use crate::scenario::raw::RawTown;
-
-/// Residents of a housing block, about nine households.
-pub const RESIDENTS_PER_BLOCK: u32 = 22;
-
-/// Housing blocks for so many residents.
-pub fn blocks_for(residents: u32) -> u32 {
-    residents.div_ceil(RESIDENTS_PER_BLOCK)
-}
 
 /// What a block is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]

@@ -36,6 +36,8 @@ pub struct Town {
     /// By quarter, the multiple of what people there have and earn.
     pub(crate) wealth: Vec<f64>,
     pub(crate) looks: Vec<String>,
+    /// The ages at which people work. The younger are students.
+    pub(crate) working_age: std::ops::Range<u8>,
 }
 
 impl Town {
@@ -64,6 +66,7 @@ impl Town {
             quarters: raw.quarters.iter().map(|q| q.name.clone()).collect(),
             wealth: raw.quarters.iter().map(|q| q.wealth).collect(),
             looks: raw.looks.iter().map(|l| l.name.clone()).collect(),
+            working_age: people::working_age(raw),
         };
         (town, ties)
     }

@@ -58,8 +58,13 @@ pub enum Role {
     Trader,
 }
 
-/// Ages at which people work.
-pub const WORKING_AGE: std::ops::Range<u8> = 18..67;
+/// The age from which on nobody works.
+const RETIRES_AT: u8 = 67;
+
+/// The ages at which people work: from the end of school on.
+pub fn working_age(raw: &RawTown) -> std::ops::Range<u8> {
+    raw.school_until..RETIRES_AT
+}
 
 /// The firms: each with a place, an owner and staff.
 #[derive(Clone, Debug, Default, serde::Serialize)]
@@ -152,7 +157,7 @@ pub fn settle(raw: &RawTown, layout: &Layout, households: &[u32], luck: &Luck) -
             people.nerve[i] = about(traits.nerve);
             people.warmth[i] = about(traits.warmth);
             let chosen = luck.chance(Purpose::Trait, 0, resident, OFFICE, Threshold::from_chance(raw.officials));
-            if chosen && WORKING_AGE.contains(&people.age[i]) {
+            if chosen && working_age(raw).contains(&people.age[i]) {
                 people.role[i] = Role::Official as u8;
             }
         }
@@ -175,7 +180,7 @@ fn age(place: u32, size: u32, stream: &mut Stream) -> u8 {
 
 fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck) -> Firms {
     let residents = people.age.len() as u32;
-    let working = people.age.iter().filter(|age| WORKING_AGE.contains(age)).count();
+    let working = people.age.iter().filter(|age| working_age(raw).contains(age)).count();
     let count = (libm::round(working as f64 / raw.workers_per_firm) as u32).max(1);
     let mut firms = Firms { owner: vec![NONE; count as usize], ..Firms::default() };
     for firm in 0..count {
@@ -187,7 +192,7 @@ fn found_firms(raw: &RawTown, layout: &Layout, people: &mut People, luck: &Luck)
     let mut sizes = vec![0u32; count as usize + 1];
     for resident in 0..residents {
         let i = resident as usize;
-        if !WORKING_AGE.contains(&people.age[i]) {
+        if !working_age(raw).contains(&people.age[i]) {
             continue;
         }
         let mut stream = luck.stream(Spot { purpose: Purpose::Firm, day: 0, subject: resident, what: 0 });

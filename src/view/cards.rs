@@ -177,6 +177,8 @@ pub fn headed(name: &str) -> String {
 
 fn watcher(raw: &RawScenario, number: usize) -> Card {
     let watcher = &raw.watchers[number];
+    let (sensitivity, false_alarm) =
+        if watcher.perfect { (1.0, 0.0) } else { (watcher.sensitivity, watcher.false_alarm) };
     let act =
         |name: &String| raw.acts.iter().find(|act| act.name == *name).map_or(name.clone(), |act| act.says.clone());
     let named: Vec<String> = watcher.acts.iter().take(3).map(act).collect();
@@ -195,17 +197,17 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
         WatcherKind::Vehicle => "kind-vehicle",
         WatcherKind::SelfReport => "kind-self-report",
     });
-    let sees = words::percent(watcher.sensitivity);
-    let alarm = shown(Scale::OneIn, watcher.false_alarm);
+    let sees = words::percent(sensitivity);
+    let alarm = shown(Scale::OneIn, false_alarm);
     let values = [("name", headed(&watcher.name)), ("kind", kind), ("acts", acts), ("sees", sees), ("alarm", alarm)];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    let erring = watcher.false_alarm > 0.0;
+    let erring = false_alarm > 0.0;
     let mut card =
         card(format!("watcher {}", watcher.name), if erring { "watcher-erring" } else { "watcher" }, &values);
     card.switch = Some(Switch { on: watcher.on, turned: vec![format!("watchers[{number}].on={}", !watcher.on)] });
     card.slider = Some(if erring {
         Slider {
-            value: watcher.false_alarm,
+            value: false_alarm,
             range: (0.00002_f64.max(bounds("RawWatcher", "false_alarm").0), 0.05),
             step: 0.00001,
             scale: Scale::OneIn,
@@ -213,7 +215,7 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
         }
     } else {
         Slider {
-            value: watcher.sensitivity,
+            value: sensitivity,
             range: bounds("RawWatcher", "sensitivity"),
             step: 0.01,
             scale: Scale::Share,
@@ -225,13 +227,14 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
 
 /// For each group with whom watchers err unlike: how many times as often.
 fn groups(raw: &RawScenario) -> Vec<Card> {
-    let mut names: Vec<&str> = raw.watchers.iter().flat_map(|w| &w.groups).map(|g| g.group.as_str()).collect();
+    let mut names: Vec<&str> =
+        raw.watchers.iter().filter(|w| !w.perfect).flat_map(|w| &w.groups).map(|g| g.group.as_str()).collect();
     names.sort_unstable();
     names.dedup();
     let card_of = |name: &&str| {
         let mut paths = Vec::new();
         let mut value = 1.0_f64;
-        for (w, watcher) in raw.watchers.iter().enumerate() {
+        for (w, watcher) in raw.watchers.iter().enumerate().filter(|(_, watcher)| !watcher.perfect) {
             for (g, group) in watcher.groups.iter().enumerate().filter(|(_, group)| group.group == *name) {
                 paths.push(format!("watchers[{w}].groups[{g}].false_alarm"));
                 paths.push(format!("watchers[{w}].groups[{g}].misidentify"));

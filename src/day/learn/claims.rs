@@ -8,6 +8,7 @@ use crate::day::state::shown::Shown;
 use crate::kernel::fixed::POINT;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::Spot;
+use crate::scenario::limits::LOOKS;
 use crate::scenario::policy::{CutOff, Policy};
 use crate::scenario::raw::Edge;
 use crate::town::Town;
@@ -41,7 +42,7 @@ impl Shown {
             let units = rules.predictor.as_ref()?.points_per_unit * f64::from(POINT);
             office.cut_off(rules, 0)?;
             let of_look = |look| office.cut_off(rules, look).unwrap_or(CutOff::NONE);
-            Some((0..8).map(|look| f64::from(of_look(look).at) / units).collect::<Vec<f64>>())
+            Some((0..LOOKS as u8).map(|look| f64::from(of_look(look).at) / units).collect::<Vec<f64>>())
         });
         let looks = town.people.look.iter().zip(&town.features.value);
         for (((look, own), shown), cost) in looks.zip(&mut self.value).zip(&mut self.cost) {

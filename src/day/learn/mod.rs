@@ -8,12 +8,13 @@ use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF};
 use crate::day::state::office::Office;
 use crate::day::state::published::Published;
 use crate::day::state::records::Receipt;
-use crate::day::state::residents::{Residents, is, remembers, weekly};
+use crate::day::state::residents::{Residents, acts_in, is, remembers, weekly};
 use crate::day::state::shown::Shown;
 use crate::kernel::fixed::POINT;
 use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose, pick};
-use crate::kernel::slices::{LANES, ones};
+use crate::kernel::slices::LANES;
+use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy::{Policy, Rule};
 use crate::scenario::raw::{Edge, Who};
 use crate::town::Town;
@@ -105,7 +106,7 @@ impl Learn<'_> {
         }
         let promise = |points: i32| (points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
         let reading = self.policy.learning.reading;
-        let general = |rule: &&Rule| rule.who == Who::Anyone && rule.quarters == u16::MAX;
+        let general = |rule: &&Rule| rule.who == Who::Anyone && rule.quarters == QuarterMask::MAX;
         let for_all: i32 = rules.iter().filter(general).map(|rule| rule.points).sum();
         if rules.iter().all(|rule| general(&rule)) {
             read_promise(&mut self.beliefs.values[row..row + LANES], promise(for_all), reading);
@@ -182,7 +183,7 @@ impl Learn<'_> {
             };
             stakes.iter().filter_map(fear).sum::<i32>()
         };
-        ones(self.residents.did_this_month[i]).map(of_act).max().unwrap_or(0)
+        acts_in(self.residents.did_this_month[i]).map(of_act).max().unwrap_or(0)
     }
 
     /// What a week leaves behind in one resident.

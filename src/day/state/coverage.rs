@@ -10,7 +10,7 @@ use crate::scenario::raw::PlaceKind;
 use crate::town::{NONE, Town};
 
 /// How often a resident is at each kind of place in a day (stylised). Crossings are told by the scenario.
-pub(in crate::day) const PLACES: [(PlaceKind, f64); 7] = [
+pub(in crate::day) const PLACES: [(PlaceKind, f64); PlaceKind::COUNT] = [
     (PlaceKind::Home, 1.0),
     (PlaceKind::Crossing, 3.0),
     (PlaceKind::Work, 5.0 / 7.0),
@@ -18,6 +18,9 @@ pub(in crate::day) const PLACES: [(PlaceKind, f64); 7] = [
     (PlaceKind::Square, 0.3),
     (PlaceKind::Office, 1.0 / 30.0),
     (PlaceKind::Line, 1.0),
+    // Students alone have a school.
+    (PlaceKind::School, 5.0 / 7.0),
+    (PlaceKind::Gate, 1.0 / 7.0),
 ];
 
 /// Which places each watcher covers. Drawn once: raising a share adds places and takes none away.
@@ -25,7 +28,7 @@ pub(in crate::day) const PLACES: [(PlaceKind, f64); 7] = [
 #[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Coverage {
     /// For each watcher and kind of place that is partly covered, a bit for each place.
-    partly: Vec<[Option<Vec<u64>>; 7]>,
+    partly: Vec<[Option<Vec<u64>>; PlaceKind::COUNT]>,
 }
 
 impl Coverage {
@@ -93,7 +96,8 @@ impl Town {
             PlaceKind::Crossing => Some(people.crossing[i]),
             PlaceKind::Work => (people.firm[i] != NONE).then_some(people.firm[i]),
             PlaceKind::Shop => Some(self.shop_of(people.block[i])),
-            PlaceKind::Square => Some(u32::from(people.quarter[i])),
+            PlaceKind::Square | PlaceKind::Gate => Some(u32::from(people.quarter[i])),
+            PlaceKind::School => (people.age[i] < self.working_age.start).then_some(u32::from(people.quarter[i])),
             PlaceKind::Office => Some(0),
             PlaceKind::Line => Some(resident),
         }
@@ -113,7 +117,7 @@ impl Town {
             PlaceKind::Home => self.households.len() as u32 - 1,
             PlaceKind::Crossing => self.layout.crossings(),
             PlaceKind::Work | PlaceKind::Shop => self.firms.block.len() as u32,
-            PlaceKind::Square => self.quarters.len() as u32,
+            PlaceKind::Square | PlaceKind::School | PlaceKind::Gate => self.quarters.len() as u32,
             PlaceKind::Office => 1,
             PlaceKind::Line => self.people.age.len() as u32,
         }

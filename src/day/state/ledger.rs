@@ -4,6 +4,7 @@ use crate::kernel::digest::Digest;
 use crate::kernel::fixed::{POINT, to_fixed};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::Workers;
+use crate::scenario::limits::ListMask;
 use crate::scenario::policy::{List, Office};
 use crate::town::ties::Ties;
 
@@ -20,7 +21,7 @@ pub struct Ledger {
     /// The band, by index, highest first.
     pub(crate) band: Vec<u8>,
     /// The lists one is on, one bit each.
-    pub(crate) lists: Vec<u8>,
+    pub(crate) lists: Vec<ListMask>,
     /// Unpaid bills on file.
     pub(crate) debts: Vec<u8>,
     /// The day one was put on each list: `residents` entries for each list.

@@ -10,12 +10,10 @@ use crate::kernel::digest::Digest;
 use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose, stable_number};
 use crate::kernel::slices::LANES;
+use crate::scenario::limits::LOOKS;
 use crate::scenario::policy::{self, CutOff, Cuts, Serves};
 use crate::scenario::raw::{Edge, RawEffects};
 use crate::town::people::People;
-
-/// Looks that a town can have.
-const LOOKS: usize = 8;
 
 /// What a predictor has found so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -51,14 +51,14 @@ impl Part for Luck {
 /// People change by order alone: looks, quarters and conduct.
 impl Part for Arc<Town> {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Town { seed, layout, people, households, firms, features, quarters, wealth, looks } = &**self;
+        let Town { seed, layout, people, households, firms, features, quarters, wealth, looks, working_age } = &**self;
         digest.values(&format!("{name}.layout"), layout);
         people.digest_into(digest, &format!("{name}.people"));
         digest.column(&format!("{name}.households"), households);
         digest.values(&format!("{name}.firms"), firms);
         digest.column(&format!("{name}.features.value"), &features.value);
         digest.column(&format!("{name}.features.cell"), &features.cell);
-        digest.values(&format!("{name}.names"), &(seed, quarters, wealth, looks));
+        digest.values(&format!("{name}.names"), &(seed, quarters, wealth, looks, working_age));
     }
 
     /// Watchers confuse neighbours by their looks, and where they look depends on the quarter.

@@ -7,8 +7,10 @@ use crate::kernel::digest::Digest;
 use crate::kernel::fixed::GROAT;
 use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::slices::ones;
+use crate::scenario::limits::ActMask;
 use crate::scenario::raw::Who;
-use crate::town::people::{People, Role, WORKING_AGE};
+use crate::town::people::{People, Role};
 use crate::town::{NONE, Town};
 
 columns! {
@@ -37,9 +39,9 @@ columns! {
         /// Unpaid bills.
         debts: u8 = 0,
         /// The acts one remembers doing this month, one bit each.
-        did_this_month: u64 = 0,
+        did_this_month: ActMask = 0,
         /// The acts one remembers doing last month.
-        did_last_month: u64 = 0,
+        did_last_month: ActMask = 0,
     }
 }
 
@@ -73,9 +75,9 @@ impl Residents {
         for i in 0..town.residents() {
             let draws = luck.block(Purpose::Start, 0, i as u32, 0, 0);
             let age = town.people.age[i];
-            residents.employment[i] = if age >= WORKING_AGE.end {
+            residents.employment[i] = if age >= town.working_age.end {
                 Employment::Retired
-            } else if age < WORKING_AGE.start {
+            } else if age < town.working_age.start {
                 Employment::Student
             } else if town.people.firm[i] != NONE && (draws[0] >= IDLE || town.people.role[i] >= Role::Owner as u8) {
                 Employment::Employed
@@ -120,6 +122,12 @@ pub(crate) fn poverty(money: i32) -> u8 {
 #[inline]
 pub(crate) fn is(who: Who, people: &People, residents: &Residents, i: usize) -> bool {
     belongs(who, people.role[i], residents.employment[i], residents.debts[i])
+}
+
+/// The acts in a mask, by number.
+pub(in crate::day) fn acts_in(mask: ActMask) -> impl Iterator<Item = usize> {
+    let high = (mask >> u64::BITS) as u64;
+    ones(mask as u64).chain(ones(high).map(|act| act + u64::BITS as usize))
 }
 
 /// Whether a resident remembers doing an act this month or last.

@@ -10,6 +10,7 @@ use super::records::SeenIncidents;
 use crate::kernel::fixed::{ENTRY, entries};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::{Spot, Stream};
+use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy;
 
 /// What is on file, by quarter.
@@ -34,7 +35,7 @@ impl Tally {
     /// One of these quarters (one bit each), drawn in proportion to what is on file of them; with equal chances if the
     /// file does not decide or nothing is on file. Either way the same number of the stream points to a quarter, so a
     /// file that differs a little sends nearly every patrol to the same place.
-    pub(crate) fn drawn(&self, quarters: u16, by_file: bool, stream: &mut Stream) -> usize {
+    pub(crate) fn drawn(&self, quarters: QuarterMask, by_file: bool, stream: &mut Stream) -> usize {
         let among = |weight: &dyn Fn(usize) -> u64| {
             let weights = (0..self.count.len()).map(|q| if quarters >> q & 1 == 1 { weight(q) } else { 0 });
             WeightedIndex::new(weights)

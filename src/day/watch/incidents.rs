@@ -5,20 +5,10 @@ use crate::day::state::records::{Reading, SeenIncidents};
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::Purpose;
 use crate::kernel::stream::Spot;
+use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy::Watcher;
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::NONE;
-
-/// Every kind of place.
-const EVERYWHERE: [PlaceKind; 7] = [
-    PlaceKind::Home,
-    PlaceKind::Crossing,
-    PlaceKind::Work,
-    PlaceKind::Shop,
-    PlaceKind::Square,
-    PlaceKind::Office,
-    PlaceKind::Line,
-];
 
 impl View<'_, '_> {
     /// Which of today's incidents each watcher enters, in the quarters where it looks.
@@ -36,8 +26,8 @@ impl View<'_, '_> {
                     let happened = now.truth.incidents[kind * incident.a_day.len() + quarter];
                     let what = incident.what ^ watcher.what.rotate_left(7);
                     let at = Spot { purpose: Purpose::Incident, day: now.day, subject: quarter as u32, what };
-                    let whole = now.luck.binomial(at, happened / ENTRY, watcher.sensitivity) * ENTRY;
-                    let part = ((happened % ENTRY) as f64 * watcher.sensitivity) as u64;
+                    let whole = now.luck.binomial(at, happened / ENTRY, watcher.errors.sensitivity) * ENTRY;
+                    let part = ((happened % ENTRY) as f64 * watcher.errors.sensitivity) as u64;
                     let (quarter, incident) = (quarter as u8, kind as u8);
                     let sent_by_file = watcher.patrols_by.is_some() && !now.policy.cuts.has(Edge::Scrutiny);
                     if whole + part > 0 {
@@ -58,7 +48,7 @@ impl View<'_, '_> {
     }
 
     /// The quarters in which a watcher looks for incidents today, one bit each.
-    fn patrolled(&self, watcher: &Watcher) -> u16 {
+    fn patrolled(&self, watcher: &Watcher) -> QuarterMask {
         let now = self.now;
         let Some(office) = watcher.patrols_by else { return watcher.quarters };
         let Some(tally) = now.offices.get(office).and_then(|office| office.tally.as_ref()) else {
@@ -78,8 +68,8 @@ impl View<'_, '_> {
         let reading = policy.watchers.iter().enumerate().filter(|(_, w)| w.reads_feature && w.watches_on(*day));
         for (number, watcher) in reading {
             let places: Vec<PlaceKind> =
-                EVERYWHERE.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();
-            let everywhere = watcher.quarters == u16::MAX
+                PlaceKind::ALL.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();
+            let everywhere = watcher.quarters == QuarterMask::MAX
                 && places.iter().any(|place| {
                     let at_home = matches!(place, PlaceKind::Home | PlaceKind::Line);
                     at_home && watcher.coverage[*place as usize].is_certain()

@@ -16,7 +16,7 @@ use crate::kernel::groups::Groups;
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
-use crate::scenario::policy::{Policy, Watcher};
+use crate::scenario::policy::{Errors, Policy, Watcher};
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
@@ -104,16 +104,17 @@ impl View<'_, '_> {
             if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
+            let errors = &watcher.errors;
             let chance =
-                watcher.sensitivity * self.errors(watcher, deed.resident)[0] * self.closeness(watcher, deed.resident);
+                errors.sensitivity * self.multiples(errors, deed.resident)[0] * self.closeness(errors, deed.resident);
             let seen_at_all = Threshold::from_chance(chance.min(1.0));
             let what = act.what ^ watcher.what.rotate_left(7);
-            let certain = seen_at_all.is_certain() && watcher.misidentify == 0.0;
+            let certain = seen_at_all.is_certain() && errors.misidentify == 0.0;
             let draws = if certain { [0; 4] } else { now.luck.block(Purpose::Sight, now.day, deed.resident, what, 0) };
             if !seen_at_all.admits(draws[0]) {
                 continue;
             }
-            let mistaken = watcher.misidentify * self.errors(watcher, deed.resident)[1];
+            let mistaken = errors.misidentify * self.multiples(errors, deed.resident)[1];
             let taken_for = if mistaken > 0.0 && Threshold::from_chance(mistaken.min(1.0)).admits(draws[1]) {
                 self.lookalike(deed.resident, what)
             } else {
@@ -127,7 +128,8 @@ impl View<'_, '_> {
             if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
-            let chance = chance * self.errors(watcher, deed.resident)[2] * self.closeness(watcher, deed.resident);
+            let errors = &watcher.errors;
+            let chance = chance * self.multiples(errors, deed.resident)[2] * self.closeness(errors, deed.resident);
             let what = act.what ^ watcher.what.rotate_left(7) ^ now.policy.acts[claimed].what.rotate_left(13);
             let mistaken = Threshold::from_chance(chance.min(1.0));
             if now.luck.chance(Purpose::Mistake, now.day, deed.resident, what, mistaken) {
@@ -141,11 +143,13 @@ impl View<'_, '_> {
         let now = self.now;
         let residents = now.town.residents();
         for (number, watcher) in now.policy.watchers.iter().enumerate() {
-            if watcher.false_alarm == 0.0 || !watcher.watches_on(now.day) {
+            let errors = &watcher.errors;
+            let Some(claimed) = errors.false_alarm_as.filter(|_| errors.false_alarm > 0.0) else { continue };
+            if !watcher.watches_on(now.day) {
                 continue;
             }
-            let act = now.policy.acts[watcher.false_alarm_as].what;
-            let bound = self.false_alarm_chance(watcher, self.most_passes(watcher), watcher.most_errors);
+            let act = now.policy.acts[claimed].what;
+            let bound = self.false_alarm_chance(errors, self.most_passes(watcher), errors.most);
             let at = Address { purpose: Purpose::FalseAlarm, day: now.day, what: watcher.what };
             let end = ((chunk + 1) * CHUNK).min(residents);
             for first in (chunk * CHUNK..end).step_by(LANES) {
@@ -156,8 +160,8 @@ impl View<'_, '_> {
                 }
                 let alarmed = Slices::new(&now.luck, at, group).happens(all, bound, |lane| {
                     let resident = (first + lane) as u32;
-                    let factor = self.errors(watcher, resident)[2] * self.closeness(watcher, resident);
-                    self.false_alarm_chance(watcher, self.passes(number, watcher, resident), factor).min(bound)
+                    let factor = self.multiples(errors, resident)[2] * self.closeness(errors, resident);
+                    self.false_alarm_chance(errors, self.passes(number, watcher, resident), factor).min(bound)
                 });
                 for lane in ones(alarmed) {
                     let about = (first + lane) as u32;
@@ -165,7 +169,7 @@ impl View<'_, '_> {
                     seen.push(Observation {
                         id: observation_id(now.day, about, what),
                         about,
-                        act: watcher.false_alarm_as as u8,
+                        act: claimed as u8,
                         watcher: number as u8,
                         again: false,
                         seal: Sealed::new(Seen::NOBODY),
@@ -196,21 +200,16 @@ impl View<'_, '_> {
     }
 
     /// The multiples that a group's errors have: sensitivity, misidentify, false alarm.
-    fn errors(&self, watcher: &Watcher, resident: u32) -> [f64; 3] {
-        if watcher.even {
-            return [1.0; 3];
-        }
+    fn multiples(&self, errors: &Errors, resident: u32) -> [f64; 3] {
         let people = &self.now.town.people;
-        let by_look = watcher.look_errors[usize::from(people.look[resident as usize])];
-        let by_quarter = watcher.quarter_errors[usize::from(people.quarter[resident as usize])];
-        std::array::from_fn(|kind| by_look[kind] * by_quarter[kind])
+        errors.of(people.look[resident as usize], people.quarter[resident as usize])
     }
 
     /// How closely this resident is watched: scrutiny told by the offices, less what evasion hides.
-    fn closeness(&self, watcher: &Watcher, resident: u32) -> f64 {
+    fn closeness(&self, errors: &Errors, resident: u32) -> f64 {
         let now = self.now;
-        let hidden = watcher.evadable * f64::from(now.residents.evasion[resident as usize]) / 255.0;
-        if !watcher.scrutiny || now.policy.cuts.has(Edge::Scrutiny) {
+        let hidden = errors.evadable * f64::from(now.residents.evasion[resident as usize]) / 255.0;
+        if !errors.scrutiny || now.policy.cuts.has(Edge::Scrutiny) {
             return 1.0 - hidden;
         }
         let told = now.policy.offices.iter().zip(now.offices);
@@ -232,6 +231,7 @@ impl View<'_, '_> {
                 PlaceKind::Crossing if out => now.crossings_a_day,
                 PlaceKind::Work if out && works => often,
                 PlaceKind::Shop | PlaceKind::Square | PlaceKind::Office if out => often,
+                PlaceKind::School | PlaceKind::Gate if out => often,
                 _ => 0.0,
             };
             let there = often > 0.0 && !watcher.coverage[place as usize].is_never();
@@ -248,8 +248,8 @@ impl View<'_, '_> {
     }
 
     /// The chance of a false alarm today: at least one in so many passes.
-    fn false_alarm_chance(&self, watcher: &Watcher, passes: f64, factor: f64) -> Threshold {
-        let each = (watcher.false_alarm * factor).clamp(0.0, 1.0);
+    fn false_alarm_chance(&self, errors: &Errors, passes: f64, factor: f64) -> Threshold {
+        let each = (errors.false_alarm * factor).clamp(0.0, 1.0);
         if each >= 1.0 {
             return if passes > 0.0 { Threshold::CERTAIN } else { Threshold::NEVER };
         }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::defaults;
+use crate::scenario::limits;
 
 /// Whether an act is what it seems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -33,6 +34,28 @@ pub enum PlaceKind {
     Office,
     /// Lines and boards: what is written, not where.
     Line,
+    /// The school of one's quarter, for those who still learn.
+    School,
+    /// The gate of one's quarter.
+    Gate,
+}
+
+impl PlaceKind {
+    /// Every kind of place, each at the place of its number.
+    pub const ALL: [Self; 9] = [
+        Self::Home,
+        Self::Crossing,
+        Self::Work,
+        Self::Shop,
+        Self::Square,
+        Self::Office,
+        Self::Line,
+        Self::School,
+        Self::Gate,
+    ];
+
+    /// How many kinds of places there are.
+    pub const COUNT: usize = Self::ALL.len();
 }
 
 /// Who can do an act, or is rated by an office.
@@ -73,11 +96,11 @@ pub enum State {
     Young,
     /// 1 from sixty-five on, else 0.
     Old,
-    /// 1 minus trust in the first office.
+    /// 1 minus trust in the offices.
     Distrust,
     /// How much one feels watched.
     Watched,
-    /// 1 for those in the named band of the first office, else 0.
+    /// 1 for those in the named band of the leading office, else 0.
     Band(String),
 }
 
@@ -100,8 +123,8 @@ pub enum Chance {
     Driven,
     /// It is the same for everyone on every day, whatever drives them.
     Fixed(#[schemars(range(min = 0.0, max = 1.0))] f64),
-    /// It is told for each band of the first office, the highest first.
-    ByBand(#[schemars(length(min = 1, max = 12), inner(range(min = 0.0, max = 1.0)))] Vec<f64>),
+    /// It is told for each band of the leading office, the highest first.
+    ByBand(#[schemars(length(min = 1, max = limits::BANDS), inner(range(min = 0.0, max = 1.0)))] Vec<f64>),
     /// The town's table tells it.
     OfTable,
     /// Those whose feature is at least this always do it, the others never.
@@ -131,7 +154,7 @@ pub struct RawAct {
     #[schemars(length(max = 60), extend("example" = "served_by: \"lender\""))]
     pub served_by: String,
     /// What moves the rate.
-    #[schemars(length(max = 12), extend("example" = "drivers: [(state: Strain, doublings: 1.0)]"))]
+    #[schemars(length(max = limits::DRIVERS), extend("example" = "drivers: [(state: Strain, doublings: 1.0)]"))]
     pub drivers: Vec<RawDriver>,
     /// What it brings (or, if negative, costs) in groats.
     #[schemars(range(min = -1000.0, max = 1000.0), extend("example" = "money: -3.0"))]

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::defaults;
+use crate::scenario::limits;
 
 /// A number that everyone has and a watcher can read: a test mark, an income, a score brought from elsewhere.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -45,7 +46,7 @@ pub enum RawFeature {
         #[schemars(range(min = 1, max = 1000), extend("example" = "times: 1"))]
         times: u32,
         /// The looks, each with its cells. The first is for everybody if it has no name.
-        #[schemars(length(min = 1, max = 8), extend("example" = "groups: [(cells: [(score: 400.0, share: 0.5, repays: 0.6), (score: 500.0, share: 0.5, repays: 0.8)])]"))]
+        #[schemars(length(min = 1, max = limits::LOOKS), extend("example" = "groups: [(cells: [(score: 400.0, share: 0.5, repays: 0.6), (score: 500.0, share: 0.5, repays: 0.8)])]"))]
         groups: Vec<RawFeatureGroup>,
     },
 }
@@ -69,7 +70,7 @@ pub struct RawFeatureGroup {
     #[schemars(range(min = 0.0, max = 1000000.0), extend("example" = "weight: 0.12"))]
     pub weight: f64,
     /// Scores from the lowest to the highest.
-    #[schemars(length(min = 1, max = 2000), extend("example" = "cells: [(score: 400.0, share: 1.0, repays: 0.6)]"))]
+    #[schemars(length(min = 1, max = limits::CELLS), extend("example" = "cells: [(score: 400.0, share: 1.0, repays: 0.6)]"))]
     pub cells: Vec<RawCell>,
 }
 defaults!(RawFeatureGroup { name: String::new(), weight: 1.0, cells: vec![] });
@@ -105,7 +106,7 @@ pub struct RawIncident {
     #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "name: \"dumped_rubbish\""))]
     pub name: String,
     /// How often it happens in each quarter; nowhere else.
-    #[schemars(length(max = 16), extend("example" = "rates: [(quarter: \"Mill\", a_day: 3.7)]"))]
+    #[schemars(length(max = limits::QUARTERS), extend("example" = "rates: [(quarter: \"Mill\", a_day: 3.7)]"))]
     pub rates: Vec<RawIncidentRate>,
     /// Whether it happens just so often each day, or so often on average (a Poisson number).
     #[schemars(extend("example" = "regular: false"))]

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Edge, defaults};
+use crate::scenario::limits;
 
 /// A question to bet on before a run.
 #[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
@@ -13,7 +14,7 @@ pub struct RawPrediction {
     #[schemars(length(max = 400), extend("example" = "ask: \"How many are flagged after a year?\""))]
     pub ask: String,
     /// The answers to choose from.
-    #[schemars(length(max = 6), extend("example" = "options: [\"almost none\", \"about one in ten\"]"))]
+    #[schemars(length(max = limits::OPTIONS), extend("example" = "options: [\"almost none\", \"about one in ten\"]"))]
     pub options: Vec<String>,
     /// How a run answers it. Without this the class answers for itself.
     #[schemars(extend("example" = "answer: (measure: \"flagged_share\", bounds: [0.1]), options: [\"few\", \"many\"]"))]
@@ -38,10 +39,10 @@ pub struct RawAnswer {
     pub compare: Compare,
     /// Edges of the loop to cut in a second run with the same luck. The answer is then the second run's number as a
     /// multiple of the first's.
-    #[schemars(length(max = 7), extend("example" = "cut: [Money, Scrutiny]"))]
+    #[schemars(length(max = Edge::ALL.len()), extend("example" = "cut: [Money, Scrutiny]"))]
     pub cut: Vec<Edge>,
     /// The bounds between the options, rising or falling: one fewer than there are options.
-    #[schemars(length(min = 1, max = 5), extend("example" = "bounds: [0.1]"))]
+    #[schemars(length(min = 1, max = limits::OPTIONS - 1), extend("example" = "bounds: [0.1]"))]
     pub bounds: Vec<f64>,
 }
 
@@ -86,10 +87,10 @@ pub struct RawStep {
     #[schemars(length(max = 1200), extend("example" = "say: \"Bet before you look.\""))]
     pub say: String,
     /// What can be voted for, where there is a vote.
-    #[schemars(length(max = 6), extend("example" = "options: [\"earned\", \"not earned\"]"))]
+    #[schemars(length(max = limits::OPTIONS), extend("example" = "options: [\"earned\", \"not earned\"]"))]
     pub options: Vec<String>,
     /// The question to bet on, by its place among the predictions, from 0.
-    #[schemars(range(max = 11), extend("example" = "bet: 0"))]
+    #[schemars(range(max = limits::PREDICTIONS - 1), extend("example" = "bet: 0"))]
     pub bet: u32,
     /// The day to go on to before the step (`File`) or in it (`Run`); 0 for none, and for the last day of the run.
     #[schemars(range(max = 36500), extend("example" = "to_day: 60"))]
@@ -108,11 +109,11 @@ pub struct RawLesson {
     #[schemars(length(max = 4000), extend("example" = "case_against: \"It is sometimes wrong.\""))]
     pub case_against: String,
     /// Questions to bet on before the run.
-    #[schemars(length(max = 12), extend("example" = "predict: [(ask: \"How many are flagged?\", options: [\"few\", \"many\"])]"))]
+    #[schemars(length(max = limits::PREDICTIONS), extend("example" = "predict: [(ask: \"How many are flagged?\", options: [\"few\", \"many\"])]"))]
     pub predict: Vec<RawPrediction>,
     /// What the class does, step by step. Without this: the rules, each bet, the run, what was seen, the reveal and the
     /// debriefing.
-    #[schemars(length(max = 24), extend("example" = "script: [(step: Run), (step: Debrief)]"))]
+    #[schemars(length(max = limits::STEPS), extend("example" = "script: [(step: Run), (step: Debrief)]"))]
     pub script: Vec<RawStep>,
     /// The rule cards of the simple view, by their keys; the first six if empty. The full view has all.
     #[schemars(length(max = 6), extend("example" = "cards: [\"watcher crossing cameras\", \"scrutiny\"]"))]

@@ -22,6 +22,8 @@ pub use watchers::*;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::limits;
+
 /// Implements `Default` by listing the values, so that a field, its range and its default stand on one page.
 macro_rules! defaults {
     ($type:ident { $($field:ident : $value:expr),* $(,)? }) => {
@@ -68,17 +70,21 @@ pub struct RawScenario {
     #[schemars(extend("example" = "town: (residents: 800)"))]
     pub town: RawTown,
     /// What residents can do. An act named as one of the catalogue changes that act.
-    #[schemars(length(max = 64), extend("example" = "acts: [(name: \"litter\", times_a_year: 6.0)]"))]
+    #[schemars(length(max = limits::ACTS), extend("example" = "acts: [(name: \"litter\", times_a_year: 6.0)]"))]
     pub acts: Vec<RawAct>,
     /// What happens in the quarters that nobody is known to have done.
-    #[schemars(length(max = 8), extend("example" = "incidents: [(name: \"dumped_rubbish\", rates: [(quarter: \"Mill\", a_day: 3.7)])]"))]
+    #[schemars(length(max = limits::INCIDENTS), extend("example" = "incidents: [(name: \"dumped_rubbish\", rates: [(quarter: \"Mill\", a_day: 3.7)])]"))]
     pub incidents: Vec<RawIncident>,
     /// Who or what watches, and how it errs.
-    #[schemars(length(max = 32), extend("example" = "watchers: [(name: \"crossing camera\", kind: Camera, acts: [\"cross_on_red\"], places: [(place: Crossing, share: 0.5)])]"))]
+    #[schemars(length(max = limits::WATCHERS), extend("example" = "watchers: [(name: \"crossing camera\", kind: Camera, acts: [\"cross_on_red\"], places: [(place: Crossing, share: 0.5)])]"))]
     pub watchers: Vec<RawWatcher>,
     /// The offices that make scores of records.
-    #[schemars(length(max = 8), extend("example" = "offices: [(name: \"ledger office\", bands: [(name: \"A\", from: 700), (name: \"B\", from: 0, penalty: true)])]"))]
+    #[schemars(length(max = limits::OFFICES), extend("example" = "offices: [(name: \"ledger office\", bands: [(name: \"A\", from: 700), (name: \"B\", from: 0, penalty: true)])]"))]
     pub offices: Vec<RawOffice>,
+    /// The office that charts, hats and headlines are about, and whose bands drive acts; the first that is switched on if
+    /// empty.
+    #[schemars(length(max = 60), extend("example" = "leads: \"ledger office\""))]
+    pub leads: String,
     /// How residents learn and change.
     #[schemars(extend("example" = "learning: (talk: 0.1)"))]
     pub learning: RawLearning,
@@ -89,7 +95,7 @@ pub struct RawScenario {
     #[schemars(extend("example" = "shocks: (illness_a_year: 1.0)"))]
     pub shocks: RawShocks,
     /// Edges of the loop that are cut from the first day.
-    #[schemars(length(max = 9), extend("example" = "cut: [Scrutiny, Money]"))]
+    #[schemars(length(max = Edge::ALL.len()), extend("example" = "cut: [Scrutiny, Money]"))]
     pub cut: Vec<Edge>,
     /// Whether the town also keeps the shadow ledger of perfect observation, from which errors are measured.
     #[schemars(extend("example" = "standing: true"))]
@@ -113,6 +119,7 @@ defaults!(RawScenario {
     incidents: vec![],
     watchers: vec![],
     offices: vec![],
+    leads: String::new(),
     learning: RawLearning::default(),
     redress: RawRedress::default(),
     shocks: RawShocks::default(),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acts::Who;
 use super::{RawPredictor, RawTally, Serving, defaults};
+use crate::scenario::limits;
 
 /// How an office makes a score of records.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -77,16 +78,16 @@ pub struct RawOffice {
     #[schemars(extend("example" = "method: Ledger(start: 600.0, floor: 0.0, ceiling: 1000.0)"))]
     pub method: Method,
     /// The watchers whose records it reads; all if empty.
-    #[schemars(length(max = 32), extend("example" = "sources: []"))]
+    #[schemars(length(max = limits::WATCHERS), extend("example" = "sources: []"))]
     pub sources: Vec<String>,
     /// Bands from the highest to the lowest.
-    #[schemars(length(max = 12), extend("example" = "bands: [(name: \"A\", from: 700.0), (name: \"B\", from: 0.0, penalty: true)]"))]
+    #[schemars(length(max = limits::BANDS), extend("example" = "bands: [(name: \"A\", from: 700.0), (name: \"B\", from: 0.0, penalty: true)]"))]
     pub bands: Vec<RawBand>,
     /// Categories of rules, each with an optional cap.
-    #[schemars(length(max = 12), extend("example" = "categories: [(name: \"kindness\", monthly_cap: 9)]"))]
+    #[schemars(length(max = limits::CATEGORIES), extend("example" = "categories: [(name: \"kindness\", monthly_cap: 9)]"))]
     pub categories: Vec<RawCategory>,
     /// What each act is worth in points.
-    #[schemars(length(max = 128), extend("example" = "rules: [(act: \"litter\", points: -4.0)]"))]
+    #[schemars(length(max = limits::RULES), extend("example" = "rules: [(act: \"litter\", points: -4.0)]"))]
     pub rules: Vec<RawRule>,
     /// What contacts' scores do to one's own.
     #[schemars(extend("example" = "peer: (weight: 0.2)"))]
@@ -95,7 +96,7 @@ pub struct RawOffice {
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "household_share: 0.25"))]
     pub household_share: f64,
     /// Lists with their own triggers and exits, whatever the score.
-    #[schemars(length(max = 4), extend("example" = "lists: [(name: \"debtors\", on: [Debts(2)], off: [DebtsCleared])]"))]
+    #[schemars(length(max = limits::LISTS), extend("example" = "lists: [(name: \"debtors\", on: [Debts(2)], off: [DebtsCleared])]"))]
     pub lists: Vec<RawList>,
     /// Whom it serves.
     #[schemars(extend("example" = "serves: CutOff(560.0)"))]
@@ -228,7 +229,7 @@ pub struct RawRule {
     #[schemars(range(max = 24), extend("example" = "expires_months: 6"))]
     pub expires_months: u32,
     /// Only in these quarters; everywhere if empty.
-    #[schemars(length(max = 16), extend("example" = "quarters: [\"Mill\"]"))]
+    #[schemars(length(max = limits::QUARTERS), extend("example" = "quarters: [\"Mill\"]"))]
     pub quarters: Vec<String>,
     /// The first day on which it holds.
     #[schemars(range(max = 36500), extend("example" = "from_day: 90"))]
@@ -305,10 +306,10 @@ pub struct RawList {
     #[schemars(extend("example" = "penalty: true"))]
     pub penalty: bool,
     /// What puts one on it; any of these is enough.
-    #[schemars(length(max = 8), extend("example" = "on: [Debts(2)]"))]
+    #[schemars(length(max = limits::DOORS), extend("example" = "on: [Debts(2)]"))]
     pub on: Vec<Trigger>,
     /// What takes one off it; all of these are needed.
-    #[schemars(length(max = 8), extend("example" = "off: [DebtsCleared, AfterDays(30)]"))]
+    #[schemars(length(max = limits::DOORS), extend("example" = "off: [DebtsCleared, AfterDays(30)]"))]
     pub off: Vec<Exit>,
     /// What it opens and closes.
     #[schemars(extend("example" = "effects: (lost_hours: 4.0)"))]

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{RawClaim, defaults};
+use crate::scenario::limits;
 
 /// How residents learn and change.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -31,7 +32,7 @@ pub struct RawLearning {
     #[schemars(range(min = 0.0, max = 0.1), extend("example" = "strain_per_point: 0.004"))]
     pub strain_per_point: f64,
     /// What it costs to seem more than one is; looks that are not named never try.
-    #[schemars(length(max = 8), extend("example" = "claims: [(group: \"Heron\", cost: 5.0)]"))]
+    #[schemars(length(max = limits::LOOKS), extend("example" = "claims: [(group: \"Heron\", cost: 5.0)]"))]
     pub claims: Vec<RawClaim>,
     /// Trust lost with a mark for what one does not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unfair_mark: 0.2"))]

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::defaults;
+use crate::scenario::limits;
 
 /// Whom an office serves. Acts that need its service are open to those alone, and of those it refuses it learns nothing.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -13,7 +14,7 @@ pub enum Serving {
     /// Everyone whose score is at least this.
     CutOff(#[schemars(range(min = -10000.0, max = 10000.0))] f64),
     /// A cut-off for each look; looks that are not named are all served.
-    PerGroup(#[schemars(length(max = 8))] Vec<RawGroupCutOff>),
+    PerGroup(#[schemars(length(max = limits::LOOKS))] Vec<RawGroupCutOff>),
     /// For each look of the town's table the cut-off that brings the office most, where a default costs it so many
     /// repayments. Those at the margin are served by lot.
     MaxUtility(#[schemars(range(min = 0.0, max = 1000.0))] f64),
@@ -86,7 +87,7 @@ pub enum Fits {
 #[serde(deny_unknown_fields, default)]
 pub struct RawTally {
     /// What is on file on the first day; 1 in quarters that are not named.
-    #[schemars(length(max = 16), extend("example" = "prior: [(quarter: \"Mill\", count: 600.0)]"))]
+    #[schemars(length(max = limits::QUARTERS), extend("example" = "prior: [(quarter: \"Mill\", count: 600.0)]"))]
     pub prior: Vec<RawPrior>,
     /// The chance in a day that an entry is forgotten. At least one always stays.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "forget: 0.01"))]

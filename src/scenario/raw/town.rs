@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{RawFeature, defaults};
+use crate::scenario::limits;
 
 /// The town and its people.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -13,10 +14,10 @@ pub struct RawTown {
     #[schemars(range(min = 60, max = 10_000_000), extend("example" = "residents: 2000"))]
     pub residents: u32,
     /// Invented quarters, each with its share of the blocks.
-    #[schemars(length(min = 1, max = 16), extend("example" = "quarters: [(name: \"Mill\", share: 0.5), (name: \"Orchard\", share: 0.5, wealth: 0.8)]"))]
+    #[schemars(length(min = 1, max = limits::QUARTERS), extend("example" = "quarters: [(name: \"Mill\", share: 0.5), (name: \"Orchard\", share: 0.5, wealth: 0.8)]"))]
     pub quarters: Vec<RawQuarter>,
     /// Invented looks: sets of people whom cameras confuse with one another.
-    #[schemars(length(min = 1, max = 8), extend("example" = "looks: [(name: \"Wren\", share: 0.7), (name: \"Heron\", share: 0.3)]"))]
+    #[schemars(length(min = 1, max = limits::LOOKS), extend("example" = "looks: [(name: \"Wren\", share: 0.7), (name: \"Heron\", share: 0.3)]"))]
     pub looks: Vec<RawLook>,
     /// The means of the fixed traits.
     #[schemars(extend("example" = "traits: (conscience: 0.7)"))]
@@ -30,6 +31,10 @@ pub struct RawTown {
     /// Share of residents who are officials.
     #[schemars(range(min = 0.0, max = 0.2), extend("example" = "officials: 0.02"))]
     pub officials: f64,
+    /// The age up to which people learn; from it on they work. The younger are students and spend their days at the
+    /// school of their quarter.
+    #[schemars(range(min = 18, max = 26), extend("example" = "school_until: 21"))]
+    pub school_until: u8,
     /// How often a resident passes a crossing in a day.
     #[schemars(range(min = 0.0, max = 20.0), extend("example" = "crossings_a_day: 3.0"))]
     pub crossings_a_day: f64,
@@ -52,6 +57,7 @@ defaults!(RawTown {
     workers_per_firm: 12.0,
     trading_firms: 0.66,
     officials: 0.02,
+    school_until: 18,
     crossings_a_day: 3.0,
     feature: RawFeature::Nothing,
     ties: RawTies::default(),

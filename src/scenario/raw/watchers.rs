@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acts::PlaceKind;
 use super::defaults;
+use crate::scenario::limits;
 
 /// The kind of a watcher: how it is drawn and spoken of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -101,23 +102,27 @@ pub struct RawWatcher {
     #[schemars(extend("example" = "on: true"))]
     pub on: bool,
     /// The acts it can recognise.
-    #[schemars(length(max = 64), extend("example" = "acts: [\"cross_on_red\"]"))]
+    #[schemars(length(max = limits::ACTS), extend("example" = "acts: [\"cross_on_red\"]"))]
     pub acts: Vec<String>,
     /// The acts that it takes for other acts.
-    #[schemars(length(max = 64), extend("example" = "mistakes: [(act: \"carry_shopping\", taken_for: \"shoplift\", chance: 0.01)]"))]
+    #[schemars(length(max = limits::ACTS), extend("example" = "mistakes: [(act: \"carry_shopping\", taken_for: \"shoplift\", chance: 0.01)]"))]
     pub mistakes: Vec<RawMistake>,
     /// Whether it reads the feature that residents show. What it reads is on file the same day.
     #[schemars(extend("example" = "reads_feature: true"))]
     pub reads_feature: bool,
     /// The incidents it enters, the same day.
-    #[schemars(length(max = 8), extend("example" = "incidents: []"))]
+    #[schemars(length(max = limits::INCIDENTS), extend("example" = "incidents: []"))]
     pub incidents: Vec<String>,
     /// Where it looks for incidents.
     #[schemars(extend("example" = "patrol: Everywhere"))]
     pub patrol: Patrol,
     /// Where it is.
-    #[schemars(length(max = 8), extend("example" = "places: [(place: Crossing, share: 0.4)]"))]
+    #[schemars(length(max = PlaceKind::COUNT), extend("example" = "places: [(place: Crossing, share: 0.4)]"))]
     pub places: Vec<RawCoverage>,
+    /// Whether it makes no error: what it covers it sees at once, of the right person, and nothing else, whatever its
+    /// other fields say of errors and of scrutiny.
+    #[schemars(extend("example" = "perfect: true"))]
+    pub perfect: bool,
     /// The chance that an act in its view is seen.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "sensitivity: 0.8"))]
     pub sensitivity: f64,
@@ -143,7 +148,7 @@ pub struct RawWatcher {
     #[schemars(range(min = 1, max = 400), extend("example" = "stale_days: 90"))]
     pub stale_days: u32,
     /// Groups with whom it errs more, or less.
-    #[schemars(length(max = 24), extend("example" = "groups: [(group: \"Heron\", misidentify: 5.0)]"))]
+    #[schemars(length(max = limits::GROUPS), extend("example" = "groups: [(group: \"Heron\", misidentify: 5.0)]"))]
     pub groups: Vec<RawGroupError>,
     /// Whether it watches more closely those whom an office tells it to.
     #[schemars(extend("example" = "scrutiny: true"))]
@@ -152,7 +157,7 @@ pub struct RawWatcher {
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "evadable: 0.5"))]
     pub evadable: f64,
     /// Only in these quarters; everywhere if empty.
-    #[schemars(length(max = 16), extend("example" = "quarters: [\"Mill\"]"))]
+    #[schemars(length(max = limits::QUARTERS), extend("example" = "quarters: [\"Mill\"]"))]
     pub quarters: Vec<String>,
     /// The first day on which it watches.
     #[schemars(range(max = 36500), extend("example" = "from_day: 90"))]
@@ -174,6 +179,7 @@ defaults!(RawWatcher {
     incidents: vec![],
     patrol: Patrol::Everywhere,
     places: vec![],
+    perfect: false,
     sensitivity: 1.0,
     misidentify: 0.0,
     false_alarm: 0.0,

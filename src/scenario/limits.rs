@@ -1,0 +1,73 @@
+//! The most of everything that a scenario may hold: one number for the bound that is checked, for the arrays the days
+//! work with, and for the masks in which each thing is one bit.
+
+/// Acts of the catalogue and of the file together.
+pub const ACTS: usize = 128;
+/// Watchers, switched on or off.
+pub const WATCHERS: usize = 64;
+/// Offices, switched on or off.
+pub const OFFICES: usize = 16;
+/// Bands of an office.
+pub const BANDS: usize = 12;
+/// Lists of an office.
+pub const LISTS: usize = 8;
+/// Categories of an office's rules.
+pub const CATEGORIES: usize = 12;
+/// Rules of an office: two for each act, for a rule may be for some people or some quarters only.
+pub const RULES: usize = 2 * ACTS;
+/// Quarters of the town.
+pub const QUARTERS: usize = 16;
+/// Looks of the town's people.
+pub const LOOKS: usize = 8;
+/// Looks and quarters together: the groups with whom a watcher can err differently.
+pub const GROUPS: usize = LOOKS + QUARTERS;
+/// Kinds of incidents.
+pub const INCIDENTS: usize = 8;
+/// Drivers of an act.
+pub const DRIVERS: usize = 12;
+/// Triggers of a list, and its exits.
+pub const DOORS: usize = 8;
+/// Cells of a look in a table of scores.
+pub const CELLS: usize = 2000;
+/// Questions of a lesson to bet on.
+pub const PREDICTIONS: usize = 12;
+/// Answers to choose from, in a bet or a vote.
+pub const OPTIONS: usize = 6;
+/// Steps of a lesson.
+pub const STEPS: usize = 24;
+
+/// One bit for each act.
+pub type ActMask = u128;
+/// One bit for each watcher.
+pub type WatcherMask = u64;
+/// One bit for each office.
+pub type OfficeMask = u16;
+/// One bit for each band of an office.
+pub type BandMask = u16;
+/// One bit for each list of an office.
+pub type ListMask = u8;
+/// One bit for each quarter.
+pub type QuarterMask = u16;
+/// One bit for each kind of incident.
+pub type IncidentMask = u8;
+
+// Every mask has a bit for each thing there can be.
+const _: () = assert!(ACTS <= ActMask::BITS as usize);
+const _: () = assert!(WATCHERS <= WatcherMask::BITS as usize);
+const _: () = assert!(OFFICES <= OfficeMask::BITS as usize);
+const _: () = assert!(BANDS <= BandMask::BITS as usize);
+const _: () = assert!(LISTS <= ListMask::BITS as usize);
+const _: () = assert!(QUARTERS <= QuarterMask::BITS as usize);
+const _: () = assert!(INCIDENTS <= IncidentMask::BITS as usize);
+// Records and receipts hold the numbers of acts, watchers and offices as bytes, and those of rules in two.
+const _: () = assert!(ACTS <= 256 && WATCHERS <= 256 && OFFICES <= 256 && BANDS <= 256 && RULES <= 65_536);
+// Each resident keeps the number of a cell in two bytes; where people are counted, there are two cells for each written.
+const _: () = assert!(2 * CELLS * LOOKS <= 65_536);
+
+/// Residents of a housing block, about nine households.
+pub const RESIDENTS_PER_BLOCK: u32 = 22;
+
+/// Housing blocks for so many residents. A town has at most as many quarters.
+pub fn blocks_for(residents: u32) -> u32 {
+    residents.div_ceil(RESIDENTS_PER_BLOCK)
+}

@@ -1,0 +1,151 @@
+//! A scenario that has been checked, in the form the days read: indices for names, integers for chances.
+
+mod acts;
+mod offices;
+mod people;
+mod watchers;
+
+pub use acts::*;
+pub use offices::*;
+pub use people::*;
+pub use watchers::*;
+
+use super::limits::OfficeMask;
+use super::raw::{Edge, RawScenario};
+pub use super::serving::{CutOff, Fits, Predictor, Serves, Tally};
+
+/// A checked scenario: [`parse`](super::parse) gives one, and one gives its variants.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    pub(super) raw: RawScenario,
+    pub(super) policy: Policy,
+}
+
+impl Scenario {
+    /// What was written, with all layers and defaults.
+    pub fn raw(&self) -> &RawScenario {
+        &self.raw
+    }
+
+    /// What the days read.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// What the days read, for deliberate mistakes.
+    #[cfg(test)]
+    pub(crate) fn policy_mut(&mut self) -> &mut Policy {
+        &mut self.policy
+    }
+
+    /// Whether the rules of another scenario can be put in force in a running town of this one.
+    ///
+    /// # Errors
+    /// The field that differs and may not: the town, the seed, whether standing is kept, or which acts, watchers,
+    /// offices, categories and lists there are.
+    pub fn fits(&self, other: &Self) -> Result<(), &'static str> {
+        fn names<'a, T: 'a>(of: &'a [T], name: impl Fn(&'a T) -> &'a String) -> Vec<&'a String> {
+            of.iter().map(name).collect()
+        }
+        let same_town = serde_json::to_value(&self.raw.town).ok() == serde_json::to_value(&other.raw.town).ok();
+        let (old, new) = (&self.policy, &other.policy);
+        let offices = |policy: &Policy| policy.offices.iter().map(|o| (o.name.clone(), o.about)).collect::<Vec<_>>();
+        let within = |same: fn(&Office, &Office) -> bool| old.offices.iter().zip(&new.offices).all(|(a, b)| same(a, b));
+        let same = [
+            ("town", same_town),
+            ("seed", self.raw.seed == other.raw.seed),
+            ("standing", old.standing == new.standing),
+            ("acts", names(&old.acts, |act| &act.name) == names(&new.acts, |act| &act.name)),
+            ("incidents", names(&old.incidents, |i| &i.name) == names(&new.incidents, |i| &i.name)),
+            ("watchers", names(&old.watchers, |w| &w.name) == names(&new.watchers, |w| &w.name)),
+            ("offices", offices(old) == offices(new)),
+            ("offices.categories", within(|a, b| a.caps.len() == b.caps.len())),
+            ("offices.lists", within(|a, b| names(&a.lists, |l| &l.name) == names(&b.lists, |l| &l.name))),
+        ];
+        same.into_iter().find(|(_, same)| !same).map_or(Ok(()), |(field, _)| Err(field))
+    }
+}
+
+/// Which edges of the loop are cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cuts(u16);
+
+const _: () = assert!(Edge::ALL.len() <= u16::BITS as usize);
+
+impl Cuts {
+    /// These edges.
+    pub fn of(edges: &[Edge]) -> Self {
+        Self(edges.iter().fold(0, |bits, edge| bits | 1 << *edge as u8))
+    }
+
+    /// Whether an edge is cut.
+    pub fn has(self, edge: Edge) -> bool {
+        self.0 >> edge as u8 & 1 == 1
+    }
+}
+
+/// What the days read. Everything in it refers to everything else by index.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    pub(crate) acts: Vec<Act>,
+    pub(crate) incidents: Vec<Incident>,
+    pub(crate) watchers: Vec<Watcher>,
+    /// The offices that are switched on.
+    pub(crate) offices: Vec<Office>,
+    /// The office that charts, hats and headlines are about and whose bands drive acts, by index; none where no office is
+    /// switched on.
+    pub(crate) leads: Option<usize>,
+    /// The cells of the town's table, group by group.
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) learning: Learning,
+    pub(crate) redress: Redress,
+    pub(crate) shocks: Shocks,
+    pub(crate) cuts: Cuts,
+    pub(crate) standing: bool,
+    /// Whether any act is driven by a band.
+    pub(crate) bands_drive: bool,
+}
+
+impl Policy {
+    /// The acts.
+    pub fn acts(&self) -> &[Act] {
+        &self.acts
+    }
+
+    /// What happens in the quarters.
+    pub fn incidents(&self) -> &[Incident] {
+        &self.incidents
+    }
+
+    /// The watchers.
+    pub fn watchers(&self) -> &[Watcher] {
+        &self.watchers
+    }
+
+    /// The offices that are switched on.
+    pub fn offices(&self) -> &[Office] {
+        &self.offices
+    }
+
+    /// The leading office, by its index among those that are switched on; none where no office is.
+    pub fn leads(&self) -> Option<usize> {
+        self.leads
+    }
+
+    /// The cells of the town's table, group by group, each from the lowest score to the highest.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The offices that read a watcher's records, one bit each.
+    #[inline]
+    pub(crate) fn readers(&self, watcher: u8) -> OfficeMask {
+        let reads = |office: &Office| OfficeMask::from(office.sources >> watcher & 1 == 1);
+        self.offices.iter().enumerate().fold(0, |mask, (number, office)| mask | reads(office) << number)
+    }
+}
+
+/// Points in 1/256 of a point.
+pub(super) fn points(value: f64) -> i32 {
+    crate::kernel::fixed::to_fixed(value, crate::kernel::fixed::POINT)
+}

@@ -1,0 +1,164 @@
+//! Offices, their bands, rules and lists, as the days read them.
+
+use super::{Predictor, Serves, Tally};
+use crate::kernel::fixed::Threshold;
+use crate::scenario::limits::{BandMask, ListMask, QuarterMask, WatcherMask};
+use crate::scenario::raw::{RawEffects, Who};
+
+/// An office.
+#[derive(Clone, Debug)]
+pub struct Office {
+    pub(crate) name: String,
+    pub(crate) about: Who,
+    /// Whether people can read the number.
+    pub(crate) numeric: bool,
+    pub(crate) start: i32,
+    pub(crate) start_spread: i32,
+    pub(crate) start_from_feature: bool,
+    pub(crate) floor: i32,
+    pub(crate) ceiling: i32,
+    /// Share of the distance from the start that is left after a day, in 1/65536; 65536 for all of it.
+    pub(crate) kept_a_day: i64,
+    /// The watchers whose records it reads.
+    pub(crate) sources: WatcherMask,
+    pub(crate) bands: Vec<Band>,
+    /// Monthly caps of categories in whole points; 0 for none.
+    pub(crate) caps: Vec<u8>,
+    /// Rules by the act they read.
+    pub(crate) rules: Vec<Vec<Rule>>,
+    /// Months that the ring of expiring points holds; 0 if nothing expires.
+    pub(crate) months: usize,
+    /// In 1/65536.
+    pub(crate) peer_weight: i64,
+    pub(crate) peer_kept: bool,
+    /// Chance in a week to let a contact go, at this office's peer weight.
+    pub(crate) drop: f64,
+    pub(crate) drop_gap: i32,
+    /// In 1/256.
+    pub(crate) household_share: i32,
+    pub(crate) lists: Vec<List>,
+    pub(crate) serves: Serves,
+    /// The chance in a day that someone refused is lifted to the cut-off.
+    pub(crate) repair: Threshold,
+    pub(crate) predictor: Option<Predictor>,
+    pub(crate) tally: Option<Tally>,
+    pub(crate) published: bool,
+    /// The bands that count as being flagged.
+    pub(crate) penalty_bands: BandMask,
+    /// The lists that count as being flagged.
+    pub(crate) penalty_lists: ListMask,
+}
+
+impl Office {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its bands, the highest first.
+    pub fn bands(&self) -> &[Band] {
+        &self.bands
+    }
+
+    /// Its lists.
+    pub fn lists(&self) -> &[List] {
+        &self.lists
+    }
+
+    /// The index of the band of a score.
+    pub(crate) fn band_of(&self, score: i32) -> u8 {
+        self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
+    }
+}
+
+/// A band.
+#[derive(Clone, Debug)]
+pub struct Band {
+    pub(crate) name: String,
+    pub(crate) from: i32,
+    pub(crate) penalty: bool,
+    pub(crate) effects: RawEffects,
+    /// How much those in it have at stake, 0 to 255.
+    pub(crate) stakes: u8,
+}
+
+impl Band {
+    /// Its letter or name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether being in it counts as being flagged.
+    pub fn penalty(&self) -> bool {
+        self.penalty
+    }
+}
+
+/// A rule.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Rule {
+    /// Its number within the office.
+    pub(crate) number: u16,
+    pub(crate) points: i32,
+    /// The category that caps it.
+    pub(crate) category: Option<u8>,
+    pub(crate) expires_months: u32,
+    /// The quarters in which it holds.
+    pub(crate) quarters: QuarterMask,
+    pub(crate) from_day: u32,
+    pub(crate) until_day: u32,
+    pub(crate) who: Who,
+}
+
+impl Rule {
+    /// Whether it is in force on a day.
+    #[inline]
+    pub(crate) fn holds_on(&self, day: u32) -> bool {
+        day >= self.from_day && (self.until_day == 0 || day < self.until_day)
+    }
+
+    /// The month at whose turn points entered on a day are taken back; 0 for never.
+    #[inline]
+    pub(crate) fn until_month(&self, day: u32) -> u32 {
+        if self.expires_months > 0 { day / crate::kernel::fixed::MONTH + self.expires_months + 1 } else { 0 }
+    }
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct List {
+    pub(crate) name: String,
+    pub(crate) penalty: bool,
+    pub(crate) on: Vec<On>,
+    pub(crate) off: Vec<Off>,
+    pub(crate) effects: RawEffects,
+}
+
+impl List {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether being on it counts as being flagged.
+    pub fn penalty(&self) -> bool {
+        self.penalty
+    }
+}
+
+/// A list's trigger, with acts by index and scores in fixed point.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum On {
+    Debts(u8),
+    ScoreBelow(i32),
+    Record(usize),
+}
+
+/// A list's exit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Off {
+    DebtsCleared,
+    AfterDays(u32),
+    ScoreAbove(i32),
+}

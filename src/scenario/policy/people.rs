@@ -1,0 +1,48 @@
+//! How people learn, what they can do against a mark, and what befalls them, as the days read it.
+
+use crate::kernel::fixed::Threshold;
+
+/// How residents learn, in fixed point where it is used daily.
+#[derive(Clone, Debug)]
+pub struct Learning {
+    /// What one unit of seeming more costs, by look; never tried where there is none.
+    pub(crate) claims: Vec<Option<f64>>,
+    /// In 1/256.
+    pub(crate) own_receipts: i32,
+    pub(crate) talk: i32,
+    pub(crate) reading: i32,
+    /// Driver steps for each believed half point at full guile, stakes and visibility.
+    pub(crate) steps_per_half_point: i32,
+    /// In 1/256.
+    pub(crate) evade: i32,
+    /// Driver steps.
+    pub(crate) withdraw: i32,
+    /// In 1/65536 for each point.
+    pub(crate) strain_per_point: i32,
+    /// In 1/65536.
+    pub(crate) unfair_mark: i32,
+}
+
+/// What can be done against a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Redress {
+    pub(crate) notice: Threshold,
+    pub(crate) appeal: f64,
+    pub(crate) try_it_on: f64,
+    pub(crate) cost: i32,
+    pub(crate) quarter_hours: u8,
+    pub(crate) delay_days: u32,
+    pub(crate) accuracy: Threshold,
+    pub(crate) reviews_a_day: f64,
+    pub(crate) hours_each: f64,
+}
+
+/// What befalls people.
+#[derive(Clone, Copy, Debug)]
+pub struct Shocks {
+    pub(crate) illness: Threshold,
+    pub(crate) illness_days: u8,
+    /// Weekly chances.
+    pub(crate) layoff: Threshold,
+    pub(crate) hiring: f64,
+}

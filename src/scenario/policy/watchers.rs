@@ -1,0 +1,134 @@
+//! Who or what watches, and how it errs, as the days read it.
+
+use crate::kernel::fixed::Threshold;
+use crate::scenario::limits::{IncidentMask, QuarterMask};
+use crate::scenario::raw::{PlaceKind, WatcherKind};
+
+/// A watcher.
+#[derive(Clone, Debug)]
+pub struct Watcher {
+    pub(crate) name: String,
+    /// The number that stands for it in the addresses of luck, made from its name.
+    pub(crate) what: u32,
+    pub(crate) kind: WatcherKind,
+    /// Whether it reads the feature that residents show.
+    pub(crate) reads_feature: bool,
+    /// The incidents it enters.
+    pub(crate) incidents: IncidentMask,
+    /// The office by whose file it patrols; everywhere if none.
+    pub(crate) patrols_by: Option<usize>,
+    /// Share of the places it covers, by the number of the kind of place.
+    pub(crate) coverage: [Threshold; PlaceKind::COUNT],
+    /// The quarters in which it watches.
+    pub(crate) quarters: QuarterMask,
+    /// The first day on which it watches.
+    pub(crate) from_day: u32,
+    /// The day from which it no longer watches; 0 for never.
+    pub(crate) until_day: u32,
+    /// Hours of somebody's work that each observation costs.
+    pub(crate) hours_each: f64,
+    pub(crate) errors: Errors,
+}
+
+impl Watcher {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> WatcherKind {
+        self.kind
+    }
+
+    /// How it errs.
+    pub fn errors(&self) -> &Errors {
+        &self.errors
+    }
+
+    pub(crate) fn watches_on(&self, day: u32) -> bool {
+        day >= self.from_day && (self.until_day == 0 || day < self.until_day)
+    }
+}
+
+/// Whatever makes a watcher see less than what happens in its view, or later, or something else. A watcher without any is
+/// [`Errors::NONE`]; a new kind of error is a field here, with the value there that means "none".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Errors {
+    /// The chance that an act in view is seen.
+    pub(crate) sensitivity: f64,
+    /// The chance that a true sighting is pinned on a lookalike.
+    pub(crate) misidentify: f64,
+    /// The chance, each time someone is in view, that it sees what did not happen.
+    pub(crate) false_alarm: f64,
+    /// The act that its false alarms claim, by index. Without one there is no false alarm.
+    pub(crate) false_alarm_as: Option<usize>,
+    /// Acts that it takes for others.
+    pub(crate) mistakes: Vec<Mistake>,
+    /// Days until an observation reaches the file.
+    pub(crate) delay_days: u32,
+    /// The chance that an observation never reaches the file.
+    pub(crate) loss: Threshold,
+    /// The chance that a settled bill goes on as unpaid.
+    pub(crate) stale: Threshold,
+    /// Days until a stale entry is mended.
+    pub(crate) stale_days: u32,
+    /// Multiples by look. Empty, as are those by quarter, where it errs alike with everyone.
+    pub(crate) by_look: Vec<Multiples>,
+    /// Multiples by quarter.
+    pub(crate) by_quarter: Vec<Multiples>,
+    /// No multiple of its false alarms, by look, quarter and scrutiny together, exceeds this.
+    pub(crate) most: f64,
+    /// Whether it watches more or less closely those whom an office tells it to: its chances of seeing and of false
+    /// alarms are multiplied.
+    pub(crate) scrutiny: bool,
+    /// How far evasion helps against it: 0 not at all, 1 wholly.
+    pub(crate) evadable: f64,
+}
+
+/// What a group multiplies a watcher's errors by: sensitivity, misidentify, false alarm.
+pub(crate) type Multiples = [f64; 3];
+
+/// No difference.
+pub(crate) const AS_USUAL: Multiples = [1.0; 3];
+
+/// An act that is taken for another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Mistake {
+    /// What is done, by index.
+    pub(crate) act: usize,
+    /// What it is taken for, by index.
+    pub(crate) taken_for: usize,
+    /// The chance, each time.
+    pub(crate) chance: f64,
+}
+
+impl Errors {
+    /// What is in view is seen at once, of the right person, and nothing else.
+    pub const NONE: Self = Self {
+        sensitivity: 1.0,
+        misidentify: 0.0,
+        false_alarm: 0.0,
+        false_alarm_as: None,
+        mistakes: vec![],
+        delay_days: 0,
+        loss: Threshold::NEVER,
+        stale: Threshold::NEVER,
+        stale_days: 0,
+        by_look: vec![],
+        by_quarter: vec![],
+        most: 1.0,
+        scrutiny: false,
+        evadable: 0.0,
+    };
+
+    /// The multiples for those of a look who live in a quarter.
+    #[inline]
+    pub(crate) fn of(&self, look: u8, quarter: u8) -> Multiples {
+        if self.by_look.is_empty() {
+            return AS_USUAL;
+        }
+        let (by_look, by_quarter) = (self.by_look[usize::from(look)], self.by_quarter[usize::from(quarter)]);
+        std::array::from_fn(|kind| by_look[kind] * by_quarter[kind])
+    }
+}

@@ -1,0 +1,113 @@
+//! Acts: how likely they are, what drives them, and who sees and answers to them.
+
+use super::names::Resolver;
+use super::watchers::Seeing;
+use crate::kernel::fixed::{GROAT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
+use crate::kernel::luck::stable_number;
+use crate::scenario::policy::{Act, Cell, Chance, DriverState};
+use crate::scenario::raw::{self, RawAct, RawFeature, State};
+
+const DAYS_A_YEAR: f64 = 365.0;
+
+/// The acts, of which nobody has said yet who sees them.
+pub fn acts(of: &Resolver, cells: &[Cell]) -> Vec<Act> {
+    of.raw.acts.iter().enumerate().map(|(number, act)| self::act(of, number, act, cells)).collect()
+}
+
+fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell]) -> Act {
+    let path = format!("acts[{number}]");
+    if act.min_age > act.max_age {
+        let (low, high) = (act.min_age.to_string(), act.max_age.to_string());
+        of.problem(&format!("{path}.min_age"), "ages-crossed", None, &[("low", &low), ("high", &high)]);
+    }
+    let office = of.find(&format!("{path}.served_by"), &act.served_by, "what-office", &of.offices);
+    let chance = chance(of, &format!("{path}.chance"), &act.chance, cells);
+    let before = &of.acts[..number.min(of.acts.len())];
+    let unless = act.unless.as_ref();
+    let unless = unless.and_then(|other| of.find(&format!("{path}.unless"), other, "what-earlier-act", before));
+    let drivers = act.drivers.iter().enumerate().filter_map(|(d, driver)| {
+        let weight = libm::round(driver.doublings * WEIGHT_STEPS) as i16;
+        Some((state(of, &format!("{path}.drivers[{d}].state"), &driver.state)?, weight))
+    });
+    Act {
+        name: act.name.clone(),
+        says: act.says.clone(),
+        what: stable_number(&act.name),
+        kind: act.kind,
+        rate: RateTable::new(act.times_a_year / DAYS_A_YEAR),
+        possible: act.times_a_year > 0.0 || act.chance != raw::Chance::Driven,
+        chance,
+        served_by: office.and_then(|office| of.on(office)),
+        drivers: drivers.collect(),
+        money: to_fixed(act.money, GROAT),
+        quarter_hours: to_fixed(act.hours, 4) as u8,
+        place: act.place,
+        value: to_fixed(act.value, 100),
+        who: act.who,
+        ages: (act.min_age, act.max_age),
+        chosen: act.chosen,
+        debt: act.debt,
+        strain: to_fixed(act.strain, 65536),
+        unless,
+        watchers: vec![],
+        taken_for: vec![],
+    }
+}
+
+fn state(of: &Resolver, path: &str, state: &State) -> Option<DriverState> {
+    Some(match state {
+        State::Conscience => DriverState::Conscience,
+        State::Guile => DriverState::Guile,
+        State::Nerve => DriverState::Nerve,
+        State::Warmth => DriverState::Warmth,
+        State::Strain => DriverState::Strain,
+        State::Poverty => DriverState::Poverty,
+        State::Idle => DriverState::Idle,
+        State::Young => DriverState::Young,
+        State::Old => DriverState::Old,
+        State::Distrust => DriverState::Distrust,
+        State::Watched => DriverState::Watched,
+        State::Band(name) => DriverState::Band(of.find(path, name, "what-band", &of.bands)? as u8),
+    })
+}
+
+/// A chance that is not told by a rate needs what tells it.
+fn chance(of: &Resolver, path: &str, chance: &raw::Chance, cells: &[Cell]) -> Chance {
+    let feature = &of.raw.town.feature;
+    match chance {
+        raw::Chance::Driven => Chance::Driven,
+        raw::Chance::Fixed(chance) => Chance::Fixed(Threshold::from_chance(*chance)),
+        raw::Chance::ByBand(chances) => {
+            if chances.len() != of.bands.len() {
+                let (chances, bands) = (chances.len().to_string(), of.bands.len().to_string());
+                of.problem(path, "chances-and-bands", None, &[("chances", &chances), ("bands", &bands)]);
+            }
+            Chance::ByBand(chances.iter().map(|chance| Threshold::from_chance(*chance)).collect())
+        }
+        raw::Chance::OfTable => {
+            if !matches!(feature, RawFeature::Table { .. }) {
+                of.problem(path, "no-table", Some("no-table-hint"), &[]);
+            }
+            Chance::OfTable(cells.iter().map(|cell| Threshold::from_chance(cell.chance)).collect())
+        }
+        raw::Chance::FromFeature(least) => {
+            if matches!(feature, RawFeature::Nothing | RawFeature::Conduct { .. }) {
+                of.problem(path, "no-lasting-feature", Some("no-feature-hint"), &[]);
+            }
+            Chance::FromFeature(*least)
+        }
+    }
+}
+
+/// The acts with those who see them and those who take them for something else.
+pub fn watched(mut acts: Vec<Act>, watchers: &[Seeing]) -> Vec<Act> {
+    for (number, act) in acts.iter_mut().enumerate() {
+        let seeing = watchers.iter().enumerate().filter(|(_, seeing)| seeing.acts.contains(&number));
+        act.watchers = seeing.map(|(watcher, _)| watcher).collect();
+        for (watcher, seeing) in watchers.iter().enumerate().filter(|(_, seeing)| seeing.on) {
+            let mistakes = seeing.watcher.errors.mistakes.iter().filter(|mistake| mistake.act == number);
+            act.taken_for.extend(mistakes.map(|mistake| (watcher, mistake.taken_for, mistake.chance)));
+        }
+    }
+    acts
+}

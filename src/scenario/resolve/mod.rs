@@ -1,0 +1,71 @@
+//! From what was written to what the days read. Checking is compiling: every name is looked up once, which gives a number
+//! or records a problem, and every part is compiled even if another has problems, so that all are told at once.
+//!
+//! Invariant: nothing here panics, whatever was written. What a problem concerns is left out of the policy, and a policy
+//! with a problem never leaves [`scenario`].
+
+mod acts;
+mod lesson;
+mod names;
+mod offices;
+mod people;
+mod rules;
+mod serving;
+mod stakes;
+mod town;
+mod watchers;
+
+use super::policy::{Cuts, Policy, Scenario};
+use super::problem::{Problems, Span};
+use super::raw::{RawScenario, State};
+use super::tree::{Node, Value};
+use names::Resolver;
+
+/// Checks a scenario and compiles it. Gives `None` if there is any problem, here or from before.
+pub fn scenario(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Option<Scenario> {
+    let policy = policy(&raw, tree, problems);
+    problems.is_empty().then_some(Scenario { raw, policy })
+}
+
+/// Compiles a scenario that was changed by the program and not by a person.
+///
+/// A variant switches offices and watchers, sets numbers within their ranges and cuts edges. It changes no name and
+/// takes away no thing that is named, so whatever resolved before resolves again.
+pub(super) fn variant(raw: RawScenario) -> Scenario {
+    let nowhere = Node { span: Span::default(), value: Value::Record(None, vec![]) };
+    let mut problems = Problems::default();
+    let policy = policy(&raw, &nowhere, &mut problems);
+    assert!(problems.is_empty(), "a variant of a checked scenario has problems:\n{problems}");
+    Scenario { raw, policy }
+}
+
+/// The parts, each in one pass. Problems in one line are told in the order of the passes.
+fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
+    let of = Resolver::new(raw, tree, problems);
+    of.named_once();
+    town::quarters(&of);
+    let cells = town::cells(&of);
+    let acts = acts::acts(&of, &cells);
+    let incidents = town::incidents(&of);
+    let learning = people::learning(&of);
+    let watchers = watchers::watchers(&of);
+    let offices = offices::offices(&of, &cells);
+    lesson::lesson(&of);
+    Policy {
+        acts: acts::watched(acts, &watchers),
+        incidents,
+        watchers: watchers.into_iter().map(|seeing| seeing.watcher).collect(),
+        offices,
+        leads: of.leads.and_then(|office| of.on(office)),
+        cells,
+        learning,
+        redress: people::redress(&raw.redress),
+        shocks: people::shocks(&raw.shocks),
+        cuts: Cuts::of(&raw.cut),
+        standing: raw.standing,
+        bands_drive: raw.acts.iter().flat_map(|act| &act.drivers).any(|d| matches!(d.state, State::Band(_))),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! An office's rules, its lists, and the acts that they name.
+
+use super::names::{Name, Resolver};
+use crate::scenario::limits;
+use crate::scenario::policy::{List, Off, On, Rule, points};
+use crate::scenario::raw::{Exit, RawList, RawOffice, RawRule, Trigger};
+
+/// The rules that are switched on, by the act they read. Those that are not are checked as well.
+pub fn rules(of: &Resolver, path: &str, office: &RawOffice) -> Vec<Vec<Rule>> {
+    let categories = super::names::names(office.categories.iter().map(|category| &category.name), limits::CATEGORIES);
+    of.distinct(&format!("{path}.categories"), office.categories.iter().map(|category| &category.name));
+    let mut by_act = vec![Vec::new(); of.raw.acts.len()];
+    for (number, rule) in office.rules.iter().enumerate() {
+        let path = format!("{path}.rules[{number}]");
+        let (act, compiled) = self::rule(of, &path, number as u16, rule, &categories);
+        if let Some(act) = act.filter(|_| rule.on) {
+            by_act[act].push(compiled);
+        }
+    }
+    by_act
+}
+
+fn rule(of: &Resolver, path: &str, number: u16, rule: &RawRule, categories: &[Name]) -> (Option<usize>, Rule) {
+    let act = of.act(&format!("{path}.act"), &rule.act);
+    let category = of.find(&format!("{path}.category"), &rule.category, "what-category", categories);
+    let quarters = of.quarters(path, &rule.quarters);
+    of.days(path, rule.from_day, rule.until_day);
+    let compiled = Rule {
+        number,
+        points: points(rule.points),
+        category: category.map(|category| category as u8),
+        expires_months: rule.expires_months,
+        quarters,
+        from_day: rule.from_day,
+        until_day: rule.until_day,
+        who: rule.who,
+    };
+    (act, compiled)
+}
+
+/// Months that the ring of expiring points holds: the longest term and the month that runs; 0 if nothing expires.
+pub fn months(office: &RawOffice) -> usize {
+    let longest = office.rules.iter().filter(|rule| rule.on).map(|rule| rule.expires_months).max();
+    longest.filter(|months| *months > 0).map_or(0, |months| months as usize + 1)
+}
+
+/// The lists. Each has something that puts people on it and something that takes them off.
+pub fn lists(of: &Resolver, path: &str, office: &RawOffice) -> Vec<List> {
+    of.distinct(&format!("{path}.lists"), office.lists.iter().map(|list| &list.name));
+    office.lists.iter().enumerate().map(|(l, list)| self::list(of, &format!("{path}.lists[{l}]"), list)).collect()
+}
+
+fn list(of: &Resolver, path: &str, list: &RawList) -> List {
+    if list.on.is_empty() || list.off.is_empty() {
+        of.problem(path, "list-without-door", Some("list-without-door-hint"), &[("name", &list.name)]);
+    }
+    let on = list.on.iter().enumerate().filter_map(|(t, trigger)| match trigger {
+        Trigger::Debts(count) => Some(On::Debts((*count).min(255) as u8)),
+        Trigger::ScoreBelow(score) => Some(On::ScoreBelow(points(*score))),
+        Trigger::Record(act) => of.act(&format!("{path}.on[{t}].Record"), act).map(On::Record),
+    });
+    let off = list.off.iter().map(|exit| match exit {
+        Exit::DebtsCleared => Off::DebtsCleared,
+        Exit::AfterDays(days) => Off::AfterDays(*days),
+        Exit::ScoreAbove(score) => Off::ScoreAbove(points(*score)),
+    });
+    List {
+        name: list.name.clone(),
+        penalty: list.penalty,
+        on: on.collect(),
+        off: off.collect(),
+        effects: list.effects.clone(),
+    }
+}

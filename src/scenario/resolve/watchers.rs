@@ -1,0 +1,136 @@
+//! Watchers: where they are, what they recognise, and how they err.
+
+use super::names::{Resolver, for_each};
+use crate::kernel::fixed::Threshold;
+use crate::kernel::luck::stable_number;
+use crate::scenario::policy::{AS_USUAL, Errors, Mistake, Multiples, Watcher};
+use crate::scenario::raw::{Patrol, PlaceKind, RawFeature, RawOffice, RawWatcher};
+
+/// A watcher with the acts that it recognises, by number; none while it is switched off.
+pub struct Seeing {
+    pub watcher: Watcher,
+    pub acts: Vec<usize>,
+    pub on: bool,
+}
+
+/// The watchers. One that is switched off keeps its number, so that it can be switched on while the town runs.
+pub fn watchers(of: &Resolver) -> Vec<Seeing> {
+    let closest = closest(of.raw.offices.iter().filter(|office| office.on));
+    let numbered = of.raw.watchers.iter().enumerate();
+    numbered.map(|(number, watcher)| self::watcher(of, &format!("watchers[{number}]"), watcher, closest)).collect()
+}
+
+fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> Seeing {
+    let acts: Vec<Option<usize>> = each(&watcher.acts, |a, act| of.act(&format!("{path}.acts[{a}]"), act));
+    let quarters = of.quarters(path, &watcher.quarters);
+    let errors = errors(of, path, watcher, acts.first().copied().flatten(), closest);
+    let incidents: Vec<Option<usize>> = each(&watcher.incidents, |n, incident| {
+        of.find(&format!("{path}.incidents[{n}]"), incident, "what-incident", &of.incidents)
+    });
+    let patrols_by = match &watcher.patrol {
+        Patrol::ByFile(office) => of.find(&format!("{path}.patrol.ByFile"), office, "what-tally", &of.keeping),
+        Patrol::Everywhere => None,
+    };
+    makes_sense(of, path, watcher);
+    of.days(path, watcher.from_day, watcher.until_day);
+    // A patrol whose office is switched off goes nowhere.
+    let patrols_by = patrols_by.and_then(|office| of.on(office));
+    let enters = watcher.on && (patrols_by.is_some() || watcher.patrol == Patrol::Everywhere);
+    let mut coverage = [Threshold::NEVER; PlaceKind::COUNT];
+    for place in watcher.places.iter().filter(|_| watcher.on) {
+        coverage[place.place as usize] = Threshold::from_chance(place.share);
+    }
+    let compiled = Watcher {
+        name: watcher.name.clone(),
+        what: stable_number(&watcher.name),
+        kind: watcher.kind,
+        reads_feature: watcher.on && watcher.reads_feature,
+        incidents: incidents.into_iter().flatten().filter(|_| enters).fold(0, |mask, number| mask | 1 << number),
+        patrols_by,
+        coverage,
+        quarters,
+        from_day: watcher.from_day,
+        until_day: watcher.until_day,
+        hours_each: watcher.hours_each,
+        errors: if watcher.perfect { Errors::NONE } else { errors },
+    };
+    Seeing { watcher: compiled, acts: acts.into_iter().flatten().filter(|_| watcher.on).collect(), on: watcher.on }
+}
+
+fn each<T>(names: &[String], of: impl Fn(usize, &str) -> T) -> Vec<T> {
+    names.iter().enumerate().map(|(number, name)| of(number, name)).collect()
+}
+
+/// How a watcher errs that is not perfect. Its false alarms claim the first of its acts unless they claim another.
+fn errors(of: &Resolver, path: &str, watcher: &RawWatcher, first: Option<usize>, closest: f64) -> Errors {
+    let groups: Vec<(Option<usize>, Multiples)> = watcher
+        .groups
+        .iter()
+        .enumerate()
+        .flat_map(|(g, group)| {
+            let multiples = [group.sensitivity, group.misidentify, group.false_alarm];
+            let named = of.find_all(&format!("{path}.groups[{g}].group"), &group.group, "what-group", &of.groups);
+            named.into_iter().map(move |number| (Some(number), multiples))
+        })
+        .collect();
+    let mut by_look = for_each(of.groups.len(), AS_USUAL, groups.into_iter());
+    let mut by_quarter = by_look.split_off(of.looks.len());
+    let most = |multiples: &[Multiples]| multiples.iter().map(|m| m[2]).fold(0.0, f64::max);
+    let most = most(&by_look) * most(&by_quarter) * if watcher.scrutiny { closest } else { 1.0 };
+    if by_look.iter().chain(&by_quarter).all(|multiples| *multiples == AS_USUAL) {
+        (by_look, by_quarter) = (vec![], vec![]);
+    }
+    let claimed = watcher.false_alarm_as.as_ref().filter(|name| !name.is_empty());
+    let false_alarm_as = match claimed {
+        Some(act) => of.act(&format!("{path}.false_alarm_as"), act),
+        None => first,
+    };
+    if watcher.false_alarm > 0.0 && claimed.is_none() && watcher.acts.is_empty() {
+        of.problem(&format!("{path}.false_alarm"), "alarm-of-nothing", Some("alarm-of-nothing-hint"), &[]);
+    }
+    let mistakes = watcher.mistakes.iter().enumerate().filter_map(|(m, mistake)| {
+        let act = of.act(&format!("{path}.mistakes[{m}].act"), &mistake.act);
+        let taken_for = of.act(&format!("{path}.mistakes[{m}].taken_for"), &mistake.taken_for);
+        Some(Mistake { act: act?, taken_for: taken_for?, chance: mistake.chance })
+    });
+    Errors {
+        sensitivity: watcher.sensitivity,
+        misidentify: watcher.misidentify,
+        false_alarm: watcher.false_alarm,
+        false_alarm_as,
+        mistakes: mistakes.collect(),
+        delay_days: watcher.delay_days,
+        loss: Threshold::from_chance(watcher.loss),
+        stale: Threshold::from_chance(watcher.stale),
+        stale_days: watcher.stale_days,
+        by_look,
+        by_quarter,
+        most,
+        scrutiny: watcher.scrutiny,
+        evadable: watcher.evadable,
+    }
+}
+
+/// How much more closely at most anybody is watched: in the band of each office that tells it most, and on every list.
+fn closest<'a>(offices: impl Iterator<Item = &'a RawOffice>) -> f64 {
+    let closest = |office: &RawOffice| {
+        let bands = office.bands.iter().map(|band| band.effects.scrutiny).fold(1.0, f64::max);
+        office.lists.iter().map(|list| list.effects.scrutiny.max(1.0)).fold(bands, |product, list| product * list)
+    };
+    offices.map(closest).product()
+}
+
+/// A watcher sees something, somewhere.
+fn makes_sense(of: &Resolver, path: &str, watcher: &RawWatcher) {
+    let sees_other = watcher.reads_feature || !watcher.incidents.is_empty() || !watcher.mistakes.is_empty();
+    let name = [("name", watcher.name.as_str())];
+    if watcher.reads_feature && matches!(of.raw.town.feature, RawFeature::Nothing) {
+        of.problem(&format!("{path}.reads_feature"), "no-feature", Some("no-feature-hint"), &[]);
+    }
+    if watcher.acts.is_empty() && !sees_other {
+        of.problem(path, "watcher-sees-nothing", Some("watcher-sees-nothing-hint"), &name);
+    }
+    if watcher.places.is_empty() && watcher.incidents.is_empty() {
+        of.problem(path, "watcher-nowhere", Some("watcher-nowhere-hint"), &name);
+    }
+}
