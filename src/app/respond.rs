@@ -22,7 +22,6 @@ pub fn plugin(app: &mut App) {
 }
 
 /// Opens, keeps and sets what is asked for.
-#[expect(clippy::too_many_arguments, reason = "a system is handed what it changes")]
 fn program(
     mut requests: ResMut<Requests>,
     mut session: ResMut<Session>,
