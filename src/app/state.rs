@@ -181,12 +181,11 @@ impl Shown {
         let [here, there] = self.towns.as_slice() else {
             return vec![];
         };
-        if here.town.scenario().policy().offices().is_empty() {
+        let Some((office, beside)) = here.town.leading().zip(there.town.leading()) else {
             return vec![];
-        }
-        let both = |r: u32| (r, here.town.score(0, r), there.town.score(0, r));
-        let rated = (0..here.town.town().residents() as u32).filter(|r| here.town.rated(*r));
-        let mut changed: Vec<(u32, f64, f64)> = rated.map(both).filter(|(_, a, b)| a != b).collect();
+        };
+        let both = |r: u32| (r, office.score(r), beside.score(r));
+        let mut changed: Vec<(u32, f64, f64)> = office.rated().map(both).filter(|(_, a, b)| a != b).collect();
         changed.sort_by(|x, y| (y.2 - y.1).abs().total_cmp(&(x.2 - x.1).abs()).then(x.0.cmp(&y.0)));
         changed
     }

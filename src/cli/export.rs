@@ -102,11 +102,10 @@ fn residents(path: &Path, outcome: &Outcome) -> Done {
     let lives = &town.state.truth.lives;
     for resident in 0..town.town().residents() as u32 {
         let (people, i) = (town.town(), resident as usize);
-        let rated = town.rated(resident) && town.state.offices[0].rates(resident);
-        let score = rated.then(|| town.score(0, resident));
-        let standing = if rated { town.standing(0, resident) } else { None };
-        let bands = town.scenario().policy().offices().first().map(|office| office.bands()).unwrap_or_default();
-        let band = if rated { bands[usize::from(town.band(0, resident))].name().to_owned() } else { String::new() };
+        let leading = town.leading().filter(|office| office.rates(resident));
+        let score = leading.map(|office| office.score(resident));
+        let standing = leading.and_then(|office| office.standing(resident));
+        let band = leading.map_or_else(String::new, |office| office.band_name(resident).to_owned());
         table.row([
             resident.to_string(),
             people.name(resident),

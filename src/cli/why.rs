@@ -50,7 +50,6 @@ pub fn why(args: &Why) -> Done {
         return Err(Stop::Input(words::plain("why-none")));
     }
     let from = |day: u32| course(Options::lean(seed)).led_to(day);
-    let office = town.office_of(resident).unwrap_or(0);
     let worth = entries::worth_undoing(&town, resident);
     let begun = worth.iter().map(|entry| entry.seen).min().unwrap_or(day);
     let replays = scenario.edges().len() as u32 + 2;
@@ -61,7 +60,7 @@ pub fn why(args: &Why) -> Done {
     };
     let entry = entries::most_telling_of(&worth, resident, from(begun), go_on);
     let undone = entry.map(|entry| (entry, entries::undo_entry(&from(entry.seen), resident, &entry, go_on)));
-    let plan = SpreadPlan {
+    let plan = |office: usize| SpreadPlan {
         resident,
         office,
         scenario: scenario.clone(),
@@ -72,7 +71,7 @@ pub fn why(args: &Why) -> Done {
         rules: vec![Scenario::clone, no_answer],
         conducts: others(town.town(), resident, CONDUCTS),
     };
-    let spread = town.rated(resident).then(|| spread(&plan, go_on));
+    let spread = town.office_of(resident).map(|office| spread(&plan(office), go_on));
     bar.finish_and_clear();
     if args.json {
         let value = as_json(&input, &town, resident, undone.as_ref(), spread.as_ref());

@@ -9,6 +9,7 @@ pub mod file;
 pub mod gate;
 pub mod history;
 pub mod intervene;
+pub mod leading;
 pub mod learn;
 pub mod live;
 pub mod measure;

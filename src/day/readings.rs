@@ -44,11 +44,6 @@ impl Simulation {
         self.state.truth.witness()
     }
 
-    /// The office that charts, hats and headlines are about, as an index; `None` where there is no office.
-    pub fn leads(&self) -> Option<usize> {
-        self.scenario().policy().leads()
-    }
-
     /// Running totals.
     pub fn figures(&self) -> &Figures {
         &self.state.figures
@@ -94,8 +89,13 @@ impl Simulation {
         self.state.offices.iter().any(|office| office.rates(resident))
     }
 
-    /// The first office that rates a resident, as an index.
+    /// The office whose score of a resident is told first, as an index: the leading one if it rates them, else the first
+    /// that does.
     pub fn office_of(&self, resident: u32) -> Option<usize> {
+        let leading = self.leading().filter(|office| office.rates(resident));
+        if let Some(office) = leading {
+            return Some(office.office());
+        }
         self.state.offices.iter().position(|office| office.rates(resident))
     }
 

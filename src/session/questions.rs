@@ -97,7 +97,7 @@ impl Work {
                 let day = days / 4;
                 expect(seeds.len() as u32 * (days - day) * (1 + edges));
                 let plan = GainPlan {
-                    office: 0,
+                    office: town.leading()?.office(),
                     act: None,
                     points: None,
                     day,

@@ -27,13 +27,12 @@ fn highest(residents: impl IntoIterator<Item = u32>, of: impl Fn(u32) -> f64) ->
 }
 
 fn score(town: &Simulation, resident: u32) -> f64 {
-    if town.scenario().policy().offices().is_empty() { 0.0 } else { town.score(0, resident) }
+    town.leading().map_or(0.0, |office| office.score(resident))
 }
 
 /// Points between a score and what perfect watching would have given.
 fn gap(town: &Simulation, resident: u32) -> f64 {
-    let rated = !town.scenario().policy().offices().is_empty();
-    let standing = if rated { town.standing(0, resident) } else { None };
+    let standing = town.leading().and_then(|office| office.standing(resident));
     standing.map_or(0.0, |standing| (standing - score(town, resident)).abs())
 }
 

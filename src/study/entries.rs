@@ -38,7 +38,7 @@ pub fn entries(town: &Simulation, resident: u32) -> Vec<Entry> {
 /// Entries of a file that are tried.
 const CANDIDATES: usize = 24;
 
-/// The entries worth undoing in the first office that rates a resident, those first that are most worth it: marks for what
+/// The entries worth undoing in the office whose score of a resident is told first, those first that are most worth it: marks for what
 /// they had not done, then other marks, then what brought points; the heavier before the lighter.
 pub fn worth_undoing(town: &Simulation, resident: u32) -> Vec<Entry> {
     let office = town.office_of(resident);

@@ -112,7 +112,7 @@ impl Gain {
 pub fn estimate(falls: &[Fall]) -> Option<Estimate> {
     let seeds: std::collections::BTreeSet<u64> = falls.iter().map(|fall| fall.seed).collect();
     let part = |place: usize, fall: &Fall| {
-        if seeds.len() >= 5 { seeds.iter().position(|seed| *seed == fall.seed).unwrap_or(0) } else { place }
+        if seeds.len() >= 5 { seeds.range(..fall.seed).count() } else { place }
     };
     let parts = if seeds.len() >= 5 { seeds.len() } else { falls.len() };
     let mut sums = vec![(0i64, 0i64); parts];

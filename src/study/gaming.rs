@@ -15,12 +15,12 @@ pub(super) fn points_share(town: &Simulation, kind: ActKind) -> Option<f64> {
 /// Those in the tenth with the highest scores who are not in the upper half by worth, and how many are in that tenth. Ties
 /// of score fall in the order of the residents' numbers.
 pub fn undeserved_top(town: &Simulation) -> Option<(Vec<u32>, usize)> {
-    let office = town.state.offices.first()?;
-    let mut rated: Vec<u32> = (0..town.town().residents() as u32).filter(|r| office.rates(*r)).collect();
+    let office = town.leading()?;
+    let mut rated: Vec<u32> = office.rated().collect();
     let mut worth: Vec<f64> = rated.iter().map(|resident| town.worth(*resident)).collect();
     worth.sort_by(f64::total_cmp);
     let middle = *worth.get(worth.len() / 2)?;
-    rated.sort_by(|a, b| town.score(0, *b).total_cmp(&town.score(0, *a)).then(a.cmp(b)));
+    rated.sort_by(|a, b| office.score(*b).total_cmp(&office.score(*a)).then(a.cmp(b)));
     let top = &rated[..rated.len().div_ceil(10)];
     Some((top.iter().copied().filter(|resident| town.worth(*resident) < middle).collect(), top.len()))
 }
@@ -34,7 +34,7 @@ pub(super) fn undeserved_top_share(s: &Sight) -> Option<f64> {
 /// Points for show that a resident of the richest quarter gained for each one that a resident of the poorest quarter
 /// gained, by money today. Needs the memory of a small town.
 pub(super) fn points_for_show_by_money(s: &Sight) -> Option<f64> {
-    let office = s.town.state.offices.first()?;
+    let office = s.town.leading()?;
     let acts = s.town.scenario().policy().acts();
     let mut gained = vec![0i64; s.town.town().residents()];
     for (_, receipt) in s.town.history()?.receipts().filter(|(_, receipt)| receipt.points > 0) {
@@ -42,7 +42,7 @@ pub(super) fn points_for_show_by_money(s: &Sight) -> Option<f64> {
             gained[receipt.about as usize] += i64::from(receipt.points);
         }
     }
-    let mut rated: Vec<u32> = (0..gained.len() as u32).filter(|resident| office.rates(*resident)).collect();
+    let mut rated: Vec<u32> = office.rated().collect();
     rated.sort_by(|a, b| s.town.money(*a).total_cmp(&s.town.money(*b)).then(a.cmp(b)));
     let quarter = rated.len() / 4;
     let sum = |residents: &[u32]| residents.iter().map(|resident| gained[*resident as usize]).sum::<i64>();

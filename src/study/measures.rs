@@ -209,11 +209,10 @@ fn median(mut values: Vec<f64>) -> Option<f64> {
     values.get(values.len() / 2).copied()
 }
 
-/// The scores of the first office, of those it rates, in points.
+/// The scores of the leading office, of those it rates, in points.
 pub(crate) fn scores(town: &Simulation) -> Option<impl Iterator<Item = f64> + '_> {
-    let office = town.state.offices.first()?;
-    let rated = (0..town.state.residents.money.len() as u32).filter(|resident| office.rates(*resident));
-    Some(rated.map(|resident| town.score(0, resident)))
+    let office = town.leading()?;
+    Some(office.rated().map(move |resident| office.score(resident)))
 }
 
 /// The Gini coefficient: half the mean difference between two people, over the mean. `None` for a mean of 0.
@@ -241,29 +240,25 @@ pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f6
 
 /// The correlation of scores over ties (Newman 2002), family left out.
 fn assortativity(town: &Simulation) -> Option<f64> {
-    let office = town.state.offices.first()?;
+    let office = town.leading()?;
     let people = &town.state.town.people;
-    let ties = all(town).filter(|resident| office.rates(*resident)).flat_map(|resident| {
+    let ties = office.rated().flat_map(|resident| {
         let strangers = move |c: &&u32| kind(people, resident, **c) != TieKind::Family;
-        let others = town.contacts(resident).iter().filter(strangers).filter(|c| office.rates(**c));
-        others.map(move |contact| (town.score(0, resident), town.score(0, *contact)))
+        let others = town.contacts(resident).iter().filter(strangers).filter(move |c| office.rates(**c));
+        others.map(move |contact| (office.score(resident), office.score(*contact)))
     });
     correlation(ties)
 }
 
 fn lowest_band_share(s: &Sight) -> Option<f64> {
-    let office = s.town.state.offices.first()?;
-    let lowest = s.town.scenario().policy().offices()[0].bands().len() as u8 - 1;
-    mean(
-        (0..s.town.state.residents.money.len() as u32)
-            .filter(|r| office.rates(*r))
-            .map(|r| f64::from(u8::from(office.ledger.band(r) == lowest))),
-    )
+    let office = s.town.leading()?;
+    let lowest = office.bands().len() as u8 - 1;
+    mean(office.rated().map(|resident| f64::from(u8::from(office.band(resident) == lowest))))
 }
 
 /// The median of the days spent in the lowest band, of those who were ever in it.
 fn lowest_band_days(s: &Sight) -> Option<f64> {
-    s.town.state.offices.first()?;
+    s.town.leading()?;
     median(s.town.state.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
 }
 
@@ -312,9 +307,8 @@ fn error_concentration(s: &Sight) -> Option<f64> {
 }
 
 fn score_worth_correlation(s: &Sight) -> Option<f64> {
-    let office = s.town.state.offices.first()?;
-    let rated = (0..s.town.state.residents.money.len() as u32).filter(|resident| office.rates(*resident));
-    correlation(rated.map(|resident| (s.town.score(0, resident), s.town.worth(resident))))
+    let office = s.town.leading()?;
+    correlation(office.rated().map(|resident| (office.score(resident), s.town.worth(resident))))
 }
 
 /// The share of the points taken in the same town without evasion that is not taken here.

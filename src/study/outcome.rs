@@ -137,21 +137,20 @@ impl Record {
     /// One pass over everyone counts looks and quarters together.
     fn note_groups(&mut self, town: &Simulation) {
         let places = town.town();
-        if !town.scenario().raw().standing || town.scenario().policy().offices().is_empty() {
+        let Some(office) = town.leading().filter(|_| town.scenario().raw().standing) else {
             return;
-        }
+        };
         let looks = places.looks().len();
         let names: Vec<&String> = places.looks().iter().chain(places.quarters()).collect();
         let mut counts = vec![(Confusion::default(), 0i64, 0i64); names.len()];
         for resident in (0..places.residents() as u32).filter(|resident| town.rated(*resident)) {
             let i = resident as usize;
-            let rated = town.state.offices[0].rates(resident);
-            let error = town.exact_score(0, resident) - town.state.standing.ledgers[0].score(resident);
+            let error = office.exact_error(resident).filter(|_| office.rates(resident));
             for group in [usize::from(places.people.look[i]), looks + usize::from(places.people.quarter[i])] {
                 let (confusion, errors, people) = &mut counts[group];
                 confusion.count(town, resident);
-                *errors += if rated { i64::from(error) } else { 0 };
-                *people += i64::from(rated);
+                *errors += i64::from(error.unwrap_or(0));
+                *people += i64::from(error.is_some());
             }
         }
         self.groups.resize_with(names.len(), GroupSeries::default);
@@ -251,19 +250,14 @@ impl Outcome {
     pub fn groups(&self) -> Vec<Group> {
         let town = self.town.town();
         let all = 0..town.residents() as u32;
+        let leading = self.town.leading();
         let group = |name: &str, members: Vec<u32>| Group {
             name: name.to_owned(),
             confusion: Confusion::of(&self.town, members.iter().copied()),
             flagged_share: flagged_share(&self.town, members.iter().copied()),
-            mean_score: mean(&members, |r| {
-                let rated = self.town.state.offices.first().is_some_and(|office| office.rates(r));
-                rated.then(|| self.town.score(0, r))
-            }),
+            mean_score: mean(&members, |r| Some(leading.filter(|office| office.rates(r))?.score(r))),
             mean_worth: mean(&members, |r| Some(self.town.worth(r))),
-            mean_standing: mean(&members, |r| {
-                let rated = self.town.state.offices.first().is_some_and(|office| office.rates(r));
-                rated.then(|| self.town.standing(0, r)).flatten()
-            }),
+            mean_standing: mean(&members, |r| leading.filter(|office| office.rates(r))?.standing(r)),
             residents: members.len(),
             rated: members.iter().filter(|member| self.town.rated(**member)).count(),
         };
@@ -276,15 +270,14 @@ impl Outcome {
         looks.chain(quarters).collect()
     }
 
-    /// Share of the rated in each band of the first office, highest first.
+    /// Share of the rated in each band of the leading office, highest first.
     pub fn bands(&self) -> Vec<(String, f64)> {
-        let Some(office) = self.town.state.offices.first() else {
+        let Some(office) = self.town.leading() else {
             return vec![];
         };
-        let names = self.town.scenario().policy().offices()[0].bands();
+        let names = office.bands();
         let mut counts = vec![0u64; names.len()];
-        let rated = (0..self.town.town().residents() as u32).filter(|resident| office.rates(*resident));
-        rated.for_each(|resident| counts[usize::from(office.ledger.band(resident))] += 1);
+        office.rated().for_each(|resident| counts[usize::from(office.band(resident))] += 1);
         let total = counts.iter().sum::<u64>().max(1) as f64;
         names.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
     }
@@ -308,7 +301,7 @@ pub struct Group {
     pub flagged_share: Option<f64>,
     /// Who in it is flagged, and who would be by standing; `None` where the town keeps no standing.
     pub confusion: Option<Confusion>,
-    /// The mean score of those the first office rates.
+    /// The mean score of those the leading office rates.
     pub mean_score: Option<f64>,
     /// The mean standing of the same people: what perfect watching would have given them.
     pub mean_standing: Option<f64>,

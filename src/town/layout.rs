@@ -122,7 +122,7 @@ impl Layout {
     /// The quarter of a block.
     pub fn quarter_of(&self, block: u32) -> u8 {
         let column = block / self.rows;
-        (self.quarter_columns.iter().skip(1).position(|end| column < *end).unwrap_or(0)) as u8
+        (self.quarter_columns.partition_point(|start| *start <= column) - 1) as u8
     }
 
     /// Column and row of a block. Within a quarter, rows run back and forth.

@@ -5,7 +5,7 @@ use crate::kernel::columns::columns;
 columns! {
     /// Counts of days, one entry a resident; the study reads them.
     Lives, LivesChunk {
-        /// Days in the lowest band of the first office.
+        /// Days in the lowest band of the leading office.
         days_lowest: u16 = 0,
         /// Days flagged by any office.
         days_flagged: u16 = 0,

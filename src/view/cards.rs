@@ -1,6 +1,7 @@
 //! The rules as sentences on cards, each with at most one switch and one slider. A card is made from the fields of the
 //! scenario and gives settings, `path=value`, to be laid over it: adding a card is adding a function to [`cards`].
 
+use crate::scenario::problem::plain_name;
 use crate::scenario::raw::{Edge, RawEffects, RawOffice, RawScenario, WatcherKind};
 use crate::scenario::shape;
 use crate::words::{self, say};
@@ -249,9 +250,10 @@ fn groups(raw: &RawScenario) -> Vec<Card> {
     names.iter().map(card_of).collect()
 }
 
-/// The score below which a flag begins, in the first office.
+/// The score below which a flag begins, in the leading office.
 fn threshold(raw: &RawScenario) -> Option<Card> {
-    let (number, office) = raw.offices.iter().enumerate().find(|(_, office)| office.on)?;
+    let leads = |office: &RawOffice| raw.leads.is_empty() || plain_name(&office.name) == plain_name(&raw.leads);
+    let (number, office) = raw.offices.iter().enumerate().find(|(_, office)| office.on && leads(office))?;
     let place = office.bands.iter().position(|band| band.penalty)?.checked_sub(1)?;
     let from = office.bands[place].from;
     let below = office.bands.get(place + 1)?;

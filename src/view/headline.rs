@@ -91,7 +91,7 @@ fn tension(groups: &[Group; 2]) -> Option<String> {
 
 /// What is different from the same town without rating.
 fn compared(outcome: &Outcome) -> Option<String> {
-    let about_traders = outcome.town.scenario().policy().offices()[0].about == Who::Traders;
+    let about_traders = outcome.town.leading()?.rules().about == Who::Traders;
     let key = if about_traders { "customer_harm_prevented" } else { "harm_prevented" };
     let share = outcome.measure(key).filter(|share| share.abs() > 0.005)?;
     let direction = if share > 0.0 { "less" } else { "more" };

@@ -170,7 +170,7 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
             let estimate = estimate.filter(|estimate| estimate.count >= FEWEST)?;
             Some((name, estimate.value, number(estimate.value)))
         };
-        let bands = town.scenario().policy().offices().first().map_or(&[][..], |office| office.bands());
+        let bands = town.leading().map_or(&[][..], |office| office.bands());
         let by_band = bands.iter().enumerate().filter_map(|(number, band)| {
             let name = say("gain-band", &[("band", band.name())]);
             row(name, gain.among(|fall| usize::from(fall.band) == number))
@@ -204,10 +204,10 @@ const FEWEST: usize = 5;
 /// Score against worth.
 pub fn gaming(outcome: &Outcome) -> Inquiry {
     let town = &outcome.town;
-    let rated: Vec<u32> = (0..town.town().residents() as u32)
-        .filter(|resident| town.state.offices.first().is_some_and(|office| office.rates(*resident)))
-        .collect();
-    let place = |resident: &u32| [town.worth(*resident), town.score(0, *resident)];
+    let leading = town.leading();
+    let score = |resident: u32| leading.map_or(0.0, |office| office.score(resident));
+    let rated: Vec<u32> = leading.into_iter().flat_map(|office| office.rated()).collect();
+    let place = |resident: &u32| [town.worth(*resident), score(*resident)];
     let (undeserved, _) = undeserved_top(town).unwrap_or_default();
     let shown = |key: &str| {
         let row = measure(key)?;
@@ -234,7 +234,7 @@ pub fn gaming(outcome: &Outcome) -> Inquiry {
     let person = |resident: &u32| {
         let values = [
             ("name", town.town().name(*resident)),
-            ("score", words::number(libm::round(town.score(0, *resident)))),
+            ("score", words::number(libm::round(score(*resident)))),
             ("worth", words::number(libm::round(town.worth(*resident)))),
         ];
         (*resident, say("gaming-person", &values.each_ref().map(|(key, value)| (*key, value.as_str()))))

@@ -209,7 +209,7 @@ fn bare(town: &Simulation) -> Vec<u8> {
 }
 
 fn hats_of_bands(town: &Simulation) -> Vec<Hat> {
-    let bands = town.scenario().policy().offices().first().map(|office| office.bands()).unwrap_or_default();
+    let bands = town.leading().map(|office| office.bands()).unwrap_or_default();
     let hat = |(number, band): (usize, &crate::scenario::policy::Band)| {
         let says = |key: &str| say(key, &[("band", band.name())]);
         Hat {
@@ -225,10 +225,10 @@ fn hats_of_bands(town: &Simulation) -> Vec<Hat> {
 
 /// The band of everyone who is rated.
 fn bands(town: &Simulation) -> Vec<u8> {
-    if town.scenario().policy().offices().is_empty() {
+    let Some(office) = town.leading() else {
         return bare(town);
-    }
-    let band = |resident| if town.rated(resident) { town.band(0, resident) + 1 } else { 0 };
+    };
+    let band = |resident| if office.rates(resident) { office.band(resident) + 1 } else { 0 };
     (0..town.town().residents() as u32).map(band).collect()
 }
 

@@ -59,11 +59,11 @@ const LINES: usize = 8;
 /// Three lives worth telling, with everything that is known of them. Fewer where the town has none of a kind, and none
 /// where the town is too large to remember.
 pub fn three(town: &Simulation) -> Vec<Life> {
-    if town.history().is_none() || town.scenario().policy().offices().is_empty() {
+    let Some(office) = town.leading().filter(|_| town.history().is_some()) else {
         return vec![];
-    }
-    let rated: Vec<u32> = (0..town.town().residents() as u32).filter(|resident| town.rated(*resident)).collect();
-    let gap = |resident: u32| town.standing(0, resident).unwrap_or(0.0) - town.score(0, resident);
+    };
+    let rated: Vec<u32> = office.rated().collect();
+    let gap = |resident: u32| office.standing(resident).unwrap_or(0.0) - office.score(resident);
     let by = |value: &dyn Fn(u32) -> f64, among: &dyn Fn(u32) -> bool| {
         rated.iter().copied().filter(|resident| among(*resident)).max_by(|a, b| value(*a).total_cmp(&value(*b)))
     };
@@ -76,8 +76,8 @@ pub fn three(town: &Simulation) -> Vec<Life> {
         .collect();
     let marked = |resident: u32| falsely_marked.contains(&resident);
     let wronged = by(&gap, &|r| marked(r) && town.flagged(r) && !town.deserves_flag(r)).or_else(|| by(&gap, &marked));
-    let caught = by(&|r| -town.score(0, r), &|r| town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged);
-    let well = by(&|r| town.score(0, r), &|r| Some(r) != wronged && Some(r) != caught);
+    let caught = by(&|r| -office.score(r), &|r| town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged);
+    let well = by(&|r| office.score(r), &|r| Some(r) != wronged && Some(r) != caught);
     let told = [("life-wronged", wronged), ("life-caught", caught), ("life-well", well)];
     told.into_iter().filter_map(|(key, resident)| Some(life(town, resident?, key, Facts::EVERYTHING))).collect()
 }
@@ -85,22 +85,28 @@ pub fn three(town: &Simulation) -> Vec<Life> {
 /// The life of one resident, as far as `facts` may be seen.
 pub fn life(town: &Simulation, resident: u32, heading: &str, facts: Facts) -> Life {
     let people = town.town();
-    let band = &town.scenario().policy().offices()[0].bands()[usize::from(town.band(0, resident))];
     let age = people.age(resident).to_string();
-    let score = words::number(town.score(0, resident));
+    let office = town.office_of(resident);
     let who = [
         ("age", age.as_str()),
         ("trade", &trade(town, resident)),
         ("quarter", people.quarter(resident)),
         ("look", people.look(resident)),
     ];
-    let mut outcome = vec![say("life-outcome", &[("score", &score), ("band", band.name())])];
+    let mut outcome = vec![match office {
+        Some(office) => {
+            let bands = town.scenario().policy().offices()[office].bands();
+            let band = bands[usize::from(town.band(office, resident))].name();
+            say("life-outcome", &[("score", &words::number(town.score(office, resident))), ("band", band)])
+        }
+        None => words::plain("not-rated"),
+    }];
     for (rules, office) in town.scenario().policy().offices().iter().zip(&town.state.offices) {
         outcome
             .extend(office.ledger.lists_of(rules, resident).map(|list| say("life-listed", &[("list", list.name())])));
     }
-    if let (Some(standing), true) = (town.standing(0, resident), facts.has(Fact::Standing) && facts.has(Fact::Verdict))
-    {
+    let standing = office.and_then(|office| town.standing(office, resident));
+    if let (Some(standing), true) = (standing, facts.has(Fact::Standing) && facts.has(Fact::Verdict)) {
         let verdict = match (town.flagged(resident), town.deserves_flag(resident)) {
             (true, true) => "life-flagged-rightly",
             (true, false) => "life-flagged-wrongly",

@@ -104,7 +104,7 @@ fn flags_chart(outcome: &Outcome) -> Option<String> {
 
 fn scores_chart(outcome: &Outcome) -> Option<String> {
     let values: Vec<f64> = scores(&outcome.town)?.collect();
-    let bands = outcome.town.scenario().policy().offices()[0].bands();
+    let bands = outcome.town.leading()?.bands();
     let cuts: Vec<(f64, &'static str, String)> = bands
         .iter()
         .enumerate()

@@ -1,6 +1,6 @@
 # Each measure: its name, and the plain sentence that explains it.
 measure-mean-score = Mean score
-measure-mean-score-says = The average score of those the first office rates.
+measure-mean-score-says = The average score of those whom the leading office rates.
 measure-median-score = Median score
 measure-median-score-says = Half of those rated score at least this.
 measure-gini-score = Gini of scores

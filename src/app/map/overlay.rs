@@ -343,9 +343,9 @@ impl Scene<'_> {
         }
         let radius = (6.5 * self.sight.scale).clamp(6.0, 26.0);
         self.painter.circle_stroke(at, radius, Stroke::new(2.5, colour(palette::INK)));
-        let rated = !self.town.scenario().policy().offices().is_empty() && self.town.rated(resident);
+        let leading = self.town.leading().filter(|office| office.rates(resident));
         let score =
-            if rated { format!(" {}", words::number(self.town.score(0, resident).round())) } else { String::new() };
+            leading.map_or_else(String::new, |office| format!(" {}", words::number(office.score(resident).round())));
         let text = self.town.town().name(resident) + &score;
         let galley = self.painter.layout_no_wrap(text, FontId::new(14.0, bold()), colour(palette::INK));
         let mut slip = Rect::from_center_size(at - vec2(0.0, radius + 20.0), galley.size() + vec2(18.0, 10.0));

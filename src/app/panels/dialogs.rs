@@ -194,7 +194,7 @@ fn people_ui(ui: &mut Ui, view: &View, residents: &[u32], out: &mut Vec<Request>
     let Some(published) = view.shown.town() else { return };
     let town = &published.town;
     note(ui, say("people-count", &[("count", &words::count(residents.len() as i64))]));
-    let rated = !town.scenario().policy().offices().is_empty();
+    let leading = town.leading();
     let mut chosen = None;
     egui::Grid::new("people").num_columns(3).striped(true).spacing([18.0, 4.0]).show(ui, |ui| {
         for resident in residents.iter().take(crate::study::behind::MOST) {
@@ -202,9 +202,9 @@ fn people_ui(ui: &mut Ui, view: &View, residents: &[u32], out: &mut Vec<Request>
                 chosen = Some(*resident);
             }
             note(ui, say("quarter", &[("name", town.town().quarter(*resident))]));
-            if rated && town.rated(*resident) {
-                let band = &town.scenario().policy().offices()[0].bands()[usize::from(town.band(0, *resident))];
-                ui.label(format!("{} · {}", words::number(town.score(0, *resident).round()), band.name()));
+            if let Some(office) = leading.filter(|office| office.rates(*resident)) {
+                let score = words::number(office.score(*resident).round());
+                ui.label(format!("{score} · {}", office.band_name(*resident)));
             } else {
                 note(ui, t("not-rated"));
             }
