@@ -325,3 +325,40 @@ fn undo_takes_back_what_was_given_last() {
     assert_eq!(town.town().digest(), before);
     assert_eq!(replayed(&Save::of(&town)).0, before.whole());
 }
+
+/// Heavy mode: a run in which much is ordered is saved, loaded and lived again on each of 200 days, and is the same town.
+#[test]
+fn on_each_of_two_hundred_days_the_save_is_the_town() {
+    let mut town = timeline();
+    let orders = |day: u32| match day {
+        0 => Some(Order::Perfect("square cameras".into())),
+        12 => Some(Order::Set(vec![EDITS[0].into()])),
+        25 => Some(Order::Illness { resident: 7, days: 5 }),
+        40 => Some(Order::Set(vec![EDITS[5].into(), EDITS[2].into()])),
+        51 => Some(Order::SwapLooks(3, 200)),
+        60 => Some(Order::Pardon(11)),
+        77 => Some(Order::Set(vec![EDITS[4].into()])),
+        90 => Some(Order::Money { resident: 30, groats: -200.0 }),
+        120 => Some(Order::Cut(vec![Edge::Scrutiny])),
+        133 => Some(Order::HandAct { resident: 9, act: "cross_on_red".into() }),
+        150 => Some(Order::Set(vec![EDITS[3].into()])),
+        171 => Some(Order::Conduct(5, 6)),
+        _ => None,
+    };
+    let mut saves = vec![];
+    for day in 0..200 {
+        if let Some(order) = orders(day) {
+            town.order(order).unwrap();
+        }
+        town.pass_day();
+        saves.push((Save::of(&town), town.town().digest().whole(), town.record().checkpoints.clone()));
+    }
+    assert_eq!(town.commands().len(), 12);
+    let compared = tallyford::study::worlds::on_all_cores(saves, |(save, digest, checkpoints)| {
+        let (again, kept) = replayed(&save);
+        assert_eq!(again, digest, "day {}", save.days);
+        assert!(checkpoints.iter().all(|checkpoint| kept.contains(checkpoint)), "day {}", save.days);
+        1
+    });
+    assert_eq!(compared.len(), 200);
+}

@@ -16,9 +16,9 @@ use crate::kernel::luck::{Purpose, stable_number};
 use crate::kernel::mistake::{Mistake, made};
 use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
+use crate::scenario::cut_offs::{Goal, cut_offs};
 use crate::scenario::policy::{CutOff, Policy, Serves};
 use crate::scenario::raw::Serving;
-use crate::scenario::serving::{Goal, cut_offs};
 
 /// What a mistake holds back until a phase is over, or until the next day.
 #[derive(Default)]

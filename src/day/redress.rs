@@ -4,7 +4,7 @@
 //! from the watchers, who look again and can err.
 
 use super::rate::direct::Direct;
-use super::rate::take_back;
+use super::rate::take_back::take_back;
 use super::state::desk::{Appeal, Correction, Desk};
 use super::state::office::Office;
 use super::state::records::Receipt;

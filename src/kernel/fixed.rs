@@ -100,6 +100,11 @@ pub fn to_fixed(value: f64, one: i32) -> i32 {
     libm::floor(value * f64::from(one) + 0.5) as i32
 }
 
+/// Points as a score is kept: in 1/256 of a point, rounded to the nearest.
+pub fn from_points(points: f64) -> i32 {
+    to_fixed(points, POINT)
+}
+
 /// A number of entries in parts of an [`ENTRY`], rounded to the nearest.
 pub fn entries(count: f64) -> u64 {
     libm::round(count * ENTRY as f64) as u64

@@ -7,6 +7,7 @@
 //!
 //! Invariant: no file is opened here; the [`Library`] hands out text by name.
 
+pub mod cut_offs;
 pub mod layers;
 pub mod library;
 pub mod limits;
@@ -16,7 +17,6 @@ pub mod raw;
 pub mod recipe;
 pub mod reference;
 mod resolve;
-pub mod serving;
 pub mod shape;
 pub mod tree;
 pub mod variants;

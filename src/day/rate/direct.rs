@@ -1,7 +1,7 @@
 //! The direct effect: what the offices' files come to but for one thing, when everything else that happens stays as it
 //! is. What a town makes of a mark, less this, is the town's answer.
 
-use super::take_back;
+use super::take_back::take_back;
 use crate::day::change::Change;
 use crate::day::state::desk::Correction;
 use crate::day::state::ledger::Ledger;

@@ -3,16 +3,17 @@
 mod acts;
 mod offices;
 mod people;
+mod serving;
 mod watchers;
 
 pub use acts::*;
 pub use offices::*;
 pub use people::*;
+pub use serving::*;
 pub use watchers::*;
 
 use super::limits::OfficeMask;
 use super::raw::{Edge, RawScenario};
-pub use super::serving::{CutOff, Fits, Predictor, Serves, Tally};
 
 /// A checked scenario: [`parse`](super::parse) gives one, and one gives its variants.
 #[derive(Clone, Debug)]
@@ -143,9 +144,4 @@ impl Policy {
         let reads = |office: &Office| OfficeMask::from(office.sources >> watcher & 1 == 1);
         self.offices.iter().enumerate().fold(0, |mask, (number, office)| mask | reads(office) << number)
     }
-}
-
-/// Points in 1/256 of a point.
-pub(super) fn points(value: f64) -> i32 {
-    crate::kernel::fixed::to_fixed(value, crate::kernel::fixed::POINT)
 }

@@ -2,9 +2,9 @@
 
 use super::names::Resolver;
 use super::{rules, serving, stakes};
-use crate::kernel::fixed::{POINT, Threshold, to_fixed};
+use crate::kernel::fixed::{POINT, Threshold, from_points, to_fixed};
 use crate::scenario::limits::{self, BandMask, ListMask};
-use crate::scenario::policy::{Band, Cell, Office, points};
+use crate::scenario::policy::{Band, Cell, Office};
 use crate::scenario::raw::{Method, RawLedger, RawOffice, Who};
 use crate::scenario::shape::shown;
 
@@ -38,7 +38,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
     let bands =
         office.bands.iter().zip(stakes::stakes(&office.bands, ledger.start, &of.raw.cut)).map(|(band, stakes)| Band {
             name: band.name.clone(),
-            from: points(band.from),
+            from: from_points(band.from),
             penalty: band.penalty,
             effects: band.effects.clone(),
             stakes,
@@ -49,11 +49,11 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         name: office.name.clone(),
         about: office.about,
         numeric,
-        start: points(ledger.start),
-        start_spread: points(ledger.start_spread),
+        start: from_points(ledger.start),
+        start_spread: from_points(ledger.start_spread),
         start_from_feature: ledger.start_from_feature,
-        floor: points(ledger.floor),
-        ceiling: points(ledger.ceiling),
+        floor: from_points(ledger.floor),
+        ceiling: from_points(ledger.ceiling),
         kept_a_day: i64::from(to_fixed(kept, 65536)),
         sources: if office.sources.is_empty() { every_watcher } else { sources },
         bands: bands.collect(),
@@ -63,7 +63,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         peer_weight: i64::from(to_fixed(office.peer.weight, 65536)),
         peer_kept: office.peer.kept,
         drop: office.peer.drop * office.peer.weight,
-        drop_gap: points(office.peer.drop_gap),
+        drop_gap: from_points(office.peer.drop_gap),
         household_share: to_fixed(office.household_share, POINT),
         lists,
         serves,

@@ -1,8 +1,9 @@
 //! An office's rules, its lists, and the acts that they name.
 
 use super::names::{Name, Resolver};
+use crate::kernel::fixed::from_points;
 use crate::scenario::limits;
-use crate::scenario::policy::{List, Off, On, Rule, points};
+use crate::scenario::policy::{List, Off, On, Rule};
 use crate::scenario::raw::{Exit, RawList, RawOffice, RawRule, Trigger};
 
 /// The rules that are switched on, by the act they read. Those that are not are checked as well.
@@ -27,7 +28,7 @@ fn rule(of: &Resolver, path: &str, number: u16, rule: &RawRule, categories: &[Na
     of.days(path, rule.from_day, rule.until_day);
     let compiled = Rule {
         number,
-        points: points(rule.points),
+        points: from_points(rule.points),
         category: category.map(|category| category as u8),
         expires_months: rule.expires_months,
         quarters,
@@ -56,13 +57,13 @@ fn list(of: &Resolver, path: &str, list: &RawList) -> List {
     }
     let on = list.on.iter().enumerate().filter_map(|(t, trigger)| match trigger {
         Trigger::Debts(count) => Some(On::Debts((*count).min(255) as u8)),
-        Trigger::ScoreBelow(score) => Some(On::ScoreBelow(points(*score))),
+        Trigger::ScoreBelow(score) => Some(On::ScoreBelow(from_points(*score))),
         Trigger::Record(act) => of.act(&format!("{path}.on[{t}].Record"), act).map(On::Record),
     });
     let off = list.off.iter().map(|exit| match exit {
         Exit::DebtsCleared => Off::DebtsCleared,
         Exit::AfterDays(days) => Off::AfterDays(*days),
-        Exit::ScoreAbove(score) => Off::ScoreAbove(points(*score)),
+        Exit::ScoreAbove(score) => Off::ScoreAbove(from_points(*score)),
     });
     List {
         name: list.name.clone(),

@@ -1,9 +1,9 @@
 //! What an office needs to serve as it is told to, to estimate and to count.
 
 use super::names::{Resolver, for_each};
+use crate::scenario::cut_offs::{Goal, cut_offs};
 use crate::scenario::policy::{Cell, CutOff, Fits, Predictor, Serves, Tally};
 use crate::scenario::raw::{self, Method, RawFeature, RawOffice, RawPredictor, Serving};
-use crate::scenario::serving::{Goal, cut_offs};
 use crate::scenario::shape::shown;
 
 /// Whom an office serves. Whoever is refused can be lifted only to a cut-off that is written.

@@ -1,7 +1,7 @@
 //! What people have at stake in a band.
 
-use crate::kernel::fixed::share_to_byte;
-use crate::scenario::policy::{Cuts, points};
+use crate::kernel::fixed::{from_points, share_to_byte};
+use crate::scenario::policy::Cuts;
 use crate::scenario::raw::{Edge, RawBand, RawEffects};
 
 /// How much is at stake in each band, 0 to 255: how far the doors of the neighbouring bands differ, and a little pride.
@@ -18,7 +18,7 @@ pub fn stakes(bands: &[RawBand], start: f64, cut: &[Edge]) -> Vec<u8> {
     let mut stakes: Vec<u8> = (0..bands.len()).map(of).collect();
     // Whoever learns nothing from a fall stands to lose what a newcomer does.
     if cuts.has(Edge::Learning) {
-        let newcomer = bands.iter().position(|band| points(start) >= points(band.from));
+        let newcomer = bands.iter().position(|band| from_points(start) >= from_points(band.from));
         if let Some(newcomer) = newcomer.or(bands.len().checked_sub(1)) {
             let newcomer = stakes[newcomer];
             stakes.fill(newcomer);
