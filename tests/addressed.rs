@@ -42,7 +42,11 @@ fn striking_an_observation_that_no_rule_uses_changes_no_byte_elsewhere() {
     assert!(unused.len() > 100);
     for &struck in unused.iter().step_by(unused.len() / 5) {
         let without = town(&scenario, Options { struck: vec![struck], ..Options::default() }, 120);
-        assert_eq!(without.digest().differing(&whole.digest()), ["files.struck"], "nothing but the strike itself");
+        // Nothing but the strike itself, and the record on the day on which it would have been filed.
+        let own = ["files.struck", "files.today"];
+        let (without, whole) = (without.digest(), whole.digest());
+        let differing: Vec<&str> = without.differing(&whole).into_iter().filter(|part| !own.contains(part)).collect();
+        assert_eq!(differing, Vec::<&str>::new());
     }
 }
 

@@ -28,9 +28,9 @@ fn told(change: Option<&str>) -> (String, i32) {
     };
     let (filed, receipt) = history.receipts().find(early).expect("somebody was marked in the second month");
     let lines = lives::lines(town, receipt.about, 400, Facts::EVERYTHING);
-    let filed = format!("Day {}:", filed + 1);
-    let line = lines.iter().find(|line| line.why.iter().any(|sentence| sentence.starts_with(&filed)));
-    (line.unwrap_or_else(|| panic!("{filed} {lines:#?}")).why[0].clone(), receipt.points)
+    let filed = format!("on file since day {}.", filed + 1);
+    let line = lines.iter().find(|line| line.why.iter().any(|sentence| sentence.ends_with(&filed)));
+    (line.expect("the mark is on the list of the person's life").why[0].clone(), receipt.points)
 }
 
 #[test]

@@ -15,8 +15,8 @@ use tallyford::study::worlds::{Worlds, on_all_cores};
 
 /// Days of each run. More than two months, so that points expire and appeals come to an end.
 const DAYS: u32 = 70;
-/// Changes tried in each scenario: 300 in all.
-const CHANGES: u32 = 60;
+/// Changes tried, over all scenarios.
+const CHANGES: usize = 300;
 
 /// A change of any kind, drawn at random, with the morning on which it is made. `whole` is the run without it.
 fn drawn(whole: &Simulation, number: u32) -> (u32, Change) {
@@ -50,19 +50,31 @@ fn drawn(whole: &Simulation, number: u32) -> (u32, Change) {
         7 => Change::Illness(somebody, 9),
         8 => Change::LayOff(somebody),
         9 => Change::Money(somebody, -40_000),
-        10 if number.is_multiple_of(24) => Change::SwapLooks(somebody, other),
+        10 if (number / 12).is_multiple_of(2) => Change::SwapLooks(somebody, other),
         10 => Change::SwapQuarters(somebody, other),
-        _ if number.is_multiple_of(5) => Change::Rules(Arc::new(scenario.with_cuts(&[Edge::Strain]))),
-        _ => Change::Conduct(somebody, other),
+        _ if (number / 12).is_multiple_of(2) => Change::Conduct(somebody, other),
+        _ => Change::Rules(Arc::new(match draw(7, 12) {
+            0 => scenario.secret(),
+            1 => scenario.without_evasion(),
+            2 => scenario.with_perfect(scenario.policy().watchers()[0].name()).unwrap(),
+            edge => scenario.with_cuts(&[Edge::ALL[edge as usize - 3]]),
+        })),
     };
     (day, change)
 }
 
+/// On this morning new rules come into force in every run: worlds of which other rules were in force stand beside the town
+/// again from then on.
+const RULES_CHANGE: u32 = 50;
+
 /// The digests of a run of its own: of the evenings from the day of the change on.
-fn alone(scenario: &Arc<Scenario>, seed: u64, (from, change): &(u32, Change)) -> Vec<String> {
+fn alone(scenario: &Arc<Scenario>, rules: &Change, seed: u64, (from, change): &(u32, Change)) -> Vec<String> {
     let mut town = Simulation::new(scenario.clone(), Options::lean(seed));
     let mut digests = vec![];
     for day in 0..DAYS {
+        if day == RULES_CHANGE {
+            town.carry_out(rules);
+        }
         if day == *from {
             town.carry_out(change);
         }
@@ -79,14 +91,18 @@ fn every_world_is_a_run_of_its_own_on_every_day() {
     let small: &[&str] = &["town.residents=320"];
     let mut tried = 0;
     let all = shipped().into_iter().map(|name| (scenario(&name, small), name));
-    for (scenario, name) in all.chain([(everything(small), "everything".to_owned())]) {
+    let all: Vec<_> = all.chain([(everything(small), "everything".to_owned())]).collect();
+    let each = CHANGES.div_ceil(all.len());
+    for (scenario, name) in all {
+        // Rules that nobody can read any longer, and against which nobody appeals.
+        let rules = Change::Rules(Arc::new(scenario.secret().with_cuts(&[Edge::Redress])));
         let course = |threads| {
             let options = Options { threads, ..Options::default() };
-            Course::new(scenario.clone(), options, vec![], DAYS)
+            Course::new(scenario.clone(), options, vec![(RULES_CHANGE, rules.clone())], DAYS)
         };
         let whole = course(1).led_to(DAYS).town;
-        let changes: Vec<(u32, Change)> = (0..CHANGES).map(|number| drawn(&whole, number)).collect();
-        let runs = on_all_cores(changes.clone(), |change| alone(&scenario, whole.seed(), &change));
+        let changes: Vec<(u32, Change)> = (0..each as u32).map(|number| drawn(&whole, number)).collect();
+        let runs = on_all_cores(changes.clone(), |change| alone(&scenario, &rules, whole.seed(), &change));
         for threads in [1, 3] {
             let mut felt = vec![false; changes.len()];
             let _ = Worlds::new(course(threads), changes.iter().cloned()).run(|town, worlds| {
@@ -101,10 +117,10 @@ fn every_world_is_a_run_of_its_own_on_every_day() {
                 true
             });
             let felt = felt.into_iter().filter(|felt| *felt).count();
-            println!("{name}, {threads} threads: {felt} of {CHANGES} changes were felt");
-            assert!(felt > 20 && felt < CHANGES as usize, "{name}: {felt}");
+            println!("{name}, {threads} threads: {felt} of {each} changes were felt");
+            assert!(felt > each / 3 && felt < each, "{name}: {felt}");
         }
-        tried += CHANGES;
+        tried += each;
     }
-    assert_eq!(tried, 300);
+    assert!(tried >= CHANGES);
 }

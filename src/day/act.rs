@@ -6,7 +6,7 @@ use super::state::orders::OrderedAct;
 use super::state::residents::{Employment, Residents, ResidentsChunk, belongs, poverty};
 use super::state::shown::Shown;
 use crate::kernel::fixed::{ENTRY, Threshold, entries};
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
@@ -34,8 +34,8 @@ pub struct Act<'a> {
     pub(super) shown: &'a mut Shown,
     /// What was ordered by hand for today.
     pub(super) orders: &'a [OrderedAct],
-    /// Groups that are passed over.
-    pub(super) passed_over: &'a Groups,
+    /// SameGroups that are passed over.
+    pub(super) passed_over: &'a SameGroups,
     pub(super) workers: &'a Workers,
 }
 
@@ -77,7 +77,7 @@ struct Scene<'a> {
     offices: &'a [Office],
     beliefs: &'a Beliefs,
     orders: &'a [OrderedAct],
-    passed_over: &'a Groups,
+    passed_over: &'a SameGroups,
     /// Whether any act's chance is told by what drives it.
     driven: bool,
 }
@@ -96,7 +96,7 @@ impl Scene<'_> {
     fn chunk(&self, chunk: &mut ResidentsChunk) -> Vec<Deed> {
         let mut deeds = Vec::new();
         for first in (0..chunk.money.len()).step_by(LANES) {
-            if !self.passed_over.holds((chunk.first + first) / LANES) {
+            if !self.passed_over.has((chunk.first + first) / LANES) {
                 self.group(chunk, first, &mut deeds);
             }
         }

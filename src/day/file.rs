@@ -1,10 +1,11 @@
 //! File: what reaches the files, when, and under whose name. Entries are lost, late, or stale.
 
-use super::state::files::{Files, LONGEST_WAY};
+use super::state::files::Files;
 use super::state::records::{SeenIncidents, Sightings};
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::Spot;
+use crate::scenario::limits::LONGEST_WAY;
 use crate::scenario::policy::Policy;
 
 /// What the phase may know and change.
@@ -20,7 +21,7 @@ pub struct File<'a> {
 pub fn file(now: File) {
     let File { day, luck, policy, sightings, files } = now;
     let Sightings { observations, readings, incidents } = sightings;
-    // The offices in whose file the deed is entered that is told of.
+    // The offices that already have the current deed on file, one bit each.
     let mut told = 0;
     for observation in observations.iter().flatten() {
         if !observation.again {

@@ -16,7 +16,7 @@ impl Simulation {
     ///
     /// # Panics
     /// If the change names a resident, an act or an office that is not there, or brings rules that do not fit the town.
-    /// Orders are held against the town when they are given, and make no such change.
+    /// Orders are checked against the town when they are given, so no order leads to such a change.
     pub fn carry_out(&mut self, change: &Change) {
         let town = |simulation: &mut Self, change: &mut dyn FnMut(&mut crate::town::people::People)| {
             change(&mut Arc::make_mut(&mut simulation.state.town).people);
@@ -71,13 +71,6 @@ impl Simulation {
                 }
             }),
         }
-    }
-
-    /// A copy of this town that forgets what is past, and remembers nothing of what comes. What happens is the same.
-    pub fn forgetful(&self) -> Self {
-        let mut copy = self.clone();
-        (copy.history, copy.direct) = (None, None);
-        copy
     }
 
     /// From today on the town has the luck of another seed.

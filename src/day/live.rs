@@ -2,7 +2,7 @@
 
 use super::state::residents::{Employment, Residents, weekly};
 use crate::kernel::fixed::MONTH;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
@@ -17,8 +17,8 @@ pub struct Live<'a> {
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
     pub(super) residents: &'a mut Residents,
-    /// Groups that are passed over.
-    pub(super) passed_over: &'a Groups,
+    /// SameGroups that are passed over.
+    pub(super) passed_over: &'a SameGroups,
     pub(super) workers: &'a Workers,
 }
 
@@ -37,7 +37,7 @@ pub fn live(now: Live) {
         for first in (0..chunk.money.len()).step_by(LANES) {
             let lanes = LANES.min(chunk.money.len() - first);
             let group = (chunk.first + first) / LANES;
-            if passed_over.holds(group) {
+            if passed_over.has(group) {
                 continue;
             }
             let all = u64::MAX >> (LANES - lanes);

@@ -30,17 +30,26 @@ pub use simulation::{Options, Simulation};
 /// What a phase does to a town. A second town that has passed the phase just now, with the same luck, saves work.
 type Pass = fn(&mut Simulation, Option<&Simulation>);
 
-/// The day. Beside each phase stand what it does and what it reads of the same day.
+/// The day. Above each phase stands what it is, and what it reads that an earlier phase of the same day wrote.
 pub const DAY: [(Phase, Pass); 9] = [
-    (Phase::Live, |town, _| live::live(town.lives())), //                what befalls people                       nothing
-    (Phase::Act, |town, _| act::act(town.acts())), //                    what people do: the truth                 who is ill, who has work
-    (Phase::Watch, |town, _| watch::watch(town.watches())), //           what watchers see of it, with every error the acts
-    (Phase::File, |town, _| file::file(town.files())), //                what reaches the files, and when          what was seen
-    (Phase::Rate, |town, _| rate::rate(town.rates())), //                scores, lists and receipts                what arrived on file
-    (Phase::Gate, |town, _| gate::gate(town.gates())), //                what scores open and close                bands and lists
-    (Phase::Learn, |town, other| learn::learn(town.learns(other))), //   what people conclude and change           receipts, bands, ties
-    (Phase::Redress, |town, _| redress::redress(town.redresses())), //   what is appealed, reviewed and mended     receipts, findings
-    (Phase::Measure, |town, _| measure::measure(town.measures())), //    what the study sees                       everything
+    // what befalls people; of the same day it reads nothing
+    (Phase::Live, |town, _| live::live(town.lives())),
+    // what people do: the truth; reads who is ill and who has work
+    (Phase::Act, |town, _| act::act(town.acts())),
+    // what watchers see of it, with every error; reads the acts, the incidents, conduct, who is ill and who has work
+    (Phase::Watch, |town, _| watch::watch(town.watches())),
+    // what reaches the files, and when; reads what was seen
+    (Phase::File, |town, _| file::file(town.files())),
+    // scores, lists and receipts; reads what arrived on file and who has work
+    (Phase::Rate, |town, _| rate::rate(town.rates())),
+    // what scores open and close; reads bands and lists, hours spent, who has work
+    (Phase::Gate, |town, _| gate::gate(town.gates())),
+    // what people conclude and change; reads receipts, bands, cut-offs, ties, own acts
+    (Phase::Learn, |town, other| learn::learn(town.learns(other))),
+    // what is appealed, reviewed and mended; reads receipts, findings, own acts, money
+    (Phase::Redress, |town, _| redress::redress(town.redresses())),
+    // what the study sees; reads everything
+    (Phase::Measure, |town, _| measure::measure(town.measures())),
 ];
 
 impl Simulation {

@@ -16,6 +16,7 @@ use super::redress::Redressing;
 use super::state::State;
 use super::state::beliefs::Beliefs;
 use super::state::coverage::Coverage;
+use super::state::custom::Custom;
 use super::state::desk::Desk;
 use super::state::figures::Figures;
 use super::state::files::Files;
@@ -30,7 +31,7 @@ use super::state::standing::Standing;
 use super::state::tally::Tally;
 use super::watch::Watch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, stable_number};
 use crate::kernel::parallel::Workers;
 use crate::kernel::slices::LANES;
@@ -68,8 +69,8 @@ pub struct Simulation {
     pub(crate) history: Option<History>,
     /// The direct effect that is followed, if any.
     pub(super) direct: Option<Box<Direct>>,
-    /// The groups that were as in the town beside when the two were last compared: phases pass them over.
-    passed_over: Groups,
+    /// Groups in which this town equalled the one beside it at the last comparison. Phases pass them over.
+    passed_over: SameGroups,
 }
 
 impl Simulation {
@@ -97,7 +98,7 @@ impl Simulation {
             shown: Shown::of(&town),
             published: Published::default(),
             ties,
-            custom: vec![256; town.firms.block.len()],
+            custom: Custom::whole(town.firms.block.len()),
             coverage: Coverage::new(policy, &town, &luck),
             sightings: Sightings::default(),
             files: Files::without(options.struck),
@@ -116,8 +117,21 @@ impl Simulation {
             state,
             history: remembered.then(History::default),
             direct: None,
-            passed_over: Groups::default(),
+            passed_over: SameGroups::default(),
             rules: vec![(0, scenario)],
+        }
+    }
+
+    /// A copy of this town that forgets what is past, and remembers nothing of what comes. What happens is the same.
+    pub fn forgetful(&self) -> Self {
+        Self {
+            rules: self.rules.clone(),
+            seed: self.seed,
+            workers: self.workers.clone(),
+            state: self.state.clone(),
+            history: None,
+            direct: None,
+            passed_over: SameGroups::default(),
         }
     }
 
@@ -179,7 +193,7 @@ impl Simulation {
         self.state.bytes().div_ceil(self.state.town.residents())
     }
 
-    /// The day is over.
+    /// Ends the day: counts it, and forgets what was ordered for it.
     pub(crate) fn end_day(&mut self) {
         self.state.orders.clear();
         self.state.day += 1;
@@ -193,17 +207,18 @@ impl Simulation {
     /// Before a phase that passes groups over, finds those in which this town is as the other.
     pub(super) fn compare(&mut self, before: Phase, other: Option<&Self>) {
         match other {
-            None => self.passed_over = Groups::default(),
-            Some(other) if matches!(before, Phase::Live | Phase::Learn) => {
-                self.passed_over = self.state.same(&other.state, before);
+            None => self.passed_over = SameGroups::default(),
+            Some(other) => {
+                if let Some(stretch) = before.begins() {
+                    self.passed_over = self.state.same(&other.state, stretch);
+                }
             }
-            Some(_) => {}
         }
     }
 
     /// After a phase that passes groups over, takes over what the phase of the other town made of them.
     pub(super) fn take(&mut self, after: Phase, other: &Self) {
-        if matches!(after, Phase::Live | Phase::Act | Phase::Watch | Phase::Learn) {
+        if after.passes_over_groups() {
             self.state.take(&other.state, after, &self.passed_over);
         }
     }
@@ -328,7 +343,7 @@ impl Simulation {
             offices: &mut state.offices,
             residents: &mut state.residents,
             ties: &mut state.ties,
-            custom: &mut state.custom,
+            custom: &mut state.custom.0,
             figures: &mut state.figures,
             workers: &self.workers,
         }
@@ -373,7 +388,7 @@ impl Simulation {
         Measure {
             policy: scenario.policy(),
             town: &state.town,
-            custom: &state.custom,
+            custom: &state.custom.0,
             offices: &state.offices,
             standing: &state.standing,
             sightings: &state.sightings,

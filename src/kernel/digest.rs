@@ -33,10 +33,12 @@ impl Digest {
         &self.parts
     }
 
-    /// The names of the columns in which two digests differ.
+    /// The names of the columns in which two digests differ, or which only one of them has.
     pub fn differing<'a>(&'a self, other: &'a Self) -> Vec<&'a str> {
         let theirs = |name: &str| other.parts.iter().find(|(n, _)| n == name).map(|(_, hash)| *hash);
-        self.parts.iter().filter(|(name, hash)| theirs(name) != Some(*hash)).map(|(name, _)| name.as_str()).collect()
+        let ours = self.parts.iter().filter(|(name, hash)| theirs(name) != Some(*hash));
+        let alone = other.parts.iter().filter(|(name, _)| self.parts.iter().all(|(ours, _)| ours != name));
+        ours.chain(alone).map(|(name, _)| name.as_str()).collect()
     }
 
     /// The fingerprint of all columns as 32 hexadecimal digits.

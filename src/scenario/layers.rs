@@ -3,6 +3,7 @@
 //! Records are laid over records field by field; a list of named things over a list of named things, thing by thing;
 //! everything else replaces what was there.
 
+use super::limits;
 use super::problem::{Problems, Span, nearest, plain_name};
 use super::shape::{choices, node_of, resolved, schema};
 use super::tree::{Field, Node, Value, read};
@@ -12,7 +13,7 @@ use serde_json::Value as Json;
 const KEYS: [&str; 5] = ["name", "act", "state", "group", "place"];
 
 /// A longer list has no meaning here: it replaces what was there and is then refused for its length.
-const MOST_NAMED: usize = 256;
+const MOST_NAMED: usize = limits::RULES;
 
 /// Lays `over` over `base`.
 pub fn lay(base: &mut Node, over: Node) {
@@ -61,9 +62,21 @@ fn key(node: &Node) -> Option<Key> {
             Value::Text(text) | Value::Word(text) => plain_name(text),
             _ => return None,
         };
-        let apart = ["who", "quarters"].map(|apart| node.field(apart).filter(|_| *field == "act").map(plain));
+        let apart = ["who", "quarters"].map(|apart| told_apart(node.field(apart).filter(|_| *field == "act")?));
         Some(Key { field, name, apart })
     })
+}
+
+/// For whom or where a rule is, so that two ways of writing the same are the same; `None` for everyone and everywhere.
+fn told_apart(node: &Node) -> Option<Node> {
+    let mut node = plain(node);
+    match &mut node.value {
+        Value::Word(who) if who == "Anyone" => return None,
+        Value::List(quarters) if quarters.is_empty() => return None,
+        Value::List(quarters) => quarters.sort_by_cached_key(|quarter| quarter.text().map(plain_name)),
+        _ => {}
+    }
+    Some(node)
 }
 
 /// The place of the thing that a step of a path names. Where rules share an act, it is the first that is for everyone

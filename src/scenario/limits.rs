@@ -35,6 +35,12 @@ pub const PREDICTIONS: usize = 12;
 pub const OPTIONS: usize = 6;
 /// Steps of a lesson.
 pub const STEPS: usize = 24;
+/// Days until an observation reaches the file.
+pub const DELAY_DAYS: u32 = 60;
+/// Days until a stale entry is mended.
+pub const STALE_DAYS: u32 = 400;
+/// Days that an entry can be on its way to a file.
+pub const LONGEST_WAY: usize = 512;
 
 /// One bit for each act.
 pub type ActMask = u128;
@@ -63,6 +69,9 @@ const _: () = assert!(INCIDENTS <= IncidentMask::BITS as usize);
 const _: () = assert!(ACTS <= 256 && WATCHERS <= 256 && OFFICES <= 256 && BANDS <= 256 && RULES <= 65_536);
 // Each resident keeps the number of a cell in two bytes; where people are counted, there are two cells for each written.
 const _: () = assert!(2 * CELLS * LOOKS <= 65_536);
+
+// An entry that is late and stale arrives before its day's place in the ring of days comes round again.
+const _: () = assert!(((DELAY_DAYS + STALE_DAYS) as usize) < LONGEST_WAY);
 
 /// Residents of a housing block, about nine households.
 pub const RESIDENTS_PER_BLOCK: u32 = 22;

@@ -17,7 +17,13 @@ impl Scenario {
     /// The same town with every office switched off: what would be if nobody were rated. Acts, watchers and luck are the
     /// same.
     pub fn unrated(&self) -> Self {
-        self.but(|raw| raw.offices.iter_mut().for_each(|office| office.on = false))
+        self.but(|raw| {
+            // The office that leads is named by what is written of bands, also where the file leaves it to the order.
+            if let Some(leads) = self.policy.leads {
+                raw.leads = self.policy.offices[leads].name.clone();
+            }
+            raw.offices.iter_mut().for_each(|office| office.on = false);
+        })
     }
 
     /// The same town with rules that nobody can read: people learn from their own receipts and from talk alone.

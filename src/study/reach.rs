@@ -213,7 +213,7 @@ fn gated(town: &Simulation, changed: &Simulation, resident: u32, touched: &[Opti
         return None;
     }
     let firm = town.state.town.people.firm_of(resident);
-    let custom = firm.filter(|firm| town.state.custom[*firm as usize] != changed.state.custom[*firm as usize]);
+    let custom = firm.filter(|firm| town.state.custom.0[*firm as usize] != changed.state.custom.0[*firm as usize]);
     Some((Way::Along(Edge::Money), custom.map(|firm| town.state.town.firms.owner[firm as usize])))
 }
 

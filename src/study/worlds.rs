@@ -1,7 +1,7 @@
 //! Many worlds at once: a town as it is, and beside it the same town with one thing changed by hand in each.
 //!
 //! All live the same day together, phase by phase. Luck is addressed, so wherever a world is on a morning as the town
-//! is, it is so in the evening too, and takes over what the town has worked out ([`crate::day::beside`]). A world costs
+//! is, it is so in the evening too, and takes over what the town has worked out ([`Part`](crate::day::state::part::Part)). A world costs
 //! what differs in it, and not a bit is lost: its digest is that of a run of its own.
 
 use crate::day::{Change, DAY, Phase, Simulation};

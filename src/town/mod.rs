@@ -9,6 +9,7 @@ pub mod features;
 pub mod layout;
 pub mod names;
 pub mod people;
+pub mod places;
 pub mod ties;
 
 use crate::kernel::luck::Luck;

@@ -11,7 +11,7 @@ use crate::day::state::records::Receipt;
 use crate::day::state::residents::{Residents, acts_in, is, remembers, weekly};
 use crate::day::state::shown::Shown;
 use crate::kernel::fixed::POINT;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, pick};
 use crate::kernel::slices::LANES;
 use crate::scenario::limits::QuarterMask;
@@ -37,8 +37,8 @@ pub struct Learn<'a> {
     pub(in crate::day) published: &'a mut Published,
     /// What the people of a town beside this one believe in the evening, if there is one.
     pub(in crate::day) beside: Option<&'a Beliefs>,
-    /// Groups that may be passed over. The phase strikes those whose week it works out itself.
-    pub(in crate::day) passed_over: &'a mut Groups,
+    /// SameGroups that may be passed over. The phase strikes those whose week it works out itself.
+    pub(in crate::day) passed_over: &'a mut SameGroups,
 }
 
 /// People read their receipts; once a week they talk, read the rules, and settle into habits.
@@ -163,9 +163,9 @@ impl Learn<'_> {
         let alike = |friend: usize| {
             let theirs = friend / LANES;
             let settled = theirs < group || !weekly(theirs, self.day);
-            if settled { self.beliefs.same_of(beside, friend) } else { self.passed_over.holds(theirs) }
+            if settled { self.beliefs.same_of(beside, friend) } else { self.passed_over.has(theirs) }
         };
-        self.passed_over.holds(group) && friends.iter().flatten().all(|friend| alike(*friend))
+        self.passed_over.has(group) && friends.iter().flatten().all(|friend| alike(*friend))
     }
 
     /// How far a resident wants to keep out of view for what they did this month, 0 to 255 for each office: what they

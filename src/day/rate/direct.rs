@@ -4,7 +4,7 @@
 use super::take_back::take_back;
 use crate::day::change::Change;
 use crate::day::state::desk::Correction;
-use crate::day::state::ledger::Ledger;
+use crate::day::state::ledger::{Ledger, refit_all};
 use crate::day::state::orders::Mark;
 use crate::day::state::part::Refit;
 use crate::scenario::policy::Policy;
@@ -42,7 +42,6 @@ impl Direct {
 
     /// Brings the ledgers into the form that new rules need.
     pub(in crate::day) fn refit(&mut self, change: &Refit) {
-        let rules = change.old.offices.iter().zip(&change.new.offices);
-        self.ledgers.iter_mut().zip(rules).for_each(|(ledger, (old, new))| ledger.refit(old, new, change.month()));
+        refit_all(&mut self.ledgers, change);
     }
 }

@@ -111,10 +111,11 @@ impl Reading<'_> {
         }
     }
 
-    /// Whoever a mark by hand is laid to: the first source that knows the act.
+    /// To whom a mark by hand is laid: the first of the office's sources that knows the act, or else its first source.
     fn watcher_of(&self, act: u8) -> u8 {
         let known = &self.policy.acts[usize::from(act)].watchers;
-        known.iter().find(|watcher| self.rules.sources >> **watcher & 1 == 1).map_or(0, |watcher| *watcher as u8)
+        let source = known.iter().copied().find(|watcher| self.rules.sources >> watcher & 1 == 1);
+        source.unwrap_or(self.rules.sources.trailing_zeros() as usize) as u8
     }
 
     /// Reads the same records and marks into the ledger of the direct effect, but for the one thing that is different there.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::part::{Part, Refit, Taken};
-use crate::day::phase::Phase;
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::slices::LANES;
 use crate::scenario::policy::{Office, On, Policy};
 
@@ -119,18 +119,15 @@ impl Part for Beliefs {
         digest.column(&format!("{name}.values"), values);
     }
 
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         if self.slots != other.slots {
             groups.strike_all();
         }
         groups.keep(self.residents, |rows| self.same_in(other, rows.start / LANES));
     }
 
-    fn take(&mut self, other: &Self, taken: &Taken) {
-        if taken.after == Phase::Learn {
-            taken.groups.iter().for_each(|group| self.take_group(other, group));
-        }
-    }
+    /// The phase that learns takes beliefs over itself, group by group, because talk reads those of other groups.
+    fn take(&mut self, _: &Self, _: &Taken) {}
 
     /// What is newly rated begins unbelieved; what is no longer rated is forgotten.
     fn refit(&mut self, change: &Refit) {

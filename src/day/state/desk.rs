@@ -3,11 +3,11 @@
 use serde::Serialize;
 use std::collections::VecDeque;
 
-use super::part::Part;
+use super::part::{Part, Refit, Taken};
 use super::records::Receipt;
-use crate::day::phase::Phase;
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 
 /// An appeal against a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -85,7 +85,11 @@ impl Part for Desk {
         digest.column(&format!("{name}.counts"), &[*lodged, *reviewed, *upheld]);
     }
 
-    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+    fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         self.waiting.len() * size_of::<Appeal>()

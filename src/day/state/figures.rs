@@ -2,10 +2,10 @@
 
 use bytemuck::NoUninit;
 
-use super::part::Part;
-use crate::day::phase::Phase;
+use super::part::{Part, Refit, Taken};
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::scenario::policy::Policy;
 
 /// What one kind of act came to since the first day.
@@ -114,7 +114,11 @@ impl Part for Figures {
         digest.column(&format!("{name}.counts"), &[*corrections, *ties_lost, *mended_days, *mended]);
     }
 
-    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+    fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         size_of_val(self.acts.as_slice()) + size_of_val(self.watchers.as_slice())

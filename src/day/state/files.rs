@@ -1,14 +1,12 @@
 //! The files: what arrived today, and what is on its way.
 
 use super::orders::Mark;
-use super::part::Part;
+use super::part::{Part, Refit, Taken};
 use super::records::{Reading, Record, SeenIncidents};
-use crate::day::phase::Phase;
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
-
-/// Days that an entry can be on its way: stale entries are mended within this.
-pub(in crate::day) const LONGEST_WAY: usize = 512;
+use crate::kernel::groups::SameGroups;
+use crate::scenario::limits::LONGEST_WAY;
 
 /// The files of the town.
 #[derive(Clone, Debug)]
@@ -60,7 +58,11 @@ impl Part for Files {
         digest.values(&format!("{name}.marks"), marks);
     }
 
-    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+    fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         let Self { today, readings, incidents, on_the_way, lost: _, stale: _, struck, marks } = self;

@@ -1,5 +1,6 @@
 //! The sum an office keeps for each person. The same code keeps the shadow ledger of perfect observation.
 
+use super::part::Refit;
 use crate::kernel::digest::Digest;
 use crate::kernel::fixed::{POINT, to_fixed};
 use crate::kernel::luck::{Luck, Purpose};
@@ -342,6 +343,12 @@ impl Ledger {
             + self.used.len()
             + 4 * self.changed.len()
     }
+}
+
+/// Brings the ledgers of all offices, in their order, into the form that new rules need.
+pub(in crate::day) fn refit_all(ledgers: &mut [Ledger], change: &Refit) {
+    let rules = change.old.offices.iter().zip(&change.new.offices);
+    ledgers.iter_mut().zip(rules).for_each(|(ledger, (old, new))| ledger.refit(old, new, change.month()));
 }
 
 /// Points as a number, from 1/256.

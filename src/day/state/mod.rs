@@ -6,6 +6,7 @@
 
 pub mod beliefs;
 pub mod coverage;
+pub mod custom;
 pub mod desk;
 pub mod figures;
 pub mod files;
@@ -25,15 +26,16 @@ mod tests;
 
 use std::sync::Arc;
 
-use super::phase::Phase;
+use super::phase::{Phase, Stretch};
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::Luck;
 use crate::town::Town;
 use crate::town::ties::Ties;
 use crate::truth::Truth;
 use beliefs::Beliefs;
 use coverage::Coverage;
+use custom::Custom;
 use desk::Desk;
 use figures::Figures;
 use files::Files;
@@ -61,16 +63,16 @@ macro_rules! state {
                 digest
             }
 
-            /// The groups of neighbours for whom nothing differs from another town that is read of them from the phase
-            /// `before` on.
-            pub(in crate::day) fn same(&self, other: &Self, before: Phase) -> Groups {
-                let mut groups = Groups::of(self.town.residents());
-                $(self.$part.same(&other.$part, before, &mut groups);)+
+            /// The groups in which the two towns agree on everything that is read about them during a stretch of the
+            /// day.
+            pub(in crate::day) fn same(&self, other: &Self, during: Stretch) -> SameGroups {
+                let mut groups = SameGroups::of(self.town.residents());
+                $(self.$part.same(&other.$part, during, &mut groups);)+
                 groups
             }
 
             /// Takes over what a phase of another town made of the people of some groups.
-            pub(in crate::day) fn take(&mut self, other: &Self, after: Phase, groups: &Groups) {
+            pub(in crate::day) fn take(&mut self, other: &Self, after: Phase, groups: &SameGroups) {
                 let taken = Taken { after, groups, witness: other.truth.witness() };
                 $(self.$part.take(&other.$part, &taken);)+
             }
@@ -123,7 +125,7 @@ state! {
     /// Who knows whom.
     ties: Ties,
     /// What each firm takes, in 1/256 of what it took before anyone was rated.
-    custom: Vec<u16>,
+    custom: Custom,
     /// What the offices keep.
     offices: Vec<Office>,
     /// Where watchers are.

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::ledger::Ledger;
-use super::part::{Part, Refit};
+use super::part::{Part, Refit, Taken};
 use super::tally::Tally;
-use crate::day::phase::Phase;
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, stable_number};
 use crate::kernel::slices::LANES;
 use crate::scenario::limits::LOOKS;
@@ -153,7 +153,7 @@ impl Part for Vec<Office> {
     }
 
     /// People answer to the doors that an office opens and closes: bands, lists, and whom it serves.
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         for (here, there) in self.iter().zip(other) {
             let doors = |rows: &Range<usize>| here.ledger.doors(rows.clone()) == there.ledger.doors(rows.clone());
             let serves = |group: usize| here.served_among(group) == there.served_among(group);
@@ -165,6 +165,8 @@ impl Part for Vec<Office> {
         let rules = change.old.offices.iter().zip(&change.new.offices);
         self.iter_mut().zip(rules).for_each(|(office, (old, new))| office.refit(old, new, change));
     }
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
 
     fn bytes(&self) -> usize {
         let of = |office: &Office| {

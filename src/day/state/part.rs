@@ -1,8 +1,8 @@
 //! What every part of a town's state can do.
 
-use crate::day::phase::Phase;
+use crate::day::phase::{Phase, Stretch};
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::Luck;
 use crate::scenario::policy::Policy;
 use crate::town::Town;
@@ -12,21 +12,21 @@ use crate::truth::Witness;
 ///
 /// A town that lives beside another one with the same luck saves work: wherever nothing differs that a phase reads about
 /// the people of a group of 64 neighbours, the phase passes the group over, and what the other town's phase made of them
-/// is taken over. [`Phase::Live`], [`Phase::Act`], [`Phase::Watch`] and [`Phase::Learn`] do so.
+/// is taken over. [`Phase::passes_over_groups`] tells which phases do so.
 pub trait Part {
     /// Adds all that the part is to a digest, under a name.
     fn digest(&self, name: &str, digest: &mut Digest);
 
-    /// Strikes the groups for which this part differs from another town's in something that is read of them. `before`
-    /// is [`Phase::Live`], for what that phase and the two after it read, or [`Phase::Learn`].
-    fn same(&self, other: &Self, before: Phase, groups: &mut Groups);
+    /// Marks the groups as different about which this part differs from another town's in something that is read of
+    /// them during a stretch of the day.
+    fn same(&self, other: &Self, during: Stretch, groups: &mut SameGroups);
 
     /// Takes over what a phase of another town made of this part. Nothing, for a part that those phases do not write, or
     /// do not write group by group.
-    fn take(&mut self, _other: &Self, _taken: &Taken) {}
+    fn take(&mut self, other: &Self, taken: &Taken);
 
     /// Brings the part into the form that new rules need. Nothing, for a part whose form hangs on no rule.
-    fn refit(&mut self, _change: &Refit) {}
+    fn refit(&mut self, change: &Refit);
 
     /// Memory that the part takes beside its own size, in bytes.
     fn bytes(&self) -> usize;
@@ -37,12 +37,12 @@ pub struct Taken<'a> {
     /// The phase that was passed.
     pub after: Phase,
     /// The groups that this town's phase passed over.
-    pub groups: &'a Groups,
-    /// Sightings are in the order of those who were really seen.
+    pub groups: &'a SameGroups,
+    /// Opens the seals of sightings, which are merged in the order of who was really seen.
     pub witness: &'a Witness,
 }
 
-/// New rules come into force on a morning.
+/// A change of rules, which takes effect this morning.
 pub struct Refit<'a> {
     /// The rules until then.
     pub old: &'a Policy,

@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use super::orders::OrderedAct;
-use super::part::{Part, Taken};
+use super::part::{Part, Refit, Taken};
 use super::records::{Observation, Receipt, Sightings};
-use crate::day::phase::Phase;
+use crate::day::phase::{Phase, Stretch};
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::Luck;
 use crate::kernel::slices::LANES;
 use crate::town::Town;
@@ -21,11 +21,15 @@ impl Part for u32 {
         digest.column(name, &[*self]);
     }
 
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         if self != other {
             groups.strike_all();
         }
     }
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         0
@@ -37,11 +41,15 @@ impl Part for Luck {
         digest.column(name, &[self.seed()]);
     }
 
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         if self != other {
             groups.strike_all();
         }
     }
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         0
@@ -62,7 +70,7 @@ impl Part for Arc<Town> {
     }
 
     /// Watchers confuse neighbours by their looks, and where they look depends on the quarter.
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         if Arc::ptr_eq(self, other) {
             return;
         }
@@ -72,10 +80,26 @@ impl Part for Arc<Town> {
         groups.keep(self.residents(), |rows| self.people.same_rows(&other.people, rows));
     }
 
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
+
     fn bytes(&self) -> usize {
-        let Town { layout, people, households, firms, features, .. } = &**self;
+        let Town {
+            seed: _,
+            layout,
+            people,
+            households,
+            firms,
+            features,
+            quarters: _,
+            wealth,
+            looks: _,
+            working_age: _,
+        } = &**self;
         let in_firms = firms.block.len() + firms.owner.len() + firms.start.len() + firms.staff.len();
         people.bytes()
+            + size_of_val(wealth.as_slice())
             + size_of_val(households.as_slice())
             + 4 * in_firms
             + firms.trades.len()
@@ -95,29 +119,20 @@ impl Part for Ties {
         digest.column(&format!("{name}.other"), other);
     }
 
-    fn same(&self, other: &Self, before: Phase, groups: &mut Groups) {
-        if before == Phase::Learn {
+    fn same(&self, other: &Self, during: Stretch, groups: &mut SameGroups) {
+        if during == Stretch::Learning {
             groups.keep(self.count.len(), |mut rows| {
                 rows.all(|resident| self.of(resident as u32) == other.of(resident as u32))
             });
         }
     }
 
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
+
     fn bytes(&self) -> usize {
         size_of_val(self.start.as_slice()) + self.count.len() + size_of_val(self.other.as_slice())
-    }
-}
-
-/// What each firm takes, in 1/256 of what it took before anyone was rated.
-impl Part for Vec<u16> {
-    fn digest(&self, name: &str, digest: &mut Digest) {
-        digest.column(name, self);
-    }
-
-    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
-
-    fn bytes(&self) -> usize {
-        size_of_val(self.as_slice())
     }
 }
 
@@ -131,13 +146,20 @@ impl Part for Truth {
         lives.digest_into(digest, &format!("{name}.lives"));
     }
 
-    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+    fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
 
     fn take(&mut self, other: &Self, taken: &Taken) {
         if taken.after == Phase::Act {
             for (own, theirs) in self.deeds.iter_mut().zip(&other.deeds) {
                 *own = taken.groups.merged(own, theirs, |deed| deed.resident as usize / LANES, |group| *group);
             }
+        }
+    }
+
+    /// Where another office leads, the clocks that wait for a score to come back begin anew.
+    fn refit(&mut self, change: &Refit) {
+        if change.old.leads() != change.new.leads() {
+            self.lives.mending.fill(0);
         }
     }
 
@@ -159,7 +181,7 @@ impl Part for Sightings {
         digest.values(&format!("{name}.incidents"), incidents);
     }
 
-    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+    fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
 
     /// Sightings of a chunk stand in the order of those who were seen, then false alarms, watcher by watcher, in the
     /// order of those whom they name.
@@ -175,6 +197,8 @@ impl Part for Sightings {
         }
     }
 
+    fn refit(&mut self, _: &Refit) {}
+
     fn bytes(&self) -> usize {
         let Self { observations, readings, incidents } = self;
         observations.iter().map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()
@@ -189,9 +213,13 @@ impl Part for Vec<OrderedAct> {
         digest.values(name, self);
     }
 
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         self.iter().chain(other).for_each(|order| groups.strike_resident(order.resident));
     }
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         size_of_val(self.as_slice())
@@ -204,13 +232,17 @@ impl Part for Vec<Receipt> {
         digest.values(name, self);
     }
 
-    fn same(&self, other: &Self, before: Phase, groups: &mut Groups) {
-        if before == Phase::Learn {
+    fn same(&self, other: &Self, during: Stretch, groups: &mut SameGroups) {
+        if during == Stretch::Learning {
             for receipt in differing(self, other).into_iter().flatten() {
                 groups.strike_resident(receipt.about);
             }
         }
     }
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         size_of_val(self.as_slice())

@@ -1,9 +1,9 @@
 //! The rules that people can read.
 
-use super::part::Part;
-use crate::day::phase::Phase;
+use super::part::{Part, Refit, Taken};
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::scenario::policy::{Policy, Rule};
 
 /// The rules that hold, as people last read them: of each office and act, those that are published. Read anew once a
@@ -27,18 +27,22 @@ impl Published {
     }
 }
 
+/// New rules do not refit this part: people go by what they last read until the next weekly reading.
 impl Part for Published {
     fn digest(&self, name: &str, digest: &mut Digest) {
         digest.values(name, &self.0);
     }
 
-    fn same(&self, other: &Self, before: Phase, groups: &mut Groups) {
-        if before == Phase::Learn && self != other {
+    fn same(&self, other: &Self, during: Stretch, groups: &mut SameGroups) {
+        if during == Stretch::Learning && self != other {
             groups.strike_all();
         }
     }
 
-    /// What people have read stays what they have read until they read again.
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
+
     fn bytes(&self) -> usize {
         self.0.iter().flatten().map(|rules| size_of::<Vec<Rule>>() + size_of_val(rules.as_slice())).sum()
     }

@@ -1,11 +1,11 @@
 //! What changes about each resident, and what can be asked of it.
 
-use super::part::{Part, Taken};
-use crate::day::phase::Phase;
+use super::part::{Part, Refit, Taken};
+use crate::day::phase::Stretch;
 use crate::kernel::columns::columns;
 use crate::kernel::digest::Digest;
 use crate::kernel::fixed::GROAT;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::slices::ones;
 use crate::scenario::limits::ActMask;
@@ -51,11 +51,11 @@ columns! {
 pub enum Employment {
     /// Has a job.
     Employed,
-    /// Looks for one.
+    /// Is of working age and has no job.
     Idle,
-    /// Learns.
+    /// Is younger than working age.
     Student,
-    /// Has done enough.
+    /// Is past working age.
     Retired,
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn poverty(money: i32) -> u8 {
     255 - (money.clamp(0, SAFE - 1) as i64 * 255 / i64::from(SAFE - 1)) as u8
 }
 
-/// The whole of a resident's people columns that `belongs` needs.
+/// Whether resident `i` is one of those whom `who` names.
 #[inline]
 pub(crate) fn is(who: Who, people: &People, residents: &Residents, i: usize) -> bool {
     belongs(who, people.role[i], residents.employment[i], residents.debts[i])
@@ -140,15 +140,17 @@ impl Part for Residents {
         self.digest_into(digest, name);
     }
 
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         groups.keep(self.money.len(), |rows| self.same_rows(other, rows));
     }
 
     fn take(&mut self, other: &Self, taken: &Taken) {
-        if matches!(taken.after, Phase::Live | Phase::Act | Phase::Learn) {
+        if taken.after.writes_residents() {
             taken.groups.rows(self.money.len()).for_each(|rows| self.take_rows(other, rows));
         }
     }
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         Self::bytes(self)

@@ -1,9 +1,9 @@
 //! What people show of the feature that a watcher can read.
 
-use super::part::Part;
-use crate::day::phase::Phase;
+use super::part::{Part, Refit, Taken};
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::town::Town;
 
 /// What everyone shows, and what it costs them: one entry a resident, or none where nobody has a feature.
@@ -34,11 +34,15 @@ impl Part for Shown {
         digest.column(&format!("{name}.read"), &[*read]);
     }
 
-    fn same(&self, other: &Self, _: Phase, groups: &mut Groups) {
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         if !self.value.is_empty() {
             groups.keep(self.value.len(), |rows| self.value[rows.clone()] == other.value[rows]);
         }
     }
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
+
+    fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
         size_of_val(self.value.as_slice()) + size_of_val(self.cost.as_slice())

@@ -1,11 +1,11 @@
 //! Standing: the scores that perfect observation of each resident's own acts would give.
 
-use super::ledger::Ledger;
+use super::ledger::{Ledger, refit_all};
 use super::office::Office;
-use super::part::{Part, Refit};
-use crate::day::phase::Phase;
+use super::part::{Part, Refit, Taken};
+use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::scenario::policy::Policy;
 
 /// For each office, the ledger that perfect observation gives; empty where the town keeps no standing.
@@ -35,12 +35,13 @@ impl Part for Standing {
         ledgers.iter().enumerate().for_each(|(number, ledger)| ledger.digest(&format!("{name}[{number}]"), digest));
     }
 
-    fn same(&self, _: &Self, _: Phase, _: &mut Groups) {}
+    fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
 
     fn refit(&mut self, change: &Refit) {
-        let rules = change.old.offices.iter().zip(&change.new.offices);
-        self.ledgers.iter_mut().zip(rules).for_each(|(ledger, (old, new))| ledger.refit(old, new, change.month()));
+        refit_all(&mut self.ledgers, change);
     }
+
+    fn take(&mut self, _: &Self, _: &Taken) {}
 
     fn bytes(&self) -> usize {
         self.ledgers.iter().map(|ledger| size_of::<Ledger>() + ledger.bytes()).sum()

@@ -35,14 +35,17 @@ impl Tally {
     /// One of these quarters (one bit each), drawn in proportion to what is on file of them; with equal chances if the
     /// file does not decide or nothing is on file. Either way the same number of the stream points to a quarter, so a
     /// file that differs a little sends nearly every patrol to the same place.
+    ///
+    /// # Panics
+    /// If there is none of these quarters, which no scenario that was checked allows.
     pub(crate) fn drawn(&self, quarters: QuarterMask, by_file: bool, stream: &mut Stream) -> usize {
         let among = |weight: &dyn Fn(usize) -> u64| {
             let weights = (0..self.count.len()).map(|q| if quarters >> q & 1 == 1 { weight(q) } else { 0 });
             WeightedIndex::new(weights)
         };
         let weighed = if by_file { among(&|quarter| self.count[quarter]) } else { among(&|_| 1) };
-        let weighed = weighed.or_else(|_| among(&|_| 1));
-        weighed.map_or(0, |weighed| stream.sample(weighed))
+        let weighed = weighed.or_else(|_| among(&|_| 1)).expect("a patrol has a quarter");
+        stream.sample(weighed)
     }
 
     /// Enters today's incidents, then forgets.

@@ -110,8 +110,8 @@ pub(super) fn changes<T: Serialize + DeserializeOwned>(part: &T) -> Vec<(String,
     changed
 }
 
-/// The names of all fields of a part: paths without the places in lists.
-fn fields(path: &str) -> String {
+/// The name of a field: its path without the places in lists.
+fn field_name(path: &str) -> String {
     path.split('.').filter(|step| step.parse::<usize>().is_err()).collect::<Vec<_>>().join(".")
 }
 
@@ -133,7 +133,7 @@ fn every_field_of_every_part_moves_the_digest() {
         let differing = digest.differing(&moved);
         assert!(!differing.is_empty(), "{part}: {path} does not move the digest");
         assert!(differing.iter().all(|name| name.starts_with(part)), "{part}: {path} moves {differing:?}");
-        changed.insert(format!("{part}.{}", fields(&path)));
+        changed.insert(format!("{part}.{}", field_name(&path)));
         count += 1;
     });
     println!("{count} values in {} fields, and each moves the digest", changed.len());

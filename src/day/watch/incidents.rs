@@ -50,8 +50,7 @@ impl View<'_, '_> {
     /// The quarters in which a watcher looks for incidents today, one bit each.
     fn patrolled(&self, watcher: &Watcher) -> QuarterMask {
         let now = self.now;
-        let Some(office) = watcher.patrols_by else { return watcher.quarters };
-        let Some(tally) = now.offices.get(office).and_then(|office| office.tally.as_ref()) else {
+        let Some(tally) = watcher.patrols_by.and_then(|office| now.offices[office].tally.as_ref()) else {
             return watcher.quarters;
         };
         let at = Spot { purpose: Purpose::Patrol, day: now.day, subject: 0, what: watcher.what };

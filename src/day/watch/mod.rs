@@ -4,7 +4,7 @@ pub mod incidents;
 mod standing;
 
 use crate::day::rate;
-use crate::day::state::coverage::{Coverage, PLACES};
+use crate::day::state::coverage::Coverage;
 use crate::day::state::desk::{Appeal, Finding};
 use crate::day::state::office::Office;
 use crate::day::state::records::{Observation, Sightings, observation_id};
@@ -12,7 +12,7 @@ use crate::day::state::residents::{Employment, Residents};
 use crate::day::state::shown::Shown;
 use crate::day::state::standing::Standing;
 use crate::kernel::fixed::Threshold;
-use crate::kernel::groups::Groups;
+use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
@@ -22,6 +22,20 @@ use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
 use crate::truth::{Deed, Sealed, Seen, Truth};
 use standing::Perfect;
+
+/// How often a resident passes each kind of place in a day (stylised). Crossings are told by the scenario.
+const PLACES: [(PlaceKind, f64); PlaceKind::COUNT] = [
+    (PlaceKind::Home, 1.0),
+    (PlaceKind::Crossing, 3.0),
+    (PlaceKind::Work, 5.0 / 7.0),
+    (PlaceKind::Shop, 0.5),
+    (PlaceKind::Square, 0.3),
+    (PlaceKind::Office, 1.0 / 30.0),
+    (PlaceKind::Line, 1.0),
+    // Students alone have a school.
+    (PlaceKind::School, 5.0 / 7.0),
+    (PlaceKind::Gate, 1.0 / 7.0),
+];
 
 /// What the phase may know and change.
 pub struct Watch<'a> {
@@ -42,8 +56,8 @@ pub struct Watch<'a> {
     pub(in crate::day) features: &'a [f64],
     pub(in crate::day) shown: &'a Shown,
     pub(in crate::day) sightings: &'a mut Sightings,
-    /// Groups that are passed over.
-    pub(in crate::day) passed_over: &'a Groups,
+    /// SameGroups that are passed over.
+    pub(in crate::day) passed_over: &'a SameGroups,
     pub(in crate::day) workers: &'a Workers,
 }
 
@@ -68,7 +82,7 @@ pub fn watch(now: Watch) {
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
         let mut seen = Vec::new();
         let deeds = now.truth.deeds.get(chunk).map_or(&[][..], Vec::as_slice);
-        let passed_over = |deed: &&Deed| now.passed_over.holds(deed.resident as usize / LANES);
+        let passed_over = |deed: &&Deed| now.passed_over.has(deed.resident as usize / LANES);
         deeds.iter().filter(|deed| !passed_over(deed)).for_each(|deed| view.sightings(*deed, &mut seen));
         view.false_alarms(chunk, &mut seen);
         seen
@@ -155,7 +169,7 @@ impl View<'_, '_> {
             for first in (chunk * CHUNK..end).step_by(LANES) {
                 let all = u64::MAX >> (LANES - LANES.min(end - first));
                 let group = (first / LANES) as u32;
-                if now.passed_over.holds(first / LANES) {
+                if now.passed_over.has(first / LANES) {
                     continue;
                 }
                 let alarmed = Slices::new(&now.luck, at, group).happens(all, bound, |lane| {

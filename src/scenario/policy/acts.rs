@@ -110,7 +110,7 @@ pub enum Chance {
     FromFeature(f64),
 }
 
-/// An act of the catalogue.
+/// An act, from the catalogue or from the file.
 #[derive(Clone, Debug)]
 pub struct Act {
     pub(crate) name: String,

@@ -15,7 +15,8 @@ pub struct Watcher {
     pub(crate) reads_feature: bool,
     /// The incidents it enters.
     pub(crate) incidents: IncidentMask,
-    /// The office by whose file it patrols; everywhere if none.
+    /// The office whose file sends its patrol, as an index. Without one it looks in all its quarters; if that office is
+    /// switched off, it enters no incidents.
     pub(crate) patrols_by: Option<usize>,
     /// Share of the places it covers, by the number of the kind of place.
     pub(crate) coverage: [Threshold; PlaceKind::COUNT],

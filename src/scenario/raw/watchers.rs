@@ -136,7 +136,7 @@ pub struct RawWatcher {
     #[schemars(length(max = 60), extend("example" = "false_alarm_as: \"cross_on_red\""))]
     pub false_alarm_as: Option<String>,
     /// Days until an observation reaches the file.
-    #[schemars(range(max = 60), extend("example" = "delay_days: 3"))]
+    #[schemars(range(max = limits::DELAY_DAYS), extend("example" = "delay_days: 3"))]
     pub delay_days: u32,
     /// The chance that an observation never reaches the file.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "loss: 0.02"))]
@@ -145,7 +145,7 @@ pub struct RawWatcher {
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "stale: 0.2"))]
     pub stale: f64,
     /// Days until a stale entry is mended.
-    #[schemars(range(min = 1, max = 400), extend("example" = "stale_days: 90"))]
+    #[schemars(range(min = 1, max = limits::STALE_DAYS), extend("example" = "stale_days: 90"))]
     pub stale_days: u32,
     /// Groups with whom it errs more, or less.
     #[schemars(length(max = limits::GROUPS), extend("example" = "groups: [(group: \"Heron\", misidentify: 5.0)]"))]

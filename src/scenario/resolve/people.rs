@@ -7,7 +7,7 @@ use crate::scenario::raw::{RawFeature, RawRedress, RawShocks};
 
 const DAYS_A_YEAR: f64 = 365.0;
 
-/// How people learn. Looks whose claims cost nothing that is written never try to seem more.
+/// How people learn. People of a look for which no cost is written never claim more than they have.
 pub fn learning(of: &Resolver) -> Learning {
     let learning = &of.raw.learning;
     if !learning.claims.is_empty() && matches!(of.raw.town.feature, RawFeature::Nothing | RawFeature::Conduct { .. }) {

@@ -82,6 +82,10 @@ fn what_an_office_that_is_off_is_named_for_is_not_there() {
     let unrated = rated.unrated();
     assert_eq!((unrated.policy.leads, unrated.policy.offices.len()), (None, 0));
     assert_eq!((nap(&unrated).served_by, unrated.raw.offices.len()), (None, 2), "the offices are still written there");
+    // Also where the leading office is the first that is on, which the file does not name.
+    for named in [r#"drivers: [(state: Band("B"), doublings: 1)]"#, "chance: ByBand([0.1, 0.2, 0.3])"] {
+        assert_eq!(driven(named, &[]).unwrap().unrated().policy.leads, None, "{named}");
+    }
     let patrol = r#"(
         incidents: [(name: "theft")], watchers: [(name: "patrol", incidents: ["theft"], patrol: ByFile("station"))],
         offices: [(name: "station", bands: [(name: "all", from: 0)], tally: ())],
