@@ -7,6 +7,7 @@ pub mod act;
 pub mod change;
 pub mod file;
 pub mod gate;
+mod handed;
 pub mod history;
 pub mod intervene;
 pub mod leading;

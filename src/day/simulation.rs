@@ -2,17 +2,9 @@
 
 use std::sync::Arc;
 
-use super::act::Act;
-use super::file::File;
-use super::gate::Gate;
 use super::history::{History, LARGEST_REMEMBERED};
-use super::learn::Learn;
-use super::live::Live;
-use super::measure::Measure;
 use super::phase::Phase;
 use super::rate::direct::Direct;
-use super::rate::{Rate, subjects};
-use super::redress::Redressing;
 use super::state::State;
 use super::state::beliefs::Beliefs;
 use super::state::coverage::Coverage;
@@ -29,7 +21,6 @@ use super::state::residents::{Residents, is};
 use super::state::shown::Shown;
 use super::state::standing::Standing;
 use super::state::tally::Tally;
-use super::watch::Watch;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, stable_number};
@@ -37,7 +28,6 @@ use crate::kernel::parallel::Workers;
 use crate::kernel::slices::LANES;
 use crate::scenario::Scenario;
 use crate::scenario::policy;
-use crate::scenario::raw::RawFeature;
 use crate::town::Town;
 use crate::town::ties::Ties;
 use crate::truth::Truth;
@@ -61,16 +51,16 @@ pub struct Options {
 #[derive(Clone)]
 pub struct Simulation {
     /// The rules that were in force: each with the number of days that had passed when it came into force.
-    rules: Vec<(u32, Arc<Scenario>)>,
+    pub(super) rules: Vec<(u32, Arc<Scenario>)>,
     /// The seed of the founding.
     seed: u64,
-    workers: Workers,
+    pub(super) workers: Workers,
     pub(crate) state: State,
     pub(crate) history: Option<History>,
     /// The direct effect that is followed, if any.
     pub(super) direct: Option<Box<Direct>>,
     /// Groups in which this town equalled the one beside it at the last comparison. Phases pass them over.
-    passed_over: SameGroups,
+    pub(super) passed_over: SameGroups,
 }
 
 impl Simulation {
@@ -157,7 +147,7 @@ impl Simulation {
 
     /// The rules that are in force today.
     pub fn scenario(&self) -> &Arc<Scenario> {
-        self.scenario_of(self.state.day)
+        &self.rules[self.rules.len() - 1].1
     }
 
     /// The rules that were in force on a day, counted from 0; those of today for a day to come.
@@ -236,167 +226,4 @@ fn open(rules: &policy::Office, cuts: policy::Cuts, town: &Town, residents: &Res
     let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally };
     office.serve(rules, &town.people, cuts, luck, 0);
     office
-}
-
-/// The rules in force, so that other fields can be borrowed beside them.
-fn in_force(rules: &[(u32, Arc<Scenario>)]) -> &Scenario {
-    &rules[rules.len() - 1].1
-}
-
-/// What each phase may know and change.
-impl Simulation {
-    pub(super) fn lives(&mut self) -> Live<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Live {
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            town: &state.town,
-            residents: &mut state.residents,
-            passed_over: &self.passed_over,
-            workers: &self.workers,
-        }
-    }
-
-    pub(super) fn acts(&mut self) -> Act<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Act {
-            orders: &state.orders,
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            town: &state.town,
-            offices: &state.offices,
-            beliefs: &state.beliefs,
-            residents: &mut state.residents,
-            deeds: &mut state.truth.deeds,
-            incidents: &mut state.truth.incidents,
-            feature: &scenario.raw().town.feature,
-            shown: &mut state.shown,
-            passed_over: &self.passed_over,
-            workers: &self.workers,
-        }
-    }
-
-    pub(super) fn watches(&mut self) -> Watch<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Watch {
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            town: &state.town,
-            offices: &state.offices,
-            residents: &state.residents,
-            coverage: &state.coverage,
-            crossings_a_day: scenario.raw().town.crossings_a_day,
-            truth: &state.truth,
-            standing: &mut state.standing,
-            ties: &state.ties,
-            under_review: &state.desk.under_review,
-            findings: &mut state.desk.findings,
-            // Conduct is what it shows.
-            features: match scenario.raw().town.feature {
-                RawFeature::Conduct { .. } => &state.shown.value,
-                _ => &state.town.features.value,
-            },
-            shown: &state.shown,
-            sightings: &mut state.sightings,
-            passed_over: &self.passed_over,
-            workers: &self.workers,
-        }
-    }
-
-    pub(super) fn files(&mut self) -> File<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        File {
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            sightings: &state.sightings,
-            files: &mut state.files,
-        }
-    }
-
-    pub(super) fn rates(&mut self) -> Rate<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Rate {
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            subjects: subjects(&state.town, &state.residents),
-            ties: &state.ties,
-            files: &mut state.files,
-            offices: &mut state.offices,
-            direct: self.direct.as_deref_mut(),
-            receipts: &mut state.receipts,
-            workers: &self.workers,
-        }
-    }
-
-    pub(super) fn gates(&mut self) -> Gate<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Gate {
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            town: &state.town,
-            offices: &mut state.offices,
-            residents: &mut state.residents,
-            ties: &mut state.ties,
-            custom: &mut state.custom.0,
-            figures: &mut state.figures,
-            workers: &self.workers,
-        }
-    }
-
-    pub(super) fn learns<'a>(&'a mut self, other: Option<&'a Self>) -> Learn<'a> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Learn {
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            town: &state.town,
-            offices: &state.offices,
-            receipts: &state.receipts,
-            ties: &state.ties,
-            residents: &mut state.residents,
-            beliefs: &mut state.beliefs,
-            shown: &mut state.shown,
-            published: &mut state.published,
-            beside: other.map(|other| &other.state.beliefs),
-            passed_over: &mut self.passed_over,
-        }
-    }
-
-    pub(super) fn redresses(&mut self) -> Redressing<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Redressing {
-            day: state.day,
-            luck: state.luck,
-            policy: scenario.policy(),
-            town: &state.town,
-            receipts: &state.receipts,
-            residents: &mut state.residents,
-            offices: &mut state.offices,
-            desk: &mut state.desk,
-            direct: self.direct.as_deref_mut(),
-        }
-    }
-
-    pub(super) fn measures(&mut self) -> Measure<'_> {
-        let (scenario, state) = (in_force(&self.rules), &mut self.state);
-        Measure {
-            policy: scenario.policy(),
-            town: &state.town,
-            custom: &state.custom.0,
-            offices: &state.offices,
-            standing: &state.standing,
-            sightings: &state.sightings,
-            receipts: &state.receipts,
-            desk: &state.desk,
-            truth: &mut state.truth,
-            figures: &mut state.figures,
-            history: self.history.as_mut(),
-        }
-    }
 }

@@ -16,7 +16,7 @@ impl View<'_, '_> {
         let now = self.now;
         let mut seen = Vec::new();
         for (number, watcher) in now.policy.watchers.iter().enumerate().filter(|(_, watcher)| watcher.incidents != 0) {
-            if !watcher.watches_on(now.day) {
+            if !self.watches(watcher) {
                 continue;
             }
             let quarters = self.patrolled(watcher);
@@ -62,9 +62,9 @@ impl View<'_, '_> {
 
     /// What those watchers read that read what residents show.
     pub(super) fn readings(&self) -> Vec<Reading> {
-        let Watch { policy, day, shown, .. } = self.now;
+        let Watch { policy, shown, .. } = self.now;
         let mut readings = Vec::new();
-        let reading = policy.watchers.iter().enumerate().filter(|(_, w)| w.reads_feature && w.watches_on(*day));
+        let reading = policy.watchers.iter().enumerate().filter(|(_, w)| w.reads_feature && self.watches(w));
         for (number, watcher) in reading {
             let places: Vec<PlaceKind> =
                 PlaceKind::ALL.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();

@@ -101,6 +101,11 @@ struct View<'a, 'b> {
 const LOOKALIKES_WITHIN: u32 = 256;
 
 impl View<'_, '_> {
+    /// Whether a watcher watches today: it sees nobody, reads nothing and enters nothing otherwise.
+    fn watches(&self, watcher: &Watcher) -> bool {
+        watcher.watches_on(self.now.day)
+    }
+
     /// Who of the watchers that recognise an act saw it done, and whom they took for the one who did it.
     fn sightings(&self, deed: Deed, seen: &mut Vec<Observation>) {
         let now = self.now;
@@ -115,7 +120,7 @@ impl View<'_, '_> {
         };
         for &number in &act.watchers {
             let watcher = &now.policy.watchers[number];
-            if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
+            if !self.watches(watcher) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
             let errors = &watcher.errors;
@@ -139,7 +144,7 @@ impl View<'_, '_> {
         }
         for &(number, claimed, chance) in &act.taken_for {
             let watcher = &now.policy.watchers[number];
-            if !watcher.watches_on(now.day) || !self.covers(number, watcher, act.place, deed.resident) {
+            if !self.watches(watcher) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
             let errors = &watcher.errors;
@@ -159,7 +164,7 @@ impl View<'_, '_> {
         for (number, watcher) in now.policy.watchers.iter().enumerate() {
             let errors = &watcher.errors;
             let Some(claimed) = errors.false_alarm_as.filter(|_| errors.false_alarm > 0.0) else { continue };
-            if !watcher.watches_on(now.day) {
+            if !self.watches(watcher) {
                 continue;
             }
             let act = now.policy.acts[claimed].what;

@@ -1,0 +1,178 @@
+//! What each phase is handed: what it may know, and what it may change.
+
+use std::sync::Arc;
+
+use super::act::Act;
+use super::file::File;
+use super::gate::Gate;
+use super::learn::Learn;
+use super::live::Live;
+use super::measure::Measure;
+use super::rate::{Rate, subjects};
+use super::redress::Redressing;
+use super::simulation::Simulation;
+use super::watch::Watch;
+use crate::scenario::Scenario;
+use crate::scenario::raw::RawFeature;
+
+/// The rules in force, so that other fields can be borrowed beside them.
+fn in_force(rules: &[(u32, Arc<Scenario>)]) -> &Scenario {
+    &rules[rules.len() - 1].1
+}
+
+impl Simulation {
+    pub(super) fn lives(&mut self) -> Live<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Live {
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            residents: &mut state.residents,
+            passed_over: &self.passed_over,
+            workers: &self.workers,
+        }
+    }
+
+    pub(super) fn acts(&mut self) -> Act<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Act {
+            orders: &state.orders,
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &state.offices,
+            beliefs: &state.beliefs,
+            residents: &mut state.residents,
+            deeds: &mut state.truth.deeds,
+            incidents: &mut state.truth.incidents,
+            feature: &scenario.raw().town.feature,
+            shown: &mut state.shown,
+            passed_over: &self.passed_over,
+            workers: &self.workers,
+        }
+    }
+
+    pub(super) fn watches(&mut self) -> Watch<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Watch {
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &state.offices,
+            residents: &state.residents,
+            coverage: &state.coverage,
+            crossings_a_day: scenario.raw().town.crossings_a_day,
+            truth: &state.truth,
+            standing: &mut state.standing,
+            ties: &state.ties,
+            under_review: &state.desk.under_review,
+            findings: &mut state.desk.findings,
+            // Conduct is what it shows.
+            features: match scenario.raw().town.feature {
+                RawFeature::Conduct { .. } => &state.shown.value,
+                _ => &state.town.features.value,
+            },
+            shown: &state.shown,
+            sightings: &mut state.sightings,
+            passed_over: &self.passed_over,
+            workers: &self.workers,
+        }
+    }
+
+    pub(super) fn files(&mut self) -> File<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        File {
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            sightings: &state.sightings,
+            files: &mut state.files,
+        }
+    }
+
+    pub(super) fn rates(&mut self) -> Rate<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Rate {
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            subjects: subjects(&state.town, &state.residents),
+            ties: &state.ties,
+            files: &mut state.files,
+            offices: &mut state.offices,
+            direct: self.direct.as_deref_mut(),
+            receipts: &mut state.receipts,
+            workers: &self.workers,
+        }
+    }
+
+    pub(super) fn gates(&mut self) -> Gate<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Gate {
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &mut state.offices,
+            residents: &mut state.residents,
+            ties: &mut state.ties,
+            custom: &mut state.custom.0,
+            figures: &mut state.figures,
+            workers: &self.workers,
+        }
+    }
+
+    pub(super) fn learns<'a>(&'a mut self, other: Option<&'a Self>) -> Learn<'a> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Learn {
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            offices: &state.offices,
+            receipts: &state.receipts,
+            ties: &state.ties,
+            residents: &mut state.residents,
+            beliefs: &mut state.beliefs,
+            shown: &mut state.shown,
+            published: &mut state.published,
+            beside: other.map(|other| &other.state.beliefs),
+            passed_over: &mut self.passed_over,
+        }
+    }
+
+    pub(super) fn redresses(&mut self) -> Redressing<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Redressing {
+            day: state.day,
+            luck: state.luck,
+            policy: scenario.policy(),
+            town: &state.town,
+            receipts: &state.receipts,
+            residents: &mut state.residents,
+            offices: &mut state.offices,
+            desk: &mut state.desk,
+            direct: self.direct.as_deref_mut(),
+        }
+    }
+
+    pub(super) fn measures(&mut self) -> Measure<'_> {
+        let (scenario, state) = (in_force(&self.rules), &mut self.state);
+        Measure {
+            policy: scenario.policy(),
+            town: &state.town,
+            custom: &state.custom.0,
+            offices: &state.offices,
+            standing: &state.standing,
+            sightings: &state.sightings,
+            receipts: &state.receipts,
+            desk: &state.desk,
+            truth: &mut state.truth,
+            figures: &mut state.figures,
+            history: self.history.as_mut(),
+        }
+    }
+}
