@@ -133,3 +133,36 @@ impl Errors {
         std::array::from_fn(|kind| by_look[kind] * by_quarter[kind])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every field is named here, without `..`, so that the compiler sends whoever adds an error to this test. The new
+    /// error also wants a case in tests/perfect.rs, which holds that a perfect watcher does not make it.
+    #[test]
+    fn a_watcher_without_errors_sees_what_happens_and_nothing_else() {
+        let Errors {
+            sensitivity,
+            misidentify,
+            false_alarm,
+            false_alarm_as,
+            mistakes,
+            delay_days,
+            loss,
+            stale,
+            stale_days,
+            by_look,
+            by_quarter,
+            most,
+            scrutiny,
+            evadable,
+        } = Errors::NONE;
+        assert_eq!((sensitivity, misidentify, false_alarm, false_alarm_as), (1.0, 0.0, 0.0, None));
+        assert!(mistakes.is_empty(), "no act is taken for another");
+        assert_eq!((delay_days, stale_days), (0, 0));
+        assert!(loss.is_never() && stale.is_never(), "nothing is lost or held up");
+        assert!(by_look.is_empty() && by_quarter.is_empty() && most == 1.0, "everyone is seen alike");
+        assert!(!scrutiny && evadable == 0.0, "neither an office nor evasion changes what is seen");
+    }
+}
