@@ -91,27 +91,47 @@ struct Drives {
     gaming: [Lanes; OFFICES],
 }
 
+/// Room for what is worked out about one group at a time, used again for the next group: clearing it each time would cost
+/// as much as using it. Lanes beyond the residents of the last group hold what stood there before, and are not read.
+struct Today {
+    drives: Drives,
+    /// Who of the group did each act today, one bit each.
+    performed: [u64; ACTS],
+}
+
+impl Today {
+    fn new() -> Self {
+        let drives =
+            Drives { states: [[0; LANES]; DriverState::COUNT], drag: [0; LANES], gaming: [[0; LANES]; OFFICES] };
+        Self { drives, performed: [0; ACTS] }
+    }
+}
+
 impl Scene<'_> {
     #[inline(always)]
     fn chunk(&self, chunk: &mut ResidentsChunk) -> Vec<Deed> {
         let mut deeds = Vec::new();
+        let mut today = Today::new();
         for first in (0..chunk.money.len()).step_by(LANES) {
             if !self.passed_over.has((chunk.first + first) / LANES) {
-                self.group(chunk, first, &mut deeds);
+                self.group(chunk, first, &mut today, &mut deeds);
             }
         }
         deeds
     }
 
     #[inline(always)]
-    fn group(&self, chunk: &mut ResidentsChunk, first: usize, deeds: &mut Vec<Deed>) {
+    fn group(&self, chunk: &mut ResidentsChunk, first: usize, today: &mut Today, deeds: &mut Vec<Deed>) {
         let lanes = LANES.min(chunk.money.len() - first);
         let start = chunk.first + first;
         let group = start / LANES;
-        let drives = self.driven.then(|| self.drives(chunk, first, lanes));
+        let Today { drives, performed } = today;
+        if self.driven {
+            self.drives(chunk, first, lanes, drives);
+        }
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
-        let mut performed = [0u64; ACTS];
+        performed[..self.policy.acts.len()].fill(0);
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
             let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
             if act.who != Who::Anyone {
@@ -138,13 +158,13 @@ impl Scene<'_> {
             let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
             let mut slices = Slices::new(&self.luck, at, group as u32);
             let done = handed
-                | match (&act.chance, &drives) {
-                    (Chance::Driven, Some(drives)) => {
+                | match &act.chance {
+                    Chance::Driven => {
                         let drivers = drives.of(act, self.beliefs, group, number);
                         let strongest = drivers.iter().copied().max().unwrap_or(0);
                         slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
                     }
-                    (chance, _) => self.told(chance, start, eligible, &mut slices),
+                    chance => self.told(chance, start, eligible, &mut slices),
                 };
             performed[number] = done;
             for lane in ones(done) {
@@ -192,9 +212,7 @@ impl Scene<'_> {
     }
 
     #[inline(always)]
-    fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize) -> Drives {
-        let mut drives =
-            Drives { states: [[0; LANES]; DriverState::COUNT], drag: [0; LANES], gaming: [[0; LANES]; OFFICES] };
+    fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize, drives: &mut Drives) {
         let people = &self.town.people;
         let start = chunk.first + first;
         let (all, here) = (start..start + lanes, first..first + lanes);
@@ -245,7 +263,6 @@ impl Scene<'_> {
                 gaming[lane] = steps.min(i32::from(i16::MAX) / STRONGEST_BELIEF) as i16;
             }
         }
-        drives
     }
 }
 

@@ -171,17 +171,17 @@ impl Learn<'_> {
     /// How far a resident wants to keep out of view for what they did this month, 0 to 255 for each office: what they
     /// fear for an act at an office, by what they stand to lose there, summed over the offices; of all acts, the most.
     fn hides(&self, i: usize) -> i32 {
-        let offices = self.policy.offices.iter().zip(self.offices).enumerate();
-        let at_stake = offices.filter(|(_, (_, office))| office.rates(i as u32));
-        let stakes: Vec<(usize, i32)> = at_stake
-            .map(|(number, (rules, o))| (number, i32::from(rules.bands[usize::from(o.ledger.band[i])].stakes)))
-            .collect();
         let of_act = |act: usize| {
-            let fear = |(office, stakes): &(usize, i32)| {
-                let feared = -i32::from(self.beliefs.values[self.beliefs.place(i, *office, act)?]);
-                Some(feared.max(0) * 255 / STRONGEST_BELIEF * stakes / 255)
+            let fear = |(office, row): (usize, usize)| {
+                let feared = -i32::from(self.beliefs.values[self.beliefs.start_of(i / LANES, row) + i % LANES]);
+                let kept = &self.offices[office];
+                if feared <= 0 || !kept.rates(i as u32) {
+                    return 0;
+                }
+                let band = &self.policy.offices[office].bands[usize::from(kept.ledger.band[i])];
+                feared * 255 / STRONGEST_BELIEF * i32::from(band.stakes) / 255
             };
-            stakes.iter().filter_map(fear).sum::<i32>()
+            self.beliefs.rows_of(act).map(fear).sum::<i32>()
         };
         acts_in(self.residents.did_this_month[i]).map(of_act).max().unwrap_or(0)
     }

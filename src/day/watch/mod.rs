@@ -219,12 +219,14 @@ impl View<'_, '_> {
     }
 
     /// The multiples that a group's errors have: sensitivity, misidentify, false alarm.
+    #[inline]
     fn multiples(&self, errors: &Errors, resident: u32) -> [f64; 3] {
         let people = &self.now.town.people;
         errors.of(people.look[resident as usize], people.quarter[resident as usize])
     }
 
     /// How closely this resident is watched: scrutiny told by the offices, less what evasion hides.
+    #[inline]
     fn closeness(&self, errors: &Errors, resident: u32) -> f64 {
         let now = self.now;
         let hidden = errors.evadable * f64::from(now.residents.evasion[resident as usize]) / 255.0;
