@@ -99,11 +99,11 @@ impl Work {
                 }
             }
             TownRequest::Undo(town) => {
-                let day = self.towns.get_mut(town).and_then(Timeline::undo);
+                let day = self.towns.get_mut(town).map(Timeline::undo).transpose()?.flatten();
                 day.into_iter().for_each(|day| self.go_to(day, shared));
             }
             TownRequest::Redo(town) => {
-                let day = self.towns.get_mut(town).and_then(Timeline::redo);
+                let day = self.towns.get_mut(town).map(Timeline::redo).transpose()?.flatten();
                 day.into_iter().for_each(|day| self.go_to(day, shared));
             }
             TownRequest::Twin(policy) => {

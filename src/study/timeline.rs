@@ -191,30 +191,39 @@ impl Timeline {
 
     /// Takes the command back that was given last of those that hold today, whatever day it is dated. The town goes back
     /// to before it; gives the day to go on to, or `None` if there is no command.
-    pub fn undo(&mut self) -> Option<u32> {
+    ///
+    /// # Errors
+    /// A later command that does not fit without it, with its problems in words; nothing has changed then.
+    pub fn undo(&mut self) -> Result<Option<u32>, String> {
         let today = self.town.day();
-        let last = (0..self.in_force).max_by_key(|place| self.given[*place])?;
+        let Some(last) = (0..self.in_force).max_by_key(|place| self.given[*place]) else {
+            return Ok(None);
+        };
         let mut commands = self.commands.clone();
         let command = commands.remove(last);
-        let mut known = self.changes.clone();
-        known.remove(last);
-        // What could be read with the command can be read without it.
-        self.changes = self.read(&commands).unwrap_or(known);
+        self.changes = self.read(&commands).map_err(|why| say("undo-needed-later", &[("why", &why)]))?;
         self.commands = commands;
         self.given.remove(last);
         self.go_back(command.day);
         self.undone.push(command);
-        Some(today)
+        Ok(Some(today))
     }
 
-    /// Gives the command again that was taken back last. The town goes back to before it; gives the day to go on to.
-    pub fn redo(&mut self) -> Option<u32> {
+    /// Gives the command again that was taken back last. The town goes back to before it; gives the day to go on to, or
+    /// `None` if no command was taken back.
+    ///
+    /// # Errors
+    /// Why the command no longer fits; nothing has changed then.
+    pub fn redo(&mut self) -> Result<Option<u32>, String> {
         let today = self.town.day();
-        let command = self.undone.pop()?;
+        let Some(command) = self.undone.last().cloned() else {
+            return Ok(None);
+        };
         let day = command.day;
-        self.insert(command).ok()?;
+        self.insert(command)?;
+        self.undone.pop();
         self.go_back(day);
-        Some(today.max(day))
+        Ok(Some(today.max(day)))
     }
 
     /// Goes back to the last snapshot on or before the morning of a day.
