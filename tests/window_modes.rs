@@ -396,6 +396,22 @@ fn a_save_with_a_resident_who_is_not_there_is_taken_up_without() {
 }
 
 #[test]
+fn a_save_of_another_version_opens_with_a_word_of_warning() {
+    let mut window = Window::town();
+    window.done(TownRequest::GoTo(5));
+    let mut save = window.shown().towns[0].save();
+    save.digests.iter_mut().for_each(|(_, digest)| *digest = "00ff".into());
+    let mut older = save.clone();
+    older.tallyford = "0.1.0".into();
+    window.begin(Origin::Save(Box::new(older), "older.ron".into()));
+    assert_eq!((window.screen(), window.day()), (Screen::Town, 5));
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.text.contains("0.1.0") && !notice.wrong));
+    window.begin(Origin::Save(Box::new(save), "broken.ron".into()));
+    assert_eq!(window.screen(), Screen::Picker, "a save of this version must give its town");
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
+}
+
+#[test]
 fn an_unreadable_autosave_is_put_aside_and_a_foreign_save_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("autosave.ron"), "(tallyford: \"0.1.0\", scen").unwrap();

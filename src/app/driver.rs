@@ -20,7 +20,7 @@ use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::save::Save;
 use crate::session::shared::Shared;
 use crate::session::towns::Published;
-use crate::session::work::Work;
+use crate::session::work::{Resumed, Work};
 use crate::study::timeline::LONGEST;
 use crate::view::facts::Fact;
 use crate::view::lens::Lens;
@@ -38,6 +38,8 @@ struct Done {
     problem: Option<String>,
     /// The save that was taken up, for its lesson and window.
     save: Option<Box<Save>>,
+    /// What is to be said of that save.
+    warning: Option<String>,
     /// Whether a town was founded or taken up.
     begun: bool,
 }
@@ -92,14 +94,18 @@ impl Driver {
         let (threads, shared) = (self.threads, self.shared.clone());
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
             let (made, save) = match origin {
-                Origin::Recipe(recipe, seed) => (Work::found(*recipe, seed, threads), None),
+                Origin::Recipe(recipe, seed) => {
+                    (Work::found(*recipe, seed, threads).map(|work| Resumed { work, warning: None }), None)
+                }
                 Origin::Save(save, file) => {
                     (Work::resume(&save, &file.display().to_string(), threads, &shared), Some(save))
                 }
             };
             match made {
-                Ok(work) => Done { work: Some(Box::new(work)), problem: None, save, begun: true },
-                Err(problem) => Done { work: None, problem: Some(problem), save: None, begun: true },
+                Ok(Resumed { work, warning }) => {
+                    Done { work: Some(Box::new(work)), problem: None, save, warning, begun: true }
+                }
+                Err(problem) => Done { work: None, problem: Some(problem), save: None, warning: None, begun: true },
             }
         }));
     }
@@ -120,7 +126,7 @@ impl Driver {
         let shared = self.shared.clone();
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
             let problem = work.perform(request, &shared).err();
-            Done { work: Some(work), problem, save: None, begun: false }
+            Done { work: Some(work), problem, save: None, warning: None, begun: false }
         }));
     }
 }
@@ -240,7 +246,7 @@ fn collect(
         let fresh = done.begun && done.save.is_none();
         driver.work = done.work;
         if let (Some(save), Some(work)) = (done.save, &driver.work) {
-            take_up(&save, &mut session, work.towns()[0].town().town().residents() as u32);
+            take_up(&save, done.warning, &mut session, work.towns()[0].town().town().residents() as u32);
         }
         if let Some(text) = done.problem {
             session.notice = Some(Notice { text: text.trim_end().to_owned(), wrong: true });
@@ -306,8 +312,8 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
     shown.draw_up(session);
 }
 
-/// Lesson and window as a save left them.
-fn take_up(save: &Save, session: &mut Session, residents: u32) {
+/// Lesson and window as a save left them, and what is to be said of it.
+fn take_up(save: &Save, warning: Option<String>, session: &mut Session, residents: u32) {
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
     session.mode = Mode::of_save(save.lesson.clone(), locked);
     if let Some(window) = &save.window {
@@ -315,5 +321,6 @@ fn take_up(save: &Save, session: &mut Session, residents: u32) {
         session.selected = window.resident.filter(|resident| *resident < residents);
         session.rules_of = usize::from(window.twin.is_some());
     }
-    session.notice = Some(Notice { text: say("resumed", &[("day", &save.days.to_string())]), wrong: false });
+    let text = warning.unwrap_or_else(|| say("resumed", &[("day", &save.days.to_string())]));
+    session.notice = Some(Notice { text, wrong: false });
 }

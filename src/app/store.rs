@@ -226,7 +226,8 @@ fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut se
 /// Before the first autosave of a run: an autosave of another run gets a name and is kept among the saved towns.
 fn set_aside_other(path: &Path, save: &Save) {
     let Ok(other) = read_save(path) else { return };
-    let goes_on = other.scenario == save.scenario
+    let goes_on = other.tallyford == save.tallyford
+        && other.scenario == save.scenario
         && other.seed == save.seed
         && other.days <= save.days
         && save.commands.starts_with(&other.commands);
