@@ -269,7 +269,7 @@ fn collect(
             (shown.inquiry, shown.asking) = (inquiry, false);
         }
         if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
-            shown.findings = Some(findings);
+            shown.take_findings(Some(findings), &session);
         }
     }
     if driver.task.is_none()
@@ -291,9 +291,8 @@ fn collect(
     }
     // What the debriefing says is of the run as it stands.
     let debriefing = session.stands_at(StepKind::Debrief);
-    let stale = shown.findings.as_ref().is_none_or(|findings| !findings.of(shown.town()));
-    if idle && debriefing && stale {
-        shown.findings = None;
+    if idle && debriefing && shown.findings_are_stale() {
+        shown.take_findings(None, &session);
         driver.ask(TownRequest::Find);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));

@@ -82,7 +82,7 @@ pub fn begin(
 ) {
     let settings = session.settings;
     *session = Session { settings, ..Session::default() };
-    *shown = Shown { edition: shown.edition + 1, ..Shown::default() };
+    shown.clear();
     driver.begin(origin);
     next.set_if_neq(Screen::Town);
 }
