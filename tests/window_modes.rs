@@ -236,10 +236,11 @@ fn the_lens_is_locked_while_what_happened_is_covered() {
     assert_eq!(window.session().lens, Lens::Scored);
     window.ask(LookRequest::Reveal);
     assert!(window.session().may_see(Fact::Deeds));
-    let (told, goes_on) = window.session().mode.revealed(100);
+    let (told, goes_on) = (window.session().mode.revealed(100), window.session().mode.is_revealing());
     assert!(told < 10 && goes_on, "the rings appear one after the other");
     window.frames(100);
-    assert_eq!(window.session().mode.revealed(100), (100, false), "the reveal comes to an end");
+    assert_eq!(window.session().mode.revealed(100), 100);
+    assert!(!window.session().mode.is_revealing(), "the reveal comes to an end");
 }
 
 #[test]
