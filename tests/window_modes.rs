@@ -375,6 +375,17 @@ fn orders_given_meanwhile_are_not_lost() {
 
 /// Whatever was cut before, the twin without doors has none.
 #[test]
+fn what_is_asked_in_one_frame_is_done_in_its_order() {
+    let mut window = Window::town();
+    window.app.world_mut().resource_mut::<Requests>().ask(ClockRequest::Stop);
+    window.done(TownRequest::GoTo(7));
+    assert_eq!(window.day(), 7, "what is asked for after a stop is done");
+    window.app.world_mut().resource_mut::<Requests>().ask(TownRequest::GoTo(60));
+    window.done(ClockRequest::Stop);
+    assert_eq!(window.day(), 7, "and what was asked for before it is not");
+}
+
+#[test]
 fn the_twin_without_doors_stays_without() {
     let mut window = Window::town();
     window.done(TownRequest::GoTo(20));

@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::request::{Dialog, Part};
+use super::request::{Dialog, Part, Request};
 use super::state::{MORNING, Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
@@ -137,6 +137,26 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, (obey, tick, collect).chain().in_set(Step::Drive).run_if(in_state(Screen::Town)));
 }
 
+/// What the driver takes, in the order in which it was asked.
+enum Asked {
+    Town(TownRequest),
+    Clock(ClockRequest),
+}
+
+impl TryFrom<Request> for Asked {
+    type Error = Request;
+
+    fn try_from(request: Request) -> Result<Self, Request> {
+        match request {
+            Request::Town(asked) => Ok(Self::Town(asked)),
+            Request::Clock(asked) => Ok(Self::Clock(asked)),
+            Request::Lesson(_) | Request::Look(_) | Request::Map(_) | Request::Lab(_) | Request::Program(_) => {
+                Err(request)
+            }
+        }
+    }
+}
+
 /// Takes what is asked of the towns and of their clock.
 fn obey(
     mut requests: ResMut<Requests>,
@@ -144,8 +164,7 @@ fn obey(
     mut session: ResMut<Session>,
     mut shown: ResMut<Shown>,
 ) {
-    let clock: Vec<ClockRequest> = requests.take();
-    let towns: Vec<TownRequest> = requests.take();
+    let asked: Vec<Asked> = requests.take();
     if driver.beginning {
         return;
     }
@@ -158,48 +177,57 @@ fn obey(
             driver.shared.stop.store(true, Ordering::Relaxed);
         }
     }
-    for request in towns {
-        let (session, shown) = (&mut *session, &mut *shown);
-        let request = match request {
-            TownRequest::GoTo(day) => {
-                (session.pace, session.time) = (Pace::Paused, MORNING);
-                TownRequest::GoTo(day.min(LONGEST))
-            }
-            TownRequest::Ask(question) => {
-                (session.pace, session.dialog) = (Pace::Paused, Dialog::Inquiry);
-                (shown.inquiry, shown.asking) = (None, true);
-                TownRequest::Ask(question)
-            }
-            TownRequest::Twin(policy) => {
-                session.rules_of = usize::from(policy.is_some());
-                TownRequest::Twin(policy)
-            }
-            TownRequest::Order { .. }
-            | TownRequest::OrderOn { .. }
-            | TownRequest::Undo(_)
-            | TownRequest::Redo(_)
-            | TownRequest::Find => request,
-        };
-        driver.ask(request);
+    for asked in asked {
+        match asked {
+            Asked::Town(request) => ask_towns(request, &mut driver, &mut session, &mut shown),
+            Asked::Clock(request) => ask_clock(request, &mut driver, &mut session, &shown),
+        }
     }
+}
+
+/// Puts in the queue what is asked of the towns, and shows what goes with it.
+fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, shown: &mut Shown) {
+    let request = match request {
+        TownRequest::GoTo(day) => {
+            (session.pace, session.time) = (Pace::Paused, MORNING);
+            TownRequest::GoTo(day.min(LONGEST))
+        }
+        TownRequest::Ask(question) => {
+            (session.pace, session.dialog) = (Pace::Paused, Dialog::Inquiry);
+            (shown.inquiry, shown.asking) = (None, true);
+            TownRequest::Ask(question)
+        }
+        TownRequest::Twin(policy) => {
+            session.rules_of = usize::from(policy.is_some());
+            TownRequest::Twin(policy)
+        }
+        TownRequest::Order { .. }
+        | TownRequest::OrderOn { .. }
+        | TownRequest::Undo(_)
+        | TownRequest::Redo(_)
+        | TownRequest::Find => request,
+    };
+    driver.ask(request);
+}
+
+/// Sets the clock, and stops what it is told to stop.
+fn ask_clock(request: ClockRequest, driver: &mut Driver, session: &mut Session, shown: &Shown) {
     let today = shown.town().map_or(0, |published| published.town.day());
-    for request in clock {
-        match request {
-            ClockRequest::Pace(pace) => {
-                session.pace = pace;
-                driver.elapsed = 0.0;
-                session.time = if pace == Pace::Day { SHOWN_FROM } else { MORNING };
-            }
-            ClockRequest::Step => {
-                session.pace = Pace::Paused;
-                driver.ask(TownRequest::GoTo(today + 1));
-            }
-            ClockRequest::Stop => {
-                session.pace = Pace::Paused;
-                // What was ordered meanwhile is still done.
-                driver.queue.retain(|waiting| !matches!(waiting, TownRequest::GoTo(_)));
-                driver.shared.stop.store(true, Ordering::Relaxed);
-            }
+    match request {
+        ClockRequest::Pace(pace) => {
+            session.pace = pace;
+            driver.elapsed = 0.0;
+            session.time = if pace == Pace::Day { SHOWN_FROM } else { MORNING };
+        }
+        ClockRequest::Step => {
+            session.pace = Pace::Paused;
+            driver.ask(TownRequest::GoTo(today + 1));
+        }
+        ClockRequest::Stop => {
+            session.pace = Pace::Paused;
+            // What was ordered meanwhile is still done.
+            driver.queue.retain(|waiting| !matches!(waiting, TownRequest::GoTo(_)));
+            driver.shared.stop.store(true, Ordering::Relaxed);
         }
     }
 }
