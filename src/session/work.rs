@@ -16,7 +16,7 @@ use crate::study::{Command, Timeline};
 
 /// A save that was taken up.
 pub struct Resumed {
-    /// Its towns, at the day on which it was made.
+    /// The towns of the save, at the day on which it was made.
     pub work: Work,
     /// What is to be said of it: that it was made by another version, in which its town was another one.
     pub warning: Option<String>,
@@ -41,7 +41,7 @@ impl Work {
     /// Takes up a save at the day on which it was made, and compares the towns with its digests.
     ///
     /// # Errors
-    /// Why it cannot be taken up.
+    /// Why the save cannot be taken up.
     pub fn resume(save: &Save, file: &str, threads: usize, shared: &Shared) -> Result<Resumed, String> {
         let mut work = Self::found(save.recipe(file)?, Some(save.seed), threads)?;
         work.towns[0].give(&save.commands)?;
@@ -70,10 +70,10 @@ impl Work {
         let each = self.towns.iter().map(|town| Published {
             town: Arc::new(town.town().clone()),
             record: Arc::new(town.record().clone()),
-            commands: Arc::new(town.commands().to_vec()),
+            commands: town.shared_commands().clone(),
             can: town.can_undo_and_redo(),
             founded: town.founded().clone(),
-            origin: Arc::new((town.recipe().clone(), town.packs().to_vec())),
+            origin: town.origin().clone(),
         });
         each.collect()
     }
@@ -122,7 +122,8 @@ impl Work {
         Ok(())
     }
 
-    /// Sets a twin beside the first town, which was given these commands since its first day; or takes the twin away.
+    /// Founds a twin, lets it live under `commands` from its first day and sets it beside the first town; `None` takes the
+    /// twin away.
     ///
     /// # Errors
     /// The problems of the first command that cannot be read or does not fit; the towns are as they were then.
