@@ -59,7 +59,7 @@ fn without_tests(code: &str) -> String {
         let mut depth = 0i32;
         for line in lines.by_ref() {
             depth += line.matches('{').count() as i32 - line.matches('}').count() as i32;
-            if depth <= 0 && (line.trim_end().ends_with([';', '}', ',']) || line.contains("fn ") && depth <= 0) {
+            if depth <= 0 && (line.trim_end().ends_with([';', '}', ',']) || line.contains("fn ")) {
                 break;
             }
         }
