@@ -19,7 +19,7 @@ pub struct Save {
     pub tallyford: String,
     /// The name of the scenario.
     pub scenario: String,
-    /// Its text, if it is not a shipped one.
+    /// The scenario's text, if it is not a shipped one.
     pub text: Option<String>,
     /// The packs it builds on that are not shipped: each name with its text.
     #[serde(default)]
