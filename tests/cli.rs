@@ -126,6 +126,13 @@ fn exports_have_their_headers_and_the_save_runs_again() {
     let changed = folder.run(&["run", "changed.ron"]);
     assert_eq!(changed.status.code(), Some(1));
     assert!(talk(&changed).contains("is not the one that was saved"));
+    // A save of another version runs, and says that its town is another one here.
+    let running = env!("CARGO_PKG_VERSION");
+    let older = save.replace("seed: 1", "seed: 2").replace(&format!("\"{running}\""), "\"0.1.0\"");
+    fs::write(folder.0.join("older.ron"), older).unwrap();
+    let older = folder.run(&["run", "older.ron"]);
+    assert!(older.status.success() && !out(&older).is_empty(), "{}", talk(&older));
+    assert!(talk(&older).contains("made by version 0.1.0") && talk(&older).contains(running), "{}", talk(&older));
     fs::write(folder.0.join("broken.ron"), save.replace("days: 100", "days: many")).unwrap();
     let broken = folder.run(&["run", "broken.ron"]);
     assert_eq!(broken.status.code(), Some(2));

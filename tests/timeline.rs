@@ -6,7 +6,7 @@ use tallyford::day::Options;
 use tallyford::kernel::luck::{Luck, Purpose};
 use tallyford::kernel::stream::Spot;
 use tallyford::scenario::Recipe;
-use tallyford::scenario::raw::Edge;
+use tallyford::scenario::raw::{Edge, RawRule};
 use tallyford::session::save::Save;
 use tallyford::study::{Order, Plan, Timeline};
 
@@ -60,13 +60,13 @@ proptest! {
             go_to(&mut town, day);
             town.order(Order::Set(vec![EDITS[*edit].into()])).unwrap();
             for _ in undos.iter().filter(|undo| **undo == number) {
-                if let Some(day) = town.undo() {
+                if let Some(day) = town.undo().unwrap() {
                     go_to(&mut town, day);
                 }
             }
         }
         if redo && town.can_undo_and_redo().1 {
-            let day = town.redo().unwrap();
+            let day = town.redo().unwrap().unwrap();
             go_to(&mut town, day);
         }
         let save = Save::of(&town);
@@ -87,14 +87,40 @@ fn an_order_changes_what_follows_and_undo_brings_the_old_course_back() {
     go_to(&mut changed, 100);
     assert!(!changed.town().digest().differing(&plain.town().digest()).is_empty());
     let changed_digest = changed.town().digest().whole();
-    assert_eq!(changed.undo(), Some(100));
+    assert_eq!(changed.undo(), Ok(Some(100)));
     go_to(&mut changed, 100);
     assert_eq!(changed.town().digest().differing(&plain.town().digest()), Vec::<&str>::new());
     assert_eq!(changed.record().days, plain.record().days);
-    assert_eq!(changed.redo(), Some(100));
+    assert_eq!(changed.redo(), Ok(Some(100)));
     go_to(&mut changed, 100);
     assert_eq!(changed.town().digest().whole(), changed_digest);
-    assert_eq!((changed.redo(), changed.can_undo_and_redo()), (None, (true, false)));
+    assert_eq!((changed.redo(), changed.can_undo_and_redo()), (Ok(None), (true, false)));
+}
+
+/// A rule that a later command changes cannot be taken back alone; nothing is lost by trying.
+#[test]
+fn a_command_that_a_later_one_needs_is_not_taken_back_alone() {
+    let mut town = timeline();
+    go_to(&mut town, 50);
+    let raw = town.town().scenario().raw();
+    let mut rules = raw.offices[0].rules.clone();
+    let added = rules.len();
+    rules.push(RawRule { quarters: vec![raw.town.quarters[0].name.clone()], ..rules[0].clone() });
+    town.order(Order::Set(vec![format!("offices.ledger_office.rules={}", ron::to_string(&rules).unwrap())])).unwrap();
+    go_to(&mut town, 60);
+    town.order(Order::Set(vec![format!("offices.ledger_office.rules[{added}].points=9")])).unwrap();
+    town.go_back(55);
+    go_to(&mut town, 55);
+    let (before, digest) = (town.commands().to_vec(), town.town().digest());
+    let why = town.undo().unwrap_err();
+    assert!(why.contains("taken back alone") && why.contains("rules"), "{why}");
+    assert_eq!((town.commands(), town.town().digest(), town.can_undo_and_redo()), (&before[..], digest, (true, false)));
+    go_to(&mut town, 60);
+    for back in [Timeline::undo, Timeline::undo, Timeline::redo, Timeline::redo] {
+        assert_eq!(back(&mut town), Ok(Some(60)), "the later one first, and given again last");
+        go_to(&mut town, 60);
+    }
+    assert_eq!(town.commands(), &before[..]);
 }
 
 /// Points that were to expire still do, on the day on which they would have, when a longer term is set.
@@ -127,7 +153,7 @@ fn undo_after_going_back_takes_back_what_was_done_there() {
     go_to(&mut town, 20);
     assert!(!town.can_undo_and_redo().0, "nothing holds yet");
     town.order(Order::Set(vec![EDITS[5].into()])).unwrap();
-    town.undo();
+    town.undo().unwrap();
     assert_eq!(town.commands().iter().map(|command| command.day).collect::<Vec<_>>(), [50]);
 }
 
@@ -265,7 +291,7 @@ fn every_order_by_hand_is_felt_kept_and_undone() {
         assert_ne!(town.town().digest(), after, "{order:?} changes nothing");
         let save = Save::of(&town);
         assert_eq!(replayed(&save).0, town.town().digest().whole(), "{order:?}");
-        assert_eq!(town.undo(), Some(120));
+        assert_eq!(town.undo(), Ok(Some(120)));
         go_to(&mut town, 120);
         assert_eq!(town.town().digest(), after, "{order:?} left a trace");
     }
@@ -311,7 +337,7 @@ fn undo_takes_back_what_was_given_last() {
     let before = town.town().digest();
     assert_eq!(town.order_on(70, Order::Pardon(7)), Ok(150));
     go_to(&mut town, 150);
-    assert_eq!(town.undo(), Some(150));
+    assert_eq!(town.undo(), Ok(Some(150)));
     go_to(&mut town, 150);
     assert_eq!(town.town().digest(), before);
     let left: Vec<&Order> = town.commands().iter().map(|command| &command.order).collect();
@@ -320,7 +346,7 @@ fn undo_takes_back_what_was_given_last() {
     town.order_on(70, Order::Pardon(7)).unwrap();
     town.go_back(80);
     go_to(&mut town, 80);
-    assert_eq!(town.undo(), Some(80));
+    assert_eq!(town.undo(), Ok(Some(80)));
     go_to(&mut town, 150);
     assert_eq!(town.town().digest(), before);
     assert_eq!(replayed(&Save::of(&town)).0, before.whole());

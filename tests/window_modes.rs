@@ -236,10 +236,11 @@ fn the_lens_is_locked_while_what_happened_is_covered() {
     assert_eq!(window.session().lens, Lens::Scored);
     window.ask(LookRequest::Reveal);
     assert!(window.session().may_see(Fact::Deeds));
-    let (told, goes_on) = window.session().mode.revealed(100);
+    let (told, goes_on) = (window.session().mode.revealed(100), window.session().mode.is_revealing());
     assert!(told < 10 && goes_on, "the rings appear one after the other");
     window.frames(100);
-    assert_eq!(window.session().mode.revealed(100), (100, false), "the reveal comes to an end");
+    assert_eq!(window.session().mode.revealed(100), 100);
+    assert!(!window.session().mode.is_revealing(), "the reveal comes to an end");
 }
 
 #[test]
@@ -374,6 +375,17 @@ fn orders_given_meanwhile_are_not_lost() {
 
 /// Whatever was cut before, the twin without doors has none.
 #[test]
+fn what_is_asked_in_one_frame_is_done_in_its_order() {
+    let mut window = Window::town();
+    window.app.world_mut().resource_mut::<Requests>().ask(ClockRequest::Stop);
+    window.done(TownRequest::GoTo(7));
+    assert_eq!(window.day(), 7, "what is asked for after a stop is done");
+    window.app.world_mut().resource_mut::<Requests>().ask(TownRequest::GoTo(60));
+    window.done(ClockRequest::Stop);
+    assert_eq!(window.day(), 7, "and what was asked for before it is not");
+}
+
+#[test]
 fn the_twin_without_doors_stays_without() {
     let mut window = Window::town();
     window.done(TownRequest::GoTo(20));
@@ -393,6 +405,22 @@ fn a_save_with_a_resident_who_is_not_there_is_taken_up_without() {
     window.begin(Origin::Save(Box::new(save), "x.ron".into()));
     assert_eq!((window.day(), window.session().selected), (5, None));
     assert!(window.session().mode.lesson().is_none(), "a save without a lesson stands in none");
+}
+
+#[test]
+fn a_save_of_another_version_opens_with_a_word_of_warning() {
+    let mut window = Window::town();
+    window.done(TownRequest::GoTo(5));
+    let mut save = window.shown().towns[0].save();
+    save.digests.iter_mut().for_each(|(_, digest)| *digest = "00ff".into());
+    let mut older = save.clone();
+    older.tallyford = "0.1.0".into();
+    window.begin(Origin::Save(Box::new(older), "older.ron".into()));
+    assert_eq!((window.screen(), window.day()), (Screen::Town, 5));
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.text.contains("0.1.0") && !notice.wrong));
+    window.begin(Origin::Save(Box::new(save), "broken.ron".into()));
+    assert_eq!(window.screen(), Screen::Picker, "a save of this version must give its town");
+    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
 }
 
 #[test]

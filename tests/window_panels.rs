@@ -80,8 +80,7 @@ fn model(days: u32, twin: bool) -> Model {
     let mut shown = Shown::default();
     shown.take(work.publish());
     session.mode.learn(shown.raw().unwrap());
-    shown.findings = shared.findings.lock().unwrap().take();
-    shown.draw_up(&session);
+    shown.take_findings(shared.findings.lock().unwrap().take(), &session);
     Model {
         screen: Screen::Town,
         session,

@@ -10,7 +10,7 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::request::{Dialog, Part};
+use super::request::{Dialog, Part, Request};
 use super::state::{MORNING, Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
@@ -20,7 +20,7 @@ use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::save::Save;
 use crate::session::shared::Shared;
 use crate::session::towns::Published;
-use crate::session::work::Work;
+use crate::session::work::{Resumed, Work};
 use crate::study::timeline::LONGEST;
 use crate::view::facts::Fact;
 use crate::view::lens::Lens;
@@ -38,6 +38,8 @@ struct Done {
     problem: Option<String>,
     /// The save that was taken up, for its lesson and window.
     save: Option<Box<Save>>,
+    /// What is to be said of that save.
+    warning: Option<String>,
     /// Whether a town was founded or taken up.
     begun: bool,
 }
@@ -92,14 +94,18 @@ impl Driver {
         let (threads, shared) = (self.threads, self.shared.clone());
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
             let (made, save) = match origin {
-                Origin::Recipe(recipe, seed) => (Work::found(*recipe, seed, threads), None),
+                Origin::Recipe(recipe, seed) => {
+                    (Work::found(*recipe, seed, threads).map(|work| Resumed { work, warning: None }), None)
+                }
                 Origin::Save(save, file) => {
                     (Work::resume(&save, &file.display().to_string(), threads, &shared), Some(save))
                 }
             };
             match made {
-                Ok(work) => Done { work: Some(Box::new(work)), problem: None, save, begun: true },
-                Err(problem) => Done { work: None, problem: Some(problem), save: None, begun: true },
+                Ok(Resumed { work, warning }) => {
+                    Done { work: Some(Box::new(work)), problem: None, save, warning, begun: true }
+                }
+                Err(problem) => Done { work: None, problem: Some(problem), save: None, warning: None, begun: true },
             }
         }));
     }
@@ -120,7 +126,7 @@ impl Driver {
         let shared = self.shared.clone();
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
             let problem = work.perform(request, &shared).err();
-            Done { work: Some(work), problem, save: None, begun: false }
+            Done { work: Some(work), problem, save: None, warning: None, begun: false }
         }));
     }
 }
@@ -131,6 +137,26 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, (obey, tick, collect).chain().in_set(Step::Drive).run_if(in_state(Screen::Town)));
 }
 
+/// What the driver takes, in the order in which it was asked.
+enum Asked {
+    Town(TownRequest),
+    Clock(ClockRequest),
+}
+
+impl TryFrom<Request> for Asked {
+    type Error = Request;
+
+    fn try_from(request: Request) -> Result<Self, Request> {
+        match request {
+            Request::Town(asked) => Ok(Self::Town(asked)),
+            Request::Clock(asked) => Ok(Self::Clock(asked)),
+            Request::Lesson(_) | Request::Look(_) | Request::Map(_) | Request::Lab(_) | Request::Program(_) => {
+                Err(request)
+            }
+        }
+    }
+}
+
 /// Takes what is asked of the towns and of their clock.
 fn obey(
     mut requests: ResMut<Requests>,
@@ -138,8 +164,7 @@ fn obey(
     mut session: ResMut<Session>,
     mut shown: ResMut<Shown>,
 ) {
-    let clock: Vec<ClockRequest> = requests.take();
-    let towns: Vec<TownRequest> = requests.take();
+    let asked: Vec<Asked> = requests.take();
     if driver.beginning {
         return;
     }
@@ -152,48 +177,57 @@ fn obey(
             driver.shared.stop.store(true, Ordering::Relaxed);
         }
     }
-    for request in towns {
-        let (session, shown) = (&mut *session, &mut *shown);
-        let request = match request {
-            TownRequest::GoTo(day) => {
-                (session.pace, session.time) = (Pace::Paused, MORNING);
-                TownRequest::GoTo(day.min(LONGEST))
-            }
-            TownRequest::Ask(question) => {
-                (session.pace, session.dialog) = (Pace::Paused, Dialog::Inquiry);
-                (shown.inquiry, shown.asking) = (None, true);
-                TownRequest::Ask(question)
-            }
-            TownRequest::Twin(policy) => {
-                session.rules_of = usize::from(policy.is_some());
-                TownRequest::Twin(policy)
-            }
-            TownRequest::Order { .. }
-            | TownRequest::OrderOn { .. }
-            | TownRequest::Undo(_)
-            | TownRequest::Redo(_)
-            | TownRequest::Find => request,
-        };
-        driver.ask(request);
+    for asked in asked {
+        match asked {
+            Asked::Town(request) => ask_towns(request, &mut driver, &mut session, &mut shown),
+            Asked::Clock(request) => ask_clock(request, &mut driver, &mut session, &shown),
+        }
     }
+}
+
+/// Puts in the queue what is asked of the towns, and shows what goes with it.
+fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, shown: &mut Shown) {
+    let request = match request {
+        TownRequest::GoTo(day) => {
+            (session.pace, session.time) = (Pace::Paused, MORNING);
+            TownRequest::GoTo(day.min(LONGEST))
+        }
+        TownRequest::Ask(question) => {
+            (session.pace, session.dialog) = (Pace::Paused, Dialog::Inquiry);
+            (shown.inquiry, shown.asking) = (None, true);
+            TownRequest::Ask(question)
+        }
+        TownRequest::Twin(policy) => {
+            session.rules_of = usize::from(policy.is_some());
+            TownRequest::Twin(policy)
+        }
+        TownRequest::Order { .. }
+        | TownRequest::OrderOn { .. }
+        | TownRequest::Undo(_)
+        | TownRequest::Redo(_)
+        | TownRequest::Find => request,
+    };
+    driver.ask(request);
+}
+
+/// Sets the clock, and stops what it is told to stop.
+fn ask_clock(request: ClockRequest, driver: &mut Driver, session: &mut Session, shown: &Shown) {
     let today = shown.town().map_or(0, |published| published.town.day());
-    for request in clock {
-        match request {
-            ClockRequest::Pace(pace) => {
-                session.pace = pace;
-                driver.elapsed = 0.0;
-                session.time = if pace == Pace::Day { SHOWN_FROM } else { MORNING };
-            }
-            ClockRequest::Step => {
-                session.pace = Pace::Paused;
-                driver.ask(TownRequest::GoTo(today + 1));
-            }
-            ClockRequest::Stop => {
-                session.pace = Pace::Paused;
-                // What was ordered meanwhile is still done.
-                driver.queue.retain(|waiting| !matches!(waiting, TownRequest::GoTo(_)));
-                driver.shared.stop.store(true, Ordering::Relaxed);
-            }
+    match request {
+        ClockRequest::Pace(pace) => {
+            session.pace = pace;
+            driver.elapsed = 0.0;
+            session.time = if pace == Pace::Day { SHOWN_FROM } else { MORNING };
+        }
+        ClockRequest::Step => {
+            session.pace = Pace::Paused;
+            driver.ask(TownRequest::GoTo(today + 1));
+        }
+        ClockRequest::Stop => {
+            session.pace = Pace::Paused;
+            // What was ordered meanwhile is still done.
+            driver.queue.retain(|waiting| !matches!(waiting, TownRequest::GoTo(_)));
+            driver.shared.stop.store(true, Ordering::Relaxed);
         }
     }
 }
@@ -240,7 +274,7 @@ fn collect(
         let fresh = done.begun && done.save.is_none();
         driver.work = done.work;
         if let (Some(save), Some(work)) = (done.save, &driver.work) {
-            take_up(&save, &mut session, work.towns()[0].town().town().residents() as u32);
+            take_up(&save, done.warning, &mut session, work.towns()[0].town().town().residents() as u32);
         }
         if let Some(text) = done.problem {
             session.notice = Some(Notice { text: text.trim_end().to_owned(), wrong: true });
@@ -263,7 +297,7 @@ fn collect(
             (shown.inquiry, shown.asking) = (inquiry, false);
         }
         if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
-            shown.findings = Some(findings);
+            shown.take_findings(Some(findings), &session);
         }
     }
     if driver.task.is_none()
@@ -285,9 +319,8 @@ fn collect(
     }
     // What the debriefing says is of the run as it stands.
     let debriefing = session.stands_at(StepKind::Debrief);
-    let stale = shown.findings.as_ref().is_none_or(|findings| !findings.of(shown.town()));
-    if idle && debriefing && stale {
-        shown.findings = None;
+    if idle && debriefing && shown.findings_are_stale() {
+        shown.take_findings(None, &session);
         driver.ask(TownRequest::Find);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
@@ -306,8 +339,8 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
     shown.draw_up(session);
 }
 
-/// Lesson and window as a save left them.
-fn take_up(save: &Save, session: &mut Session, residents: u32) {
+/// Lesson and window as a save left them, and what is to be said of it.
+fn take_up(save: &Save, warning: Option<String>, session: &mut Session, residents: u32) {
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
     session.mode = Mode::of_save(save.lesson.clone(), locked);
     if let Some(window) = &save.window {
@@ -315,5 +348,6 @@ fn take_up(save: &Save, session: &mut Session, residents: u32) {
         session.selected = window.resident.filter(|resident| *resident < residents);
         session.rules_of = usize::from(window.twin.is_some());
     }
-    session.notice = Some(Notice { text: say("resumed", &[("day", &save.days.to_string())]), wrong: false });
+    let text = warning.unwrap_or_else(|| say("resumed", &[("day", &save.days.to_string())]));
+    session.notice = Some(Notice { text, wrong: false });
 }

@@ -116,9 +116,38 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
             ClockRequest::Pace(Pace::Paused).into()
         });
     }
+    for lens in Lens::ALL {
+        if lens_key(*lens).is_some_and(plain) {
+            out.push(LookRequest::Lens(*lens).into());
+        }
+    }
+    out.extend(single(session, shown).into_iter().filter(|(key, _)| plain(*key)).map(|(_, request)| request));
+    if !focused {
+        out.extend(ARROWS.into_iter().filter(|(key, _)| plain(*key)).map(|(_, (x, y))| MapRequest::Pan(x, y).into()));
+    }
+}
+
+/// The arrow keys, and by how many points each moves the map.
+const ARROWS: [(Key, (f32, f32)); 4] = [
+    (Key::ArrowLeft, (60.0, 0.0)),
+    (Key::ArrowRight, (-60.0, 0.0)),
+    (Key::ArrowUp, (0.0, 60.0)),
+    (Key::ArrowDown, (0.0, -60.0)),
+];
+
+/// The keys that choose an option of a card that asks.
+const VOTES: [Key; 6] = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
+
+/// The key that puts a lens on.
+fn lens_key(lens: Lens) -> Option<Key> {
+    Key::from_name(lens.row().letter.encode_utf8(&mut [0; 4]))
+}
+
+/// The keys that ask for one thing in a town, whatever has the focus.
+fn single(session: &Session, shown: &Shown) -> [(Key, Request); 17] {
     let today = shown.town().map_or(0, |published| published.town.day());
     let lesson = if session.mode.lesson().is_some() { LessonRequest::Leave } else { LessonRequest::Return };
-    let single = [
+    [
         (Key::Num1, ClockRequest::Pace(Pace::Day).into()),
         (Key::Num2, ClockRequest::Pace(Pace::Month).into()),
         (Key::Period, ClockRequest::Step.into()),
@@ -139,22 +168,7 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
         (Key::Equals, MapRequest::Zoom(1.25).into()),
         (Key::Minus, MapRequest::Zoom(0.8).into()),
         (Key::Num0, MapRequest::Whole.into()),
-    ];
-    for lens in Lens::ALL {
-        if Key::from_name(lens.row().letter.encode_utf8(&mut [0; 4])).is_some_and(plain) {
-            out.push(LookRequest::Lens(*lens).into());
-        }
-    }
-    out.extend(single.into_iter().filter(|(key, _)| plain(*key)).map(|(_, request)| request));
-    if !focused {
-        let arrows = [
-            (Key::ArrowLeft, (60.0, 0.0)),
-            (Key::ArrowRight, (-60.0, 0.0)),
-            (Key::ArrowUp, (0.0, 60.0)),
-            (Key::ArrowDown, (0.0, -60.0)),
-        ];
-        out.extend(arrows.into_iter().filter(|(key, _)| plain(*key)).map(|(_, (x, y))| MapRequest::Pan(x, y).into()));
-    }
+    ]
 }
 
 /// The keys of a card that asks: letters choose, 1 to 3 say how sure, Enter goes on. Gives whether the card holds the
@@ -170,8 +184,7 @@ fn lesson_keys(
         return false;
     };
     let options = lesson::options(&raw.lesson, step).len();
-    let letters = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
-    for (number, key) in letters.into_iter().enumerate().take(options) {
+    for (number, key) in VOTES.into_iter().enumerate().take(options) {
         if plain(key) {
             out.push(LessonRequest::Vote(number).into());
         }
@@ -187,4 +200,24 @@ fn lesson_keys(
         out.extend(super::respond::forward(session, shown));
     }
     matches!(step.step, StepKind::Bet | StepKind::Debrief)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever takes a key first keeps it from the others, so a key that is taken twice does only one of the two.
+    #[test]
+    fn no_key_is_taken_twice() {
+        let lenses: Vec<Key> = Lens::ALL.iter().filter_map(|lens| lens_key(*lens)).collect();
+        assert_eq!(lenses.len(), Lens::ALL.len(), "every lens has a key");
+        let singles = single(&Session::default(), &Shown::default()).into_iter().map(|(key, _)| key);
+        let always = [Key::Escape, Key::Z, Key::Space, Key::Enter];
+        let arrows = ARROWS.map(|(key, _)| key);
+        let mut taken: Vec<Key> = always.into_iter().chain(arrows).chain(VOTES).chain(lenses).chain(singles).collect();
+        let all = taken.len();
+        taken.sort();
+        taken.dedup();
+        assert_eq!(taken.len(), all);
+    }
 }

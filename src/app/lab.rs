@@ -31,6 +31,8 @@ struct Run {
 #[derive(Resource, Default)]
 pub struct Bench {
     run: Option<Run>,
+    /// Frames since a parameter was set: a run begins when the hand has come to rest.
+    still: u32,
 }
 
 /// Whether the lab has something to do.
@@ -45,8 +47,9 @@ pub fn plugin(app: &mut App) {
     app.add_systems(OnExit(Screen::Lab), |mut bench: ResMut<Bench>| stop(&mut bench));
 }
 
-fn obey(mut requests: ResMut<Requests>, mut shown: ResMut<Shown>) {
+fn obey(mut requests: ResMut<Requests>, mut shown: ResMut<Shown>, mut bench: ResMut<Bench>) {
     for request in requests.take::<LabRequest>() {
+        bench.still = 0;
         shown.lab.obey(request);
     }
     // Nothing is asked of a town here.
@@ -84,10 +87,8 @@ fn go_on(mut bench: ResMut<Bench>, mut shown: ResMut<Shown>) {
         }
         return;
     }
-    let still = lab.still + 1;
-    shown.lab.still = still;
-    if still > STILL {
-        let lab = &shown.lab;
+    bench.still += 1;
+    if bench.still > STILL {
         let (number, setup, seed, experiment) = (lab.chosen, lab.setup().clone(), lab.seed, lab.experiment());
         let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
         let (stopped, told, set) = (stop.clone(), done.clone(), setup.clone());

@@ -94,7 +94,7 @@ impl Requests {
     }
 }
 
-/// With what the window opens.
+/// What the window starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Launch {
     /// The town to begin with; the choice of scenarios if none.

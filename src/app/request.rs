@@ -10,7 +10,7 @@ use crate::view::lens::Lens;
 /// What lies over the town.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Dialog {
-    /// Nothing.
+    /// No dialog is open.
     #[default]
     None,
     /// The keys.

@@ -10,7 +10,7 @@ use super::{Requests, Screen, Step};
 use crate::files;
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
-use crate::session::mode::{Arrival, Onward};
+use crate::session::mode::{Arrival, File, Onward};
 use crate::session::progress::Progress;
 use crate::session::request::{LessonRequest, Pace, TownRequest};
 use crate::view::lens::Lens;
@@ -82,7 +82,7 @@ pub fn begin(
 ) {
     let settings = session.settings;
     *session = Session { settings, ..Session::default() };
-    *shown = Shown { edition: shown.edition + 1, ..Shown::default() };
+    shown.clear();
     driver.begin(origin);
     next.set_if_neq(Screen::Town);
 }
@@ -129,8 +129,12 @@ fn arrive(arrival: Arrival, session: &mut Session) -> Vec<Request> {
         _ => None,
     };
     let day = arrival.day.map(|day| TownRequest::GoTo(day).into());
-    let open = arrival.open.map(|resident| LookRequest::Select(resident).into());
-    day.into_iter().chain(open).collect()
+    let file = match arrival.file {
+        File::Same => None,
+        File::Closed => Some(LookRequest::Select(None).into()),
+        File::Of(resident) => Some(LookRequest::Select(Some(resident)).into()),
+    };
+    day.into_iter().chain(file).collect()
 }
 
 /// What going on from the lesson's step asks for.
@@ -205,7 +209,7 @@ fn look(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut shown:
 
 /// Lets the rings of the reveal appear one after the other.
 fn reveal(time: Res<Time>, mut session: ResMut<Session>) {
-    if session.mode.revealed(0).1 {
+    if session.mode.is_revealing() {
         session.mode.pass_seconds(time.delta_secs());
     }
 }

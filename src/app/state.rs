@@ -135,11 +135,13 @@ pub struct Shown {
     pub wronged: Vec<Arc<Vec<u32>>>,
     /// Who is flagged for what they did not do, in each town, whether that is covered or not. [`Self::draw_up`] alone reads
     /// it.
-    pub(super) wronged_all: Vec<Arc<Vec<u32>>>,
+    wronged_all: Vec<Arc<Vec<u32>>>,
     /// Those whom the twin treats most unlike: resident, score here, score there.
     pub changed: Arc<Vec<(u32, f64, f64)>>,
-    /// How the questions of the lesson were answered.
+    /// How the questions of the lesson were answered; `None` while that is covered or has not been found out.
     pub findings: Option<Findings>,
+    /// How the questions of the lesson were answered, whether that is covered or not. [`Self::draw_up`] alone hands it on.
+    found: Option<Findings>,
     /// The answer to the question that was put last.
     pub inquiry: Option<Arc<Inquiry>>,
     /// Whether a question is being answered.
@@ -204,9 +206,26 @@ impl Shown {
         self.people = open.unwrap_or_default();
         self.chronicle = self.town().map(|town| chronicle::chronicle(&town.town, 8, facts)).unwrap_or_default();
         self.wronged = if facts.has(Fact::Wronged) { self.wronged_all.clone() } else { vec![] };
+        self.findings = self.found.clone().filter(|_| facts.has(Fact::Findings));
         if !facts.has(Fact::Replays) {
             self.inquiry = None;
         }
+    }
+
+    /// Forgets what there was to see of another town.
+    pub fn clear(&mut self) {
+        *self = Self { edition: self.edition + 1, ..Self::default() };
+    }
+
+    /// Takes up how the questions of the lesson were answered, or that there is no answer any more.
+    pub fn take_findings(&mut self, found: Option<Findings>, session: &Session) {
+        self.found = found;
+        self.draw_up(session);
+    }
+
+    /// Whether there is no answer to the questions of the lesson, or only one about the town as it was.
+    pub fn findings_are_stale(&self) -> bool {
+        self.found.as_ref().is_none_or(|found| !found.of(self.town()))
     }
 
     /// What going on from the lesson's step asks for.

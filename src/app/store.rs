@@ -16,7 +16,6 @@ use super::{Requests, Screen, Step};
 use crate::scenario::Source;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
-use crate::view::facts::Fact;
 use crate::words::{self, say};
 
 /// Seconds between two autosaves, at the least.
@@ -29,7 +28,7 @@ const SETTINGS: &str = "settings.ron";
 pub struct Kept {
     /// The file.
     pub path: PathBuf,
-    /// Its name without folder and ending.
+    /// The file's name without folder and ending.
     pub name: String,
     /// The scenario's short name.
     pub scenario: String,
@@ -181,7 +180,7 @@ fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + S
 fn window_of(shown: &Shown, session: &Session) -> Window {
     Window {
         lens: session.lens.row().key.to_owned(),
-        locked: !session.may_see(Fact::Deeds),
+        locked: session.mode.is_covered(),
         resident: session.selected,
         twin: shown.towns.get(1).map(|twin| twin.commands.to_vec()),
     }
@@ -226,7 +225,8 @@ fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut se
 /// Before the first autosave of a run: an autosave of another run gets a name and is kept among the saved towns.
 fn set_aside_other(path: &Path, save: &Save) {
     let Ok(other) = read_save(path) else { return };
-    let goes_on = other.scenario == save.scenario
+    let goes_on = other.tallyford == save.tallyford
+        && other.scenario == save.scenario
         && other.seed == save.seed
         && other.days <= save.days
         && save.commands.starts_with(&other.commands);

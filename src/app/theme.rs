@@ -22,7 +22,7 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// All of them, in the order of the settings.
+    /// All themes, in the order of the settings.
     pub const ALL: [Self; 3] = [Self::Paper, Self::Projector, Self::HighContrast];
 
     /// The key of its name.
@@ -34,7 +34,7 @@ impl Theme {
         }
     }
 
-    /// Its colours.
+    /// The theme's colours.
     pub fn inks(self) -> Inks {
         let from = |palette: &palette::Theme| Inks {
             paper: colour(palette.paper),

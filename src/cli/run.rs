@@ -116,7 +116,7 @@ fn summary(outcome: &Outcome) -> String {
     text + &format!("\n{}\n{}\n", say("summary-digest", &[("digest", &digest)]), words::plain("not-a-forecast"))
 }
 
-/// A save that is run again must reach the digests it carries.
+/// A save that is run again must reach the digests that it carries; only one of another version may differ, and says so.
 fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
     let Some(save) = &input.save else {
         return Ok(());
@@ -125,14 +125,10 @@ fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
         return Ok(());
     }
     let differing = save.digests.iter().find(|checkpoint| !outcome.record.checkpoints.contains(checkpoint));
-    match differing {
-        Some((day, _)) => {
-            let values = [("day", day.to_string()), ("version", save.tallyford.clone())];
-            Err(Stop::Failed(say("save-differs", &values.each_ref().map(|(key, value)| (*key, value.as_str())))))
-        }
-        None => {
-            eprintln!("{}", words::plain("save-agrees"));
-            Ok(())
-        }
-    }
+    let told = match differing {
+        Some((day, _)) => save.differs(*day).map_err(Stop::Failed)?,
+        None => words::plain("save-agrees"),
+    };
+    eprintln!("{told}");
+    Ok(())
 }

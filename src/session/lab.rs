@@ -10,22 +10,20 @@ use crate::study::lab::{EXPERIMENTS, Experiment, Report, Setup};
 pub struct Lab {
     /// The number of the experiment.
     pub chosen: usize,
-    /// What is set of each.
+    /// The parameters of each experiment.
     pub setups: Vec<Setup>,
     /// The seed of all luck.
     pub seed: u64,
-    /// The last report of each.
+    /// The last report of each experiment.
     pub reports: Vec<Option<Arc<Report>>>,
     /// How far the run is, 0 to 1, while one goes on.
     pub running: Option<f32>,
-    /// Frames since anything was set: a run begins when a hand has come to rest.
-    pub still: u32,
 }
 
 impl Default for Lab {
     fn default() -> Self {
         let setups = EXPERIMENTS.iter().map(|experiment| experiment.setup()).collect();
-        Self { chosen: 0, setups, seed: 1, reports: vec![None; EXPERIMENTS.len()], running: None, still: 0 }
+        Self { chosen: 0, setups, seed: 1, reports: vec![None; EXPERIMENTS.len()], running: None }
     }
 }
 
@@ -35,7 +33,7 @@ impl Lab {
         EXPERIMENTS[self.chosen]
     }
 
-    /// What is set of it.
+    /// The parameters of the chosen experiment.
     pub fn setup(&self) -> &Setup {
         &self.setups[self.chosen]
     }
@@ -57,7 +55,6 @@ impl Lab {
 
     /// Does what is asked.
     pub fn obey(&mut self, request: LabRequest) {
-        self.still = 0;
         match request {
             LabRequest::Choose(number) => self.chosen = number.min(EXPERIMENTS.len() - 1),
             LabRequest::Put(name, value) => self.setups[self.chosen].put(name, value),

@@ -57,7 +57,7 @@ impl Progress {
         self.votes.iter().find(|vote| vote.step == step)
     }
 
-    /// What is being said at a step.
+    /// The vote of a step, added if there is none.
     pub fn vote_mut(&mut self, step: usize) -> &mut Vote {
         let place = self.votes.iter().position(|vote| vote.step == step).unwrap_or_else(|| {
             self.votes.push(Vote { step, sure: 1, ..Vote::default() });

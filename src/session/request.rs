@@ -30,7 +30,7 @@ pub enum TwinPolicy {
 /// What is asked of the towns: each is work that takes its time. Taken by [`super::work::Work`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum TownRequest {
-    /// Lets days pass until the morning after so many days, backward by replay.
+    /// Goes to the morning after this many days; an earlier one is reached by living the days again.
     GoTo(u32),
     /// Gives an order to a town.
     Order {
@@ -50,7 +50,7 @@ pub enum TownRequest {
     },
     /// Takes the last order of a town back.
     Undo(usize),
-    /// Gives it again.
+    /// Gives the order again that was taken back last.
     Redo(usize),
     /// Sets a twin town beside the town, or takes it away.
     Twin(Option<TwinPolicy>),
@@ -71,7 +71,7 @@ pub enum ClockRequest {
     Stop,
 }
 
-/// What is asked of the lesson. Taken by [`super::mode::Mode`].
+/// What a class does in its lesson. The host passes it to the mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LessonRequest {
     /// Goes to a step.
@@ -88,15 +88,15 @@ pub enum LessonRequest {
     Hands(usize, u32),
 }
 
-/// What is asked for in the lab. Taken by [`super::lab::Lab`].
+/// What is tried in the lab. Done by [`super::lab::Lab`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum LabRequest {
     /// Opens an experiment by its number.
     Choose(usize),
-    /// Sets a parameter of it.
+    /// Sets a parameter of the chosen experiment.
     Put(&'static str, Value),
-    /// Sets all of them to their defaults.
+    /// Sets all parameters of the chosen experiment to their defaults.
     Defaults,
-    /// Runs it with the luck of another seed.
+    /// Runs the chosen experiment with the luck of another seed.
     OtherLuck,
 }

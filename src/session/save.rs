@@ -19,7 +19,7 @@ pub struct Save {
     pub tallyford: String,
     /// The name of the scenario.
     pub scenario: String,
-    /// Its text, if it is not a shipped one.
+    /// The scenario's text, if it is not a shipped one.
     pub text: Option<String>,
     /// The packs it builds on that are not shipped: each name with its text.
     #[serde(default)]
@@ -137,6 +137,21 @@ impl Save {
     /// The problems of the first command that cannot be read or does not fit the town.
     pub fn changes(&self, recipe: &Recipe, founded: &Scenario) -> Result<Vec<(u32, Change)>, String> {
         order::changes(recipe, founded, &self.commands)
+    }
+
+    /// What is to be said where a run does not reach the digest that the save has for a day: that the town of this version
+    /// is another one, if another version made the save.
+    ///
+    /// # Errors
+    /// The refusal of a save of this version, which must give the same town.
+    pub fn differs(&self, day: u32) -> Result<String, String> {
+        const RUNNING: &str = env!("CARGO_PKG_VERSION");
+        let day = day.to_string();
+        let values = [("day", day.as_str()), ("version", &self.tallyford), ("running", RUNNING)];
+        if self.tallyford == RUNNING {
+            return Err(say("save-differs", &values[..2]));
+        }
+        Ok(say("save-of-other-version", &values))
     }
 
     /// The save as text.

@@ -8,17 +8,17 @@ use crate::view::facts::{Fact, Facts};
 pub enum Seat {
     /// The screen that everybody in the room sees.
     Room,
-    /// The teacher's own.
+    /// A screen that the teacher alone sees.
     Teacher,
 }
 
 impl Seat {
-    /// All of them.
+    /// All seats.
     pub const ALL: [Self; 2] = [Self::Room, Self::Teacher];
 }
 
-/// Whether a fact may be shown now, at this seat. Panels, the map, the Chronicle, saves and links ask this function, and
-/// nothing else decides what is covered.
+/// Whether a fact may be shown now, at this seat. The window asks this function before it shows anything; views are handed
+/// the answer as `Facts`. The command line shows everything.
 pub fn may_see(mode: &Mode, seat: Seat, fact: Fact) -> bool {
     match seat {
         Seat::Teacher => true,
@@ -47,27 +47,32 @@ mod tests {
 
     /// Every mode, in every state that tells it apart.
     fn modes() -> Vec<(&'static str, Mode, &'static [Fact])> {
-        use StepKind::{Bet, File, Reveal, Rules};
+        use StepKind::{Bet, Debrief, File, Reveal, Rules};
         const ALL: &[Fact] = &Fact::ALL;
-        const BUT_JUDGED: &[Fact] = &[Fact::Deeds, Fact::Entries, Fact::Standing, Fact::Wronged, Fact::TrueMeasures];
         let mut covered = Mode::Observe(Observe::default());
         covered.cover(true);
         let mut revealing = Mode::Lesson(lesson(&[File, Bet, Reveal], 2));
         revealing.reveal(false);
-        let mut left = Mode::Lesson(lesson(&[File, Bet, Reveal], 0));
+        let mut left = Mode::Lesson(lesson(&[File, Bet, Reveal, Debrief], 0));
         left.leave_lesson();
         let mut back = left.clone();
         back.return_to_lesson();
+        let mut onward = left.clone();
+        onward.go_to_step(2);
+        let mut past = left.clone();
+        past.go_to_step(3);
         vec![
             ("free play", Mode::Observe(Observe::default()), ALL),
             ("free play, covered", covered, &[]),
             ("a file is judged before the reveal", Mode::Lesson(lesson(&[File, Bet, Reveal], 0)), &[]),
             ("a bet before the reveal", Mode::Lesson(lesson(&[File, Bet, Reveal], 1)), &[]),
             ("the reveal goes on", revealing, ALL),
-            ("a file is judged where nothing is revealed", Mode::Lesson(lesson(&[File, Rules], 0)), BUT_JUDGED),
+            ("a file is judged where nothing is revealed", Mode::Lesson(lesson(&[File, Rules], 0)), &[]),
             ("rules where nothing is revealed", Mode::Lesson(lesson(&[File, Rules], 1)), ALL),
             ("the lesson was left", left, ALL),
             ("the lesson was taken up again", back, &[]),
+            ("the lesson was taken up at its reveal, which was open in free play", onward, ALL),
+            ("the lesson was taken up after its reveal", past, ALL),
         ]
     }
 

@@ -12,7 +12,7 @@ use crate::study::{Command, Record};
 pub struct Published {
     /// The town.
     pub town: Arc<Simulation>,
-    /// Its series.
+    /// The daily series of the town.
     pub record: Arc<Record>,
     /// What was ordered.
     pub commands: Arc<Vec<Command>>,

@@ -13,7 +13,14 @@ use crate::day::Options;
 use crate::scenario::Recipe;
 use crate::study::timeline::LONGEST;
 use crate::study::{Command, Timeline};
-use crate::words::say;
+
+/// A save that was taken up.
+pub struct Resumed {
+    /// The towns of the save, at the day on which it was made.
+    pub work: Work,
+    /// What is to be said of it: that it was made by another version, in which its town was another one.
+    pub warning: Option<String>,
+}
 
 /// The towns: one, or two with locked clocks.
 pub struct Work {
@@ -31,11 +38,11 @@ impl Work {
         Ok(Self { towns: vec![town] })
     }
 
-    /// Takes up a save at the day on which it was made, and holds it against its digests.
+    /// Takes up a save at the day on which it was made, and compares the towns with its digests.
     ///
     /// # Errors
-    /// Why it cannot be taken up.
-    pub fn resume(save: &Save, file: &str, threads: usize, shared: &Shared) -> Result<Self, String> {
+    /// Why the save cannot be taken up.
+    pub fn resume(save: &Save, file: &str, threads: usize, shared: &Shared) -> Result<Resumed, String> {
         let mut work = Self::found(save.recipe(file)?, Some(save.seed), threads)?;
         work.towns[0].give(&save.commands)?;
         if let Some(commands) = save.window.as_ref().and_then(|window| window.twin.as_ref()) {
@@ -49,13 +56,8 @@ impl Work {
             checkpoint.0 == reached.0 && **checkpoint != reached && !town.record().checkpoints.contains(checkpoint)
                 || checkpoint.0 < reached.0 && !town.record().checkpoints.contains(checkpoint)
         });
-        match missed {
-            Some((day, _)) if !stopped => {
-                let (day, version) = (day.to_string(), save.tallyford.as_str());
-                Err(say("save-differs", &[("day", &day), ("version", version)]))
-            }
-            _ => Ok(work),
-        }
+        let warning = missed.filter(|_| !stopped).map(|(day, _)| save.differs(*day)).transpose()?;
+        Ok(Resumed { work, warning })
     }
 
     /// The towns.
@@ -68,10 +70,10 @@ impl Work {
         let each = self.towns.iter().map(|town| Published {
             town: Arc::new(town.town().clone()),
             record: Arc::new(town.record().clone()),
-            commands: Arc::new(town.commands().to_vec()),
+            commands: town.shared_commands().clone(),
             can: town.can_undo_and_redo(),
             founded: town.founded().clone(),
-            origin: Arc::new((town.recipe().clone(), town.packs().to_vec())),
+            origin: town.origin().clone(),
         });
         each.collect()
     }
@@ -99,11 +101,11 @@ impl Work {
                 }
             }
             TownRequest::Undo(town) => {
-                let day = self.towns.get_mut(town).and_then(Timeline::undo);
+                let day = self.towns.get_mut(town).map(Timeline::undo).transpose()?.flatten();
                 day.into_iter().for_each(|day| self.go_to(day, shared));
             }
             TownRequest::Redo(town) => {
-                let day = self.towns.get_mut(town).and_then(Timeline::redo);
+                let day = self.towns.get_mut(town).map(Timeline::redo).transpose()?.flatten();
                 day.into_iter().for_each(|day| self.go_to(day, shared));
             }
             TownRequest::Twin(policy) => {
@@ -120,7 +122,8 @@ impl Work {
         Ok(())
     }
 
-    /// Sets a twin beside the first town, which was given these commands since its first day; or takes the twin away.
+    /// Founds a twin, lets it live under `commands` from its first day and sets it beside the first town; `None` takes the
+    /// twin away.
     ///
     /// # Errors
     /// The problems of the first command that cannot be read or does not fit; the towns are as they were then.
@@ -224,7 +227,7 @@ mod tests {
         assert_eq!(struck.day(), 150);
         assert!(struck.history().unwrap().receipts().all(|(_, receipt)| receipt.record.id != record));
         let save = Save::of(&work.towns()[0]);
-        let again = Work::resume(&save, "save.ron", 1, &shared).unwrap();
+        let again = Work::resume(&save, "save.ron", 1, &shared).unwrap().work;
         assert_eq!(again.towns()[0].town().digest(), struck.digest());
         work.perform(TownRequest::Undo(0), &shared).unwrap();
         assert_eq!(work.towns()[0].town().digest(), before);
@@ -261,11 +264,27 @@ mod tests {
         work.perform(TownRequest::Order { town: 0, order: set("redress.notice=0.1") }, &shared).unwrap();
         work.perform(TownRequest::GoTo(100), &shared).unwrap();
         let save = Save::of(&work.towns()[0]);
-        let again = Work::resume(&save, "save.ron", 1, &shared).unwrap();
+        let again = Work::resume(&save, "save.ron", 1, &shared).unwrap().work;
         assert_eq!(again.towns()[0].town().digest().whole(), work.towns()[0].town().digest().whole());
         let mut changed = save;
         changed.commands[0].order = set("redress.notice=0.2");
         assert!(Work::resume(&changed, "save.ron", 1, &shared).is_err());
+    }
+
+    #[test]
+    fn a_save_of_another_version_opens_and_says_that_its_town_differs() {
+        let (mut work, shared) = (work(), Shared::default());
+        work.perform(TownRequest::GoTo(40), &shared).unwrap();
+        let mut save = Save::of(&work.towns()[0]);
+        save.tallyford = "0.1.0".into();
+        assert_eq!(Work::resume(&save, "save.ron", 1, &shared).unwrap().warning, None, "its digests are reached");
+        save.digests.iter_mut().for_each(|(_, digest)| *digest = "00ff".into());
+        let resumed = Work::resume(&save, "save.ron", 1, &shared).unwrap();
+        assert_eq!(resumed.work.towns()[0].town().day(), 40);
+        let warning = resumed.warning.unwrap();
+        assert!(warning.contains("0.1.0") && warning.contains(env!("CARGO_PKG_VERSION")), "{warning}");
+        save.tallyford = env!("CARGO_PKG_VERSION").into();
+        assert!(Work::resume(&save, "save.ron", 1, &shared).is_err(), "this version gives the town that it saved");
     }
 
     #[test]

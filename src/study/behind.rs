@@ -1,7 +1,10 @@
-//! The people behind a number: every measure opens some, so that no aggregate is a last word.
+//! The people behind a number: a measure that somebody in particular stands behind opens them, so that no aggregate is a
+//! last word.
 //!
 //! Each function here gives those whom one kind of measure is about today, the most telling first. The table of measures
-//! names them.
+//! names them. Scores are those of the leading office.
+
+use std::collections::BTreeMap;
 
 use super::serving;
 use crate::day::Simulation;
@@ -10,12 +13,20 @@ use crate::day::state::residents::Employment;
 /// Most people listed.
 pub const MOST: usize = 200;
 
+/// The score, in points, that is taken for a usual one when scores are set against worth: the start of the shipped ledger.
+const USUAL_SCORE: f64 = 600.0;
+/// A usual spread of scores, in points.
+const SPREAD_OF_SCORES: f64 = 40.0;
+/// A usual spread of worth, in points of worth.
+const SPREAD_OF_WORTH: f64 = 10.0;
+
 fn everyone(town: &Simulation) -> impl Iterator<Item = u32> + '_ {
     0..town.town().residents() as u32
 }
 
+/// Those whom the leading office rates.
 fn rated(town: &Simulation) -> impl Iterator<Item = u32> + '_ {
-    everyone(town).filter(|resident| town.rated(*resident))
+    town.leading().into_iter().flat_map(|office| office.rated())
 }
 
 /// Those of whom a value is highest, in falling order; equals in the order of their numbers.
@@ -26,46 +37,89 @@ fn highest(residents: impl IntoIterator<Item = u32>, of: impl Fn(u32) -> f64) ->
     residents
 }
 
-fn score(town: &Simulation, resident: u32) -> f64 {
-    town.leading().map_or(0.0, |office| office.score(resident))
+/// The score of a resident whom the leading office rates; none of anybody else.
+fn score(town: &Simulation, resident: u32) -> Option<f64> {
+    town.leading().filter(|office| office.rates(resident)).map(|office| office.score(resident))
+}
+
+/// How low a score is; whoever has none comes last.
+fn lowness(town: &Simulation, resident: u32) -> f64 {
+    score(town, resident).map_or(f64::NEG_INFINITY, |score| -score)
 }
 
 /// Points between a score and what perfect watching would have given.
 fn gap(town: &Simulation, resident: u32) -> f64 {
     let standing = town.leading().and_then(|office| office.standing(resident));
-    standing.map_or(0.0, |standing| (standing - score(town, resident)).abs())
+    standing.zip(score(town, resident)).map_or(0.0, |(standing, score)| (standing - score).abs())
 }
 
 /// Those with the lowest scores.
 pub(super) fn lowest_scores(town: &Simulation) -> Vec<u32> {
-    highest(rated(town), |resident| -score(town, resident))
+    highest(rated(town), |resident| lowness(town, resident))
+}
+
+/// Those who have been in the lowest band, the longest first.
+pub(super) fn long_lowest(town: &Simulation) -> Vec<u32> {
+    let days = |resident: u32| town.state.truth.lives.days_lowest[resident as usize];
+    highest(everyone(town).filter(|resident| days(*resident) > 0), |resident| f64::from(days(resident)))
 }
 
 /// Those who are flagged, the lowest scores first.
 pub(super) fn flagged(town: &Simulation) -> Vec<u32> {
-    highest(rated(town).filter(|resident| town.flagged(*resident)), |resident| -score(town, resident))
+    highest(everyone(town).filter(|resident| town.flagged(*resident)), |resident| lowness(town, resident))
 }
 
 /// Those who are flagged for what they did not do, the widest gap first.
 pub(super) fn wronged(town: &Simulation) -> Vec<u32> {
     let wronged = |resident: &u32| town.flagged(*resident) && !town.deserves_flag(*resident);
-    highest(rated(town).filter(wronged), |resident| gap(town, resident))
+    highest(everyone(town).filter(wronged), |resident| gap(town, resident))
 }
 
-/// Those who would be flagged if every watcher were perfect and are not, the widest gap first.
+/// Those who were flagged for what they did not do on any day, the most days first.
+pub(super) fn long_wronged(town: &Simulation) -> Vec<u32> {
+    let days = |resident: u32| town.state.truth.lives.days_wronged[resident as usize];
+    highest(everyone(town).filter(|resident| days(*resident) > 0), |resident| f64::from(days(resident)))
+}
+
+/// Those who are rated, would be flagged if every watcher were perfect, and are not; the widest gap first.
 pub(super) fn missed(town: &Simulation) -> Vec<u32> {
-    let missed = |resident: &u32| !town.flagged(*resident) && town.deserves_flag(*resident);
-    highest(rated(town).filter(missed), |resident| gap(town, resident))
+    let missed = |resident: &u32| town.rated(*resident) && !town.flagged(*resident) && town.deserves_flag(*resident);
+    highest(everyone(town).filter(missed), |resident| gap(town, resident))
 }
 
-/// Those whose score stands furthest above their worth; both on a scale on which a usual spread is about one.
+/// Those counted in some events, those with the largest sum first.
+fn most_of(events: impl Iterator<Item = (u32, f64)>) -> Vec<u32> {
+    let mut sums: BTreeMap<u32, f64> = BTreeMap::new();
+    events.for_each(|(resident, weight)| *sums.entry(resident).or_default() += weight);
+    highest(sums.keys().copied(), |resident| sums[&resident])
+}
+
+/// Those who were marked for what they did not do, the most points first. Nobody in a town too large to be remembered.
+pub(super) fn falsely_marked(town: &Simulation) -> Vec<u32> {
+    let receipts = town.history().into_iter().flat_map(|history| history.receipts());
+    let marks = receipts.filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true(town.witness()));
+    most_of(marks.map(|(_, receipt)| (receipt.about, -f64::from(receipt.points))))
+}
+
+/// Those of whom something was seen that did not happen so, the most sightings first. Nobody in a town too large to be
+/// remembered.
+pub(super) fn falsely_seen(town: &Simulation) -> Vec<u32> {
+    let seen = town.history().into_iter().flat_map(|history| history.observations());
+    most_of(seen.filter(|(_, seen)| !seen.is_true(town.witness())).map(|(_, seen)| (seen.about, 1.0)))
+}
+
+/// Those whose score stands furthest above their worth, each measured in usual spreads.
 pub(super) fn over_worth(town: &Simulation) -> Vec<u32> {
-    highest(rated(town), |resident| (score(town, resident) - 600.0) / 40.0 - town.worth(resident) / 10.0)
+    let over = |resident| {
+        let score = score(town, resident).map_or(f64::NEG_INFINITY, |score| (score - USUAL_SCORE) / SPREAD_OF_SCORES);
+        score - town.worth(resident) / SPREAD_OF_WORTH
+    };
+    highest(rated(town), over)
 }
 
 /// Those whom an office refuses, the lowest scores first.
 pub(super) fn refused(town: &Simulation) -> Vec<u32> {
-    highest(serving::refused(town).unwrap_or_default(), |resident| -score(town, resident))
+    highest(serving::refused(town).unwrap_or_default(), |resident| lowness(town, resident))
 }
 
 /// Those who show more than they have, the highest cost of it first.
@@ -148,18 +202,31 @@ mod tests {
     )"#;
 
     #[test]
-    fn every_measure_opens_people() {
+    fn every_measure_that_somebody_stands_behind_opens_people() {
         let source = Source { name: String::new(), bytes: REFUSING.as_bytes().to_vec() };
         let refusing = town(parse(&source, &Library::default(), &[]).unwrap().scenario);
         let town = town(Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap().scenario);
         for measure in MEASURES {
             let of =
                 if ["refused_share", "seeming_share", "file_drift"].contains(&measure.key) { &refusing } else { &town };
-            let people = (measure.behind)(of);
+            let Some(behind) = measure.behind else { continue };
+            let people = behind(of);
             assert!(!people.is_empty(), "{} opens nobody", measure.key);
             assert!(people.len() <= of.town().residents());
         }
-        let wronged = measure("false_flagged_share").map(|row| (row.behind)(&town)).unwrap();
+        let behind = |key: &str| measure(key).and_then(|row| row.behind);
+        let wronged = behind("false_flagged_share").unwrap()(&town);
         assert!(wronged.iter().all(|r| town.flagged(*r) && !town.deserves_flag(*r)));
+        assert!(behind("watch_hours").is_none(), "nobody in particular stands behind hours of watching");
+    }
+
+    /// Somebody whom another office rates has no score at the leading one, and is not listed as if the score were low.
+    #[test]
+    fn lowest_scores_are_of_those_whom_the_leading_office_rates() {
+        let town = town(Recipe::shipped("bread-stall").unwrap().parse(&[]).unwrap().scenario);
+        let leading = town.leading().unwrap();
+        let listed = lowest_scores(&town);
+        assert!(!listed.is_empty() && listed.iter().all(|resident| leading.rates(*resident)));
+        assert!(listed.windows(2).all(|pair| leading.score(pair[0]) <= leading.score(pair[1])));
     }
 }

@@ -5,9 +5,9 @@ use super::gain::student;
 /// A measure in two towns, over seeds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
-    /// Its mean in the first.
+    /// The mean of the measure in the first town.
     pub a: f64,
-    /// Its mean in the second.
+    /// The mean of the measure in the second town.
     pub b: f64,
     /// The mean difference, the second less the first, seed by seed.
     pub value: f64,

@@ -35,11 +35,11 @@ pub fn entries(town: &Simulation, resident: u32) -> Vec<Entry> {
     entries
 }
 
-/// Entries of a file that are tried.
+/// The most entries of a file that are tried.
 const CANDIDATES: usize = 24;
 
-/// The entries worth undoing in the office whose score of a resident is told first, those first that are most worth it: marks for what
-/// they had not done, then other marks, then what brought points; the heavier before the lighter.
+/// The entries of a resident's file that are tried, the most promising first: false marks, then other marks, then credits;
+/// within each, by points. Of the office whose score of the resident is told first.
 pub fn worth_undoing(town: &Simulation, resident: u32) -> Vec<Entry> {
     let office = town.office_of(resident);
     let mark = |entry: &Entry| entry.receipt.points < 0;

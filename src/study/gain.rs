@@ -45,7 +45,7 @@ pub struct GainPlan {
 pub struct Fall {
     /// The seed.
     pub seed: u64,
-    /// Who got it.
+    /// The resident who got the mark.
     pub resident: u32,
     /// Their band when they got it.
     pub band: u8,

@@ -24,14 +24,14 @@ pub enum Order {
     Strike(u64),
     /// Somebody does not do an act on that day.
     StrikeAct {
-        /// Who, by number.
+        /// The resident, by number.
         resident: u32,
         /// The act's name.
         act: String,
     },
     /// Somebody does an act on that day.
     HandAct {
-        /// Who, by number.
+        /// The resident, by number.
         resident: u32,
         /// The act's name.
         act: String,
@@ -51,7 +51,7 @@ pub enum Order {
     Pardon(u32),
     /// Somebody falls ill for so many days.
     Illness {
-        /// Who, by number.
+        /// The resident, by number.
         resident: u32,
         /// Days, 1 to 90.
         days: u8,
@@ -60,7 +60,7 @@ pub enum Order {
     LayOff(u32),
     /// Somebody gains or loses money.
     Money {
-        /// Who, by number.
+        /// The resident, by number.
         resident: u32,
         /// Groats; below nothing for a loss.
         groats: f64,
@@ -116,7 +116,7 @@ pub fn change(recipe: &Recipe, founded: &Scenario, earlier: &[Command], last: &C
 /// What all commands come to, each with its day.
 ///
 /// # Errors
-/// As of [`change`], of the first command of which that holds.
+/// The error of [`change`] for the first command that cannot be read.
 pub fn changes(recipe: &Recipe, founded: &Scenario, commands: &[Command]) -> Result<Vec<(u32, Change)>, String> {
     let each = commands.iter().enumerate();
     each.map(|(n, command)| Ok((command.day, change(recipe, founded, &commands[..n], command)?))).collect()

@@ -51,7 +51,7 @@ pub struct Record {
 /// How a look or a quarter fares from day to day.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GroupSeries {
-    /// Its name.
+    /// The group's name.
     pub name: String,
     /// Share of its rated that is flagged.
     pub flagged_share: Vec<Option<f64>>,
@@ -86,7 +86,7 @@ impl GroupSeries {
         self.score_error.truncate(points);
     }
 
-    /// Its series by key.
+    /// The group's series by key.
     pub fn series(&self) -> [(&'static str, &[Option<f64>]); 5] {
         [
             ("flagged_share", &self.flagged_share),
@@ -291,7 +291,7 @@ fn mean(members: &[u32], of: impl Fn(u32) -> Option<f64>) -> Option<f64> {
 /// A look or a quarter, and how it fares.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// Its name.
+    /// The group's name.
     pub name: String,
     /// How many live in it.
     pub residents: usize,
@@ -310,7 +310,7 @@ pub struct Group {
 }
 
 impl Group {
-    /// Its numbers by key.
+    /// The group's numbers by key.
     pub fn values(&self) -> Vec<(&'static str, Option<f64>)> {
         let rate = |of: fn(&Confusion) -> Option<f64>| self.confusion.as_ref().and_then(of);
         vec![

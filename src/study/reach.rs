@@ -24,7 +24,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// Its name, as keys and tables have it.
+    /// The name of the way, as keys and tables have it.
     pub fn key(self) -> &'static str {
         match self {
             Self::Itself => "itself",
@@ -49,7 +49,7 @@ pub struct Touch {
 /// What became of somebody whom a change reached, at the end. Differences are the changed town less the town.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reached {
-    /// Who.
+    /// The resident who was reached.
     pub resident: u32,
     /// Their first difference.
     pub first: Touch,

@@ -17,10 +17,10 @@ pub enum Contrast {
 }
 
 impl Contrast {
-    /// All of them.
+    /// All contrasts.
     pub const ALL: [Self; 3] = [Self::Unrated, Self::Secret, Self::Unhidden];
 
-    /// Its rules.
+    /// The rules of the town that is compared.
     pub fn rules(self, of: &Scenario) -> Scenario {
         match self {
             Self::Unrated => of.unrated(),

@@ -9,9 +9,9 @@ use crate::day::Simulation;
 
 /// Days between two snapshots while they are young, if they fit.
 const EVERY: u32 = 30;
-/// Memory that snapshots may take, in bytes.
+/// Memory that the snapshots of a run may take, in bytes.
 const MEMORY: usize = 256 << 20;
-/// Snapshots kept of the youngest, and then of each doubling of the age.
+/// How many of the youngest snapshots are all kept; of each span twice as old about as many are kept.
 const EACH_DOUBLING: u32 = 8;
 
 /// The states that a run keeps.
@@ -19,6 +19,8 @@ const EACH_DOUBLING: u32 = 8;
 pub(super) struct Snapshots {
     /// Days between two snapshots while they are young.
     every: u32,
+    /// How many fit into [`MEMORY`]; at least the first and one more.
+    fit: usize,
     /// In the order of their days, each on its morning before the day's commands, without history. The first is that of
     /// the first morning.
     kept: Vec<Simulation>,
@@ -46,24 +48,38 @@ impl Snapshots {
     /// Begins with a town on its first morning, which is likely to run for so many days.
     pub(super) fn new(town: &mut Simulation, days: u32) -> Self {
         let each = town.bytes_per_resident() * town.town().residents();
-        let fit = MEMORY / each.max(1);
-        let mut every = EVERY;
-        while most(days.div_ceil(every)) as usize > fit.max(2) {
-            every *= 2;
-        }
-        Self { every, kept: vec![state_of(town)] }
+        Self::fitting(town, days, MEMORY / each.max(1))
     }
 
-    /// Takes a snapshot if this is a morning for one, and drops those that have become too many for their age.
+    fn fitting(town: &mut Simulation, days: u32, fit: usize) -> Self {
+        let fit = fit.max(2);
+        let mut every = EVERY;
+        while most(days.div_ceil(every)) as usize > fit {
+            every *= 2;
+        }
+        Self { every, fit, kept: vec![state_of(town)] }
+    }
+
+    /// Takes a snapshot if this is a morning for one, and drops those that have become too many for their age. A run that
+    /// outlasts the days that were expected of it takes its snapshots further apart.
     pub(super) fn pass(&mut self, town: &mut Simulation) {
         if !town.day().is_multiple_of(self.every) {
             return;
         }
         self.kept.push(state_of(town));
-        let (every, last) = (self.every, town.day() / self.every);
+        self.thin(town.day());
+        while self.kept.len() > self.fit {
+            self.every *= 2;
+            self.thin(town.day());
+        }
+    }
+
+    /// Drops those that have become too many for their age.
+    fn thin(&mut self, today: u32) {
+        let (every, last) = (self.every, today / self.every);
         self.kept.retain(|state| {
             let number = state.day() / every;
-            number.is_multiple_of(spacing(last - number))
+            state.day().is_multiple_of(every) && number.is_multiple_of(spacing(last - number))
         });
     }
 
@@ -76,7 +92,7 @@ impl Snapshots {
         &self.kept[self.place_before(day)]
     }
 
-    /// The same, and the later ones are forgotten.
+    /// Gives the last state on or before the morning of a day and drops all later ones.
     pub(super) fn back_to(&mut self, day: u32) -> &Simulation {
         let last = self.place_before(day);
         self.kept.truncate(last + 1);
@@ -140,5 +156,19 @@ mod tests {
         assert_eq!(snapshots.back_to(960).day(), 960);
         assert_eq!(snapshots.kept.last().map(Simulation::day), Some(960));
         assert_eq!(town.history().map(|history| history.days()), Some(1500), "the town keeps its own past");
+    }
+
+    #[test]
+    fn a_run_that_outlasts_its_days_keeps_no_more_than_fit() {
+        let mut town = small_town();
+        let mut snapshots = Snapshots::fitting(&mut town, 60, 5);
+        assert_eq!(snapshots.every, EVERY, "the days that are expected fit");
+        for _ in 0..3000 {
+            town.pass_day();
+            snapshots.pass(&mut town);
+            assert!(snapshots.kept.len() <= 5, "{} on day {}", snapshots.kept.len(), town.day());
+        }
+        assert!(snapshots.every > EVERY && snapshots.kept.len() > 2);
+        assert_eq!(snapshots.kept[0].day(), 0, "the first morning is always there");
     }
 }

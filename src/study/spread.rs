@@ -22,7 +22,7 @@ use crate::town::Town;
 /// What is combined.
 #[derive(Clone)]
 pub struct SpreadPlan {
-    /// Who.
+    /// The resident whose score is taken apart.
     pub resident: u32,
     /// In which office, as an index.
     pub office: usize,

@@ -61,7 +61,7 @@ fn first() -> u64 {
 /// One run of a sweep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Its number, from 0; the same in every shard.
+    /// The number of the run, from 0; the same in every shard.
     pub number: u64,
     /// The values of what is varied, in the order of the plan.
     pub values: Vec<String>,

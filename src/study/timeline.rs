@@ -20,10 +20,10 @@ pub const MOST_COMMANDS: usize = 10_000;
 /// A run with its past.
 #[derive(Clone)]
 pub struct Timeline {
-    recipe: Recipe,
-    packs: Vec<String>,
+    /// What the scenario is read from, and the packs it is built on.
+    origin: Arc<(Recipe, Vec<String>)>,
     founded: Arc<Scenario>,
-    commands: Vec<Command>,
+    commands: Arc<Vec<Command>>,
     /// The place of each command in the order in which they were given.
     given: Vec<u64>,
     /// What each command comes to.
@@ -47,10 +47,9 @@ impl Timeline {
         let mut town = Simulation::new(founded.clone(), options);
         let snapshots = Snapshots::new(&mut town, founded.raw().days);
         Ok(Self {
-            recipe,
-            packs: parsed.packs,
+            origin: Arc::new((recipe, parsed.packs)),
             founded,
-            commands: vec![],
+            commands: Arc::default(),
             given: vec![],
             changes: vec![],
             undone: vec![],
@@ -63,12 +62,17 @@ impl Timeline {
 
     /// What the scenario is read from.
     pub fn recipe(&self) -> &Recipe {
-        &self.recipe
+        &self.origin.0
     }
 
     /// The packs the scenario is built on.
     pub fn packs(&self) -> &[String] {
-        &self.packs
+        &self.origin.1
+    }
+
+    /// What the scenario is read from and the packs it is built on, shared with whoever keeps a published town.
+    pub fn origin(&self) -> &Arc<(Recipe, Vec<String>)> {
+        &self.origin
     }
 
     /// The town as it is today.
@@ -83,6 +87,11 @@ impl Timeline {
 
     /// The commands given, in the order of their days.
     pub fn commands(&self) -> &[Command] {
+        &self.commands
+    }
+
+    /// The commands given, shared with whoever keeps a published town.
+    pub fn shared_commands(&self) -> &Arc<Vec<Command>> {
         &self.commands
     }
 
@@ -155,7 +164,7 @@ impl Timeline {
     pub fn give(&mut self, commands: &[Command]) -> Result<(), String> {
         let mut all = [&self.commands[..], commands].concat();
         all.sort_by_key(|command| command.day);
-        (self.changes, self.commands) = (self.read(&all)?, all);
+        (self.changes, self.commands) = (self.read(&all)?, Arc::new(all));
         self.given = (0..self.commands.len() as u64).collect();
         self.go_back(0);
         Ok(())
@@ -167,10 +176,10 @@ impl Timeline {
             return Err(say("too-many-commands", &[("count", &MOST_COMMANDS.to_string())]));
         }
         let place = self.commands.partition_point(|earlier| earlier.day <= command.day);
-        let mut commands = self.commands.clone();
+        let mut commands = self.commands.to_vec();
         commands.insert(place, command);
         let changes = self.read(&commands)?;
-        (self.commands, self.changes) = (commands, changes);
+        (self.commands, self.changes) = (Arc::new(commands), changes);
         self.given.insert(place, self.given.iter().max().map_or(0, |last| last + 1));
         Ok(())
     }
@@ -183,7 +192,7 @@ impl Timeline {
             same = same && self.commands.get(number) == Some(command);
             changes.push(match self.changes.get(number) {
                 Some(known) if same => known.clone(),
-                _ => order::change(&self.recipe, &self.founded, &commands[..number], command)?,
+                _ => order::change(self.recipe(), &self.founded, &commands[..number], command)?,
             });
         }
         Ok(changes)
@@ -191,30 +200,39 @@ impl Timeline {
 
     /// Takes the command back that was given last of those that hold today, whatever day it is dated. The town goes back
     /// to before it; gives the day to go on to, or `None` if there is no command.
-    pub fn undo(&mut self) -> Option<u32> {
+    ///
+    /// # Errors
+    /// A later command that does not fit without it, with its problems in words; nothing has changed then.
+    pub fn undo(&mut self) -> Result<Option<u32>, String> {
         let today = self.town.day();
-        let last = (0..self.in_force).max_by_key(|place| self.given[*place])?;
-        let mut commands = self.commands.clone();
+        let Some(last) = (0..self.in_force).max_by_key(|place| self.given[*place]) else {
+            return Ok(None);
+        };
+        let mut commands = self.commands.to_vec();
         let command = commands.remove(last);
-        let mut known = self.changes.clone();
-        known.remove(last);
-        // What could be read with the command can be read without it.
-        self.changes = self.read(&commands).unwrap_or(known);
-        self.commands = commands;
+        self.changes = self.read(&commands).map_err(|why| say("undo-needed-later", &[("why", &why)]))?;
+        self.commands = Arc::new(commands);
         self.given.remove(last);
         self.go_back(command.day);
         self.undone.push(command);
-        Some(today)
+        Ok(Some(today))
     }
 
-    /// Gives the command again that was taken back last. The town goes back to before it; gives the day to go on to.
-    pub fn redo(&mut self) -> Option<u32> {
+    /// Gives the command again that was taken back last. The town goes back to before it; gives the day to go on to, or
+    /// `None` if no command was taken back.
+    ///
+    /// # Errors
+    /// Why the command no longer fits; nothing has changed then.
+    pub fn redo(&mut self) -> Result<Option<u32>, String> {
         let today = self.town.day();
-        let command = self.undone.pop()?;
+        let Some(command) = self.undone.last().cloned() else {
+            return Ok(None);
+        };
         let day = command.day;
-        self.insert(command).ok()?;
+        self.insert(command)?;
+        self.undone.pop();
         self.go_back(day);
-        Some(today.max(day))
+        Ok(Some(today.max(day)))
     }
 
     /// Goes back to the last snapshot on or before the morning of a day.

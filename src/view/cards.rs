@@ -15,11 +15,11 @@ pub struct Card {
     pub title: String,
     /// What holds now, in a sentence or two.
     pub sentence: String,
-    /// What it is for and what moving it does.
+    /// What the rule is for and what moving its slider does.
     pub help: String,
-    /// Its switch, if it has one.
+    /// The card's switch, if it has one.
     pub switch: Option<Switch>,
-    /// Its slider, if it has one.
+    /// The card's slider, if it has one.
     pub slider: Option<Slider>,
 }
 

@@ -9,11 +9,11 @@ use crate::words;
 
 /// A line of a chart.
 pub struct Line<'a> {
-    /// What it is called, written at its end.
+    /// What the line is called, written at its end.
     pub label: String,
     /// A value for each day; gaps are left open.
     pub values: &'a [Option<f64>],
-    /// Its colour.
+    /// The line's colour.
     pub colour: &'static str,
     /// Its dashes, as SVG has them; empty for a whole line.
     pub dash: &'static str,

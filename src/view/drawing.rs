@@ -21,16 +21,16 @@ pub enum Form {
     Area(Vec<Point>),
     /// A line of a width.
     Line {
-        /// Its points.
+        /// The points of the line.
         points: Vec<Point>,
-        /// Its width in metres on paper.
+        /// The width of the line in metres on paper.
         width: f64,
     },
     /// A disc.
     Disc {
-        /// Its middle.
+        /// The middle of the disc.
         at: Point,
-        /// Its radius.
+        /// The radius of the disc.
         radius: f64,
     },
 }
@@ -38,9 +38,9 @@ pub enum Form {
 /// One stroke of the brush.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// What it is.
+    /// The form of the stroke.
     pub form: Form,
-    /// Its colour.
+    /// The colour of the stroke.
     pub paint: Paint,
     /// Whether it is left out when the town is seen from far away.
     pub fine: bool,

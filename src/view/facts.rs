@@ -20,12 +20,22 @@ pub enum Fact {
     TrueMeasures,
     /// What a replay tells: what would have become of people without an entry, a rule or their luck.
     Replays,
+    /// How the run answered the questions of the lesson, and what it came to.
+    Findings,
 }
 
 impl Fact {
-    /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Deeds, Self::Entries, Self::Standing, Self::Verdict, Self::Wronged, Self::TrueMeasures, Self::Replays];
+    /// All facts.
+    pub const ALL: [Self; 8] = [
+        Self::Deeds,
+        Self::Entries,
+        Self::Standing,
+        Self::Verdict,
+        Self::Wronged,
+        Self::TrueMeasures,
+        Self::Replays,
+        Self::Findings,
+    ];
 }
 
 /// The facts that may be seen.
@@ -33,8 +43,8 @@ impl Fact {
 pub struct Facts(u16);
 
 impl Facts {
-    /// Nothing is covered.
-    pub const EVERYTHING: Self = Self(u16::MAX);
+    /// All facts: nothing is covered.
+    pub const EVERYTHING: Self = Self((1 << Fact::ALL.len()) - 1);
 
     /// Whether a fact may be seen.
     pub fn has(self, fact: Fact) -> bool {
@@ -45,5 +55,15 @@ impl Facts {
 impl FromIterator<Fact> for Facts {
     fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
         Self(facts.into_iter().fold(0, |facts, fact| facts | 1 << (fact as u16)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_is_each_fact_and_nothing_else() {
+        assert_eq!(Fact::ALL.into_iter().collect::<Facts>(), Facts::EVERYTHING);
     }
 }

@@ -12,11 +12,11 @@ use crate::words::{plain, say};
 pub struct Hat {
     /// Its shape: circle, trapezium, square, diamond, triangle.
     pub shape: usize,
-    /// Its colour.
+    /// The hat's colour.
     pub colour: &'static str,
-    /// What it means.
+    /// What the hat means.
     pub says: String,
-    /// What it means, as a narrow window says it.
+    /// What the hat means, as a narrow window says it.
     pub says_briefly: String,
     /// Whether those who wear it stand in front of everyone, so that no hat of theirs is hidden.
     pub in_front: bool,
@@ -25,11 +25,11 @@ pub struct Hat {
 /// Whether the cameras of the town are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cameras {
-    /// No.
+    /// Cameras are not drawn.
     Away,
-    /// Where they stand.
+    /// Cameras are drawn where they stand.
     Standing,
-    /// With what they look at.
+    /// Cameras are drawn with their field of view.
     Looking,
 }
 
@@ -62,10 +62,10 @@ macro_rules! lenses {
         }
 
         impl Lens {
-            /// All of them, in the order of what can be known.
+            /// All lenses, in the order of what can be known.
             pub const ALL: &'static [Self] = &[$(Self::$lens),+];
 
-            /// Its row.
+            /// The lens's row in the table.
             pub fn row(self) -> &'static Row {
                 match self {
                     $(Self::$lens => &Row $row,)+
@@ -117,8 +117,9 @@ impl Lens {
             let text = if briefly { &hat.says_briefly } else { &hat.says }.clone();
             (Sign::Hat(hat), text)
         };
+        let seen = if facts.has(Fact::Entries) { "legend-true-sighting" } else { "legend-sighting" };
         let signs = [
-            (row.sightings, Sign::Sighting, "legend-true-sighting"),
+            (row.sightings, Sign::Sighting, seen),
             (row.sightings && facts.has(Fact::Entries), Sign::WrongSighting, "legend-wrong-sighting"),
             (row.cameras == Cameras::Looking, Sign::Camera, "legend-camera"),
             (row.rings && facts.has(Fact::Wronged), Sign::Ring, "legend-wronged"),
@@ -272,8 +273,9 @@ mod tests {
             let hats = (lens.row().hats)(&town).len();
             assert!(lens.worn(&town, all).iter().all(|hat| usize::from(*hat) <= hats));
             assert!(lens.shows(none) || lens.worn(&town, none).iter().all(|hat| *hat == 0));
-            let signs: Vec<Sign> = lens.legend(&town, none, false).into_iter().map(|(sign, _)| sign).collect();
+            let (signs, texts): (Vec<Sign>, Vec<String>) = lens.legend(&town, none, false).into_iter().unzip();
             assert!(!signs.contains(&Sign::Ring) && !signs.contains(&Sign::WrongSighting));
+            assert!(!texts.contains(&plain("legend-true-sighting")), "whether a sighting is right is covered too");
         }
     }
 }

@@ -45,7 +45,7 @@ pub struct Life {
     pub name: String,
     /// Why this life is told.
     pub heading: String,
-    /// Who they are, in one sentence.
+    /// Who the resident is, in one sentence.
     pub who: String,
     /// What became of them, in one or two sentences.
     pub outcome: String,

@@ -12,9 +12,9 @@ pub type Point = (f64, f64);
 pub struct Block {
     /// Corners, inside the streets.
     pub corners: [Point; 4],
-    /// What it is used for.
+    /// What the block is used for.
     pub purpose: Use,
-    /// Its number in the layout.
+    /// The block's number in the layout.
     pub number: u32,
 }
 
@@ -27,7 +27,7 @@ pub struct Building {
     pub size: (f64, f64),
     /// Degrees, clockwise.
     pub turn: f64,
-    /// Who lives there, or which firm works there.
+    /// Who lives in the building, or which firm works there.
     pub of: Occupant,
     /// The number of its block.
     pub block: u32,
@@ -58,9 +58,9 @@ pub enum Occupant {
 /// A street with its name.
 #[derive(Clone, Debug)]
 pub struct Street {
-    /// Its middle line.
+    /// The street's middle line.
     pub line: Vec<Point>,
-    /// Its name, for streets along the rows.
+    /// The street's name, for streets along the rows.
     pub name: Option<String>,
 }
 

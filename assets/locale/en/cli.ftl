@@ -37,6 +37,7 @@ save-broken = error: { $file }:{ $line }:{ $column }  the save cannot be read: {
   { "" } hint: it is left as it is; ask for the file again, or run the scenario anew
 save-differs = error: the town of day { $day } is not the one that was saved by version { $version }
   { "" } hint: the same version of Tallyford gives the same town; this one may differ
+save-of-other-version = This save was made by version { $version }. Version { $running } makes another town of it: by day { $day } it differs from the town that was saved.
 save-agrees = The run is the one that was saved: every checkpoint agrees.
 written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
 file-good = { $file}: good

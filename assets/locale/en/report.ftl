@@ -76,6 +76,7 @@ lens-seen = what was seen
 lens-scored = what was scored
 legend-good = did good today
 legend-harm = did harm today
+legend-sighting = seen
 legend-true-sighting = seen, rightly
 legend-wrong-sighting = seen wrongly
 legend-camera = camera

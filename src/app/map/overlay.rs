@@ -302,7 +302,7 @@ impl Scene<'_> {
 
     /// Who is flagged for what they did not do; in a reveal they appear one after the other.
     fn rings(&self, wronged: &[u32]) {
-        let (told, reveal) = self.session.mode.revealed(wronged.len());
+        let (told, reveal) = (self.session.mode.revealed(wronged.len()), self.session.mode.is_revealing());
         let rust = self.inked(palette::RUST);
         let radius = (8.5 * self.sight.scale).clamp(7.0, 32.0);
         for (resident, spot) in self.stands {

@@ -7,8 +7,9 @@ use super::View;
 use super::widgets::{heading, help, link, note, t};
 use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::inks;
+use crate::day::Simulation;
 use crate::study::MEASURES;
-use crate::study::measures::{Unit, measure};
+use crate::study::measures::{Measure, Unit, measure};
 use crate::view::facts::Fact;
 use crate::words::say;
 
@@ -110,10 +111,15 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
         if let Some(published) = shown.town() {
             let last = published.record.of(key).last().copied().flatten();
             let text = row.shown(last);
-            if link(ui, &text).on_hover_text(t("who-is-behind")).clicked() {
-                let residents = (row.behind)(&published.town);
-                let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
-                out.push(LookRequest::Open(Dialog::People { title, residents }).into());
+            match row.behind {
+                None => {
+                    note(ui, &text);
+                }
+                Some(behind) => {
+                    if link(ui, &text).on_hover_text(t("who-is-behind")).clicked() {
+                        out.push(people(row, behind, &published.town));
+                    }
+                }
             }
             if let Some(twin) = shown.towns.get(1) {
                 let value = row.shown(twin.record.of(key).last().copied().flatten());
@@ -201,10 +207,14 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     let label = say("chart-label", &[("measure", &row.name())]);
     shown_plot.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &label));
     if shown_plot.response.clicked()
-        && let Some(published) = shown.town()
+        && let (Some(published), Some(behind)) = (shown.town(), row.behind)
     {
-        let residents = (row.behind)(&published.town);
-        let title = say("behind", &[("measure", &row.name()), ("day", &published.town.day().to_string())]);
-        out.push(LookRequest::Open(Dialog::People { title, residents }).into());
+        out.push(people(row, behind, &published.town));
     }
+}
+
+/// Opens the people behind a measure today.
+fn people(row: &Measure, behind: fn(&Simulation) -> Vec<u32>, town: &Simulation) -> Request {
+    let title = say("behind", &[("measure", &row.name()), ("day", &town.day().to_string())]);
+    LookRequest::Open(Dialog::People { title, residents: behind(town) }).into()
 }

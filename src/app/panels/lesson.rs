@@ -13,6 +13,7 @@ use crate::session::mode::Onward;
 use crate::session::progress::Progress;
 use crate::session::request::LessonRequest;
 use crate::study::lesson::options;
+use crate::view::facts::Fact;
 use crate::words::{self, say};
 
 /// Whether the lesson stands at a card that lies over the whole town.
@@ -266,6 +267,10 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        if !session.may_see(Fact::Findings) {
+            note(ui, t("debrief-covered"));
+            return;
+        }
         let Some(findings) = &shown.findings else {
             note(ui, t("finding"));
             ui.add(egui::Spinner::new());

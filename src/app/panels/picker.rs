@@ -12,13 +12,13 @@ use crate::words::say;
 /// A lesson to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// Its short name.
+    /// The scenario's short name.
     pub name: String,
-    /// Its title.
+    /// The scenario's title.
     pub title: String,
     /// The question it asks.
     pub question: String,
-    /// What it is about.
+    /// What the scenario is about.
     pub summary: String,
     /// How long it takes.
     pub minutes: u32,

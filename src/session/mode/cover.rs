@@ -6,12 +6,12 @@ pub const REVEAL_SECONDS: f32 = 4.0;
 /// Whether what happened lies open.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Cover {
-    /// It lies open.
+    /// What happened may be seen.
     #[default]
     Open,
-    /// It is covered.
+    /// What happened is covered.
     Covered,
-    /// It has lain open for so many seconds, and who was wronged appears one after the other.
+    /// What happened may be seen for so many seconds now, and those who were wronged are ringed one after the other.
     Revealing(f32),
 }
 

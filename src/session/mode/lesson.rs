@@ -17,12 +17,23 @@ pub struct Lesson {
 /// What coming to a step of a lesson brings with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arrival {
-    /// What the step is.
+    /// The kind of the step.
     pub step: StepKind,
     /// The day to go to, if the step names one to which it goes by itself.
     pub day: Option<u32>,
-    /// Whose file is to be opened: somebody's or nobody's. `None` leaves open what is open.
-    pub open: Option<Option<u32>>,
+    /// Which file is to lie open.
+    pub file: File,
+}
+
+/// Which resident's file lies open when a class comes to a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// The file that lies open already, if there is one.
+    Same,
+    /// No file.
+    Closed,
+    /// The file of this resident.
+    Of(u32),
 }
 
 /// What going on from a step asks for.
@@ -69,7 +80,7 @@ impl Lesson {
         self.script.get(self.progress.step)
     }
 
-    /// What the step is at which the lesson stands.
+    /// The kind of the current step.
     pub fn kind(&self) -> Option<StepKind> {
         self.step().map(|step| step.step)
     }
@@ -79,10 +90,10 @@ impl Lesson {
         self.kind() == Some(StepKind::File)
     }
 
-    /// Whether a fact is shown: nothing of what happened before the reveal, and of a file that is being judged neither
-    /// the verdict nor what a replay would tell.
-    pub(super) fn shows(&self, fact: Fact) -> bool {
-        self.cover.is_open() && !(self.judging() && matches!(fact, Fact::Verdict | Fact::Replays))
+    /// Whether a fact is shown: nothing of what happened before the reveal, nor while a file is being judged, whose
+    /// standing, entries or ring would give the verdict away.
+    pub(super) fn shows(&self, _: Fact) -> bool {
+        self.cover.is_open() && !self.judging()
     }
 
     /// Whether what happened is covered at the step: until the reveal, if there is one.
@@ -98,14 +109,14 @@ impl Lesson {
         if self.to_be_covered() {
             self.cover = Cover::Covered;
         }
-        let open = match step.step {
-            StepKind::File => None,
+        let file = match (step.step, self.progress.file) {
+            (StepKind::File, _) => File::Same,
             // The reveal begins with the file that was judged.
-            StepKind::Reveal => Some(self.progress.file),
-            _ => Some(None),
+            (StepKind::Reveal, Some(resident)) => File::Of(resident),
+            _ => File::Closed,
         };
         let day = (step.step == StepKind::File && step.to_day > 0).then_some(step.to_day);
-        Some(Arrival { step: step.step, day, open })
+        Some(Arrival { step: step.step, day, file })
     }
 
     /// Whether the step can be left: a vote was cast where one is asked for, and the run has come to its day.

@@ -1,11 +1,11 @@
-//! What the program is doing. A mode is a type with its data; each has a file here, which says what the mode shows.
+//! How a sitting is used: a mode is a type with its data; each has a file here, which says what the mode shows.
 
 mod cover;
 mod lesson;
 mod observe;
 
 pub use cover::REVEAL_SECONDS;
-pub use lesson::{Arrival, Lesson, Onward};
+pub use lesson::{Arrival, File, Lesson, Onward};
 pub use observe::Observe;
 
 use super::progress::SavedLesson;
@@ -14,7 +14,7 @@ use crate::study::lesson::script;
 use crate::view::facts::Fact;
 use cover::Cover;
 
-/// What the program is doing.
+/// How a sitting is used: free play or a lesson.
 #[derive(Clone, Debug)]
 pub enum Mode {
     /// Free play.
@@ -97,20 +97,31 @@ impl Mode {
         }
     }
 
-    /// How many of so many people a reveal has come to, and whether it goes on. Without a reveal it is all of them, or
-    /// nobody while what happened is covered.
-    pub fn revealed(&self, people: usize) -> (usize, bool) {
+    /// How many of so many people a reveal has come to. Without a reveal it is all of them, or nobody while what happened
+    /// is covered.
+    pub fn revealed(&self, people: usize) -> usize {
         match self.cover_of() {
-            Cover::Open => (people, false),
-            Cover::Covered => (0, false),
-            Cover::Revealing(seconds) => (((seconds / REVEAL_SECONDS * people as f32) as usize).min(people), true),
+            Cover::Open => people,
+            Cover::Covered => 0,
+            Cover::Revealing(seconds) => ((seconds / REVEAL_SECONDS * people as f32) as usize).min(people),
         }
+    }
+
+    /// Whether a reveal goes on.
+    pub fn is_revealing(&self) -> bool {
+        matches!(self.cover_of(), Cover::Revealing(_))
+    }
+
+    /// Whether what happened is covered, as a save keeps it: until somebody uncovers it, whatever step comes next.
+    pub fn is_covered(&self) -> bool {
+        !self.cover_of().is_open()
     }
 
     /// Goes to a step of the lesson, taking the lesson up again if it was left.
     pub fn go_to_step(&mut self, step: usize) -> Option<Arrival> {
         if let Self::Observe(observe) = self {
-            *self = Self::Lesson(observe.return_to_lesson());
+            // The step that was left does not count: the class goes to another one.
+            *self = Self::Lesson(observe.take_lesson());
         }
         self.lesson_mut()?.go_to(step)
     }

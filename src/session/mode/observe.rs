@@ -7,7 +7,7 @@ use crate::view::facts::Fact;
 /// Free play.
 #[derive(Clone, Debug, Default)]
 pub struct Observe {
-    /// Whether what happened lies open.
+    /// Whether what happened may be seen.
     pub(super) cover: Cover,
     /// The lesson as it was left, to be taken up again.
     pub(super) left: Lesson,
@@ -19,10 +19,19 @@ impl Observe {
         Self { cover: Cover::Open, left: lesson }
     }
 
-    /// The lesson that was left. What is covered here stays covered there.
-    pub(super) fn return_to_lesson(&mut self) -> Lesson {
+    /// The lesson that was left. What is covered in free play stays covered in the lesson, and what is open stays open.
+    pub(super) fn take_lesson(&mut self) -> Lesson {
         let mut lesson = std::mem::take(&mut self.left);
-        lesson.cover = if lesson.to_be_covered() { Cover::Covered } else { self.cover };
+        lesson.cover = self.cover;
+        lesson
+    }
+
+    /// The lesson that was left, at its step: what that step covers is covered again.
+    pub(super) fn return_to_lesson(&mut self) -> Lesson {
+        let mut lesson = self.take_lesson();
+        if lesson.to_be_covered() {
+            lesson.cover = Cover::Covered;
+        }
         lesson
     }
 
