@@ -52,8 +52,9 @@ pub fn learn(mut now: Learn) {
         *now.published = Published::read(now.policy, now.day);
     }
     now.shown.answer(now.policy, now.town, now.offices);
+    let rows = now.beliefs.rows();
     for group in 0..now.town.residents().div_ceil(LANES) {
-        let passes_over = weekly(group, now.day) && now.week(group);
+        let passes_over = weekly(group, now.day) && now.week(group, &rows);
         if !passes_over {
             now.passed_over.strike(group);
         }
@@ -126,9 +127,10 @@ impl Learn<'_> {
         }
     }
 
-    /// A week of the 64 residents of a group: talk and reading act by act, then each one's habits. Gives whether it is
+    /// A week of the 64 residents of a group: talk and reading for each office and act (`rows`, with the number of the
+    /// row), then each one's habits. Gives whether it is
     /// passed over: what came of it in the town beside this one is taken over.
-    fn week(&mut self, group: usize) -> bool {
+    fn week(&mut self, group: usize, rows: &[(usize, usize, usize)]) -> bool {
         let start = group * LANES;
         let lanes = LANES.min(self.town.residents() - start);
         let friends = talks(self.luck, self.ties, self.day, start, lanes);
@@ -137,7 +139,7 @@ impl Learn<'_> {
             return true;
         }
         let talk = self.policy.learning.talk;
-        for (office, act, row) in self.beliefs.rows() {
+        for &(office, act, row) in rows {
             let row = self.beliefs.start_of(group, row);
             self.read_promises(office, act, row, start, lanes);
             // A talk is about a quarter of all acts, so that each comes up once in four weeks.
