@@ -1,6 +1,6 @@
 //! The state of a town: everything that changes from day to day, listed once.
 //!
-//! [`State`] is that list. The digest, the comparison of two towns, what one takes over from the other, what becomes of
+//! `State` is that list. The digest, the comparison of two towns, what one takes over from the other, what becomes of
 //! each part under new rules, and the memory it takes are all made from the list, so a part that is added to it is part
 //! of all of them, and a part that is not on it does not exist.
 
