@@ -67,7 +67,8 @@ fn draw(painter: &Painter, sign: &Sign, at: Pos2, outline: Stroke) {
         Sign::Hat(hat) => icons::hat(painter, hat.shape, at, 6.0, colour(hat.colour), outline),
         Sign::Sighting => eye(painter, at, blue),
         Sign::WrongSighting => askew(painter, at, 6.0, rust),
-        Sign::Camera => camera(painter, at, 0.5, true),
+        // A camera looks to the right; its middle, not its lens, stands where the other signs do.
+        Sign::Camera => camera(painter, at - vec2(6.0, 0.0), 0.5, true),
         Sign::Ring => dashed_ring(painter, at, 8.0, rust),
     }
 }
