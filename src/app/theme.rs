@@ -34,7 +34,7 @@ impl Theme {
         }
     }
 
-    /// The theme's colours.
+    /// The colours of ink, paper and lines that the panels are drawn with in this theme.
     pub fn inks(self) -> Inks {
         let from = |palette: &palette::Theme| Inks {
             paper: colour(palette.paper),

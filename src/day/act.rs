@@ -267,7 +267,7 @@ impl Scene<'_> {
 }
 
 impl Drives {
-    /// The column of a state.
+    /// A state that drives acts, for each of the 64 residents of the group.
     #[inline(always)]
     fn state(&mut self, state: DriverState) -> &mut Lanes {
         &mut self.states[state.column()]

@@ -20,12 +20,12 @@ impl Simulation {
 }
 
 impl<'a> Leading<'a> {
-    /// The office, as an index.
+    /// Where the office stands among the offices of the scenario.
     pub fn office(self) -> usize {
         self.office
     }
 
-    /// Its rules today.
+    /// The rules of the office that are in force on the day that the town has reached.
     pub fn rules(self) -> &'a policy::Office {
         &self.town.scenario().policy().offices()[self.office]
     }

@@ -52,7 +52,7 @@ pub struct Options {
 pub struct Simulation {
     /// The rules that were in force: each with the number of days that had passed when it came into force.
     pub(super) rules: Vec<(u32, Arc<Scenario>)>,
-    /// The seed of the founding.
+    /// The seed that the town was founded with. Its luck may go on from another one (see [`Self::with_luck_of`]).
     seed: u64,
     pub(super) workers: Workers,
     pub(crate) state: State,
@@ -163,7 +163,7 @@ impl Simulation {
         (&mut self.rules[last].1, &mut self.state)
     }
 
-    /// The seed.
+    /// The seed that the town was founded with.
     pub fn seed(&self) -> u64 {
         self.seed
     }

@@ -123,7 +123,7 @@ pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 }
 
 impl Luck {
-    /// The seed.
+    /// The number that all luck of a town follows from, with which this was made.
     pub const fn seed(&self) -> u64 {
         (self.key[1] as u64) << 32 | self.key[0] as u64
     }

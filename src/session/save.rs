@@ -26,7 +26,7 @@ pub struct Save {
     pub packs: Vec<(String, String)>,
     /// What was laid over it.
     pub settings: Vec<String>,
-    /// The seed.
+    /// The seed that the town was founded with.
     pub seed: u64,
     /// How many days it ran.
     pub days: u32,

@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// How the gain is measured.
 #[derive(Clone, Debug)]
 pub struct GainPlan {
-    /// The office, as an index.
+    /// Which office, as an index into the offices of the scenario.
     pub office: usize,
     /// The act that the mark names, as an index; that of the most marks in the run if not given.
     pub act: Option<u8>,
@@ -43,7 +43,7 @@ pub struct GainPlan {
 /// One mark: who got it, and the two falls, in 1/256 of a point times days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fall {
-    /// The seed.
+    /// The seed of the town in which the mark was given.
     pub seed: u64,
     /// The resident who got the mark.
     pub resident: u32,

@@ -65,7 +65,7 @@ pub struct Run {
     pub number: u64,
     /// The values of what is varied, in the order of the plan.
     pub values: Vec<String>,
-    /// The seed.
+    /// The seed that the town of this run was founded with.
     pub seed: u64,
 }
 

@@ -59,7 +59,7 @@ impl Line {
 pub struct Undo {
     /// Whose score is followed, and in which office.
     pub resident: u32,
-    /// The office, as an index.
+    /// Which office, as an index into the offices of the scenario.
     pub office: usize,
     /// The person's score.
     pub line: Line,

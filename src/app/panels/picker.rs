@@ -14,7 +14,7 @@ use crate::words::say;
 pub struct Choice {
     /// The scenario's short name.
     pub name: String,
-    /// The scenario's title.
+    /// The heading of the lesson's card, as the scenario's file has it.
     pub title: String,
     /// The question it asks.
     pub question: String,

@@ -13,9 +13,9 @@ use crate::kernel::groups::SameGroups;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Appeal {
-    /// The mark.
+    /// The entry that is appealed against.
     pub receipt: Receipt,
-    /// The day it was lodged.
+    /// The day on which the appeal was lodged.
     pub lodged: u32,
 }
 
@@ -23,7 +23,7 @@ pub struct Appeal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Finding {
-    /// The appeal.
+    /// The appeal that was decided.
     pub appeal: Appeal,
     /// Whether the reviewer thinks the person did it.
     pub did_it: bool,
@@ -33,7 +33,7 @@ pub struct Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Correction {
-    /// The mark.
+    /// The entry that is taken back.
     pub receipt: Receipt,
     /// What the score gained, in 1/256 of a point.
     pub points: i32,

@@ -21,7 +21,7 @@ pub struct OneAct {
 pub struct Mark {
     /// The resident whose score it changes.
     pub resident: u32,
-    /// The office, as an index.
+    /// The office in whose file it is entered, as an index into the offices of the scenario.
     pub office: u8,
     /// The act that the entry names, as an index. Its first rule in the office says how long the mark lasts.
     pub act: u8,

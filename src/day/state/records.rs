@@ -114,7 +114,7 @@ pub struct Receipt {
     pub record: Record,
     /// Whose score it changed: the subject of the record, or someone of their household.
     pub about: u32,
-    /// The office, as an index.
+    /// The office that entered it, as an index into the offices of the scenario.
     pub office: u8,
     /// The number of the rule within the office, of the rules that were in force on the day.
     pub rule: u16,

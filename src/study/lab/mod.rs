@@ -208,7 +208,7 @@ struct Outcome {
 pub struct Report {
     /// The name of the experiment.
     pub experiment: &'static str,
-    /// The seed.
+    /// The seed that every town and draw of the experiment was made from.
     pub seed: u64,
     /// What was set.
     pub setup: Setup,
