@@ -2,7 +2,6 @@
 //! that whatever happens there is a whole one; a file that cannot be read is put aside, never written over.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
@@ -13,6 +12,7 @@ use super::request::Dialog;
 use super::settings::Settings;
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
+use crate::files::out::write_whole;
 use crate::scenario::Source;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
@@ -71,20 +71,6 @@ pub fn plugin(app: &mut App) {
 /// The folder in which this program keeps what it keeps.
 pub fn folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "tallyford").map(|dirs| dirs.data_dir().to_owned())
-}
-
-/// Writes a file so that it is there whole or not at all.
-///
-/// # Errors
-/// Why it cannot be written.
-pub fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 /// Reads a save.

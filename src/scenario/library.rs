@@ -36,6 +36,8 @@ pub struct Parsed {
     pub scenario: Scenario,
     /// The packs it is built on, from the bottom to the top.
     pub packs: Vec<String>,
+    /// What is probably not meant, and what is worth a second thought. None of it is an error.
+    pub warnings: Problems,
 }
 
 impl Library {
@@ -146,14 +148,14 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     let raw = match serde_json::from_value(json) {
         Ok(raw) => raw,
         Err(error) => {
-            if problems.is_empty() {
+            if problems.sound() {
                 problems.add(own_span, "unreadable", None, &[("why", &error.to_string())]);
             }
             return Err(problems);
         }
     };
     match resolve::scenario(raw, &tree, &mut problems) {
-        Some(scenario) => Ok(Parsed { scenario, packs: pack_names }),
+        Some(scenario) => Ok(Parsed { scenario, packs: pack_names, warnings: problems }),
         None => Err(problems),
     }
 }

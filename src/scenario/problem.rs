@@ -1,4 +1,4 @@
-//! Problems with what a teacher wrote: where, what, the bound, and how to mend it.
+//! Problems with what a teacher wrote: how bad, where, what, the bound, and how to mend it.
 
 use crate::words;
 
@@ -16,9 +16,30 @@ pub struct Span {
     pub column: u32,
 }
 
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The scenario cannot run.
+    Error,
+    /// The scenario runs, but something in it is probably not meant, or is worth a second thought.
+    Warning,
+}
+
+impl Severity {
+    /// The key of the word that begins its line.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 /// One problem, ready to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
     /// Where.
     pub span: Span,
     /// What is wrong, with the path of the field, the value and the bound.
@@ -41,10 +62,20 @@ impl Problems {
         (self.files.len() - 1) as u16
     }
 
-    /// Adds a problem by the keys of its sentences.
+    /// Adds an error by the keys of its sentences.
     pub fn add(&mut self, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
+        self.push(Severity::Error, span, key, hint, values);
+    }
+
+    /// Adds a warning by the keys of its sentences.
+    pub fn warn(&mut self, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
+        self.push(Severity::Warning, span, key, hint, values);
+    }
+
+    fn push(&mut self, severity: Severity, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
         if self.found.len() < TOLD * 10 {
             self.found.push(Problem {
+                severity,
                 span,
                 message: words::say(key, values),
                 hint: hint.map(|hint| words::say(hint, values)),
@@ -52,15 +83,20 @@ impl Problems {
         }
     }
 
-    /// Whether there is none.
+    /// Whether there is neither an error nor a warning.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// The problems in the order of the files and lines.
+    /// Whether there is no error.
+    pub fn sound(&self) -> bool {
+        self.found.iter().all(|problem| problem.severity == Severity::Warning)
+    }
+
+    /// The errors, then the warnings, each in the order of the files and lines.
     pub fn sorted(&self) -> Vec<&Problem> {
         let mut all: Vec<&Problem> = self.found.iter().collect();
-        all.sort_by_key(|p| (p.span.file, p.span.line, p.span.column));
+        all.sort_by_key(|p| (p.severity as u8, p.span.file, p.span.line, p.span.column));
         all.dedup();
         all
     }
@@ -73,7 +109,7 @@ impl std::fmt::Display for Problems {
             let file = self.files.get(usize::from(problem.span.file)).map_or("", String::as_str);
             let (line, column) = (problem.span.line, problem.span.column);
             let place = if line > 0 { format!("{file}:{line}:{column}") } else { file.to_owned() };
-            writeln!(f, "{}: {place}  {}", words::plain("error"), problem.message)?;
+            writeln!(f, "{}: {place}  {}", words::plain(problem.severity.key()), problem.message)?;
             if let Some(hint) = &problem.hint {
                 writeln!(f, "  {}: {hint}", words::plain("hint"))?;
             }

@@ -20,6 +20,8 @@ cannot-read-folder = error: { $file } is a folder
   { "" } hint: name a .ron file in it
 cannot-write = error: { $file } cannot be written: { $why }
   { "" } hint: is it in use, a file where a folder should be, or in a folder you may not write to?
+folder-taken = error: { $folder } already holds { $files } of another run
+  { "" } hint: name another folder, or add --force to replace them
 no-scenario = error: there is no scenario or file called “{ $name }”
   { "" } hint: the scenarios are: { $known }
 no-scenario-near = error: there is no scenario or file called “{ $name }”

@@ -1,5 +1,6 @@
 # Problems with what a teacher wrote. Each says what is wrong; its hint says how to mend it.
 error = error
+warning = warning
 hint = hint
 whole-file = the file
 end-of-file = the end of the file

@@ -21,10 +21,10 @@ use super::raw::{RawScenario, State};
 use super::tree::{Node, Value};
 use names::Resolver;
 
-/// Checks a scenario and compiles it. Gives `None` if there is any problem, here or from before.
+/// Checks a scenario and compiles it. Gives `None` if there is any error, here or from before.
 pub fn scenario(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Option<Scenario> {
     let policy = policy(&raw, tree, problems);
-    problems.is_empty().then_some(Scenario { raw, policy })
+    problems.sound().then_some(Scenario { raw, policy })
 }
 
 /// Compiles a scenario that was changed by the program and not by a person.
@@ -35,7 +35,7 @@ pub(super) fn variant(raw: RawScenario) -> Scenario {
     let nowhere = Node { span: Span::default(), value: Value::Record(None, vec![]) };
     let mut problems = Problems::default();
     let policy = policy(&raw, &nowhere, &mut problems);
-    assert!(problems.is_empty(), "a variant of a checked scenario has problems:\n{problems}");
+    assert!(problems.sound(), "a variant of a checked scenario has problems:\n{problems}");
     Scenario { raw, policy }
 }
 

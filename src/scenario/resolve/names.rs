@@ -81,9 +81,9 @@ impl<'a> Resolver<'a> {
         self.problems.borrow_mut().add(self.tree.place_of(path), key, hint, &all);
     }
 
-    /// Whether there is no problem so far, so that it is worth working something out.
+    /// Whether there is no error so far, so that it is worth working something out.
     pub fn sound(&self) -> bool {
-        self.problems.borrow().is_empty()
+        self.problems.borrow().sound()
     }
 
     /// The number of what a name stands for among these. If it stands for nothing, that is a problem; `what` is the key of

@@ -1,5 +1,8 @@
 //! Files and names that a person gives, opened: what was typed or picked becomes a checked scenario. The hosts, `cli` and
 //! `app`, both need it; nothing below them opens a file.
+//! [`out`] is how they write.
+
+pub mod out;
 
 use std::fs;
 use std::path::Path;
