@@ -182,6 +182,36 @@ fn every_shipped_file_is_good() {
     assert_eq!(out(&output).lines().count(), files.len());
 }
 
+/// A save or a plan is checked as what it is, however it begins.
+#[test]
+fn check_knows_saves_and_plans() {
+    let folder = Folder::new("check-kinds");
+    let save = r#"(tallyford: "0.2.0", scenario: "crossing-camera", text: None, settings: ["town.residents=60"],
+        seed: 1, days: 9, commands: [(day: 5, order: Cut([Money]))], digests: [])"#;
+    let plan = r#"(scenario: "crossing-camera", seeds: 2, vary: [(path: "cut", values: [[], [Scrutiny]])])"#;
+    let write = |name: &str, text: &str| fs::write(folder.0.join(name), text).unwrap();
+    write("run.ron", &format!("\u{feff}{save}"));
+    write("sent.ron", &format!("// from Ada\n{save}"));
+    write("plan.ron", &format!("/* a plan */ {plan}"));
+    let output = folder.run(&["check", "run.ron", "sent.ron", "plan.ron"]);
+    let said = "run.ron: good (saved run)\nsent.ron: good (saved run)\nplan.ron: good (plan of a sweep)\n";
+    assert_eq!((out(&output).as_str(), output.status.code()), (said, Some(0)), "{}", talk(&output));
+    let output = folder.run(&["run", "run.ron"]);
+    assert!(output.status.success(), "{}", talk(&output));
+    write("unfit.ron", &save.replace("Cut([Money])", r#"Set(["town.residents=90"])"#));
+    write("early.ron", &save.replace("days: 9", "days: 99999"));
+    let cases: [(&[&str], &str); 3] = [
+        (&["check", "unfit.ron"], "cannot change while the town runs"),
+        (&["check", "early.ron"], "the save asks for 99999 days"),
+        (&["run", "plan.ron"], "tallyford sweep plan.ron --out out"),
+    ];
+    for (arguments, expected) in cases {
+        let output = folder.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", talk(&output));
+        assert!(talk(&output).contains(expected), "{arguments:?}: {}", talk(&output));
+    }
+}
+
 #[test]
 fn packs_beside_a_file_are_found() {
     let folder = Folder::new("packs");

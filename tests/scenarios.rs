@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use common::{run, scenario, shipped, town, written};
 use tallyford::day::Options;
 use tallyford::scenario::raw::RawScenario;
-use tallyford::scenario::{Library, Problems, Source, parse, reference, shape, tree};
+use tallyford::scenario::{Library, Problems, Source, parse, reader, reference, shape};
 
 fn blessing() -> bool {
     std::env::var_os("TALLYFORD_BLESS").is_some()
@@ -268,7 +268,7 @@ fn the_tree_agrees_with_the_ron_crate() {
         let theirs: RawScenario = options.from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let mut problems = Problems::default();
         let file = problems.file("x");
-        let node = tree::read(text.as_bytes(), file, &mut problems).unwrap();
+        let node = reader::read(text.as_bytes(), file, &mut problems).unwrap();
         let ours: RawScenario = serde_json::from_value(shape::shape(&node, &mut problems)).unwrap();
         assert!(problems.is_empty(), "{problems}");
         assert_eq!(format!("{ours:?}"), format!("{theirs:?}"), "{}", path.display());
@@ -321,7 +321,13 @@ fn settings_are_checked_like_files() {
         ("watchers[99].misidentify=2", "has nothing called [99]"),
         ("watchers.crossing_cameras.misidentify=2", "misidentify is 2, must be 0 to 1"),
         ("offices.ledger_office.bands.D.effects.wage=[", "cannot be read"),
-        ("=3", "must be fields"),
+        ("=3", "=3 is not a setting"),
+        ("packs=[\"nonsense\"]", "there is no pack called nonsense"),
+        ("packs=street-cameras", "the value of packs cannot be read"),
+        ("packs[7]=\"redress\"", "has nothing called [7]"),
+        ("town.looks.Heron.share=0,4", "0,4 is written with a comma"),
+        ("town.looks.Heron.share=40%", "write 0.4"),
+        ("title=“Mine”", "is not a straight quotation mark"),
     ];
     let library = Library::default();
     let source = Library::scenario("crossing-camera").unwrap();
@@ -336,6 +342,46 @@ fn settings_are_checked_like_files() {
     );
     let band = set.raw().offices[0].bands.iter().find(|band| band.name == "D").unwrap();
     assert_eq!((band.effects.wage, set.raw().town.looks[1].share), (0.5, 0.4));
+}
+
+/// What lies under a file can be set like any field: as if the file had said it.
+#[test]
+fn a_setting_of_packs_or_catalogue_is_as_if_the_file_had_said_it() {
+    let source = Library::scenario("crossing-camera").unwrap();
+    let text = String::from_utf8(source.bytes.clone()).unwrap();
+    let read = |text: &str, settings: &[&str]| {
+        let source = Source { name: "x.ron".into(), bytes: text.as_bytes().to_vec() };
+        let settings: Vec<String> = settings.iter().map(|setting| (*setting).to_owned()).collect();
+        parse(&source, &Library::default(), &settings).map_err(|problems| problems.to_string())
+    };
+    let written = |packs: &str| text.replace(r#"packs: ["street-cameras"]"#, &format!("packs: {packs}"));
+    for (setting, packs) in [
+        (r#"packs=["street-cameras","redress"]"#, r#"["street-cameras", "redress"]"#),
+        (r#" packs = ["street-cameras", "firms"]"#, r#"["street-cameras", "firms"]"#),
+    ] {
+        let (set, said) = (read(&text, &[setting]).unwrap(), read(&written(packs), &[]).unwrap());
+        assert_eq!((set.packs.len(), &set.packs), (said.packs.len(), &said.packs), "{setting}");
+        assert_eq!(format!("{:?}", set.scenario.raw()), format!("{:?}", said.scenario.raw()), "{setting}");
+        assert_ne!(format!("{:?}", set.scenario.raw()), format!("{:?}", read(&text, &[]).unwrap().scenario.raw()));
+    }
+    let bare = "(town: (residents: 60))";
+    assert!(read(bare, &["catalogue = false"]).unwrap().scenario.raw().acts.is_empty());
+    let said = read(&text, &["catalogue=false"]).unwrap_err();
+    assert_eq!(said.matches("error:").count(), 1, "one cause is one problem: {said}");
+}
+
+/// An editor may put a byte-order mark or a comment before a text, whatever it is.
+#[test]
+fn a_text_may_begin_with_a_byte_order_mark_or_a_comment() {
+    for name in shipped() {
+        let source = Library::scenario(&name).unwrap();
+        let plain = parse(&source, &Library::default(), &[]).unwrap();
+        for before in ["\u{feff}", "// mine\n", "\u{feff}/* mine */\r\n"] {
+            let bytes = [before.as_bytes(), &source.bytes].concat();
+            let read = parse(&Source { bytes, ..source.clone() }, &Library::default(), &[]).unwrap();
+            assert_eq!(format!("{:?}", read.scenario.raw()), format!("{:?}", plain.scenario.raw()), "{name}");
+        }
+    }
 }
 
 /// Quarters and roles tell rules of one act apart, and nothing else: watchers and offices have names.

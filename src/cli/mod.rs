@@ -43,7 +43,7 @@ enum Command {
     Play(Play),
     /// Run a scenario and print what it came to.
     Run(Run),
-    /// Check scenario files and tell every problem.
+    /// Check scenarios, packs, saved runs and plans, and tell every problem.
     Check(Check),
     /// Tell why somebody's score is what it is, and what if one entry had never been made.
     Why(Why),
@@ -216,7 +216,7 @@ struct Lab {
 
 #[derive(Args)]
 struct Check {
-    /// Scenario or pack files.
+    /// Files of scenarios, packs, saved runs or plans of sweeps.
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }

@@ -1,7 +1,9 @@
 //! Files and names that a person gives, opened: what was typed or picked becomes a checked scenario. The hosts, `cli` and
 //! `app`, both need it; nothing below them opens a file.
-//! [`out`] is how they write.
+//! [`kind`] tells what a file is, and [`out`] is how files are written.
 
+pub mod check;
+pub mod kind;
 pub mod out;
 
 use std::fs;
@@ -9,10 +11,11 @@ use std::path::Path;
 
 use crate::day::Change;
 use crate::scenario::problem::nearest;
-use crate::scenario::tree::LARGEST_FILE;
+use crate::scenario::reader::LARGEST_FILE;
 use crate::scenario::{Library, Parsed, Recipe, Source};
 use crate::session::save::Save;
 use crate::words::say;
+use kind::Kind;
 
 /// A scenario, and what a save asks for if it was one.
 pub struct Input {
@@ -51,13 +54,23 @@ pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
         return Err(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)]));
     }
     let source = Source { name: name.to_owned(), bytes: read(path)? };
-    if Save::looks_like(&source.bytes) {
-        let save = Save::read(&source)?;
-        let mut recipe = save.recipe(name)?;
-        recipe.settings.extend_from_slice(settings);
-        return checked(recipe, Some(save));
+    open_source(path, source, settings)
+}
+
+/// What was read from a file, opened.
+fn open_source(path: &Path, source: Source, settings: &[String]) -> Result<Input, String> {
+    let name = source.name.clone();
+    match Kind::of(&source.bytes) {
+        Kind::Save => {
+            let save = Save::read(&source)?;
+            let mut recipe = save.recipe(&name)?;
+            recipe.settings.extend_from_slice(settings);
+            return checked(recipe, Some(save));
+        }
+        Kind::Plan => return Err(say("plan-is-not-run", &[("file", &name)])),
+        Kind::Scenario => {}
     }
-    let stem = path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let stem = path.file_stem().map_or(name, |stem| stem.to_string_lossy().into_owned());
     checked(Recipe { name: stem, source, library: beside(path), settings: settings.to_vec() }, None)
 }
 

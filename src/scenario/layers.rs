@@ -5,8 +5,9 @@
 
 use super::limits;
 use super::problem::{Problems, Span, nearest, plain_name};
+use super::reader::read;
 use super::shape::{choices, node_of, resolved, schema};
-use super::tree::{Field, Node, Value, read};
+use super::tree::{Field, Node, Value};
 use serde_json::Value as Json;
 
 /// What tells two things in a list apart, in the order it is looked for.
@@ -95,17 +96,34 @@ fn named(items: &[Node], step: &str) -> Option<usize> {
 /// Lays one setting, `path=value`, over a tree. `number` is the number of the setting as a file.
 pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems) {
     let span = Span { file: number, line: 0, column: 0 };
-    let Some((path, text)) = setting.split_once('=') else {
+    let Some((path, text)) = setting.split_once('=').filter(|(path, _)| steps(path).next().is_some()) else {
         problems.add(span, "setting-form", Some("setting-form-hint"), &[("setting", setting)]);
         return;
     };
-    let mut text_problems = Problems::default();
-    let Some(mut value) = read(text.trim().as_bytes(), number, &mut text_problems) else {
-        problems.add(span, "setting-value", Some("setting-value-hint"), &[("setting", setting), ("path", path.trim())]);
+    let mut faults = Problems::default();
+    let Some(mut value) = read(text.trim().as_bytes(), number, &mut faults) else {
+        let faults = faults.sorted();
+        let fault = faults.first();
+        let why = fault.map_or("", |fault| fault.message.as_str());
+        let mend = fault.and_then(|fault| fault.hint.as_deref()).unwrap_or("");
+        let values = [("setting", setting), ("path", path.trim()), ("why", why), ("mend", mend)];
+        problems.add(span, "setting-value", Some("setting-value-hint"), &values);
         return;
     };
     place_all(&mut value, span);
     put_node(tree, path, value, span, problems);
+}
+
+/// The steps of a path: the names of fields, and `[3]` for a place in a list.
+fn steps(path: &str) -> impl Iterator<Item = String> {
+    let steps: Vec<String> = path.trim().replace('[', ".[").split('.').map(|step| step.trim().to_owned()).collect();
+    steps.into_iter().filter(|step| !step.is_empty())
+}
+
+/// Whether a setting is of a field at the top that must be known before packs are laid under a file.
+pub fn is_of_the_ground(setting: &str) -> bool {
+    let path = setting.split_once('=').map_or("", |(path, _)| path);
+    steps(path).next().is_some_and(|first| first == "packs" || first == "catalogue")
 }
 
 /// Puts a whole text in place, which keeps its own places.
@@ -119,7 +137,8 @@ fn put_node(tree: &mut Node, path: &str, value: Node, span: Span, problems: &mut
     let mut node = tree;
     let mut of = Some(schema());
     let mut walked = String::new();
-    for step in path.trim().replace('[', ".[").split('.').filter(|step| !step.is_empty()) {
+    for step in steps(path) {
+        let step = step.as_str();
         let here = if walked.is_empty() { path.trim().to_owned() } else { walked.clone() };
         match child(node, step, of, span) {
             Ok((next, schema)) => (node, of) = (next, schema),

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use super::problem::{Problems, nearest};
-use super::tree::{Node, Value, read};
-use super::{Scenario, layers, resolve, shape};
+use super::reader::read;
+use super::tree::{Node, Value};
+use super::{Scenario, catalogue, layers, resolve, shape};
 
 /// Every file under scenarios/: dropping one in is all it takes to ship it.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
-const CATALOGUE: &str = include_str!("../../assets/acts.ron");
 const MOST_PACKS: usize = 64;
 
 /// A text and the name under which problems speak of it.
@@ -20,6 +20,16 @@ pub struct Source {
     pub name: String,
     /// The text as bytes, which need not be valid anything.
     pub bytes: Vec<u8>,
+}
+
+impl Source {
+    /// The text, without the byte-order mark that some editors put before it.
+    ///
+    /// # Errors
+    /// Where it is not UTF-8.
+    pub fn text(&self) -> Result<&str, std::str::Utf8Error> {
+        std::str::from_utf8(self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes))
+    }
 }
 
 /// The scenarios and packs that can be named: those shipped, and any added.
@@ -106,9 +116,16 @@ impl Library {
 pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<Parsed, Problems> {
     let mut problems = Problems::default();
     let file = problems.file(&source.name);
-    let Some(own) = read(&source.bytes, file, &mut problems) else {
+    let Some(mut own) = read(&source.bytes, file, &mut problems) else {
         return Err(problems);
     };
+    // What lies under a file is the file's to say, and a setting of it is as if the file had said it.
+    let (ground, settings): (Vec<&String>, Vec<&String>) =
+        settings.iter().partition(|setting| layers::is_of_the_ground(setting));
+    for setting in ground {
+        let number = problems.file(&set_name(setting));
+        layers::set(&mut own, setting, number, &mut problems);
+    }
     let mut gathering = Gathering { library, layers: vec![], open: vec![], done: vec![], problems: &mut problems };
     gathering.gather(&own);
     let (packs, pack_names) = (gathering.layers, gathering.done);
@@ -123,11 +140,10 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     for layer in packs.into_iter().chain([own]) {
         layers::lay(&mut tree, unnamed(layer));
     }
-    let without_catalogue = matches!(tree.field("catalogue").map(|n| &n.value), Some(Value::Bool(false)))
-        || settings.iter().any(|s| s.replace(' ', "") == "catalogue=false");
+    let without_catalogue = matches!(tree.field("catalogue").map(|n| &n.value), Some(Value::Bool(false)));
     if !without_catalogue {
-        let file = problems.file("assets/acts.ron");
-        if let Some(mut base) = read(CATALOGUE.as_bytes(), file, &mut problems) {
+        let file = problems.file(catalogue::NAME);
+        if let Some(mut base) = read(catalogue::TEXT.as_bytes(), file, &mut problems) {
             layers::lay(&mut base, tree);
             tree = base;
         }
@@ -135,8 +151,7 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     tree.span = own_span;
     for setting in settings {
         let inset = setting.split_once("=@").and_then(|(path, name)| Some((path, library.inset(name)?)));
-        let name = inset
-            .map_or_else(|| format!("--set {}", setting.chars().take(80).collect::<String>()), |(_, s)| s.name.clone());
+        let name = inset.map_or_else(|| set_name(setting), |(_, source)| source.name.clone());
         let number = problems.file(&name);
         match inset {
             Some((path, source)) => layers::put(&mut tree, path, &source.bytes, number, &mut problems),
@@ -158,6 +173,11 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
         Some(scenario) => Ok(Parsed { scenario, packs: pack_names, warnings: problems }),
         None => Err(problems),
     }
+}
+
+/// The name under which problems speak of a setting.
+fn set_name(setting: &str) -> String {
+    format!("--set {}", setting.chars().take(80).collect::<String>())
 }
 
 struct Gathering<'a> {

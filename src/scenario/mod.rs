@@ -1,12 +1,13 @@
 //! What the teacher writes, and what the program may rely on.
 //!
-//! A file is read into a [`tree`] in which every value knows its place; packs and settings are laid over it
+//! A file is read by the [`reader`] into a [`tree`] in which every value knows its place; packs and settings are laid over it
 //! ([`layers`]); the tree is held against the types of [`raw`] ([`shape`]); what was written is resolved into what the days
 //! read, the [`policy`]. Only if no step had a problem is there a [`Scenario`]. One [`parse`] serves the command line, hot
 //! reload, the editor and the tests.
 //!
 //! Invariant: no file is opened here; the [`Library`] hands out text by name.
 
+pub mod catalogue;
 pub mod cut_offs;
 pub mod layers;
 pub mod library;
@@ -14,10 +15,12 @@ pub mod limits;
 pub mod policy;
 pub mod problem;
 pub mod raw;
+pub mod reader;
 pub mod recipe;
 pub mod reference;
 mod resolve;
 pub mod shape;
+mod slips;
 pub mod tree;
 pub mod variants;
 

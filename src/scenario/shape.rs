@@ -62,6 +62,42 @@ pub fn node_of(json: &Json, of: &'static Json, span: Span) -> Option<Node> {
     Some(Node { span, value })
 }
 
+/// What a number may be.
+struct Bounds {
+    low: Option<f64>,
+    high: Option<f64>,
+    /// The same for whole numbers, to the digit.
+    whole: (i128, i128),
+}
+
+impl Bounds {
+    fn of(schema: &Json) -> Self {
+        let (least, most) = match schema.get("format").and_then(Json::as_str) {
+            Some("uint8") => (0, i128::from(u8::MAX)),
+            Some("uint16") => (0, i128::from(u16::MAX)),
+            Some("uint32") => (0, i128::from(u32::MAX)),
+            Some("uint64") => (0, i128::from(u64::MAX)),
+            Some("int32") => (i128::from(i32::MIN), i128::from(i32::MAX)),
+            _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
+        };
+        let typed = schema.get("format").is_some_and(|format| format != "double" && format != "float");
+        let said = |key: &str| schema.get(key).and_then(Json::as_f64);
+        let to_the_digit = |key: &str, otherwise: i128| {
+            let number = schema.get(key).and_then(|n| n.as_u64().map(i128::from).or(n.as_i64().map(i128::from)));
+            number.or(said(key).map(|bound| bound as i128)).unwrap_or(otherwise)
+        };
+        Self {
+            low: said("minimum").or(typed.then_some(least as f64)),
+            high: said("maximum").or(typed.then_some(most as f64)),
+            whole: (to_the_digit("minimum", least), to_the_digit("maximum", most)),
+        }
+    }
+
+    fn hold(&self, value: i128) -> bool {
+        (self.whole.0..=self.whole.1).contains(&value)
+    }
+}
+
 struct Shape<'a> {
     problems: &'a mut Problems,
 }
@@ -111,8 +147,10 @@ impl Shape<'_> {
     }
 
     fn wrong_kind(&mut self, node: &Node, path: &str, wanted: &str) -> Json {
+        let (hint, meant) = meant(&node.value, wanted).unwrap_or(("wrong-kind-hint", String::new()));
         let (found, wanted) = (words::plain(kind_of(&node.value)), words::plain(wanted));
-        self.add(node.span, "wrong-kind", Some("wrong-kind-hint"), path, &[("found", &found), ("wanted", &wanted)])
+        let values = [("found", found.as_str()), ("wanted", wanted.as_str()), ("meant", meant.as_str())];
+        self.add(node.span, "wrong-kind", Some(hint), path, &values)
     }
 
     fn value(&mut self, node: &Node, schema: &Json, path: &str) -> Json {
@@ -174,32 +212,28 @@ impl Shape<'_> {
                 return self.wrong_kind(node, path, if integer { "kind-whole" } else { "kind-number" });
             }
         };
-        let bound = |key: &str| schema.get(key).and_then(Json::as_f64);
-        let type_bounds = match schema.get("format").and_then(Json::as_str) {
-            Some("uint8") => (Some(0.0), Some(255.0)),
-            Some("uint32") => (Some(0.0), Some(f64::from(u32::MAX))),
-            Some("uint64") => (Some(0.0), Some(u64::MAX as f64)),
-            _ => (None, None),
-        };
-        let (low, high) = (bound("minimum").or(type_bounds.0), bound("maximum").or(type_bounds.1));
-        if value.is_finite() && low.is_none_or(|low| value >= low) && high.is_none_or(|high| value <= high) {
-            return match node.value {
-                Value::Integer(value) if integer => match (u64::try_from(value), i64::try_from(value)) {
-                    (Ok(value), _) => json!(value),
-                    (_, Ok(value)) => json!(value),
-                    _ => Json::Null,
-                },
-                _ => json!(value),
-            };
+        let bounds = Bounds::of(schema);
+        let (low, high) = (bounds.low, bounds.high);
+        match node.value {
+            // Whole numbers are compared as whole numbers: as fractions, 2 to the 64th is the largest of 64 bits.
+            Value::Integer(value) if integer && bounds.hold(value) => {
+                return u64::try_from(value).map_or_else(|_| json!(value as i64), |value| json!(value));
+            }
+            Value::Integer(_) if integer => {}
+            _ if value.is_finite() && low.is_none_or(|low| value >= low) && high.is_none_or(|high| value <= high) => {
+                return json!(value);
+            }
+            _ => {}
         }
-        let high_shown = |high: f64| {
-            if high >= u64::MAX as f64 { u64::MAX.to_string() } else { shown(high) }
+        let text = |bound: Option<f64>, whole: i128| {
+            bound.map_or(String::new(), |bound| if integer { whole.to_string() } else { shown(bound) })
         };
-        let (low_text, high_text) = (low.map_or(String::new(), shown), high.map_or(String::new(), high_shown));
+        let (low_text, high_text) = (text(low, bounds.whole.0), text(high, bounds.whole.1));
         let hundredth = shown(value / 100.0);
         let percent = shown(value);
         let share = low == Some(0.0) && high == Some(1.0) && value > 1.0 && value <= 100.0;
-        let near = if value > high.unwrap_or(f64::INFINITY) { &high_text } else { &low_text };
+        // Between the two, only the highest whole number can have been missed by a rounding.
+        let near = if low.is_some_and(|low| value < low) { &low_text } else { &high_text };
         let values = [
             ("value", written.as_str()),
             ("low", low_text.as_str()),
@@ -338,6 +372,33 @@ fn stand_in(schema: &Json) -> Json {
         None if allows(schema, "string") => json!(""),
         None if allows(schema, "boolean") => json!(false),
         None => Json::Null,
+    }
+}
+
+/// The hint for a value of the wrong kind where it is clear what was meant, and how that is written.
+fn meant(value: &Value, wanted: &str) -> Option<(&'static str, String)> {
+    let write = |text: &str| Some(("write-hint", text.to_owned()));
+    match (value, wanted) {
+        (Value::Text(text), "kind-number" | "kind-whole") => {
+            let plain = text.trim().replace(',', ".");
+            let number: f64 = plain.trim_end_matches('%').trim_end().parse().ok()?;
+            let number = if plain.ends_with('%') { number / 100.0 } else { number };
+            if wanted == "kind-number" || number.fract() == 0.0 { write(&shown(number)) } else { None }
+        }
+        (Value::Float(number), "kind-whole") if number.is_finite() => write(&format!("{:.0}", libm::round(*number))),
+        (Value::Word(word), "kind-text") => write(&format!("\"{}\"", word.chars().take(60).collect::<String>())),
+        (Value::Integer(number), "kind-text") => write(&format!("\"{number}\"")),
+        (Value::Text(text) | Value::Word(text), "kind-bool") => match text.to_lowercase().as_str() {
+            "true" | "yes" | "on" => write("true"),
+            "false" | "no" | "off" => write("false"),
+            _ => None,
+        },
+        (Value::Integer(1), "kind-bool") => write("true"),
+        (Value::Integer(0), "kind-bool") => write("false"),
+        (Value::Text(text), "kind-choice") if !text.is_empty() && text.chars().all(|c| c.is_alphanumeric()) => {
+            write(&text.chars().take(60).collect::<String>())
+        }
+        _ => None,
     }
 }
 

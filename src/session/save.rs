@@ -58,22 +58,19 @@ pub struct Window {
 }
 
 impl Save {
-    /// Whether a file seems to be a save rather than a scenario.
-    pub fn looks_like(bytes: &[u8]) -> bool {
-        let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).replace(char::is_whitespace, "");
-        start.starts_with("(tallyford:")
-    }
-
     /// Reads a save.
     ///
     /// # Errors
     /// One line with the place and the reason if it is broken or of another kind.
     pub fn read(source: &Source) -> Result<Self, String> {
         let file = ("file", source.name.as_str());
-        let save: Self = ron::de::from_bytes(&source.bytes).map_err(|error| {
-            let (line, column) = (error.span.start.line.to_string(), error.span.start.col.to_string());
-            let why = error.code.to_string();
-            say("save-broken", &[file, ("line", &line), ("column", &column), ("why", &why)])
+        let broken = |line: usize, column: usize, why: String| {
+            say("save-broken", &[file, ("line", &line.to_string()), ("column", &column.to_string()), ("why", &why)])
+        };
+        let text = source.text().map_err(|error| broken(1, 1, error.to_string()))?;
+        let save: Self = ron::from_str(text).map_err(|error| {
+            let start = error.span.start;
+            broken(start.line, start.col, error.code.to_string())
         })?;
         if save.days > LONGEST {
             return Err(say("save-days", &[file, ("days", &save.days.to_string())]));

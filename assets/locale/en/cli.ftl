@@ -28,6 +28,8 @@ no-scenario-near = error: there is no scenario or file called “{ $name }”
   { "" } hint: did you mean { $near }?
 scenario-is-pack = error: { $name } is a pack, not a scenario
   { "" } hint: build on it in a file of your own: ( title: "Mine", packs: ["{ $name }"] )
+plan-is-not-run = error: { $file } is the plan of a sweep, not a scenario
+  { "" } hint: tallyford sweep { $file } --out out
 map-not-svg = error: { $file } does not end in .svg
   { "" } hint: the map is written as SVG; name it town.svg
 save-days = error: { $file }: the save asks for { $days } days, must be 1 to 36500
@@ -42,7 +44,10 @@ save-differs = error: the town of day { $day } is not the one that was saved by 
 save-of-other-version = This save was made by version { $version }. Version { $running } makes another town of it: by day { $day } it differs from the town that was saved.
 save-agrees = The run is the one that was saved: every checkpoint agrees.
 written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
-file-good = { $file}: good
+file-good = { $file }: good ({ $kind })
+kind-scenario = scenario or pack
+kind-save = saved run
+kind-plan = plan of a sweep
 map-written = Wrote { $file }, the town on day { $day }.
 no-display-reached = The display cannot be used: { $why }
 no-display = There is no display here, so “{ $title }” runs without a window and leaves a report.

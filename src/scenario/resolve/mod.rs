@@ -51,6 +51,7 @@ fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
     let watchers = watchers::watchers(&of);
     let offices = offices::offices(&of, &cells);
     lesson::lesson(&of);
+    of.tell_missing();
     Policy {
         acts: acts::watched(acts, &watchers),
         incidents,

@@ -1,8 +1,10 @@
 //! Names: the one place where a name that was written becomes the number of the thing it stands for.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::scenario::catalogue;
 use crate::scenario::limits::{self, QuarterMask};
 use crate::scenario::problem::{Problems, nearest, plain_name};
 use crate::scenario::raw::RawScenario;
@@ -43,7 +45,25 @@ pub struct Resolver<'a> {
     tree: &'a Node,
     // Passes look up names in the middle of building things, so a look-up must not need the resolver for itself alone.
     problems: RefCell<&'a mut Problems>,
+    missing: RefCell<BTreeMap<(&'static str, String), Missing>>,
 }
+
+/// A name that stands for nothing, under the key of what it should be the name of and its plain form.
+struct Missing {
+    /// The first places that name it, each to be told.
+    paths: Vec<String>,
+    name: String,
+    /// What can be named there.
+    known: Vec<String>,
+    /// Further places that name it.
+    more: usize,
+}
+
+/// Names that stand for nothing and are told; a file with more has one fault that is worth more than any of them.
+const MOST_MISSING: usize = 1000;
+
+/// Places of one name that are told one by one.
+const PLACES_OF_A_NAME: usize = 3;
 
 impl<'a> Resolver<'a> {
     pub fn new(raw: &'a RawScenario, tree: &'a Node, problems: &'a mut Problems) -> Self {
@@ -66,6 +86,7 @@ impl<'a> Resolver<'a> {
             quarters,
             tree,
             problems: RefCell::new(problems),
+            missing: RefCell::default(),
         };
         resolver.leads = resolver.leading();
         let bands =
@@ -83,37 +104,81 @@ impl<'a> Resolver<'a> {
 
     /// Whether there is no error so far, so that it is worth working something out.
     pub fn sound(&self) -> bool {
-        self.problems.borrow().sound()
+        self.problems.borrow().sound() && self.missing.borrow().is_empty()
     }
 
     /// The number of what a name stands for among these. If it stands for nothing, that is a problem; `what` is the key of
     /// what it should be. An empty name stands for nothing either, and is no problem here: where a name is needed, the
     /// want of it has been told already.
-    pub fn find(&self, path: &str, name: &str, what: &str, among: &[Name]) -> Option<usize> {
+    pub fn find(&self, path: &str, name: &str, what: &'static str, among: &[Name]) -> Option<usize> {
         self.find_all(path, name, what, among).first().copied()
     }
 
     /// The numbers of everything that a name stands for: a look and a quarter can share one.
-    pub fn find_all(&self, path: &str, name: &str, what: &str, among: &[Name]) -> Vec<usize> {
+    pub fn find_all(&self, path: &str, name: &str, what: &'static str, among: &[Name]) -> Vec<usize> {
         if name.is_empty() {
             return vec![];
         }
         let plain = plain_name(name);
         let found: Vec<usize> = among.iter().filter(|other| other.plain == plain).map(|other| other.number).collect();
         if found.is_empty() {
-            let known = || among.iter().map(|other| other.written);
-            let near = nearest(name, known()).unwrap_or("");
-            let all = known().collect::<Vec<_>>().join(", ");
-            let what = crate::words::plain(what);
-            let hint = match (near.is_empty(), among.is_empty()) {
-                (_, true) => "no-known-names",
-                (true, false) => "known-names",
-                (false, false) => "did-you-mean",
-            };
-            let values = [("name", name), ("near", near), ("known", all.as_str()), ("what", what.as_str())];
-            self.problem(path, "unknown-name", Some(hint), &values);
+            self.miss(path, name, plain, what, among);
         }
         found
+    }
+
+    fn miss(&self, path: &str, name: &str, plain: String, what: &'static str, among: &[Name]) {
+        let mut missing = self.missing.borrow_mut();
+        let full = missing.len() >= MOST_MISSING;
+        match missing.entry((what, plain)) {
+            Entry::Occupied(mut there) if there.get().paths.len() < PLACES_OF_A_NAME => {
+                there.get_mut().paths.push(path.to_owned());
+            }
+            Entry::Occupied(mut there) => there.get_mut().more += 1,
+            Entry::Vacant(_) if full => {}
+            Entry::Vacant(place) => {
+                let known = among.iter().map(|other| other.written.to_owned()).collect();
+                place.insert(Missing { paths: vec![path.to_owned()], name: name.to_owned(), known, more: 0 });
+            }
+        }
+    }
+
+    /// Tells of the names that stand for nothing: each at the first places that name it, and those that are gone with the
+    /// catalogue in one problem.
+    pub fn tell_missing(&self) {
+        let mut missing = self.missing.take();
+        if !self.raw.catalogue {
+            let catalogue = catalogue::names();
+            let of_the_catalogue =
+                |(what, plain): &(&str, String), _: &mut Missing| *what == "what-act" && catalogue.contains(plain);
+            let gone: Vec<String> = missing.extract_if(.., of_the_catalogue).map(|(_, missing)| missing.name).collect();
+            if !gone.is_empty() {
+                let names = gone.join(", ");
+                self.problem("catalogue", "catalogue-off", Some("catalogue-off-hint"), &[("names", &names)]);
+            }
+        }
+        for ((what, _), missing) in &missing {
+            self.tell_one_missing(what, missing);
+        }
+    }
+
+    fn tell_one_missing(&self, what: &str, missing: &Missing) {
+        let known = || missing.known.iter().map(String::as_str);
+        let near = nearest(&missing.name, known()).unwrap_or("");
+        let all = known().collect::<Vec<_>>().join(", ");
+        let (what, more) = (crate::words::plain(what), missing.more.to_string());
+        let hint = match (near.is_empty(), missing.known.is_empty()) {
+            (_, true) => "no-known-names",
+            (true, false) => "known-names",
+            (false, false) => "did-you-mean",
+        };
+        let values =
+            [("name", missing.name.as_str()), ("near", near), ("known", &all), ("what", &what), ("more", &more)];
+        for (place, path) in missing.paths.iter().enumerate() {
+            let last_of_many = missing.more > 0 && place + 1 == missing.paths.len();
+            let key = if last_of_many { "unknown-name-and-more" } else { "unknown-name" };
+            self.problem(path, key, Some(hint), &values);
+        }
     }
 
     /// The number of an act.

@@ -3,8 +3,9 @@
 use super::{Experiment, checked};
 use crate::scenario::Source;
 use crate::scenario::problem::{Problems, nearest};
+use crate::scenario::reader::read;
 use crate::scenario::shape::shown;
-use crate::scenario::tree::{Node, Value as Written, read};
+use crate::scenario::tree::{Node, Value as Written};
 use crate::words::{plain, say};
 
 /// Something that can be set.
@@ -246,7 +247,9 @@ impl Table {
         match &node.value {
             Written::Record(Some(name), _) if name == "Table" => {}
             // Its name may be left out.
-            Written::Record(None, _) => source.bytes.splice(0..0, *b"Table").for_each(drop),
+            Written::Record(None, _) => {
+                source.bytes = [b"Table", source.text().unwrap_or_default().as_bytes()].concat();
+            }
             _ => return Err(say("lab-no-such-table", &[("file", &source.name)])),
         }
         let groups = node.field("groups").map(Node::items).unwrap_or_default();
