@@ -202,6 +202,12 @@ fn nothing_panics_beyond_every_bound() {
     let nowhere = Node { span: Span::default(), value: Value::Record(None, vec![]) };
     let mut problems = Problems::default();
     assert!(scenario(raw, &nowhere, &mut problems).is_none());
+
+    let mut raw = RawScenario::default();
+    raw.acts = names("act", 300).iter().map(act).collect();
+    raw.watchers = names("watcher", 1).iter().map(watcher).collect();
+    let mut problems = Problems::default();
+    assert!(scenario(raw, &nowhere, &mut problems).is_none());
     let beyond = format!("act {}, which is no act here", limits::ACTS);
-    assert!(problems.sorted().iter().any(|problem| problem.message.contains(&beyond)));
+    assert!(problems.sorted().iter().any(|problem| problem.message.contains(&beyond)), "{problems}");
 }
