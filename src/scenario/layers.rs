@@ -34,10 +34,15 @@ pub fn lay(base: &mut Node, over: Node) {
         (Value::List(items), Value::List(new))
             if (1..=MOST_NAMED).contains(&new.len()) && new.iter().all(|item| key(item).is_some()) =>
         {
+            let mut keys: Vec<Option<Key>> = items.iter().map(key).collect();
             for item in new {
-                match items.iter_mut().find(|old| key(old).is_some() && key(old) == key(&item)) {
-                    Some(old) => lay(old, item),
-                    None => items.push(item),
+                let own = key(&item);
+                match keys.iter().position(|key| *key == own) {
+                    Some(place) => lay(&mut items[place], item),
+                    None => {
+                        items.push(item);
+                        keys.push(own);
+                    }
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! What the teacher writes, and what the program may rely on.
 //!
 //! A file is read by the [`reader`] into a [`tree`] in which every value knows its place; packs and settings are laid over it
-//! ([`layers`]); the tree is held against the types of [`raw`] ([`shape`]); what was written is resolved into what the days
+//! ([`layers`], in the order of [`laid`]); the tree is held against the types of [`raw`] ([`shape`]); what was written is resolved into what the days
 //! read, the [`policy`]. Only if no step had a problem is there a [`Scenario`]. One [`parse`] serves the command line, hot
 //! reload, the editor and the tests.
 //!
@@ -9,6 +9,7 @@
 
 pub mod catalogue;
 pub mod cut_offs;
+pub mod laid;
 pub mod layers;
 pub mod library;
 pub mod limits;
@@ -24,7 +25,8 @@ mod slips;
 pub mod tree;
 pub mod variants;
 
-pub use library::{Library, Parsed, Source, parse};
+pub use laid::{Laid, Parsed, parse};
+pub use library::{Library, Source};
 pub use policy::Scenario;
 pub use problem::{Problem, Problems};
 pub use recipe::Recipe;

@@ -1,6 +1,6 @@
 //! What a scenario is read from, so that it can be read again with other settings, and sent to somebody.
 
-use super::{Library, Parsed, Problems, Source, parse};
+use super::{Laid, Library, Parsed, Problems, Source, parse};
 
 /// A scenario's name and text, the packs it can build on, and what is laid over it.
 #[derive(Clone, Debug)]
@@ -28,6 +28,14 @@ impl Recipe {
     /// All problems found.
     pub fn parse(&self, more: &[String]) -> Result<Parsed, Problems> {
         parse(&self.source, &self.library, &[&self.settings, more].concat())
+    }
+
+    /// It with its settings laid over it, before it is checked.
+    ///
+    /// # Errors
+    /// Why its text cannot be read.
+    pub fn laid(&self) -> Result<Laid, Problems> {
+        Laid::of(&self.source, &self.library, &self.settings)
     }
 
     /// Its text, unless it is a shipped one.

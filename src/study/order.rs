@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::day::state::orders::{Mark, OneAct};
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::{GROAT, POINT, to_fixed};
+use crate::scenario::layers::is_of_the_ground;
 use crate::scenario::raw::Edge;
-use crate::scenario::{Recipe, Scenario};
+use crate::scenario::{Laid, Recipe, Scenario};
 use crate::words::say;
 
 /// What can be ordered.
@@ -90,27 +91,9 @@ pub fn change(recipe: &Recipe, founded: &Scenario, earlier: &[Command], last: &C
     if let Some(by_hand) = last.order.by_hand(founded)? {
         return Ok(by_hand);
     }
-    let orders = || earlier.iter().chain([last]).map(|command| &command.order);
-    let settings: Vec<String> = orders()
-        .filter_map(|order| if let Order::Set(settings) = order { Some(settings) } else { None })
-        .flatten()
-        .cloned()
-        .collect();
-    let parsed = recipe.parse(&settings).map_err(|problems| problems.to_string())?;
-    founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
-    let mut rules = parsed.scenario;
-    for order in orders() {
-        rules = match order {
-            Order::Cut(edges) => rules.with_cuts(edges),
-            Order::Perfect(watcher) => {
-                let known: Vec<&str> = rules.policy().watchers().iter().map(|watcher| watcher.name()).collect();
-                let unknown = || unknown("command-no-watcher", watcher, known.iter().copied());
-                rules.with_perfect(watcher).ok_or_else(unknown)?
-            }
-            _ => rules,
-        }
-    }
-    Ok(Change::Rules(Arc::new(rules)))
+    let mut rules = Rules::new(recipe)?;
+    earlier.iter().chain([last]).try_for_each(|command| rules.order(&command.order))?;
+    rules.change(founded)
 }
 
 /// What all commands come to, each with its day.
@@ -118,8 +101,75 @@ pub fn change(recipe: &Recipe, founded: &Scenario, earlier: &[Command], last: &C
 /// # Errors
 /// The error of [`change`] for the first command that cannot be read.
 pub fn changes(recipe: &Recipe, founded: &Scenario, commands: &[Command]) -> Result<Vec<(u32, Change)>, String> {
-    let each = commands.iter().enumerate();
-    each.map(|(n, command)| Ok((command.day, change(recipe, founded, &commands[..n], command)?))).collect()
+    let mut rules = None;
+    let each = commands.iter().map(|Command { day, order }| {
+        if let Some(by_hand) = order.by_hand(founded)? {
+            return Ok((*day, by_hand));
+        }
+        let rules = match &mut rules {
+            Some(rules) => rules,
+            none => none.insert(Rules::new(recipe)?),
+        };
+        rules.order(order)?;
+        Ok((*day, rules.change(founded)?))
+    });
+    each.collect()
+}
+
+/// Rules while orders change them, one after another.
+struct Rules<'a> {
+    recipe: &'a Recipe,
+    laid: Laid,
+    cut: Vec<Edge>,
+    perfect: Vec<&'a str>,
+}
+
+impl<'a> Rules<'a> {
+    fn new(recipe: &'a Recipe) -> Result<Self, String> {
+        let laid = recipe.laid().map_err(|problems| problems.to_string())?;
+        Ok(Self { recipe, laid, cut: vec![], perfect: vec![] })
+    }
+
+    /// Takes up an order that changes rules; others are no concern of theirs.
+    fn order(&mut self, order: &'a Order) -> Result<(), String> {
+        match order {
+            Order::Set(settings) => {
+                for setting in settings {
+                    if is_of_the_ground(setting) {
+                        let field = setting.split('=').next().unwrap_or_default().trim();
+                        return Err(say("command-unfit", &[("field", field)]));
+                    }
+                    self.laid.set(&self.recipe.library, setting);
+                }
+            }
+            Order::Cut(edges) => {
+                for edge in edges {
+                    if !self.cut.contains(edge) {
+                        self.cut.push(*edge);
+                    }
+                }
+            }
+            Order::Perfect(watcher) if !self.perfect.contains(&watcher.as_str()) => self.perfect.push(watcher),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The rules as they are now.
+    fn change(&self, founded: &Scenario) -> Result<Change, String> {
+        let parsed = self.laid.check().map_err(|problems| problems.to_string())?;
+        founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
+        let mut rules = parsed.scenario;
+        for watcher in &self.perfect {
+            let known: Vec<&str> = rules.policy().watchers().iter().map(|watcher| watcher.name()).collect();
+            let unknown = || unknown("command-no-watcher", watcher, known.iter().copied());
+            rules = rules.with_perfect(watcher).ok_or_else(unknown)?;
+        }
+        if !self.cut.is_empty() {
+            rules = rules.with_cuts(&self.cut);
+        }
+        Ok(Change::Rules(Arc::new(rules)))
+    }
 }
 
 fn unknown<'a>(key: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {

@@ -121,7 +121,7 @@ impl SweepPlan {
     }
 
     /// A run by its number: the seed counts fastest, then the last of what is varied.
-    fn run(&self, number: u64) -> Run {
+    pub fn run(&self, number: u64) -> Run {
         let seed = self.first_seed.wrapping_add(number % u64::from(self.seeds));
         let mut left = number / u64::from(self.seeds);
         let mut values: Vec<String> = Vec::new();

@@ -203,9 +203,11 @@ fn nothing_panics_beyond_every_bound() {
     let mut problems = Problems::default();
     assert!(scenario(raw, &nowhere, &mut problems).is_none());
 
-    let mut raw = RawScenario::default();
-    raw.acts = names("act", 300).iter().map(act).collect();
-    raw.watchers = names("watcher", 1).iter().map(watcher).collect();
+    let raw = RawScenario {
+        acts: names("act", 300).iter().map(act).collect(),
+        watchers: names("watcher", 1).iter().map(watcher).collect(),
+        ..RawScenario::default()
+    };
     let mut problems = Problems::default();
     assert!(scenario(raw, &nowhere, &mut problems).is_none());
     let beyond = format!("act {}, which is no act here", limits::ACTS);
