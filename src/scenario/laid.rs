@@ -92,6 +92,11 @@ impl Laid {
         }
     }
 
+    /// How many values are written in it.
+    pub fn values(&self) -> usize {
+        self.tree.values()
+    }
+
     /// Checks the whole.
     ///
     /// # Errors

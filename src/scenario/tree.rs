@@ -68,6 +68,16 @@ impl Node {
         }
     }
 
+    /// The number of values: this one and all within it.
+    pub fn values(&self) -> usize {
+        let within: usize = match &self.value {
+            Value::List(items) | Value::Tuple(_, items) => items.iter().map(Self::values).sum(),
+            Value::Record(_, fields) => fields.iter().map(|field| field.node.values()).sum(),
+            _ => 0,
+        };
+        within + 1
+    }
+
     /// Where the value at a path such as `offices[0].bands[2].from` was written, or the nearest value around it.
     pub fn place_of(&self, path: &str) -> Span {
         let mut node = self;

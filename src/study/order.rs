@@ -116,10 +116,17 @@ pub fn changes(recipe: &Recipe, founded: &Scenario, commands: &[Command]) -> Res
     each.collect()
 }
 
+/// What all rules of a run may hold together, in values as they are written: about 50 MiB. A shipped lesson has about a
+/// thousand, so that its rules can change some three hundred times.
+const MOST_VALUES: usize = 300_000;
+
 /// Rules while orders change them, one after another.
 struct Rules<'a> {
     recipe: &'a Recipe,
     laid: Laid,
+    /// How often they can change in one run.
+    most: usize,
+    changes: usize,
     cut: Vec<Edge>,
     perfect: Vec<&'a str>,
 }
@@ -127,7 +134,8 @@ struct Rules<'a> {
 impl<'a> Rules<'a> {
     fn new(recipe: &'a Recipe) -> Result<Self, String> {
         let laid = recipe.laid().map_err(|problems| problems.to_string())?;
-        Ok(Self { recipe, laid, cut: vec![], perfect: vec![] })
+        let most = MOST_VALUES / laid.values().max(1);
+        Ok(Self { recipe, laid, most, changes: 0, cut: vec![], perfect: vec![] })
     }
 
     /// Takes up an order that changes rules; others are no concern of theirs.
@@ -149,8 +157,16 @@ impl<'a> Rules<'a> {
                     }
                 }
             }
-            Order::Perfect(watcher) if !self.perfect.contains(&watcher.as_str()) => self.perfect.push(watcher),
-            _ => {}
+            Order::Perfect(watcher) => {
+                if !self.perfect.contains(&watcher.as_str()) {
+                    self.perfect.push(watcher);
+                }
+            }
+            _ => return Ok(()),
+        }
+        self.changes += 1;
+        if self.changes > self.most {
+            return Err(say("too-many-rules", &[("count", &self.most.to_string())]));
         }
         Ok(())
     }

@@ -66,6 +66,7 @@ bounds-out-of-order = { $path } must rise or fall from one to the next
 no-such-bet = { $path } is { $bet }, but there are { $count } predictions
 no-such-bet-hint = predictions are counted from 0
 too-many-commands = a run holds at most { $count } changes
+too-many-rules = rules of this size can change at most { $count } times in one run
 command-unfit = this cannot change while the town runs: { $field }
 
 setting-form = { $setting } is not a setting
