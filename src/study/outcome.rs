@@ -129,7 +129,7 @@ impl Record {
         self.days.push(town.day());
         let sight = sight(town, &[]);
         for ((_, values), measure) in self.series.iter_mut().zip(daily) {
-            values.push((measure.of)(&sight));
+            values.push(measure.value(&sight));
         }
         self.note_groups(town);
     }
@@ -237,13 +237,13 @@ impl Outcome {
     /// Every measure on the last day, by key, in the order of the table.
     pub fn measures(&self) -> Vec<(&'static str, Option<f64>)> {
         let sight = sight(&self.town, &self.contrasts);
-        MEASURES.iter().map(|measure| (measure.key, (measure.of)(&sight))).collect()
+        MEASURES.iter().map(|measure| (measure.key, measure.value(&sight))).collect()
     }
 
     /// One measure on the last day.
     pub fn measure(&self, key: &str) -> Option<f64> {
         let measure = super::measures::measure(key)?;
-        (measure.of)(&sight(&self.town, &self.contrasts))
+        measure.value(&sight(&self.town, &self.contrasts))
     }
 
     /// Looks, then quarters: each with its residents' counts of flags.
