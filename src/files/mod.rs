@@ -100,19 +100,23 @@ pub fn read_save(path: &Path) -> Result<Save, String> {
 /// Why it cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     use std::io::Read;
+    let name = path.display().to_string();
     let mut bytes = Vec::new();
+    let mut too_large = false;
     let mut take = || {
         let mut file = fs::File::open(path)?;
         file.by_ref().take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
         if bytes.len() > LARGEST_FILE && Save::looks_like(&bytes) {
-            file.take((Save::LARGEST - LARGEST_FILE) as u64).read_to_end(&mut bytes)?;
+            // No memory is taken for a save that cannot be one. What has no length, such as a pipe, is read to the limit.
+            too_large = file.metadata()?.len() > Save::LARGEST as u64;
+            let most = if too_large { 0 } else { Save::LARGEST - LARGEST_FILE };
+            file.take(most as u64).read_to_end(&mut bytes)?;
         }
         Ok(())
     };
     take().map_err(|error: std::io::Error| {
-        let name = path.display().to_string();
         let key = if path.is_dir() { "cannot-read-folder" } else { "cannot-read" };
         say(key, &[("file", &name), ("why", &error.to_string())])
     })?;
-    Ok(bytes)
+    if too_large { Err(Save::too_large(&name)) } else { Ok(bytes) }
 }

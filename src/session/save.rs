@@ -69,6 +69,11 @@ impl Save {
     /// letters such as take most room in a save.
     pub const LARGEST: usize = (1 + MOST_PACKS) * LARGEST_FILE * LONGEST_LETTER + ALL_ELSE;
 
+    /// What is said of a file that is larger than any save.
+    pub fn too_large(file: &str) -> String {
+        say("save-too-large", &[("file", file), ("most", &(Self::LARGEST >> 20).to_string())])
+    }
+
     /// Whether a file seems to be a save rather than a scenario.
     pub fn looks_like(bytes: &[u8]) -> bool {
         let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).replace(char::is_whitespace, "");
@@ -82,7 +87,7 @@ impl Save {
     pub fn read(source: &Source) -> Result<Self, String> {
         let file = ("file", source.name.as_str());
         if source.bytes.len() > Self::LARGEST {
-            return Err(say("save-too-large", &[file, ("most", &(Self::LARGEST >> 20).to_string())]));
+            return Err(Self::too_large(&source.name));
         }
         let save: Self = ron::de::from_bytes(&source.bytes).map_err(|error| {
             let (line, column) = (error.span.start.line.to_string(), error.span.start.col.to_string());
@@ -205,6 +210,13 @@ mod tests {
             !left
         );
         Save::read(&Source { name: "old.ron".into(), bytes: text.into_bytes() }).unwrap()
+    }
+
+    #[test]
+    fn what_is_larger_than_any_save_is_refused_by_its_size() {
+        let source = Source { name: "huge.ron".into(), bytes: vec![0; Save::LARGEST + 1] };
+        let refused = Save::read(&source).unwrap_err();
+        assert!(refused.contains("huge.ron is larger than 422 MiB"), "{refused}");
     }
 
     #[test]
