@@ -106,7 +106,12 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         let series = group.series().into_iter().map(|(key, values)| (key.to_owned(), json!(values)));
         (group.name.clone(), Value::Object(series.collect()))
     });
-    let bands: Map<String, Value> = outcome.bands().into_iter().map(|(name, share)| (name, json!(share))).collect();
+    let bands = |shares: Vec<(String, f64)>| {
+        shares.into_iter().map(|(name, share)| (name, json!(share))).collect::<Map<String, Value>>()
+    };
+    let offices = outcome.town.scenario().policy().offices().iter().enumerate();
+    let offices =
+        offices.map(|(number, office)| (office.name().to_owned(), Value::Object(bands(outcome.bands_of(number)))));
     json!({
         "scenario": name,
         "version": env!("CARGO_PKG_VERSION"),
@@ -115,7 +120,8 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         "residents": outcome.town.town().residents(),
         "digest": outcome.town.digest().whole(),
         "measures": values(outcome.measures()),
-        "bands": bands,
+        "bands": bands(outcome.bands()),
+        "bands_by_office": offices.collect::<Map<String, Value>>(),
         "series": series,
         "groups": groups.collect::<Map<String, Value>>(),
         "group_series": group_series.collect::<Map<String, Value>>(),
@@ -137,11 +143,16 @@ fn summary(outcome: &Outcome) -> String {
         text += &format!("\n{sentence}");
     }
     text += "\n";
-    let bands = outcome.bands();
-    if !bands.is_empty() {
+    let offices = town.scenario().policy().offices();
+    for (number, office) in offices.iter().enumerate() {
         let bands: Vec<String> =
-            bands.iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
-        text += &format!("\n{}  {}\n", words::plain("summary-bands"), bands.join("   "));
+            outcome.bands_of(number).iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
+        let heading = if offices.len() == 1 {
+            words::plain("summary-bands")
+        } else {
+            say("summary-bands-of", &[("office", office.name())])
+        };
+        text += &format!("{}{heading}  {}\n", if number == 0 { "\n" } else { "" }, bands.join("   "));
     }
     let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
     let mut section = None;

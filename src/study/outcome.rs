@@ -272,14 +272,18 @@ impl Outcome {
 
     /// Share of the rated in each band of the leading office, highest first.
     pub fn bands(&self) -> Vec<(String, f64)> {
-        let Some(office) = self.town.leading() else {
-            return vec![];
-        };
-        let names = office.bands();
-        let mut counts = vec![0u64; names.len()];
-        office.rated().for_each(|resident| counts[usize::from(office.band(resident))] += 1);
+        self.town.leading().map_or_else(Vec::new, |office| self.bands_of(office.office()))
+    }
+
+    /// Share of those whom an office rates in each of its bands, highest first.
+    pub fn bands_of(&self, office: usize) -> Vec<(String, f64)> {
+        let bands = self.town.scenario().policy().offices()[office].bands();
+        let mut counts = vec![0u64; bands.len()];
+        let everyone = 0..self.town.town().residents() as u32;
+        let rated = everyone.filter(|resident| self.town.state.offices[office].rates(*resident));
+        rated.for_each(|resident| counts[usize::from(self.town.band(office, resident))] += 1);
         let total = counts.iter().sum::<u64>().max(1) as f64;
-        names.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
+        bands.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
     }
 }
 

@@ -174,6 +174,19 @@ fn towns_without_offices_and_without_standing_say_why() {
     let folder = Folder::read(&export(place.path(), "nobody.ron", &[]), b',');
     compared(&folder, "nobody");
     assert!(why(&folder, "mean_score").contains("no office"));
+    // Where nothing is done, the harm of it is nought, not minus nought: in tables and in JSON.
+    fs::write(place.path().join("still.ron"), "(town: (residents: 60), days: 3, catalogue: false)").unwrap();
+    let folder = Folder::read(&export(place.path(), "still.ron", &[]), b',');
+    compared(&folder, "still");
+    assert_eq!(folder.table("measures").with("measure", "harm_done").next().unwrap().text("value"), "0");
+    assert!(folder.tables.values().flat_map(|table| table.rows.iter().flatten()).all(|cell| cell != "-0"));
+    let object = Command::new(env!("CARGO_BIN_EXE_tallyford"))
+        .args(["run", "still.ron", "--json"])
+        .current_dir(place.path())
+        .output()
+        .unwrap();
+    let object = String::from_utf8(object.stdout).unwrap();
+    assert!(object.contains("\"harm_done\": 0.0") && !object.contains("-0.0,"), "{object}");
     assert!(!folder.tables.contains_key("ratings"));
     let unsure = ["--days", "30", "--residents", "200", "--set", "standing=false"];
     let folder = Folder::read(&export(place.path(), "crossing-camera", &unsure), b',');

@@ -63,6 +63,7 @@ report-written = Wrote { $file }: open it in a browser, or print it.
 what-next = Try next: tallyford list
 progress-template = {"{"}spinner{"}"} day {"{"}pos{"}"} of {"{"}len{"}"} {"{"}bar:30{"}"} {"{"}rate{"}"} days a second, {"{"}eta{"}"} left
 summary-bands = Bands:
+summary-bands-of = Bands of { $office }:
 summary-digest = Digest { $digest }
 list-scenarios = Scenarios (tallyford run NAME)
 list-minutes = { $minutes } minutes
