@@ -5,7 +5,6 @@ use std::io;
 
 use super::super::tables::{Cell, Table, cells};
 use super::Export;
-use super::sheets::columns;
 use crate::day::state::ledger::points;
 use crate::day::state::records::{Receipt, record_name};
 use crate::kernel::fixed::MONTH;

@@ -4,6 +4,15 @@
 //! [`SHEETS`] is the list of the tables; docs/exports.md is made from it. Everything that happened is written, also what a
 //! lesson still covers: whoever calls decides whether it may be seen.
 
+/// Declares the columns of a table.
+macro_rules! columns {
+    ($name:ident: $($column:ident)+) => {
+        pub(super) fn $name() -> Vec<&'static str> {
+            vec![$(stringify!($column)),+]
+        }
+    };
+}
+
 mod about;
 mod events;
 mod people;

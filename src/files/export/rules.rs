@@ -4,7 +4,6 @@ use std::io;
 
 use super::super::tables::{Cell, Table, cells};
 use super::Export;
-use super::sheets::columns;
 use crate::day::state::ledger::points;
 
 columns!(offices_columns: office leads rates start floor ceiling rated refuses keeps_count);

@@ -95,13 +95,3 @@ pub const SHEETS: &[Sheet] = &[
     Sheet { file: "ties.csv", columns: people::ties_columns, absent: always, rows: people::ties },
     Sheet { file: "receipts.csv", columns: events::receipts_columns, absent: without_history, rows: events::receipts },
 ];
-
-/// Declares the columns of a table.
-macro_rules! columns {
-    ($name:ident: $($column:ident)+) => {
-        pub(super) fn $name() -> Vec<&'static str> {
-            vec![$(stringify!($column)),+]
-        }
-    };
-}
-pub(super) use columns;

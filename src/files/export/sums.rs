@@ -4,7 +4,6 @@ use std::io;
 
 use super::super::tables::{Cell, Table, cells};
 use super::Export;
-use super::sheets::columns;
 use crate::day::Simulation;
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::study::measures::measure;
