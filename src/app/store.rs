@@ -12,8 +12,7 @@ use super::request::Dialog;
 use super::settings::Settings;
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
-use crate::files::out::write_whole;
-use crate::scenario::Source;
+use crate::files::{self, out::write_whole};
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::words::{self, say};
@@ -78,9 +77,7 @@ pub fn folder() -> Option<PathBuf> {
 /// # Errors
 /// Why it cannot be read.
 pub fn read_save(path: &Path) -> Result<Save, String> {
-    let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| say("cannot-read", &[("file", &name), ("why", &error.to_string())]))?;
-    Save::read(&Source { name, bytes })
+    files::read_save(path)
 }
 
 fn kept(path: PathBuf) -> Option<Kept> {

@@ -7,7 +7,8 @@ use super::reader::read;
 use super::tree::{Node, Value};
 use super::{Scenario, catalogue, layers, resolve, shape};
 
-const MOST_PACKS: usize = 64;
+/// No scenario builds on more packs.
+pub const MOST_PACKS: usize = 64;
 
 /// What a text was read into.
 #[derive(Clone, Debug)]
