@@ -26,15 +26,37 @@ pub struct Input {
     pub save: Option<Save>,
 }
 
+impl Input {
+    /// Refuses a seed with which the commands of a save could not all be carried out.
+    ///
+    /// # Errors
+    /// The command, and the seed that it goes with.
+    pub fn goes_with(&self, name: &str, seeds: impl IntoIterator<Item = u64>) -> Result<(), String> {
+        self.save.as_ref().map_or(Ok(()), |save| save.goes_with(name, seeds.into_iter()))
+    }
+}
+
 /// Finds a scenario or a save by name or file and lays `settings` over it.
 ///
 /// # Errors
 /// Why it cannot be opened, with the place and how to mend it.
 pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
+    let (mut recipe, save) = find(name)?;
+    if let Some(save) = &save {
+        save.overrules(name, settings.iter().map(String::as_str))?;
+    }
+    recipe.settings.extend_from_slice(settings);
+    checked(recipe, save)
+}
+
+/// Finds a scenario or a save by name or file: what it is read from, and the save if it is one.
+///
+/// # Errors
+/// Why there is nothing to read, or why it is no save of this program.
+pub fn find(name: &str) -> Result<(Recipe, Option<Save>), String> {
     let path = Path::new(name);
-    if let Some(mut recipe) = Recipe::shipped(name) {
-        recipe.settings = settings.to_vec();
-        return checked(recipe, None);
+    if let Some(recipe) = Recipe::shipped(name) {
+        return Ok((recipe, None));
     }
     if !path.exists() {
         let names = Library::scenario_names();
@@ -53,12 +75,10 @@ pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
     let source = Source { name: name.to_owned(), bytes: read(path)? };
     if Save::looks_like(&source.bytes) {
         let save = Save::read(&source)?;
-        let mut recipe = save.recipe(name)?;
-        recipe.settings.extend_from_slice(settings);
-        return checked(recipe, Some(save));
+        return Ok((save.recipe(name)?, Some(save)));
     }
     let stem = path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
-    checked(Recipe { name: stem, source, library: beside(path), settings: settings.to_vec() }, None)
+    Ok((Recipe { name: stem, source, library: beside(path), settings: vec![] }, None))
 }
 
 fn checked(recipe: Recipe, save: Option<Save>) -> Result<Input, String> {

@@ -17,6 +17,7 @@ pub mod raw;
 pub mod recipe;
 pub mod reference;
 mod resolve;
+pub mod settings;
 pub mod shape;
 pub mod tree;
 pub mod variants;
