@@ -89,14 +89,18 @@ impl<'a> Folder<'a> {
         }
         let mut names = self.tables();
         names.push(MANIFEST.to_owned());
-        if fs::read(self.file(PLAN)).is_ok_and(|there| there != plan) {
+        let copied = fs::read(self.file(PLAN)).ok().map(|there| there == plan);
+        if copied == Some(false) {
             names.push(PLAN.to_owned());
         }
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let claimed = claim(self.path, &names, || same, wish == Wish::Force).map_err(|refusal| match refusal {
-            Refusal::Taken(text) => Stop::Input(text),
-            Refusal::Failed(text) => Stop::Failed(text),
-        })?;
+        let claimed =
+            claim(self.path, &names, || same && copied != Some(false), wish == Wish::Force).map_err(|refusal| {
+                match refusal {
+                    Refusal::Taken(text) => Stop::Input(text),
+                    Refusal::Failed(text) => Stop::Failed(text),
+                }
+            })?;
         let stale: Vec<String> = match wish {
             Wish::Force if same => vec![table, part],
             Wish::Force => claimed,
@@ -110,9 +114,11 @@ impl<'a> Folder<'a> {
             let values = [("folder", self.path.display().to_string()), ("files", stale.join(", "))];
             eprintln!("{}", say("sweep-replaces", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
         }
-        if !same {
+        if copied != Some(true) {
             let text = String::from_utf8_lossy(plan);
             write_whole(&self.file(PLAN), &text).map_err(|error| self.failed(PLAN, error))?;
+        }
+        if !same {
             write_whole(&self.file(MANIFEST), &manifest.text()).map_err(|error| self.failed(MANIFEST, error))?;
         }
         Ok(())

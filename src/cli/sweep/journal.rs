@@ -2,7 +2,7 @@
 //! put into the order of the runs when all are there. A process that is killed leaves every row that it finished.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,6 +26,7 @@ pub struct Journal {
 #[derive(Debug)]
 pub enum Trouble {
     /// Another process is writing to it.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "files are not locked there"))]
     Busy,
     /// A line, by its number, is no row of this sweep.
     Strange(u64),
@@ -51,8 +52,9 @@ impl Journal {
     /// The last line is left out if it was torn off.
     pub fn open(path: PathBuf, header: &str, mut known: impl FnMut(&str) -> bool) -> Result<Self, Trouble> {
         let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
-        // Where a file cannot be locked, as on some network drives, nobody is kept out.
-        if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        // Where a file cannot be locked, as on some network drives, nobody is kept out. Windows would keep readers out too.
+        #[cfg(unix)]
+        if let Err(std::fs::TryLockError::WouldBlock) = file.try_lock() {
             return Err(Trouble::Busy);
         }
         let mut whole = 0;
@@ -98,7 +100,8 @@ impl Journal {
                     let last = over.load(Ordering::Acquire);
                     if self.unsynced.swap(false, Ordering::AcqRel) {
                         // Through a handle of its own, so that rows are added meanwhile.
-                        self.file.lock().unwrap_or_else(PoisonError::into_inner).try_clone()?.sync_data()?;
+                        let handle = self.file.lock().unwrap_or_else(PoisonError::into_inner).try_clone();
+                        handle?.sync_data()?;
                     }
                     if last {
                         return Ok(());
@@ -211,6 +214,7 @@ mod tests {
                 }
             })
             .unwrap();
+        #[cfg(unix)]
         assert!(matches!(Journal::open(part.clone(), "run,x", known), Err(Trouble::Busy)), "one writes at a time");
         journal.finish(&table, 0..4).unwrap();
         assert_eq!(std::fs::read_to_string(&table).unwrap(), "run,x\n0,é\n1,é\n2,é\n3,é\n");

@@ -8,7 +8,7 @@ use crate::scenario::settings::{Place, clash};
 use crate::study::timeline::LONGEST;
 use crate::words::say;
 
-/// More runs than this are more than one plan. A million runs of a small town are a day's work for two cores.
+/// More runs than this are more than one plan. Their table is one to two gigabytes.
 pub const MOST_RUNS: u64 = 1_000_000;
 
 /// What is swept, as it is written.
