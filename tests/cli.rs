@@ -197,9 +197,12 @@ fn check_knows_saves_and_plans() {
     assert!(output.status.success(), "{}", talk(&output));
     write("unfit.ron", &save.replace("Cut([Money])", r#"Set(["town.residents=90"])"#));
     write("early.ron", &save.replace("days: 9", "days: 99999"));
-    let cases: [(&[&str], &str); 3] = [
+    let odd = r#"(path: "watchers.crossing_cameras.misidentify", values: [0.1, 7])"#;
+    write("odd.ron", &format!("(scenario: \"crossing-camera\", vary: [{odd}])"));
+    let cases: [(&[&str], &str); 4] = [
         (&["check", "unfit.ron"], "cannot change while the town runs"),
         (&["check", "early.ron"], "the save asks for 99999 days"),
+        (&["check", "odd.ron"], "misidentify is 7, must be 0 to 1"),
         (&["run", "plan.ron"], "tallyford sweep plan.ron --out out"),
     ];
     for (arguments, expected) in cases {
@@ -473,52 +476,4 @@ fn wrong_parameters_of_the_lab_are_told_with_their_range() {
         assert!(talk(&output).contains(told), "{arguments:?}: {}", talk(&output));
         assert!(out(&output).is_empty(), "{arguments:?}");
     }
-}
-
-/// Shards of a sweep are together the whole of it, and every run is the run of its settings and seed.
-#[test]
-fn a_sweep_runs_every_combination_and_its_shards_are_the_whole() {
-    let folder = Folder::new("sweep");
-    let plan = r#"(
-        scenario: "bread-stall", seeds: 3, first_seed: 4, days: 20, settings: ["town.residents=200"],
-        vary: [(path: "cut", values: [[], [Money, Access]]), (path: "learning.talk", values: [0.0, 0.2])],
-    )"#;
-    fs::write(folder.0.join("plan.ron"), plan).unwrap();
-    let rows = |file: &str| {
-        let text = fs::read_to_string(folder.0.join("out").join(file)).unwrap();
-        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-        (lines.remove(0), lines)
-    };
-    let whole = folder.run(&["sweep", "plan.ron", "--out", "out"]);
-    assert!(whole.status.success(), "{}", talk(&whole));
-    assert!(out(&whole).starts_with("12 runs in "));
-    let (columns, lines) = rows("runs.csv");
-    assert!(columns.starts_with("run,seed,cut,learning.talk,digest,"), "{columns}");
-    assert_eq!(lines.len(), 12);
-    let mut parts = vec![];
-    for shard in ["1/2", "2/2"] {
-        assert!(folder.run(&["sweep", "plan.ron", "--out", "out", "--shard", shard]).status.success());
-        parts.extend(rows(&format!("runs-{}.csv", shard.replace('/', "-of-"))).1);
-    }
-    parts.sort_by_key(|line| line.split(',').next().unwrap().parse::<u32>().unwrap());
-    assert_eq!(parts, lines);
-    let arguments = ["run", "bread-stall", "--seed", "5", "--days", "20", "--set", "town.residents=200"];
-    let settings = ["--set", "cut=[Money, Access]", "--set", "learning.talk=0.2", "--json"];
-    let alone = json(&folder.run(&[&arguments[..], &settings[..]].concat()));
-    assert!(lines[10].starts_with("10,5,\"[Money, Access]\",0.2,"), "{}", lines[10]);
-    assert!(lines[10].contains(alone["digest"].as_str().unwrap()));
-    for (plan, told) in [
-        ("(scenario: \"bread-stall\", seeds: 0)", "asks for 0 runs"),
-        ("(scenario: \"bread-stall\", sedes: 3)", "broken.ron:1:"),
-        ("(scenario: \"bread-stall\", days: 0)", "asks for 0 days, must be 1 to "),
-        ("(scenario: \"bread-stal\")", "did you mean bread-stall?"),
-        ("(scenario: \"bread-stall\", vary: [(path: \"cutt\", values: [[]])])", "cutt"),
-    ] {
-        fs::write(folder.0.join("broken.ron"), plan).unwrap();
-        let output = folder.run(&["sweep", "broken.ron", "--out", "out"]);
-        assert_eq!(output.status.code(), Some(2), "{plan}");
-        assert!(talk(&output).contains(told), "{plan}: {}", talk(&output));
-    }
-    let output = folder.run(&["sweep", "plan.ron", "--out", "out", "--shard", "3/2"]);
-    assert!(talk(&output).contains("3/2 is no part"), "{}", talk(&output));
 }

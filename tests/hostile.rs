@@ -140,7 +140,7 @@ fn the_largest_files_end_in_words_and_little_memory() {
         let work = || {
             if let Ok(plan) = SweepPlan::read(&source) {
                 let last = plan.run(plan.runs_in_all() - 1);
-                assert_eq!(plan.settings_of(&last).len(), plan.settings.len() + plan.vary.len());
+                assert_eq!(plan.settings_of(last.combination).len(), plan.settings.len() + plan.vary.len());
             }
         };
         held("plan", name, peak(work));

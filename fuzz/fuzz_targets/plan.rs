@@ -9,9 +9,9 @@ use tallyford::study::sweep::SweepPlan;
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let source = Source { name: "fuzz.ron".into(), bytes: bytes.to_vec() };
     let Ok(plan) = SweepPlan::read(&source) else { return };
-    let _ = plan.columns();
-    let runs = plan.runs_in_all();
-    for number in [0, runs - 1] {
-        let _ = plan.settings_of(&plan.run(number));
+    for number in [0, plan.runs_in_all() - 1] {
+        let run = plan.run(number);
+        assert_eq!(plan.labels(run.combination).len(), plan.vary.len());
+        assert_eq!(plan.settings_of(run.combination).len(), plan.settings.len() + plan.vary.len());
     }
 });

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::settings::Given;
 use super::{Compare, Done, Stop, print, progress};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
@@ -16,12 +17,24 @@ use crate::words::{self, say};
 
 /// Runs two towns over the same seeds and lays their measures side by side.
 pub fn compare(args: &Compare) -> Done {
+    for own in [&args.settings_a, &args.settings_b] {
+        let given = Given(vec![&args.settings, own]);
+        given.apart()?;
+        given.without("seed", "setting-of-compare", &[])?;
+        given.without_option(args.days.is_some(), "--days", "days")?;
+        given.without_option(args.residents.is_some(), "--residents", "town.residents")?;
+    }
     let settings = |own: &[String]| {
         let residents = args.residents.map(|residents| format!("town.residents={residents}"));
         args.settings.iter().chain(own).cloned().chain(residents).collect::<Vec<String>>()
     };
     let a = files::open(&args.a, &settings(&args.settings_a)).map_err(Stop::Input)?;
     let b = files::open(&args.b, &settings(&args.settings_b)).map_err(Stop::Input)?;
+    let seeds: Vec<u64> = (1..=u64::from(args.seeds)).collect();
+    for (input, name, own) in [(&a, &args.a, &args.settings_a), (&b, &args.b, &args.settings_b)] {
+        Given(vec![&args.settings, own]).without_those_of_save(input, &[("days", "--days")])?;
+        of_save(input, name, &seeds, args.days)?;
+    }
     let days = |input: &Input| {
         args.days.or(input.save.as_ref().map(|save| save.days)).unwrap_or(input.parsed.scenario.raw().days)
     };
@@ -36,7 +49,6 @@ pub fn compare(args: &Compare) -> Done {
         ];
         return Err(Stop::Input(fill("compare-unlike-days", &values)));
     }
-    let seeds: Vec<u64> = (1..=u64::from(args.seeds)).collect();
     let contrasts = [&a, &b].iter().all(|i| i.parsed.scenario.raw().town.residents as usize <= LARGEST_REMEMBERED);
     let runs = if contrasts { 1 + crate::study::sight::Contrast::ALL.len() as u32 } else { 1 };
     let bar = progress::shared(2 * args.seeds * days_a * runs);
@@ -69,6 +81,20 @@ pub fn compare(args: &Compare) -> Done {
         return print(&(text + "\n"));
     }
     print(&table(args, days_a, &rows))
+}
+
+/// A saved run is compared over other seeds than its own, with everything that was done in it.
+fn of_save(input: &Input, name: &str, seeds: &[u64], days: Option<u32>) -> Done {
+    let Some(save) = &input.save else { return Ok(()) };
+    input.goes_with(name, seeds.iter().copied()).map_err(Stop::Input)?;
+    let last = save.commands.last().map_or(0, |command| command.day);
+    if days.is_some_and(|days| days < last) {
+        let values = [("file", name.to_owned()), ("last", last.to_string())];
+        return Err(Stop::Input(fill("save-ends-later", &values)));
+    }
+    let values = [("file", name.to_owned()), ("seed", save.seed.to_string()), ("seeds", seeds.len().to_string())];
+    eprintln!("{}", fill("compare-save-seeds", &values));
+    Ok(())
 }
 
 fn fill(key: &str, values: &[(&str, String)]) -> String {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::settings::Given;
 use super::{Done, Lab, Stop, print, progress};
 use crate::files;
 use crate::scenario::Source;
@@ -32,6 +33,7 @@ pub fn lab(args: &Lab) -> Done {
                 let values = [("name", name.as_str()), ("near", near.unwrap_or("")), ("known", &known)];
                 return Err(Stop::Input(say(key, &values)));
             };
+            Given(vec![&args.settings]).apart()?;
             let mut setup = experiment.setup();
             for setting in &args.settings {
                 setup.set(experiment, setting, &open).map_err(Stop::Input)?;
@@ -49,7 +51,7 @@ fn open(path: &str) -> Result<Source, String> {
 }
 
 fn run(experiment: &'static Experiment, setup: &Setup, seed: u64) -> Result<Report, Stop> {
-    let bar = progress::shared(1000);
+    let bar = progress::shared(1000u32);
     let hears = |share: f64| {
         bar.set_position((share * 1000.0) as u64);
         true

@@ -10,6 +10,7 @@ mod map;
 mod play;
 mod progress;
 mod run;
+mod settings;
 #[cfg(feature = "app")]
 mod shots;
 mod sweep;
@@ -193,13 +194,26 @@ struct Compare {
 #[derive(Args)]
 struct Sweep {
     /// The plan: a RON file with the scenario, how many seeds, and what is varied.
-    plan: PathBuf,
-    /// The folder for the table.
+    #[arg(required_unless_present = "merge")]
+    plan: Option<PathBuf>,
+    /// The folder for the table, its manifest and a copy of the plan.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Only the K-th of N parts of the runs, for several machines.
-    #[arg(long, value_name = "K/N", default_value = "1/1", value_parser = sweep::shard)]
-    shard: (u32, u32),
+    /// Only the K-th of N parts of the runs, for several machines; `env` takes K and N from the job array this runs in.
+    #[arg(long, value_name = "K/N", default_value = "1/1", value_parser = sweep::shard::read)]
+    shard: sweep::shard::Shard,
+    /// Go on with the rows that an earlier, interrupted call left; begin where there are none.
+    #[arg(long)]
+    resume: bool,
+    /// Replace what another sweep left in the folder.
+    #[arg(long, conflicts_with = "resume")]
+    force: bool,
+    /// Put the tables of all shards in the folder together into one.
+    #[arg(long, conflicts_with_all = ["plan", "shard", "resume"])]
+    merge: bool,
+    /// How many runs at a time; 0 for as many as there are cores. The table is the same for any number.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=256))]
+    threads: u32,
 }
 
 #[derive(Args)]
@@ -238,9 +252,9 @@ struct List {
 struct Map {
     #[command(flatten)]
     scenario: Scenario,
-    /// The day to draw; the first if not given.
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(0..=36_500))]
-    day: u32,
+    /// The day to draw; the first if not given, or the last of a saved run.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(0..=36_500))]
+    day: Option<u32>,
     /// The seed of all luck.
     #[arg(long)]
     seed: Option<u64>,

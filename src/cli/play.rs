@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+#[cfg(feature = "app")]
+use super::settings::Given;
 use super::{Done, Stop, run};
-use crate::files::{self, export};
+use crate::files::{self, Input, export};
 use crate::words::{plain, say};
 
 const FIRST_LESSON: &str = "crossing-camera";
@@ -24,6 +26,7 @@ pub fn play(scenario: Option<String>, seed: Option<u64>) -> Done {
 fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let scenario = scenario.unwrap_or_else(|| FIRST_LESSON.to_owned());
     let input = files::open(&scenario, &[]).map_err(Stop::Input)?;
+    seed_of_save(&input, &scenario, seed)?;
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
     let outcome = run::outcome(&input, seed, None, 0);
@@ -41,6 +44,17 @@ fn free_name() -> String {
     names.find(|name| !Path::new(name).exists()).unwrap_or_else(|| export::REPORT.to_owned())
 }
 
+/// A saved town is gone on with, and has the seed that it was founded with.
+fn seed_of_save(input: &Input, name: &str, seed: Option<u64>) -> Result<(), Stop> {
+    match (&input.save, seed) {
+        (Some(save), Some(seed)) if save.seed != seed => {
+            let (own, seed) = (save.seed.to_string(), seed.to_string());
+            Err(Stop::Input(say("play-seed-of-save", &[("file", name), ("own", &own), ("seed", &seed)])))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Whether a window can be opened here.
 #[cfg(feature = "app")]
 fn has_display() -> bool {
@@ -51,8 +65,18 @@ fn has_display() -> bool {
 #[cfg(feature = "app")]
 pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crate::app::driver::Origin, Stop> {
     use crate::app::driver::Origin;
+    let given = Given(vec![settings]);
+    given.apart()?;
     let input = files::open(name, settings).map_err(Stop::Input)?;
+    given.without_those_of_save(&input, &[("seed", "tallyford run --seed"), ("days", "tallyford run --days")])?;
+    seed_of_save(&input, name, seed)?;
     Ok(match input.save {
+        Some(mut save) if !settings.is_empty() => {
+            // It is another run, which the digests of the save are not of.
+            save.settings.extend_from_slice(settings);
+            save.digests.clear();
+            Origin::Save(Box::new(save), name.into())
+        }
         Some(save) => Origin::Save(Box::new(save), name.into()),
         None => Origin::Recipe(Box::new(input.recipe), seed),
     })

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::settings::Given;
 use super::{Done, Run, Stop, print, progress};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
@@ -19,9 +20,16 @@ use crate::words::{self, say};
 
 /// Runs a scenario and prints what it came to.
 pub fn run(args: &Run) -> Done {
+    let given = Given(vec![&args.settings]);
+    given.apart()?;
+    given.without_option(args.seed.is_some(), "--seed", "seed")?;
+    given.without_option(args.days.is_some(), "--days", "days")?;
+    given.without_option(args.residents.is_some(), "--residents", "town.residents")?;
     let mut settings = args.settings.clone();
     settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
+    given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--days")])?;
+    input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
     if let Some(folder) = &args.out {
         claim(folder, &input, args)?;
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::settings::Given;
 use super::{Done, Stop, Why, print, progress};
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::state::ledger::points;
@@ -28,7 +29,12 @@ const CONDUCTS: usize = 3;
 
 /// Tells why a resident's score is what it is, what the heaviest entry came to, and how much was luck, rule and choice.
 pub fn why(args: &Why) -> Done {
+    let given = Given(vec![&args.settings]);
+    given.apart()?;
+    given.without_option(args.seed.is_some(), "--seed", "seed")?;
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
+    given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--day")])?;
+    input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
     let scenario = Arc::new(input.parsed.scenario.clone());
     let residents = scenario.raw().town.residents as usize;
     if residents > LARGEST_REMEMBERED {

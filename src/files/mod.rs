@@ -3,7 +3,6 @@
 //! [`kind`] tells what a file is, [`out`] how files are written, [`tables`] what a table looks like, [`export`] what is kept
 //! of a run.
 
-pub mod check;
 pub mod export;
 pub mod kind;
 pub mod out;
@@ -32,15 +31,48 @@ pub struct Input {
     pub save: Option<Save>,
 }
 
+impl Input {
+    /// Refuses a seed with which the commands of a save could not all be carried out.
+    ///
+    /// # Errors
+    /// The command, and the seed that it goes with.
+    pub fn goes_with(&self, name: &str, seeds: impl IntoIterator<Item = u64>) -> Result<(), String> {
+        self.save.as_ref().map_or(Ok(()), |save| save.goes_with(name, seeds.into_iter()))
+    }
+}
+
 /// Finds a scenario or a save by name or file and lays `settings` over it.
 ///
 /// # Errors
 /// Why it cannot be opened, with the place and how to mend it.
 pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
+    let (mut recipe, save) = find(name)?;
+    if let Some(save) = &save {
+        save.overrules(name, settings.iter().map(String::as_str))?;
+    }
+    recipe.settings.extend_from_slice(settings);
+    checked(recipe, save)
+}
+
+/// Opens the scenario or the save in a file and lays `settings` over it.
+///
+/// # Errors
+/// As of [`open`].
+pub fn open_file(path: &Path, settings: &[String]) -> Result<Input, String> {
+    let source = Source { name: path.display().to_string(), bytes: read(path)? };
+    let (mut recipe, save) = of_source(path, source)?;
+    recipe.settings.extend_from_slice(settings);
+    checked(recipe, save)
+}
+
+/// Finds a scenario or a save by name or file: what it is read from, and the save if it is one.
+///
+/// # Errors
+/// Why there is nothing to read, or why it is no save of this program.
+pub fn find(name: &str) -> Result<(Recipe, Option<Save>), String> {
     let path = Path::new(name);
-    if let Some(mut recipe) = Recipe::shipped(name) {
-        recipe.settings = settings.to_vec();
-        return checked(recipe, None);
+    if let Some(recipe) = Recipe::shipped(name) {
+        return Ok((recipe, None));
     }
     if !path.exists() {
         let names = Library::scenario_names();
@@ -57,24 +89,22 @@ pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
         return Err(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)]));
     }
     let source = Source { name: name.to_owned(), bytes: read(path)? };
-    open_source(path, source, settings)
+    of_source(path, source)
 }
 
-/// What was read from a file, opened.
-fn open_source(path: &Path, source: Source, settings: &[String]) -> Result<Input, String> {
-    let name = source.name.clone();
+/// What was read from a file: what it is read from, and the save if it is one.
+fn of_source(path: &Path, source: Source) -> Result<(Recipe, Option<Save>), String> {
     match Kind::of(&source.bytes) {
         Kind::Save => {
             let save = Save::read(&source)?;
-            let mut recipe = save.recipe(&name)?;
-            recipe.settings.extend_from_slice(settings);
-            return checked(recipe, Some(save));
+            Ok((save.recipe(&source.name)?, Some(save)))
         }
-        Kind::Plan => return Err(say("plan-is-not-run", &[("file", &name)])),
-        Kind::Scenario => {}
+        Kind::Plan => Err(say("plan-is-not-run", &[("file", &source.name)])),
+        Kind::Scenario => {
+            let stem = path.file_stem().map_or_else(|| source.name.clone(), |stem| stem.to_string_lossy().into_owned());
+            Ok((Recipe { name: stem, source, library: beside(path), settings: vec![] }, None))
+        }
     }
-    let stem = path.file_stem().map_or(name, |stem| stem.to_string_lossy().into_owned());
-    checked(Recipe { name: stem, source, library: beside(path), settings: settings.to_vec() }, None)
 }
 
 fn checked(recipe: Recipe, save: Option<Save>) -> Result<Input, String> {

@@ -20,6 +20,7 @@ pub mod reader;
 pub mod recipe;
 pub mod reference;
 mod resolve;
+pub mod settings;
 pub mod shape;
 mod slips;
 pub mod tree;

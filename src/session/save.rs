@@ -7,8 +7,9 @@ use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
 use crate::scenario::laid::MOST_PACKS;
 use crate::scenario::reader::LARGEST_FILE;
+use crate::scenario::settings::Place;
 use crate::scenario::{Library, Recipe, Scenario, Source};
-use crate::study::order;
+use crate::study::order::{self, Order};
 use crate::study::timeline::{LONGEST, MOST_COMMANDS};
 use crate::study::{Command, Record, Timeline};
 use crate::words::say;
@@ -161,6 +162,44 @@ impl Save {
     /// The problems of the first command that cannot be read or does not fit the town.
     pub fn changes(&self, recipe: &Recipe, founded: &Scenario) -> Result<Vec<(u32, Change)>, String> {
         order::changes(recipe, founded, &self.commands)
+    }
+
+    /// Refuses settings over a save that one of its own commands overrules from its day on: what is set would hold until
+    /// then only, and a result would be labelled with it all the same.
+    ///
+    /// # Errors
+    /// The setting, and the day of the command.
+    pub fn overrules<'a>(&self, file: &str, settings: impl Iterator<Item = &'a str>) -> Result<(), String> {
+        let places: Vec<(&str, Place)> = settings.map(|setting| (setting, Place::of(setting))).collect();
+        for command in self.commands.iter().filter(|_| !places.is_empty()) {
+            let changed = match &command.order {
+                Order::Set(settings) => settings.iter().map(|setting| Place::of(setting)).collect(),
+                Order::Cut(_) => vec![Place::of("cut")],
+                Order::Perfect(watcher) => vec![Place::of(&format!("watchers.{watcher}.perfect"))],
+                _ => continue,
+            };
+            if let Some((setting, _)) = places.iter().find(|(_, place)| changed.iter().any(|c| c.meets(place))) {
+                let day = (command.day + 1).to_string();
+                return Err(say("save-overrules", &[("file", file), ("day", &day), ("setting", setting)]));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses to run it with another seed than its own if it strikes a record: there is none of that number in another
+    /// town, and the command would be without effect.
+    ///
+    /// # Errors
+    /// The day of the command, and the seed of the save.
+    pub fn goes_with(&self, file: &str, mut seeds: impl Iterator<Item = u64>) -> Result<(), String> {
+        let strike = self.commands.iter().find(|command| matches!(command.order, Order::Strike(_)));
+        match strike.filter(|_| seeds.any(|seed| seed != self.seed)) {
+            Some(command) => {
+                let (day, seed) = ((command.day + 1).to_string(), self.seed.to_string());
+                Err(say("save-strikes", &[("file", file), ("day", &day), ("seed", &seed)]))
+            }
+            None => Ok(()),
+        }
     }
 
     /// What is to be said where a run does not reach the digest that the save has for a day: that the town of this version

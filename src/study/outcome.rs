@@ -293,7 +293,7 @@ fn mean(members: &[u32], of: impl Fn(u32) -> Option<f64>) -> Option<f64> {
 }
 
 /// A look or a quarter, and how it fares.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Group {
     /// The group's name.
     pub name: String,

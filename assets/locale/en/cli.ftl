@@ -76,10 +76,106 @@ list-packs = Packs (list them in a scenario's packs: […])
 list-measures = Measures
 list-experiments = Experiments of the lab (run with `tallyford lab NAME`)
 
+# Settings that would not be used.
+setting-twice = error: { $first } and { $second } set the same thing, so only the second would be used
+  { "" } hint: leave one of the two out
+setting-and-option = error: { $setting } and { $option } set the same thing, so only { $option } would be used
+  { "" } hint: leave one of the two out
+setting-of-save = error: { $setting } would not be used: a saved run keeps its own { $path }
+  { "" } hint: { $option } says it for a saved run
+setting-of-compare = error: { $setting } would not be used: both towns are run with the seeds 1, 2, 3 and so on
+  { "" } hint: --seeds says how many; `tallyford sweep` can begin with another seed
+setting-of-map = error: { $setting } would not be used: a map shows one day, however many days the scenario has
+  { "" } hint: --day says which
+save-overrules = error: { $setting } would hold only until day { $day }: on that day a command of the saved run { $file } sets the same thing
+  { "" } hint: take the command out of the file, or set something else
+save-strikes = error: the saved run { $file } strikes a record on day { $day }; the record exists only in the town of its seed, { $seed }
+  { "" } hint: use no other seed, or take the command out of the file
+save-ends-later = error: the saved run { $file } changes something after { $last } days, and the town is compared before that
+  { "" } hint: --days { $last } or more
+play-seed-of-save = error: the saved town { $file } was founded with seed { $own } and cannot go on with seed { $seed }
+  { "" } hint: leave --seed out; `tallyford run { $file } --seed { $seed }` makes the same changes in another town
+compare-save-seeds = The seed of the saved run { $file }, { $seed }, is not used: both towns are run with the seeds 1 to { $seeds }.
+
 # Sweeps.
 sweep-unreadable = error: { $file }{ $place }  { $why }
   hint: a plan is (scenario: "crossing-camera", seeds: 20, vary: [(path: "cut", values: [[], [Scrutiny]])])
 sweep-runs = error: { $file } asks for { $runs } runs, must be 1 to { $most }; every list of values needs at least one
 sweep-days = error: { $file } asks for { $days } days, must be 1 to { $most }
+sweep-seeds = error: { $file } asks for { $seeds } seeds from { $first } on, which go beyond { $most }
+  { "" } hint: begin with a smaller first_seed
+sweep-path = error: { $file }: “{ $path }” is no path: it holds a sign that no path has
+  { "" } hint: write the path alone, for example path: "town.residents"
+sweep-sets-seed = error: { $file }: “{ $setting }” sets the seed, which the plan overrules
+  { "" } hint: seeds and first_seed say which seeds are run, for example seeds: 20, first_seed: 1
+sweep-sets-days = error: { $file }: “{ $setting }” sets the days, which the plan overrules
+  { "" } hint: write days: 100 in the plan itself; for several lengths, write a plan for each
+sweep-twice = error: { $file }: { $first } and { $second } set the same thing, so only the second would be used
+  { "" } hint: leave one of the two out
+sweep-ends-before-save = error: the plan asks for { $days } days, and the saved run changes something after { $last }
+  { "" } hint: write days: { $last } or more, or take the command out of the saved run
+sweep-groups-alike = error: a look and a quarter are both called { $name }, and a column for a group could not tell them apart
+  { "" } hint: give one of them another name
+sweep-group-without-column = the group { $group } has no column, because only this combination of values has it
+sweep-run-failed = the program failed: { $why }
 sweep-shard = { $shard } is no part; write the part and how many there are, for example 1/4
+sweep-shard-no-array = no job array is running here; write the part and how many there are, for example 1/4
+sweep-shard-alone = this job array has one task ({ $array }), which does not tell how many parts there are; write the part and how many there are, for example 3/4
+sweep-shard-uneven = the numbers of this job array are not evenly spaced ({ $array }); write the part and how many there are, for example 1/4
+sweep-save-seeds = The seed of the saved run { $file }, { $seed }, is not used: the plan asks for { $seeds } from { $first } on.
+sweep-save-days = The saved run { $file } has { $saved } days; the plan asks for { $days }.
+sweep-of-another = error: { $folder } holds another sweep; these parts differ: { $differing }
+  { "" } hint: name another folder, or leave out --resume and add --force to replace it
+sweep-unfinished = error: { $file } holds the rows of this sweep that are finished
+  { "" } hint: add --resume to go on with them, or --force to begin anew
+sweep-busy = error: another process is writing { $file }
+  { "" } hint: wait for it, or give each process a shard of its own with --shard
+sweep-strange-row = error: line { $line } of { $file } is not what this sweep has there
+  { "" } hint: run the sweep with --force to make the table anew
+sweep-replaces = Replacing in { $folder }: { $files }
+sweep-goes-on = Going on: { $rows } of { $runs } runs are there.
+sweep-done-one = 1 run in { $file }
 sweep-done = { $runs } runs in { $file }
+sweep-problems = error: { $count } of { $runs } runs could not be made; the column “problem” of { $file } says why. One of them: { $problem }
+sweep-no-manifest = error: there is no manifest { $file }, or it was changed
+  { "" } hint: --out names the folder in which the shards were run
+sweep-no-shards = error: { $file } holds no table of a shard, such as runs.1-of-4.csv
+sweep-shards-differ = error: { $file } holds shards of { $a } and shards of { $b }
+  { "" } hint: remove those that are not wanted
+sweep-shards-lacking = error: shards are lacking in { $file }. Not there: { $missing }. Not finished: { $unfinished }
+  { "" } hint: run them with --shard and --resume
+sweep-merge-replaces = error: { $file } is there, and is not of this sweep
+  { "" } hint: move it away, or add --force to replace it
+sweep-numbering = Run n has the seed first + n mod count. Its combination is n div count: the last of what is varied counts fastest, and every value is counted from 0. The settings of a run are those of the scenario, then the plan's, then path=value for each varied path.
+sweep-column-run = The number of the run, from 0; the same in every shard.
+sweep-column-seed = The seed that the town was founded with.
+sweep-column-days = The days that passed.
+sweep-column-residents = The residents of the town.
+sweep-column-varied = The value of this field of the scenario.
+sweep-column-problem = Why the run could not be made; empty for a run that was.
+sweep-column-digest = The fingerprint of the town on the last day. `tallyford run` with the same settings and seed gives the same.
+sweep-column-sweep = The sweep that the row belongs to: the fingerprint of manifest.json.
+sweep-column-group = { $group }: { $meaning }
+sweep-group-residents = how many live in it
+sweep-group-rated = how many of them some office rates
+sweep-group-mean-score = the mean score of those whom the leading office rates
+sweep-group-mean-worth = the mean worth of its people to others
+sweep-group-mean-standing = the mean score that perfect watching would give those whom the leading office rates
+sweep-group-score-error = the mean score less the mean standing
+sweep-group-flagged-share = the share of its rated who are flagged
+sweep-group-prevalence = the share of its rated who would be flagged by standing
+sweep-group-false-positive-rate = the share flagged among those who would not be by standing
+sweep-group-false-negative-rate = the share not flagged among those who would be by standing
+sweep-group-positive-predictive-value = the share of its flags that are right by standing
+sweep-group-true-positives = flagged, and by standing too
+sweep-group-false-positives = flagged, but not by standing
+sweep-group-false-negatives = not flagged, but by standing
+sweep-group-true-negatives = not flagged, nor by standing
+sweep-unit-share = share of 1
+sweep-unit-points = points
+sweep-unit-days = days
+sweep-unit-index = number without a unit
+sweep-unit-groats = groats
+sweep-unit-per-thousand-year = per thousand residents and year
+sweep-unit-hours-per-thousand-week = hours a week per thousand residents
+sweep-unit-count = count
