@@ -129,7 +129,7 @@ impl Record {
         self.days.push(town.day());
         let sight = sight(town, &[]);
         for ((_, values), measure) in self.series.iter_mut().zip(daily) {
-            values.push((measure.of)(&sight));
+            values.push(measure.value(&sight));
         }
         self.note_groups(town);
     }
@@ -237,13 +237,13 @@ impl Outcome {
     /// Every measure on the last day, by key, in the order of the table.
     pub fn measures(&self) -> Vec<(&'static str, Option<f64>)> {
         let sight = sight(&self.town, &self.contrasts);
-        MEASURES.iter().map(|measure| (measure.key, (measure.of)(&sight))).collect()
+        MEASURES.iter().map(|measure| (measure.key, measure.value(&sight))).collect()
     }
 
     /// One measure on the last day.
     pub fn measure(&self, key: &str) -> Option<f64> {
         let measure = super::measures::measure(key)?;
-        (measure.of)(&sight(&self.town, &self.contrasts))
+        measure.value(&sight(&self.town, &self.contrasts))
     }
 
     /// Looks, then quarters: each with its residents' counts of flags.
@@ -313,7 +313,7 @@ impl Group {
     /// The group's numbers by key.
     pub fn values(&self) -> Vec<(&'static str, Option<f64>)> {
         let rate = |of: fn(&Confusion) -> Option<f64>| self.confusion.as_ref().and_then(of);
-        vec![
+        let values = vec![
             ("residents", Some(self.residents as f64)),
             ("mean_score", self.mean_score),
             ("mean_worth", self.mean_worth),
@@ -328,6 +328,8 @@ impl Group {
             ("false_positives", rate(|c| Some(c.false_positive as f64))),
             ("false_negatives", rate(|c| Some(c.false_negative as f64))),
             ("true_negatives", rate(|c| Some(c.true_negative as f64))),
-        ]
+        ];
+        // A sum with nought, so that minus nought is nought.
+        values.into_iter().map(|(key, value)| (key, value.map(|value: f64| value + 0.0))).collect()
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: reads the study and the town, changes nothing, opens no file. A window system draws the same data.
 
+pub mod axis;
 pub mod cards;
 pub mod chart;
 pub mod chronicle;

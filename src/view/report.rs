@@ -83,7 +83,7 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let unrated = outcome.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
     let without = unrated.filter(|_| compared).and_then(|(_, town)| {
         let sight = Sight { town, contrasts: &[], confusion: None };
-        (measure.of)(&sight)
+        measure.value(&sight)
     });
     let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));
     Some(context! { name => measure.name(), value => measure.shown(with), says => measure.sentence(), beside })

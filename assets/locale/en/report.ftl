@@ -113,4 +113,4 @@ sign-clinic = Clinic
 sign-station = Station
 sign-offices = Offices
 report-headline = What happened
-chart-people = { $count } people
+chart-people = people
