@@ -27,7 +27,8 @@ fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let input = files::open(&scenario, &[]).map_err(Stop::Input)?;
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
-    let outcome = run::outcome(&input, seed, None, 0);
+    let mut outcome = run::outcome(&input, seed, None, 0);
+    outcome.bets = run::bets(&input, &outcome, None);
     export::write_report(Path::new(REPORT), &outcome)?;
     eprintln!("{}", say("report-written", &[("file", REPORT)]));
     eprintln!("{}", plain("what-next"));

@@ -9,7 +9,10 @@ use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::{self, Input};
 use crate::study::{MEASURES, Outcome, Plan};
+use crate::study::bets::{Bets, BetsPlan};
+use crate::view::blanks::blanks;
 use crate::view::headline::headline;
+use crate::view::offices;
 use crate::words::{self, say};
 
 /// Runs a scenario and prints what it came to.
@@ -17,8 +20,9 @@ pub fn run(args: &Run) -> Done {
     let mut settings = args.settings.clone();
     settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
-    let outcome = outcome(&input, args.seed, args.days, args.threads);
+    let mut outcome = outcome(&input, args.seed, args.days, args.threads);
     if let Some(folder) = &args.out {
+        outcome.bets = bets(&input, &outcome, args.towns);
         export::write(folder, &input, &outcome)?;
         let folder = folder.display().to_string();
         eprintln!("{}", say("written-to", &[("folder", &folder)]));
@@ -50,6 +54,28 @@ pub fn outcome(input: &Input, seed: Option<u64>, days: Option<u32>, threads: u32
         changes: input.changes.clone(),
     };
     plan.run(&scenario, progress::days())
+}
+
+/// Towns in which bets are counted where it takes a moment.
+const TOWNS: u32 = 20;
+/// The most days of one resident that count as a moment: a few seconds on two cores, and a year of 2,000 residents.
+const A_MOMENT: u64 = 40_000_000;
+
+/// How the bets of a run's lesson came out, in its town and in others with the same rules and other luck.
+pub fn bets(input: &Input, outcome: &Outcome, towns: Option<u32>) -> Bets {
+    let scenario = Arc::new(input.parsed.scenario.clone());
+    let (seed, days) = (outcome.town.seed(), outcome.town.day());
+    let mut plan = BetsPlan { scenario: &scenario, seed, days, changes: &input.changes, towns: towns.unwrap_or(TOWNS) };
+    if towns.is_none() && plan.resident_days() > A_MOMENT {
+        plan.towns = 1;
+        if plan.resident_days() > A_MOMENT {
+            return Bets::default();
+        }
+    }
+    let bar = progress::shared(plan.towns * plan.runs() * days);
+    let bets = plan.ask(|| bar.inc(1));
+    bar.finish_and_clear();
+    bets
 }
 
 /// The object of `--json`.
@@ -96,11 +122,12 @@ fn summary(outcome: &Outcome) -> String {
         text += &format!("\n{sentence}");
     }
     text += "\n";
-    let bands = outcome.bands();
-    if !bands.is_empty() {
-        let bands: Vec<String> =
-            bands.iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
-        text += &format!("\n{}  {}\n", words::plain("summary-bands"), bands.join("   "));
+    let offices = outcome.offices();
+    if !offices.is_empty() {
+        text += "\n";
+    }
+    for office in &offices {
+        text += &format!("{}\n", offices::sentence(office));
     }
     let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
     let mut section = None;
@@ -111,6 +138,12 @@ fn summary(outcome: &Outcome) -> String {
             text += &format!("\n{}\n", words::plain(&key));
         }
         text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
+    }
+    for sentence in blanks(outcome) {
+        text += &format!("\n{sentence}");
+    }
+    if !blanks(outcome).is_empty() {
+        text += "\n";
     }
     let digest = town.digest().whole();
     text + &format!("\n{}\n{}\n", say("summary-digest", &[("digest", &digest)]), words::plain("not-a-forecast"))

@@ -53,6 +53,7 @@ fn page(outcome: &Outcome) -> Value {
         scores_chart => scores_chart(outcome),
         acts_chart => acts_chart(outcome),
         groups => groups(outcome),
+        map_heading => say("report-map", &[("day", &day)]),
         map => map::svg(town, Lens::Scored, Facts::EVERYTHING),
         lives => Value::from(Serde(lives::three(town))),
         sections => sections(outcome),
