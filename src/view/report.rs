@@ -3,17 +3,20 @@
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
+use super::blanks::{blanks, no_lives};
 use super::chart::{self, Bar, Line};
 use super::facts::Facts;
 use super::headline::headline;
 use super::lens::Lens;
 use super::lives;
 use super::map;
+use super::offices;
 use super::palette;
 use crate::kernel::fixed::POINT;
-use crate::scenario::raw::Who;
+use crate::scenario::raw::{RawPrediction, Who};
 use crate::study::confusion::Confusion;
 use crate::study::measures::{Section, measure, scores};
+use crate::study::outcome::OfficeSummary;
 use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -40,6 +43,11 @@ fn page(outcome: &Outcome) -> Value {
     let setting =
         say("report-setting", &[("residents", &residents), ("days", &day), ("seed", &town.seed().to_string())]);
     context! {
+        handout => handout(outcome),
+        answers => answers(outcome),
+        offices => office_rows(outcome),
+        blanks => blanks(outcome),
+        no_lives => no_lives(outcome),
         title => &raw.title, question => &raw.question, summary => &raw.summary, mechanism => &raw.mechanism,
         lesson => Value::from(Serde(&raw.lesson)),
         setting, digest,
@@ -59,6 +67,93 @@ fn page(outcome: &Outcome) -> Value {
         sections => sections(outcome),
         version => env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// Lines of a life on the handout, and how many lives there are: as much as stands on one page.
+const HANDOUT_LINES: usize = 5;
+const HANDOUT_LIVES: usize = 2;
+/// Questions on the handout; the teacher's part has all.
+const HANDOUT_QUESTIONS: usize = 6;
+
+/// What the two pages that are handed out have beside the texts of the lesson.
+fn handout(outcome: &Outcome) -> Value {
+    let lives = lives::chosen(&outcome.town).into_iter().take(HANDOUT_LIVES);
+    let lives = lives.map(|(told, resident)| lives::life(&outcome.town, resident, told, HANDOUT_LINES));
+    let questions = outcome.town.scenario().raw().lesson.discuss.iter().take(HANDOUT_QUESTIONS);
+    context! {
+        lives => Value::from(Serde(lives.collect::<Vec<_>>())),
+        questions => questions.cloned().collect::<Vec<String>>(),
+    }
+}
+
+/// How each bet of the lesson came out here, and in how many towns, with what is to be said of that.
+fn answers(outcome: &Outcome) -> Value {
+    let (town, bets) = (&outcome.town, &outcome.bets);
+    let raw = town.scenario().raw();
+    let towns = bets.seeds.len();
+    let number = |seed: Option<&u64>| seed.map_or_else(String::new, u64::to_string);
+    let values = [
+        ("day", town.day().to_string()),
+        ("towns", towns.to_string()),
+        ("first", number(bets.seeds.first())),
+        ("last", number(bets.seeds.last())),
+        ("lesson", raw.days.to_string()),
+    ];
+    let fill = |key: &str| say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+    let note = fill(match towns {
+        _ if raw.lesson.predict.iter().all(|bet| bet.answer.is_none()) => "answers-open",
+        0 => "answers-none",
+        1 => "answers-one",
+        _ => "answers-many",
+    });
+    let days = (raw.days != town.day()).then(|| fill("answers-other-days"));
+    let bet = |(number, bet): (usize, &RawPrediction)| {
+        let here = bets.here(number);
+        let option = |(place, text): (usize, &String)| {
+            let count = (towns > 1).then(|| {
+                let count = bets.count(number, place);
+                let shown = [("count", count.to_string()), ("towns", towns.to_string())];
+                say("answers-count", &shown.each_ref().map(|(key, value)| (*key, value.as_str())))
+            });
+            let share = bets.count(number, place) * 100 / towns.max(1);
+            context! { text, here => here.is_some_and(|answer| answer.option == place), count, share }
+        };
+        let told = match (&bet.answer, here) {
+            (None, _) => Some(words::plain("answers-bet-open")),
+            (Some(_), None) => (towns > 0).then(|| words::plain("answers-bet-undefined")),
+            (Some(_), Some(answer)) => Some(say("answers-measured", &[("value", &figure(bet, answer.value))])),
+        };
+        context! { ask => &bet.ask, options => bet.options.iter().enumerate().map(option).collect::<Vec<_>>(), told }
+    };
+    let bets = raw.lesson.predict.iter().enumerate().map(bet).collect::<Vec<_>>();
+    context! { note, days, bets, counted => towns > 1 }
+}
+
+/// The figure that answered a bet, with its unit, or as a multiple.
+pub fn figure(bet: &RawPrediction, value: f64) -> String {
+    let times = bet.answer.as_ref().is_some_and(|asked| !asked.than.is_empty() || !asked.cut.is_empty());
+    match bet.answer.as_ref().and_then(|asked| measure(&asked.measure)) {
+        Some(measure) if !times => format!("{}: {}", measure.name(), measure.shown(Some(value))),
+        _ => say("shown-times", &[("times", &words::number(value))]),
+    }
+}
+
+/// What each office makes of people, where there are several.
+fn office_rows(outcome: &Outcome) -> Vec<Value> {
+    let all = outcome.offices();
+    if all.len() < 2 {
+        return vec![];
+    }
+    let row = |office: &OfficeSummary| {
+        context! {
+            name => &office.name,
+            rated => words::count(office.rated as i64),
+            score => office.mean_score.map_or_else(|| words::plain("not-defined"), words::number),
+            flagged => office.flagged.map_or_else(|| words::plain("not-defined"), words::percent),
+            bands => offices::bands(office),
+        }
+    };
+    all.iter().map(row).collect()
 }
 
 /// Benefit and harm side by side, in the same size.
