@@ -20,7 +20,10 @@ pub struct Line<'a> {
     pub dash: &'static str,
 }
 
-const WIDTH: f64 = 620.0;
+/// How wide charts are, in pixels of their own.
+pub const WIDTH: f64 = 620.0;
+/// How wide a chart is that stands beside something.
+pub const NARROW: f64 = 340.0;
 const HEIGHT: f64 = 220.0;
 const LEFT: f64 = 56.0;
 const RIGHT: f64 = 150.0;
@@ -183,10 +186,11 @@ fn axis_days(last: u32) -> Vec<u32> {
     days
 }
 
-/// How many people have which score, with the bands beneath: `bands` are the lowest score and colour of each.
-pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, String)]) -> String {
+/// How many people have which score, with the bands beneath: `bands` are the lowest score and colour of each. A narrow one
+/// has fewer marks, and letters of the same size.
+pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, String)], wide: f64) -> String {
     let mut out = String::new();
-    open(&mut out, WIDTH, HEIGHT, title);
+    open(&mut out, wide, HEIGHT, title);
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let at = |share: f64| sorted.get(((sorted.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
@@ -200,7 +204,7 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
     }
     let people = people_axis(counts.iter().copied().max().unwrap_or(1));
     let top = people.high;
-    let right = WIDTH - 16.0;
+    let right = wide - 16.0;
     let width = (right - LEFT) / bins as f64;
     for (bin, count) in counts.iter().enumerate() {
         let middle = low + (bin as f64 + 0.5) * step;
@@ -240,7 +244,7 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
         }
         upper = from;
     }
-    for mark in axis::between(low, high, 7).marks {
+    for mark in axis::between(low, high, (wide / 90.0) as usize).marks {
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" text-anchor="middle" fill="{}">{}</text>"#,
@@ -315,7 +319,8 @@ mod tests {
         ) {
             let score = |k: usize| middle + spread * (k as f64 / people as f64 - 0.5);
             let scores: Vec<f64> = (0..people).map(|k| if whole { score(k).round() } else { score(k) }).collect();
-            check(&histogram("", &scores, &[]), HEIGHT - 10.0);
+            check(&histogram("", &scores, &[], WIDTH), HEIGHT - 10.0);
+            check(&histogram("", &scores, &[], NARROW), HEIGHT - 10.0);
         }
 
         #[test]

@@ -5,10 +5,10 @@ use minijinja::{Environment, Value, context};
 
 use super::blanks::{blanks, no_lives};
 use super::chart::{self, Bar, Line};
-use super::facts::Facts;
+use super::facts::{Fact, Facts};
 use super::headline::headline;
 use super::lens::Lens;
-use super::lives;
+use super::lives::{self, Life};
 use super::map;
 use super::offices;
 use super::palette;
@@ -58,7 +58,8 @@ fn page(outcome: &Outcome) -> Value {
         headline => headline(outcome),
         balance => balance(outcome),
         flags_chart => flags_chart(outcome),
-        scores_chart => scores_chart(outcome),
+        small_chart => scores_chart(outcome, chart::NARROW),
+        scores_chart => scores_chart(outcome, chart::WIDTH),
         acts_chart => acts_chart(outcome),
         groups => groups(outcome),
         map_heading => say("report-map", &[("day", &day)]),
@@ -70,19 +71,33 @@ fn page(outcome: &Outcome) -> Value {
 }
 
 /// Lines of a life on the handout, and how many lives there are: as much as stands on one page.
-const HANDOUT_LINES: usize = 5;
+const HANDOUT_LINES: usize = 4;
 const HANDOUT_LIVES: usize = 2;
-/// Questions on the handout; the teacher's part has all.
-const HANDOUT_QUESTIONS: usize = 6;
+/// Letters of the questions on the handout; the teacher's part has all questions.
+const HANDOUT_LETTERS: usize = 720;
+/// Letters of what a town is on the handout; of a longer text there is the summary alone.
+const HANDOUT_TOWN: usize = 1200;
 
 /// What the two pages that are handed out have beside the texts of the lesson.
 fn handout(outcome: &Outcome) -> Value {
     let lives = lives::chosen(&outcome.town).into_iter().take(HANDOUT_LIVES);
-    let lives = lives.map(|(told, resident)| lives::life(&outcome.town, resident, told, HANDOUT_LINES));
-    let questions = outcome.town.scenario().raw().lesson.discuss.iter().take(HANDOUT_QUESTIONS);
+    // Sums of the file stand with the whole life, in the teacher's part.
+    let facts: Facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::Entries).collect();
+    let lives = lives.map(|(told, resident)| Life {
+        outcome: lives::outcome(&outcome.town, resident, facts),
+        ..lives::life(&outcome.town, resident, told, HANDOUT_LINES)
+    });
+    let lesson = &outcome.town.scenario().raw().lesson;
+    let letters = lesson.discuss.iter().scan(0, |sum, question| {
+        *sum += question.chars().count();
+        Some(*sum)
+    });
+    let questions = letters.take_while(|letters| *letters <= HANDOUT_LETTERS).count();
+    let town = Some(&lesson.what_is_it).filter(|text| text.chars().count() <= HANDOUT_TOWN);
     context! {
         lives => Value::from(Serde(lives.collect::<Vec<_>>())),
-        questions => questions.cloned().collect::<Vec<String>>(),
+        questions => lesson.discuss[..questions].to_vec(),
+        town => town.cloned().unwrap_or_default(),
     }
 }
 
@@ -198,7 +213,7 @@ fn flags_chart(outcome: &Outcome) -> Option<String> {
     Some(chart::lines(&words::plain("chart-flags"), &outcome.record.days, &lines, words::percent))
 }
 
-fn scores_chart(outcome: &Outcome) -> Option<String> {
+fn scores_chart(outcome: &Outcome, wide: f64) -> Option<String> {
     let values: Vec<f64> = scores(&outcome.town)?.collect();
     let bands = outcome.town.leading()?.bands();
     let cuts: Vec<(f64, &'static str, String)> = bands
@@ -208,7 +223,7 @@ fn scores_chart(outcome: &Outcome) -> Option<String> {
             (crate::day::state::ledger::points(band.from), palette::band(k, bands.len()), band.name().to_owned())
         })
         .collect();
-    Some(chart::histogram(&words::plain("chart-scores"), &values, &cuts))
+    Some(chart::histogram(&words::plain("chart-scores"), &values, &cuts, wide))
 }
 
 /// The acts that took most points, and how many of those points fell on people who had not done them.
