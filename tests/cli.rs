@@ -327,11 +327,15 @@ fn why_undoes_the_entry_that_is_named_and_speaks_of_its_day() {
     assert!(!out(&words).contains("last day") && !out(&words).contains("365 the"), "{}", out(&words));
     let whole = out(&run(&["--resident", "60", "--whole-file"]));
     for number in 1..=entries.len() {
-        assert!(whole.lines().any(|line| line.trim_start().starts_with(&format!("{number}. day "))), "{number}: {whole}");
+        assert!(
+            whole.lines().any(|line| line.trim_start().starts_with(&format!("{number}. day "))),
+            "{number}: {whole}"
+        );
     }
     let all = format!("a number from 1 to {}", entries.len());
     let other = json(&run(&["--resident", "61", "--json"]))["entries"][0]["record"].as_str().unwrap().to_owned();
-    for (name, says) in [("99", all.as_str()), ("nonsense", "has no entry “nonsense”"), (&other, "is in the file of")] {
+    for (name, says) in [("99", all.as_str()), ("nonsense", "has no entry “nonsense”"), (&other, "is in the file of")]
+    {
         let refused = run(&["--resident", "60", "--entry", name]);
         assert_eq!(refused.status.code(), Some(2), "{name}");
         assert!(talk(&refused).contains(says), "{}", talk(&refused));
@@ -349,7 +353,11 @@ fn why_lists_whom_one_can_ask_about() {
     let listed = json(&run(&["flagged-wrongly", "--json"]));
     let people = listed["people"].as_array().unwrap();
     assert_eq!(people.len() as u64, wrongly);
-    assert!(people.iter().all(|p| p["flagged"] == true && p["deserves_flag"] == false && p["offices"][0]["band"].is_string()));
+    assert!(
+        people
+            .iter()
+            .all(|p| p["flagged"] == true && p["deserves_flag"] == false && p["offices"][0]["band"].is_string())
+    );
     let herons = json(&run(&["flagged-wrongly", "--group", "heron", "--json"]));
     let count = people.iter().filter(|person| person["look"] == "Heron").count();
     assert_eq!((herons["people"].as_array().unwrap().len(), &herons["group"]), (count, &"Heron".into()));

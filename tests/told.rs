@@ -81,14 +81,16 @@ fn the_stale_bill_is_shown() {
             history.receipts().filter(|(_, r)| r.record.id == bill.observation.id).map(|(day, _)| day).collect();
         assert!(entered.iter().all(|day| *day == bill.filed), "{entered:?}, told {}", bill.filed);
         let lines = lives::lines(&town, resident, 400, Facts::EVERYTHING);
-        let line = lines.iter().find(|line| line.day == bill.settled + 1 && line.wrong && line.seen.contains("unpaid"));
+        let line = lines
+            .iter()
+            .find(|line| line.day == bill.settled + 1 && line.wrong && line.seen.contains("unpaid on file"));
         assert!(line.is_some(), "{lines:#?}");
         // While what happened is covered, nobody knows that it was settled.
         let covered = lives::lines(&town, resident, 400, Facts::default());
-        assert!(covered.iter().all(|line| !line.wrong && !line.seen.contains("the file")), "{covered:#?}");
+        assert!(covered.iter().all(|line| !line.wrong && !line.seen.contains("on file")), "{covered:#?}");
     }
     let told = lives::three(&town);
-    assert!(told[0].lines.iter().any(|line| line.wrong && line.seen.contains("unpaid")), "{:#?}", told[0]);
+    assert!(told[0].lines.iter().any(|line| line.wrong && line.seen.contains("unpaid on file")), "{:#?}", told[0]);
 }
 
 #[test]
@@ -121,7 +123,8 @@ fn every_office_that_rates_somebody_is_told_and_the_leading_one_first() {
     let told = lives::outcome(&town, several, Facts::EVERYTHING);
     let person = person::person(&town, several, Facts::EVERYTHING);
     assert_eq!(person.ratings.iter().map(|rating| rating.office.as_str()).collect::<Vec<_>>(), names);
-    let places: Vec<usize> = names.iter().map(|name| told.find(&format!("the score at the {name} is")).unwrap()).collect();
+    let places: Vec<usize> =
+        names.iter().map(|name| told.find(&format!("the score at the {name} is")).unwrap()).collect();
     assert!(places.is_sorted(), "{told}");
     for office in town.offices_of(several) {
         assert!(told.contains(&words::number(town.score(office, several))), "{told}");
@@ -192,7 +195,8 @@ fn lists_hold_the_people_of_their_kind_and_group() {
 /// The report of a small town whose bets were counted in three towns.
 fn reported(towns: u32) -> (Outcome, String) {
     let scenario = scenario("crossing-camera", &["town.residents=300"]);
-    let mut outcome = Plan { options: options(1), days: Some(100), every: 1, ..Plan::default() }.run(&scenario, |_, _| ());
+    let mut outcome =
+        Plan { options: options(1), days: Some(100), every: 1, ..Plan::default() }.run(&scenario, |_, _| ());
     if towns > 0 {
         outcome.bets = BetsPlan { scenario: &scenario, seed: 1, days: 100, changes: &[], towns }.ask(|| ());
     }
@@ -211,7 +215,9 @@ fn a_report_has_two_pages_to_hand_out_and_the_answers_behind() {
     for bet in &raw.lesson.predict {
         assert!(sheets[1].contains(&bet.options[0]) && behind.contains(&bet.options[0]));
     }
-    assert!(sheets[2].contains("class=\"card life\"") && sheets[2].contains("<svg") && sheets[2].contains("class=\"talk\""));
+    assert!(
+        sheets[2].contains("class=\"card life\"") && sheets[2].contains("<svg") && sheets[2].contains("class=\"talk\"")
+    );
     assert!(!handout.contains('✓') && !handout.contains("of 3 towns"), "the handout gives nothing away");
     let answered = (0..raw.lesson.predict.len()).filter(|bet| outcome.bets.here(*bet).is_some()).count();
     assert!(answered >= 2);

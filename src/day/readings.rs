@@ -119,7 +119,8 @@ impl Simulation {
     pub fn held_up_until(&self, day: u32, observation: &Observation) -> Option<u32> {
         let policy = self.scenario_of(day).policy();
         let errors = &policy.watchers[usize::from(observation.watcher)].errors;
-        let late = held_up(policy, self.state.luck, day, observation)? && errors.stale_days > 0;
+        let clears = policy.acts[usize::from(observation.act)].debt < 0;
+        let late = clears && errors.stale_days > 0 && held_up(policy, self.state.luck, day, observation)?;
         late.then(|| day + errors.delay_days + errors.stale_days)
     }
 

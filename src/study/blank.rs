@@ -49,7 +49,8 @@ mod tests {
     /// Taking away the memory, or the towns beside it, blanks those measures that are said to need them and no others.
     #[test]
     fn a_measure_is_blank_for_the_reason_that_is_given() {
-        let scenario = Recipe::shipped("crossing-camera").unwrap().parse(&["town.residents=400".into()]).unwrap().scenario;
+        let scenario =
+            Recipe::shipped("crossing-camera").unwrap().parse(&["town.residents=400".into()]).unwrap().scenario;
         let scenario = Arc::new(scenario);
         let run = |forgetful: bool, with_contrasts: bool| {
             let options = Options { threads: 1, forgetful, ..Options::default() };
@@ -64,9 +65,8 @@ mod tests {
         };
         let keys = |measures: &[&Measure]| measures.iter().map(|measure| measure.key).collect::<Vec<_>>();
         // Customers' harm is not defined in a town without rated traders, whatever is run beside it.
-        let defined = |keys: Vec<&'static str>| {
-            keys.into_iter().filter(|key| whole.measure(key).is_some()).collect::<Vec<_>>()
-        };
+        let defined =
+            |keys: Vec<&'static str>| keys.into_iter().filter(|key| whole.measure(key).is_some()).collect::<Vec<_>>();
         let (forgetful, alone) = (run(true, true), run(false, false));
         assert_eq!(blanks(&forgetful), defined(keys(&blank(&forgetful)[0])));
         assert_eq!(blanks(&alone), defined(keys(&blank(&alone)[1])));

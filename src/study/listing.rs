@@ -102,8 +102,8 @@ impl Group {
 /// The people of a kind today, those first about whom most was entered wrongly, then those with the lowest scores.
 /// `None` where the kind cannot be told: the town keeps no standing, or remembers no entries.
 pub fn list(town: &Simulation, kind: Kind, group: Option<Group>) -> Option<Vec<u32>> {
-    let unknown = kind.needs_memory() && town.history().is_none()
-        || kind.needs_standing() && !town.scenario().raw().standing;
+    let unknown =
+        kind.needs_memory() && town.history().is_none() || kind.needs_standing() && !town.scenario().raw().standing;
     if unknown {
         return None;
     }

@@ -300,7 +300,12 @@ impl Outcome {
             rated: rated.len(),
             mean_score: mean(&rated, |resident| Some(town.score(office, resident))),
             flagged: (!rated.is_empty()).then(|| share(flagged)),
-            bands: rules.bands().iter().zip(counts).map(|(band, count)| (band.name().to_owned(), share(count))).collect(),
+            bands: rules
+                .bands()
+                .iter()
+                .zip(counts)
+                .map(|(band, count)| (band.name().to_owned(), share(count)))
+                .collect(),
         }
     }
 }

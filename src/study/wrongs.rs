@@ -28,13 +28,13 @@ impl StaleBill {
 /// Every settled bill that stayed on file as unpaid, in the order of the days. None in a town too large to be remembered.
 pub fn stale_bills(town: &Simulation) -> Vec<StaleBill> {
     let seen = town.history().into_iter().flat_map(|history| history.observations());
-    let read = seen.filter(|(_, seen)| !seen.again && seen.is_true(town.witness()) && town.rated(seen.about));
     let bill = |(settled, seen): (u32, &Observation)| {
-        let read = town.scenario_of(settled).policy().readers(seen.watcher) != 0;
-        let filed = town.held_up_until(settled, seen).filter(|_| read)?;
-        Some(StaleBill { settled, filed, observation: *seen })
+        let filed = town.held_up_until(settled, seen)?;
+        let read = town.rated(seen.about) && town.scenario_of(settled).policy().readers(seen.watcher) != 0;
+        let told = read && !seen.again && seen.is_true(town.witness());
+        told.then_some(StaleBill { settled, filed, observation: *seen })
     };
-    read.filter_map(bill).collect()
+    seen.filter_map(bill).collect()
 }
 
 /// Those who were marked for what they did not do, once for each mark, with the points of it (below 0, in 1/256 of a point).

@@ -303,7 +303,8 @@ mod tests {
     fn check(svg: &str, bottom: f64) {
         let texts = texts(svg);
         let right: Vec<&String> = texts.iter().filter(|(_, y, _)| *y == bottom).map(|(_, _, text)| text).collect();
-        let up: Vec<&String> = texts.iter().filter(|(x, y, _)| *x == LEFT - 8.0 && *y < bottom).map(|(_, _, text)| text).collect();
+        let up: Vec<&String> =
+            texts.iter().filter(|(x, y, _)| *x == LEFT - 8.0 && *y < bottom).map(|(_, _, text)| text).collect();
         for labels in [right, up] {
             let mut unlike = labels.clone();
             unlike.sort();

@@ -135,7 +135,8 @@ pub fn lines(town: &Simulation, resident: u32, most: usize, first: First, facts:
     let unseen = if facts.has(Fact::Deeds) { unseen(town, history, resident) } else { vec![] };
     items.truncate(most - unseen.len().min(most / 4));
     let entries = entries::entries(town, resident);
-    let mut lines: Vec<LifeLine> = items.iter().map(|item| line(town, history, resident, item, &entries, facts)).collect();
+    let mut lines: Vec<LifeLine> =
+        items.iter().map(|item| line(town, history, resident, item, &entries, facts)).collect();
     for (day, act) in unseen.into_iter().take(most - lines.len()) {
         lines.push(LifeLine {
             day: day + 1,
@@ -159,7 +160,8 @@ pub fn entries(town: &Simulation, resident: u32, facts: Facts) -> Vec<LifeLine> 
     };
     let entries = entries::entries(town, resident);
     let items = items(town, history, resident, facts);
-    let mut lines: Vec<LifeLine> = items.iter().map(|item| line(town, history, resident, item, &entries, facts)).collect();
+    let mut lines: Vec<LifeLine> =
+        items.iter().map(|item| line(town, history, resident, item, &entries, facts)).collect();
     lines.sort_by_key(|line| (line.day, line.number));
     lines
 }
@@ -180,23 +182,16 @@ fn unseen(town: &Simulation, history: &History, resident: u32) -> Vec<(u32, u8)>
     unseen
 }
 
-fn line(
-    town: &Simulation,
-    history: &History,
-    resident: u32,
-    item: &Item,
-    entries: &[Entry],
-    facts: Facts,
-) -> LifeLine {
+fn line(town: &Simulation, history: &History, resident: u32, item: &Item, entries: &[Entry], facts: Facts) -> LifeLine {
     let happened = match (&item.entered, &item.seen) {
         (Some((_, receipt)), seen) => happened_as(town, receipt, seen.as_ref().map(|(_, seen)| seen)),
         (None, Some((_, seen))) => town.scenario().policy().acts()[usize::from(seen.act)].says().to_owned(),
         (None, None) => words::plain("nothing-of-the-kind"),
     };
     let happened = facts.has(Fact::Deeds).then_some(happened);
-    let why = item.entered.map_or_else(Vec::new, |(filed, receipt)| {
-        why(town, &receipt, filed, item.day(), happened.as_deref())
-    });
+    let why = item
+        .entered
+        .map_or_else(Vec::new, |(filed, receipt)| why(town, &receipt, filed, item.day(), happened.as_deref()));
     let of_it = |entry: &Entry| {
         let of = |(_, receipt): &(u32, Receipt)| (receipt.record.id, receipt.office);
         item.entered.as_ref().map(of) == Some((entry.receipt.record.id, entry.receipt.office))

@@ -165,7 +165,13 @@ pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
     }
     let flagged = town.flagged(resident);
     let key = match (flagged, town.deserves_flag(resident)) {
-        _ if !verdict => if flagged { "life-flagged" } else { "life-not-flagged" },
+        _ if !verdict => {
+            if flagged {
+                "life-flagged"
+            } else {
+                "life-not-flagged"
+            }
+        }
         (true, true) => "life-flagged-rightly",
         (true, false) => "life-flagged-wrongly",
         (false, true) => "life-missed",

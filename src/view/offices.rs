@@ -5,7 +5,8 @@ use crate::words::{self, say};
 
 /// The bands of an office with the share of people in each.
 pub fn bands(office: &OfficeSummary) -> String {
-    let band = |(name, share): &(String, f64)| format!("{name} {}", words::percent(libm::round(share * 1000.0) / 1000.0));
+    let band =
+        |(name, share): &(String, f64)| format!("{name} {}", words::percent(libm::round(share * 1000.0) / 1000.0));
     office.bands.iter().map(band).collect::<Vec<_>>().join("   ")
 }
 

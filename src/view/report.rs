@@ -13,7 +13,7 @@ use super::map;
 use super::offices;
 use super::palette;
 use crate::kernel::fixed::POINT;
-use crate::scenario::raw::{RawPrediction, Who};
+use crate::scenario::raw::{Compare, RawPrediction, Who};
 use crate::study::confusion::Confusion;
 use crate::study::measures::{Section, measure, scores};
 use crate::study::outcome::OfficeSummary;
@@ -144,13 +144,32 @@ fn answers(outcome: &Outcome) -> Value {
     context! { note, days, bets, counted => towns > 1 }
 }
 
-/// The figure that answered a bet, with its unit, or as a multiple.
-pub fn figure(bet: &RawPrediction, value: f64) -> String {
-    let times = bet.answer.as_ref().is_some_and(|asked| !asked.than.is_empty() || !asked.cut.is_empty());
-    match bet.answer.as_ref().and_then(|asked| measure(&asked.measure)) {
-        Some(measure) if !times => format!("{}: {}", measure.name(), measure.shown(Some(value))),
-        _ => say("shown-times", &[("times", &words::number(value))]),
-    }
+/// The figure that answered a bet, with what it is a figure of.
+fn figure(bet: &RawPrediction, value: f64) -> String {
+    let Some((asked, measure)) = bet.answer.as_ref().and_then(|asked| Some((asked, measure(&asked.measure)?))) else {
+        return words::number(value);
+    };
+    let edges: Vec<String> = asked.cut.iter().map(|edge| words::plain(&format!("edge-{}", edge.key()))).collect();
+    let key = match (asked.cut.is_empty(), asked.group.as_str(), asked.than.as_str(), asked.compare) {
+        (false, ..) => "figure-cut",
+        (true, "", ..) => "figure-town",
+        (true, _, "", _) => "figure-group",
+        (true, _, _, Compare::Times) => "figure-times",
+        (true, _, _, Compare::Difference) => "figure-difference",
+    };
+    let number = if key == "figure-cut" || key == "figure-times" {
+        words::number(libm::round(value * 100.0) / 100.0)
+    } else {
+        measure.shown(Some(value))
+    };
+    let values = [
+        ("measure", measure.name()),
+        ("group", asked.group.clone()),
+        ("than", asked.than.clone()),
+        ("edges", edges.join(", ")),
+        ("value", number),
+    ];
+    say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
 
 /// What each office makes of people, where there are several.

@@ -46,11 +46,8 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     sentences.push(fill("undo-last", &end));
     let others = || undo.reached.iter().filter(|reached| reached.resident != undo.resident);
     let (count, differ) = (others().count(), others().filter(|reached| reached.differs()).count());
-    let numbers = [
-        ("count", words::count(count as i64)),
-        ("differ", words::count(differ as i64)),
-        ("day", last.day.to_string()),
-    ];
+    let numbers =
+        [("count", words::count(count as i64)), ("differ", words::count(differ as i64)), ("day", last.day.to_string())];
     sentences.push(match (count, differ) {
         (0, _) => words::plain("undo-nobody"),
         (_, 0) => fill("undo-reached-passing", &numbers),

@@ -7,6 +7,8 @@ cli-after-help =
       tallyford run crossing-camera --out out     … with tables, the save and the report
       tallyford why crossing-camera --resident 300
                                                   why a score is what it is, and what if
+      tallyford why crossing-camera --list flagged-wrongly
+                                                  whom one can ask about
       tallyford compare crossing-camera crossing-camera --set-b redress.appeal=0.8
                                                   two towns with the same luck, side by side
       tallyford map crossing-camera --day 30 --lens seen --svg town.svg

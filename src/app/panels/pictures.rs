@@ -96,8 +96,16 @@ fn plain_plot<'a>(ui: &Ui, id: &'a str, height: f32) -> Plot<'a> {
         .x_grid_spacer(|input| marks(input, MOST_MARKS[0]))
         .y_grid_spacer(|input| marks(input, MOST_MARKS[1]))
         // Every mark stands, in full ink: there are few of them.
-        .custom_x_axes(vec![AxisHints::new_x().label_spacing(egui::Rangef::new(1.0, 2.0)).formatter(|mark, range| mark_text(mark, range, MOST_MARKS[0]))])
-        .custom_y_axes(vec![AxisHints::new_y().label_spacing(egui::Rangef::new(1.0, 2.0)).formatter(|mark, range| mark_text(mark, range, MOST_MARKS[1]))])
+        .custom_x_axes(vec![
+            AxisHints::new_x()
+                .label_spacing(egui::Rangef::new(1.0, 2.0))
+                .formatter(|mark, range| mark_text(mark, range, MOST_MARKS[0])),
+        ])
+        .custom_y_axes(vec![
+            AxisHints::new_y()
+                .label_spacing(egui::Rangef::new(1.0, 2.0))
+                .formatter(|mark, range| mark_text(mark, range, MOST_MARKS[1])),
+        ])
 }
 
 /// How a picture is shown: the name of its plot, what is read out of it, the names of its axes, its height.
