@@ -137,6 +137,21 @@ pub fn number(value: f64) -> String {
     if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
 }
 
+/// A number with exactly so many decimals and a comma between thousands, as the marks of an axis have them.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), count);
+    let nought = text.chars().all(|c| matches!(c, '0' | '.'));
+    format!("{}{whole}{rest}", if value < 0.0 && !nought { "−" } else { "" })
+}
+
+/// A change: a number with its sign, also where it goes up. A change too small to be read has none.
+pub fn signed(value: f64) -> String {
+    let text = number(value);
+    if value > 0.0 && text != "0" { format!("+{text}") } else { text }
+}
+
 /// A share of one as a percentage, with a space that does not break.
 pub fn percent(share: f64) -> String {
     format!("{}\u{a0}%", number(share * 100.0))
@@ -154,6 +169,31 @@ mod tests {
         }
         assert_eq!(count(-1234567), "−1,234,567");
         assert_eq!(percent(0.125), "12.5\u{a0}%");
+    }
+
+    #[test]
+    fn fixed_numbers_keep_their_decimals_and_changes_their_sign() {
+        let cases = [(1234.5, 1, "1,234.5"), (-0.04, 1, "0.0"), (-0.06, 1, "−0.1"), (600.0, 0, "600"), (-0.4, 0, "0")];
+        for (value, decimals, text) in cases {
+            assert_eq!(fixed(value, decimals), text);
+        }
+        for (value, text) in [(2.0, "+2"), (-2.0, "−2"), (0.0, "0"), (-0.0, "0"), (0.000_01, "0"), (-0.000_01, "0")] {
+            assert_eq!(signed(value), text);
+        }
+    }
+
+    proptest::proptest! {
+        /// Minus nought, or a plus before nought, is never shown, however near nought a number is.
+        #[test]
+        fn nought_has_no_sign(mantissa in -10.0f64..10.0, exponent in -320i32..20, decimals in 0usize..6) {
+            let value = mantissa * libm::pow(10.0, f64::from(exponent));
+            for text in [number(value), signed(value), fixed(value, decimals), percent(value), percent(-0.0), number(-value)] {
+                let signed = text.starts_with(['−', '-', '+']);
+                let nought = !text.contains(|c: char| ('1'..='9').contains(&c));
+                proptest::prop_assert!(!(signed && nought), "{value} is shown as {text}");
+                proptest::prop_assert!(!text.contains('-'), "{value} is shown as {text}, with a hyphen for a minus");
+            }
+        }
     }
 
     #[test]

@@ -328,10 +328,76 @@ fn why_says_what_it_cannot_answer() {
     refused(&why(&["--resident", "100"]), "a number from 0 to 99");
     refused(&why(&["--resident", "3", "--day", "21"]), "choose a day from 1 to 20");
     refused(&["why", "bread-stall", "--resident", "3", "--set", "town.residents=30000"], "at most 20,000");
+    refused(&["why", "bread-stall"], "`tallyford why bread-stall --list` says whom one can ask about");
+    refused(&why(&["--list", "--group", "Gull"]), "there are Wren, Heron");
+    refused(&["why", "bread-stall", "--list", "stale-bill", "--set", "town.residents=30000"], "at most 20,000");
+    refused(&why(&["--list", "missed", "--set", "standing=false"]), "it needs `standing: true`");
+    refused(&why(&["--resident", "3", "--entry", "1"]), "there is no entry in the file of");
     // Somebody who owns no stall has no score, and is not given one.
     let unrated = folder.run(&["why", "bread-stall", "--day", "5", "--resident", "41"]);
     assert!(unrated.status.success() && out(&unrated).contains("No office rates Clem Froludge."));
     assert!(!out(&unrated).contains("score"), "{}", out(&unrated));
+}
+
+#[test]
+fn why_undoes_the_entry_that_is_named_and_speaks_of_its_day() {
+    let folder = Folder::new("why-entry");
+    let asked = ["why", "crossing-camera", "--set", "town.residents=240", "--day", "100"];
+    let run = |more: &[&str]| folder.run(&[&asked[..], more].concat());
+    let object = json(&run(&["--resident", "60", "--json"]));
+    let entries = object["entries"].as_array().unwrap();
+    assert!(entries.len() >= 2, "{entries:?}");
+    let entry = &entries[1];
+    assert_eq!(entry["number"], 2);
+    let record = entry["record"].as_str().unwrap();
+    let bare = record.trim_start_matches('r').to_owned();
+    for name in ["2", &bare, &format!("r{bare}")] {
+        let undone = json(&run(&["--resident", "60", "--entry", name, "--json"]));
+        assert_eq!(undone["undo"]["entry"]["record"], *record, "{name}");
+    }
+    let words = run(&["--resident", "60", "--entry", "2"]);
+    assert!(words.status.success() && out(&words).contains("on day 100"), "{}", out(&words));
+    assert!(!out(&words).contains("last day") && !out(&words).contains("365 the"), "{}", out(&words));
+    let whole = out(&run(&["--resident", "60", "--whole-file"]));
+    for number in 1..=entries.len() {
+        assert!(
+            whole.lines().any(|line| line.trim_start().starts_with(&format!("{number}. day "))),
+            "{number}: {whole}"
+        );
+    }
+    let all = format!("a number from 1 to {}", entries.len());
+    let other = json(&run(&["--resident", "61", "--json"]))["entries"][0]["record"].as_str().unwrap().to_owned();
+    for (name, says) in [("99", all.as_str()), ("nonsense", "has no entry “nonsense”"), (&other, "is in the file of")]
+    {
+        let refused = run(&["--resident", "60", "--entry", name]);
+        assert_eq!(refused.status.code(), Some(2), "{name}");
+        assert!(talk(&refused).contains(says), "{}", talk(&refused));
+    }
+}
+
+#[test]
+fn why_lists_whom_one_can_ask_about() {
+    let folder = Folder::new("why-list");
+    let asked = ["why", "crossing-camera", "--set", "town.residents=400", "--day", "150", "--list"];
+    let run = |more: &[&str]| folder.run(&[&asked[..], more].concat());
+    let kinds = json(&run(&["--json"]));
+    let wrongly = kinds["kinds"]["flagged-wrongly"].as_u64().unwrap();
+    assert!(out(&run(&[])).contains("flagged-wrongly") && kinds["day"] == 150);
+    let listed = json(&run(&["flagged-wrongly", "--json"]));
+    let people = listed["people"].as_array().unwrap();
+    assert_eq!(people.len() as u64, wrongly);
+    assert!(
+        people
+            .iter()
+            .all(|p| p["flagged"] == true && p["deserves_flag"] == false && p["offices"][0]["band"].is_string())
+    );
+    let herons = json(&run(&["flagged-wrongly", "--group", "heron", "--json"]));
+    let count = people.iter().filter(|person| person["look"] == "Heron").count();
+    assert_eq!((herons["people"].as_array().unwrap().len(), &herons["group"]), (count, &"Heron".into()));
+    let words = out(&run(&["falsely-marked"]));
+    assert!(words.starts_with("On day 150, marked for what they did not do: "), "{words}");
+    assert!(words.contains("tallyford why crossing-camera --resident ") && words.contains("--day 150"), "{words}");
+    assert!(!words.contains('‹'));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod compare;
 mod lab;
 mod list;
 mod map;
+mod people;
 mod play;
 mod progress;
 mod run;
@@ -23,6 +24,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::files::tables::Style;
+use crate::study::listing::Kind;
 use crate::view::lens::Lens;
 use crate::words;
 
@@ -136,6 +138,9 @@ struct Run {
     /// Replace what another run left in the folder.
     #[arg(long, requires = "out")]
     force: bool,
+    /// In how many towns with other luck the report counts how its bets came out; 20 where that takes a moment, else 1.
+    #[arg(long, value_name = "N", requires = "out", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    towns: Option<u32>,
     /// Print one JSON object instead of a summary.
     #[arg(long)]
     json: bool,
@@ -147,7 +152,20 @@ struct Why {
     scenario: Scenario,
     /// Whom it is about: a full name, or a number.
     #[arg(long, value_name = "NAME|ID")]
-    resident: String,
+    resident: Option<String>,
+    /// The entry of their file that is undone: its number in the printed file, or its record as exports have it; without
+    /// this, the one without which the score would have gone furthest another way.
+    #[arg(long, value_name = "NUMBER|RECORD", requires = "resident")]
+    entry: Option<String>,
+    /// Print the whole file, not only what moved most.
+    #[arg(long, requires = "resident")]
+    whole_file: bool,
+    /// List whom one can ask about instead: the people of a kind, or how many there are of each kind.
+    #[arg(long, value_name = "KIND", num_args = 0..=1, conflicts_with_all = ["resident", "entry", "whole_file"])]
+    list: Option<Option<Kind>>,
+    /// Of this look or quarter alone, for example --list flagged-wrongly --group Heron
+    #[arg(long, value_name = "LOOK|QUARTER", requires = "list")]
+    group: Option<String>,
     /// The day on which it is asked; the last if not given.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
     day: Option<u32>,

@@ -29,7 +29,8 @@ fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     seed_of_save(&input, &scenario, seed)?;
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
-    let outcome = run::outcome(&input, seed, None, 0);
+    let mut outcome = run::outcome(&input, seed, None, 0);
+    outcome.bets = run::bets(&input, &outcome, None);
     let file = free_name();
     export::write_report(Path::new(&file), &outcome).map_err(Stop::Failed)?;
     eprintln!("{}", say("report-written", &[("file", &file)]));

@@ -14,8 +14,11 @@ use crate::files::out::Refusal;
 use crate::files::tables::Style;
 use crate::files::{self, Input};
 use crate::session::save::Save;
+use crate::study::bets::{Bets, BetsPlan};
 use crate::study::{MEASURES, Outcome, Plan};
+use crate::view::blanks::blanks;
 use crate::view::headline::headline;
+use crate::view::offices;
 use crate::words::{self, say};
 
 /// Runs a scenario and prints what it came to.
@@ -33,8 +36,9 @@ pub fn run(args: &Run) -> Done {
     if let Some(folder) = &args.out {
         claim(folder, &input, args)?;
     }
-    let outcome = outcome(&input, args.seed, args.days, args.threads);
+    let mut outcome = outcome(&input, args.seed, args.days, args.threads);
     if let Some(folder) = &args.out {
+        outcome.bets = bets(&input, &outcome, args.towns);
         write(folder, &input, &outcome, args.csv)?;
     }
     if args.json {
@@ -101,6 +105,28 @@ pub fn outcome(input: &Input, seed: Option<u64>, days: Option<u32>, threads: u32
     plan.run(&scenario, progress::days())
 }
 
+/// Towns in which bets are counted where it takes a moment.
+const TOWNS: u32 = 20;
+/// The most days of one resident that count as a moment: a few seconds on two cores, and a year of 2,000 residents.
+const A_MOMENT: u64 = 40_000_000;
+
+/// How the bets of a run's lesson came out, in its town and in others with the same rules and other luck.
+pub fn bets(input: &Input, outcome: &Outcome, towns: Option<u32>) -> Bets {
+    let scenario = Arc::new(input.parsed.scenario.clone());
+    let (seed, days) = (outcome.town.seed(), outcome.town.day());
+    let mut plan = BetsPlan { scenario: &scenario, seed, days, changes: &input.changes, towns: towns.unwrap_or(TOWNS) };
+    if towns.is_none() && plan.resident_days() > A_MOMENT {
+        plan.towns = 1;
+        if plan.resident_days() > A_MOMENT {
+            return Bets::default();
+        }
+    }
+    let bar = progress::shared(plan.towns * plan.runs() * days);
+    let bets = plan.ask(|| bar.inc(1));
+    bar.finish_and_clear();
+    bets
+}
+
 /// The object of `--json`.
 pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let values = |pairs: Vec<(&'static str, Option<f64>)>| {
@@ -117,9 +143,7 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let bands = |shares: Vec<(String, f64)>| {
         shares.into_iter().map(|(name, share)| (name, json!(share))).collect::<Map<String, Value>>()
     };
-    let offices = outcome.town.scenario().policy().offices().iter().enumerate();
-    let offices =
-        offices.map(|(number, office)| (office.name().to_owned(), Value::Object(bands(outcome.bands_of(number)))));
+    let offices = outcome.offices().into_iter().map(|office| (office.name, Value::Object(bands(office.bands))));
     json!({
         "scenario": name,
         "version": env!("CARGO_PKG_VERSION"),
@@ -151,16 +175,12 @@ fn summary(outcome: &Outcome) -> String {
         text += &format!("\n{sentence}");
     }
     text += "\n";
-    let offices = town.scenario().policy().offices();
-    for (number, office) in offices.iter().enumerate() {
-        let bands: Vec<String> =
-            outcome.bands_of(number).iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
-        let heading = if offices.len() == 1 {
-            words::plain("summary-bands")
-        } else {
-            say("summary-bands-of", &[("office", office.name())])
-        };
-        text += &format!("{}{heading}  {}\n", if number == 0 { "\n" } else { "" }, bands.join("   "));
+    let offices = outcome.offices();
+    if !offices.is_empty() {
+        text += "\n";
+    }
+    for office in &offices {
+        text += &format!("{}\n", offices::sentence(office));
     }
     let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
     let mut section = None;
@@ -171,6 +191,12 @@ fn summary(outcome: &Outcome) -> String {
             text += &format!("\n{}\n", words::plain(&key));
         }
         text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
+    }
+    for sentence in blanks(outcome) {
+        text += &format!("\n{sentence}");
+    }
+    if !blanks(outcome).is_empty() {
+        text += "\n";
     }
     let digest = town.digest().whole();
     text + &format!("\n{}\n{}\n", say("summary-digest", &[("digest", &digest)]), words::plain("not-a-forecast"))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::settings::Given;
-use super::{Done, Stop, Why, print, progress};
+use super::{Done, Stop, Why, people, print, progress};
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::state::ledger::points;
 use crate::day::state::records::record_name;
@@ -13,10 +13,12 @@ use crate::day::{Options, Simulation};
 use crate::files::{self, Input};
 use crate::scenario::Scenario;
 use crate::study::entries::{self, Entry};
+use crate::study::listing::Kind;
 use crate::study::spread::{SpreadPlan, no_answer, others, spread};
 use crate::study::undo::Undo;
 use crate::study::{Course, spread::Spread};
 use crate::view::facts::Facts;
+use crate::view::lines::{self, First};
 use crate::view::lives;
 use crate::view::why;
 use crate::words::{self, say};
@@ -29,6 +31,9 @@ const CONDUCTS: usize = 3;
 
 /// Tells why a resident's score is what it is, what the heaviest entry came to, and how much was luck, rule and choice.
 pub fn why(args: &Why) -> Done {
+    if args.resident.is_none() && args.list.is_none() {
+        return Err(Stop::Input(say("why-whom", &[("scenario", &args.scenario.scenario)])));
+    }
     let given = Given(vec![&args.settings]);
     given.apart()?;
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
@@ -37,7 +42,9 @@ pub fn why(args: &Why) -> Done {
     input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
     let scenario = Arc::new(input.parsed.scenario.clone());
     let residents = scenario.raw().town.residents as usize;
-    if residents > LARGEST_REMEMBERED {
+    // Who is flagged is known of every town; what is in a file only where it is remembered.
+    let needs_memory = args.list.is_none_or(|kind| kind.is_some_and(Kind::needs_memory));
+    if residents > LARGEST_REMEMBERED && needs_memory {
         let values = [("residents", words::count(residents as i64)), ("most", words::count(LARGEST_REMEMBERED as i64))];
         return Err(Stop::Input(say("why-too-large", &values.each_ref().map(|(key, value)| (*key, value.as_str())))));
     }
@@ -52,12 +59,16 @@ pub fn why(args: &Why) -> Done {
     let mut town = led.town.clone();
     // What was done on the last evening holds, though no day has passed since.
     led.changes_on(day).for_each(|change| town.carry_out(change));
-    let resident = town.town().find(&args.resident).ok_or_else(|| unknown(args, &town))?;
     if town.scenario().policy().offices().is_empty() {
         return Err(Stop::Input(words::plain("why-none")));
     }
+    let Some(who) = args.resident.as_ref().filter(|_| args.list.is_none()) else {
+        return people::people(args, args.list.flatten(), &input, &town);
+    };
+    let resident = town.town().find(who).ok_or_else(|| unknown(args, who, &town))?;
+    let asked = args.entry.as_ref().map(|name| entry_named(name, &town, resident)).transpose()?;
     let from = |day: u32| course(Options::lean(seed)).led_to(day);
-    let worth = entries::worth_undoing(&town, resident);
+    let worth = asked.map_or_else(|| entries::worth_undoing(&town, resident), |entry| vec![entry]);
     let begun = worth.iter().map(|entry| entry.seen).min().unwrap_or(day);
     let replays = scenario.edges().len() as u32 + 2;
     let bar = progress::shared(replays * (day - begun) + LUCKS * 2 * day);
@@ -65,7 +76,7 @@ pub fn why(args: &Why) -> Done {
         bar.inc(1);
         true
     };
-    let entry = entries::most_telling_of(&worth, resident, from(begun), go_on);
+    let entry = asked.or_else(|| entries::most_telling_of(&worth, resident, from(begun), go_on));
     let undone = entry.map(|entry| (entry, entries::undo_entry(&from(entry.seen), resident, &entry, go_on)));
     let plan = |office: usize| SpreadPlan {
         resident,
@@ -85,13 +96,39 @@ pub fn why(args: &Why) -> Done {
         let text = serde_json::to_string_pretty(&value).map_err(|error| Stop::Failed(error.to_string()))?;
         return print(&(text + "\n"));
     }
-    print(&told(&town, days, resident, undone.as_ref(), spread.as_ref()))
+    print(&told(args, &town, days, resident, undone.as_ref(), spread.as_ref()))
 }
 
-fn unknown(args: &Why, town: &Simulation) -> Stop {
+/// The entry that was named, or what there is.
+fn entry_named(name: &str, town: &Simulation, resident: u32) -> Result<Entry, Stop> {
+    if let Some(entry) = entries::named(town, resident, name) {
+        return Ok(entry);
+    }
+    let who = town.town().name(resident);
+    let all = entries::entries(town, resident).len();
+    let record = entries::record_number(name);
+    let receipts = || town.history().into_iter().flat_map(|history| history.receipts());
+    let of = record.and_then(|id| receipts().find(|(_, receipt)| receipt.record.id == id)).map(|(_, r)| r.about);
+    let key = match (all, of) {
+        (_, Some(other)) if other == resident => "why-entry-by-hand",
+        (_, Some(_)) => "why-entry-of-other",
+        (0, None) => "why-entry-of-none",
+        (_, None) => "why-no-entry",
+    };
+    let values = [
+        ("entry", name.to_owned()),
+        ("name", who),
+        ("day", town.day().to_string()),
+        ("all", all.to_string()),
+        ("other", of.map_or_else(String::new, |other| town.town().name(other))),
+    ];
+    Err(Stop::Input(say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))))
+}
+
+fn unknown(args: &Why, who: &str, town: &Simulation) -> Stop {
     let residents = town.town().residents();
     let values = [
-        ("name", args.resident.clone()),
+        ("name", who.to_owned()),
         ("residents", words::count(residents as i64)),
         ("most", (residents - 1).to_string()),
         ("scenario", args.scenario.scenario.clone()),
@@ -99,8 +136,12 @@ fn unknown(args: &Why, town: &Simulation) -> Stop {
     Stop::Input(say("why-no-resident", &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
 }
 
+/// Lines of a file where it is not printed whole.
+const LINES: usize = 8;
+
 /// In words.
 fn told(
+    args: &Why,
     town: &Simulation,
     days: u32,
     resident: u32,
@@ -108,26 +149,14 @@ fn told(
     spread: Option<&Spread>,
 ) -> String {
     let name = town.town().name(resident);
-    let life = lives::life(town, resident, "why-file", Facts::EVERYTHING);
     let (day, days) = (town.day().to_string(), days.max(town.day()).to_string());
     let mut text = format!("{}\n\n", say("why-heading", &[("name", &name), ("day", &day), ("days", &days)]));
+    let who = lives::who(town, resident);
     if !town.rated(resident) {
-        return text + &format!("{}\n{}\n", life.who, say("why-not-rated", &[("name", &name)]));
+        return text + &format!("{who}\n{}\n", say("why-not-rated", &[("name", &name)]));
     }
-    text += &format!("{}\n{}\n", life.who, life.outcome);
-    if !life.lines.is_empty() {
-        text += &format!("\n{}\n", life.heading);
-    }
-    for line in &life.lines {
-        let seen = if line.wrong { say("why-wrong", &[("seen", &line.seen)]) } else { line.seen.clone() };
-        let values = [
-            ("day", line.day.to_string()),
-            ("happened", line.happened.clone().unwrap_or_default()),
-            ("seen", seen),
-            ("scored", line.scored.clone()),
-        ];
-        text += &format!("  {}\n", say("why-line", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
-    }
+    text += &format!("{who}\n{}\n", lives::outcome(town, resident, Facts::EVERYTHING));
+    text += &file(args, town, resident);
     match undone {
         None => text += &format!("\n{}\n", say("why-nothing", &[("name", &name)])),
         Some((entry, undo)) => {
@@ -149,6 +178,33 @@ fn told(
     text + &format!("\n{}\n", words::plain("not-a-forecast"))
 }
 
+/// The file: each line with the number of its entry, by which it can be named.
+fn file(args: &Why, town: &Simulation, resident: u32) -> String {
+    let all = entries::entries(town, resident).len().to_string();
+    let lines = match args.whole_file {
+        true => lines::entries(town, resident, Facts::EVERYTHING),
+        false => lines::lines(town, resident, LINES, First::Moving, Facts::EVERYTHING),
+    };
+    if lines.is_empty() {
+        return String::new();
+    }
+    let key = if args.whole_file { "why-whole-file" } else { "why-file" };
+    let mut text = format!("\n{}\n{}\n", say(key, &[("all", &all)]), words::plain("why-columns"));
+    for line in &lines {
+        let seen = if line.wrong { say("why-wrong", &[("seen", &line.seen)]) } else { line.seen.clone() };
+        let number = line.number.map(|number| format!("{number}.")).unwrap_or_default();
+        let values = [
+            ("day", line.day.to_string()),
+            ("happened", line.happened.clone().unwrap_or_default()),
+            ("seen", seen),
+            ("scored", line.scored.clone()),
+        ];
+        let told = say("why-line", &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+        text += &format!("  {number:>5} {told}\n");
+    }
+    text
+}
+
 /// As one object.
 fn as_json(
     input: &Input,
@@ -157,18 +213,12 @@ fn as_json(
     undone: Option<&(Entry, Undo)>,
     spread: Option<&Spread>,
 ) -> Value {
-    let policy = town.scenario().policy();
-    let people = town.town();
-    let offices = policy.offices().iter().enumerate().filter(|(number, _)| town.state.offices[*number].rates(resident));
-    let offices = offices.map(|(number, office)| {
-        json!({
-            "office": office.name(),
-            "score": town.score(number, resident),
-            "band": office.bands()[usize::from(town.band(number, resident))].name(),
-            "standing": town.standing(number, resident),
-        })
+    let residents = town.town();
+    let entries = entries::entries(town, resident).into_iter().enumerate().map(|(place, entry)| {
+        let mut value = entry_json(town, &entry);
+        value["number"] = json!(place + 1);
+        value
     });
-    let entries = entries::entries(town, resident).into_iter().map(|entry| entry_json(town, &entry));
     json!({
         "scenario": input.recipe.name,
         "version": env!("CARGO_PKG_VERSION"),
@@ -177,17 +227,17 @@ fn as_json(
         "digest": town.digest().whole(),
         "resident": {
             "id": resident,
-            "name": people.name(resident),
-            "age": people.age(resident),
-            "quarter": people.quarter(resident),
-            "look": people.look(resident),
+            "name": residents.name(resident),
+            "age": residents.age(resident),
+            "quarter": residents.quarter(resident),
+            "look": residents.look(resident),
             "flagged": town.flagged(resident),
             "deserves_flag": town.deserves_flag(resident),
             "money": town.money(resident),
             "strain": town.strain(resident),
             "worth": town.worth(resident),
         },
-        "offices": offices.collect::<Vec<Value>>(),
+        "offices": people::offices(town, resident),
         "entries": entries.collect::<Vec<Value>>(),
         "undo": undone.map(|(entry, undo)| undo_json(town, entry, undo)),
         "luck_rule_choice": spread.map(spread_json),

@@ -1,7 +1,7 @@
 //! File: what reaches the files, when, and under whose name. Entries are lost, late, or stale.
 
 use super::state::files::Files;
-use super::state::records::{SeenIncidents, Sightings};
+use super::state::records::{Observation, SeenIncidents, Sightings};
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::Spot;
@@ -15,6 +15,20 @@ pub struct File<'a> {
     pub(super) policy: &'a Policy,
     pub(super) sightings: &'a Sightings,
     pub(super) files: &'a mut Files,
+}
+
+/// Whether the entry that an observation of a day leaves is held up on its way: the clearing of a bill that goes on as
+/// unpaid. `None` if the entry is lost.
+pub(super) fn held_up(policy: &Policy, luck: Luck, day: u32, observation: &Observation) -> Option<bool> {
+    let errors = &policy.watchers[usize::from(observation.watcher)].errors;
+    let (low, high) = (observation.id as u32, (observation.id >> 32) as u32);
+    let clears = policy.acts[usize::from(observation.act)].debt < 0;
+    let lost = luck.chance(Purpose::Filing, day, low, high, errors.loss);
+    if lost && !clears {
+        return None;
+    }
+    // A clearing entry that is lost turns up again, as a stale one does: somebody asks for it.
+    Some(clears && (lost || luck.chance(Purpose::Stale, day, low, high, errors.stale)))
 }
 
 /// Observations become records, sooner or later or never.
@@ -37,15 +51,10 @@ pub fn file(now: File) {
             continue;
         }
         told |= readers;
-        let (low, high) = (observation.id as u32, (observation.id >> 32) as u32);
-        let clears = policy.acts[usize::from(observation.act)].debt < 0;
-        let lost = luck.chance(Purpose::Filing, day, low, high, watcher.errors.loss);
-        if lost && !clears {
+        let Some(held_up) = held_up(policy, luck, day, observation) else {
             files.lost += 1;
             continue;
-        }
-        // A clearing entry that is lost turns up again, as a stale one does: somebody asks for it.
-        let held_up = clears && (lost || luck.chance(Purpose::Stale, day, low, high, watcher.errors.stale));
+        };
         files.stale += u64::from(held_up);
         let way = watcher.errors.delay_days + if held_up { watcher.errors.stale_days } else { 0 };
         files.on_the_way[(day + way) as usize % LONGEST_WAY].push(observation.record());

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::file::held_up;
 use super::simulation::Simulation;
 use super::state::beliefs::Beliefs;
 use super::state::desk::RedressFigures;
@@ -97,6 +98,30 @@ impl Simulation {
             return Some(office.office());
         }
         self.state.offices.iter().position(|office| office.rates(resident))
+    }
+
+    /// Whether an office flags a resident: by a penalty band or by a penalty list of its own.
+    pub fn flagged_by(&self, office: usize, resident: u32) -> bool {
+        self.state.offices[office].flags(&self.scenario().policy().offices()[office], resident)
+    }
+
+    /// The offices that rate a resident, as indexes: the one whose score is told first, then the others in their order.
+    pub fn offices_of(&self, resident: u32) -> Vec<usize> {
+        let mut offices: Vec<usize> =
+            (0..self.state.offices.len()).filter(|office| self.state.offices[*office].rates(resident)).collect();
+        let first = self.office_of(resident);
+        offices.sort_by_key(|office| (Some(*office) != first, *office));
+        offices
+    }
+
+    /// The day, counted from 0, on which the settling of a bill reached the files, or will, where it was held up on its way;
+    /// `None` if it was not. `day` is the day of the observation.
+    pub fn held_up_until(&self, day: u32, observation: &Observation) -> Option<u32> {
+        let policy = self.scenario_of(day).policy();
+        let errors = &policy.watchers[usize::from(observation.watcher)].errors;
+        let clears = policy.acts[usize::from(observation.act)].debt < 0;
+        let late = clears && errors.stale_days > 0 && held_up(policy, self.state.luck, day, observation)?;
+        late.then(|| day + errors.delay_days + errors.stale_days)
     }
 
     /// A resident's employment.

@@ -7,6 +7,7 @@ use super::shared::Shared;
 use super::work::Work;
 use crate::day::Options;
 use crate::scenario::Scenario;
+use crate::study::bets::Bets;
 use crate::study::entries;
 use crate::study::gain::{GainPlan, gain};
 use crate::study::sight::Contrast;
@@ -41,7 +42,8 @@ impl Work {
             contrasts.push((which, self.run_under(&|scenario| which.rules(scenario), shared).town));
             (!shared.stop.load(Ordering::Relaxed)).then_some(())?;
         }
-        Some(Outcome { town: timeline.town().clone(), contrasts, record: timeline.record().clone() })
+        let (town, record) = (timeline.town().clone(), timeline.record().clone());
+        Some(Outcome { town, contrasts, record, bets: Bets::default() })
     }
 
     /// Answers a question by replay; `None` if it was stopped, or nothing can be said.

@@ -3,12 +3,12 @@
 use super::outcome::Outcome;
 use super::sight::Contrast;
 use crate::day::history::LARGEST_REMEMBERED;
-use crate::study::Measure;
+use crate::study::measures::{MEASURES, Measure};
 use crate::words::{self, say};
 
 /// Something that a measure needs and a run may lack.
-#[derive(Clone, Copy)]
-enum Need {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
     /// An office that leads, and somebody whom it rates.
     Scores,
     /// Somebody whom any office rates.
@@ -24,7 +24,7 @@ enum Need {
 use Need::{Compared, History, Rated, Scores, Standing};
 
 /// What a measure needs beside something of its kind happening, the most basic first.
-fn needs(key: &str) -> &'static [Need] {
+pub fn needs(key: &str) -> &'static [Need] {
     match key {
         "mean_score"
         | "median_score"
@@ -59,6 +59,19 @@ pub fn why(measure: &Measure, outcome: &Outcome) -> String {
     say(&lacking.map_or_else(own, str::to_owned), &[("most", &words::count(LARGEST_REMEMBERED as i64))])
 }
 
+/// The measures that a run leaves blank because it has no memory of every entry, and those because nothing was run beside
+/// it.
+pub fn blank(outcome: &Outcome) -> [Vec<&'static Measure>; 2] {
+    let left_out = |which: fn(&Need) -> bool, there: bool| {
+        let out = move |measure: &&Measure| !there && needs(measure.key).iter().any(which);
+        MEASURES.iter().filter(out).collect()
+    };
+    [
+        left_out(|need| *need == History, outcome.town.history().is_some()),
+        left_out(|need| matches!(need, Compared(_)), !outcome.contrasts.is_empty()),
+    ]
+}
+
 impl Need {
     /// The sentence for what a run lacks.
     fn lacking(self, outcome: &Outcome) -> Option<&'static str> {
@@ -85,7 +98,9 @@ impl Need {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::{MEASURES, Plan};
+    use crate::day::Options;
+    use crate::scenario::Recipe;
+    use crate::study::Plan;
     use crate::words::known;
     use std::sync::Arc;
 
@@ -116,5 +131,33 @@ mod tests {
         );
         let compared = outcome("(town: (residents: 60))", true);
         assert_eq!(said(&compared, "harm_prevented"), words::plain("blank-harm-prevented"));
+    }
+
+    /// Taking away the memory, or the towns beside it, blanks those measures that are said to need them and no others.
+    #[test]
+    fn a_measure_is_blank_for_the_reason_that_is_given() {
+        let scenario =
+            Recipe::shipped("crossing-camera").unwrap().parse(&["town.residents=400".into()]).unwrap().scenario;
+        let scenario = Arc::new(scenario);
+        let run = |forgetful: bool, with_contrasts: bool| {
+            let options = Options { threads: 1, forgetful, ..Options::default() };
+            Plan { options, days: Some(120), with_contrasts, ..Plan::default() }.run(&scenario, |_, _| ())
+        };
+        let whole = run(false, true);
+        let blanks = |outcome: &Outcome| {
+            let missing = |((key, value), (_, there)): (&(&'static str, Option<f64>), &(&'static str, Option<f64>))| {
+                (value.is_none() && there.is_some()).then_some(*key)
+            };
+            outcome.measures().iter().zip(&whole.measures()).filter_map(missing).collect::<Vec<_>>()
+        };
+        let keys = |measures: &[&Measure]| measures.iter().map(|measure| measure.key).collect::<Vec<_>>();
+        // Customers' harm is not defined in a town without rated traders, whatever is run beside it.
+        let defined =
+            |keys: Vec<&'static str>| keys.into_iter().filter(|key| whole.measure(key).is_some()).collect::<Vec<_>>();
+        let (forgetful, alone) = (run(true, true), run(false, false));
+        assert_eq!(blanks(&forgetful), defined(keys(&blank(&forgetful)[0])));
+        assert_eq!(blanks(&alone), defined(keys(&blank(&alone)[1])));
+        assert!(blanks(&forgetful).len() >= 2 && blanks(&alone).len() >= 4);
+        assert!(blank(&whole).iter().all(Vec::is_empty));
     }
 }

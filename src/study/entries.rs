@@ -35,6 +35,25 @@ pub fn entries(town: &Simulation, resident: u32) -> Vec<Entry> {
     entries
 }
 
+/// The number of a record as it is written: in exports with a letter in front, for which no letter is accepted too.
+pub fn record_number(written: &str) -> Option<u64> {
+    let digits = written.strip_prefix('r').unwrap_or(written);
+    (digits.len() == 16).then(|| u64::from_str_radix(digits, 16).ok()).flatten()
+}
+
+/// The entry of a file that somebody names: by its number in the file, from 1, or by its record. Where several offices
+/// made an entry of one record, it is that of the office whose score of the resident is told first.
+pub fn named(town: &Simulation, resident: u32, name: &str) -> Option<Entry> {
+    let entries = entries(town, resident);
+    let Some(record) = record_number(name) else {
+        let number: usize = name.parse().ok()?;
+        return entries.get(number.checked_sub(1)?).copied();
+    };
+    let first = town.offices_of(resident);
+    let rank = |entry: &&Entry| first.iter().position(|office| *office == usize::from(entry.receipt.office));
+    entries.iter().filter(|entry| entry.receipt.record.id == record).min_by_key(rank).copied()
+}
+
 /// The most entries of a file that are tried.
 const CANDIDATES: usize = 24;
 

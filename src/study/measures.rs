@@ -112,18 +112,21 @@ impl Measure {
         match self.unit {
             Unit::Share => words::percent(value),
             Unit::Count => words::count(value as i64),
-            unit => {
-                let key = match unit {
-                    Unit::Points => "unit-points",
-                    Unit::Days => "unit-days",
-                    Unit::Groats => "unit-groats",
-                    Unit::PerThousandYear => "unit-per-thousand-year",
-                    Unit::HoursPerThousandWeek => "unit-hours-per-thousand-week",
-                    _ => "unit-none",
-                };
-                words::say(key, &[("value", &words::number(value))])
-            }
+            _ => self.with_unit(&words::number(value)),
         }
+    }
+
+    /// A number that is written already, with the unit.
+    pub fn with_unit(&self, number: &str) -> String {
+        let key = match self.unit {
+            Unit::Points => "unit-points",
+            Unit::Days => "unit-days",
+            Unit::Groats => "unit-groats",
+            Unit::PerThousandYear => "unit-per-thousand-year",
+            Unit::HoursPerThousandWeek => "unit-hours-per-thousand-week",
+            Unit::Share | Unit::Index | Unit::Count => "unit-none",
+        };
+        words::say(key, &[("value", number)])
     }
 }
 

@@ -3,6 +3,7 @@
 //! Invariant: changes a town only by letting days pass and by the commands it was given.
 
 pub mod behind;
+pub mod bets;
 pub mod blank;
 pub mod compare;
 pub mod confusion;
@@ -12,6 +13,7 @@ pub mod gain;
 pub mod gaming;
 pub mod lab;
 pub mod lesson;
+pub mod listing;
 pub mod measures;
 pub mod order;
 pub mod outcome;
@@ -24,6 +26,7 @@ pub mod sweep;
 pub mod timeline;
 pub mod undo;
 pub mod worlds;
+pub mod wrongs;
 
 pub use measures::{MEASURES, Measure};
 pub use order::{Command, Course, Order};

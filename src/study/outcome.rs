@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::bets::Bets;
 use super::confusion::Confusion;
 use super::measures::{MEASURES, flagged_share};
 use super::sight::{Contrast, Sight};
@@ -33,6 +34,8 @@ pub struct Outcome {
     pub contrasts: Vec<(Contrast, Simulation)>,
     /// The series and checkpoints.
     pub record: Record,
+    /// How the bets of the lesson came out, if that was asked for; see [`BetsPlan`](super::bets::BetsPlan).
+    pub bets: Bets,
 }
 
 /// What is noted from day to day.
@@ -218,7 +221,7 @@ impl Plan {
         // Commands of the last evening are in force, though no day has passed under them.
         self.change(&mut town, Change::clone);
         record.check(&town);
-        Outcome { town, contrasts, record }
+        Outcome { town, contrasts, record, bets: Bets::default() }
     }
 
     /// Carries out what is changed today.
@@ -272,24 +275,59 @@ impl Outcome {
 
     /// Share of the rated in each band of the leading office, highest first.
     pub fn bands(&self) -> Vec<(String, f64)> {
-        self.town.leading().map_or_else(Vec::new, |office| self.bands_of(office.office()))
+        self.town.leading().map_or_else(Vec::new, |office| self.office(office.office()).bands)
     }
 
-    /// Share of those whom an office rates in each of its bands, highest first.
-    pub fn bands_of(&self, office: usize) -> Vec<(String, f64)> {
-        let bands = self.town.scenario().policy().offices()[office].bands();
-        let mut counts = vec![0u64; bands.len()];
-        let everyone = 0..self.town.town().residents() as u32;
-        let rated = everyone.filter(|resident| self.town.state.offices[office].rates(*resident));
-        rated.for_each(|resident| counts[usize::from(self.town.band(office, resident))] += 1);
-        let total = counts.iter().sum::<u64>().max(1) as f64;
-        bands.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
+    /// What each office makes of those whom it rates: the leading office first, then the others in their order.
+    pub fn offices(&self) -> Vec<OfficeSummary> {
+        let leading = self.town.leading().map(|office| office.office());
+        let mut offices: Vec<usize> = (0..self.town.state.offices.len()).collect();
+        offices.sort_by_key(|office| (Some(*office) != leading, *office));
+        offices.into_iter().map(|office| self.office(office)).collect()
+    }
+
+    fn office(&self, office: usize) -> OfficeSummary {
+        let town = &self.town;
+        let rules = &town.scenario().policy().offices()[office];
+        let everyone = 0..town.town().residents() as u32;
+        let rated: Vec<u32> = everyone.filter(|resident| town.state.offices[office].rates(*resident)).collect();
+        let share = |count: usize| count as f64 / rated.len().max(1) as f64;
+        let mut counts = vec![0; rules.bands().len()];
+        rated.iter().for_each(|resident| counts[usize::from(town.band(office, *resident))] += 1);
+        let flagged = rated.iter().filter(|resident| town.flagged_by(office, **resident)).count();
+        OfficeSummary {
+            name: rules.name().to_owned(),
+            rated: rated.len(),
+            mean_score: mean(&rated, |resident| Some(town.score(office, resident))),
+            flagged: (!rated.is_empty()).then(|| share(flagged)),
+            bands: rules
+                .bands()
+                .iter()
+                .zip(counts)
+                .map(|(band, count)| (band.name().to_owned(), share(count)))
+                .collect(),
+        }
     }
 }
 
 fn mean(members: &[u32], of: impl Fn(u32) -> Option<f64>) -> Option<f64> {
     let values: Vec<f64> = members.iter().filter_map(|member| of(*member)).collect();
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
+
+/// What an office makes of those whom it rates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfficeSummary {
+    /// The office.
+    pub name: String,
+    /// How many it rates.
+    pub rated: usize,
+    /// Their mean score.
+    pub mean_score: Option<f64>,
+    /// The share of them whom it flags itself.
+    pub flagged: Option<f64>,
+    /// The share of them in each of its bands, highest first.
+    pub bands: Vec<(String, f64)>,
 }
 
 /// A look or a quarter, and how it fares.
@@ -317,7 +355,7 @@ impl Group {
     /// The group's numbers by key.
     pub fn values(&self) -> Vec<(&'static str, Option<f64>)> {
         let rate = |of: fn(&Confusion) -> Option<f64>| self.confusion.as_ref().and_then(of);
-        vec![
+        let values = vec![
             ("residents", Some(self.residents as f64)),
             ("mean_score", self.mean_score),
             ("mean_worth", self.mean_worth),
@@ -332,6 +370,8 @@ impl Group {
             ("false_positives", rate(|c| Some(c.false_positive as f64))),
             ("false_negatives", rate(|c| Some(c.false_negative as f64))),
             ("true_negatives", rate(|c| Some(c.true_negative as f64))),
-        ]
+        ];
+        // A sum with nought, so that minus nought is nought.
+        values.into_iter().map(|(key, value)| (key, value.map(|value: f64| value + 0.0))).collect()
     }
 }

@@ -69,8 +69,9 @@ impl Slider {
     pub fn settings(&self, value: f64) -> Vec<String> {
         let value = self.rounded(value);
         let text = match self.scale {
-            Scale::Months => format!("{value:.0}"),
-            _ => format!("{value}"),
+            Scale::Months => format!("{:.0}", value.max(0.0)),
+            // A sum with nought, so that minus nought is nought.
+            _ => format!("{}", value + 0.0),
         };
         self.paths.iter().map(|path| format!("{path}={text}")).collect()
     }
@@ -104,10 +105,7 @@ fn shown(scale: Scale, value: f64) -> String {
         Scale::Times => say("shown-times", &[("times", &number)]),
         Scale::Months if value < 0.5 => words::plain("shown-for-good"),
         Scale::Months => say("shown-months", &[("months", &number)]),
-        Scale::Points => {
-            let sign = if value > 0.0 { "+" } else { "" };
-            say("shown-points", &[("points", &format!("{sign}{number}"))])
-        }
+        Scale::Points => say("shown-points", &[("points", &words::signed(value))]),
         Scale::Score => say("shown-score", &[("score", &number)]),
     }
 }

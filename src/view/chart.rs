@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::axis::{self, Axis};
 use super::map::escape;
 use super::palette;
 use crate::words;
@@ -19,7 +20,10 @@ pub struct Line<'a> {
     pub dash: &'static str,
 }
 
-const WIDTH: f64 = 620.0;
+/// How wide charts are, in pixels of their own.
+pub const WIDTH: f64 = 620.0;
+/// How wide a chart is that stands beside something.
+pub const NARROW: f64 = 340.0;
 const HEIGHT: f64 = 220.0;
 const LEFT: f64 = 56.0;
 const RIGHT: f64 = 150.0;
@@ -48,33 +52,32 @@ fn round_up(value: f64) -> f64 {
         .unwrap_or(10.0 * ten)
 }
 
-/// Lines over days, from zero. `shown` writes a value of the axis.
+/// Lines over days, from zero, with marks for shares of one. `shown` writes the value at a line's end.
 pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> String) -> String {
     let mut out = String::new();
     open(&mut out, WIDTH, HEIGHT, title);
     let largest = lines.iter().flat_map(|line| line.values.iter().flatten()).copied().fold(0.0, f64::max);
     let top = round_up(largest);
+    let upward = axis::of_shares(0.0, top, 4);
     let last = f64::from(days.last().copied().unwrap_or(1).max(1));
     let x = |day: u32| LEFT + (WIDTH - LEFT - RIGHT) * f64::from(day) / last;
     let y = |value: f64| TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - value / top);
-    for step in 0..=2 {
-        let value = top * f64::from(step) / 2.0;
+    for mark in upward.marks {
         let _ = write!(
             out,
             r#"<path d="M{LEFT} {0:.1}H{1:.1}" stroke="{2}"/><text x="{3}" y="{4:.1}" text-anchor="end" fill="{5}">{6}</text>"#,
-            y(value),
+            y(mark.at),
             WIDTH - RIGHT,
             palette::LINE,
             LEFT - 8.0,
-            y(value) + 4.0,
+            y(mark.at) + 4.0,
             palette::INK_SOFT,
-            escape(&shown(value))
+            escape(&mark.text)
         );
     }
-    for part in [0.0, 0.5, 1.0] {
-        let day = (last * part) as u32;
+    for day in axis_days(last as u32) {
         let text = words::say("day-number", &[("day", &day.to_string())]);
-        let anchor = if part == 0.0 { "start" } else { "middle" };
+        let anchor = if day == 0 { "start" } else { "middle" };
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" text-anchor="{anchor}" fill="{}">{}</text>"#,
@@ -168,10 +171,26 @@ pub fn bars(title: &str, bars: &[Bar]) -> String {
     out
 }
 
-/// How many people have which score, with the bands beneath: `bands` are the lowest score and colour of each.
-pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, String)]) -> String {
+/// The marks of an axis of people: whole numbers from 0.
+fn people_axis(most: u32) -> Axis {
+    let mut axis = axis::between(0.0, round_up(f64::from(most.max(2))), 3);
+    axis.marks.retain(|mark| mark.at == libm::floor(mark.at));
+    axis.marks.iter_mut().for_each(|mark| mark.text = words::count(mark.at as i64));
+    axis
+}
+
+/// The days that are named under a chart: the first, the last, and the middle one where it is another.
+fn axis_days(last: u32) -> Vec<u32> {
+    let mut days = vec![0, last / 2, last];
+    days.dedup();
+    days
+}
+
+/// How many people have which score, with the bands beneath: `bands` are the lowest score and colour of each. A narrow one
+/// has fewer marks, and letters of the same size.
+pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, String)], wide: f64) -> String {
     let mut out = String::new();
-    open(&mut out, WIDTH, HEIGHT, title);
+    open(&mut out, wide, HEIGHT, title);
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let at = |share: f64| sorted.get(((sorted.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
@@ -183,8 +202,9 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
     for value in values {
         counts[(((value - low) / step).floor().max(0.0) as usize).min(bins - 1)] += 1;
     }
-    let top = round_up(f64::from(counts.iter().copied().max().unwrap_or(1)));
-    let right = WIDTH - 16.0;
+    let people = people_axis(counts.iter().copied().max().unwrap_or(1));
+    let top = people.high;
+    let right = wide - 16.0;
     let width = (right - LEFT) / bins as f64;
     for (bin, count) in counts.iter().enumerate() {
         let middle = low + (bin as f64 + 0.5) * step;
@@ -224,29 +244,92 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
         }
         upper = from;
     }
-    let label = round_up((high - low) / 6.0);
-    let mut value = libm::ceil(low / label) * label;
-    while value <= high {
+    for mark in axis::between(low, high, (wide / 90.0) as usize).marks {
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" text-anchor="middle" fill="{}">{}</text>"#,
-            x(value),
+            x(mark.at),
             HEIGHT - 10.0,
             palette::INK_SOFT,
-            words::number(value)
+            escape(&mark.text)
         );
-        value += label;
     }
-    let most = words::say("chart-people", &[("count", &words::count(top as i64))]);
+    let ground = HEIGHT - TOP - BOTTOM - 18.0;
+    for count in people.marks {
+        let y = HEIGHT - BOTTOM - ground * count.at / top;
+        let _ = write!(
+            out,
+            r#"<path d="M{:.1} {y:.1}h5" stroke="{}"/><text x="{:.1}" y="{:.1}" text-anchor="end" fill="{}">{}</text>"#,
+            LEFT - 5.0,
+            palette::INK_SOFT,
+            LEFT - 8.0,
+            y + 4.0,
+            palette::INK_SOFT,
+            escape(&count.text)
+        );
+    }
     let _ = write!(
         out,
-        r#"<path d="M{:.1} {:.1}h8" stroke="{}"/><text x="0" y="{:.1}" fill="{}">{most}</text>"#,
-        LEFT - 8.0,
-        TOP + 18.0,
+        r#"<text x="0" y="{:.1}" fill="{}">{}</text>"#,
+        TOP + 2.0,
         palette::INK_SOFT,
-        TOP + 8.0,
-        palette::INK_SOFT
+        escape(&words::plain("chart-people"))
     );
     out.push_str("</svg>");
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts of a chart, with where they stand.
+    fn texts(svg: &str) -> Vec<(f64, f64, String)> {
+        let number = |tag: &str, name: &str| {
+            let rest = &tag[tag.find(&format!(" {name}=\"")).unwrap() + name.len() + 3..];
+            rest[..rest.find('"').unwrap()].parse::<f64>().unwrap()
+        };
+        let parts = svg.split("<text").skip(1);
+        parts
+            .map(|part| {
+                let (tag, rest) = part.split_once('>').unwrap();
+                let text = rest.split_once('<').unwrap().0.to_owned();
+                (number(tag, "x"), number(tag, "y"), text)
+            })
+            .collect()
+    }
+
+    /// Each axis of a chart has two labels at the least, and no two that read alike.
+    fn check(svg: &str, bottom: f64) {
+        let texts = texts(svg);
+        let right: Vec<&String> = texts.iter().filter(|(_, y, _)| *y == bottom).map(|(_, _, text)| text).collect();
+        let up: Vec<&String> =
+            texts.iter().filter(|(x, y, _)| *x == LEFT - 8.0 && *y < bottom).map(|(_, _, text)| text).collect();
+        for labels in [right, up] {
+            let mut unlike = labels.clone();
+            unlike.sort();
+            unlike.dedup();
+            assert!(labels.len() >= 2 && unlike.len() == labels.len(), "{labels:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_axis_of_a_histogram_has_two_labels(
+            middle in -2000.0f64..2000.0, spread in 0.0f64..800.0, people in 1usize..400, whole in proptest::bool::ANY,
+        ) {
+            let score = |k: usize| middle + spread * (k as f64 / people as f64 - 0.5);
+            let scores: Vec<f64> = (0..people).map(|k| if whole { score(k).round() } else { score(k) }).collect();
+            check(&histogram("", &scores, &[], WIDTH), HEIGHT - 10.0);
+            check(&histogram("", &scores, &[], NARROW), HEIGHT - 10.0);
+        }
+
+        #[test]
+        fn every_axis_of_lines_has_two_labels(largest in 0.0f64..1.0, tiny in 0i32..9, days in 1u32..4000) {
+            let days: Vec<u32> = (1..=days).collect();
+            let values: Vec<Option<f64>> = days.iter().map(|_| Some(largest / libm::pow(10.0, f64::from(tiny)))).collect();
+            let line = Line { label: String::new(), values: &values, colour: "", dash: "" };
+            check(&lines("", &days, &[line], words::percent), HEIGHT - 8.0);
+        }
+    }
 }

@@ -30,7 +30,8 @@ fn flags(outcome: &Outcome) -> String {
     let rated = everyone.clone().filter(|resident| town.rated(*resident)).count() as i64;
     let flagged = everyone.clone().filter(|resident| town.flagged(*resident)).count() as i64;
     let (rated_text, flagged_text) = (count(rated), count(flagged));
-    let values = [("rated", rated_text.as_str()), ("flagged", flagged_text.as_str())];
+    let day = town.day().to_string();
+    let values = [("rated", rated_text.as_str()), ("flagged", flagged_text.as_str()), ("day", day.as_str())];
     if flagged == 0 {
         return say("headline-nobody", &values);
     }
@@ -38,7 +39,7 @@ fn flags(outcome: &Outcome) -> String {
         None => say("headline-flags-only", &values),
         Some(c) => {
             let (rightly, wrongly) = (count(c.true_positive as i64), count(c.false_positive as i64));
-            say("headline-flags", &[values[0], values[1], ("rightly", &rightly), ("wrongly", &wrongly)])
+            say("headline-flags", &[values[0], values[1], values[2], ("rightly", &rightly), ("wrongly", &wrongly)])
         }
     }
 }

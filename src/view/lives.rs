@@ -1,40 +1,19 @@
 //! Three lives told from their receipts: someone wronged, someone caught, someone who did well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::facts::{Fact, Facts};
+use super::lines::First;
+pub use super::lines::{LifeLine, happened};
 use crate::day::Simulation;
 use crate::day::state::ledger::points;
-use crate::day::state::records::Observation;
-use crate::day::state::records::Receipt;
 use crate::day::state::residents::Employment;
-use crate::study::entries::{self, Entry};
+use crate::study::wrongs::{stale_bills, weights};
 use crate::town::names;
 use crate::town::people::Role;
 use crate::words::{self, say};
-
-/// One line of a life: what happened, what was seen, what was scored.
-#[derive(Clone, Debug, Serialize, PartialEq, Eq)]
-pub struct LifeLine {
-    /// The day, from 1.
-    pub day: u32,
-    /// What happened, or that nothing did; absent while it is covered.
-    pub happened: Option<String>,
-    /// What was seen, or that nobody saw it.
-    pub seen: String,
-    /// What was scored.
-    pub scored: String,
-    /// Whether what was seen is known not to be what happened.
-    pub wrong: bool,
-    /// Why it was scored: rule, record, observation, and act or nothing unless that is covered; empty where nothing was
-    /// scored.
-    pub why: Vec<String>,
-    /// The entry, if there is one that can be undone and it may be asked what would have been without it.
-    #[serde(skip)]
-    pub undo: Option<Entry>,
-}
 
 /// A life.
 #[derive(Clone, Debug, Serialize)]
@@ -56,78 +35,153 @@ pub struct Life {
 /// Lines told of each life.
 const LINES: usize = 8;
 
+/// Why a life is told: its heading, and what of its file comes first, so that the heading's claim is seen in its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Flagged for what they did not do, and most was entered wrongly about them among those.
+    WronglyFlagged,
+    /// Most was entered wrongly about them.
+    Wronged,
+    /// Flagged, and marked for what they did.
+    Caught,
+    /// One of the highest scores, with what it was given for.
+    Well,
+}
+
+impl Told {
+    fn key(self) -> &'static str {
+        match self {
+            Self::WronglyFlagged => "life-wrongly-flagged",
+            Self::Wronged => "life-wronged",
+            Self::Caught => "life-caught",
+            Self::Well => "life-well",
+        }
+    }
+
+    fn first(self) -> First {
+        match self {
+            Self::WronglyFlagged | Self::Wronged => First::Wrong,
+            Self::Caught => First::Earned,
+            Self::Well => First::Gains,
+        }
+    }
+}
+
 /// Three lives worth telling, with everything that is known of them. Fewer where the town has none of a kind, and none
 /// where the town is too large to remember.
 pub fn three(town: &Simulation) -> Vec<Life> {
-    let Some(office) = town.leading().filter(|_| town.history().is_some()) else {
-        return vec![];
-    };
-    let rated: Vec<u32> = office.rated().collect();
-    let gap = |resident: u32| office.standing(resident).unwrap_or(0.0) - office.score(resident);
-    let by = |value: &dyn Fn(u32) -> f64, among: &dyn Fn(u32) -> bool| {
-        rated.iter().copied().filter(|resident| among(*resident)).max_by(|a, b| value(*a).total_cmp(&value(*b)))
-    };
-    let falsely_marked: BTreeSet<u32> = town
-        .history()
-        .iter()
-        .flat_map(|history| history.receipts())
-        .filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true(town.witness()))
-        .map(|(_, receipt)| receipt.about)
-        .collect();
-    let marked = |resident: u32| falsely_marked.contains(&resident);
-    let wronged = by(&gap, &|r| marked(r) && town.flagged(r) && !town.deserves_flag(r)).or_else(|| by(&gap, &marked));
-    let caught = by(&|r| -office.score(r), &|r| town.flagged(r) && town.deserves_flag(r) && Some(r) != wronged);
-    let well = by(&|r| office.score(r), &|r| Some(r) != wronged && Some(r) != caught);
-    let told = [("life-wronged", wronged), ("life-caught", caught), ("life-well", well)];
-    told.into_iter().filter_map(|(key, resident)| Some(life(town, resident?, key, Facts::EVERYTHING))).collect()
+    chosen(town).into_iter().map(|(told, resident)| life(town, resident, told, LINES)).collect()
 }
 
-/// The life of one resident, as far as `facts` may be seen.
-pub fn life(town: &Simulation, resident: u32, heading: &str, facts: Facts) -> Life {
+/// Whose lives are told, and why.
+pub fn chosen(town: &Simulation) -> Vec<(Told, u32)> {
+    let (Some(office), Some(history)) = (town.leading(), town.history()) else {
+        return vec![];
+    };
+    // Points of marks for what people did, and points that were added.
+    let (mut earned, mut gained): (BTreeMap<u32, i64>, BTreeMap<u32, i64>) = Default::default();
+    for (_, receipt) in history.receipts() {
+        let of = match (receipt.points < 0, receipt.is_true(town.witness())) {
+            (true, true) => &mut earned,
+            (false, _) => &mut gained,
+            (true, false) => continue,
+        };
+        *of.entry(receipt.about).or_default() += i64::from(receipt.points.abs());
+    }
+    let heaviest = |of: &BTreeMap<u32, i64>, among: &dyn Fn(u32) -> bool| {
+        let those = of.iter().filter(|(resident, weight)| **weight > 0 && town.rated(**resident) && among(**resident));
+        those.max_by_key(|(resident, weight)| (**weight, std::cmp::Reverse(**resident))).map(|(resident, _)| *resident)
+    };
+    let wrong = weights(town);
+    let wrongly = |resident: u32| town.flagged(resident) && !town.deserves_flag(resident);
+    let standing = town.scenario().raw().standing;
+    let wronged = heaviest(&wrong, &|resident| standing && wrongly(resident))
+        .map(|resident| (Told::WronglyFlagged, resident))
+        .or_else(|| heaviest(&wrong, &|_| true).map(|resident| (Told::Wronged, resident)));
+    let mut told: Vec<(Told, u32)> = wronged.into_iter().collect();
+    let new = |told: &[(Told, u32)], resident: u32| told.iter().all(|(_, other)| *other != resident);
+    let rightly = |resident: u32| town.flagged(resident) && (!standing || town.deserves_flag(resident));
+    let caught = heaviest(&earned, &|resident| new(&told, resident) && rightly(resident));
+    told.extend(caught.map(|resident| (Told::Caught, resident)));
+    let well = office.rated().filter(|resident| gained.contains_key(resident) && new(&told, *resident));
+    let well = well.max_by(|a, b| office.score(*a).total_cmp(&office.score(*b)).then(b.cmp(a)));
+    told.extend(well.map(|resident| (Told::Well, resident)));
+    told
+}
+
+/// A life, with everything that is known of it, in at most so many lines.
+pub fn life(town: &Simulation, resident: u32, told: Told, most: usize) -> Life {
+    Life {
+        resident,
+        name: town.town().name(resident),
+        heading: words::plain(told.key()),
+        who: who(town, resident),
+        outcome: outcome(town, resident, Facts::EVERYTHING),
+        lines: super::lines::lines(town, resident, most, told.first(), Facts::EVERYTHING),
+    }
+}
+
+/// The entries of somebody's file that moved most, and what mattered most that nobody saw, as far as `facts` may be seen.
+pub fn lines(town: &Simulation, resident: u32, most: usize, facts: Facts) -> Vec<LifeLine> {
+    super::lines::lines(town, resident, most, First::Moving, facts)
+}
+
+/// Who a resident is, in one sentence.
+pub fn who(town: &Simulation, resident: u32) -> String {
     let people = town.town();
     let age = people.age(resident).to_string();
-    let office = town.office_of(resident);
     let who = [
         ("age", age.as_str()),
         ("trade", &trade(town, resident)),
         ("quarter", people.quarter(resident)),
         ("look", people.look(resident)),
     ];
-    let mut outcome = vec![match office {
-        Some(office) => {
-            let bands = town.scenario().policy().offices()[office].bands();
-            let band = bands[usize::from(town.band(office, resident))].name();
-            say("life-outcome", &[("score", &words::number(town.score(office, resident))), ("band", band)])
+    say("life-who", &who)
+}
+
+/// What has become of a resident by today, at every office that rates them, as far as `facts` may be seen.
+pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
+    let day = town.day().to_string();
+    let offices = town.offices_of(resident);
+    if offices.is_empty() {
+        return say("life-not-rated", &[("day", &day)]);
+    }
+    let verdict = facts.has(Fact::Standing) && facts.has(Fact::Verdict) && town.scenario().raw().standing;
+    let mut sentences = vec![];
+    for office in &offices {
+        let rules = &town.scenario().policy().offices()[*office];
+        let band = rules.bands()[usize::from(town.band(*office, resident))].name();
+        let score = words::number(town.score(*office, resident));
+        let values = [("day", day.as_str()), ("office", rules.name()), ("score", &score), ("band", band)];
+        sentences.push(say("life-outcome", &values));
+        let lists = town.state.offices[*office].ledger.lists_of(rules, resident);
+        sentences.extend(lists.map(|list| say("life-listed", &[("list", list.name())])));
+        if let Some(standing) = town.standing(*office, resident).filter(|_| verdict) {
+            sentences.push(say("life-standing", &[("standing", &words::number(standing))]));
         }
-        None => words::plain("not-rated"),
-    }];
-    for (rules, office) in town.scenario().policy().offices().iter().zip(&town.state.offices) {
-        outcome
-            .extend(office.ledger.lists_of(rules, resident).map(|list| say("life-listed", &[("list", list.name())])));
+        if offices.len() > 1 && town.flagged_by(*office, resident) {
+            sentences.push(say("life-flagged-by", &[("office", rules.name())]));
+        }
     }
-    let standing = office.and_then(|office| town.standing(office, resident));
-    if let (Some(standing), true) = (standing, facts.has(Fact::Standing) && facts.has(Fact::Verdict)) {
-        let verdict = match (town.flagged(resident), town.deserves_flag(resident)) {
-            (true, true) => "life-flagged-rightly",
-            (true, false) => "life-flagged-wrongly",
-            (false, true) => "life-missed",
-            (false, false) => "life-unflagged",
-        };
-        outcome.push(say(verdict, &[("standing", &words::number(standing))]));
-    }
+    let flagged = town.flagged(resident);
+    let key = match (flagged, town.deserves_flag(resident)) {
+        _ if !verdict => {
+            if flagged {
+                "life-flagged"
+            } else {
+                "life-not-flagged"
+            }
+        }
+        (true, true) => "life-flagged-rightly",
+        (true, false) => "life-flagged-wrongly",
+        (false, true) => "life-missed",
+        (false, false) => "life-unflagged",
+    };
+    sentences.push(words::plain(key));
     if facts.has(Fact::Entries) {
-        outcome.extend(sums(town, resident));
+        sentences.extend(sums(town, resident));
     }
-    let outcome = outcome.join(" ");
-    let heading = words::plain(heading);
-    Life {
-        resident,
-        name: people.name(resident),
-        heading,
-        who: say("life-who", &who),
-        outcome,
-        lines: lines(town, resident, LINES, facts),
-    }
+    sentences.join(" ")
 }
 
 /// What one does for a living.
@@ -148,11 +202,11 @@ pub fn trade(town: &Simulation, resident: u32) -> String {
     }
 }
 
-/// All receipts of a resident in one sentence.
-fn sums(town: &Simulation, resident: u32) -> Option<String> {
-    let receipts = town.history()?.receipts().filter(|(_, receipt)| receipt.about == resident);
+/// All receipts of a resident in a few sentences.
+fn sums(town: &Simulation, resident: u32) -> Vec<String> {
+    let Some(history) = town.history() else { return vec![] };
     let (mut up, mut earned, mut unearned) = ((0, 0), (0, 0), (0, 0));
-    for (_, receipt) in receipts {
+    for (_, receipt) in history.receipts().filter(|(_, receipt)| receipt.about == resident) {
         let sum = match (receipt.points >= 0, receipt.is_true(town.witness())) {
             (true, _) => &mut up,
             (false, true) => &mut earned,
@@ -160,143 +214,15 @@ fn sums(town: &Simulation, resident: u32) -> Option<String> {
         };
         *sum = (sum.0 + 1, sum.1 + receipt.points);
     }
-    let count = |sum: (i64, i32)| words::count(sum.0);
-    let total = |sum: (i64, i32)| words::number(points(sum.1));
-    Some(say(
-        "life-sums",
-        &[
-            ("up", &count(up)),
-            ("up-points", &total(up)),
-            ("earned", &count(earned)),
-            ("earned-points", &total(earned)),
-            ("unearned", &count(unearned)),
-            ("unearned-points", &total(unearned)),
-        ],
-    ))
-}
-
-/// The receipts that moved most, and the acts that nobody scored and that mattered most, by day: at most so many. A file
-/// holds what was seen: while what happened is covered, acts that nobody saw are not told.
-pub fn lines(town: &Simulation, resident: u32, most: usize, facts: Facts) -> Vec<LifeLine> {
-    let Some(history) = town.history() else {
-        return vec![];
+    let sum = |key: &str, (count, sum): (i64, i32)| {
+        (count > 0).then(|| say(key, &[("count", &words::count(count)), ("points", &words::signed(points(sum)))]))
     };
-    let acts = town.scenario().policy().acts();
-    // A record that several rules read is one line.
-    let mut receipts: Vec<(u32, Receipt)> = Vec::new();
-    for (day, receipt) in history.receipts().filter(|(_, receipt)| receipt.about == resident) {
-        match receipts.iter_mut().find(|(_, earlier)| earlier.record.id == receipt.record.id) {
-            Some((_, earlier)) => earlier.points += receipt.points,
-            None => receipts.push((day, *receipt)),
-        }
-    }
-    receipts.sort_by_key(|(day, receipt)| (-receipt.points.abs(), *day));
-    let mut lines: Vec<LifeLine> = Vec::new();
-    let entries = entries::entries(town, resident);
-    let told: BTreeSet<u64> = receipts.iter().take(most).map(|(_, receipt)| receipt.record.id).collect();
-    let observations: BTreeMap<u64, (u32, Observation)> = history
-        .observations()
-        .filter(|(_, observation)| told.contains(&observation.id))
-        .map(|(day, observation)| (observation.id, (day, *observation)))
-        .collect();
-    for (filed, receipt) in receipts.iter().take(most - most / 4) {
-        let observation = observations.get(&receipt.record.id);
-        let act = &acts[usize::from(receipt.record.act)];
-        let happened = happened_as(town, receipt, observation.map(|(_, observation)| observation));
-        let watcher = town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
-        let seen = match observation {
-            Some(_) => say("seen-as", &[("watcher", watcher), ("act", act.says())]),
-            None => words::plain("entered-by-hand"),
-        };
-        let day = observation.map_or(*filed, |(day, _)| *day);
-        let change = points(receipt.points);
-        let sign = if change > 0.0 { "+" } else { "" };
-        let taken_back = history
-            .corrections()
-            .find(|(_, c)| c.receipt.record.id == receipt.record.id && c.receipt.about == resident);
-        let shown = format!("{sign}{}", words::number(change));
-        let scored = match taken_back {
-            Some((when, _)) => say("scored-and-mended", &[("points", &shown), ("day", &(when + 1).to_string())]),
-            None => say("scored", &[("points", &shown)]),
-        };
-        let happened = facts.has(Fact::Deeds).then_some(happened);
-        let why = why(town, receipt, *filed, day, happened.as_deref());
-        let wrong = facts.has(Fact::Entries) && !receipt.is_true(town.witness());
-        let undo = entries.iter().find(|entry| entry.receipt.record.id == receipt.record.id).copied();
-        let undo = undo.filter(|_| facts.has(Fact::Replays));
-        lines.push(LifeLine { day: day + 1, happened, seen, scored, wrong, why, undo });
-    }
-    if !facts.has(Fact::Deeds) {
-        lines.sort_by_key(|line| line.day);
-        return lines;
-    }
-    let seen: BTreeSet<(u32, u8)> = history
-        .observations()
-        .filter(|(_, o)| o.seen(town.witness()) == Some(resident))
-        .map(|(day, o)| (day, o.act))
-        .collect();
-    let mut unseen: Vec<_> = history
-        .deeds()
-        .filter(|(day, deed)| deed.resident == resident && !seen.contains(&(*day, deed.act)))
-        .map(|(day, deed)| (day, &acts[usize::from(deed.act)]))
-        .collect();
-    unseen.sort_by(|a, b| b.1.value().abs().total_cmp(&a.1.value().abs()).then(a.0.cmp(&b.0)));
-    for (day, act) in unseen.into_iter().take(most - lines.len()) {
-        lines.push(LifeLine {
-            day: day + 1,
-            happened: Some(act.says().to_owned()),
-            seen: words::plain("nobody-saw"),
-            scored: words::plain("nothing-scored"),
-            wrong: false,
-            why: vec![],
-            undo: None,
-        });
-    }
-    lines.sort_by_key(|line| line.day);
-    lines
-}
-
-/// What had happened where a receipt's record stands: the act, somebody else's act, or nothing.
-pub fn happened(town: &Simulation, receipt: &Receipt) -> String {
-    let observation = town.history().and_then(|history| history.observation(receipt.record.id));
-    happened_as(town, receipt, observation.map(|(_, observation)| observation))
-}
-
-fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observation>) -> String {
-    let act = &town.scenario().policy().acts()[usize::from(receipt.record.act)];
-    let by = |who: u32| say("someone-else", &[("name", &people_name(town, who)), ("act", act.says())]);
-    match observation {
-        Some(seen) if seen.is_true(town.witness()) && receipt.record.about == receipt.about => act.says().to_owned(),
-        Some(seen) if seen.is_true(town.witness()) => by(receipt.record.about),
-        // One act was taken for another.
-        Some(seen) if seen.seen(town.witness()) == Some(seen.about) => words::plain("taken-for-this"),
-        Some(seen) => seen.seen(town.witness()).map_or_else(|| words::plain("nothing-of-the-kind"), by),
-        None => words::plain("nothing-of-the-kind"),
-    }
-}
-
-/// Rule, record, observation, act: each in a sentence; without the act while it is covered.
-fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: Option<&str>) -> Vec<String> {
-    let scenario = town.scenario_of(filed);
-    let office = &scenario.raw().offices.iter().filter(|office| office.on).nth(usize::from(receipt.office));
-    let rule = office.and_then(|office| office.rules.get(usize::from(receipt.rule)));
-    let act = &scenario.policy().acts()[usize::from(receipt.record.act)];
-    let watcher = scenario.policy().watchers()[usize::from(receipt.record.watcher)].name();
-    let office = scenario.policy().offices()[usize::from(receipt.office)].name();
-    let points = rule.map_or_else(String::new, |rule| words::number(rule.points));
-    let term = match rule.map_or(0, |rule| rule.expires_months) {
-        0 => words::plain("term-for-good"),
-        months => say("term-months", &[("months", &months.to_string())]),
-    };
-    let mut why = vec![
-        say("why-rule", &[("office", office), ("act", act.says()), ("points", &points), ("term", &term)]),
-        say("why-record", &[("day", &(filed + 1).to_string()), ("id", &format!("{:08x}", receipt.record.id >> 32))]),
-        say("why-observation", &[("day", &(seen + 1).to_string()), ("watcher", watcher), ("act", act.says())]),
-    ];
-    why.extend(happened.map(|happened| say("why-act", &[("happened", happened)])));
-    why
-}
-
-fn people_name(town: &Simulation, resident: u32) -> String {
-    town.town().name(resident)
+    let mut sums: Vec<String> =
+        [sum("life-sum-up", up), sum("life-sum-earned", earned), sum("life-sum-unearned", unearned)]
+            .into_iter()
+            .flatten()
+            .collect();
+    let stale = stale_bills(town).iter().filter(|bill| bill.observation.about == resident).count();
+    sums.extend((stale > 0).then(|| say("life-sum-stale", &[("count", &words::count(stale as i64))])));
+    sums
 }

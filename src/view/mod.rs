@@ -2,6 +2,8 @@
 //!
 //! Invariant: reads the study and the town, changes nothing, opens no file. A window system draws the same data.
 
+pub mod axis;
+pub mod blanks;
 pub mod cards;
 pub mod chart;
 pub mod chronicle;
@@ -11,8 +13,10 @@ pub mod headline;
 pub mod inquiry;
 pub mod lab;
 pub mod lens;
+pub mod lines;
 pub mod lives;
 pub mod map;
+pub mod offices;
 pub mod palette;
 pub mod person;
 pub mod plan;

@@ -67,7 +67,7 @@ pub struct Person {
     pub name: String,
     /// Age, trade and quarter.
     pub who: String,
-    /// What the offices that rate them make of them.
+    /// What the offices that rate them make of them: first the one whose score is told first.
     pub ratings: Vec<Rating>,
     /// Whether the flag that they have, or have not, is earned; `None` while that is covered.
     pub verdict: Option<Verdict>,
@@ -86,8 +86,8 @@ const LINES: usize = 24;
 pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
     let places = town.town();
     let policy = town.scenario().policy();
-    let rated = policy.offices().iter().enumerate().filter(|(number, _)| town.state.offices[*number].rates(resident));
-    let ratings = rated.map(|(number, office)| {
+    let ratings = town.offices_of(resident).into_iter().map(|number| {
+        let office = &policy.offices()[number];
         let band = usize::from(town.band(number, resident));
         let score = town.score(number, resident);
         Rating {
@@ -99,13 +99,6 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
             standing: town.standing(number, resident).filter(|_| facts.has(Fact::Standing)),
         }
     });
-    let age = places.age(resident).to_string();
-    let who = [
-        ("age", age.as_str()),
-        ("trade", &lives::trade(town, resident)),
-        ("quarter", places.quarter(resident)),
-        ("look", places.look(resident)),
-    ];
     let share = |value: f64| words::percent(libm::round(value * 100.0) / 100.0);
     let groats = say("shown-groats", &[("groats", &words::count(libm::round(town.money(resident)) as i64))]);
     let mut state =
@@ -116,7 +109,7 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
     Person {
         resident,
         name: places.name(resident),
-        who: say("life-who", &who),
+        who: lives::who(town, resident),
         ratings: ratings.collect(),
         verdict: facts.has(Fact::Verdict).then(|| Verdict::on(town, resident)),
         state,

@@ -3,18 +3,20 @@
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
+use super::blanks::{blanks, no_lives};
 use super::chart::{self, Bar, Line};
-use super::facts::Facts;
+use super::facts::{Fact, Facts};
 use super::headline::headline;
 use super::lens::Lens;
-use super::lives;
+use super::lives::{self, Life};
 use super::map;
+use super::offices;
 use super::palette;
-use crate::day::history::LARGEST_REMEMBERED;
 use crate::kernel::fixed::POINT;
-use crate::scenario::raw::Who;
+use crate::scenario::raw::{Compare, RawPrediction, Who};
 use crate::study::confusion::Confusion;
 use crate::study::measures::{Section, measure, scores};
+use crate::study::outcome::OfficeSummary;
 use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -41,10 +43,14 @@ fn page(outcome: &Outcome) -> Value {
     let setting =
         say("report-setting", &[("residents", &residents), ("days", &day), ("seed", &town.seed().to_string())]);
     context! {
+        handout => handout(outcome),
+        answers => answers(outcome),
+        offices => office_rows(outcome),
+        blanks => blanks(outcome),
+        no_lives => no_lives(outcome),
         title => &raw.title, question => &raw.question, summary => &raw.summary, mechanism => &raw.mechanism,
         lesson => Value::from(Serde(&raw.lesson)),
         setting, digest,
-        too_large => (town.town().residents() > LARGEST_REMEMBERED).then(too_large),
         colours => context! {
             paper => palette::PAPER, card => palette::CARD, ink => palette::INK, soft => palette::INK_SOFT,
             line => palette::LINE, rust => palette::RUST, blue => palette::BLUE,
@@ -52,9 +58,11 @@ fn page(outcome: &Outcome) -> Value {
         headline => headline(outcome),
         balance => balance(outcome),
         flags_chart => flags_chart(outcome),
-        scores_chart => scores_chart(outcome),
+        small_chart => scores_chart(outcome, chart::NARROW),
+        scores_chart => scores_chart(outcome, chart::WIDTH),
         acts_chart => acts_chart(outcome),
         groups => groups(outcome),
+        map_heading => say("report-map", &[("day", &day)]),
         map => map::svg(town, Lens::Scored, Facts::EVERYTHING),
         lives => Value::from(Serde(lives::three(town))),
         sections => sections(outcome),
@@ -62,9 +70,124 @@ fn page(outcome: &Outcome) -> Value {
     }
 }
 
-/// What the report of a large town leaves out, and why.
-fn too_large() -> String {
-    say("report-too-large", &[("most", &words::count(LARGEST_REMEMBERED as i64))])
+/// Lines of a life on the handout, and how many lives there are: as much as stands on one page.
+const HANDOUT_LINES: usize = 4;
+const HANDOUT_LIVES: usize = 2;
+/// Letters of the questions on the handout; the teacher's part has all questions.
+const HANDOUT_LETTERS: usize = 720;
+/// Letters of what a town is on the handout; of a longer text there is the summary alone.
+const HANDOUT_TOWN: usize = 1200;
+
+/// What the two pages that are handed out have beside the texts of the lesson.
+fn handout(outcome: &Outcome) -> Value {
+    let lives = lives::chosen(&outcome.town).into_iter().take(HANDOUT_LIVES);
+    // Sums of the file stand with the whole life, in the teacher's part.
+    let facts: Facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::Entries).collect();
+    let lives = lives.map(|(told, resident)| Life {
+        outcome: lives::outcome(&outcome.town, resident, facts),
+        ..lives::life(&outcome.town, resident, told, HANDOUT_LINES)
+    });
+    let lesson = &outcome.town.scenario().raw().lesson;
+    let letters = lesson.discuss.iter().scan(0, |sum, question| {
+        *sum += question.chars().count();
+        Some(*sum)
+    });
+    let questions = letters.take_while(|letters| *letters <= HANDOUT_LETTERS).count();
+    let town = Some(&lesson.what_is_it).filter(|text| text.chars().count() <= HANDOUT_TOWN);
+    context! {
+        lives => Value::from(Serde(lives.collect::<Vec<_>>())),
+        questions => lesson.discuss[..questions].to_vec(),
+        town => town.cloned().unwrap_or_default(),
+    }
+}
+
+/// How each bet of the lesson came out here, and in how many towns, with what is to be said of that.
+fn answers(outcome: &Outcome) -> Value {
+    let (town, bets) = (&outcome.town, &outcome.bets);
+    let raw = town.scenario().raw();
+    let towns = bets.seeds.len();
+    let number = |seed: Option<&u64>| seed.map_or_else(String::new, u64::to_string);
+    let values = [
+        ("day", town.day().to_string()),
+        ("towns", towns.to_string()),
+        ("first", number(bets.seeds.first())),
+        ("last", number(bets.seeds.last())),
+        ("lesson", raw.days.to_string()),
+    ];
+    let fill = |key: &str| say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+    let note = fill(match towns {
+        _ if raw.lesson.predict.iter().all(|bet| bet.answer.is_none()) => "answers-open",
+        0 => "answers-none",
+        1 => "answers-one",
+        _ => "answers-many",
+    });
+    let days = (raw.days != town.day()).then(|| fill("answers-other-days"));
+    let bet = |(number, bet): (usize, &RawPrediction)| {
+        let here = bets.here(number);
+        let option = |(place, text): (usize, &String)| {
+            let count = (towns > 1).then(|| {
+                let count = bets.count(number, place);
+                let shown = [("count", count.to_string()), ("towns", towns.to_string())];
+                say("answers-count", &shown.each_ref().map(|(key, value)| (*key, value.as_str())))
+            });
+            let share = bets.count(number, place) * 100 / towns.max(1);
+            context! { text, here => here.is_some_and(|answer| answer.option == place), count, share }
+        };
+        let told = match (&bet.answer, here) {
+            (None, _) => Some(words::plain("answers-bet-open")),
+            (Some(_), None) => (towns > 0).then(|| words::plain("answers-bet-undefined")),
+            (Some(_), Some(answer)) => Some(say("answers-measured", &[("value", &figure(bet, answer.value))])),
+        };
+        context! { ask => &bet.ask, options => bet.options.iter().enumerate().map(option).collect::<Vec<_>>(), told }
+    };
+    let bets = raw.lesson.predict.iter().enumerate().map(bet).collect::<Vec<_>>();
+    context! { note, days, bets, counted => towns > 1 }
+}
+
+/// The figure that answered a bet, with what it is a figure of.
+fn figure(bet: &RawPrediction, value: f64) -> String {
+    let Some((asked, measure)) = bet.answer.as_ref().and_then(|asked| Some((asked, measure(&asked.measure)?))) else {
+        return words::number(value);
+    };
+    let edges: Vec<String> = asked.cut.iter().map(|edge| words::plain(&format!("edge-{}", edge.key()))).collect();
+    let key = match (asked.cut.is_empty(), asked.group.as_str(), asked.than.as_str(), asked.compare) {
+        (false, ..) => "figure-cut",
+        (true, "", ..) => "figure-town",
+        (true, _, "", _) => "figure-group",
+        (true, _, _, Compare::Times) => "figure-times",
+        (true, _, _, Compare::Difference) => "figure-difference",
+    };
+    let number = if key == "figure-cut" || key == "figure-times" {
+        words::number(libm::round(value * 100.0) / 100.0)
+    } else {
+        measure.shown(Some(value))
+    };
+    let values = [
+        ("measure", measure.name()),
+        ("group", asked.group.clone()),
+        ("than", asked.than.clone()),
+        ("edges", edges.join(", ")),
+        ("value", number),
+    ];
+    say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+}
+
+/// What each office makes of people, where there are several.
+fn office_rows(outcome: &Outcome) -> Vec<Value> {
+    let all = outcome.offices();
+    if all.len() < 2 {
+        return vec![];
+    }
+    let row = |office: &OfficeSummary| {
+        context! {
+            name => &office.name,
+            rated => words::count(office.rated as i64),
+            score => office.mean_score.map_or_else(|| words::plain("not-defined"), words::number),
+            flagged => office.flagged.map_or_else(|| words::plain("not-defined"), words::percent),
+            bands => offices::bands(office),
+        }
+    };
+    all.iter().map(row).collect()
 }
 
 /// Benefit and harm side by side, in the same size.
@@ -109,7 +232,7 @@ fn flags_chart(outcome: &Outcome) -> Option<String> {
     Some(chart::lines(&words::plain("chart-flags"), &outcome.record.days, &lines, words::percent))
 }
 
-fn scores_chart(outcome: &Outcome) -> Option<String> {
+fn scores_chart(outcome: &Outcome, wide: f64) -> Option<String> {
     let values: Vec<f64> = scores(&outcome.town)?.collect();
     let bands = outcome.town.leading()?.bands();
     let cuts: Vec<(f64, &'static str, String)> = bands
@@ -119,7 +242,7 @@ fn scores_chart(outcome: &Outcome) -> Option<String> {
             (crate::day::state::ledger::points(band.from), palette::band(k, bands.len()), band.name().to_owned())
         })
         .collect();
-    Some(chart::histogram(&words::plain("chart-scores"), &values, &cuts))
+    Some(chart::histogram(&words::plain("chart-scores"), &values, &cuts, wide))
 }
 
 /// The acts that took most points, and how many of those points fell on people who had not done them.

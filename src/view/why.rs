@@ -14,15 +14,19 @@ use crate::words::{self, say};
 
 /// Points from 1/256 of a point, as people read them.
 fn shown(fixed: i32) -> String {
+    words::number(rounded(fixed))
+}
+
+fn rounded(fixed: i32) -> f64 {
     let value = points(fixed);
-    words::number(if value.abs() >= 10.0 { libm::round(value) } else { libm::round(value * 10.0) / 10.0 })
+    if value.abs() >= 10.0 { libm::round(value) } else { libm::round(value * 10.0) / 10.0 }
 }
 
 /// What undoing an entry comes to, in sentences. `town` is the town as it is, on the last day that was replayed.
 pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     let mut sentences = vec![what(town, entry)];
     if undo.without_consequence {
-        sentences.push(words::plain("undo-no-consequence"));
+        sentences.push(say("undo-no-consequence", &[("day", &town.day().to_string())]));
         return sentences;
     }
     let (told, first) = (undo.told, entry.receipt.points);
@@ -42,7 +46,8 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     sentences.push(fill("undo-last", &end));
     let others = || undo.reached.iter().filter(|reached| reached.resident != undo.resident);
     let (count, differ) = (others().count(), others().filter(|reached| reached.differs()).count());
-    let numbers = [("count", words::count(count as i64)), ("differ", words::count(differ as i64))];
+    let numbers =
+        [("count", words::count(count as i64)), ("differ", words::count(differ as i64)), ("day", last.day.to_string())];
     sentences.push(match (count, differ) {
         (0, _) => words::plain("undo-nobody"),
         (_, 0) => fill("undo-reached-passing", &numbers),
@@ -65,7 +70,7 @@ fn what(town: &Simulation, entry: &Entry) -> String {
     let values = [
         ("seen", super::cards::headed(&seen)),
         ("office", policy.offices()[usize::from(receipt.office)].name().to_owned()),
-        ("points", format!("{}{}", if receipt.points > 0 { "+" } else { "" }, shown(receipt.points))),
+        ("points", words::signed(rounded(receipt.points))),
         ("happened", lives::happened(town, receipt)),
     ];
     fill("undo-what", &values)

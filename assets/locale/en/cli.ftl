@@ -7,6 +7,8 @@ cli-after-help =
       tallyford run crossing-camera --out out     … with tables, the save and the report
       tallyford why crossing-camera --resident 300
                                                   why a score is what it is, and what if
+      tallyford why crossing-camera --list flagged-wrongly
+                                                  whom one can ask about
       tallyford compare crossing-camera crossing-camera --set-b redress.appeal=0.8
                                                   two towns with the same luck, side by side
       tallyford map crossing-camera --day 30 --lens seen --svg town.svg
@@ -67,8 +69,7 @@ no-window = This build has no window, so “{ $title }” runs here and leaves a
 report-written = Wrote { $file }: open it in a browser, or print it.
 what-next = Try next: tallyford list
 progress-template = {"{"}spinner{"}"} day {"{"}pos{"}"} of {"{"}len{"}"} {"{"}bar:30{"}"} {"{"}rate{"}"} days a second, {"{"}eta{"}"} left
-summary-bands = Bands:
-summary-bands-of = Bands of { $office }:
+summary-office = { $office }: { $rated } rated, { $flagged } flagged. Bands: { $bands }
 summary-digest = Digest { $digest }
 list-scenarios = Scenarios (tallyford run NAME)
 list-minutes = { $minutes } minutes

@@ -8,7 +8,7 @@ measure-gini-score-says = How unequal scores are: 0 if all are equal, near 1 if 
 measure-assortativity = Score assortativity
 measure-assortativity-says = How far people who know one another score alike: 0 not at all, 1 wholly. Family is left out.
 measure-lowest-band-share = In the lowest band
-measure-lowest-band-share-says = Share of those rated who are in the lowest band on the last day.
+measure-lowest-band-share-says = Share of those rated who are in the lowest band.
 measure-lowest-band-days = Days in the lowest band
 measure-lowest-band-days-says = The median number of days, of those who were ever in it.
 measure-recovery-days = Recovery after a false mark
@@ -96,7 +96,7 @@ measure-review-hours-says = Work that reviews of appeals cost somebody, for each
 measure-appeals-upheld = Appeals upheld
 measure-appeals-upheld-says = Share of reviews that took the mark back.
 measure-appeals-waiting = Appeals waiting
-measure-appeals-waiting-says = Appeals that nobody has looked at on the last day.
+measure-appeals-waiting-says = Appeals that nobody has looked at yet.
 
 not-defined = –
 unit-points = { $value } points

@@ -1,6 +1,9 @@
 # Why a score is what it is, what if, and two towns compared.
 why-heading = Why { $name } stands where they stand, on day { $day } of { $days }
-why-file = The entries that moved most, and what mattered most that nobody saw
+why-file = The file: those of its { $all } entries that moved the score most, and what mattered most that nobody saw
+why-whole-file = The whole file, { $all } entries
+why-columns =
+    number and day: what happened | what was seen | what was scored
 why-line = day { $day }: { $happened } | { $seen } | { $scored }
 why-wrong = wrong: { $seen }
 why-nothing = Nothing has been entered about { $name } so far, so there is nothing to undo.
@@ -25,11 +28,11 @@ undo-answer-overlapping = The town’s answer was another { $points } points at 
 undo-answer-back-overlapping = The town’s answer went the other way: at its largest, on day { $day }, { $points } points were made good again. It took several things together: { $parts }.
 undo-answer-tiny = The town’s answer was less than a tenth of a point.
 undo-answer-none = The town did not answer it: nothing in the score differs but the points themselves.
-undo-no-consequence = Without the entry not one byte of the town would be different on the last day.
+undo-no-consequence = Without the entry nothing at all in the town would be different on day { $day }.
 undo-last = On day { $day } the score is { $real }; without the entry it would be { $undone }.
 undo-nobody = It reached nobody else.
-undo-reached-passing = Others whom it reached along the way: { $count }. At the end none of them is better or worse off for it.
-undo-reached = Others whom it reached: { $count }; with something different at the end: { $differ }.
+undo-reached-passing = Others whom it reached along the way: { $count }. By day { $day } none of them is better or worse off for it.
+undo-reached = Others whom it reached: { $count }; with something different on day { $day }: { $differ }.
 undo-reached-line = { $name } would have { $what }; reached on day { $day } { $way }
 undo-reached-by = by way of { $path }
 undo-part = { $points } { $cause }
@@ -102,7 +105,17 @@ compare-same-luck = Each seed gives both towns the same luck. In brackets: where
 compare-unlike-days = error: { $a } runs for { $a-days } days and { $b } for { $b-days }
   { "" } hint: give both the same, for example --days { $less }
 why-no-resident = error: there is nobody called “{ $name }” in this town of { $residents }
-  { "" } hint: a full name, or a number from 0 to { $most }; `tallyford run { $scenario } --out out` lists everyone in residents.csv
+  { "" } hint: a full name, or a number from 0 to { $most }; `tallyford why { $scenario } --list` says whom one can ask about
+why-whom = error: whom is it about?
+  { "" } hint: --resident NAME or its number; `tallyford why { $scenario } --list` says whom one can ask about
+why-no-entry = error: the file of { $name } has no entry “{ $entry }” on day { $day }
+  { "" } hint: a number from 1 to { $all }, or a record such as r0742442417286e97; --whole-file prints them all, --json their records
+why-entry-of-none = error: on day { $day } there is no entry in the file of { $name }, so there is none “{ $entry }”
+  { "" } hint: ask on a later day, or about somebody else: --list says whom one can ask about
+why-entry-of-other = error: the entry “{ $entry }” is in the file of { $other }, not in that of { $name }
+  { "" } hint: --resident "{ $other }"
+why-entry-by-hand = error: the entry “{ $entry }” of { $name } was made by hand, so there is nothing seen that could be struck
+  { "" } hint: leave out the command that made it
 why-day = error: day { $day } is after the last day, { $days }
   { "" } hint: choose a day from 1 to { $days }, or give the run more days in the scenario
 
@@ -169,3 +182,25 @@ ask-gain-says = Enters a false mark for some residents, each in a world of their
 ask-gaming = Score and worth
 ask-gaming-says = How far scores follow what people really do for others, and where points come from.
 ask-heading = Ask the town
+
+# Whom one can ask about.
+list-flagged = in a penalty band or on a penalty list
+list-flagged-wrongly = flagged, though perfect watching would not have flagged them
+list-flagged-rightly = flagged, as perfect watching would have flagged them too
+list-missed = not flagged, though perfect watching would have flagged them
+list-on-a-list = on a list of an office
+list-falsely-marked = marked for what they did not do
+list-stale-bill = with a bill that was paid and stayed on file as unpaid
+list-lowest-band = in the lowest band of an office
+list-of-group = { $kind }, of { $group } alone
+list-heading = On day { $day }, { $kind }: { $count } of { $rated } rated
+list-row = { $name }, { $age }, { $quarter } Quarter, { $look } look | { $offices }
+list-office = { $office }: { $score }, band { $band }
+list-more = … and { $count } more; --json has everyone
+list-ask = Ask about one of them: { $command }
+list-kinds = Whom one can ask about, on day { $day }
+list-ask-kind = List one kind: tallyford why { $scenario } --list flagged-wrongly; --group names a look or a quarter.
+list-no-group = error: there is no look or quarter called “{ $name }” in this town
+  { "" } hint: there are { $known }
+list-unknown = error: this town cannot tell who is { $kind }
+  { "" } hint: it needs `standing: true` in the scenario

@@ -4,14 +4,16 @@ use bevy_egui::egui::{self, RichText, Sense, Ui};
 use egui_plot::{AxisHints, GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoints, VLine, uniform_grid_spacer};
 
 use super::View;
+use super::pictures::marks;
 use super::widgets::{heading, help, link, note, t};
 use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::inks;
 use crate::day::Simulation;
 use crate::study::MEASURES;
 use crate::study::measures::{Measure, Unit, measure};
+use crate::view::axis;
 use crate::view::facts::Fact;
-use crate::words::say;
+use crate::words::{self, say};
 
 /// Draws charts and Chronicle beside one another, or under one another where there is no room.
 pub fn foot_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
@@ -85,6 +87,15 @@ fn day_step(days: f64) -> f64 {
         .unwrap_or(7200.0)
 }
 
+/// What is written at a mark of a measure's axis: enough decimals to tell it from the next.
+fn mark_text(row: &Measure, value: f64, range: &std::ops::RangeInclusive<f64>, most: usize) -> String {
+    let (low, high) = (*range.start(), *range.end());
+    match row.unit {
+        Unit::Share => format!("{}\u{a0}%", words::fixed(value * 100.0, axis::of_shares(low, high, most).decimals)),
+        _ => row.with_unit(&words::fixed(value, axis::between(low, high, most).decimals)),
+    }
+}
+
 fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
     let chosen = session.charts[chart];
@@ -136,6 +147,8 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     let shows_day = t("day-word");
     // Scores are far from nought: their axis begins where they do.
     let first = shown.town().and_then(|p| p.record.of(key).iter().flatten().next().copied()).unwrap_or(0.0);
+    // As many marks as there is room for, one to a line of text, and no fewer than two.
+    let most = ((height.max(40.0) - 20.0) / 18.0).clamp(2.0, 6.0) as usize;
     let plot = Plot::new(("plot", chart))
         .height(height.max(40.0))
         .width((ui.available_width() - 10.0).max(60.0))
@@ -156,23 +169,24 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             let step = day_step(input.bounds.1 - input.bounds.0);
             [step * 4.0, step * 2.0, step]
         }))
+        .y_grid_spacer(move |input| marks(input, most))
         .show_crosshair(false)
         .custom_x_axes(vec![
             AxisHints::new_x()
-                .formatter(move |mark: GridMark, _| format!("{shows_day} {:.0}", mark.value))
+                .formatter(move |mark: GridMark, _| format!("{shows_day} {}", words::fixed(mark.value, 0)))
                 .tick_label_color(inks.soft)
                 .label_spacing(egui::Rangef::new(40.0, 50.0)),
         ])
         .custom_y_axes(vec![
             AxisHints::new_y()
-                .formatter(move |mark: GridMark, _| row.shown(Some(mark.value)))
+                .formatter(move |mark: GridMark, range| mark_text(row, mark.value, range, most))
                 .tick_label_color(inks.soft)
-                .label_spacing(egui::Rangef::new(10.0, 14.0))
+                .label_spacing(egui::Rangef::new(1.0, 2.0))
                 .min_thickness(44.0),
         ])
         .label_formatter(move |position: &HoverPosition<'_>| match position {
             HoverPosition::NearDataPoint { plot_name, position, .. } => {
-                let values = [("day", format!("{:.0}", position.x)), ("value", row.shown(Some(position.y)))];
+                let values = [("day", words::fixed(position.x, 0)), ("value", row.shown(Some(position.y)))];
                 let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
                 Some(format!("{plot_name}\n{}", say("chart-hover", &values)))
             }

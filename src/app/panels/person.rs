@@ -95,8 +95,7 @@ fn changed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let change = there - here;
-                    let sign = if change > 0.0 { "+" } else { "" };
-                    ui.label(strong(ui, format!("{sign}{}", words::number(change))));
+                    ui.label(strong(ui, words::signed(change)));
                     note(ui, format!("{} · {}", words::number(*here), words::number(*there)));
                 });
             });
@@ -134,8 +133,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
         ui.horizontal_wrapped(|ui| {
             let big = RichText::new(words::number(rating.score.round())).family(serif()).size(24.0);
             ui.label(big.color(if low { inks.rust } else { inks.ink }));
-            let sign = if rating.change > 0.0 { "+" } else { "" };
-            let change = format!("{sign}{}", words::number(rating.change.round()));
+            let change = words::signed(rating.change.round());
             note(ui, say("rating", &[("band", &rating.band), ("change", &change), ("office", &rating.office)]));
         });
         if let Some(standing) = rating.standing {

@@ -1,12 +1,13 @@
 //! Pictures and bars, as answers and experiments have them.
 
 use bevy_egui::egui::{self, Ui, vec2};
-use egui_plot::{AxisHints, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points};
+use egui_plot::{AxisHints, GridInput, GridMark, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points};
 
 use super::widgets::{note, t};
 use crate::app::theme::{Inks, inks};
+use crate::view::axis;
 use crate::view::inquiry::{Bars, Picture};
-use crate::words::say;
+use crate::words::{self, say};
 
 /// How something is drawn, beside its name.
 #[derive(Clone, Copy)]
@@ -65,6 +66,20 @@ pub fn key_ui(ui: &mut Ui, rows: &[(&str, egui::Color32, Sign)]) {
     });
 }
 
+/// Marks of an axis at round numbers: at least two, whatever its ends.
+pub fn marks(input: GridInput, most: usize) -> Vec<GridMark> {
+    let axis = axis::between(input.bounds.0, input.bounds.1, most);
+    axis.marks.iter().map(|mark| GridMark { value: mark.at, step_size: axis.step }).collect()
+}
+
+/// What is written at a mark.
+fn mark_text(mark: GridMark, range: &std::ops::RangeInclusive<f64>, most: usize) -> String {
+    words::fixed(mark.value, axis::between(*range.start(), *range.end(), most).decimals)
+}
+
+/// The most marks of an axis to the right and of one upward.
+const MOST_MARKS: [usize; 2] = [5, 5];
+
 fn plain_plot<'a>(ui: &Ui, id: &'a str, height: f32) -> Plot<'a> {
     Plot::new(id)
         .height(height)
@@ -78,9 +93,19 @@ fn plain_plot<'a>(ui: &Ui, id: &'a str, height: f32) -> Plot<'a> {
         .show_grid([false, true])
         .grid_color(inks(ui).line)
         .show_crosshair(false)
-        // Marks that stand at all stand in full ink.
-        .custom_x_axes(vec![AxisHints::new_x().label_spacing(egui::Rangef::new(52.0, 54.0))])
-        .custom_y_axes(vec![AxisHints::new_y().label_spacing(egui::Rangef::new(19.0, 20.0))])
+        .x_grid_spacer(|input| marks(input, MOST_MARKS[0]))
+        .y_grid_spacer(|input| marks(input, MOST_MARKS[1]))
+        // Every mark stands, in full ink: there are few of them.
+        .custom_x_axes(vec![
+            AxisHints::new_x()
+                .label_spacing(egui::Rangef::new(1.0, 2.0))
+                .formatter(|mark, range| mark_text(mark, range, MOST_MARKS[0])),
+        ])
+        .custom_y_axes(vec![
+            AxisHints::new_y()
+                .label_spacing(egui::Rangef::new(1.0, 2.0))
+                .formatter(|mark, range| mark_text(mark, range, MOST_MARKS[1])),
+        ])
 }
 
 /// How a picture is shown: the name of its plot, what is read out of it, the names of its axes, its height.
@@ -154,7 +179,7 @@ fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch:
         Some([right, up]) => plot.x_axis_label(right.clone()).y_axis_label(up.clone()),
         None => {
             let day = t("day-word");
-            plot.x_axis_formatter(move |mark, _| format!("{day} {:.0}", mark.value))
+            plot.x_axis_formatter(move |mark, range| format!("{day} {}", mark_text(mark, range, MOST_MARKS[0])))
         }
     };
     let shown = plot.show(ui, |plot| {
@@ -198,9 +223,9 @@ fn dots_ui(ui: &mut Ui, rows: &[(String, Vec<f64>)], inks: &Inks, says: &str) {
         }
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 18.0), egui::Sense::hover());
-    let score = |value: f64| say("shown-score", &[("score", &format!("{value:.0}"))]);
-    ui.painter().text(rect.left_top(), egui::Align2::LEFT_TOP, score(low), font.clone(), inks.soft);
-    ui.painter().text(rect.right_top(), egui::Align2::RIGHT_TOP, score(high), font, inks.soft);
+    let score = |value: f64| say("shown-score", &[("score", &words::fixed(value, 0))]);
+    ui.painter().text(rect.left_top(), egui::Align2::LEFT_TOP, score(libm::floor(low)), font.clone(), inks.soft);
+    ui.painter().text(rect.right_top(), egui::Align2::RIGHT_TOP, score(libm::ceil(high)), font, inks.soft);
 }
 
 /// Bars from a common line: to the right for what adds, to the left, hollow, for what takes away.

@@ -1,0 +1,183 @@
+//! How the bets of a lesson came out: in one town, and in how many towns with the same rules and other luck.
+
+use std::sync::Arc;
+
+use super::blank::{Need, needs};
+use super::lesson::{Answer, answer};
+use super::outcome::{Outcome, Plan};
+use super::sight::Contrast;
+use super::worlds::on_all_cores;
+use crate::day::{Change, Options};
+use crate::scenario::Scenario;
+use crate::scenario::raw::{Edge, RawPrediction};
+
+/// How the bets came out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bets {
+    /// The seed of each town in which they were counted: that of the run, then others.
+    pub seeds: Vec<u64>,
+    /// The answers of each of these towns, bet by bet; `None` where a town does not answer a bet.
+    pub answers: Vec<Vec<Option<Answer>>>,
+}
+
+impl Bets {
+    /// The answer of the run's own town to a bet.
+    pub fn here(&self, bet: usize) -> Option<Answer> {
+        *self.answers.first()?.get(bet)?
+    }
+
+    /// In how many towns an option of a bet came out.
+    pub fn count(&self, bet: usize, option: usize) -> usize {
+        let came = |answers: &&Vec<Option<Answer>>| answers[bet].is_some_and(|answer| answer.option == option);
+        self.answers.iter().filter(came).count()
+    }
+}
+
+/// The same towns, with other luck: which, and for how long.
+pub struct BetsPlan<'a> {
+    /// The scenario, as it is on the first day.
+    pub scenario: &'a Arc<Scenario>,
+    /// The seed of the run; the other towns have those that follow it.
+    pub seed: u64,
+    /// Days.
+    pub days: u32,
+    /// What is changed while the town runs, each on the morning after so many days have passed.
+    pub changes: &'a [(u32, Change)],
+    /// How many towns.
+    pub towns: u32,
+}
+
+/// One of the runs that a town's answers take.
+#[derive(Clone, Debug, PartialEq)]
+enum Variant {
+    AsItIs,
+    But(Contrast),
+    Cut(Vec<Edge>),
+}
+
+impl Variant {
+    fn rules(&self, scenario: &Scenario) -> Scenario {
+        match self {
+            Self::AsItIs => scenario.clone(),
+            Self::But(contrast) => contrast.rules(scenario),
+            Self::Cut(edges) => scenario.with_cuts(edges),
+        }
+    }
+}
+
+/// The runs that a town's answers take; none where no bet is answered by a run.
+fn variants(bets: &[RawPrediction]) -> Vec<Variant> {
+    let mut variants = vec![];
+    for asked in bets.iter().filter_map(|bet| bet.answer.as_ref()) {
+        let beside = needs(&asked.measure).iter().find_map(|need| match need {
+            Need::Compared(contrast) => Some(Variant::But(*contrast)),
+            _ => None,
+        });
+        let cut = (!asked.cut.is_empty()).then(|| Variant::Cut(asked.cut.clone()));
+        for variant in [Some(Variant::AsItIs), beside, cut].into_iter().flatten() {
+            if !variants.contains(&variant) {
+                variants.push(variant);
+            }
+        }
+    }
+    variants
+}
+
+impl BetsPlan<'_> {
+    /// How often a town is run for its answers.
+    pub fn runs(&self) -> u32 {
+        variants(&self.scenario.raw().lesson.predict).len() as u32
+    }
+
+    /// Days of one resident that all of it takes.
+    pub fn resident_days(&self) -> u64 {
+        let town = u64::from(self.scenario.raw().town.residents) * u64::from(self.days);
+        town * u64::from(self.runs()) * u64::from(self.towns)
+    }
+
+    /// Runs the towns on all cores. `passed` hears of each day of each run.
+    pub fn ask(&self, passed: impl Fn() + Sync + Send) -> Bets {
+        if self.runs() == 0 {
+            return Bets::default();
+        }
+        let seeds: Vec<u64> = (0..u64::from(self.towns)).map(|more| self.seed.wrapping_add(more)).collect();
+        let answers = on_all_cores(seeds.clone(), |seed| self.town(seed, &passed));
+        Bets { seeds, answers }
+    }
+
+    /// The answers of a town.
+    fn town(&self, seed: u64, passed: &(impl Fn() + Sync)) -> Vec<Option<Answer>> {
+        let bets = &self.scenario.raw().lesson.predict;
+        let run = |variant: &Variant| {
+            let changes = self.changes.iter().map(|(day, change)| (*day, change.under(|rules| variant.rules(rules))));
+            let plan = Plan {
+                options: Options { threads: 1, ..Options::lean(seed) },
+                days: Some(self.days),
+                changes: changes.collect(),
+                ..Plan::default()
+            };
+            plan.run(&Arc::new(variant.rules(self.scenario)), |_, _| passed())
+        };
+        let (mut here, mut cuts): (Option<Outcome>, Vec<(Vec<Edge>, Outcome)>) = (None, vec![]);
+        let mut contrasts = vec![];
+        for variant in variants(bets) {
+            let outcome = run(&variant);
+            match variant {
+                Variant::AsItIs => here = Some(outcome),
+                Variant::But(contrast) => contrasts.push((contrast, outcome.town)),
+                Variant::Cut(edges) => cuts.push((edges, outcome)),
+            }
+        }
+        let Some(mut here) = here else { return vec![None; bets.len()] };
+        here.contrasts = contrasts;
+        let cut = |bet: &RawPrediction| {
+            let edges = &bet.answer.as_ref()?.cut;
+            cuts.iter().find(|(cut, _)| cut == edges).map(|(_, outcome)| outcome)
+        };
+        bets.iter().map(|bet| answer(bet, &here, cut(bet))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Recipe;
+
+    fn plan(scenario: &Arc<Scenario>, towns: u32) -> Bets {
+        BetsPlan { scenario, seed: 1, days: 120, changes: &[], towns }.ask(|| ())
+    }
+
+    #[test]
+    fn every_town_answers_each_bet_once() {
+        for name in ["crossing-camera", "bread-stall", "long-way-up"] {
+            let recipe = Recipe::shipped(name).unwrap();
+            let scenario = Arc::new(recipe.parse(&["town.residents=400".into()]).unwrap().scenario);
+            let bets = plan(&scenario, 4);
+            assert_eq!(bets.seeds, [1, 2, 3, 4]);
+            for (number, bet) in scenario.raw().lesson.predict.iter().enumerate() {
+                assert!(bet.answer.is_some(), "{name}: bet {number} is answered by no run");
+                let counts: usize = (0..bet.options.len()).map(|option| bets.count(number, option)).sum();
+                let answered = bets.answers.iter().filter(|answers| answers[number].is_some()).count();
+                assert_eq!(counts, answered, "{name}: bet {number}");
+                if let Some(here) = bets.here(number) {
+                    assert!(here.option < bet.options.len() && bets.count(number, here.option) >= 1);
+                }
+            }
+        }
+    }
+
+    /// A town that is counted is the town that a run with its seed would be, and answers as that run does.
+    #[test]
+    fn the_answers_are_those_of_runs_of_their_own() {
+        let recipe = Recipe::shipped("bread-stall").unwrap();
+        let scenario = Arc::new(recipe.parse(&["town.residents=400".into()]).unwrap().scenario);
+        let bets = plan(&scenario, 2);
+        for (seed, answers) in bets.seeds.iter().zip(&bets.answers) {
+            let options = Options { seed: Some(*seed), threads: 1, ..Options::default() };
+            let run = Plan { options, days: Some(120), with_contrasts: true, ..Plan::default() };
+            let run = run.run(&scenario, |_, _| ());
+            let own: Vec<_> = scenario.raw().lesson.predict.iter().map(|bet| answer(bet, &run, None)).collect();
+            assert_eq!(&own, answers, "seed {seed}");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What is told of people and of runs is so: the day that was asked for, every office, the entries that a heading claims,
+//! the answers of bets, and why something is blank.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{everything, scenario, shipped, town};
+use tallyford::day::state::ledger::points;
+use tallyford::day::{Options, Simulation};
+use tallyford::study::bets::BetsPlan;
+use tallyford::study::entries::{entries, named};
+use tallyford::study::listing::{Group, Kind, list};
+use tallyford::study::wrongs::{stale_bills, weights};
+use tallyford::study::{Outcome, Plan};
+use tallyford::view::facts::{Fact, Facts};
+use tallyford::view::headline::headline;
+use tallyford::view::lives::{self, Told};
+use tallyford::view::{person, report};
+use tallyford::words;
+
+fn options(seed: u64) -> Options {
+    Options { seed: Some(seed), threads: 1, ..Options::default() }
+}
+
+fn small(name: &str, seed: u64, days: u32) -> Simulation {
+    town(&scenario(name, &["town.residents=400"]), options(seed), days)
+}
+
+#[test]
+fn a_life_shows_what_its_heading_claims() {
+    let mut headings = BTreeSet::new();
+    for name in shipped() {
+        for seed in 1..=3 {
+            let town = small(&name, seed, 300);
+            let chosen = lives::chosen(&town);
+            assert!(chosen.len() >= 2, "{name}, seed {seed}: {chosen:?}");
+            let wrong = weights(&town);
+            for (told, resident) in chosen {
+                for most in [5, 8] {
+                    let life = lives::life(&town, resident, told, most);
+                    let case = format!("{name}, seed {seed}: {life:#?}");
+                    assert!(!life.lines.is_empty() && life.lines.len() <= most, "{case}");
+                    let count = |of: &dyn Fn(&&lives::LifeLine) -> bool| life.lines.iter().filter(of).count();
+                    let seen = match told {
+                        Told::WronglyFlagged | Told::Wronged => count(&|line| line.wrong),
+                        Told::Caught => count(&|line| !line.wrong && line.scored.starts_with('−')),
+                        Told::Well => count(&|line| line.scored.starts_with('+')),
+                    };
+                    assert!(seen >= 1, "{case}");
+                    headings.insert(life.heading);
+                }
+                // Nobody of whom as much can be said was hit harder.
+                let rival = |other: &u32| match told {
+                    Told::WronglyFlagged => town.flagged(*other) && !town.deserves_flag(*other),
+                    Told::Wronged => true,
+                    _ => false,
+                };
+                let rivals = wrong.iter().filter(|(other, _)| rival(other));
+                assert!(rivals.map(|(_, weight)| *weight).max().is_none_or(|most| most == wrong[&resident]));
+            }
+        }
+    }
+    assert!(headings.len() == 4, "every heading comes up: {headings:?}");
+}
+
+/// A bill that was paid and stayed on file as unpaid is an error of the file, and is seen in the lines of whom it hit.
+#[test]
+fn the_stale_bill_is_shown() {
+    let town = small("long-way-up", 1, 500);
+    let bills = stale_bills(&town);
+    assert!(bills.len() > 20);
+    for bill in bills.iter().take(40) {
+        let resident = bill.observation.about;
+        let watcher = &town.scenario_of(bill.settled).policy().watchers()[usize::from(bill.observation.watcher)];
+        let held = bill.filed - bill.settled;
+        assert!(held >= 90, "{held} days at {}", watcher.name());
+        // What the rules made of it was entered on the day that is told, not before.
+        let history = town.history().unwrap();
+        let entered: Vec<u32> =
+            history.receipts().filter(|(_, r)| r.record.id == bill.observation.id).map(|(day, _)| day).collect();
+        assert!(entered.iter().all(|day| *day == bill.filed), "{entered:?}, told {}", bill.filed);
+        let lines = lives::lines(&town, resident, 400, Facts::EVERYTHING);
+        let line = lines
+            .iter()
+            .find(|line| line.day == bill.settled + 1 && line.wrong && line.seen.contains("unpaid on file"));
+        assert!(line.is_some(), "{lines:#?}");
+        // While what happened is covered, nobody knows that it was settled.
+        let covered = lives::lines(&town, resident, 400, Facts::default());
+        assert!(covered.iter().all(|line| !line.wrong && !line.seen.contains("on file")), "{covered:#?}");
+    }
+    let told = lives::three(&town);
+    assert!(told[0].lines.iter().any(|line| line.wrong && line.seen.contains("unpaid on file")), "{:#?}", told[0]);
+}
+
+#[test]
+fn sentences_speak_of_the_day_that_was_asked_for() {
+    let locale = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/locale/en");
+    for file in std::fs::read_dir(locale).unwrap() {
+        let path = file.unwrap().path();
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            let low = line.to_lowercase();
+            assert!(!low.contains("on the last day") && !low.contains("at the end"), "{}: {line}", path.display());
+        }
+    }
+    let scenario = scenario("crossing-camera", &["town.residents=300"]);
+    let outcome = Plan { options: options(1), days: Some(100), every: 1, ..Plan::default() }.run(&scenario, |_, _| ());
+    assert!(headline(&outcome)[0].contains("on day 100"), "{:?}", headline(&outcome));
+    assert!(lives::outcome(&outcome.town, 5, Facts::EVERYTHING).contains("On day 100 "));
+    let html = report::html(&outcome).unwrap();
+    assert!(html.contains("The town on day 100") && !html.contains("the last day</h2>"));
+}
+
+#[test]
+fn every_office_that_rates_somebody_is_told_and_the_leading_one_first() {
+    let scenario = everything(&["leads=\"station\""]);
+    let town = town(&scenario, options(1), 90);
+    let leading = town.leading().unwrap().office();
+    let several = (0..town.town().residents() as u32).find(|r| town.offices_of(*r).len() > 2).unwrap();
+    let names: Vec<&str> =
+        town.offices_of(several).iter().map(|office| scenario.policy().offices()[*office].name()).collect();
+    assert_eq!(town.offices_of(several)[0], leading);
+    let told = lives::outcome(&town, several, Facts::EVERYTHING);
+    let person = person::person(&town, several, Facts::EVERYTHING);
+    assert_eq!(person.ratings.iter().map(|rating| rating.office.as_str()).collect::<Vec<_>>(), names);
+    let places: Vec<usize> =
+        names.iter().map(|name| told.find(&format!("the score at the {name} is")).unwrap()).collect();
+    assert!(places.is_sorted(), "{told}");
+    for office in town.offices_of(several) {
+        assert!(told.contains(&words::number(town.score(office, several))), "{told}");
+        let flags = told.contains(&format!("The {} flags this person.", scenario.policy().offices()[office].name()));
+        assert_eq!(flags, town.flagged_by(office, several), "{told}");
+    }
+    // A line says at which office it counted.
+    let lines = lives::lines(&town, several, 100, Facts::EVERYTHING);
+    let scored = lines.iter().filter(|line| !line.why.is_empty());
+    assert!(scored.clone().count() > 0 && scored.clone().all(|line| line.scored.contains(" at the ")), "{lines:#?}");
+    let outcome = Plan { options: options(1), days: Some(30), every: 1, ..Plan::default() }.run(&scenario, |_, _| ());
+    let html = report::html(&outcome).unwrap();
+    assert!(names.iter().all(|name| html.contains(&format!("<td>{name}</td>"))));
+    assert_eq!(outcome.offices().len(), scenario.policy().offices().len());
+    assert_eq!(outcome.offices()[0].bands, outcome.bands());
+}
+
+#[test]
+fn an_entry_is_named_by_its_number_or_its_record_with_a_letter_or_without() {
+    let town = small("crossing-camera", 1, 120);
+    let resident = (0..400).find(|resident| entries(&town, *resident).len() > 3).unwrap();
+    for (place, entry) in entries(&town, resident).iter().enumerate() {
+        let record = format!("{:016x}", entry.receipt.record.id);
+        for name in [(place + 1).to_string(), record.clone(), format!("r{record}")] {
+            assert_eq!(named(&town, resident, &name), Some(*entry), "{name}");
+        }
+        // Its number is the one in the printed file.
+        let lines = lives::lines(&town, resident, 400, Facts::EVERYTHING);
+        let line = lines.iter().find(|line| line.number == Some(place + 1)).unwrap();
+        assert_eq!((line.day, line.undo), (entry.seen + 1, Some(*entry)));
+        assert!(line.scored.starts_with(&words::signed(points(entry.receipt.points))));
+    }
+    for name in ["0", "999", "r0", "", "x", "-1", "rffffffffffffffff"] {
+        assert_eq!(named(&town, resident, name), None, "{name}");
+    }
+}
+
+#[test]
+fn lists_hold_the_people_of_their_kind_and_group() {
+    let town = small("long-way-up", 2, 400);
+    let heron = Group::named(town.town(), "heron").unwrap();
+    assert_eq!(Group::named(town.town(), "nobody"), None);
+    let of = |kind| list(&town, kind, None).unwrap();
+    let everyone = 0..400u32;
+    let flagged: Vec<u32> = everyone.clone().filter(|r| town.flagged(*r)).collect();
+    let sorted = |mut people: Vec<u32>| {
+        people.sort_unstable();
+        people
+    };
+    assert_eq!(sorted(of(Kind::Flagged)), flagged);
+    assert_eq!(sorted([of(Kind::FlaggedWrongly), of(Kind::FlaggedRightly)].concat()), flagged);
+    assert!(of(Kind::Missed).iter().all(|r| !town.flagged(*r) && town.deserves_flag(*r)));
+    for kind in Kind::ALL {
+        let (all, some) = (of(kind), list(&town, kind, Some(heron)).unwrap());
+        assert!(!all.is_empty(), "{kind:?}");
+        let those: Vec<u32> = all.iter().copied().filter(|r| town.town().look(*r) == "Heron").collect();
+        assert_eq!(some, those, "{kind:?}");
+    }
+    let marked = of(Kind::FalselyMarked);
+    assert!(marked.iter().all(|r| lives::lines(&town, *r, 900, Facts::EVERYTHING).iter().any(|line| line.wrong)));
+    // Where nothing is remembered, and where standing is not kept, some kinds cannot be told.
+    let forgetful = common::town(&scenario("crossing-camera", &["town.residents=100"]), Options::lean(1), 5);
+    assert!(Kind::ALL.iter().all(|kind| list(&forgetful, *kind, None).is_none() == kind.needs_memory()));
+    let alone = common::town(&scenario("crossing-camera", &["town.residents=100", "standing=false"]), options(1), 5);
+    assert!(Kind::ALL.iter().all(|kind| list(&alone, *kind, None).is_none() == kind.needs_standing()));
+}
+
+/// The report of a small town whose bets were counted in three towns.
+fn reported(towns: u32) -> (Outcome, String) {
+    let scenario = scenario("crossing-camera", &["town.residents=300"]);
+    let mut outcome =
+        Plan { options: options(1), days: Some(100), every: 1, ..Plan::default() }.run(&scenario, |_, _| ());
+    if towns > 0 {
+        outcome.bets = BetsPlan { scenario: &scenario, seed: 1, days: 100, changes: &[], towns }.ask(|| ());
+    }
+    let html = report::html(&outcome).unwrap();
+    (outcome, html)
+}
+
+#[test]
+fn a_report_has_two_pages_to_hand_out_and_the_answers_behind() {
+    let (outcome, html) = reported(3);
+    let sheets: Vec<&str> = html.split("<section class=\"sheet\"").collect();
+    assert_eq!(sheets.len(), 3, "two sheets");
+    let teacher = html.find("<section class=\"teacher\"").unwrap();
+    let (handout, behind) = html.split_at(teacher);
+    let raw = outcome.town.scenario().raw();
+    for bet in &raw.lesson.predict {
+        assert!(sheets[1].contains(&bet.options[0]) && behind.contains(&bet.options[0]));
+    }
+    assert!(
+        sheets[2].contains("class=\"card life\"") && sheets[2].contains("<svg") && sheets[2].contains("class=\"talk\"")
+    );
+    assert!(!handout.contains('✓') && !handout.contains("of 3 towns"), "the handout gives nothing away");
+    let answered = (0..raw.lesson.predict.len()).filter(|bet| outcome.bets.here(*bet).is_some()).count();
+    assert!(answered >= 2);
+    assert_eq!(behind.matches('✓').count(), answered);
+    let options: usize = raw.lesson.predict.iter().map(|bet| bet.options.len()).sum();
+    assert_eq!(behind.matches("of 3 towns</td>").count(), options);
+    assert!(html.contains("break-after: page") && !html.contains('‹'), "{}", html.find('‹').unwrap_or(0));
+    assert!(behind.contains("The lesson speaks of 365 days; this run is told on day 100."));
+}
+
+#[test]
+fn a_report_of_one_town_says_that_it_is_one_towns_story() {
+    let (_, one) = reported(1);
+    assert!(one.contains("one town’s story") && one.contains('✓') && !one.contains("of 1 towns"));
+    let (_, none) = reported(0);
+    assert!(none.contains("The answers were not worked out for this report") && !none.contains('✓'));
+}
+
+#[test]
+fn what_a_large_town_leaves_blank_is_said_with_the_reason() {
+    let scenario = scenario("crossing-camera", &["town.residents=20100"]);
+    let plan = Plan { options: Options::default(), days: Some(2), every: 30, ..Plan::default() };
+    let outcome = plan.run(&scenario, |_, _| ());
+    let html = report::html(&outcome).unwrap();
+    for text in ["No lives are told here: a town of 20,100 residents", "Life of a false mark", "Harm prevented"] {
+        assert!(html.contains(text), "{text}");
+    }
+    let told = tallyford::view::blanks::blanks(&outcome);
+    assert_eq!(told.len(), 2);
+    assert!(told[0].contains("not remembered entry by entry") && told[1].contains("is run alone"), "{told:?}");
+    assert!(tallyford::view::blanks::blanks(&reported(0).0).iter().all(|text| !text.contains("entry by entry")));
+}
+
+/// A view is handed facts: what is not among them is not told of a life either.
+#[test]
+fn a_covered_outcome_tells_no_standing_and_no_sums() {
+    let town = small("crossing-camera", 1, 120);
+    let flagged = list(&town, Kind::Flagged, None).unwrap()[0];
+    let covered = lives::outcome(&town, flagged, Facts::default());
+    assert!(covered.ends_with("This person is flagged.") && !covered.contains("Perfect"), "{covered}");
+    let open = lives::outcome(&town, flagged, [Fact::Standing, Fact::Verdict].into_iter().collect());
+    assert!(open.contains("Perfect watching would have given") && !open.contains("Marks for"), "{open}");
+}
