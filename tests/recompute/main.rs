@@ -228,12 +228,15 @@ fn a_large_town_has_what_can_be_kept_and_says_what_cannot() {
     assert_eq!(folder.table("days").rows.len(), 2, "day 30 and the last");
 }
 
+/// A table, a column, what half of its cells become, and the measures that this moves.
+type Edit = (&'static str, &'static str, fn(&str) -> String, &'static [&'static str]);
+
 /// A recomputation follows the rows: another row, another value. Where a table were not read, nothing would move.
 #[test]
 fn another_row_is_another_value() {
     let place = tempfile::tempdir().unwrap();
     let whole = Folder::read(&export(place.path(), "crossing-camera", &["--days", "120", "--residents", "300"]), b',');
-    let cases: [(&str, &str, fn(&str) -> String, &[&str]); 9] = [
+    let cases: [Edit; 9] = [
         ("ratings", "score", |score| (score.parse::<f64>().unwrap() / 2.0).to_string(), &["mean_score", "gini_score"]),
         ("residents", "flagged", |_| "true".into(), &["flagged_share", "false_positive_rate", "false_discovery_rate"]),
         ("residents", "days_wronged", |_| "9".into(), &["error_concentration"]),
