@@ -228,6 +228,43 @@ fn a_large_town_has_what_can_be_kept_and_says_what_cannot() {
     assert_eq!(folder.table("days").rows.len(), 2, "day 30 and the last");
 }
 
+/// A table, a column, what half of its cells become, and the measures that this moves.
+type Edit = (&'static str, &'static str, fn(&str) -> String, &'static [&'static str]);
+
+/// A recomputation follows the rows: another row, another value. Where a table were not read, nothing would move.
+#[test]
+fn another_row_is_another_value() {
+    let place = tempfile::tempdir().unwrap();
+    let whole = Folder::read(&export(place.path(), "crossing-camera", &["--days", "120", "--residents", "300"]), b',');
+    let cases: [Edit; 9] = [
+        ("ratings", "score", |score| (score.parse::<f64>().unwrap() / 2.0).to_string(), &["mean_score", "gini_score"]),
+        ("residents", "flagged", |_| "true".into(), &["flagged_share", "false_positive_rate", "false_discovery_rate"]),
+        ("residents", "days_wronged", |_| "9".into(), &["error_concentration"]),
+        ("ties", "holds", |_| "false".into(), &["assortativity"]),
+        ("receipts", "expires_day", |_| "60".into(), &["false_mark_days"]),
+        ("receipts", "taken_back_day", |_| "60".into(), &["false_mark_days"]),
+        ("acts", "kind", |_| "genuine".into(), &["genuine_points_share", "performative_acts"]),
+        ("towns", "harm", |harm| format!("{harm}9"), &["harm_done", "harm_prevented"]),
+        ("watchers", "read_false", |_| "0".into(), &["false_observation_share"]),
+    ];
+    for (table, column, change, moved) in cases {
+        let mut folder = whole.clone();
+        let changed = folder.tables.get_mut(table).unwrap();
+        let place = changed.columns.iter().position(|name| name == column).unwrap();
+        for row in changed.rows.iter_mut().step_by(2) {
+            row[place] = change(&row[place]);
+        }
+        for measure in moved {
+            assert_ne!(
+                recomputed(measure, &folder),
+                recomputed(measure, &whole),
+                "{measure} does not read {table}.{column}"
+            );
+        }
+    }
+    assert_eq!(recomputed("a_measure_that_nobody_knows", &whole), None);
+}
+
 /// The same run in every form of table holds the same, cell by cell; names that are formulas are harmless in each.
 #[test]
 fn spreadsheets_get_the_same_tables() {
