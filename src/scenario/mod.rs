@@ -11,6 +11,7 @@ pub mod cut_offs;
 pub mod layers;
 pub mod library;
 pub mod limits;
+pub mod named;
 pub mod policy;
 pub mod problem;
 pub mod raw;
