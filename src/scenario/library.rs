@@ -1,9 +1,11 @@
 //! Scenarios and packs by name, and the one way from text to a checked [`Scenario`].
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
+use super::lint::{self, Overlay, Seen};
 use super::problem::{Problems, nearest};
 use super::tree::{Node, Value, read};
 use super::{Scenario, layers, resolve, shape};
@@ -20,6 +22,13 @@ pub struct Source {
     pub name: String,
     /// The text as bytes, which need not be valid anything.
     pub bytes: Vec<u8>,
+}
+
+impl Source {
+    /// Whether it is a pack: packs stand in folders of that name.
+    fn is_pack(&self) -> bool {
+        Path::new(&self.name).parent().is_some_and(|folder| folder.ends_with("packs"))
+    }
 }
 
 /// The scenarios and packs that can be named: those shipped, and any added.
@@ -120,7 +129,9 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
         }
         node
     };
+    let mut overlay = Overlay::default();
     for layer in packs.into_iter().chain([own]) {
+        overlay.layer(&tree, &layer);
         layers::lay(&mut tree, unnamed(layer));
     }
     let without_catalogue = matches!(tree.field("catalogue").map(|n| &n.value), Some(Value::Bool(false)))
@@ -140,7 +151,10 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
         let number = problems.file(&name);
         match inset {
             Some((path, source)) => layers::put(&mut tree, path, &source.bytes, number, &mut problems),
-            None => layers::set(&mut tree, setting, number, &mut problems),
+            None => {
+                overlay.setting(&tree, setting, number);
+                layers::set(&mut tree, setting, number, &mut problems);
+            }
         }
     }
     let json = shape::shape(&tree, &mut problems);
@@ -155,7 +169,10 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
         }
     };
     match resolve::scenario(raw, &tree, &mut problems) {
-        Some(scenario) => Ok(Parsed { scenario, packs: pack_names, warnings: problems }),
+        Some(scenario) => {
+            lint::lint(&Seen::new(&scenario, &tree, &overlay, source.is_pack()), &mut problems);
+            Ok(Parsed { scenario, packs: pack_names, warnings: problems })
+        }
         None => Err(problems),
     }
 }
