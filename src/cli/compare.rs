@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{Compare, Done, Stop, print, progress};
+use super::{Compare, Done, Stop, print, progress, told};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::{self, Input};
@@ -22,6 +22,7 @@ pub fn compare(args: &Compare) -> Done {
     };
     let a = files::open(&args.a, &settings(&args.settings_a)).map_err(Stop::Input)?;
     let b = files::open(&args.b, &settings(&args.settings_b)).map_err(Stop::Input)?;
+    [&a, &b].into_iter().for_each(|input| told::in_one_line(&input.parsed));
     let days = |input: &Input| {
         args.days.or(input.save.as_ref().map(|save| save.days)).unwrap_or(input.parsed.scenario.raw().days)
     };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Done, Map, Stop, progress};
+use super::{Done, Map, Stop, progress, told};
 use crate::day::{Options, Simulation};
 use crate::files;
 use crate::view::facts::Facts;
@@ -15,6 +15,7 @@ pub fn map(args: &Map) -> Done {
         return Err(Stop::Input(say("map-not-svg", &[("file", &args.svg.display().to_string())])));
     }
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
+    told::in_one_line(&input.parsed);
     let seed = args.seed.or(input.save.as_ref().map(|save| save.seed));
     let options = Options { seed, ..Options::default() };
     let mut town = Simulation::new(Arc::new(input.parsed.scenario), options);

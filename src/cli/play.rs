@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Done, Stop, export, run};
+use super::{Done, Stop, export, run, told};
 use crate::files;
 use crate::words::{plain, say};
 
@@ -25,6 +25,7 @@ pub fn play(scenario: Option<String>, seed: Option<u64>) -> Done {
 fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let scenario = scenario.unwrap_or_else(|| FIRST_LESSON.to_owned());
     let input = files::open(&scenario, &[]).map_err(Stop::Input)?;
+    told::in_one_line(&input.parsed);
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
     let outcome = run::outcome(&input, seed, None, 0);

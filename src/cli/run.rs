@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{Done, Run, Stop, export, print, progress};
+use super::{Done, Run, Stop, export, print, progress, told};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::{self, Input};
@@ -17,6 +17,7 @@ pub fn run(args: &Run) -> Done {
     let mut settings = args.settings.clone();
     settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
+    told::in_one_line(&input.parsed);
     let outcome = outcome(&input, args.seed, args.days, args.threads);
     if let Some(folder) = &args.out {
         export::write(folder, &input, &outcome)?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{Done, Stop, Why, print, progress};
+use super::{Done, Stop, Why, print, progress, told};
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::state::ledger::points;
 use crate::day::{Options, Simulation};
@@ -28,6 +28,7 @@ const CONDUCTS: usize = 3;
 /// Tells why a resident's score is what it is, what the heaviest entry came to, and how much was luck, rule and choice.
 pub fn why(args: &Why) -> Done {
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
+    told::in_one_line(&input.parsed);
     let scenario = Arc::new(input.parsed.scenario.clone());
     let residents = scenario.raw().town.residents as usize;
     if residents > LARGEST_REMEMBERED {

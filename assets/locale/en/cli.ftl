@@ -43,6 +43,24 @@ save-of-other-version = This save was made by version { $version }. Version { $r
 save-agrees = The run is the one that was saved: every checkpoint agrees.
 written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
 file-good = { $file}: good
+file-good-warnings = { $file }: good, with { $warnings } { $warnings-number ->
+    [one] warning
+   *[other] warnings
+}
+file-good-notes = { $file }: good, with { $notes } { $notes-number ->
+    [one] note
+   *[other] notes
+}
+file-good-both = { $file }: good, with { $warnings } { $warnings-number ->
+    [one] warning
+   *[other] warnings
+} and { $notes } { $notes-number ->
+    [one] note
+   *[other] notes
+}
+check-notes = Notes are about what is worth a second thought; `tallyford check --notes` tells them.
+warning-first = { $word }: { $place }  { $message }
+warning-first-of = { $word }: { $place }  { $message }; `tallyford check` tells { $more } more
 map-written = Wrote { $file }, the town on day { $day }.
 no-display-reached = The display cannot be used: { $why }
 no-display = There is no display here, so “{ $title }” runs without a window and leaves a report.
