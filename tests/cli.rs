@@ -543,3 +543,57 @@ fn wrong_parameters_of_the_lab_are_told_with_their_range() {
         assert!(out(&output).is_empty(), "{arguments:?}");
     }
 }
+
+/// A warning is told and is no failure; notes are told to those who ask; other commands tell the first warning in a line.
+#[test]
+fn warnings_are_told_and_are_no_failure() {
+    let folder = Folder::new("warnings");
+    let mine = "(\n    title: \"Mine\", packs: [\"civic-ledger\"], days: 20,\n    town: (residents: 100),\n    \
+                offices: [(name: \"ledger office\", rules: [(act: \"litter\", points: -2)])],\n    cut: [Peers],\n)\n";
+    fs::write(folder.0.join("mine.ron"), mine).unwrap();
+    fs::write(folder.0.join("bad.ron"), "(days: 0, town: (officials: 0))").unwrap();
+    fs::write(folder.0.join("quiet.ron"), "(title: \"Quiet\")").unwrap();
+    let [reach, cut] = ["[change-reaches-one]", "[cut-of-nothing]"];
+
+    let checked = folder.run(&["check", "quiet.ron", "mine.ron"]);
+    assert_eq!(checked.status.code(), Some(0), "{}", talk(&checked));
+    assert_eq!(
+        out(&checked),
+        "quiet.ron: good (scenario or pack)\nmine.ron: good (scenario or pack), with 2 warnings and 3 notes\n",
+        "{}",
+        talk(&checked)
+    );
+    let told = talk(&checked);
+    assert!(
+        told.contains("warning: mine.ron:4:47  this change of what litter earns") && told.contains(reach),
+        "{told}"
+    );
+    assert!(told.contains("warning: mine.ron:5:11  the edge Peers is cut") && told.contains(cut), "{told}");
+    assert!(!told.contains("note:") && told.contains("tallyford check --notes"), "{told}");
+
+    let noted = folder.run(&["check", "--notes", "mine.ron"]);
+    let data = out(&noted);
+    assert_eq!(data.lines().filter(|line| line.starts_with("note: ")).count(), 3, "{data}");
+    assert_eq!(data.lines().filter(|line| line.starts_with("  why: ")).count(), 3, "{data}");
+
+    let set = folder.run(&["check", "mine.ron", "--set", "cut=[Ties]", "--set", "redress.appeal=0.5"]);
+    assert_eq!(out(&set), "mine.ron: good (scenario or pack), with 1 warning and 1 note\n", "{}", talk(&set));
+
+    let object = folder.run(&["check", "--json", "mine.ron", "bad.ron", "none.ron"]);
+    assert_eq!(object.status.code(), Some(2), "one of the files has an error");
+    assert!(talk(&object).is_empty(), "{}", talk(&object));
+    let files = &serde_json::from_str::<Value>(&out(&object)).unwrap()["files"];
+    let count = |file: usize, kind: &str| files[file][kind].as_array().unwrap().len();
+    assert_eq!((count(0, "errors"), count(0, "warnings"), count(0, "notes")), (0, 2, 3), "{files}");
+    assert_eq!((count(1, "errors"), count(2, "errors")), (1, 1), "{files}");
+    let first = &files[0]["warnings"][0];
+    assert_eq!((&first["name"], &first["line"]), (&"change-reaches-one".into(), &4.into()), "{files}");
+
+    let ran = folder.run(&["run", "mine.ron"]);
+    assert_eq!(ran.status.code(), Some(0), "{}", talk(&ran));
+    let lines = talk(&ran).lines().filter(|line| line.contains("warning")).map(str::to_owned).collect::<Vec<_>>();
+    assert!(lines.len() == 1 && lines[0].ends_with("`tallyford check` tells 1 more"), "{lines:?}");
+    assert!(!out(&ran).contains("warning"), "standard output is data");
+    let quiet = folder.run(&["run", "bread-stall", "--days", "2"]);
+    assert!(!talk(&quiet).contains("warning"), "{}", talk(&quiet));
+}

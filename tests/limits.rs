@@ -227,36 +227,36 @@ const LIMITS: &[Limit] = &[
     ("offices", 0, limits::OFFICES, |count| {
         format!("offices: [{}]", many(count, |n| format!("(name: {}, {BAND})", name("office", n))))
     }),
-    ("offices[0].bands", 0, limits::BANDS, |count| {
+    ("offices.office.bands", 0, limits::BANDS, |count| {
         let band = |n| format!("(name: {}, from: {})", name("band", n), -(n as i32));
         one_office(&format!("bands: [{}]", many(count, band)))
     }),
-    ("offices[0].lists", 0, limits::LISTS, |count| {
+    ("offices.office.lists", 0, limits::LISTS, |count| {
         let list = |n| format!("(name: {}, on: [Debts(2)], off: [DebtsCleared])", name("list", n));
         one_office(&format!("{BAND}, lists: [{}]", many(count, list)))
     }),
-    ("offices[0].lists[0].on", 0, limits::DOORS, |count| {
+    ("offices.office.lists.list.on", 0, limits::DOORS, |count| {
         let on = many(count, |n| format!("Debts({})", 1 + n));
         one_office(&format!("{BAND}, lists: [(name: \"list\", on: [{on}], off: [DebtsCleared])]"))
     }),
-    ("offices[0].lists[0].off", 0, limits::DOORS, |count| {
+    ("offices.office.lists.list.off", 0, limits::DOORS, |count| {
         let off = many(count, |n| format!("AfterDays({})", 1 + n));
         one_office(&format!("{BAND}, lists: [(name: \"list\", on: [Debts(2)], off: [{off}])]"))
     }),
-    ("offices[0].categories", 0, limits::CATEGORIES, |count| {
+    ("offices.office.categories", 0, limits::CATEGORIES, |count| {
         one_office(&format!("{BAND}, categories: [{}]", named("category", count)))
     }),
-    ("offices[0].rules", 0, limits::RULES, |count| {
+    ("offices.office.rules", 0, limits::RULES, |count| {
         let who = |n| if n < limits::ACTS { "Anyone" } else { "Owners" };
         let rule = |n: usize| format!("(act: {}, who: {}, points: 1)", name("act", n % limits::ACTS), who(n));
         let office = one_office(&format!("{BAND}, rules: [{}]", many(count, rule)));
         format!("acts: [{}], {office}", named("act", limits::ACTS))
     }),
-    ("offices[0].serves.PerGroup", 0, limits::LOOKS, |count| {
+    ("offices.office.serves.PerGroup", 0, limits::LOOKS, |count| {
         let cut_offs = many(count, |n| format!("(group: {}, at: 500)", name("look", n)));
         format!("town: ({}), {}", looks(limits::LOOKS), one_office(&format!("{BAND}, serves: PerGroup([{cut_offs}])")))
     }),
-    ("offices[0].tally.prior", 0, limits::QUARTERS, |count| {
+    ("offices.office.tally.prior", 0, limits::QUARTERS, |count| {
         let prior = many(count, |n| format!("(quarter: {}, count: 5)", name("quarter", n)));
         format!("town: ({}), {}", quarters(limits::QUARTERS), one_office(&format!("{BAND}, tally: (prior: [{prior}])")))
     }),
@@ -267,17 +267,17 @@ const LIMITS: &[Limit] = &[
         format!("town: (feature: Table(groups: [(cells: [{cells}])]))")
     }),
     ("incidents", 0, limits::INCIDENTS, |count| format!("incidents: [{}]", named("incident", count))),
-    ("watchers[0].groups", 0, limits::GROUPS, |count| {
+    ("watchers.eye.groups", 0, limits::GROUPS, |count| {
         let town = format!("town: ({}, {})", looks(limits::LOOKS), quarters(limits::QUARTERS));
         let of = |n: usize| n.checked_sub(limits::LOOKS).map_or(name("look", n), |n| name("quarter", n));
         let groups = many(count, |n| format!("(group: {})", of(n)));
         let eye = format!("(name: \"eye\", acts: [\"act 0\"], places: [(place: Home, share: 1)], groups: [{groups}])");
         format!("{town}, acts: [{}], watchers: [{eye}]", named("act", 1))
     }),
-    ("acts[0].drivers", 0, limits::DRIVERS, |count| {
+    ("acts.act.drivers", 0, limits::DRIVERS, |count| {
         format!("acts: [(name: \"act\", drivers: [{}])]", many(count, |_| "(state: Strain, doublings: 0.1)".to_owned()))
     }),
-    ("acts[0].chance.ByBand", 1, limits::BANDS, |count| {
+    ("acts.act.chance.ByBand", 1, limits::BANDS, |count| {
         let bands = many(limits::BANDS, |n| format!("(name: {}, from: {})", name("band", n), -(n as i32)));
         let chances = many(count, |_| "0.1".to_owned());
         format!("acts: [(name: \"act\", chance: ByBand([{chances}]))], {}", one_office(&format!("bands: [{bands}]")))

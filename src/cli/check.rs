@@ -1,32 +1,68 @@
 //! `tallyford check`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{Done, Stop, print, sweep};
-use crate::files;
+use serde_json::{Value, json};
+
+use super::{Check, Done, Stop, print, sweep, told};
 use crate::files::kind::Kind;
+use crate::files::{self, beside};
+use crate::scenario::problem::Severity;
+use crate::scenario::{Problems, Source, parse};
 use crate::words::{plain, say};
 
-/// Checks files of every kind and tells all problems of all of them.
-pub fn check(files: &[PathBuf]) -> Done {
-    let mut problems = String::new();
-    for file in files {
-        match check_file(file) {
-            Ok(kind) => {
-                let (file, kind) = (file.display().to_string(), plain(kind.key()));
-                print(&(say("file-good", &[("file", &file), ("kind", &kind)]) + "\n"))?;
+/// Checks files of every kind and tells all problems of all of them. Warnings and notes are told, and are no failure.
+pub fn check(args: &Check) -> Done {
+    let mut wrong = String::new();
+    let mut objects: Vec<Value> = Vec::new();
+    let mut notes = false;
+    for file in &args.files {
+        let name = file.display().to_string();
+        match problems_of(file, &args.settings) {
+            Ok((kind, problems)) => {
+                objects.push(told::as_json(&name, &problems));
+                if !problems.sound() {
+                    wrong += &problems.to_string();
+                } else if !args.json {
+                    told::good(&name, kind, &problems, args.notes)?;
+                    notes |= !args.notes && problems.count(Severity::Note) > 0;
+                }
             }
-            Err(text) => problems += &format!("{}\n", text.trim_end()),
+            Err(text) => {
+                objects.push(json!({"file": name, "errors": [{"message": text}], "warnings": [], "notes": []}));
+                wrong += &format!("{}\n", text.trim_end());
+            }
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(Stop::Input(problems)) }
+    if args.json {
+        let text = serde_json::to_string_pretty(&json!({ "files": objects }));
+        print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"))?;
+    } else if notes {
+        eprintln!("{}", plain("check-notes"));
+    }
+    match wrong.is_empty() {
+        true => Ok(()),
+        // Whoever reads the object has been told.
+        false => Err(Stop::Input(if args.json { String::new() } else { wrong })),
+    }
 }
 
-fn check_file(path: &Path) -> Result<Kind, String> {
-    let kind = Kind::of(&files::read(path)?);
-    match kind {
-        Kind::Scenario | Kind::Save => files::open_file(path, &[]).map(drop)?,
-        Kind::Plan => sweep::check(path)?,
-    }
-    Ok(kind)
+/// What a file is, and what is to be said of it.
+///
+/// # Errors
+/// Why it cannot be read, or what is wrong with a saved run or a plan.
+fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), String> {
+    let bytes = files::read(file)?;
+    let kind = Kind::of(&bytes);
+    let name = file.display().to_string();
+    let problems = match kind {
+        Kind::Scenario => {
+            let parsed = parse(&Source { name, bytes }, &beside(file), settings);
+            parsed.map_or_else(|problems| problems, |parsed| parsed.warnings)
+        }
+        Kind::Save => files::open_file(file, settings)?.parsed.warnings,
+        Kind::Plan if !settings.is_empty() => return Err(say("check-set-plan", &[("file", &name)])),
+        Kind::Plan => sweep::check(file).map(|()| Problems::default())?,
+    };
+    Ok((kind, problems))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::settings::Given;
-use super::{Compare, Done, Stop, print, progress};
+use super::{Compare, Done, Stop, print, progress, told};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::{self, Input};
@@ -35,6 +35,7 @@ pub fn compare(args: &Compare) -> Done {
         Given(vec![&args.settings, own]).without_those_of_save(input, &[("days", "--days")])?;
         of_save(input, name, &seeds, args.days)?;
     }
+    [&a, &b].into_iter().for_each(|input| told::in_one_line(&input.parsed));
     let days = |input: &Input| {
         args.days.or(input.save.as_ref().map(|save| save.days)).unwrap_or(input.parsed.scenario.raw().days)
     };

@@ -15,6 +15,7 @@ mod settings;
 #[cfg(feature = "app")]
 mod shots;
 mod sweep;
+mod told;
 mod why;
 
 use std::path::PathBuf;
@@ -126,7 +127,7 @@ struct Run {
     /// How many threads; 0 for all cores. The result is the same for any number.
     #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=256))]
     threads: u32,
-    /// Change any field of the scenario, for example --set town.looks.Heron.share=0.5
+    /// Change any field of the scenario, for example --set watchers.crossing_cameras.misidentify=0.05
     #[arg(long = "set", value_name = "PATH=VALUE")]
     settings: Vec<String>,
     /// Write the tables, the report and the run itself into this folder; see docs/exports.md.
@@ -257,6 +258,15 @@ struct Check {
     /// Files of scenarios, packs, saved runs or plans of sweeps.
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    /// Also tell what is meant and worth a second thought: rules that never expire, scores that feed themselves, …
+    #[arg(long)]
+    notes: bool,
+    /// Change any field of each.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
+    /// Print one JSON object.
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Args)]
@@ -333,7 +343,7 @@ pub fn main() -> ExitCode {
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Compare(args)) => compare::compare(&args),
-        Some(Command::Check(args)) => check::check(&args.files),
+        Some(Command::Check(args)) => check::check(&args),
         Some(Command::Sweep(args)) => sweep::sweep(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
         Some(Command::List(args)) => list::list(args.json),

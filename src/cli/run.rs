@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::settings::Given;
-use super::{Done, Run, Stop, print, progress};
+use super::{Done, Run, Stop, print, progress, told};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::export::{self, Export, Intent};
@@ -33,6 +33,7 @@ pub fn run(args: &Run) -> Done {
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--days")])?;
     input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
+    told::in_one_line(&input.parsed);
     if let Some(folder) = &args.out {
         claim(folder, &input, args)?;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::settings::Given;
-use super::{Done, Stop, Why, people, print, progress};
+use super::{Done, Stop, Why, people, print, progress, told};
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::state::ledger::points;
 use crate::day::state::records::record_name;
@@ -40,6 +40,7 @@ pub fn why(args: &Why) -> Done {
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--day")])?;
     input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
+    told::in_one_line(&input.parsed);
     let scenario = Arc::new(input.parsed.scenario.clone());
     let residents = scenario.raw().town.residents as usize;
     // Who is flagged is known of every town; what is in a file only where it is remembered.

@@ -2,6 +2,7 @@
 //! the whole is checked.
 
 use super::library::{Library, Source};
+use super::lint::{self, Overlay, Seen};
 use super::problem::{Problems, nearest};
 use super::reader::read;
 use super::tree::{Node, Value};
@@ -36,6 +37,8 @@ pub struct Laid {
     tree: Node,
     packs: Vec<String>,
     problems: Problems,
+    overlay: Overlay,
+    is_pack: bool,
 }
 
 impl Laid {
@@ -68,7 +71,9 @@ impl Laid {
         gathering.gather(&own);
         let (layers, packs) = (gathering.layers, gathering.done);
         let mut tree = Node { span, value: Value::Record(None, vec![]) };
+        let mut overlay = Overlay::default();
         for layer in layers.into_iter().chain([own]) {
+            overlay.layer(&tree, &layer);
             layers::lay(&mut tree, unnamed(layer));
         }
         if !matches!(tree.field("catalogue").map(|n| &n.value), Some(Value::Bool(false))) {
@@ -79,7 +84,7 @@ impl Laid {
             }
         }
         tree.span = span;
-        Ok(Self { tree, packs, problems })
+        Ok(Self { tree, packs, problems, overlay, is_pack: source.is_pack() })
     }
 
     /// Lays a setting over it.
@@ -89,7 +94,10 @@ impl Laid {
         let number = self.problems.file(&name);
         match inset {
             Some((path, source)) => layers::put(&mut self.tree, path, &source.bytes, number, &mut self.problems),
-            None => layers::set(&mut self.tree, setting, number, &mut self.problems),
+            None => {
+                self.overlay.setting(&self.tree, setting, number);
+                layers::set(&mut self.tree, setting, number, &mut self.problems);
+            }
         }
     }
 
@@ -116,7 +124,10 @@ impl Laid {
             }
         };
         match resolve::scenario(raw, &self.tree, &mut problems) {
-            Some(scenario) => Ok(Parsed { scenario, packs: self.packs.clone(), warnings: problems }),
+            Some(scenario) => {
+                lint::lint(&Seen::new(&scenario, &self.tree, &self.overlay, self.is_pack), &mut problems);
+                Ok(Parsed { scenario, packs: self.packs.clone(), warnings: problems })
+            }
             None => Err(problems),
         }
     }

@@ -4,14 +4,12 @@
 //! everything else replaces what was there.
 
 use super::limits;
-use super::problem::{Problems, Span, nearest, plain_name};
+use super::named::{Key, find, key, steps};
+use super::problem::{Problems, Span, nearest};
 use super::reader::read;
 use super::shape::{choices, node_of, resolved, schema};
 use super::tree::{Field, Node, Value};
 use serde_json::Value as Json;
-
-/// What tells two things in a list apart, in the order it is looked for.
-const KEYS: [&str; 5] = ["name", "act", "state", "group", "place"];
 
 /// A longer list has no meaning here: it replaces what was there and is then refused for its length.
 const MOST_NAMED: usize = limits::RULES;
@@ -50,54 +48,6 @@ pub fn lay(base: &mut Node, over: Node) {
     }
 }
 
-/// What tells a thing in a list apart.
-#[derive(PartialEq)]
-struct Key {
-    /// The field that names it.
-    field: &'static str,
-    /// Its plain name.
-    name: String,
-    /// For a rule, which is named by its act: for whom it is and in which quarters, where it says so. Several rules can be
-    /// about one act.
-    apart: [Option<Node>; 2],
-}
-
-fn key(node: &Node) -> Option<Key> {
-    KEYS.iter().find_map(|field| {
-        let name = match &node.field(field)?.value {
-            Value::Text(text) | Value::Word(text) => plain_name(text),
-            _ => return None,
-        };
-        let apart = ["who", "quarters"].map(|apart| told_apart(node.field(apart).filter(|_| *field == "act")?));
-        Some(Key { field, name, apart })
-    })
-}
-
-/// For whom or where a rule is, so that two ways of writing the same are the same; `None` for everyone and everywhere.
-fn told_apart(node: &Node) -> Option<Node> {
-    let mut node = plain(node);
-    match &mut node.value {
-        Value::Word(who) if who == "Anyone" => return None,
-        Value::List(quarters) if quarters.is_empty() => return None,
-        Value::List(quarters) => quarters.sort_by_cached_key(|quarter| quarter.text().map(plain_name)),
-        _ => {}
-    }
-    Some(node)
-}
-
-/// The place of the thing that a step of a path names. Where rules share an act, it is the first that is for everyone
-/// everywhere, or else the first.
-fn named(items: &[Node], step: &str) -> Option<usize> {
-    let wanted = plain_name(step);
-    let keys: Vec<(usize, Key)> = items
-        .iter()
-        .enumerate()
-        .filter_map(|(i, item)| Some((i, key(item).filter(|key| key.name == wanted)?)))
-        .collect();
-    let general = keys.iter().find(|(_, key)| key.apart.iter().all(Option::is_none));
-    general.or(keys.first()).map(|(i, _)| *i)
-}
-
 /// Lays one setting, `path=value`, over a tree. `number` is the number of the setting as a file.
 pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems) {
     let span = Span { file: number, line: 0, column: 0 };
@@ -106,7 +56,7 @@ pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems)
         return;
     };
     let mut faults = Problems::default();
-    let Some(mut value) = read(text.trim().as_bytes(), number, &mut faults) else {
+    let Some(value) = read(text.trim().as_bytes(), number, &mut faults) else {
         let faults = faults.sorted();
         let fault = faults.first();
         let why = fault.map_or("", |fault| fault.message.as_str());
@@ -115,14 +65,7 @@ pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems)
         problems.add(span, "setting-value", Some("setting-value-hint"), &values);
         return;
     };
-    place_all(&mut value, span);
-    put_node(tree, path, value, span, problems);
-}
-
-/// The steps of a path: the names of fields, and `[3]` for a place in a list.
-fn steps(path: &str) -> impl Iterator<Item = String> {
-    let steps: Vec<String> = path.trim().replace('[', ".[").split('.').map(|step| step.trim().to_owned()).collect();
-    steps.into_iter().filter(|step| !step.is_empty())
+    put_node(tree, path, value.placed(span), span, problems);
 }
 
 /// Whether a setting is of a field at the top that must be known before packs are laid under a file.
@@ -143,7 +86,6 @@ fn put_node(tree: &mut Node, path: &str, value: Node, span: Span, problems: &mut
     let mut of = Some(schema());
     let mut walked = String::new();
     for step in steps(path) {
-        let step = step.as_str();
         let here = if walked.is_empty() { path.trim().to_owned() } else { walked.clone() };
         match child(node, step, of, span) {
             Ok((next, schema)) => (node, of) = (next, schema),
@@ -178,24 +120,26 @@ type Place<'a> = (&'a mut Node, Option<&'static Json>);
 fn child<'a>(node: &'a mut Node, step: &str, of: Option<&'static Json>, span: Span) -> Result<Place<'a>, Vec<String>> {
     let of = of.map(resolved);
     let held = of.and_then(choices).and_then(|choices| match &node.value {
-        Value::Record(Some(name), _) => choices.into_iter().find(|(choice, _)| choice == name)?.1.map(resolved),
+        Value::Record(Some(name), _) | Value::Tuple(Some(name), _) => {
+            choices.into_iter().find(|(choice, _)| choice == name)?.1.map(resolved)
+        }
         _ => None,
     });
+    // A path may name the choice that was made, as problems do: `town.feature.Table.range`.
+    if matches!(&node.value, Value::Record(Some(name), fields) if name == step && fields.iter().all(|f| f.name != step))
+    {
+        return Ok((node, of));
+    }
     match &mut node.value {
-        Value::List(items) => {
-            let index = match step.strip_prefix('[').and_then(|s| s.strip_suffix(']')) {
-                Some(inside) => inside.parse().ok().filter(|i| *i < items.len()),
-                None => named(items, step),
-            };
-            match index {
-                Some(index) => Ok((&mut items[index], of.and_then(|schema| schema.get("items")))),
-                None => {
-                    let mut names: Vec<String> = items.iter().filter_map(|item| Some(key(item)?.name)).collect();
-                    names.dedup();
-                    Err(names)
-                }
+        Value::Tuple(Some(name), items) if name == step && items.len() == 1 => Ok((&mut items[0], held)),
+        Value::List(items) => match find(items, step) {
+            Some(index) => Ok((&mut items[index], of.and_then(|schema| schema.get("items")))),
+            None => {
+                let mut names: Vec<String> = items.iter().filter_map(|item| Some(key(item)?.name)).collect();
+                names.dedup();
+                Err(names)
             }
-        }
+        },
         Value::Record(_, fields) if !step.starts_with('[') => {
             let schema = held.or(of).and_then(|schema| schema.get("properties")?.get(step));
             if !fields.iter().any(|f| f.name == step) {
@@ -207,26 +151,5 @@ fn child<'a>(node: &'a mut Node, step: &str, of: Option<&'static Json>, span: Sp
             field.map(|field| (&mut field.node, schema)).ok_or_else(Vec::new)
         }
         _ => Err(vec![]),
-    }
-}
-
-/// A value without its places, for comparing.
-fn plain(node: &Node) -> Node {
-    let mut node = node.clone();
-    place_all(&mut node, Span::default());
-    node
-}
-
-fn place_all(node: &mut Node, span: Span) {
-    node.span = span;
-    match &mut node.value {
-        Value::List(items) | Value::Tuple(_, items) => items.iter_mut().for_each(|item| place_all(item, span)),
-        Value::Record(_, fields) => {
-            for field in fields {
-                field.span = span;
-                place_all(&mut field.node, span);
-            }
-        }
-        _ => {}
     }
 }

@@ -1,6 +1,7 @@
 //! Scenarios and packs by name.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
@@ -23,6 +24,11 @@ impl Source {
     /// Where it is not UTF-8.
     pub fn text(&self) -> Result<&str, std::str::Utf8Error> {
         std::str::from_utf8(self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes))
+    }
+
+    /// Whether it is a pack: packs stand in folders of that name.
+    pub(super) fn is_pack(&self) -> bool {
+        Path::new(&self.name).parent().is_some_and(|folder| folder.ends_with("packs"))
     }
 }
 

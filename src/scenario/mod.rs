@@ -1,9 +1,9 @@
 //! What the teacher writes, and what the program may rely on.
 //!
-//! A file is read by the [`reader`] into a [`tree`] in which every value knows its place; packs and settings are laid over it
-//! ([`layers`], in the order of [`laid`]); the tree is held against the types of [`raw`] ([`shape`]); what was written is resolved into what the days
-//! read, the [`policy`]. Only if no step had a problem is there a [`Scenario`]. One [`parse`] serves the command line, hot
-//! reload, the editor and the tests.
+//! A file is read by the [`reader`] into a [`tree`] in which every value knows its place; packs and settings are laid over
+//! it ([`layers`], in the order of [`laid`]); the tree is held against the types of [`raw`] ([`shape`]); what was written is
+//! resolved into what the days read, the [`policy`]. Only if no step had a problem is there a [`Scenario`]; [`lint`] says
+//! what in it is probably not meant. One [`parse`] serves the command line, hot reload, the editor and the tests.
 //!
 //! Invariant: no file is opened here; the [`Library`] hands out text by name.
 
@@ -13,6 +13,8 @@ pub mod laid;
 pub mod layers;
 pub mod library;
 pub mod limits;
+pub mod lint;
+pub mod named;
 pub mod policy;
 pub mod problem;
 pub mod raw;

@@ -1,5 +1,7 @@
 //! Problems with what a teacher wrote: how bad, where, what, the bound, and how to mend it.
 
+use std::ops::RangeBounds;
+
 use crate::words;
 
 /// Problems told before "and more" ends the list.
@@ -17,12 +19,14 @@ pub struct Span {
 }
 
 /// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The scenario cannot run.
     Error,
-    /// The scenario runs, but something in it is probably not meant, or is worth a second thought.
+    /// The scenario runs, but something in it is probably not meant.
     Warning,
+    /// The scenario runs as it is meant to, and something in it is worth a second thought.
+    Note,
 }
 
 impl Severity {
@@ -31,7 +35,13 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
+    }
+
+    /// The key of the word before the second line: how to mend a fault, or why a note is worth a thought.
+    fn second(self) -> &'static str {
+        if self == Self::Note { "why" } else { "hint" }
     }
 }
 
@@ -40,11 +50,13 @@ impl Severity {
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
+    /// The key of its sentence. What the linter found has a name instead, by which docs/warnings.md tells more.
+    pub key: String,
     /// Where.
     pub span: Span,
     /// What is wrong, with the path of the field, the value and the bound.
     pub message: String,
-    /// How to mend it.
+    /// How to mend it, or for a note, why it is worth a thought.
     pub hint: Option<String>,
 }
 
@@ -67,15 +79,20 @@ impl Problems {
         self.push(Severity::Error, span, key, hint, values);
     }
 
-    /// Adds a warning by the keys of its sentences.
-    pub fn warn(&mut self, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
-        self.push(Severity::Warning, span, key, hint, values);
+    /// Adds what the lint of this name found, which is a warning or a note.
+    pub fn found(&mut self, severity: Severity, span: Span, name: &str, values: &[(&str, &str)]) {
+        let key = format!("lint-{name}");
+        self.push(severity, span, &key, Some(&format!("{key}-hint")), values);
+        if let Some(found) = self.found.last_mut().filter(|found| found.key == key) {
+            found.key = name.to_owned();
+        }
     }
 
     fn push(&mut self, severity: Severity, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
         if self.found.len() < TOLD * 10 {
             self.found.push(Problem {
                 severity,
+                key: key.to_owned(),
                 span,
                 message: words::say(key, values),
                 hint: hint.map(|hint| words::say(hint, values)),
@@ -83,42 +100,63 @@ impl Problems {
         }
     }
 
-    /// Whether there is neither an error nor a warning.
+    /// Whether there is nothing: no error, no warning and no note.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
     /// Whether there is no error.
     pub fn sound(&self) -> bool {
-        self.found.iter().all(|problem| problem.severity == Severity::Warning)
+        self.found.iter().all(|problem| problem.severity > Severity::Error)
     }
 
-    /// The errors, then the warnings, each in the order of the files and lines.
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.sorted().iter().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// The errors, then the warnings, then the notes, each in the order of the files and lines.
     pub fn sorted(&self) -> Vec<&Problem> {
         let mut all: Vec<&Problem> = self.found.iter().collect();
-        all.sort_by_key(|p| (p.severity as u8, p.span.file, p.span.line, p.span.column));
+        all.sort_by_key(|p| (p.severity, p.span.file, p.span.line, p.span.column));
         all.dedup();
         all
     }
+
+    /// Those of some severities, as text: one or two lines each, and how many more there are.
+    pub fn told(&self, severities: impl RangeBounds<Severity>) -> String {
+        let mut all = self.sorted();
+        all.retain(|problem| severities.contains(&problem.severity));
+        let mut text: String = all.iter().take(TOLD).map(|problem| self.lines(problem)).collect();
+        if all.len() > TOLD {
+            let more = words::count((all.len() - TOLD) as i64);
+            text += &format!("{}\n", words::say("problems-more", &[("count", &more)]));
+        }
+        text
+    }
+
+    /// Where a problem is: the file with the line and the column, or what it stands in where that is no file.
+    pub fn place(&self, problem: &Problem) -> String {
+        let file = self.files.get(usize::from(problem.span.file)).map_or("", String::as_str);
+        let (line, column) = (problem.span.line, problem.span.column);
+        if line > 0 { format!("{file}:{line}:{column}") } else { file.to_owned() }
+    }
+
+    fn lines(&self, problem: &Problem) -> String {
+        let (severity, place, message) = (problem.severity, self.place(problem), &problem.message);
+        let name = if severity == Severity::Error { String::new() } else { format!(" [{}]", problem.key) };
+        let mut lines = format!("{}: {place}  {message}{name}\n", words::plain(severity.key()));
+        if let Some(hint) = &problem.hint {
+            lines += &format!("  {}: {hint}\n", words::plain(severity.second()));
+        }
+        lines
+    }
 }
 
+/// The errors and warnings. Notes are told where somebody asks for them.
 impl std::fmt::Display for Problems {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let sorted = self.sorted();
-        for problem in sorted.iter().take(TOLD) {
-            let file = self.files.get(usize::from(problem.span.file)).map_or("", String::as_str);
-            let (line, column) = (problem.span.line, problem.span.column);
-            let place = if line > 0 { format!("{file}:{line}:{column}") } else { file.to_owned() };
-            writeln!(f, "{}: {place}  {}", words::plain(problem.severity.key()), problem.message)?;
-            if let Some(hint) = &problem.hint {
-                writeln!(f, "  {}: {hint}", words::plain("hint"))?;
-            }
-        }
-        if sorted.len() > TOLD {
-            let more = words::count((sorted.len() - TOLD) as i64);
-            writeln!(f, "{}", words::say("problems-more", &[("count", &more)]))?;
-        }
-        Ok(())
+        f.write_str(&self.told(..=Severity::Warning))
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::named::spoken;
 use super::problem::{Problems, Span, nearest};
 use super::raw::RawScenario;
 use super::tree::{Field, Node, Value};
@@ -19,7 +20,7 @@ pub fn schema() -> &'static Json {
 /// Holds a tree against the schema. The result can be read into [`RawScenario`]; what has a problem is left to its default,
 /// or to the lowest value where it has none.
 pub fn shape(tree: &Node, problems: &mut Problems) -> Json {
-    Shape { problems }.value(tree, schema(), "")
+    Shape { tree, problems }.value(tree, schema(), "")
 }
 
 /// A default of the schema as it would have been written.
@@ -99,6 +100,8 @@ impl Bounds {
 }
 
 struct Shape<'a> {
+    /// The whole tree, for the names in paths.
+    tree: &'a Node,
     problems: &'a mut Problems,
 }
 
@@ -139,8 +142,8 @@ pub fn choices(schema: &Json) -> Option<Vec<(&str, Option<&Json>)>> {
 impl Shape<'_> {
     fn add(&mut self, span: Span, key: &str, hint: Option<&str>, path: &str, values: &[(&str, &str)]) -> Json {
         let whole = words::plain("whole-file");
-        let path = if path.is_empty() { whole.as_str() } else { path };
-        let mut all = vec![("path", path)];
+        let path = if path.is_empty() { whole } else { spoken(self.tree, path) };
+        let mut all = vec![("path", path.as_str())];
         all.extend_from_slice(values);
         self.problems.add(span, key, hint, &all);
         Json::Null

@@ -77,24 +77,4 @@ impl Node {
         };
         within + 1
     }
-
-    /// Where the value at a path such as `offices[0].bands[2].from` was written, or the nearest value around it.
-    pub fn place_of(&self, path: &str) -> Span {
-        let mut node = self;
-        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
-            let next = match step.strip_suffix(']') {
-                Some(index) => index.parse::<usize>().ok().and_then(|index| node.items().get(index)),
-                None => node.field(step).or_else(|| match &node.value {
-                    Value::Tuple(Some(name), items) if name == step => items.first(),
-                    Value::Record(Some(name), _) if name == step => Some(node),
-                    _ => None,
-                }),
-            };
-            match next {
-                Some(next) => node = next,
-                None => break,
-            }
-        }
-        node.span
-    }
 }

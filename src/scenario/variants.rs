@@ -53,30 +53,35 @@ impl Scenario {
 
     /// Whether cutting an edge of the loop can change anything: whether something runs along it.
     pub fn runs_along(&self, edge: Edge) -> bool {
+        !self.policy.cuts.has(edge) && self.would_run_along(edge)
+    }
+
+    /// Whether something would run along an edge of the loop if it were not cut.
+    pub fn would_run_along(&self, edge: Edge) -> bool {
         let policy = &self.policy;
         let effects = |differs: fn(&RawEffects) -> bool| {
             let bands = policy.offices.iter().flat_map(|office| office.bands.iter().map(|band| &band.effects));
             let lists = policy.offices.iter().flat_map(|office| office.lists.iter().map(|list| &list.effects));
             bands.chain(lists).any(differs)
         };
-        let open = !policy.offices.is_empty() && !policy.cuts.has(edge);
-        open && match edge {
-            Edge::Money => effects(|e| e.wage != 1.0 || e.custom != 1.0 || e.fees != 0.0 || e.rewards != 0.0),
-            Edge::Scrutiny => {
-                effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.errors.scrutiny)
-                    || policy.watchers.iter().any(|w| w.patrols_by.is_some())
+        !policy.offices.is_empty()
+            && match edge {
+                Edge::Money => effects(|e| e.wage != 1.0 || e.custom != 1.0 || e.fees != 0.0 || e.rewards != 0.0),
+                Edge::Scrutiny => {
+                    effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.errors.scrutiny)
+                        || policy.watchers.iter().any(|w| w.patrols_by.is_some())
+                }
+                Edge::Ties => effects(|e| e.tie_loss != 0.0) || policy.offices.iter().any(|office| office.drop > 0.0),
+                Edge::Peers => policy.offices.iter().any(|office| office.peer_weight > 0),
+                Edge::Strain => effects(|e| e.notice != 0.0) || policy.learning.strain_per_point > 0,
+                Edge::Access => {
+                    effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0)
+                        || policy.offices.iter().any(|office| office.serves != Serves::Everyone)
+                }
+                Edge::Model => policy.offices.iter().any(|office| office.predictor.is_some()),
+                Edge::Learning => true,
+                Edge::Redress => policy.redress.appeal > 0.0 || policy.redress.try_it_on > 0.0,
             }
-            Edge::Ties => effects(|e| e.tie_loss != 0.0) || policy.offices.iter().any(|office| office.drop > 0.0),
-            Edge::Peers => policy.offices.iter().any(|office| office.peer_weight > 0),
-            Edge::Strain => effects(|e| e.notice != 0.0) || policy.learning.strain_per_point > 0,
-            Edge::Access => {
-                effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0)
-                    || policy.offices.iter().any(|office| office.serves != Serves::Everyone)
-            }
-            Edge::Model => policy.offices.iter().any(|office| office.predictor.is_some()),
-            Edge::Learning => true,
-            Edge::Redress => policy.redress.appeal > 0.0 || policy.redress.try_it_on > 0.0,
-        }
     }
 
     /// The edges of the loop along which something runs.

@@ -57,6 +57,26 @@ file-good = { $file }: good ({ $kind })
 kind-scenario = scenario or pack
 kind-save = saved run
 kind-plan = plan of a sweep
+file-good-warnings = { $file }: good ({ $kind }), with { $warnings } { $warnings-number ->
+    [one] warning
+   *[other] warnings
+}
+file-good-notes = { $file }: good ({ $kind }), with { $notes } { $notes-number ->
+    [one] note
+   *[other] notes
+}
+file-good-both = { $file }: good ({ $kind }), with { $warnings } { $warnings-number ->
+    [one] warning
+   *[other] warnings
+} and { $notes } { $notes-number ->
+    [one] note
+   *[other] notes
+}
+check-set-plan = error: { $file } is the plan of a sweep, over which nothing can be set
+  { "" } hint: write it into the plan's settings
+check-notes = Notes are about what is worth a second thought; `tallyford check --notes` tells them.
+warning-first = { $word }: { $place }  { $message }
+warning-first-of = { $word }: { $place }  { $message }; `tallyford check` tells { $more } more
 map-written = Wrote { $file }, the town on day { $day }.
 no-display-reached = The display cannot be used: { $why }
 no-display = There is no display here, so “{ $title }” runs without a window and leaves a report.

@@ -1,7 +1,9 @@
 # Problems with what a teacher wrote. Each says what is wrong; its hint says how to mend it.
 error = error
 warning = warning
+note = note
 hint = hint
+why = why
 whole-file = the file
 end-of-file = the end of the file
 problems-more = … and { $count } more problems.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scenario::catalogue;
 use crate::scenario::limits::{self, QuarterMask};
+use crate::scenario::named::spoken;
 use crate::scenario::problem::{Problems, nearest, plain_name};
 use crate::scenario::raw::RawScenario;
 use crate::scenario::tree::Node;
@@ -97,7 +98,8 @@ impl<'a> Resolver<'a> {
 
     /// Records a problem with the value at a path.
     pub fn problem(&self, path: &str, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
-        let mut all = vec![("path", path)];
+        let said = spoken(self.tree, path);
+        let mut all = vec![("path", said.as_str())];
         all.extend_from_slice(values);
         self.problems.borrow_mut().add(self.tree.place_of(path), key, hint, &all);
     }

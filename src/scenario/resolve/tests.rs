@@ -135,7 +135,7 @@ fn every_problem_is_told_even_where_the_shape_has_some() {
         "town.looks has 0 entries",
         "unless names later",
         "served_by names nobody",
-        "watchers[0].acts[0] names nope",
+        "watchers.eye.acts[0] names nope",
         "share is 7",
         "quarters[0] names Nowhere",
         "the office office has no bands",
@@ -155,7 +155,7 @@ fn false_alarms_claim_something() {
         )
     };
     let said = read(&text(""), &[]).unwrap_err();
-    assert!(said.contains("watchers[0].false_alarm: there is no act that a false alarm could claim"), "{said}");
+    assert!(said.contains("watchers.eye.false_alarm: there is no act that a false alarm could claim"), "{said}");
     assert!(read(&text(r#"false_alarm_as: "litter""#), &[]).is_ok());
     assert!(read(&text(r#"acts: ["litter"]"#), &[]).is_ok());
 }

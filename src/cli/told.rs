@@ -1,0 +1,72 @@
+//! What is told of a scenario that runs: its warnings, and its notes where somebody asks for them.
+
+use serde_json::{Value, json};
+
+use super::{Done, print};
+use crate::files::kind::Kind;
+use crate::scenario::problem::{Problem, Severity};
+use crate::scenario::{Parsed, Problems};
+use crate::words::{plain, say};
+
+/// A line for a file without errors, with how many warnings and notes there are. The warnings follow as talk, and the notes
+/// as data if they were asked for.
+pub fn good(file: &str, kind: Kind, problems: &Problems, notes: bool) -> Done {
+    let [warnings, thoughts] = [Severity::Warning, Severity::Note].map(|severity| problems.count(severity));
+    let key = match (warnings, thoughts) {
+        (0, 0) => "file-good",
+        (_, 0) => "file-good-warnings",
+        (0, _) => "file-good-notes",
+        _ => "file-good-both",
+    };
+    let number = |count: usize| if count == 1 { "one" } else { "other" };
+    let kind = plain(kind.key());
+    let (warnings_count, notes_count) = (warnings.to_string(), thoughts.to_string());
+    let values = [
+        ("file", file),
+        ("kind", &kind),
+        ("warnings", &warnings_count),
+        ("warnings-number", number(warnings)),
+        ("notes", &notes_count),
+        ("notes-number", number(thoughts)),
+    ];
+    print(&(say(key, &values) + "\n"))?;
+    eprint!("{}", problems.told(Severity::Warning..=Severity::Warning));
+    if notes { print(&problems.told(Severity::Note..)) } else { Ok(()) }
+}
+
+/// One line of talk if a scenario that a command runs has warnings: the first of them, and how many more there are.
+pub fn in_one_line(parsed: &Parsed) {
+    let warnings = parsed.warnings.sorted();
+    let mut warnings = warnings.iter().filter(|problem| problem.severity == Severity::Warning);
+    let Some(first) = warnings.next() else { return };
+    let (place, more) = (parsed.warnings.place(first), warnings.count().to_string());
+    let values =
+        [("word", plain("warning")), ("place", place), ("message", first.message.clone()), ("more", more.clone())];
+    let key = if more == "0" { "warning-first" } else { "warning-first-of" };
+    eprintln!("{}", say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+}
+
+/// The object of a file in `check --json`.
+pub fn as_json(file: &str, problems: &Problems) -> Value {
+    let of = |severity: Severity| -> Vec<Value> {
+        let all = problems.sorted();
+        all.into_iter().filter(|problem| problem.severity == severity).map(|p| one_as_json(problems, p)).collect()
+    };
+    json!({
+        "file": file,
+        "errors": of(Severity::Error),
+        "warnings": of(Severity::Warning),
+        "notes": of(Severity::Note),
+    })
+}
+
+fn one_as_json(problems: &Problems, problem: &Problem) -> Value {
+    json!({
+        "name": problem.key,
+        "place": problems.place(problem),
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    })
+}
