@@ -344,10 +344,16 @@ fn what_a_command_overrules_is_refused() {
     for (line, says) in cases {
         folder.refused(2, &line, says);
     }
-    // What differs for each of two towns may stand in both.
-    folder.good(&format!(
-        "compare {camera} {camera} --seeds 2 --days 3 --residents 80 --set-a cut=[] --set-b cut=[Money]"
-    ));
+    // What differs for each of two towns may stand in both, and both say all that was set.
+    let both =
+        format!("compare {camera} {camera} --seeds 2 --days 3 --residents 80 --set-a cut=[] --set-b cut=[Money]");
+    let heading = folder.good(&both);
+    assert!(
+        heading.contains("cut=[] town.residents=80") && heading.contains("cut=[Money] town.residents=80"),
+        "{heading}"
+    );
+    let object = folder.json(&format!("{both} --json"));
+    assert_eq!(object["settings_b"], serde_json::json!(["cut=[Money]", "town.residents=80"]));
 }
 
 /// Every command that opens a saved run carries out what was done in it.
