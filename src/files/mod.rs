@@ -9,6 +9,7 @@ use std::path::Path;
 
 use crate::day::Change;
 use crate::scenario::problem::nearest;
+use crate::scenario::settings::Places;
 use crate::scenario::tree::LARGEST_FILE;
 use crate::scenario::{Library, Parsed, Recipe, Source};
 use crate::session::save::Save;
@@ -42,11 +43,20 @@ impl Input {
 /// Why it cannot be opened, with the place and how to mend it.
 pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
     let (mut recipe, save) = find(name)?;
-    if let Some(save) = &save {
-        save.overrules(name, settings.iter().map(String::as_str))?;
-    }
     recipe.settings.extend_from_slice(settings);
-    checked(recipe, save)
+    let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
+    if !settings.is_empty() {
+        let given = settings.iter().map(String::as_str);
+        if let Some(save) = &save {
+            save.overrules(name, &parsed.scenario, given.clone())?;
+        }
+        let twice = Places::of(&parsed.scenario).clash(&given.collect::<Vec<&str>>());
+        if let Some((first, second)) = twice {
+            return Err(say("setting-twice", &[("first", first), ("second", second)]));
+        }
+    }
+    let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario)).unwrap_or(Ok(vec![]))?;
+    Ok(Input { recipe, parsed, changes, save })
 }
 
 /// Finds a scenario or a save by name or file: what it is read from, and the save if it is one.
@@ -79,13 +89,6 @@ pub fn find(name: &str) -> Result<(Recipe, Option<Save>), String> {
     }
     let stem = path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
     Ok((Recipe { name: stem, source, library: beside(path), settings: vec![] }, None))
-}
-
-fn checked(recipe: Recipe, save: Option<Save>) -> Result<Input, String> {
-    let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
-    let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario));
-    let changes = changes.unwrap_or(Ok(vec![]))?;
-    Ok(Input { recipe, parsed, changes, save })
 }
 
 /// The shipped packs, and those in the folder `packs` beside a file.

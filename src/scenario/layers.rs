@@ -10,7 +10,7 @@ use super::tree::{Field, Node, Value, read};
 use serde_json::Value as Json;
 
 /// What tells two things in a list apart, in the order it is looked for.
-const KEYS: [&str; 5] = ["name", "act", "state", "group", "place"];
+pub(super) const KEYS: [&str; 5] = ["name", "act", "state", "group", "place"];
 
 /// A longer list has no meaning here: it replaces what was there and is then refused for its length.
 const MOST_NAMED: usize = limits::RULES;
