@@ -305,10 +305,17 @@ fn what_a_command_overrules_is_refused() {
     folder.write("seeds.ron", "(scenario: \"crossing-camera\", days: 3, vary: [(path: \"seed\", values: [1, 2, 3])])");
     folder.write("days.ron", "(scenario: \"crossing-camera\", settings: [\" days = 3\"])");
     folder.write("cut.ron", "(scenario: \"changed.ron\", vary: [(path: \"cut\", values: [[], [Money]])])");
+    folder.write(
+        "number.ron",
+        "(scenario: \"crossing-camera\", settings: [\"town.looks[1].share=1\"], vary: [(path: \"town.looks.Heron.share\", values: [1])])",
+    );
     folder.write("late.ron", "(scenario: \"changed.ron\", days: 5)");
     let camera = "crossing-camera";
     let cases = [
         ("sweep seeds.ron --out out".to_owned(), "seeds and first_seed say which seeds are run"),
+        ("sweep number.ron --out out".to_owned(), "set the same thing, so only the second would be used"),
+        (format!("run {camera} --set town.looks[0].share=1 --set town.looks.Wren.share=2"), "set the same thing"),
+        ("run changed.ron --set offices[0].rules=[]".to_owned(), "would hold only until day 7"),
         ("sweep days.ron --out out".to_owned(), "write days: 100 in the plan itself"),
         ("sweep cut.ron --out out".to_owned(), "cut would hold only until day 6"),
         ("sweep late.ron --out out".to_owned(), "write days: 6 or more"),
@@ -344,10 +351,16 @@ fn what_a_command_overrules_is_refused() {
     for (line, says) in cases {
         folder.refused(2, &line, says);
     }
-    // What differs for each of two towns may stand in both.
-    folder.good(&format!(
-        "compare {camera} {camera} --seeds 2 --days 3 --residents 80 --set-a cut=[] --set-b cut=[Money]"
-    ));
+    // What differs for each of two towns may stand in both, and both say all that was set.
+    let both =
+        format!("compare {camera} {camera} --seeds 2 --days 3 --residents 80 --set-a cut=[] --set-b cut=[Money]");
+    let heading = folder.good(&both);
+    assert!(
+        heading.contains("cut=[] town.residents=80") && heading.contains("cut=[Money] town.residents=80"),
+        "{heading}"
+    );
+    let object = folder.json(&format!("{both} --json"));
+    assert_eq!(object["settings_b"], serde_json::json!(["cut=[Money]", "town.residents=80"]));
 }
 
 /// Every command that opens a saved run carries out what was done in it.

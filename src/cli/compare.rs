@@ -76,12 +76,15 @@ pub fn compare(args: &Compare) -> Done {
             .collect();
         let object = json!({
             "a": args.a, "b": args.b, "version": env!("CARGO_PKG_VERSION"),
+            "settings_a": settings(&args.settings_a), "settings_b": settings(&args.settings_b),
             "seeds": seeds, "days": days_a, "measures": measures,
         });
         let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
         return print(&(text + "\n"));
     }
-    print(&table(args, days_a, &rows))
+    let title = |name: &str, own: &[String]| [&[name.to_owned()], &settings(own)[..]].concat().join(" ");
+    let titles = [title(&args.a, &args.settings_a), title(&args.b, &args.settings_b)];
+    print(&table(titles, args.seeds, days_a, &rows))
 }
 
 /// A saved run is compared over other seeds than its own, with everything that was done in it.
@@ -111,14 +114,9 @@ fn as_json(difference: Option<&Difference>, values: &[(Option<f64>, Option<f64>)
     })
 }
 
-fn table(args: &Compare, days: u32, rows: &[(usize, Option<Difference>)]) -> String {
-    let title = |name: &str, settings: &[String]| [&[name.to_owned()], settings].concat().join(" ");
-    let heading = [
-        ("a", title(&args.a, &args.settings_a)),
-        ("b", title(&args.b, &args.settings_b)),
-        ("seeds", args.seeds.to_string()),
-        ("days", days.to_string()),
-    ];
+/// The table for people. The titles name both towns with everything that was set in them.
+fn table([a, b]: [String; 2], seeds: u32, days: u32, rows: &[(usize, Option<Difference>)]) -> String {
+    let heading = [("a", a), ("b", b), ("seeds", seeds.to_string()), ("days", days.to_string())];
     let mut text = format!("{}\n{}\n", fill("compare-heading", &heading), words::plain("compare-same-luck"));
     let columns = ["a", "b", "difference"].map(|column| words::plain(&format!("compare-column-{column}")));
     let names: Vec<String> = MEASURES.iter().map(crate::study::Measure::name).collect();

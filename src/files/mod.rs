@@ -14,6 +14,7 @@ use std::path::Path;
 use crate::day::Change;
 use crate::scenario::problem::nearest;
 use crate::scenario::reader::LARGEST_FILE;
+use crate::scenario::settings::Places;
 use crate::scenario::{Library, Parsed, Recipe, Source};
 use crate::session::save::Save;
 use crate::words::say;
@@ -46,12 +47,26 @@ impl Input {
 /// # Errors
 /// Why it cannot be opened, with the place and how to mend it.
 pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
-    let (mut recipe, save) = find(name)?;
-    if let Some(save) = &save {
-        save.overrules(name, settings.iter().map(String::as_str))?;
-    }
+    of_found(find(name)?, name, settings)
+}
+
+/// What was found, with settings laid over it.
+fn of_found(found: (Recipe, Option<Save>), name: &str, settings: &[String]) -> Result<Input, String> {
+    let (mut recipe, save) = found;
     recipe.settings.extend_from_slice(settings);
-    checked(recipe, save)
+    let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
+    if !settings.is_empty() {
+        let given = settings.iter().map(String::as_str);
+        if let Some(save) = &save {
+            save.overrules(name, &parsed.scenario, given.clone())?;
+        }
+        let twice = Places::of(&parsed.scenario).clash(&given.collect::<Vec<&str>>());
+        if let Some((first, second)) = twice {
+            return Err(say("setting-twice", &[("first", first), ("second", second)]));
+        }
+    }
+    let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario)).unwrap_or(Ok(vec![]))?;
+    Ok(Input { recipe, parsed, changes, save })
 }
 
 /// Opens the scenario or the save in a file and lays `settings` over it.
@@ -60,9 +75,8 @@ pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
 /// As of [`open`].
 pub fn open_file(path: &Path, settings: &[String]) -> Result<Input, String> {
     let source = Source { name: path.display().to_string(), bytes: read(path)? };
-    let (mut recipe, save) = of_source(path, source)?;
-    recipe.settings.extend_from_slice(settings);
-    checked(recipe, save)
+    let name = source.name.clone();
+    of_found(of_source(path, source)?, &name, settings)
 }
 
 /// Finds a scenario or a save by name or file: what it is read from, and the save if it is one.
@@ -105,13 +119,6 @@ fn of_source(path: &Path, source: Source) -> Result<(Recipe, Option<Save>), Stri
             Ok((Recipe { name: stem, source, library: beside(path), settings: vec![] }, None))
         }
     }
-}
-
-fn checked(recipe: Recipe, save: Option<Save>) -> Result<Input, String> {
-    let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
-    let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario));
-    let changes = changes.unwrap_or(Ok(vec![]))?;
-    Ok(Input { recipe, parsed, changes, save })
 }
 
 /// The shipped packs, and those in the folder `packs` beside a file.

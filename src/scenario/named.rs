@@ -6,7 +6,7 @@ use super::problem::{Span, plain_name};
 use super::tree::{Field, Node, Value};
 
 /// What tells two things in a list apart, in the order it is looked for.
-const KEYS: [&str; 5] = ["name", "act", "state", "group", "place"];
+pub(super) const KEYS: [&str; 5] = ["name", "act", "state", "group", "place"];
 
 /// In a longer list than any that is allowed, things go by their numbers: looking for namesakes would take long.
 const MOST_NAMED: usize = limits::RULES;

@@ -1,5 +1,9 @@
 //! Settings, `path=value`, held against one another: two that reach the same place cannot both be used.
 
+use serde_json::Value;
+
+use super::Scenario;
+use super::named::KEYS;
 use super::problem::plain_name;
 
 /// The place in a scenario that a path names.
@@ -17,7 +21,7 @@ enum Step {
 
 impl Place {
     /// The place that a setting reaches, or that a path names. White space and the ways of writing a name do not count.
-    /// A thing in a list is another place by its name than by its number.
+    /// A thing in a list is another place by its name than by its number; [`Places`] knows which is which.
     pub fn of(setting: &str) -> Self {
         let path = setting.split_once('=').map_or(setting, |(path, _)| path).replace('[', ".[");
         let steps = path.split('.').map(str::trim).filter(|step| !step.is_empty());
@@ -40,9 +44,64 @@ impl Step {
     }
 }
 
+/// The places of a scenario, where a thing in a list is found by its name as well as by its number.
+pub struct Places(Value);
+
+impl Places {
+    /// The places of a scenario.
+    pub fn of(scenario: &Scenario) -> Self {
+        // Plain data can be written as JSON; if it could not, names would be left as they are.
+        Self(serde_json::to_value(scenario.raw()).unwrap_or_default())
+    }
+
+    /// The place that a setting reaches, with things in lists by their number.
+    pub fn place(&self, setting: &str) -> Place {
+        let mut node = Some(&self.0);
+        let number = |step| {
+            let (step, next) = match (node, step) {
+                (Some(Value::Array(items)), Step::Named(name)) => match named(items, &name) {
+                    Some(number) => (Step::Numbered(number), items.get(number)),
+                    None => (Step::Named(name), None),
+                },
+                (Some(Value::Array(items)), Step::Numbered(number)) => (Step::Numbered(number), items.get(number)),
+                (Some(Value::Object(fields)), Step::Named(name)) => {
+                    let field = fields.iter().find(|(field, _)| plain_name(field) == name);
+                    (Step::Named(name), field.map(|(_, value)| value))
+                }
+                (_, step) => (step, None),
+            };
+            node = next;
+            step
+        };
+        Place(Place::of(setting).0.into_iter().map(number).collect())
+    }
+
+    /// As [`clash`], for settings over this scenario.
+    pub fn clash<'a>(&self, settings: &[&'a str]) -> Option<(&'a str, &'a str)> {
+        first_of(settings, |setting| self.place(setting))
+    }
+}
+
+/// The place of a thing in a list by its name. Where rules share an act it is the first that is for everyone everywhere, or
+/// else the first, as where a setting is laid over a scenario.
+fn named(items: &[Value], name: &str) -> Option<usize> {
+    let text = |item: &Value, field: &str| Some(item.get(field)?.as_str()?.to_owned()).filter(|text| !text.is_empty());
+    let is =
+        |item: &&Value| KEYS.iter().find_map(|field| text(item, field)).is_some_and(|own| plain_name(&own) == name);
+    let general = |item: &Value| {
+        let anyone = item.get("who").is_none_or(|who| who == "Anyone");
+        anyone && item.get("quarters").and_then(Value::as_array).is_none_or(Vec::is_empty)
+    };
+    items.iter().position(|item| is(&item) && general(item)).or_else(|| items.iter().position(|item| is(&item)))
+}
+
 /// Two settings of which the later one overrules the earlier one or a part of it, in the order in which they are given.
 pub fn clash<'a>(settings: &[&'a str]) -> Option<(&'a str, &'a str)> {
-    let mut places: Vec<(Place, usize)> = settings.iter().enumerate().map(|(n, text)| (Place::of(text), n)).collect();
+    first_of(settings, Place::of)
+}
+
+fn first_of<'a>(settings: &[&'a str], place: impl Fn(&str) -> Place) -> Option<(&'a str, &'a str)> {
+    let mut places: Vec<(Place, usize)> = settings.iter().enumerate().map(|(n, text)| (place(text), n)).collect();
     // In this order whatever lies within a place follows it at once.
     places.sort();
     let meeting = places.windows(2).find(|pair| pair[0].0.meets(&pair[1].0))?;
@@ -76,5 +135,27 @@ mod tests {
             ["town.residents", "town.residents_too", "town.looks.Heron.share", "town.looks.Wren.share", "town2"];
         assert_eq!(clash(&apart), None);
         assert_eq!(clash(&["watchers[0].on", "watchers[1].on"]), None);
+    }
+
+    #[test]
+    fn a_thing_by_its_name_and_by_its_number_is_one_place() {
+        let parsed = crate::scenario::Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap();
+        let (places, raw) = (Places::of(&parsed.scenario), parsed.scenario.raw());
+        let number = raw.watchers.iter().position(|watcher| watcher.name == "crossing cameras").unwrap();
+        let rule = raw.offices[0].rules.iter().position(|rule| rule.act == "cross_on_red").unwrap();
+        let office = plain_name(&raw.offices[0].name);
+        let pairs = [
+            (format!("watchers[{number}].on=true"), "watchers.Crossing cameras.on=false".to_owned()),
+            (format!("watchers[{number}]=()"), "watchers.crossing_cameras.on=false".to_owned()),
+            (format!("offices[0].rules[{rule}].points=-1"), format!("offices.{office}.rules.cross_on_red.points=-2")),
+            ("town.looks[0].share=1".to_owned(), format!("town.looks.{}.share=2", raw.town.looks[0].name)),
+        ];
+        for (a, b) in &pairs {
+            assert_eq!(clash(&[a, b]), None, "{a} {b}");
+            assert_eq!(places.clash(&[a, b]), Some((a.as_str(), b.as_str())));
+            assert_eq!(places.clash(&[b, a]), Some((b.as_str(), a.as_str())));
+        }
+        let other = format!("watchers[{}].on=true", number + 1);
+        assert_eq!(places.clash(&[&other, "watchers.crossing_cameras.on=false", "no.such.thing", "packs[7]"]), None);
     }
 }

@@ -7,7 +7,7 @@ use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
 use crate::scenario::laid::MOST_PACKS;
 use crate::scenario::reader::LARGEST_FILE;
-use crate::scenario::settings::Place;
+use crate::scenario::settings::{Place, Places};
 use crate::scenario::{Library, Recipe, Scenario, Source};
 use crate::study::order::{self, Order};
 use crate::study::timeline::{LONGEST, MOST_COMMANDS};
@@ -169,13 +169,19 @@ impl Save {
     ///
     /// # Errors
     /// The setting, and the day of the command.
-    pub fn overrules<'a>(&self, file: &str, settings: impl Iterator<Item = &'a str>) -> Result<(), String> {
-        let places: Vec<(&str, Place)> = settings.map(|setting| (setting, Place::of(setting))).collect();
+    pub fn overrules<'a>(
+        &self,
+        file: &str,
+        scenario: &Scenario,
+        settings: impl Iterator<Item = &'a str>,
+    ) -> Result<(), String> {
+        let over = Places::of(scenario);
+        let places: Vec<(&str, Place)> = settings.map(|setting| (setting, over.place(setting))).collect();
         for command in self.commands.iter().filter(|_| !places.is_empty()) {
             let changed = match &command.order {
-                Order::Set(settings) => settings.iter().map(|setting| Place::of(setting)).collect(),
-                Order::Cut(_) => vec![Place::of("cut")],
-                Order::Perfect(watcher) => vec![Place::of(&format!("watchers.{watcher}.perfect"))],
+                Order::Set(settings) => settings.iter().map(|setting| over.place(setting)).collect(),
+                Order::Cut(_) => vec![over.place("cut")],
+                Order::Perfect(watcher) => vec![over.place(&format!("watchers.{watcher}.perfect"))],
                 _ => continue,
             };
             if let Some((setting, _)) = places.iter().find(|(_, place)| changed.iter().any(|c| c.meets(place))) {

@@ -122,6 +122,7 @@ compare-save-seeds = The seed of the saved run { $file }, { $seed }, is not used
 sweep-unreadable = error: { $file }{ $place }  { $why }
   hint: a plan is (scenario: "crossing-camera", seeds: 20, vary: [(path: "cut", values: [[], [Scrutiny]])])
 sweep-runs = error: { $file } asks for { $runs } runs, must be 1 to { $most }; every list of values needs at least one
+sweep-settings = error: { $file } holds { $settings } settings and varied fields, must be at most { $most }
 sweep-days = error: { $file } asks for { $days } days, must be 1 to { $most }
 sweep-seeds = error: { $file } asks for { $seeds } seeds from { $first } on, which go beyond { $most }
   { "" } hint: begin with a smaller first_seed

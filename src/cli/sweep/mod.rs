@@ -12,6 +12,7 @@ use std::path::Path;
 use self::folder::{Folder, MANIFEST, Wish};
 use super::{Done, Stop, print};
 use crate::files;
+use crate::scenario::settings::Places;
 use crate::scenario::{Recipe, Source};
 use crate::session::save::Save;
 use crate::study::sweep::{Manifest, Sweep, SweepPlan};
@@ -81,15 +82,23 @@ fn opened(path: &Path, source: &Source) -> Result<(Sweep, Manifest), String> {
     let (recipe, save) = scenario(path, &plan.scenario, &text)?;
     let save = save.map(|(name, save, text)| (save, text, name));
     if let Some((save, _, name)) = &save {
-        save.overrules(name, plan.paths())?;
         let last = plan.first_seed + u64::from(plan.seeds) - 1;
         save.goes_with(name, [plan.first_seed, last].into_iter())?;
-        for note in overruled(&plan, save, name) {
-            eprintln!("{note}");
-        }
     }
     let saved = save.as_ref().map(|(save, ..)| (save.commands.clone(), save.days));
     let sweep = Sweep::new(plan, recipe, saved)?;
+    if let Some(scenario) = sweep.scenario() {
+        let paths: Vec<&str> = sweep.plan.paths().collect();
+        if let Some((first, second)) = Places::of(scenario).clash(&paths) {
+            return Err(say("sweep-twice", &[("file", &source.name), ("first", first), ("second", second)]));
+        }
+        if let Some((save, _, name)) = &save {
+            save.overrules(name, scenario, paths.into_iter())?;
+        }
+    }
+    if let Some((save, _, name)) = &save {
+        overruled(&sweep.plan, save, name).iter().for_each(|note| eprintln!("{note}"));
+    }
     let save_text = save.as_ref().map(|(_, text, _)| text.as_str());
     let manifest = Manifest::new(&sweep, &text, save_text, env!("CARGO_PKG_VERSION"));
     Ok((sweep, manifest))

@@ -4,12 +4,16 @@ use ron::value::RawValue;
 use serde::Deserialize;
 
 use crate::scenario::Source;
+use crate::scenario::reader::LARGEST_FILE;
 use crate::scenario::settings::{Place, clash};
 use crate::study::timeline::LONGEST;
-use crate::words::say;
+use crate::words::{plain, say};
 
 /// More runs than this are more than one plan. Their table is one to two gigabytes.
 pub const MOST_RUNS: u64 = 1_000_000;
+
+/// Settings and varied fields of a plan together.
+pub const MOST_SETTINGS: usize = 1000;
 
 /// What is swept, as it is written.
 #[derive(Debug, Deserialize)]
@@ -77,12 +81,21 @@ impl SweepPlan {
             let values = [("file", source.name.as_str()), ("place", &place), ("why", &why)];
             say("sweep-unreadable", &values)
         };
+        if source.bytes.len() > LARGEST_FILE {
+            return Err(wrong(String::new(), plain("file-too-large")));
+        }
         let text = source.text().map_err(|error| wrong(String::new(), error.to_string()))?;
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         let plan: Self = options.from_str(text).map_err(|error| {
             let start = error.span.start;
             wrong(format!(":{}:{}", start.line, start.col), error.code.to_string())
         })?;
+        let settings = plan.paths().count();
+        if settings > MOST_SETTINGS {
+            let (settings, most) = (settings.to_string(), MOST_SETTINGS.to_string());
+            let values = [("file", source.name.as_str()), ("settings", &settings), ("most", &most)];
+            return Err(say("sweep-settings", &values));
+        }
         plan.check_numbers(&source.name)?;
         plan.check_settings(&source.name)?;
         Ok(plan)
@@ -294,6 +307,7 @@ mod tests {
             ("settings: [\"a[1].b=1\", \"a[1]=(b: 2)\"]", "a[1].b=1 and a[1]=(b: 2)"),
             ("vary: [(path: \"town.residents=5 //\", values: [80])]", "town.residents=5 //"),
             ("seeds: 2, first_seed: 18446744073709551615", "beyond 18446744073709551615"),
+            (&format!("settings: [{}]", "\"a\",".repeat(1001)), "1001 settings"),
             ("seeds: 1000000, vary: [(path: \"a\", values: [1, 2])]", "asks for 2000000 runs"),
         ];
         for (text, told) in cases {
@@ -301,6 +315,8 @@ mod tests {
             assert!(error.contains(told) && !error.contains('‹'), "{text}: {error}");
         }
         assert!(read("(scenario: \"x\", seeds: 1, first_seed: 18446744073709551615)").is_ok());
+        let long = format!("(scenario: \"x\") // {}", "x".repeat(LARGEST_FILE));
+        assert!(read(&long).unwrap_err().contains("MiB"), "{}", read(&long).unwrap_err());
         assert!(read("\u{feff}// mine\n(scenario: \"x\")").is_ok());
     }
 

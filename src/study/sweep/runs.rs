@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::columns::{Column, FRONT, Groups, MIDDLE, columns, varies_groups};
+use super::columns::{self, Column, FRONT, Groups, MIDDLE, varies_groups};
 use super::plan::{Run, SweepPlan};
 use crate::day::{Change, Options};
 use crate::scenario::{Recipe, Scenario};
@@ -31,6 +31,8 @@ pub struct Sweep {
     commands: Vec<Command>,
     /// The days of that run.
     saved_days: Option<u32>,
+    /// The first combination that checked.
+    first: Option<Arc<Scenario>>,
     groups: Groups,
     columns: Vec<Column>,
 }
@@ -58,12 +60,13 @@ impl Sweep {
             return Err(say("sweep-ends-before-save", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
         }
         let groups = Groups::default();
-        let mut sweep = Self { plan, recipe, packs: vec![], days: 0, commands, saved_days, groups, columns: vec![] };
+        let (packs, columns) = (vec![], vec![]);
+        let mut sweep = Self { plan, recipe, packs, days: 0, commands, saved_days, first: None, groups, columns };
         sweep.try_out()?;
         if let Some(name) = sweep.groups.alike() {
             return Err(say("sweep-groups-alike", &[("name", name)]));
         }
-        sweep.columns = columns(&sweep.plan, &sweep.groups);
+        sweep.columns = columns::columns(&sweep.plan, &sweep.groups);
         Ok(sweep)
     }
 
@@ -88,6 +91,7 @@ impl Sweep {
     }
 
     fn take_up(&mut self, checked: &Combination) {
+        self.first.get_or_insert_with(|| checked.scenario.clone());
         self.groups.add(&checked.scenario);
         self.days = self.days.max(checked.days);
         for pack in &checked.packs {
@@ -95,6 +99,11 @@ impl Sweep {
                 self.packs.push(pack.clone());
             }
         }
+    }
+
+    /// The scenario under the first combination that checked.
+    pub fn scenario(&self) -> Option<&Scenario> {
+        self.first.as_deref()
     }
 
     /// The table's columns.
