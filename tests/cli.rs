@@ -358,6 +358,9 @@ fn why_undoes_the_entry_that_is_named_and_speaks_of_its_day() {
     let words = run(&["--resident", "60", "--entry", "2"]);
     assert!(words.status.success() && out(&words).contains("on day 100"), "{}", out(&words));
     assert!(!out(&words).contains("last day") && !out(&words).contains("365 the"), "{}", out(&words));
+    // One entry has one day: that of its line in the file.
+    let day = format!("What if the entry of day {} had never been made?", entry["seen_on_day"]);
+    assert!(out(&words).contains(&day), "{day}: {}", out(&words));
     let whole = out(&run(&["--resident", "60", "--whole-file"]));
     for number in 1..=entries.len() {
         assert!(

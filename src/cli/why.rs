@@ -161,7 +161,7 @@ fn told(
     match undone {
         None => text += &format!("\n{}\n", say("why-nothing", &[("name", &name)])),
         Some((entry, undo)) => {
-            text += &format!("\n{}\n", say("undo-heading", &[("day", &(entry.filed + 1).to_string())]));
+            text += &format!("\n{}\n", say("undo-heading", &[("day", &(entry.seen + 1).to_string())]));
             for sentence in why::undone(town, entry, undo) {
                 text += &format!("{sentence}\n");
             }

@@ -7,7 +7,7 @@ use super::shared::Shared;
 use super::work::Work;
 use crate::day::Options;
 use crate::scenario::Scenario;
-use crate::study::bets::Bets;
+use crate::study::answers::Bets;
 use crate::study::entries;
 use crate::study::gain::{GainPlan, gain};
 use crate::study::sight::Contrast;

@@ -2,36 +2,15 @@
 
 use std::sync::Arc;
 
+use super::answers::{Answer, Bets};
 use super::blank::{Need, needs};
-use super::lesson::{Answer, answer};
+use super::lesson::answer;
 use super::outcome::{Outcome, Plan};
 use super::sight::Contrast;
 use super::worlds::on_all_cores;
 use crate::day::{Change, Options};
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Edge, RawPrediction};
-
-/// How the bets came out.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bets {
-    /// The seed of each town in which they were counted: that of the run, then others.
-    pub seeds: Vec<u64>,
-    /// The answers of each of these towns, bet by bet; `None` where a town does not answer a bet.
-    pub answers: Vec<Vec<Option<Answer>>>,
-}
-
-impl Bets {
-    /// The answer of the run's own town to a bet.
-    pub fn here(&self, bet: usize) -> Option<Answer> {
-        *self.answers.first()?.get(bet)?
-    }
-
-    /// In how many towns an option of a bet came out.
-    pub fn count(&self, bet: usize, option: usize) -> usize {
-        let came = |answers: &&Vec<Option<Answer>>| answers[bet].is_some_and(|answer| answer.option == option);
-        self.answers.iter().filter(came).count()
-    }
-}
 
 /// The same towns, with other luck: which, and for how long.
 pub struct BetsPlan<'a> {

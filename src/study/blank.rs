@@ -145,10 +145,9 @@ mod tests {
         };
         let whole = run(false, true);
         let blanks = |outcome: &Outcome| {
-            let missing = |((key, value), (_, there)): (&(&'static str, Option<f64>), &(&'static str, Option<f64>))| {
-                (value.is_none() && there.is_some()).then_some(*key)
-            };
-            outcome.measures().iter().zip(&whole.measures()).filter_map(missing).collect::<Vec<_>>()
+            let values = outcome.measures().into_iter().zip(whole.measures());
+            let missing = values.filter(|((_, value), (_, there))| value.is_none() && there.is_some());
+            missing.map(|((key, _), _)| key).collect::<Vec<_>>()
         };
         let keys = |measures: &[&Measure]| measures.iter().map(|measure| measure.key).collect::<Vec<_>>();
         // Customers' harm is not defined in a town without rated traders, whatever is run beside it.

@@ -1,6 +1,7 @@
 //! A lesson as its scenario writes it: the steps, what can be voted for at each, and how a run answers the bets. A
 //! scenario without a script gets the usual one.
 
+pub use super::answers::Answer;
 use super::outcome::Outcome;
 use crate::scenario::raw::{Compare, RawAnswer, RawLesson, RawPrediction, RawScenario, RawStep, StepKind};
 
@@ -21,15 +22,6 @@ pub fn options<'a>(lesson: &'a RawLesson, step: &'a RawStep) -> &'a [String] {
         (StepKind::Bet, Some(prediction)) => &prediction.options,
         _ => &step.options,
     }
-}
-
-/// How a run answered a question.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Answer {
-    /// The number.
-    pub value: f64,
-    /// The option it falls under.
-    pub option: usize,
 }
 
 /// The answer of a run to a question. `cut` is the run with the question's edges cut, where it has any.

@@ -2,6 +2,7 @@
 //!
 //! Invariant: changes a town only by letting days pass and by the commands it was given.
 
+pub mod answers;
 pub mod behind;
 pub mod bets;
 pub mod blank;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::bets::Bets;
+use super::answers::Bets;
 use super::confusion::Confusion;
 use super::measures::{MEASURES, flagged_share};
 use super::sight::{Contrast, Sight};

@@ -106,7 +106,7 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
     Inquiry {
         question: Question::Undo(undo.resident, *entry),
         day: town.day(),
-        heading: say("undo-heading", &[("day", &(entry.filed + 1).to_string())]),
+        heading: say("undo-heading", &[("day", &(entry.seen + 1).to_string())]),
         sentences: why::undone(town, entry, undo),
         picture: Picture::Lines(vec![
             line("line-real", |point| point.real),
