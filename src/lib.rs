@@ -31,7 +31,8 @@
 //! * [`session`] is what a sitting is, without a window and without files: the towns and the work that is done to them, the
 //!   mode and what may be seen in it, lesson, twin, questions, saves as text.
 //!   Invariant: what is covered is decided in [`session::seen::may_see`] and nowhere else.
-//! * `files` opens what a person names: a scenario or a save. The hosts, `cli` and `app`, share it.
+//! * `files` opens what a person names, a scenario or a save, and writes what is kept of a run. The hosts, `cli` and `app`,
+//!   share it.
 //! * `app` is the window (feature `app`): a driver that changes towns in a task, the map, the panels.
 //!   Invariant: `bevy` and `egui` are used there and nowhere else; what happens in a town is decided elsewhere.
 //! * `cli` is the commands. With `app` and `files` it is the only part that reads and writes files.

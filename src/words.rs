@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 /// The Fluent files of the language the program speaks.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     include_str!("../assets/locale/en/diagnostics.ftl"),
+    include_str!("../assets/locale/en/exports.ftl"),
     include_str!("../assets/locale/en/lab.ftl"),
     include_str!("../assets/locale/en/measures.ftl"),
     include_str!("../assets/locale/en/report.ftl"),

@@ -12,12 +12,13 @@ use super::state::{Notice, Session, Shown};
 use super::Step;
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
+use crate::files::export::{self as files, Export, Intent};
+use crate::files::out::Refusal;
+use crate::files::tables::Style;
 use crate::session::save::Save;
 use crate::session::towns::Published;
 use crate::study::{Outcome, Plan};
-use crate::files::out::write_whole;
 use crate::view::facts::Fact;
-use crate::view::report;
 use crate::words::{plain, say};
 
 /// What is being written.
@@ -52,11 +53,17 @@ pub fn begin(folder: PathBuf, exporting: &mut Exporting, shown: &Shown, session:
 /// Lives a run again and writes what came of it. Gives what is to be said of it.
 fn write(folder: &Path, published: &Published) -> Result<String, String> {
     let save = published.save();
+    let (recipe, packs) = &*published.origin;
+    let intent = Intent { recipe, packs, seed: save.seed, days: save.days, commands: &save.commands };
+    // What another run left is not written over from here: its folder can be chosen anew.
+    files::claim(folder, &intent, false).map_err(|refusal| match refusal {
+        Refusal::Taken(_) => say("export-there", &[("folder", &folder.display().to_string())]),
+        Refusal::Failed(why) => why,
+    })?;
     let outcome = lived(published, &save)?;
-    let failed = |why: String| say("cannot-write", &[("file", &folder.display().to_string()), ("why", &why)]);
-    let html = report::html(&outcome).map_err(|why| failed(why.to_string()))?;
-    write_whole(&folder.join("report.html"), &html).map_err(|why| failed(why.to_string()))?;
-    Ok(say("export-done", &[("folder", &folder.display().to_string()), ("files", "report.html")]))
+    let written = files::write(folder, &Export { outcome: &outcome, save: &save, style: Style::Plain })?;
+    let (folder, names) = (folder.display().to_string(), written.files.join(", "));
+    Ok(say("export-done", &[("folder", &folder), ("files", &names)]))
 }
 
 /// The run as the command line would have it.

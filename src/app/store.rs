@@ -20,7 +20,6 @@ use super::settings::Settings;
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::files::out::{write_new, write_whole};
-use crate::scenario::Source;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::words::{self, say};
@@ -117,9 +116,7 @@ pub fn folder() -> Option<PathBuf> {
 /// # Errors
 /// Why it cannot be read.
 pub fn read_save(path: &Path) -> Result<Save, String> {
-    let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| say("cannot-read", &[("file", &name), ("why", &error.to_string())]))?;
-    Save::read(&Source { name, bytes })
+    crate::files::read_save(path)
 }
 
 fn kept(path: PathBuf) -> Result<Kept, Unreadable> {

@@ -24,7 +24,7 @@ pub fn map(args: &Map) -> Done {
         passed(day + 1, args.day);
     }
     let file = args.svg.display().to_string();
-    std::fs::write(&args.svg, map::svg(&town, args.lens, Facts::EVERYTHING))
+    files::out::write_whole(&args.svg, &map::svg(&town, args.lens, Facts::EVERYTHING))
         .map_err(|error| Stop::Failed(say("cannot-write", &[("file", &file), ("why", &error.to_string())])))?;
     eprintln!("{}", say("map-written", &[("file", &file), ("day", &args.day.to_string())]));
     Ok(())

@@ -4,7 +4,6 @@
 
 mod check;
 mod compare;
-mod export;
 mod lab;
 mod list;
 mod map;
@@ -22,6 +21,7 @@ use std::process::ExitCode;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::files::tables::Style;
 use crate::view::lens::Lens;
 use crate::words;
 
@@ -126,9 +126,15 @@ struct Run {
     /// Change any field of the scenario, for example --set town.looks.Heron.share=0.5
     #[arg(long = "set", value_name = "PATH=VALUE")]
     settings: Vec<String>,
-    /// Write measures.csv, residents.csv, receipts.csv, run.ron and report.html into this folder.
+    /// Write the tables, the report and the run itself into this folder; see docs/exports.md.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// The form of the tables.
+    #[arg(long, value_enum, default_value_t = Style::Plain, requires = "out")]
+    csv: Style,
+    /// Replace what another run left in the folder.
+    #[arg(long, requires = "out")]
+    force: bool,
     /// Print one JSON object instead of a summary.
     #[arg(long)]
     json: bool,
@@ -257,6 +263,16 @@ impl ValueEnum for Lens {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let key = self.row().key;
         Some(PossibleValue::new(key).help(words::plain(&format!("lens-{key}"))))
+    }
+}
+
+impl ValueEnum for Style {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.key()).help(words::plain(&format!("csv-{}", self.key()))))
     }
 }
 

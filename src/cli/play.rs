@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use super::{Done, Stop, export, run};
-use crate::files;
+use super::{Done, Stop, run};
+use crate::files::{self, export};
 use crate::words::{plain, say};
 
 const FIRST_LESSON: &str = "crossing-camera";
-const REPORT: &str = "report.html";
 
 /// Opens the window. Where there is no display, says so, runs the lesson and leaves its report in the current folder.
 pub fn play(scenario: Option<String>, seed: Option<u64>) -> Done {
@@ -28,10 +27,18 @@ fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
     let outcome = run::outcome(&input, seed, None, 0);
-    export::write_report(Path::new(REPORT), &outcome)?;
-    eprintln!("{}", say("report-written", &[("file", REPORT)]));
+    let file = free_name();
+    export::write_report(Path::new(&file), &outcome).map_err(Stop::Failed)?;
+    eprintln!("{}", say("report-written", &[("file", &file)]));
     eprintln!("{}", plain("what-next"));
     Ok(())
+}
+
+/// The name of a report that is not there yet: nobody asked for a report by name, so none is written over.
+fn free_name() -> String {
+    let numbered = (2..).map(|number| format!("report-{number}.html"));
+    let mut names = std::iter::once(export::REPORT.to_owned()).chain(numbered);
+    names.find(|name| !Path::new(name).exists()).unwrap_or_else(|| export::REPORT.to_owned())
 }
 
 /// Whether a window can be opened here.

@@ -1,13 +1,18 @@
 //! `tallyford run`
 
+use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::{Done, Run, Stop, export, print, progress};
+use super::{Done, Run, Stop, print, progress};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
+use crate::files::export::{self, Export, Intent};
+use crate::files::out::Refusal;
+use crate::files::tables::Style;
 use crate::files::{self, Input};
+use crate::session::save::Save;
 use crate::study::{MEASURES, Outcome, Plan};
 use crate::view::headline::headline;
 use crate::words::{self, say};
@@ -17,11 +22,12 @@ pub fn run(args: &Run) -> Done {
     let mut settings = args.settings.clone();
     settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
+    if let Some(folder) = &args.out {
+        claim(folder, &input, args)?;
+    }
     let outcome = outcome(&input, args.seed, args.days, args.threads);
     if let Some(folder) = &args.out {
-        export::write(folder, &input, &outcome)?;
-        let folder = folder.display().to_string();
-        eprintln!("{}", say("written-to", &[("folder", &folder)]));
+        write(folder, &input, &outcome, args.csv)?;
     }
     if args.json {
         let text = serde_json::to_string_pretty(&as_json(&input.recipe.name, &outcome));
@@ -30,6 +36,41 @@ pub fn run(args: &Run) -> Done {
         print(&summary(&outcome))?;
     }
     compare_with_save(&input, args, &outcome)
+}
+
+/// Makes the folder before the run, and says what the run will replace there.
+fn claim(folder: &Path, input: &Input, args: &Run) -> Done {
+    let (raw, saved) = (input.parsed.scenario.raw(), input.save.as_ref());
+    let intent = Intent {
+        recipe: &input.recipe,
+        packs: &input.parsed.packs,
+        seed: args.seed.or(saved.map(|save| save.seed)).unwrap_or(raw.seed),
+        days: args.days.or(saved.map(|save| save.days)).unwrap_or(raw.days),
+        commands: saved.map_or(&[], |save| &save.commands),
+    };
+    let replaced = export::claim(folder, &intent, args.force).map_err(|refusal| match refusal {
+        Refusal::Taken(text) => Stop::Input(text),
+        Refusal::Failed(text) => Stop::Failed(text),
+    })?;
+    if !replaced.is_empty() {
+        let (folder, files) = (folder.display().to_string(), replaced.join(", "));
+        eprintln!("{}", say("replacing", &[("folder", &folder), ("files", &files)]));
+    }
+    Ok(())
+}
+
+/// Writes what `--out` asks for, and says what was written and what could not be.
+fn write(folder: &Path, input: &Input, outcome: &Outcome, style: Style) -> Done {
+    let commands = input.save.as_ref().map_or(&[][..], |save| &save.commands);
+    let save = Save::new(&input.recipe, &input.parsed.packs, &outcome.town, commands, &outcome.record);
+    let written = export::write(folder, &Export { outcome, save: &save, style }).map_err(Stop::Failed)?;
+    let folder = folder.display().to_string();
+    eprintln!("{}", say("written-to", &[("folder", &folder), ("files", &written.files.join(", "))]));
+    if outcome.town.history().is_none() {
+        let most = words::count(LARGEST_REMEMBERED as i64);
+        eprintln!("{}", say("written-of-large", &[("most", &most)]));
+    }
+    Ok(())
 }
 
 /// Runs a scenario with a progress bar. Small towns are run without rating too, for what rating prevents.
@@ -65,7 +106,12 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         let series = group.series().into_iter().map(|(key, values)| (key.to_owned(), json!(values)));
         (group.name.clone(), Value::Object(series.collect()))
     });
-    let bands: Map<String, Value> = outcome.bands().into_iter().map(|(name, share)| (name, json!(share))).collect();
+    let bands = |shares: Vec<(String, f64)>| {
+        shares.into_iter().map(|(name, share)| (name, json!(share))).collect::<Map<String, Value>>()
+    };
+    let offices = outcome.town.scenario().policy().offices().iter().enumerate();
+    let offices =
+        offices.map(|(number, office)| (office.name().to_owned(), Value::Object(bands(outcome.bands_of(number)))));
     json!({
         "scenario": name,
         "version": env!("CARGO_PKG_VERSION"),
@@ -74,7 +120,8 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         "residents": outcome.town.town().residents(),
         "digest": outcome.town.digest().whole(),
         "measures": values(outcome.measures()),
-        "bands": bands,
+        "bands": bands(outcome.bands()),
+        "bands_by_office": offices.collect::<Map<String, Value>>(),
         "series": series,
         "groups": groups.collect::<Map<String, Value>>(),
         "group_series": group_series.collect::<Map<String, Value>>(),
@@ -96,11 +143,16 @@ fn summary(outcome: &Outcome) -> String {
         text += &format!("\n{sentence}");
     }
     text += "\n";
-    let bands = outcome.bands();
-    if !bands.is_empty() {
+    let offices = town.scenario().policy().offices();
+    for (number, office) in offices.iter().enumerate() {
         let bands: Vec<String> =
-            bands.iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
-        text += &format!("\n{}  {}\n", words::plain("summary-bands"), bands.join("   "));
+            outcome.bands_of(number).iter().map(|(name, share)| format!("{name} {}", words::percent(*share))).collect();
+        let heading = if offices.len() == 1 {
+            words::plain("summary-bands")
+        } else {
+            say("summary-bands-of", &[("office", office.name())])
+        };
+        text += &format!("{}{heading}  {}\n", if number == 0 { "\n" } else { "" }, bands.join("   "));
     }
     let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
     let mut section = None;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::{Done, Stop, Why, print, progress};
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::state::ledger::points;
+use crate::day::state::records::record_name;
 use crate::day::{Options, Simulation};
 use crate::files::{self, Input};
 use crate::scenario::Scenario;
@@ -191,7 +192,7 @@ fn entry_json(town: &Simulation, entry: &Entry) -> Value {
     let policy = town.scenario().policy();
     let receipt = &entry.receipt;
     json!({
-        "record": format!("{:016x}", receipt.record.id),
+        "record": record_name(receipt.record.id),
         "seen_on_day": entry.seen + 1,
         "filed_on_day": entry.filed + 1,
         "office": policy.offices()[usize::from(receipt.office)].name(),

@@ -1,8 +1,10 @@
 //! Files and names that a person gives, opened: what was typed or picked becomes a checked scenario. The hosts, `cli` and
 //! `app`, both need it; nothing below them opens a file.
-//! [`out`] is how they write.
+//! [`out`] is how they write, [`tables`] what a table looks like, [`export`] what is kept of a run.
 
+pub mod export;
 pub mod out;
+pub mod tables;
 
 use std::fs;
 use std::path::Path;
@@ -83,18 +85,38 @@ pub fn beside(file: &Path) -> Library {
     library
 }
 
-/// Reads a file, but no more of it than a scenario can have.
+/// Reads a save.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn read_save(path: &Path) -> Result<Save, String> {
+    Save::read(&Source { name: path.display().to_string(), bytes: read(path)? })
+}
+
+/// Reads a file, but little more of it than a scenario can have, or a save if it is one: whoever takes the bytes refuses
+/// what is larger.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
     use std::io::Read;
+    let name = path.display().to_string();
     let mut bytes = Vec::new();
-    let limit = LARGEST_FILE as u64 + 1;
-    fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| {
-        let name = path.display().to_string();
+    let mut too_large = false;
+    let mut take = || {
+        let mut file = fs::File::open(path)?;
+        file.by_ref().take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() > LARGEST_FILE && Save::looks_like(&bytes) {
+            // No memory is taken for a save that cannot be one. What has no length, such as a pipe, is read to the limit.
+            too_large = file.metadata()?.len() > Save::LARGEST as u64;
+            let most = if too_large { 0 } else { Save::LARGEST - LARGEST_FILE };
+            file.take(most as u64).read_to_end(&mut bytes)?;
+        }
+        Ok(())
+    };
+    take().map_err(|error: std::io::Error| {
         let key = if path.is_dir() { "cannot-read-folder" } else { "cannot-read" };
         say(key, &[("file", &name), ("why", &error.to_string())])
     })?;
-    Ok(bytes)
+    if too_large { Err(Save::too_large(&name)) } else { Ok(bytes) }
 }

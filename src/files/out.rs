@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::words::say;
 
@@ -19,14 +19,54 @@ pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// Why it cannot be written; then the file is as it was before.
 pub fn fill_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    stage(path, fill)?.put()
+}
+
+/// A file that is written in full, on the disk, and waits beside its place. Unless it is put there, it is gone again.
+/// Where several files belong together, all are staged before the first is put in place, so that a full disk leaves the
+/// old ones as they were.
+#[derive(Debug)]
+pub struct Staged {
+    file: tempfile::NamedTempFile,
+    path: PathBuf,
+}
+
+/// Writes a file beside its place; `fill` writes it piece by piece.
+///
+/// # Errors
+/// Why it cannot be written; then nothing has changed.
+pub fn stage(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Staged> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = BufWriter::new(tempfile::NamedTempFile::new_in(folder)?);
+    let mut file = BufWriter::new(beside(folder)?);
     fill(&mut file)?;
     let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(Staged { file, path: path.to_owned() })
+}
+
+/// A file beside those that are to be written, which others may read as they may read any new file here.
+fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+impl Staged {
+    /// The place for which it was written.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Puts it in its place, instead of what was there.
+    ///
+    /// # Errors
+    /// Why it cannot be put there; then the place is as it was before.
+    pub fn put(self) -> io::Result<()> {
+        self.file.persist(&self.path).map_err(|error| error.error)?;
+        Ok(())
+    }
 }
 
 /// As [`write_whole`], but never over a file that is there, whoever made it and however late: gives whether it was written.
@@ -36,7 +76,7 @@ pub fn fill_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<(
 pub fn write_new(path: &Path, text: &str) -> io::Result<bool> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = beside(folder)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     match file.persist_noclobber(path) {
@@ -100,6 +140,29 @@ mod tests {
         assert!(!write_new(&path, "second").unwrap());
         assert_eq!(fs::read_to_string(&path).unwrap(), "first");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn others_may_read_what_they_may_read_of_any_new_file() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+        fs::write(folder.path().join("any"), "").unwrap();
+        write_whole(&folder.path().join("whole"), "").unwrap();
+        assert_eq!(mode("whole"), mode("any"));
+    }
+
+    #[test]
+    fn what_is_staged_is_put_in_place_or_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("table.csv");
+        let staged = stage(&path, |file| file.write_all(b"new")).unwrap();
+        assert!(!path.exists() && staged.path() == path);
+        drop(staged);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        stage(&path, |file| file.write_all(b"new")).unwrap().put().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{Scenario, layers, resolve, shape};
 /// Every file under scenarios/: dropping one in is all it takes to ship it.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 const CATALOGUE: &str = include_str!("../../assets/acts.ron");
-const MOST_PACKS: usize = 64;
+pub(crate) const MOST_PACKS: usize = 64;
 
 /// A text and the name under which problems speak of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
+use crate::scenario::library::MOST_PACKS;
+use crate::scenario::tree::LARGEST_FILE;
 use crate::scenario::{Library, Recipe, Scenario, Source};
 use crate::study::order;
 use crate::study::timeline::{LONGEST, MOST_COMMANDS};
@@ -57,7 +59,21 @@ pub struct Window {
     pub twin: Option<Vec<Command>>,
 }
 
+/// The bytes that a letter of a scenario can take in a save: `\u{7f}`.
+const LONGEST_LETTER: usize = 6;
+/// Bytes of everything in a save but texts of files: commands, settings, digests.
+const ALL_ELSE: usize = 32 << 20;
+
 impl Save {
+    /// The most bytes that a save can have: its scenario and every pack may be as large as files may be, and all their
+    /// letters such as take most room in a save.
+    pub const LARGEST: usize = (1 + MOST_PACKS) * LARGEST_FILE * LONGEST_LETTER + ALL_ELSE;
+
+    /// What is said of a file that is larger than any save.
+    pub fn too_large(file: &str) -> String {
+        say("save-too-large", &[("file", file), ("most", &(Self::LARGEST >> 20).to_string())])
+    }
+
     /// Whether a file seems to be a save rather than a scenario.
     pub fn looks_like(bytes: &[u8]) -> bool {
         let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).replace(char::is_whitespace, "");
@@ -70,6 +86,9 @@ impl Save {
     /// One line with the place and the reason if it is broken or of another kind.
     pub fn read(source: &Source) -> Result<Self, String> {
         let file = ("file", source.name.as_str());
+        if source.bytes.len() > Self::LARGEST {
+            return Err(Self::too_large(&source.name));
+        }
         let save: Self = ron::de::from_bytes(&source.bytes).map_err(|error| {
             let (line, column) = (error.span.start.line.to_string(), error.span.start.col.to_string());
             let why = error.code.to_string();
@@ -112,6 +131,14 @@ impl Save {
             lesson: None,
             window: None,
         }
+    }
+
+    /// Whether it is a save of a run that is read from `recipe` on `packs` and begins and ends so, made by this version.
+    /// What is changed on the way is to be compared besides.
+    pub fn is_of(&self, recipe: &Recipe, packs: &[String], seed: u64, days: u32) -> bool {
+        (self.tallyford.as_str(), &self.scenario) == (env!("CARGO_PKG_VERSION"), &recipe.name)
+            && (&self.text, &self.packs) == (&recipe.own_text(), &recipe.own_packs(packs))
+            && (&self.settings, self.seed, self.days) == (&recipe.settings, seed, days)
     }
 
     /// What the scenario is read from. `file` is named in problems.
@@ -183,6 +210,13 @@ mod tests {
             !left
         );
         Save::read(&Source { name: "old.ron".into(), bytes: text.into_bytes() }).unwrap()
+    }
+
+    #[test]
+    fn what_is_larger_than_any_save_is_refused_by_its_size() {
+        let source = Source { name: "huge.ron".into(), bytes: vec![0; Save::LARGEST + 1] };
+        let refused = Save::read(&source).unwrap_err();
+        assert!(refused.contains("huge.ron is larger than 422 MiB"), "{refused}");
     }
 
     #[test]

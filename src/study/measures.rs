@@ -79,6 +79,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// The value of what is seen; `None` where it is not defined. Never minus nought.
+    pub fn value(&self, sight: &Sight) -> Option<f64> {
+        (self.of)(sight).map(|value| value + 0.0)
+    }
+
     /// The measure's name.
     pub fn name(&self) -> String {
         words::plain(&format!("measure-{}", self.key.replace('_', "-")))

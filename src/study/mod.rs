@@ -3,6 +3,7 @@
 //! Invariant: changes a town only by letting days pass and by the commands it was given.
 
 pub mod behind;
+pub mod blank;
 pub mod compare;
 pub mod confusion;
 pub mod entries;

@@ -129,7 +129,7 @@ impl Record {
         self.days.push(town.day());
         let sight = sight(town, &[]);
         for ((_, values), measure) in self.series.iter_mut().zip(daily) {
-            values.push((measure.of)(&sight));
+            values.push(measure.value(&sight));
         }
         self.note_groups(town);
     }
@@ -237,13 +237,13 @@ impl Outcome {
     /// Every measure on the last day, by key, in the order of the table.
     pub fn measures(&self) -> Vec<(&'static str, Option<f64>)> {
         let sight = sight(&self.town, &self.contrasts);
-        MEASURES.iter().map(|measure| (measure.key, (measure.of)(&sight))).collect()
+        MEASURES.iter().map(|measure| (measure.key, measure.value(&sight))).collect()
     }
 
     /// One measure on the last day.
     pub fn measure(&self, key: &str) -> Option<f64> {
         let measure = super::measures::measure(key)?;
-        (measure.of)(&sight(&self.town, &self.contrasts))
+        measure.value(&sight(&self.town, &self.contrasts))
     }
 
     /// Looks, then quarters: each with its residents' counts of flags.
@@ -272,14 +272,18 @@ impl Outcome {
 
     /// Share of the rated in each band of the leading office, highest first.
     pub fn bands(&self) -> Vec<(String, f64)> {
-        let Some(office) = self.town.leading() else {
-            return vec![];
-        };
-        let names = office.bands();
-        let mut counts = vec![0u64; names.len()];
-        office.rated().for_each(|resident| counts[usize::from(office.band(resident))] += 1);
+        self.town.leading().map_or_else(Vec::new, |office| self.bands_of(office.office()))
+    }
+
+    /// Share of those whom an office rates in each of its bands, highest first.
+    pub fn bands_of(&self, office: usize) -> Vec<(String, f64)> {
+        let bands = self.town.scenario().policy().offices()[office].bands();
+        let mut counts = vec![0u64; bands.len()];
+        let everyone = 0..self.town.town().residents() as u32;
+        let rated = everyone.filter(|resident| self.town.state.offices[office].rates(*resident));
+        rated.for_each(|resident| counts[usize::from(self.town.band(office, resident))] += 1);
         let total = counts.iter().sum::<u64>().max(1) as f64;
-        names.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
+        bands.iter().zip(counts).map(|(band, count)| (band.name().to_owned(), count as f64 / total)).collect()
     }
 }
 

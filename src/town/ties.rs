@@ -83,18 +83,19 @@ impl Ties {
     }
 }
 
-/// What binds a resident to a contact.
+/// What binds a resident to a contact first of all.
 pub fn kind(people: &People, resident: u32, contact: u32) -> TieKind {
+    kinds(people, resident, contact).next().unwrap_or(TieKind::Friend)
+}
+
+/// Everything that binds a resident to a contact, the closest first; nothing where there is nothing but liking.
+pub fn kinds(people: &People, resident: u32, contact: u32) -> impl Iterator<Item = TieKind> {
     let (a, b) = (resident as usize, contact as usize);
-    if people.household[a] == people.household[b] {
-        TieKind::Family
-    } else if people.firm[a] != NONE && people.firm[a] == people.firm[b] {
-        TieKind::Work
-    } else if people.block[a].abs_diff(people.block[b]) <= 1 {
-        TieKind::Neighbour
-    } else {
-        TieKind::Friend
-    }
+    let family = people.household[a] == people.household[b];
+    let work = people.firm[a] != NONE && people.firm[a] == people.firm[b];
+    let neighbour = people.block[a].abs_diff(people.block[b]) <= 1;
+    let all = [(family, TieKind::Family), (work, TieKind::Work), (neighbour, TieKind::Neighbour)];
+    all.into_iter().filter(|(binds, _)| *binds).map(|(_, kind)| kind)
 }
 
 /// Lets everybody meet. Two passes make the same draws: the first counts, the second fills, so that a town of ten

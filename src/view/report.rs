@@ -10,6 +10,7 @@ use super::lens::Lens;
 use super::lives;
 use super::map;
 use super::palette;
+use crate::day::history::LARGEST_REMEMBERED;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Who;
 use crate::study::confusion::Confusion;
@@ -43,6 +44,7 @@ fn page(outcome: &Outcome) -> Value {
         title => &raw.title, question => &raw.question, summary => &raw.summary, mechanism => &raw.mechanism,
         lesson => Value::from(Serde(&raw.lesson)),
         setting, digest,
+        too_large => (town.town().residents() > LARGEST_REMEMBERED).then(too_large),
         colours => context! {
             paper => palette::PAPER, card => palette::CARD, ink => palette::INK, soft => palette::INK_SOFT,
             line => palette::LINE, rust => palette::RUST, blue => palette::BLUE,
@@ -58,6 +60,11 @@ fn page(outcome: &Outcome) -> Value {
         sections => sections(outcome),
         version => env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// What the report of a large town leaves out, and why.
+fn too_large() -> String {
+    say("report-too-large", &[("most", &words::count(LARGEST_REMEMBERED as i64))])
 }
 
 /// Benefit and harm side by side, in the same size.
@@ -83,7 +90,7 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let unrated = outcome.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
     let without = unrated.filter(|_| compared).and_then(|(_, town)| {
         let sight = Sight { town, contrasts: &[], confusion: None };
-        (measure.of)(&sight)
+        measure.value(&sight)
     });
     let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));
     Some(context! { name => measure.name(), value => measure.shown(with), says => measure.sentence(), beside })

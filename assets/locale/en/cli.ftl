@@ -32,6 +32,8 @@ map-not-svg = error: { $file } does not end in .svg
   { "" } hint: the map is written as SVG; name it town.svg
 save-days = error: { $file }: the save asks for { $days } days, must be 1 to 36500
 save-commands = error: { $file }: the save holds { $count } commands, must be at most 10000
+save-too-large = error: { $file } is larger than { $most } MiB, which is more than any save can have
+  { "" } hint: is it a save?
 save-order = error: { $file }: the command of day { $day } comes before an earlier one
   { "" } hint: commands stand in the order of their days
 save-unknown-scenario = error: { $file }: the save is of the scenario { $name }, which this version does not have
@@ -41,7 +43,12 @@ save-differs = error: the town of day { $day } is not the one that was saved by 
   { "" } hint: the same version of Tallyford gives the same town; this one may differ
 save-of-other-version = This save was made by version { $version }. Version { $running } makes another town of it: by day { $day } it differs from the town that was saved.
 save-agrees = The run is the one that was saved: every checkpoint agrees.
-written-to = Wrote measures.csv, residents.csv, receipts.csv, run.ron and report.html into { $folder }
+replacing = Replacing in { $folder }: { $files }
+written-to = Wrote into { $folder }: { $files }
+written-of-large = The town has more than { $most } residents. Above that the program keeps totals, not single events, and runs no other town to compare with: receipts.csv is not written, and some measures stay empty. files.txt says which tables are missing and measures.csv says why a measure is empty.
+csv-plain = for programs: commas between cells, points in numbers
+csv-excel = for German, French and other spreadsheets with decimal commas: byte-order mark, semicolons between cells
+csv-excel-point = for English spreadsheets: byte-order mark, commas between cells, points in numbers
 file-good = { $file}: good
 map-written = Wrote { $file }, the town on day { $day }.
 no-display-reached = The display cannot be used: { $why }
@@ -56,6 +63,7 @@ report-written = Wrote { $file }: open it in a browser, or print it.
 what-next = Try next: tallyford list
 progress-template = {"{"}spinner{"}"} day {"{"}pos{"}"} of {"{"}len{"}"} {"{"}bar:30{"}"} {"{"}rate{"}"} days a second, {"{"}eta{"}"} left
 summary-bands = Bands:
+summary-bands-of = Bands of { $office }:
 summary-digest = Digest { $digest }
 list-scenarios = Scenarios (tallyford run NAME)
 list-minutes = { $minutes } minutes

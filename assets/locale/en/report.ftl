@@ -1,6 +1,7 @@
 # The report, the map and the lives.
 not-a-forecast = An invented town; not a forecast.
 report-setting = { $residents } invented residents, { $days } days, seed { $seed }
+report-too-large = The town has more than { $most } residents. Above that the program keeps totals, not single events, and runs no other town to compare with. So this report tells no lives, and some measures have no value.
 report-both-sides = What rating did here
 report-prevents = What it prevents and enables
 report-costs = What it costs people

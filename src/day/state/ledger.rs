@@ -136,6 +136,13 @@ impl Ledger {
         rules.lists.iter().enumerate().filter(move |(number, _)| bits >> number & 1 == 1).map(|(_, list)| list)
     }
 
+    /// The day, from 0, on which a resident was put on a list, by its place among the office's lists; `None` for whoever is
+    /// not on it.
+    pub(crate) fn listed_since(&self, list: usize, resident: u32) -> Option<u32> {
+        let on = *self.lists.get(resident as usize)? >> list & 1 == 1;
+        on.then(|| u32::from(self.listed[list * self.residents + resident as usize]))
+    }
+
     /// Whether a resident is in a penalty band or on a penalty list.
     #[inline]
     pub(crate) fn flagged(&self, rules: &Office, resident: u32) -> bool {

@@ -11,6 +11,12 @@ pub(in crate::day) fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
     mix(mix(u64::from(day) << 32 | u64::from(subject)) ^ u64::from(what))
 }
 
+/// An observation's or a record's number as people and programs read it: a letter and sixteen hexadecimal digits, so that
+/// no spreadsheet takes it for a number.
+pub fn record_name(id: u64) -> String {
+    format!("r{id:016x}")
+}
+
 /// What a watcher thinks it saw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]

@@ -1,0 +1,171 @@
+//! Tables of people: who they are and how they fare, what each office makes of them, and whom they know.
+
+use std::io;
+
+use super::super::tables::{Cell, Table, cells};
+use super::Export;
+use super::sheets::columns;
+use crate::day::Simulation;
+use crate::day::state::ledger::points;
+use crate::town::people::Role;
+use crate::town::ties::{Ties, kind, kinds};
+use crate::town::{NONE, Town};
+
+columns!(residents_columns:
+    resident name age quarter look household firm role trade employment rated score band standing worth flagged
+    flag_earned money strain trust withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
+    contacts
+);
+
+/// One row a resident. Written one by one: a town can have millions.
+pub(super) fn residents(export: &Export, table: &mut Table) -> io::Result<()> {
+    let town = &export.outcome.town;
+    let people = town.town();
+    let standing_kept = town.scenario().raw().standing;
+    let (lives, state) = (&town.state.truth.lives, &town.state.residents);
+    let number = |number: u32| (number != NONE).then_some(number);
+    let share = |byte: u8| f64::from(byte) / 255.0;
+    for resident in everyone(town) {
+        let i = resident as usize;
+        let leading = town.leading().filter(|office| office.rates(resident));
+        let shown = town.shown(resident);
+        table.row(cells![
+            resident,
+            people.name(resident),
+            people.age(resident),
+            people.quarter(resident),
+            people.look(resident),
+            number(people.people.household[i]),
+            people.people.firm_of(resident),
+            role(people, i),
+            people.trade(resident),
+            format!("{:?}", town.employment(resident)).to_lowercase(),
+            town.rated(resident),
+            leading.map(|office| office.score(resident)),
+            leading.map(|office| office.band_name(resident)),
+            leading.and_then(|office| office.standing(resident)),
+            town.worth(resident),
+            town.flagged(resident),
+            standing_kept.then(|| town.deserves_flag(resident)),
+            town.money(resident),
+            town.strain(resident),
+            f64::from(state.trust[i]) / f64::from(u16::MAX),
+            share(state.withdrawal[i]),
+            share(state.evasion[i]),
+            town.feature(resident),
+            shown.map(|(value, _)| value),
+            shown.map(|(_, cost)| cost),
+            lives.days_flagged[i],
+            standing_kept.then_some(lives.days_wronged[i]),
+            lives.days_lowest[i],
+            town.contacts(resident).len(),
+        ])?;
+    }
+    Ok(())
+}
+
+fn role(town: &Town, resident: usize) -> &'static str {
+    let role = town.people.role[resident];
+    let named = [(Role::Ordinary, "ordinary"), (Role::Official, "official"), (Role::Owner, "owner")];
+    named.iter().find(|(known, _)| *known as u8 == role).map_or("trader", |(_, name)| name)
+}
+
+columns!(ratings_columns: resident office score band standing standing_band flagged flag_earned served debts);
+
+/// One row a resident and an office that rates them.
+pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
+    let town = &export.outcome.town;
+    let offices = town.scenario().policy().offices().iter().zip(&town.state.offices);
+    for resident in everyone(town) {
+        for (number, (rules, office)) in offices.clone().enumerate().filter(|(_, (_, o))| o.rates(resident)) {
+            let standing = town.state.standing.ledgers.get(number);
+            table.row(cells![
+                resident,
+                rules.name(),
+                points(office.ledger.score(resident)),
+                rules.bands()[usize::from(office.ledger.band(resident))].name(),
+                standing.map(|ledger| points(ledger.score(resident))),
+                standing.map(|ledger| rules.bands()[usize::from(ledger.band(resident))].name()),
+                office.flags(rules, resident),
+                standing.map(|ledger| ledger.flagged(rules, resident)),
+                (!office.served.is_empty()).then(|| office.serves(resident)),
+                office.ledger.debts[resident as usize],
+            ])?;
+        }
+    }
+    Ok(())
+}
+
+columns!(lists_columns: resident office list penalty listed since_day earned);
+
+/// One row a resident and a list that they are on, or would be on if every watcher were perfect.
+pub(super) fn lists(export: &Export, table: &mut Table) -> io::Result<()> {
+    let town = &export.outcome.town;
+    let offices = town.scenario().policy().offices().iter().zip(&town.state.offices);
+    for resident in everyone(town) {
+        for (number, (rules, office)) in offices.clone().enumerate().filter(|(_, (_, o))| o.rates(resident)) {
+            let standing = town.state.standing.ledgers.get(number);
+            for (place, list) in rules.lists().iter().enumerate() {
+                let since = office.ledger.listed_since(place, resident);
+                let earned = standing.map(|ledger| ledger.listed_since(place, resident).is_some());
+                if since.is_some() || earned == Some(true) {
+                    let since_day = since.map(|day| day + 1);
+                    let listed = since.is_some();
+                    table.row(cells![
+                        resident,
+                        rules.name(),
+                        list.name(),
+                        list.penalty(),
+                        listed,
+                        since_day,
+                        Cell::from(earned)
+                    ])?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+columns!(ties_columns: resident contact kind kinds at_founding holds mutual);
+
+/// One row a tie between two residents, whichever of them counts the other among their contacts.
+pub(super) fn ties(export: &Export, table: &mut Table) -> io::Result<()> {
+    let town = &export.outcome.town;
+    let (today, people) = (&town.state.ties, &town.town().people);
+    let then = founding(town);
+    let has = |ties: &Ties, of: u32, other: u32| ties.of(of).contains(&other);
+    for resident in everyone(town) {
+        let lost = then.of(resident).iter().filter(|contact| !has(today, resident, **contact));
+        let mut contacts: Vec<u32> = today.of(resident).iter().chain(lost).copied().collect();
+        contacts.sort_unstable();
+        for contact in contacts {
+            let now = (has(today, resident, contact), has(today, contact, resident));
+            let before = (has(&then, resident, contact), has(&then, contact, resident));
+            // A tie is told by the one who counts the other today; by the lower number where both do. One that is over is
+            // told by whoever counted the other at the founding.
+            let holds = now.0 || now.1;
+            let (mine, theirs) = if holds { now } else { before };
+            if !mine || theirs && contact < resident {
+                continue;
+            }
+            let kind = format!("{:?}", kind(people, resident, contact)).to_lowercase();
+            let kinds = kinds(people, resident, contact).map(|kind| format!("{kind:?}").to_lowercase());
+            let kinds = kinds.collect::<Vec<String>>().join(" ");
+            let at_founding = before.0 || before.1;
+            table.row(cells![resident, contact, kind, kinds, at_founding, holds, mine && theirs])?;
+        }
+    }
+    Ok(())
+}
+
+/// The ties with which the town was founded, made anew: a town keeps only those of today.
+fn founding(town: &Simulation) -> Ties {
+    let scenario = town.scenario_of(0);
+    let hermits = town.town().residents() as u32 - scenario.raw().town.residents;
+    Town::found(scenario, town.seed(), hermits).1
+}
+
+fn everyone(town: &Simulation) -> std::ops::Range<u32> {
+    0..town.town().residents() as u32
+}

@@ -1,0 +1,352 @@
+//! Every measure, computed from the tables of an export alone. A measure that is not here fails the test: whoever adds one
+//! adds what it needs to the tables, and its computation here.
+
+use std::collections::BTreeMap;
+
+use super::tables::{Folder, Row};
+
+/// Resident, score, standing, band: what the leading office makes of one resident.
+struct Rated<'a> {
+    resident: usize,
+    score: f64,
+    band: &'a str,
+}
+
+/// How those who are rated are flagged.
+#[derive(Default)]
+struct Counts {
+    right: f64,
+    wrong: f64,
+    missed: f64,
+    free: f64,
+}
+
+/// The value of a measure; the outer `None` where nobody knows how to compute it.
+pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
+    let it = It(folder);
+    Some(match measure {
+        "mean_score" => mean(it.scores()?),
+        "median_score" => upper_middle(it.scores()?),
+        "gini_score" => gini(it.scores()?),
+        "assortativity" => it.assortativity(),
+        "lowest_band_share" => it.lowest_band_share(),
+        "lowest_band_days" => it.leads().and_then(|_| {
+            let days = it.residents().map(|row| row.number("days_lowest"));
+            upper_middle(days.filter(|days| *days > 0.0).collect())
+        }),
+        "recovery_days" => divided(it.town("as_run")?.number("recovery_days"), it.town("as_run")?.number("recoveries")),
+        "flagged_share" => {
+            let rated: Vec<Row> = it.residents().filter(|row| row.is("rated")).collect();
+            divided(rated.iter().filter(|row| row.is("flagged")).count() as f64, rated.len() as f64)
+        }
+        "false_flagged_share" => it.counts().and_then(|c| divided(c.wrong, c.right + c.wrong + c.missed + c.free)),
+        "false_positive_rate" => it.counts().and_then(|c| divided(c.wrong, c.wrong + c.free)),
+        "false_negative_rate" => it.counts().and_then(|c| divided(c.missed, c.missed + c.right)),
+        "positive_predictive_value" => it.counts().and_then(|c| divided(c.right, c.right + c.wrong)),
+        "false_discovery_rate" => it.counts().and_then(|c| divided(c.wrong, c.right + c.wrong)),
+        "caught_share" => it.counts().and_then(|c| divided(c.right, c.missed + c.right)),
+        "false_observation_share" => divided(it.watched("read_false"), it.watched("read")),
+        "false_mark_share" => divided(it.acts("as_run", "marks_false"), it.acts("as_run", "marks")),
+        "false_points_share" => divided(it.acts("as_run", "points_down_false"), it.acts("as_run", "points_down")),
+        "error_concentration" => {
+            let days = it.residents().filter_map(|row| row.maybe("days_wronged"));
+            let mut days: Vec<f64> = days.filter(|days| *days > 0.0).collect();
+            days.sort_by(|a, b| b.total_cmp(a));
+            divided(days[..days.len().div_ceil(10)].iter().sum(), days.iter().sum())
+        }
+        "file_drift" => it.file_drift(),
+        "false_mark_days" => it.false_mark_days(),
+        "score_worth_correlation" => {
+            let worth = it.by_resident("worth");
+            pearson(&it.rated()?.iter().map(|r| (r.score, worth[r.resident])).collect::<Vec<_>>())
+        }
+        "undeserved_top_share" => it.undeserved_top_share(),
+        "genuine_points_share" => it.points_share("genuine"),
+        "performative_points_share" => it.points_share("performative"),
+        "proxy_points_share" => it.points_share("proxy"),
+        "evaded_points_share" => it
+            .town("without_evasion")
+            .and(it.fall(it.acts("as_run", "points_down"), it.acts("without_evasion", "points_down"))),
+        "show_points_by_money" => it.show_points_by_money(),
+        "good_displaced" => it.compared("good", "secret_rules"),
+        "harm_prevented" => it.compared("harm", "unrated"),
+        "customer_harm_prevented" => it.compared("customer_harm", "unrated"),
+        "good_gained" => it.compared("good", "unrated").map(|fall| -fall),
+        "performative_acts" => {
+            let acts = it.of_town("as_run").filter(|row| row.text("kind") == "performative");
+            Some(it.a_thousand_years(acts.map(|row| row.number("done")).sum()))
+        }
+        "critical_posts" => {
+            let acts = it.of_town("as_run").filter(|row| row.text("act") == "write_critically");
+            Some(it.a_thousand_years(acts.map(|row| row.number("done")).sum()))
+        }
+        "seeming_share" => {
+            let costs: Vec<f64> = it.residents().filter_map(|row| row.maybe("showing_cost")).collect();
+            let seeming = costs.iter().filter(|cost| **cost > 0.0).count();
+            (!costs.is_empty()).then(|| seeming as f64 / it.residents().count() as f64)
+        }
+        "evasion" => mean(it.by_resident("evasion")),
+        "withdrawal" => mean(it.by_resident("withdrawal")),
+        "mean_money" => mean(it.by_resident("money")),
+        "mean_strain" => mean(it.by_resident("strain")),
+        "mean_trust" => mean(it.by_resident("trust")),
+        "harm_done" => Some(-it.a_thousand_years(it.town("as_run")?.number("harm"))),
+        "good_done" => Some(it.a_thousand_years(it.town("as_run")?.number("good"))),
+        "ties_lost" => Some(it.a_thousand_years(it.town("as_run")?.number("ties_lost"))),
+        "staff_wages_lost" => {
+            let (paid, full) =
+                (it.town("as_run")?.number("staff_wages"), it.town("as_run")?.number("staff_wages_full"));
+            divided(full - paid, full)
+        }
+        "without_work" => {
+            let count = |kind| it.residents().filter(|row| row.text("employment") == kind).count() as f64;
+            divided(count("idle"), count("idle") + count("employed"))
+        }
+        "refused_share" => {
+            let mut refused = vec![false; it.residents().count()];
+            let mut some = it.0.rows("offices").any(|row| row.is("refuses"));
+            for row in it.0.rows("ratings") {
+                some |= row.truth("served").is_some();
+                refused[row.id("resident")] |= row.truth("served") == Some(false);
+            }
+            some.then(|| refused.iter().filter(|refused| **refused).count() as f64 / refused.len() as f64)
+        }
+        "watch_hours" => {
+            let watchers = it.0.table("watchers").with("town", "as_run");
+            let hours: f64 = watchers.map(|row| row.number("hours_each") * row.number("observations")).sum();
+            Some(it.a_thousand_years(hours) * 7.0 / 365.0)
+        }
+        "review_hours" => {
+            let town = it.town("as_run")?;
+            Some(it.a_thousand_years(town.number("hours_a_review") * town.number("appeals_reviewed")) * 7.0 / 365.0)
+        }
+        "appeals_upheld" => {
+            divided(it.town("as_run")?.number("appeals_upheld"), it.town("as_run")?.number("appeals_reviewed"))
+        }
+        "appeals_waiting" => Some(it.town("as_run")?.number("appeals_waiting")),
+        _ => return None,
+    })
+}
+
+struct It<'a>(&'a Folder);
+
+impl<'a> It<'a> {
+    fn residents(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        self.0.table("residents").rows()
+    }
+
+    /// A column of numbers, by the resident's number.
+    fn by_resident(&self, column: &str) -> Vec<f64> {
+        self.residents().map(|row| row.number(column)).collect()
+    }
+
+    fn town(&self, name: &'a str) -> Option<Row<'a>> {
+        self.0.table("towns").with("town", name).next()
+    }
+
+    fn of_town(&self, name: &'a str) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        self.0.table("acts").with("town", name)
+    }
+
+    /// The sum of a column over all acts of a town. Of the town that ran, the sum of its receipts instead, where they are
+    /// there.
+    fn acts(&self, town: &'a str, column: &str) -> f64 {
+        let summed = self.of_town(town).map(|row| row.number(column)).sum();
+        if town != "as_run" || !self.0.tables.contains_key("receipts") {
+            return summed;
+        }
+        let of = |row: Row| {
+            let (points, right) = (row.number("points"), row.is("true"));
+            match column {
+                "marks" => f64::from(u8::from(points < 0.0)),
+                "marks_false" => f64::from(u8::from(points < 0.0 && !right)),
+                "points_down" if points < 0.0 => points,
+                "points_down_false" if points < 0.0 && !right => points,
+                _ => 0.0,
+            }
+        };
+        let told: f64 = self.0.rows("receipts").map(of).sum();
+        assert!((told - summed).abs() < 1e-6, "{column}: receipts come to {told}, acts to {summed}");
+        told
+    }
+
+    fn watched(&self, column: &str) -> f64 {
+        self.0.table("watchers").with("town", "as_run").map(|row| row.number(column)).sum()
+    }
+
+    fn leads(&self) -> Option<&'a str> {
+        self.0.rows("offices").find(|row| row.is("leads")).map(|row| row.text("office"))
+    }
+
+    /// Those whom the leading office rates, in the order of their numbers.
+    fn rated(&self) -> Option<Vec<Rated<'a>>> {
+        let leads = self.leads();
+        let rows = self.0.rows("ratings").filter(|row| Some(row.text("office")) == leads);
+        let rated =
+            rows.map(|row| Rated { resident: row.id("resident"), score: row.number("score"), band: row.text("band") });
+        Some(rated.collect())
+    }
+
+    fn scores(&self) -> Option<Vec<f64>> {
+        Some(self.rated()?.iter().map(|rated| rated.score).collect())
+    }
+
+    fn counts(&self) -> Option<Counts> {
+        let mut counts = Counts::default();
+        let mut standing = false;
+        for row in self.residents() {
+            let earned = row.truth("flag_earned");
+            standing |= earned.is_some();
+            if let (true, Some(earned)) = (row.is("rated"), earned) {
+                *match (row.is("flagged"), earned) {
+                    (true, true) => &mut counts.right,
+                    (true, false) => &mut counts.wrong,
+                    (false, true) => &mut counts.missed,
+                    (false, false) => &mut counts.free,
+                } += 1.0;
+            }
+        }
+        standing.then_some(counts)
+    }
+
+    fn assortativity(&self) -> Option<f64> {
+        let scores: BTreeMap<usize, f64> = self.rated()?.iter().map(|rated| (rated.resident, rated.score)).collect();
+        let mut pairs = vec![];
+        for row in self.0.rows("ties").filter(|row| row.is("holds")) {
+            if row.text("kinds").split(' ').any(|kind| kind == "family") {
+                continue;
+            }
+            if let (Some(one), Some(other)) = (scores.get(&row.id("resident")), scores.get(&row.id("contact"))) {
+                pairs.push((*one, *other));
+                if row.is("mutual") {
+                    pairs.push((*other, *one));
+                }
+            }
+        }
+        pearson(&pairs)
+    }
+
+    fn lowest_band_share(&self) -> Option<f64> {
+        let leads = self.leads()?;
+        let bands = self.0.table("bands").with("office", leads);
+        let lowest = bands.max_by(|a, b| a.number("rank").total_cmp(&b.number("rank")))?.text("band");
+        let rated = self.rated()?;
+        divided(rated.iter().filter(|rated| rated.band == lowest).count() as f64, rated.len() as f64)
+    }
+
+    fn file_drift(&self) -> Option<f64> {
+        let office = self.0.rows("offices").find(|row| row.is("keeps_count"))?.text("office");
+        let quarters: Vec<Row> = self.0.table("quarters").with("office", office).collect();
+        let sum = |column: &str| quarters.iter().map(|row| row.number(column)).sum::<f64>();
+        let (on_file, happens) = (sum("on_file"), sum("happens_a_day"));
+        let gap = |row: &Row| row.number("on_file") / on_file - row.number("happens_a_day") / happens;
+        (happens > 0.0).then(|| quarters.iter().map(gap).fold(f64::NEG_INFINITY, f64::max))
+    }
+
+    /// The mean of the days from the entry of a false mark until it expires, is taken back or the run ends.
+    fn false_mark_days(&self) -> Option<f64> {
+        let last = self.town("as_run")?.number("days") + 1.0;
+        let false_marks = self.0.rows("receipts").filter(|row| row.number("points") < 0.0 && !row.is("true"));
+        let days = false_marks.map(|row| {
+            let ends = ["expires_day", "taken_back_day"].map(|column| row.maybe(column).unwrap_or(last));
+            ends[0].min(ends[1]).min(last) - row.number("day")
+        });
+        mean(days.collect())
+    }
+
+    fn undeserved_top_share(&self) -> Option<f64> {
+        let worth = self.by_resident("worth");
+        let mut rated = self.rated()?;
+        let middle = upper_middle(rated.iter().map(|rated| worth[rated.resident]).collect())?;
+        rated.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.resident.cmp(&b.resident)));
+        let top = &rated[..rated.len().div_ceil(10)];
+        divided(top.iter().filter(|rated| worth[rated.resident] < middle).count() as f64, top.len() as f64)
+    }
+
+    /// The acts by name, each with its kind.
+    fn kinds(&self) -> BTreeMap<&'a str, &'a str> {
+        self.of_town("as_run").map(|row| (row.text("act"), row.text("kind"))).collect()
+    }
+
+    fn points_share(&self, kind: &str) -> Option<f64> {
+        let kinds = self.kinds();
+        let (mut of_kind, mut all) = (0.0, 0.0);
+        let mut count = |act: &str, points: f64| {
+            all += points;
+            of_kind += if kinds[act] == kind { points } else { 0.0 };
+        };
+        if self.0.tables.contains_key("receipts") {
+            let gains = self.0.rows("receipts").filter(|row| row.number("points") > 0.0);
+            gains.for_each(|row| count(row.text("act"), row.number("points")));
+        } else {
+            self.of_town("as_run").for_each(|row| count(row.text("act"), row.number("points_up")));
+        }
+        divided(of_kind, all)
+    }
+
+    fn show_points_by_money(&self) -> Option<f64> {
+        self.0.tables.get("receipts")?;
+        let (kinds, money) = (self.kinds(), self.by_resident("money"));
+        let mut gained = vec![0.0; money.len()];
+        for row in self.0.rows("receipts").filter(|row| row.number("points") > 0.0) {
+            if kinds[row.text("act")] == "performative" {
+                gained[row.id("resident")] += row.number("points");
+            }
+        }
+        let mut rated: Vec<usize> = self.rated()?.iter().map(|rated| rated.resident).collect();
+        rated.sort_by(|a, b| money[*a].total_cmp(&money[*b]).then(a.cmp(b)));
+        let quarter = rated.len() / 4;
+        let sum = |residents: &[usize]| residents.iter().map(|resident| gained[*resident]).sum::<f64>();
+        divided(sum(&rated[rated.len() - quarter..]), sum(&rated[..quarter]))
+    }
+
+    fn fall(&self, here: f64, there: f64) -> Option<f64> {
+        (there != 0.0).then(|| 1.0 - here / there)
+    }
+
+    /// By how much less a sum is in the town that ran than in another.
+    fn compared(&self, column: &str, other: &'a str) -> Option<f64> {
+        self.fall(self.town("as_run")?.number(column), self.town(other)?.number(column))
+    }
+
+    fn a_thousand_years(&self, total: f64) -> f64 {
+        let days = self.town("as_run").map_or(1.0, |town| town.number("days").max(1.0));
+        total / self.residents().count() as f64 * 1000.0 / days * 365.0
+    }
+}
+
+fn divided(part: f64, whole: f64) -> Option<f64> {
+    (whole != 0.0).then(|| part / whole)
+}
+
+fn mean(values: Vec<f64>) -> Option<f64> {
+    divided(values.iter().sum(), values.len() as f64)
+}
+
+/// The upper one of the two in the middle, where there are two.
+fn upper_middle(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// Half the mean difference between two people, over the mean.
+fn gini(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let (count, total) = (values.len() as f64, values.iter().sum::<f64>());
+    // Each value is above as many others as stand before it, and below as many as stand after it.
+    let differences: f64 =
+        values.iter().enumerate().map(|(rank, value)| value * (2.0 * rank as f64 + 1.0 - count)).sum();
+    (total > 0.0).then(|| differences / (count * total))
+}
+
+fn pearson(pairs: &[(f64, f64)]) -> Option<f64> {
+    let side = |of: fn(&(f64, f64)) -> f64| {
+        let values: Vec<f64> = pairs.iter().map(of).collect();
+        let mean = values.iter().sum::<f64>() / values.len() as f64;
+        values.into_iter().map(|value| value - mean).collect::<Vec<f64>>()
+    };
+    let (x, y) = (side(|pair| pair.0), side(|pair| pair.1));
+    let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    let (xx, yy) = (dot(&x, &x), dot(&y, &y));
+    (xx > 0.0 && yy > 0.0).then(|| dot(&x, &y) / xx.sqrt() / yy.sqrt())
+}
