@@ -10,6 +10,7 @@ use bevy::state::app::StatesPlugin;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::{FileDragAndDrop, PrimaryWindow, WindowCloseRequested, WindowPlugin};
 use tallyford::app::driver::{Driver, Origin};
+use tallyford::app::export::Exporting;
 use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::respond;
 use tallyford::app::state::{Session, Shown};
@@ -565,7 +566,8 @@ fn a_file_can_be_dropped_and_a_broken_one_costs_nothing() {
         std::fs::write(&path, text).unwrap();
         path
     };
-    let (broken, good) = (file("broken.ron", "(title: \"T\", days: 0.5,"), file("own.ron", "(title: \"Own\", days: 30)"));
+    let (broken, good) =
+        (file("broken.ron", "(title: \"T\", days: 0.5,"), file("own.ron", "(title: \"Own\", days: 30)"));
     let drop = |window: &mut Window, path_buf: &PathBuf| {
         let message = FileDragAndDrop::DroppedFile { window: Entity::PLACEHOLDER, path_buf: path_buf.clone() };
         window.app.world_mut().write_message(message);
@@ -575,13 +577,42 @@ fn a_file_can_be_dropped_and_a_broken_one_costs_nothing() {
     let digest = window.digest();
     drop(&mut window, &broken);
     assert_eq!((window.day(), window.digest()), (4, digest));
-    assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong && notice.text.contains("broken.ron:1:")));
+    assert!(
+        window.session().notice.as_ref().is_some_and(|notice| notice.wrong && notice.text.contains("broken.ron:1:"))
+    );
     window.ask(LookRequest::Lens(Lens::Seen));
     drop(&mut window, &good);
     assert_eq!(window.shown().raw().unwrap().title, "Own");
     window.kept();
     let kept = window.folder.path().join("saves").join("crossing-camera day 4.ron");
     assert_eq!(read_save(&kept).unwrap().window.unwrap().lens, "seen", "what was open is kept to its last moment");
+}
+
+/// Report and tables tell what happened: they are written where it may be seen, and never over those of another run.
+#[test]
+fn report_and_tables_are_saved_unless_that_would_tell_what_is_covered() {
+    let mut window = Window::town();
+    let out = window.folder.path().join("out");
+    let export = |window: &mut Window| {
+        window.ask(ProgramRequest::Export(out.clone()));
+        while window.app.world().resource::<Exporting>().busy() {
+            window.app.update();
+            std::thread::yield_now();
+        }
+        window.session().notice.clone().unwrap()
+    };
+    window.done(TownRequest::GoTo(3));
+    window.ask(LookRequest::Cover(true));
+    assert!(export(&mut window).wrong && !out.exists());
+    window.ask(LookRequest::Cover(false));
+    let notice = export(&mut window);
+    assert!(!notice.wrong, "{}", notice.text);
+    assert_eq!(read_save(&out.join("run.ron")).unwrap().digests.last().unwrap().1, window.digest());
+    assert!(out.join("report.html").exists() && out.join("measures.csv").exists());
+    window.done(TownRequest::GoTo(4));
+    let refused = export(&mut window);
+    assert!(refused.wrong && refused.text.contains("out"), "{}", refused.text);
+    assert_eq!(read_save(&out.join("run.ron")).unwrap().days, 3);
 }
 
 #[test]

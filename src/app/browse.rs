@@ -106,7 +106,10 @@ mod tests {
         }
         fs::create_dir(folder.path().join("packs")).unwrap();
         let listing = list(folder.path());
-        assert_eq!((listing.folders.as_slice(), listing.files.as_slice()), (&["packs".to_owned()][..], &["A.ron".to_owned(), "b.ron".to_owned()][..]));
+        assert_eq!(
+            (listing.folders.as_slice(), listing.files.as_slice()),
+            (&["packs".to_owned()][..], &["A.ron".to_owned(), "b.ron".to_owned()][..])
+        );
         assert_eq!(listing.problem, None);
         let gone = list(&folder.path().join("gone"));
         assert!(gone.problem.is_some_and(|why| why.contains("gone")));

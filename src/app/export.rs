@@ -8,8 +8,8 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::state::{Notice, Session, Shown};
 use super::Step;
+use super::state::{Notice, Session, Shown};
 use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::export::{self as files, Export, Intent};

@@ -66,7 +66,8 @@ fn jump(ctx: &Context, back: bool) {
         })
     };
     // Where nothing can be focused there is nothing to jump to.
-    let doors: Vec<((LayerId, Rect), Id)> = open.into_iter().filter_map(|panel| Some((panel, first(&panel)?))).collect();
+    let doors: Vec<((LayerId, Rect), Id)> =
+        open.into_iter().filter_map(|panel| Some((panel, first(&panel)?))).collect();
     if doors.is_empty() {
         return;
     }

@@ -104,7 +104,8 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
 
 /// Whether a key that is held down asks again and again.
 fn goes_on(key: Key) -> bool {
-    matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::N | Key::P) || ARROWS.iter().any(|(arrow, _)| *arrow == key)
+    matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::N | Key::P)
+        || ARROWS.iter().any(|(arrow, _)| *arrow == key)
 }
 
 /// Modifiers under which a key is plain: none. Signs and digits may need Shift on some keyboards.
@@ -137,7 +138,8 @@ fn asks(
         return None;
     }
     let of = session.rules_of.min(shown.towns.len().saturating_sub(1));
-    let redoes = [(Key::Z, Modifiers::SHIFT), (Key::Z, Modifiers::COMMAND | Modifiers::SHIFT), (Key::Y, Modifiers::COMMAND)];
+    let redoes =
+        [(Key::Z, Modifiers::SHIFT), (Key::Z, Modifiers::COMMAND | Modifiers::SHIFT), (Key::Y, Modifiers::COMMAND)];
     if redoes.iter().any(|(redo, held)| key == *redo && with(*held)) {
         return Some(vec![TownRequest::Redo(of).into()]);
     }
@@ -342,8 +344,11 @@ mod tests {
     #[test]
     fn presses_are_taken_in_their_order_each_with_its_own_modifiers() {
         let (none, ctrl) = (Modifiers::NONE, Modifiers::COMMAND);
-        let wanted: [Request; 3] =
-            [LookRequest::Open(Dialog::Saves).into(), LookRequest::SelectNext(1).into(), LookRequest::SelectNext(1).into()];
+        let wanted: [Request; 3] = [
+            LookRequest::Open(Dialog::Saves).into(),
+            LookRequest::SelectNext(1).into(),
+            LookRequest::SelectNext(1).into(),
+        ];
         let events = vec![press(Key::S, ctrl, false), press(Key::N, none, false), press(Key::N, none, true)];
         assert_eq!(heard(events), wanted);
         let held = vec![press(Key::Y, none, false), press(Key::Y, none, true), press(Key::Y, none, true)];

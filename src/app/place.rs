@@ -32,9 +32,7 @@ impl Place {
         match lock.try_lock() {
             Err(TryLockError::WouldBlock) => None,
             // Some file systems know no locks: there a window does as if it were alone.
-            Ok(()) | Err(TryLockError::Error(_)) => {
-                Some(Self { path: folder.join(file(number, "ron")), _lock: lock })
-            }
+            Ok(()) | Err(TryLockError::Error(_)) => Some(Self { path: folder.join(file(number, "ron")), _lock: lock }),
         }
     }
 

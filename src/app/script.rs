@@ -260,6 +260,7 @@ fn key(world: &mut World, script: &mut Script, name: &str) -> Result<(), String>
         let held = match part {
             "Shift" => (KeyCode::ShiftLeft, Key::Shift),
             "Ctrl" => (KeyCode::ControlLeft, Key::Control),
+            "Alt" => (KeyCode::AltLeft, Key::Alt),
             _ => return Err(format!("there is no key {part}")),
         };
         press(world, held.0, held.1.clone(), ButtonState::Pressed);
@@ -277,6 +278,7 @@ fn key(world: &mut World, script: &mut Script, name: &str) -> Result<(), String>
         "F1" => (KeyCode::F1, Key::F1),
         "F2" => (KeyCode::F2, Key::F2),
         "F3" => (KeyCode::F3, Key::F3),
+        "F6" => (KeyCode::F6, Key::F6),
         one if one.chars().count() == 1 => (KeyCode::KeyA, Key::Character(one.to_lowercase().into())),
         other => return Err(format!("there is no key {other}")),
     };

@@ -21,7 +21,7 @@ use super::lab::{self, Bench};
 use super::script::Script;
 use super::state::{Session, Shown};
 use super::store::Store;
-use super::Screen;
+use super::{Requests, Screen};
 use crate::session::request::Pace;
 
 /// A sleeping window looks about this often, whatever else.
@@ -30,6 +30,9 @@ const LONGEST: Duration = Duration::from_secs(600);
 const UNSEEN: Duration = Duration::from_millis(200);
 /// How often it is asked whether a screen reader pressed something.
 const READER: Duration = Duration::from_millis(50);
+
+/// Frames until all that follows from what was done is on the screen.
+const REST: u32 = 8;
 
 /// Wakes the window, from any thread. Silent where there is no window.
 #[derive(Resource, Clone, Default)]
@@ -53,6 +56,8 @@ struct Clock {
     /// When it was last asked whether the window is minimised, and the answer.
     minimised: (Option<Instant>, bool),
     reader: bool,
+    /// Frames that are still drawn after everything has come to rest.
+    rest: u32,
 }
 
 /// Adds the sleep.
@@ -91,7 +96,13 @@ fn hang_up(mut commands: Commands, proxy: Res<EventLoopProxyWrapper>) {
         }
     });
     commands.insert_resource(alarm);
-    commands.insert_resource(Clock { set, panels: Arc::default(), minimised: (None, false), reader: false });
+    commands.insert_resource(Clock {
+        set,
+        panels: Arc::default(),
+        minimised: (None, false),
+        reader: false,
+        rest: REST,
+    });
 }
 
 /// Panels say when they want to be drawn again. What `bevy_egui` installs forgets those that can wait.
@@ -149,6 +160,7 @@ fn sleep(
     store: Res<Store>,
     screen: Res<State<Screen>>,
     script: Option<Res<Script>>,
+    requests: Res<Requests>,
     _main_thread: NonSendMarker,
 ) {
     let now = Instant::now();
@@ -159,6 +171,9 @@ fn sleep(
         work: exporting.busy() || town && driver.at_work() || lab::busy(&bench, *screen.get(), &shown),
         minimised: false,
     };
+    // What was asked for is done in the next frame, and drawn in the one after it.
+    clock.rest = if awake(doings).0 || !requests.0.is_empty() { REST } else { clock.rest.saturating_sub(1) };
+    doings.motion |= clock.rest > 0;
     // The system is asked once a second at most: the answer has to come from the display.
     if clock.minimised.0.is_none_or(|asked| now.duration_since(asked) > Duration::from_secs(1)) || !awake(doings).0 {
         let minimised = WINIT_WINDOWS
@@ -167,8 +182,7 @@ fn sleep(
     }
     doings.minimised = clock.minimised.1;
     let (frames, soon) = awake(doings);
-    let mode =
-        if frames { UpdateMode::Continuous } else { UpdateMode::reactive_low_power(LONGEST) };
+    let mode = if frames { UpdateMode::Continuous } else { UpdateMode::reactive_low_power(LONGEST) };
     if settings.focused_mode != mode || settings.unfocused_mode != mode {
         (settings.focused_mode, settings.unfocused_mode) = (mode, mode);
     }

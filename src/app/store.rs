@@ -411,7 +411,8 @@ fn write_settings(folder: &Path, before: Settings, now: Settings) -> Result<(), 
     let written = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
         // One window at a time reads what is there and writes what comes of it.
-        let lock = fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("settings.lock"))?;
+        let lock =
+            fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("settings.lock"))?;
         let _ = lock.lock();
         let there = fs::read_to_string(&path).ok().and_then(|text| ron::from_str::<Settings>(&text).ok());
         let all = there.map_or(now, |there| now.over(before, there.sound()));

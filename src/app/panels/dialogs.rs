@@ -122,9 +122,7 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         if button(ui, None, &t("open-file"), &t("open-file-says"), false).clicked() {
             out.push(LookRequest::Open(Dialog::Files).into());
         }
-        if view.shown.town().is_some()
-            && button(ui, None, &t("export"), &t("export-says"), false).clicked()
-        {
+        if view.shown.town().is_some() && button(ui, None, &t("export"), &t("export-says"), false).clicked() {
             out.push(LookRequest::Open(Dialog::Export).into());
         }
         if button(ui, None, &t("about"), &t("about"), false).clicked() {
@@ -155,8 +153,11 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         let mut name = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(t("save-under"));
-            let edit =
-                egui::TextEdit::singleline(&mut name).hint_text(t("save-hint")).desired_width(220.0).char_limit(60);
+            let edit = egui::TextEdit::singleline(&mut name)
+                .hint_text(t("save-hint"))
+                .desired_width(220.0)
+                .margin(egui::Margin::symmetric(8, 6))
+                .char_limit(60);
             let response = ui.add(edit).labelled_by(label.id);
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let keep = button(ui, None, &t("save"), &t("save"), false).clicked();

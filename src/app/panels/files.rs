@@ -18,8 +18,12 @@ fn path_ui(ui: &mut Ui, id: egui::Id, first: &str, [label, go]: [&str; 2], enabl
     let mut used = false;
     ui.horizontal(|ui| {
         let label = ui.label(t(label));
-        let room = (ui.available_width() - 100.0).max(120.0);
-        let edit = egui::TextEdit::singleline(&mut path).hint_text(t("open-hint")).desired_width(room).char_limit(1000);
+        let room = (ui.available_width() - 96.0).max(120.0);
+        let edit = egui::TextEdit::singleline(&mut path)
+            .hint_text(t("open-hint"))
+            .desired_width(room)
+            .margin(egui::Margin::symmetric(8, 6))
+            .char_limit(1000);
         let response = ui.add(edit).labelled_by(label.id);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.add_enabled_ui(enabled, |ui| used = button(ui, None, &t(go), &t(go), false).clicked() || entered);
@@ -60,6 +64,7 @@ pub fn open_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             open(folder.join("saves"), false);
         }
     });
+    ui.add_space(4.0);
     ui.add(egui::Label::new(strong(ui, listing.folder.display().to_string())).wrap());
     if let Some(problem) = &listing.problem {
         note(ui, problem);

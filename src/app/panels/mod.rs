@@ -118,6 +118,7 @@ pub fn draw(
 /// Draws the panels of a screen. Gives the map's place and what the pointer does there.
 pub fn window_ui(root: &mut Ui, screen: Screen, view: &View, out: &mut Vec<Request>) -> Option<egui::Response> {
     focus::begin(root.ctx());
+    root.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(widgets::t("tallyford")));
     let map = match screen {
         Screen::Picker => {
             let inks = theme::inks(root);
@@ -315,7 +316,11 @@ fn notice_ui(root: &Ui, view: &View, out: &mut Vec<Request>) {
                     let room = (ui.available_width() - 46.0).max(80.0);
                     ui.vertical(|ui| {
                         ui.set_width(room);
-                        ui.add(egui::Label::new(&notice.text).wrap());
+                        // A file may have many problems.
+                        let most = (ctx.content_rect().height() * 0.4).max(60.0);
+                        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                            ui.add(egui::Label::new(&notice.text).wrap());
+                        });
                     });
                     if widgets::button(ui, Some(super::icons::Icon::Close), "", &widgets::t("close"), false).clicked() {
                         out.push(LookRequest::Dismiss.into());
