@@ -19,9 +19,16 @@ pub fn plugin(app: &mut App) {
     app.add_systems(First, leave);
 }
 
-fn leave(told: Res<Told>, mut exit: MessageWriter<AppExit>) {
+/// Frames in which what was pressed just before is still done.
+const LAST_FRAMES: u32 = 3;
+
+fn leave(told: Res<Told>, alarm: Res<Alarm>, mut frames: Local<u32>, mut exit: MessageWriter<AppExit>) {
     if told.0.load(Ordering::Relaxed) {
-        exit.write(AppExit::Success);
+        *frames += 1;
+        if *frames >= LAST_FRAMES {
+            exit.write(AppExit::Success);
+        }
+        alarm.ring();
     }
 }
 
