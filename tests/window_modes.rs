@@ -8,7 +8,9 @@ use bevy::ecs::schedule::{ScheduleLabel, Schedules};
 use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use bevy::time::TimeUpdateStrategy;
+use bevy::window::{FileDragAndDrop, PrimaryWindow, WindowCloseRequested, WindowPlugin};
 use tallyford::app::driver::{Driver, Origin};
+use tallyford::app::export::Exporting;
 use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::respond;
 use tallyford::app::state::{Session, Shown};
@@ -34,11 +36,17 @@ impl Window {
     }
 
     fn keeping(folder: tempfile::TempDir) -> Self {
+        let path = folder.path().to_owned();
+        Self::over(path, folder)
+    }
+
+    /// A window that keeps what it keeps in a folder, and holds another one for as long as it is there.
+    fn over(path: PathBuf, folder: tempfile::TempDir) -> Self {
         let mut app = App::new();
         app.add_plugins((MinimalPlugins, StatesPlugin));
         app.insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(50)));
         app.add_plugins(logic);
-        app.world_mut().resource_mut::<Store>().folder = Some(folder.path().to_owned());
+        app.world_mut().resource_mut::<Store>().folder = Some(path);
         app.update();
         Self { app, folder }
     }
@@ -92,6 +100,18 @@ impl Window {
 
     fn frames(&mut self, count: usize) {
         (0..count).for_each(|_| self.app.update());
+    }
+
+    /// Lets frames pass until everything that is shown is in its file.
+    fn kept(&mut self) {
+        for _ in 0..500_000 {
+            self.app.update();
+            if self.app.world().resource::<Store>().due().is_none() {
+                return;
+            }
+            std::thread::yield_now();
+        }
+        panic!("the run is not kept");
     }
 
     fn day(&self) -> u32 {
@@ -166,7 +186,7 @@ fn days_pass_at_each_pace_and_stop_when_paused() {
     assert_eq!(window.day(), day);
     window.ask(ClockRequest::Pace(Pace::Day));
     let dawn = window.session().time;
-    window.frames(60);
+    window.kept();
     assert!(window.session().time > dawn);
     window.ask(ClockRequest::Pace(Pace::Paused));
     window.settle();
@@ -333,7 +353,7 @@ fn the_run_is_kept_as_it_goes_and_taken_up_again() {
     let (digest, folder) = (window.digest(), window.folder);
     drop(window.app);
     let mut again = Window::keeping(folder);
-    let last = again.app.world().resource::<Store>().last.clone().unwrap();
+    let last = again.app.world().resource::<Store>().left.first().cloned().unwrap();
     assert_eq!((last.day, last.scenario.as_str()), (70, "crossing-camera"));
     again.done(ProgramRequest::Load(last.path));
     assert_eq!((again.day(), again.digest()), (70, digest));
@@ -348,7 +368,7 @@ fn another_lesson_does_not_write_over_the_run_that_was_left() {
     window.done(TownRequest::GoTo(33));
     window.done(ProgramRequest::Leave);
     window.frames(4);
-    assert_eq!(window.app.world().resource::<Store>().last.as_ref().map(|kept| kept.day), Some(33));
+    assert_eq!(window.app.world().resource::<Store>().left.first().map(|kept| kept.day), Some(33));
     window.done(ProgramRequest::Begin("bread-stall".into()));
     for _ in 0..500_000 {
         window.app.update();
@@ -430,7 +450,7 @@ fn an_unreadable_autosave_is_put_aside_and_a_foreign_save_is_refused() {
     let mut window = Window::keeping(folder);
     assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
     assert!(window.folder.path().join("autosave.unreadable.ron").exists());
-    assert!(window.app.world().resource::<Store>().last.is_none());
+    assert!(window.app.world().resource::<Store>().left.is_empty());
     let foreign = window.folder.path().join("foreign.ron");
     std::fs::write(&foreign, "not a scenario at all {").unwrap();
     window.done(ProgramRequest::Load(foreign.clone()));
@@ -462,6 +482,150 @@ fn dialogs_parts_and_rules_open_and_close() {
     assert_eq!(window.shown().cards.len(), window.shown().all_cards);
     window.ask(LookRequest::Chart(1, "mean_strain"));
     assert_eq!(window.session().charts[1], "mean_strain");
+}
+
+/// Whatever is on the screen when the frame's button is pressed is kept. The exit is written at the end of the very last
+/// frame, after which there is none: it was never seen.
+#[test]
+fn closing_by_the_frame_keeps_the_last_second() {
+    let mut window = Window::town();
+    window.app.add_plugins(WindowPlugin::default());
+    window.done(TownRequest::GoTo(3));
+    window.ask(LookRequest::Lens(Lens::Truth));
+    window.kept();
+    assert_eq!(read_save(&window.autosave()).unwrap().window.unwrap().lens, "truth");
+    window.ask(LookRequest::Lens(Lens::Seen));
+    let world = window.app.world_mut();
+    let frame = world.query_filtered::<Entity, With<PrimaryWindow>>().single(world).unwrap();
+    world.write_message(WindowCloseRequested { window: frame });
+    for _ in 0..10 {
+        window.app.update();
+        if window.app.should_exit().is_some() {
+            break;
+        }
+    }
+    assert!(window.app.should_exit().is_some());
+    let save = read_save(&window.autosave()).unwrap();
+    assert_eq!((save.days, save.window.unwrap().lens.as_str()), (3, "seen"));
+}
+
+/// What was ordered while days are under way is done before the window is gone.
+#[test]
+fn closing_in_the_middle_of_a_long_run_keeps_its_days_and_what_was_ordered() {
+    let mut window = Window::town();
+    window.done(TownRequest::GoTo(30));
+    window.ask(TownRequest::GoTo(3000));
+    window.ask(TownRequest::Order { town: 0, order: set("cut=[Money]") });
+    window.frames(3);
+    let shown = window.day();
+    window.app.world_mut().write_message(AppExit::Success);
+    window.app.update();
+    let save = read_save(&window.autosave()).unwrap();
+    assert!(save.days >= shown.max(30) && save.days < 3000, "day {} after day {shown}", save.days);
+    assert_eq!(save.commands.len(), 1);
+    assert_eq!(save.commands[0].day, save.days);
+}
+
+#[test]
+fn two_windows_keep_a_run_each_and_none_is_lost() {
+    let mut first = Window::town();
+    let folder = first.folder.path().to_owned();
+    first.done(TownRequest::GoTo(7));
+    let mut second = Window::over(folder.clone(), tempfile::tempdir().unwrap());
+    assert!(second.app.world().resource::<Store>().left.is_empty(), "the run of an open window is not offered");
+    second.begin(Origin::Recipe(Box::new(small()), Some(99)));
+    second.done(LessonRequest::Leave);
+    second.done(TownRequest::GoTo(9));
+    for window in [&mut first, &mut second] {
+        window.kept();
+    }
+    let days = |name: &str| read_save(&folder.join(name)).map(|save| (save.seed, save.days));
+    let seed = days("autosave.ron").unwrap().0;
+    assert_eq!((days("autosave.ron"), days("autosave-2.ron")), (Ok((seed, 7)), Ok((99, 9))));
+    drop(second);
+    let Window { app, folder: held } = first;
+    drop(app);
+    // A later start offers both, goes on with one and keeps the other.
+    let mut third = Window::over(folder.clone(), held);
+    let left = third.app.world().resource::<Store>().left.clone();
+    assert_eq!(left.iter().map(|kept| kept.day).collect::<Vec<_>>(), [7, 9]);
+    third.done(ProgramRequest::Load(left[1].path.clone()));
+    third.kept();
+    assert_eq!(days("autosave.ron"), Ok((99, 9)));
+    assert!(!folder.join("autosave-2.ron").exists(), "it is not offered twice");
+    assert_eq!(days("saves/crossing-camera day 7.ron"), Ok((seed, 7)));
+}
+
+/// What is dropped on the window is opened; what cannot be opened is told, and the town stays as it is.
+#[test]
+fn a_file_can_be_dropped_and_a_broken_one_costs_nothing() {
+    let mut window = Window::town();
+    window.done(TownRequest::GoTo(4));
+    let file = |name: &str, text: &str| {
+        let path = window.folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    let (broken, good) =
+        (file("broken.ron", "(title: \"T\", days: 0.5,"), file("own.ron", "(title: \"Own\", days: 30)"));
+    let drop = |window: &mut Window, path_buf: &PathBuf| {
+        let message = FileDragAndDrop::DroppedFile { window: Entity::PLACEHOLDER, path_buf: path_buf.clone() };
+        window.app.world_mut().write_message(message);
+        window.app.update();
+        window.settle();
+    };
+    let digest = window.digest();
+    drop(&mut window, &broken);
+    assert_eq!((window.day(), window.digest()), (4, digest));
+    assert!(
+        window.session().notice.as_ref().is_some_and(|notice| notice.wrong && notice.text.contains("broken.ron:1:"))
+    );
+    window.ask(LookRequest::Lens(Lens::Seen));
+    drop(&mut window, &good);
+    assert_eq!(window.shown().raw().unwrap().title, "Own");
+    window.kept();
+    let kept = window.folder.path().join("saves").join("crossing-camera day 4.ron");
+    assert_eq!(read_save(&kept).unwrap().window.unwrap().lens, "seen", "what was open is kept to its last moment");
+}
+
+/// Report and tables tell what happened: they are written where it may be seen, and never over those of another run.
+#[test]
+fn report_and_tables_are_saved_unless_that_would_tell_what_is_covered() {
+    let mut window = Window::town();
+    let out = window.folder.path().join("out");
+    let export = |window: &mut Window| {
+        window.ask(ProgramRequest::Export(out.clone()));
+        while window.app.world().resource::<Exporting>().busy() {
+            window.app.update();
+            std::thread::yield_now();
+        }
+        window.session().notice.clone().unwrap()
+    };
+    window.done(TownRequest::GoTo(3));
+    window.ask(LookRequest::Cover(true));
+    assert!(export(&mut window).wrong && !out.exists());
+    window.ask(LookRequest::Cover(false));
+    let notice = export(&mut window);
+    assert!(!notice.wrong, "{}", notice.text);
+    assert_eq!(read_save(&out.join("run.ron")).unwrap().digests.last().unwrap().1, window.digest());
+    assert!(out.join("report.html").exists() && out.join("measures.csv").exists());
+    window.done(TownRequest::GoTo(4));
+    let refused = export(&mut window);
+    assert!(refused.wrong && refused.text.contains("out"), "{}", refused.text);
+    assert_eq!(read_save(&out.join("run.ron")).unwrap().days, 3);
+}
+
+#[test]
+fn a_save_that_cannot_be_read_is_listed_with_its_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let saves = folder.path().join("saves");
+    std::fs::create_dir(&saves).unwrap();
+    std::fs::write(saves.join("period 3.ron"), "(tallyford: \"0.2.0\", scenario: ").unwrap();
+    let window = Window::keeping(folder);
+    let store = window.app.world().resource::<Store>();
+    assert!(store.saves.is_empty());
+    assert_eq!(store.unreadable.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["period 3"]);
+    assert!(store.unreadable[0].why.contains("period 3.ron:1:"), "{}", store.unreadable[0].why);
 }
 
 /// No two systems of ours can run in an order that nobody chose.

@@ -183,6 +183,8 @@ fn states() -> Vec<(&'static str, Model)> {
         ("saves", Dialog::Saves),
         ("twin choice", Dialog::Twin),
         ("to day", Dialog::ToDay),
+        ("files", Dialog::Files),
+        ("export", Dialog::Export),
     ] {
         add(name, &|m| m.session.dialog = dialog.clone(), false);
     }
@@ -419,6 +421,137 @@ fn tab_reaches_the_controls() {
         assert!(seen.contains(&words::plain(key)), "Tab never comes to “{}”: {seen:?}", words::plain(key));
     }
     assert!(seen.iter().any(|label| label.starts_with("Switch:")), "{seen:?}");
+}
+
+/// The control that has the focus: its place, and as much of it as can be seen.
+fn stop(harness: &Harness<'_, Model>) -> Option<(egui::Id, egui::Rect, egui::Rect)> {
+    let id = harness.ctx.memory(|memory| memory.focused())?;
+    let widget = harness.ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied())?;
+    Some((id, widget.rect, widget.interact_rect))
+}
+
+/// Whether a ring is drawn around a place, and nothing cuts it off.
+fn is_ringed(harness: &Harness<'_, Model>, seen: egui::Rect) -> bool {
+    let blue = Theme::Paper.inks().blue;
+    harness.output().shapes.iter().any(|clipped| match &clipped.shape {
+        egui::Shape::Rect(ring) => {
+            let around = ring.rect.expand(0.5).contains_rect(seen.intersect(harness.ctx.content_rect().shrink(2.0)));
+            around
+                && ring.stroke.color == blue
+                && ring.stroke.width >= 2.0
+                && clipped.clip_rect.contains_rect(ring.rect)
+        }
+        _ => false,
+    })
+}
+
+/// Text fields lost their ring, and every second stop of the Chronicle could not be seen.
+#[test]
+fn wherever_tab_leads_a_ring_shows_it() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    for size in [SIZES[0], SIZES[2]] {
+        // A small window scrolls everywhere: a few of its states stand for all.
+        let small = ["town", "saves", "files", "rules", "bet", "narrow charts", "threshold"];
+        for (name, model) in states().into_iter().filter(|(name, _)| size == SIZES[0] || small.contains(name)) {
+            let mut harness = harness(model, size);
+            let mut first = None;
+            for number in 0..400 {
+                harness.key_press(egui::Key::Tab);
+                harness.run_steps(4);
+                let Some((id, rect, seen)) = stop(&harness) else { continue };
+                if first == Some(id) {
+                    break;
+                }
+                first = first.or(Some(id));
+                let what = format!("{name} at {size:?}, stop {number}: {rect:?}, of which {seen:?} is seen");
+                let enough = |whole: f32, seen: f32| seen >= (whole - 1.0).min(14.0);
+                assert!(enough(rect.width(), seen.width()) && enough(rect.height(), seen.height()), "{what}");
+                assert!(is_ringed(&harness, seen), "{what}, without a ring");
+                assert!(number < 399, "{name}: Tab never comes round");
+            }
+            assert!(first.is_some(), "{name} has no control that Tab comes to");
+        }
+    }
+}
+
+/// The parts of a wide window, as the eye goes: the bar, the rules, the map, the person, the foot.
+fn part_of(at: egui::Pos2, (width, height): (f32, f32)) -> usize {
+    match (at.x, at.y) {
+        (_, y) if y < 46.0 => 0,
+        (_, y) if y > height - 168.0 => 4,
+        (x, _) if x < 264.0 => 1,
+        (x, _) if x > width - 330.0 => 3,
+        _ => 2,
+    }
+}
+
+#[test]
+fn the_focus_goes_as_the_eye_goes_and_a_key_jumps_from_panel_to_panel() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let size = SIZES[0];
+    let mut lesson = model(120, false);
+    lesson.session.mode.go_to_step(0);
+    lesson.session.selected = lesson.shown.file_to_judge();
+    let session = lesson.session.clone();
+    lesson.shown.draw_up(&session);
+    let mut harness = harness(lesson, size);
+    let (mut parts, mut tops, mut first) = (vec![], vec![], None);
+    for _ in 0..400 {
+        harness.key_press(egui::Key::Tab);
+        harness.run_steps(5);
+        let Some((id, _, seen)) = stop(&harness) else { continue };
+        if first == Some(id) {
+            break;
+        }
+        first = first.or(Some(id));
+        parts.push(part_of(seen.center(), size));
+        if parts.last() == Some(&0) {
+            tops.push(seen.left());
+        }
+    }
+    assert!(parts.is_sorted() && (0..5).all(|part| parts.contains(&part)), "{parts:?}");
+    assert!(tops.is_sorted() && tops.len() > 8, "from left to right: {tops:?}");
+    // Jumps.
+    harness.ctx.memory_mut(|memory| memory.stop_text_input());
+    let mut jump = |modifiers| {
+        harness.key_press_modifiers(modifiers, egui::Key::F6);
+        harness.run_steps(5);
+        part_of(stop(&harness).unwrap().2.center(), size)
+    };
+    let there: Vec<usize> = (0..6).map(|_| jump(egui::Modifiers::NONE)).collect();
+    let from = there[0];
+    assert_eq!(there, (0..6).map(|k| (from + k) % 5).collect::<Vec<_>>());
+    let back: Vec<usize> = (0..5).map(|_| jump(egui::Modifiers::SHIFT)).collect();
+    assert_eq!(back, (0..5).map(|k| (from + 4 - k) % 5).collect::<Vec<_>>());
+}
+
+/// What a face lacks another one draws. What none can draw all looks the same: a letter that looks like that is missing.
+#[test]
+fn letters_of_latin_greek_and_cyrillic_can_be_drawn() {
+    let harness = harness(model(0, false), SIZES[0]);
+    let texts = [
+        "Камера на перекрёстке Заречье Чайка ґєіїў љњћђ",
+        "Żółć, Łódź, Őrült, ğış İzmir Ş, Ångström, Þórr, Řeřicha, ľščťž",
+        "Ελληνικά ϊΐ Ώ",
+        "Tiếng Việt: người Ờ ữ ặ",
+        "≥ ½ “x” × – … ·",
+    ];
+    for family in [egui::FontFamily::Proportional, theme::bold(), theme::serif()] {
+        let font = egui::FontId::new(14.0, family);
+        let drawn = |letter: char| {
+            let layout = |fonts: &mut egui::epaint::FontsView<'_>| {
+                fonts.layout_no_wrap(letter.to_string(), font.clone(), egui::Color32::BLACK)
+            };
+            harness.ctx.fonts_mut(layout).rows[0].glyphs[0].uv_rect
+        };
+        let missing = drawn('\u{e000}');
+        assert_eq!(drawn('\u{4ea4}'), missing, "a letter that no face has");
+        for text in texts {
+            for letter in text.chars().filter(|letter| !letter.is_whitespace()) {
+                assert_ne!(drawn(letter), missing, "{letter} of {text} in {font:?}");
+            }
+        }
+    }
 }
 
 #[test]

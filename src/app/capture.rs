@@ -13,6 +13,7 @@ key Tab
 key Tab
 key Tab
 key Tab
+key Tab
 frames 4
 key Enter
 wait

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 
 use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
-use bevy::tasks::{AsyncComputeTaskPool, Task};
+use bevy::tasks::{AsyncComputeTaskPool, Task, block_on};
 
 use super::request::{Dialog, Part, Request};
 use super::state::{MORNING, Notice, Session, Shown};
@@ -75,6 +75,11 @@ impl Driver {
         self.task.is_some()
     }
 
+    /// Whether there is something to do, or something being done.
+    pub fn at_work(&self) -> bool {
+        self.busy() || self.work.is_some() && !self.queue.is_empty()
+    }
+
     /// The towns, when nothing is being done to them.
     pub fn work(&self) -> Option<&Work> {
         self.work.as_deref()
@@ -114,6 +119,28 @@ impl Driver {
     pub fn leave(&mut self) {
         self.shared.stop.store(true, Ordering::Relaxed);
         *self = Self { threads: self.threads, ..Self::default() };
+    }
+
+    /// Brings to an end what is being done, for the window is about to close: days that are under way are lived to the next
+    /// morning, and what was ordered after them is done. Gives the towns as they then stand; none if a town was still being
+    /// founded or taken up, whose save is where it was.
+    pub fn wind_up(&mut self) -> Option<Vec<Published>> {
+        if self.beginning {
+            return None;
+        }
+        self.shared.stop.store(true, Ordering::Relaxed);
+        if let Some(task) = self.task.take() {
+            self.work = block_on(task).work;
+        }
+        let work = self.work.as_mut()?;
+        for request in self.queue.drain(..) {
+            if let TownRequest::Order { .. } = request {
+                self.shared.stop.store(false, Ordering::Relaxed);
+                // There is nobody left to tell; what cannot be is not done.
+                let _ = work.perform(request, &self.shared);
+            }
+        }
+        Some(work.publish())
     }
 
     fn start(&mut self, request: TownRequest) {

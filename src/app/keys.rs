@@ -1,9 +1,10 @@
 //! Every action by key. `?` lists them; the list is this table.
 
 use bevy::prelude::*;
-use bevy_egui::egui::{Context, Key, Modifiers};
+use bevy_egui::egui::{Context, Event, Key, Modifiers};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
+use super::focus;
 use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Session, Shown};
 use super::{Paint, Requests, Screen};
@@ -27,7 +28,7 @@ pub fn table() -> Vec<(String, String)> {
 }
 
 /// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
-const KEYS: [(&str, &str); 19] = [
+const KEYS: [(&str, &str); 22] = [
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
     (".", "key-step"),
@@ -36,16 +37,19 @@ const KEYS: [(&str, &str); 19] = [
     ("", "key-lens"),
     ("U", "key-cover"),
     ("Tab, Enter", "key-focus"),
+    ("F6, Shift+F6", "key-panels"),
     ("N P", "key-people"),
     ("", "key-pan"),
     ("+ −", "key-zoom"),
     ("0", "key-whole"),
-    ("Z, Shift+Z", "key-undo"),
+    ("Ctrl+Z, Ctrl+Y", "key-undo"),
     ("T", "key-twin"),
     ("F1 F2 F3", "key-fold"),
     ("A B C D", "key-vote"),
     ("L", "key-lesson"),
     ("Ctrl+S", "key-save"),
+    ("Ctrl+O", "key-open"),
+    ("Ctrl+Q", "key-quit"),
     ("Esc", "key-escape"),
 ];
 
@@ -66,64 +70,128 @@ fn keys(
     Ok(())
 }
 
-/// What the keys that were pressed ask for.
+/// What the keys that were pressed ask for, in the order in which they were pressed.
 pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, out: &mut Vec<Request>) {
+    focus::jumps(ctx);
     // While somebody writes, keys are letters.
     if ctx.text_edit_focused() {
         return;
     }
-    let hit = |modifiers: Modifiers, key: Key| ctx.input_mut(|input| input.consume_key(modifiers, key));
-    let plain = |key: Key| hit(Modifiers::NONE, key);
-    if ctx.input(|input| input.events.iter().any(|e| matches!(e, bevy_egui::egui::Event::Text(t) if t == "?"))) {
-        out.push(LookRequest::Open(if session.dialog == Dialog::Keys { Dialog::None } else { Dialog::Keys }).into());
-    }
-    if plain(Key::Escape) {
-        out.push(match (&session.dialog, &session.notice, session.selected) {
-            (Dialog::None, Some(_), _) => LookRequest::Dismiss.into(),
-            (Dialog::None, None, Some(_)) if screen == Screen::Town && !session.stands_at(StepKind::File) => {
-                LookRequest::Select(None).into()
+    let focused = ctx.memory(|memory| memory.focused().is_some());
+    let help = LookRequest::Open(if session.dialog == Dialog::Keys { Dialog::None } else { Dialog::Keys });
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Text(text) if text == "?" => {
+                out.push(help.clone().into());
+                true
             }
-            (Dialog::None, None, _) if screen == Screen::Lab => ProgramRequest::Leave.into(),
-            (Dialog::None, None, _) if screen == Screen::Town && session.mode.lesson().is_some() => {
-                LessonRequest::Leave.into()
+            Event::Key { key, pressed: true, repeat, modifiers, .. } => {
+                match asks((*key, *modifiers), focused, screen, session, shown) {
+                    Some(requests) => {
+                        // A key that is held down goes on only where that is of use.
+                        if !repeat || goes_on(*key) {
+                            out.extend(requests);
+                        }
+                        false
+                    }
+                    None => true,
+                }
             }
-            _ => LookRequest::Open(Dialog::None).into(),
+            _ => true,
         });
+    });
+}
+
+/// Whether a key that is held down asks again and again.
+fn goes_on(key: Key) -> bool {
+    matches!(key, Key::Plus | Key::Equals | Key::Minus | Key::N | Key::P)
+        || ARROWS.iter().any(|(arrow, _)| *arrow == key)
+}
+
+/// Modifiers under which a key is plain: none. Signs and digits may need Shift on some keyboards.
+fn is_plain(key: Key, modifiers: Modifiers) -> bool {
+    use Key::{Equals, Minus, Num0, Num1, Num2, Num3, Period, Plus};
+    let signs = matches!(key, Equals | Minus | Num0 | Num1 | Num2 | Num3 | Period | Plus);
+    modifiers.is_none() || signs && modifiers.matches_exact(Modifiers::SHIFT)
+}
+
+/// What one press asks for; `None` if it is nothing to the window, so that a control that has the focus may have it.
+/// `focused`: whether a control has the focus.
+fn asks(
+    (key, modifiers): (Key, Modifiers),
+    focused: bool,
+    screen: Screen,
+    session: &Session,
+    shown: &Shown,
+) -> Option<Vec<Request>> {
+    let with = |held: Modifiers| modifiers.matches_exact(held);
+    if key == Key::Escape && modifiers.is_none() {
+        return Some(vec![escape(screen, session)]);
+    }
+    if key == Key::Q && with(Modifiers::COMMAND) {
+        return Some(vec![ProgramRequest::Quit.into()]);
+    }
+    if key == Key::O && with(Modifiers::COMMAND) {
+        return Some(vec![LookRequest::Open(Dialog::Files).into()]);
     }
     if screen != Screen::Town || session.dialog != Dialog::None {
-        return;
-    }
-    if hit(Modifiers::CTRL, Key::S) {
-        out.push(LookRequest::Open(Dialog::Saves).into());
+        return None;
     }
     let of = session.rules_of.min(shown.towns.len().saturating_sub(1));
-    if hit(Modifiers::SHIFT, Key::Z) {
-        out.push(TownRequest::Redo(of).into());
+    let redoes =
+        [(Key::Z, Modifiers::SHIFT), (Key::Z, Modifiers::COMMAND | Modifiers::SHIFT), (Key::Y, Modifiers::COMMAND)];
+    if redoes.iter().any(|(redo, held)| key == *redo && with(*held)) {
+        return Some(vec![TownRequest::Redo(of).into()]);
     }
-    if plain(Key::Z) {
-        out.push(TownRequest::Undo(of).into());
+    if key == Key::Z && (modifiers.is_none() || with(Modifiers::COMMAND)) {
+        return Some(vec![TownRequest::Undo(of).into()]);
     }
-    let focused = ctx.memory(|memory| memory.focused().is_some());
-    if lesson_keys(&plain, focused, session, shown, out) {
-        return;
+    if key == Key::S && with(Modifiers::COMMAND) {
+        return Some(vec![LookRequest::Open(Dialog::Saves).into()]);
     }
-    if !focused && plain(Key::Space) {
-        out.push(if shown.running.is_some() {
+    if !is_plain(key, modifiers) {
+        return None;
+    }
+    match lesson_key(key, focused, session, shown) {
+        Lesson::Asks(requests) => return Some(requests),
+        Lesson::HoldsBack => return None,
+        Lesson::Leaves => {}
+    }
+    if let Some(lens) = Lens::ALL.iter().find(|lens| lens_key(**lens) == Some(key)) {
+        return Some(vec![LookRequest::Lens(*lens).into()]);
+    }
+    if let Some((_, request)) = single(session, shown).into_iter().find(|(single, _)| *single == key) {
+        return Some(vec![request]);
+    }
+    // A control that has the focus is pressed by the space bar and moved by the arrows.
+    if focused {
+        return None;
+    }
+    if key == Key::Space {
+        return Some(vec![if shown.running.is_some() {
             ClockRequest::Stop.into()
         } else if session.pace == Pace::Paused {
             ClockRequest::Pace(Pace::Day).into()
         } else {
             ClockRequest::Pace(Pace::Paused).into()
-        });
+        }]);
     }
-    for lens in Lens::ALL {
-        if lens_key(*lens).is_some_and(plain) {
-            out.push(LookRequest::Lens(*lens).into());
+    let (_, (x, y)) = ARROWS.into_iter().find(|(arrow, _)| *arrow == key)?;
+    Some(vec![MapRequest::Pan(x, y).into()])
+}
+
+/// What is open is closed, the innermost first.
+fn escape(screen: Screen, session: &Session) -> Request {
+    match (&session.dialog, &session.notice, session.selected) {
+        (Dialog::None, Some(_), _) => LookRequest::Dismiss.into(),
+        (Dialog::None, None, Some(_)) if screen == Screen::Town && !session.stands_at(StepKind::File) => {
+            LookRequest::Select(None).into()
         }
-    }
-    out.extend(single(session, shown).into_iter().filter(|(key, _)| plain(*key)).map(|(_, request)| request));
-    if !focused {
-        out.extend(ARROWS.into_iter().filter(|(key, _)| plain(*key)).map(|(_, (x, y))| MapRequest::Pan(x, y).into()));
+        (Dialog::None, None, _) if screen == Screen::Lab => ProgramRequest::Leave.into(),
+        (Dialog::None, None, _) if screen == Screen::Town && session.mode.lesson().is_some() => {
+            LessonRequest::Leave.into()
+        }
+        _ => LookRequest::Open(Dialog::None).into(),
     }
 }
 
@@ -171,35 +239,34 @@ fn single(session: &Session, shown: &Shown) -> [(Key, Request); 17] {
     ]
 }
 
-/// The keys of a card that asks: letters choose, 1 to 3 say how sure, Enter goes on. Gives whether the card holds the
-/// other keys back.
-fn lesson_keys(
-    plain: &impl Fn(Key) -> bool,
-    focused: bool,
-    session: &Session,
-    shown: &Shown,
-    out: &mut Vec<Request>,
-) -> bool {
+/// What a card of a lesson makes of a key.
+enum Lesson {
+    /// It asks for something.
+    Asks(Vec<Request>),
+    /// The card is over the town: the key does nothing there.
+    HoldsBack,
+    /// The key is the town's.
+    Leaves,
+}
+
+/// The keys of a card that asks: letters choose, 1 to 3 say how sure, Enter goes on.
+fn lesson_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Lesson {
     let (Some(step), Some(raw)) = (session.step(), shown.raw()) else {
-        return false;
+        return Lesson::Leaves;
     };
     let options = lesson::options(&raw.lesson, step).len();
-    for (number, key) in VOTES.into_iter().enumerate().take(options) {
-        if plain(key) {
-            out.push(LessonRequest::Vote(number).into());
-        }
+    if let Some(number) = VOTES.into_iter().take(options).position(|vote| vote == key) {
+        return Lesson::Asks(vec![LessonRequest::Vote(number).into()]);
     }
-    if step.step == StepKind::Bet {
-        for (sure, key) in [Key::Num1, Key::Num2, Key::Num3].into_iter().enumerate() {
-            if plain(key) {
-                out.push(LessonRequest::Sure(sure as u8).into());
-            }
-        }
+    if step.step == StepKind::Bet
+        && let Some(sure) = [Key::Num1, Key::Num2, Key::Num3].into_iter().position(|sure| sure == key)
+    {
+        return Lesson::Asks(vec![LessonRequest::Sure(sure as u8).into()]);
     }
-    if !focused && plain(Key::Enter) {
-        out.extend(super::respond::forward(session, shown));
+    if !focused && key == Key::Enter {
+        return Lesson::Asks(super::respond::forward(session, shown).into_iter().collect());
     }
-    matches!(step.step, StepKind::Bet | StepKind::Debrief)
+    if matches!(step.step, StepKind::Bet | StepKind::Debrief) { Lesson::HoldsBack } else { Lesson::Leaves }
 }
 
 #[cfg(test)]
@@ -219,5 +286,74 @@ mod tests {
         taken.sort();
         taken.dedup();
         assert_eq!(taken.len(), all);
+    }
+    /// Every key of the window.
+    fn keys() -> Vec<Key> {
+        let lenses = Lens::ALL.iter().filter_map(|lens| lens_key(*lens));
+        let singles = single(&Session::default(), &Shown::default()).into_iter().map(|(key, _)| key);
+        let others = [Key::Escape, Key::Z, Key::S, Key::O, Key::Q, Key::Space, Key::Enter];
+        singles.chain(lenses).chain(ARROWS.map(|(key, _)| key)).chain(VOTES).chain(others).collect()
+    }
+
+    /// Alt+Y lived a year, and Ctrl+H put on a lens.
+    #[test]
+    fn plain_keys_are_plain_and_shortcuts_are_the_ones_that_are_named() {
+        let held = [Modifiers::SHIFT, Modifiers::ALT, Modifiers::CTRL, Modifiers::COMMAND, Modifiers::MAC_CMD];
+        let sets = (0..1_u32 << held.len()).map(|bits| {
+            let on = held.iter().enumerate().filter(|(number, _)| bits >> number & 1 == 1);
+            on.fold(Modifiers::NONE, |all, (_, one)| all | *one)
+        });
+        let (session, shown) = (Session::default(), Shown::default());
+        let asks = |key, modifiers| asks((key, modifiers), false, Screen::Town, &session, &shown);
+        let signs = [Key::Num0, Key::Num1, Key::Num2, Key::Period, Key::Plus, Key::Equals, Key::Minus];
+        let command = Modifiers::COMMAND;
+        let redo: Vec<Request> = vec![TownRequest::Redo(0).into()];
+        for modifiers in sets.filter(|modifiers| !modifiers.is_none()) {
+            for key in keys() {
+                let with = |held| modifiers.matches_exact(held);
+                let wanted: Option<Vec<Request>> = match key {
+                    Key::Z if with(command) => Some(vec![TownRequest::Undo(0).into()]),
+                    Key::Z if with(Modifiers::SHIFT) || with(command | Modifiers::SHIFT) => Some(redo.clone()),
+                    Key::Y if with(command) => Some(redo.clone()),
+                    Key::S if with(command) => Some(vec![LookRequest::Open(Dialog::Saves).into()]),
+                    Key::O if with(command) => Some(vec![LookRequest::Open(Dialog::Files).into()]),
+                    Key::Q if with(command) => Some(vec![ProgramRequest::Quit.into()]),
+                    sign if signs.contains(&sign) && with(Modifiers::SHIFT) => asks(sign, Modifiers::NONE),
+                    _ => None,
+                };
+                assert_eq!(asks(key, modifiers), wanted, "{key:?} with {modifiers:?}");
+            }
+        }
+        assert_eq!(asks(Key::Y, Modifiers::NONE), Some(vec![TownRequest::GoTo(365).into()]));
+        assert_eq!(asks(Key::Z, Modifiers::NONE), Some(vec![TownRequest::Undo(0).into()]));
+    }
+
+    fn press(key: Key, modifiers: Modifiers, repeat: bool) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat, modifiers }
+    }
+
+    fn heard(events: Vec<Event>) -> Vec<Request> {
+        let (ctx, mut out) = (Context::default(), vec![]);
+        let input = bevy_egui::egui::RawInput { events, ..Default::default() };
+        let mut output = ctx.run_ui(input, |ui| {
+            pressed(ui.ctx(), Screen::Town, &Session::default(), &Shown::default(), &mut out);
+        });
+        // There is nothing that would draw them.
+        output.textures_delta.clear();
+        out
+    }
+
+    #[test]
+    fn presses_are_taken_in_their_order_each_with_its_own_modifiers() {
+        let (none, ctrl) = (Modifiers::NONE, Modifiers::COMMAND);
+        let wanted: [Request; 3] = [
+            LookRequest::Open(Dialog::Saves).into(),
+            LookRequest::SelectNext(1).into(),
+            LookRequest::SelectNext(1).into(),
+        ];
+        let events = vec![press(Key::S, ctrl, false), press(Key::N, none, false), press(Key::N, none, true)];
+        assert_eq!(heard(events), wanted);
+        let held = vec![press(Key::Y, none, false), press(Key::Y, none, true), press(Key::Y, none, true)];
+        assert_eq!(heard(held), [TownRequest::GoTo(365).into()], "a key that is held down lives one year");
     }
 }

@@ -5,22 +5,31 @@
 //!
 //! Invariant: `bevy` and `egui` are used here and nowhere else; nothing here decides what happens in a town.
 
+pub mod browse;
 pub mod capture;
+pub mod closing;
 pub mod driver;
+pub mod export;
+pub mod fitting;
+pub mod focus;
 pub mod icons;
 pub mod keys;
 pub mod lab;
 pub mod map;
 pub mod panels;
+pub mod place;
 pub mod request;
 pub mod respond;
 pub mod script;
 pub mod settings;
 pub mod signs;
+pub mod sleep;
 pub mod state;
 pub mod store;
 pub mod theme;
+pub mod typing;
 
+use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::log::{DEFAULT_FILTER, LogPlugin};
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -115,13 +124,13 @@ pub fn logic(app: &mut App) {
     app.init_resource::<Requests>().init_resource::<Session>().init_resource::<Shown>();
     let order = (Step::Ask, Step::Respond, Step::Drive, Step::Experiment, Step::Draw, Step::Keep);
     app.configure_sets(Update, order.chain());
-    app.add_plugins((driver::plugin, lab::plugin, respond::plugin, store::plugin));
+    app.add_plugins((browse::plugin, driver::plugin, export::plugin, lab::plugin, respond::plugin, store::plugin));
 }
 
 /// Opens the window and stays until it is closed.
 pub fn run(launch: Launch) -> AppExit {
     let mut app = App::new();
-    let (width, height) = launch.size.unwrap_or((1366, 768));
+    let (width, height) = launch.size.unwrap_or(fitting::LIKED);
     let mut resolution = WindowResolution::new(width, height);
     if launch.size.is_some() {
         // Pictures are of a fixed size, whatever the screen.
@@ -131,7 +140,11 @@ pub fn run(launch: Launch) -> AppExit {
         title: "Tallyford".to_owned(),
         name: Some("tallyford".to_owned()),
         resolution,
-        resize_constraints: WindowResizeConstraints { min_width: 640.0, min_height: 400.0, ..default() },
+        resize_constraints: WindowResizeConstraints {
+            min_width: fitting::LEAST.0,
+            min_height: fitting::LEAST.1,
+            ..default()
+        },
         present_mode: PresentMode::AutoVsync,
         ..default()
     };
@@ -144,12 +157,17 @@ pub fn run(launch: Launch) -> AppExit {
                 level: bevy::log::Level::WARN,
                 ..default()
             })
-            .disable::<PipelinedRenderingPlugin>(),
+            .disable::<PipelinedRenderingPlugin>()
+            .disable::<TerminalCtrlCHandlerPlugin>(),
     );
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() });
     app.add_plugins(EguiPlugin::default());
     app.configure_sets(EguiPrimaryContextPass, (Paint::Keys, Paint::Panels, Paint::Map).chain());
-    app.add_plugins((logic, keys::plugin, map::plugin, panels::plugin));
+    app.add_plugins((logic, sleep::plugin, closing::plugin, typing::plugin));
+    app.add_plugins((keys::plugin, map::plugin, panels::plugin));
+    if launch.size.is_none() {
+        app.add_plugins(fitting::plugin);
+    }
     app.world_mut().resource_mut::<store::Store>().folder = launch.folder;
     app.world_mut().resource_mut::<store::Store>().text_size = launch.text_size;
     if let Some(mut script) = launch.script {

@@ -34,6 +34,10 @@ pub enum Dialog {
     ToDay,
     /// The answer to a question that was put to the town.
     Inquiry,
+    /// A file to open.
+    Files,
+    /// Where report and tables are to be written.
+    Export,
 }
 
 /// Which of the parts that fold away.
@@ -92,8 +96,12 @@ pub enum ProgramRequest {
     Begin(String),
     /// Opens a saved run or a scenario.
     Load(PathBuf),
+    /// Lists a folder, to open a file from it.
+    Browse(PathBuf),
     /// Keeps the run under a name.
     SaveAs(String),
+    /// Writes report and tables into a folder.
+    Export(PathBuf),
     /// Back to the choice of scenarios.
     Leave,
     /// To the lab.

@@ -2,7 +2,9 @@
 
 use bevy::prelude::*;
 
+use super::browse;
 use super::driver::{Driver, Origin};
+use super::export::{self, Exporting};
 use super::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
 use super::state::{Notice, Session, Shown};
 use super::store::{self, Store};
@@ -28,6 +30,7 @@ fn program(
     mut shown: ResMut<Shown>,
     mut store: ResMut<Store>,
     mut driver: ResMut<Driver>,
+    mut exporting: ResMut<Exporting>,
     mut next: ResMut<NextState<Screen>>,
     mut exit: MessageWriter<AppExit>,
 ) {
@@ -35,6 +38,7 @@ fn program(
         match request {
             ProgramRequest::Begin(name) => match Recipe::shipped(&name) {
                 Some(recipe) => {
+                    store::keep_now(&mut store, &shown, &session);
                     let origin = Origin::Recipe(Box::new(recipe), None);
                     begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 }
@@ -43,16 +47,23 @@ fn program(
                     session.notice = Some(Notice { text, wrong: true });
                 }
             },
+            ProgramRequest::Load(path) if path.is_dir() => store.listing = Some(browse::list(&path)),
             ProgramRequest::Load(path) => match files::open(&path.display().to_string(), &[]) {
                 Ok(input) => {
                     let origin = match input.save {
                         Some(save) => Origin::Save(Box::new(save), path),
                         None => Origin::Recipe(Box::new(input.recipe), None),
                     };
+                    // What is open is kept before it is given up.
+                    store::keep_now(&mut store, &shown, &session);
                     begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 }
-                Err(text) => session.notice = Some(Notice { text, wrong: true }),
+                Err(text) => {
+                    (session.dialog, session.notice) = (Dialog::None, Some(Notice { text, wrong: true }));
+                }
             },
+            ProgramRequest::Browse(folder) => store.listing = Some(browse::list(&folder)),
+            ProgramRequest::Export(folder) => export::begin(folder, &mut exporting, &shown, &mut session),
             ProgramRequest::SaveAs(name) => store::keep_under(&name, &mut store, &shown, &mut session),
             ProgramRequest::Leave => {
                 driver.leave();

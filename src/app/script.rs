@@ -17,6 +17,7 @@
 //! | `measure 120` | times so many frames and prints the figures |
 //! | `year` | goes on to a year from now, times it, and times the same without a window |
 //! | `bare 120 2000` | times as many frames of nothing but so many sprites |
+//! | `hand over` | ends the script; the window stays, for a person, and says how it stood when it is closed |
 //! | `quit` | ends the program |
 
 #![expect(clippy::disallowed_methods, reason = "frames are timed by the clock of the room, not of the town")]
@@ -29,7 +30,7 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::MouseButtonInput;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
-use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
+use bevy::window::{CursorMoved, ExitSystems, PrimaryWindow, WindowEvent};
 use bevy_egui::egui::accesskit::Role;
 use bevy_egui::{EguiOutput, EguiPrimaryContextPass, PrimaryEguiContext};
 
@@ -37,7 +38,7 @@ use super::driver::Driver;
 use super::lab::{self, Bench};
 use super::map::pegs::Pegs;
 use super::map::{MapArea, Sight};
-use super::state::Shown;
+use super::state::{Session, Shown};
 use super::{Paint, Screen, Step};
 use crate::session::request::TownRequest;
 use crate::session::shared::Shared;
@@ -57,6 +58,7 @@ pub struct Script {
     let_go: Vec<(KeyCode, Key)>,
     mouse_down: bool,
     timing: Option<(Instant, u32, u32)>,
+    handed_over: bool,
 }
 
 impl Script {
@@ -64,6 +66,11 @@ impl Script {
     pub fn read(text: &str, out: PathBuf) -> Self {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
         Self { lines: lines.map(str::to_owned).collect(), out, ..Self::default() }
+    }
+
+    /// Whether it still plays.
+    pub fn plays(&self) -> bool {
+        !self.handed_over
     }
 }
 
@@ -90,7 +97,18 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, (meter_on.before(Step::Ask), meter_off.after(Step::Keep), bare_moves));
     let around = (meter_on.before(Paint::Panels), meter_off.after(Paint::Map));
     app.add_systems(EguiPrimaryContextPass, around);
-    app.add_systems(Last, meter_frame);
+    app.add_systems(Last, (meter_frame, closed.after(ExitSystems)));
+}
+
+/// Says how a window that was handed over stood when it was closed.
+fn closed(mut exits: MessageReader<AppExit>, script: Res<Script>, shown: Res<Shown>, session: Res<Session>) {
+    if exits.read().next().is_some()
+        && script.handed_over
+        && let Some(town) = shown.town()
+    {
+        let (day, commands, lens) = (town.town.day(), town.commands.len(), session.lens.row().key);
+        println!("closed: day {day} commands {commands} lens {lens}");
+    }
 }
 
 fn meter_on(mut meter: ResMut<Meter>) {
@@ -129,6 +147,9 @@ fn play(world: &mut World) {
 }
 
 fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
+    if script.handed_over {
+        return Ok(());
+    }
     for (code, key) in std::mem::take(&mut script.let_go) {
         press(world, code, key, ButtonState::Released);
     }
@@ -197,6 +218,10 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         "say" => println!("{rest}"),
         "measure" | "bare" => return time(world, script, word == "bare", rest),
         "year" => return year(world, script),
+        "hand" if rest == "over" => {
+            script.handed_over = true;
+            println!("handed over");
+        }
         "quit" => {
             world.write_message(AppExit::Success);
         }
@@ -235,6 +260,7 @@ fn key(world: &mut World, script: &mut Script, name: &str) -> Result<(), String>
         let held = match part {
             "Shift" => (KeyCode::ShiftLeft, Key::Shift),
             "Ctrl" => (KeyCode::ControlLeft, Key::Control),
+            "Alt" => (KeyCode::AltLeft, Key::Alt),
             _ => return Err(format!("there is no key {part}")),
         };
         press(world, held.0, held.1.clone(), ButtonState::Pressed);
@@ -252,6 +278,7 @@ fn key(world: &mut World, script: &mut Script, name: &str) -> Result<(), String>
         "F1" => (KeyCode::F1, Key::F1),
         "F2" => (KeyCode::F2, Key::F2),
         "F3" => (KeyCode::F3, Key::F3),
+        "F6" => (KeyCode::F6, Key::F6),
         one if one.chars().count() == 1 => (KeyCode::KeyA, Key::Character(one.to_lowercase().into())),
         other => return Err(format!("there is no key {other}")),
     };

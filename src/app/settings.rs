@@ -29,6 +29,19 @@ impl Settings {
     /// The sizes of text that can be chosen.
     pub const SIZES: [f32; 5] = [1.0, 1.25, 1.5, 1.75, 2.0];
 
+    /// What somebody changed from `before` to these settings, laid over those that another window has left meanwhile.
+    pub fn over(self, before: Self, there: Self) -> Self {
+        fn one<T: PartialEq>(now: T, before: T, there: T) -> T {
+            if now == before { there } else { now }
+        }
+        Self {
+            text_size: one(self.text_size, before.text_size, there.text_size),
+            theme: one(self.theme, before.theme, there.theme),
+            reduced_motion: one(self.reduced_motion, before.reduced_motion, there.reduced_motion),
+            language: one(self.language, before.language, there.language),
+        }
+    }
+
     /// The same settings with everything within its bounds, whatever a file said.
     pub fn sound(mut self) -> Self {
         self.text_size = if self.text_size.is_finite() { self.text_size.clamp(1.0, 2.0) } else { 1.0 };

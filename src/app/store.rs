@@ -1,25 +1,31 @@
 //! What is kept: the run as it goes, saves by name, the settings. Files are written beside and then put in place, so
-//! that whatever happens there is a whole one; a file that cannot be read is put aside, never written over.
+//! that whatever happens there is a whole one; a file that cannot be read is put aside, never written over. Each window
+//! keeps its run in a place of its own ([`super::place`]).
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{IoTaskPool, Task, block_on};
+use bevy::time::Real;
+use bevy::window::ExitSystems;
 
+use super::browse::{self, Listing};
+use super::driver::Driver;
+use super::place::Place;
 use super::request::Dialog;
 use super::settings::Settings;
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
-use crate::files::{self, out::write_whole};
+use crate::files::out::{write_new, write_whole};
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::words::{self, say};
 
 /// Seconds between two autosaves, at the least.
-const EVERY_SECONDS: f32 = 1.5;
-const AUTOSAVE: &str = "autosave.ron";
+const EVERY_SECONDS: f32 = 0.6;
 const SETTINGS: &str = "settings.ron";
 
 /// A saved run that can be gone on with.
@@ -35,21 +41,53 @@ pub struct Kept {
     pub day: u32,
 }
 
+/// A file among the saved towns that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file's name without folder and ending.
+    pub name: String,
+    /// Why it cannot be read, with its place.
+    pub why: String,
+}
+
 /// The folder and what is in it.
 #[derive(Resource, Default)]
 pub struct Store {
     /// The folder; none if the system names none, and then nothing is kept.
     pub folder: Option<PathBuf>,
-    /// The run that was going on when the program last ended.
-    pub last: Option<Kept>,
+    /// The runs that were going on in windows that have ended, this window's place first.
+    pub left: Vec<Kept>,
     /// Saves by name.
     pub saves: Vec<Kept>,
+    /// Files among the saves that cannot be read.
+    pub unreadable: Vec<Unreadable>,
+    /// The folder of the person's documents.
+    pub documents: PathBuf,
+    /// The folder that the dialog for opening files lists, once it has been opened.
+    pub listing: Option<Listing>,
+    place: Option<Place>,
     since: f32,
     written: Option<Fingerprint>,
+    /// Whether the run has changed since it was last written.
+    changed: bool,
     task: Option<Task<Result<(), String>>>,
     kept_settings: Option<Settings>,
     /// The size of text to begin with, instead of what the settings say.
     pub text_size: Option<f32>,
+}
+
+impl Store {
+    /// Seconds until there is something to write or to look after; none if there is not.
+    pub fn due(&self) -> Option<f32> {
+        if self.task.is_some() {
+            return Some(0.05);
+        }
+        self.changed.then(|| (EVERY_SECONDS - self.since).max(0.02))
+    }
+
+    fn autosave(&self) -> Option<PathBuf> {
+        self.place.as_ref().map(|place| place.path.clone())
+    }
 }
 
 /// What tells two states of a run apart.
@@ -64,7 +102,8 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, keep.chain().in_set(Step::Keep));
     app.add_systems(OnEnter(Screen::Picker), (forget, look));
     app.add_systems(OnExit(Screen::Town), keep_what_is_left);
-    app.add_systems(Last, keep_at_the_end);
+    // The window is found to be closed at the end of the last frame of all: there is no later one.
+    app.add_systems(Last, keep_at_the_end.after(ExitSystems));
 }
 
 /// The folder in which this program keeps what it keeps.
@@ -77,17 +116,20 @@ pub fn folder() -> Option<PathBuf> {
 /// # Errors
 /// Why it cannot be read.
 pub fn read_save(path: &Path) -> Result<Save, String> {
-    files::read_save(path)
+    crate::files::read_save(path)
 }
 
-fn kept(path: PathBuf) -> Option<Kept> {
-    let save = read_save(&path).ok()?;
-    let name = path.file_stem()?.to_string_lossy().into_owned();
-    Some(Kept { path, name, scenario: save.scenario, day: save.days })
+fn kept(path: PathBuf) -> Result<Kept, Unreadable> {
+    let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    match read_save(&path) {
+        Ok(save) => Ok(Kept { path, name, scenario: save.scenario, day: save.days }),
+        Err(why) => Err(Unreadable { name, why: why.trim_end().to_owned() }),
+    }
 }
 
 fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     store.folder = store.folder.take().or_else(folder);
+    store.documents = browse::first();
     if let Some(text_size) = store.text_size {
         session.settings = Settings { text_size, ..session.settings }.sound();
     }
@@ -105,11 +147,14 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
             Err(error) => session.notice = Some(put_aside(&settings, &error.to_string())),
         }
     }
-    let autosave = folder.join(AUTOSAVE);
-    if autosave.exists()
-        && let Err(why) = read_save(&autosave)
-    {
-        session.notice = Some(put_aside(&autosave, &why));
+    store.place = Place::take(&folder);
+    if let Some(place) = &store.place {
+        let beside = place.left_beside();
+        for place in beside.iter().chain([place]).filter(|place| place.path.exists()) {
+            if let Err(why) = read_save(&place.path) {
+                session.notice = Some(put_aside(&place.path, &why));
+            }
+        }
     }
     if let Some(text_size) = store.text_size {
         session.settings = Settings { text_size, ..session.settings }.sound();
@@ -145,12 +190,23 @@ fn find(store: &mut Store) {
     let Some(folder) = store.folder.clone() else {
         return;
     };
-    store.last = kept(folder.join(AUTOSAVE));
+    store.left = match &store.place {
+        Some(place) => {
+            let beside = place.left_beside();
+            [place].into_iter().chain(&beside).filter_map(|place| kept(place.path.clone()).ok()).collect()
+        }
+        None => vec![],
+    };
     let files = fs::read_dir(folder.join("saves")).into_iter().flatten().flatten().map(|entry| entry.path());
-    let mut saves: Vec<Kept> =
-        files.filter(|path| path.extension().is_some_and(|e| e == "ron")).filter_map(kept).collect();
-    saves.sort_by(|a, b| a.name.cmp(&b.name));
-    store.saves = saves;
+    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|e| e == "ron")).collect();
+    files.sort();
+    (store.saves, store.unreadable) = (vec![], vec![]);
+    for file in files {
+        match kept(file) {
+            Ok(kept) => store.saves.push(kept),
+            Err(unreadable) => store.unreadable.push(unreadable),
+        }
+    }
 }
 
 /// The save of the run as it is shown.
@@ -169,7 +225,7 @@ fn window_of(shown: &Shown, session: &Session) -> Window {
     }
 }
 
-fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut session: ResMut<Session>) {
+fn autosave(time: Res<Time<Real>>, mut store: ResMut<Store>, shown: Res<Shown>, mut session: ResMut<Session>) {
     if let Some(result) = store.task.as_mut().and_then(check_ready) {
         store.task = None;
         if let Err(text) = result {
@@ -178,79 +234,107 @@ fn autosave(time: Res<Time>, mut store: ResMut<Store>, shown: Res<Shown>, mut se
     }
     if shown.towns.is_empty() {
         // Another run is on its way.
-        store.written = None;
+        (store.written, store.changed) = (None, false);
         return;
     }
-    store.since += time.delta_secs();
-    if store.since < EVERY_SECONDS || store.task.is_some() {
-        return;
-    }
-    let Some(path) = store.folder.as_ref().map(|folder| folder.join(AUTOSAVE)) else {
+    let Some(path) = store.autosave() else {
         return;
     };
     let fingerprint = Fingerprint(shown.edition, session.mode.saved(), window_of(&shown, &session));
-    if store.written.as_ref() == Some(&fingerprint) {
+    store.changed = store.written.as_ref() != Some(&fingerprint);
+    store.since += time.delta_secs();
+    if !store.changed || store.since < EVERY_SECONDS || store.task.is_some() {
         return;
     }
     if let Some(save) = save_of(&shown, &session) {
         let first = store.written.is_none();
-        (store.since, store.written) = (0.0, Some(fingerprint));
+        (store.since, store.written, store.changed) = (0.0, Some(fingerprint), false);
+        let beside = first.then(|| store.place.as_ref().map(Place::left_beside)).flatten();
         store.task = Some(IoTaskPool::get().spawn(async move {
             let save = save();
-            if first {
-                set_aside_other(&path, &save);
+            if let Some(beside) = beside {
+                make_room(&path, &beside, &save);
             }
             put(&path, &save)
         }));
     }
 }
 
-/// Before the first autosave of a run: an autosave of another run gets a name and is kept among the saved towns.
-fn set_aside_other(path: &Path, save: &Save) {
-    let Ok(other) = read_save(path) else { return };
-    let goes_on = other.tallyford == save.tallyford
-        && other.scenario == save.scenario
-        && other.seed == save.seed
-        && other.days <= save.days
-        && save.commands.starts_with(&other.commands);
-    if goes_on || other.days == 0 && other.commands.is_empty() {
-        return;
+/// Before the first autosave of a run: an autosave of another run gets a name and is kept among the saved towns. What this
+/// run goes on from is in it, and is not offered again.
+fn make_room(path: &Path, beside: &[Place], save: &Save) {
+    if let Ok(other) = read_save(path)
+        && !goes_on(save, &other)
+        && (other.days > 0 || !other.commands.is_empty())
+        && let Ok(text) = fs::read_to_string(path)
+    {
+        let folder = path.with_file_name("saves");
+        // If it cannot be written, the run that goes on is worth more than the one that was left.
+        let _ = put_new(&folder, &format!("{} day {}", other.scenario, other.days), &text);
     }
-    let folder = path.with_file_name("saves");
-    let named = free_name(&folder, &format!("{} day {}", other.scenario, other.days));
-    // If it cannot be moved, the run that goes on is worth more than the one that was left.
-    let _ = fs::create_dir_all(&folder).and_then(|()| fs::rename(path, named));
+    for place in beside {
+        if read_save(&place.path).is_ok_and(|other| goes_on(save, &other)) {
+            let _ = fs::remove_file(&place.path);
+        }
+    }
 }
 
-/// A file in a folder that is not there yet: the name, or the name with a number.
-fn free_name(folder: &Path, name: &str) -> PathBuf {
-    let numbered = (2..).map(|number| folder.join(format!("{name} ({number}).ron")));
-    let mut names = std::iter::once(folder.join(format!("{name}.ron"))).chain(numbered);
-    names.find(|path| !path.exists()).unwrap_or_else(|| folder.join(format!("{name}.ron")))
+/// Whether everything of another run is in this one.
+fn goes_on(save: &Save, other: &Save) -> bool {
+    other.tallyford == save.tallyford
+        && other.scenario == save.scenario
+        && (&other.text, &other.packs, &other.settings) == (&save.text, &save.packs, &save.settings)
+        && other.seed == save.seed
+        && other.days <= save.days
+        && save.commands.starts_with(&other.commands)
+}
+
+/// Writes a text into a folder under a name, or the name with a number: never over a file that is there.
+fn put_new(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    let numbered = (2..10_000).map(|number| folder.join(format!("{name} ({number}).ron")));
+    for path in std::iter::once(folder.join(format!("{name}.ron"))).chain(numbered) {
+        if write_new(&path, text)? {
+            return Ok(path);
+        }
+    }
+    Err(io::Error::from(io::ErrorKind::AlreadyExists))
+}
+
+fn failed(path: &Path, why: &str) -> String {
+    say("cannot-write", &[("file", &path.display().to_string()), ("why", why)])
 }
 
 fn put(path: &Path, save: &Save) -> Result<(), String> {
-    let failed = |why: String| say("cannot-write", &[("file", &path.display().to_string()), ("why", &why)]);
-    let text = save.text().map_err(|error| failed(error.to_string()))?;
-    write_whole(path, &(text + "\n")).map_err(|error| failed(error.to_string()))
+    let text = save.text().map_err(|error| failed(path, &error.to_string()))?;
+    write_whole(path, &(text + "\n")).map_err(|error| failed(path, &error.to_string()))
 }
 
-/// The run as it is when the window closes.
+/// The run as it is when the window closes. What is under way is brought to an end first, unless that would be less than
+/// what was shown.
 fn keep_at_the_end(
     mut exits: MessageReader<AppExit>,
     mut store: ResMut<Store>,
-    shown: Res<Shown>,
+    mut driver: ResMut<Driver>,
+    mut shown: ResMut<Shown>,
     session: Res<Session>,
 ) {
-    if exits.read().next().is_some() {
-        flush(&mut store, &shown, &session);
+    if exits.read().next().is_none() {
+        return;
     }
+    if let Some(town) = shown.town().map(|published| published.town.day())
+        && driver.at_work()
+        && let Some(towns) = driver.wind_up()
+        && towns.first().is_some_and(|published| published.town.day() >= town)
+    {
+        shown.take(towns);
+    }
+    flush(&mut store, &shown, &session);
 }
 
 /// Keeps the run as it stands when its town is left.
 fn keep_what_is_left(mut store: ResMut<Store>, shown: Res<Shown>, session: Res<Session>) {
     flush(&mut store, &shown, &session);
-    store.written = None;
+    (store.written, store.changed) = (None, false);
 }
 
 fn flush(store: &mut Store, shown: &Shown, session: &Session) {
@@ -258,14 +342,22 @@ fn flush(store: &mut Store, shown: &Shown, session: &Session) {
     if let Some(task) = store.task.take() {
         let _ = block_on(task);
     }
-    if let (Some(folder), Some(save)) = (&store.folder, save_of(shown, session)) {
-        let (path, save) = (folder.join(AUTOSAVE), save());
+    if let (Some(path), Some(save)) = (store.autosave(), save_of(shown, session)) {
+        let save = save();
         if store.written.is_none() {
-            set_aside_other(&path, &save);
+            let beside = store.place.as_ref().map(Place::left_beside).unwrap_or_default();
+            make_room(&path, &beside, &save);
         }
-        // There is nobody left to tell if it fails; the last autosave is still there then.
-        let _ = put(&path, &save);
+        // The window is about to go: what went wrong is told where the program was started.
+        if let Err(why) = put(&path, &save) {
+            eprintln!("{why}");
+        }
     }
+}
+
+/// Keeps the run as it stands, at once.
+pub fn keep_now(store: &mut Store, shown: &Shown, session: &Session) {
+    flush(store, shown, session);
 }
 
 /// Keeps the run under a name among the saved towns.
@@ -277,10 +369,14 @@ pub fn keep_under(name: &str, store: &mut Store, shown: &Shown, session: &mut Se
     let notice = match (&store.folder, save_of(shown, session)) {
         _ if !plain => Notice { text: say("save-name", &[("name", name)]), wrong: true },
         (Some(folder), Some(save)) => {
-            let path = free_name(&folder.join("saves"), name);
-            let name = path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
-            match put(&path, &save()) {
-                Ok(()) => {
+            let folder = folder.join("saves");
+            let put = |text: String| {
+                put_new(&folder, name, &(text + "\n"))
+                    .map_err(|error| failed(&folder.join(format!("{name}.ron")), &error.to_string()))
+            };
+            match save().text().map_err(|error| failed(&folder, &error.to_string())).and_then(put) {
+                Ok(path) => {
+                    let name = path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
                     let file = path.display().to_string();
                     Notice { text: say("saved-as", &[("name", &name), ("file", &file)]), wrong: false }
                 }
@@ -301,17 +397,29 @@ fn keep_settings(mut store: ResMut<Store>, mut session: ResMut<Session>) {
         return;
     }
     let first = store.kept_settings.is_none() && session.settings == Settings::default();
-    store.kept_settings = Some(session.settings);
-    if let (Some(folder), false) = (&store.folder, first) {
-        let path = folder.join(SETTINGS);
-        let written = ron::ser::to_string_pretty(&session.settings, ron::ser::PrettyConfig::default())
-            .map_err(|error| error.to_string())
-            .and_then(|text| write_whole(&path, &(text + "\n")).map_err(|error| error.to_string()));
-        if let Err(why) = written {
-            let text = say("cannot-write", &[("file", &path.display().to_string()), ("why", &why)]);
-            session.notice = Some(Notice { text, wrong: true });
-        }
+    let before = store.kept_settings.replace(session.settings).unwrap_or_default();
+    if let (Some(folder), false) = (&store.folder, first)
+        && let Err((path, why)) = write_settings(folder, before, session.settings)
+    {
+        session.notice = Some(Notice { text: failed(&path, &why), wrong: true });
     }
+}
+
+/// Writes the settings that were changed; what another window has changed meanwhile stays.
+fn write_settings(folder: &Path, before: Settings, now: Settings) -> Result<(), (PathBuf, String)> {
+    let path = folder.join(SETTINGS);
+    let written = || -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        // One window at a time reads what is there and writes what comes of it.
+        let lock =
+            fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("settings.lock"))?;
+        let _ = lock.lock();
+        let there = fs::read_to_string(&path).ok().and_then(|text| ron::from_str::<Settings>(&text).ok());
+        let all = there.map_or(now, |there| now.over(before, there.sound()));
+        let text = ron::ser::to_string_pretty(&all, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
+        write_whole(&path, &(text + "\n"))
+    };
+    written().map_err(|error| (path.clone(), error.to_string()))
 }
 
 #[cfg(test)]
@@ -331,5 +439,26 @@ mod tests {
         assert!(put_aside(&path, "why").text.contains("unreadable-2"));
         assert_eq!(fs::read_to_string(path.with_extension("unreadable.ron")).unwrap(), "second");
         assert_eq!(fs::read_to_string(path.with_extension("unreadable-2.ron")).unwrap(), "third");
+    }
+    #[test]
+    fn a_name_that_is_taken_gets_a_number_whoever_took_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths: Vec<PathBuf> = (0..3).map(|k| put_new(folder.path(), "class", &k.to_string()).unwrap()).collect();
+        let names: Vec<_> = paths.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect();
+        assert_eq!(names, ["class.ron", "class (2).ron", "class (3).ron"]);
+        assert_eq!(fs::read_to_string(&paths[0]).unwrap(), "0");
+    }
+
+    #[test]
+    fn two_windows_change_one_setting_each_and_both_hold() {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Settings::default();
+        let read = || ron::from_str::<Settings>(&fs::read_to_string(folder.path().join(SETTINGS)).unwrap()).unwrap();
+        write_settings(folder.path(), start, Settings { text_size: 1.5, ..start }).unwrap();
+        write_settings(folder.path(), start, Settings { reduced_motion: true, ..start }).unwrap();
+        assert_eq!(read(), Settings { text_size: 1.5, reduced_motion: true, ..start });
+        let back = Settings { text_size: 1.5, ..start };
+        write_settings(folder.path(), back, start).unwrap();
+        assert_eq!(read(), Settings { reduced_motion: true, ..start });
     }
 }

@@ -109,19 +109,24 @@ pub fn still(ui: &egui::Ui) -> bool {
 /// Installs the typefaces; they hold from the next pass on.
 pub fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
-    let faces: [(&str, &'static [u8]); 3] = [
+    let faces: [(&str, &'static [u8]); 5] = [
         ("text", include_bytes!("../../assets/fonts/AtkinsonHyperlegible-Regular.ttf")),
         ("bold", include_bytes!("../../assets/fonts/AtkinsonHyperlegible-Bold.ttf")),
         ("serif", include_bytes!("../../assets/fonts/Fraunces-SemiBold.ttf")),
+        ("wide", include_bytes!("../../assets/fonts/OpenSans-Regular.ttf")),
+        ("wide bold", include_bytes!("../../assets/fonts/OpenSans-Bold.ttf")),
     ];
     for (name, bytes) in faces {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let list = |first: &str| vec![first.to_owned(), "text".to_owned(), "serif".to_owned()];
-    fonts.families.insert(FontFamily::Proportional, list("text"));
-    fonts.families.insert(FontFamily::Monospace, list("text"));
-    fonts.families.insert(bold(), list("bold"));
-    fonts.families.insert(serif(), list("serif"));
+    // Whoever is asked first draws a letter; assets/fonts/README.md tells the same.
+    let mut chain = |family: FontFamily, faces: &[&str]| {
+        fonts.families.insert(family, faces.iter().map(|face| (*face).to_owned()).collect());
+    };
+    chain(FontFamily::Proportional, &["text", "serif", "wide"]);
+    chain(FontFamily::Monospace, &["text", "serif", "wide"]);
+    chain(bold(), &["bold", "text", "serif", "wide bold"]);
+    chain(serif(), &["serif", "text", "wide bold"]);
     ctx.set_fonts(fonts);
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
@@ -169,6 +174,9 @@ pub fn apply(ctx: &egui::Context, theme: Theme, reduced_motion: bool) {
         state.weak_bg_fill = inks.card;
         state.expansion = 0.0;
     }
+    // A caret that blinks would keep the window awake.
+    visuals.text_cursor.blink = false;
+    let widgets = &mut visuals.widgets;
     widgets.hovered.bg_stroke = Stroke::new(inks.outline + 0.5, inks.ink);
     widgets.hovered.weak_bg_fill = inks.paper;
     widgets.active.bg_stroke = Stroke::new(inks.outline + 1.5, inks.blue);

@@ -69,6 +69,23 @@ impl Staged {
     }
 }
 
+/// As [`write_whole`], but never over a file that is there, whoever made it and however late: gives whether it was written.
+///
+/// # Errors
+/// Why it cannot be written.
+pub fn write_new(path: &Path, text: &str) -> io::Result<bool> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = beside(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error.error),
+    }
+}
+
 /// Why a folder cannot be written into.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -112,6 +129,16 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "first");
         write_whole(&path, "second").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "second");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_new_file_takes_the_place_of_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("saves").join("period 3.ron");
+        assert!(write_new(&path, "first").unwrap());
+        assert!(!write_new(&path, "second").unwrap());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "first");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
     }
 

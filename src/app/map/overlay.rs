@@ -47,6 +47,9 @@ pub fn paint(
         *inked = (Some(session.lens), if session.settings.reduced_motion { REINK } else { 0.0 });
     }
     inked.1 = (inked.1 + time.delta_secs()).min(REINK);
+    if inked.1 < REINK {
+        ctx.request_repaint();
+    }
     for (number, published) in shown.towns.iter().enumerate() {
         let Some(rect) = area.rects.get(number) else { continue };
         let painter = ctx.layer_painter(egui::LayerId::background()).with_clip_rect(*rect);

@@ -23,6 +23,8 @@ pub fn title(dialog: &Dialog) -> String {
         Dialog::People { title, .. } => title.clone(),
         Dialog::ToDay => t("to-day"),
         Dialog::Inquiry => t("ask-heading"),
+        Dialog::Files => t("open-heading"),
+        Dialog::Export => t("export-heading"),
     }
 }
 
@@ -55,6 +57,8 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             Dialog::People { residents, .. } => people_ui(ui, view, residents, out),
             Dialog::ToDay => to_day_ui(ui, view, out),
             Dialog::Inquiry => super::inquiry::inquiry_ui(ui, view, out),
+            Dialog::Files => super::files::open_ui(ui, view, out),
+            Dialog::Export => super::files::export_ui(ui, view, out),
         }
     });
 }
@@ -115,6 +119,12 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         if button(ui, None, &t("saves"), &t("saves"), false).clicked() {
             out.push(LookRequest::Open(Dialog::Saves).into());
         }
+        if button(ui, None, &t("open-file"), &t("open-file-says"), false).clicked() {
+            out.push(LookRequest::Open(Dialog::Files).into());
+        }
+        if view.shown.town().is_some() && button(ui, None, &t("export"), &t("export-says"), false).clicked() {
+            out.push(LookRequest::Open(Dialog::Export).into());
+        }
         if button(ui, None, &t("about"), &t("about"), false).clicked() {
             out.push(LookRequest::Open(Dialog::About).into());
         }
@@ -143,8 +153,11 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         let mut name = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(t("save-under"));
-            let edit =
-                egui::TextEdit::singleline(&mut name).hint_text(t("save-hint")).desired_width(220.0).char_limit(60);
+            let edit = egui::TextEdit::singleline(&mut name)
+                .hint_text(t("save-hint"))
+                .desired_width(220.0)
+                .margin(egui::Margin::symmetric(8, 6))
+                .char_limit(60);
             let response = ui.add(edit).labelled_by(label.id);
             let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let keep = button(ui, None, &t("save"), &t("save"), false).clicked();
@@ -155,18 +168,10 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.data_mut(|data| data.insert_temp(id, name));
         ui.separator();
     }
-    if view.store.saves.is_empty() {
+    if view.store.saves.is_empty() && view.store.unreadable.is_empty() {
         note(ui, t("no-saves"));
     }
-    for kept in &view.store.saves {
-        ui.horizontal(|ui| {
-            if link(ui, &kept.name).clicked() {
-                out.push(ProgramRequest::Load(kept.path.clone()).into());
-                out.push(LookRequest::Open(Dialog::None).into());
-            }
-            note(ui, say("kept-says", &[("scenario", &kept.scenario), ("day", &kept.day.to_string())]));
-        });
-    }
+    super::picker::saves_ui(ui, view, out);
     if let Some(folder) = &view.store.folder {
         note(ui, say("saves-where", &[("folder", &folder.display().to_string())]));
     }

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use super::View;
 use super::pictures::{Sign, Sketch, key_ui, picture_ui};
-use super::widgets::{button, card, choice, heading, help, note, strong, t, toggle};
+use super::widgets::{at_right, button, card, choice, heading, help, note, strong, t, toggle};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::theme::{inks, serif};
@@ -50,12 +50,12 @@ fn top_ui(ui: &mut Ui, out: &mut Vec<Request>) {
         }
         ui.add_space(8.0);
         ui.label(RichText::new(t("lab-heading")).family(serif()).size(24.0));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
-                out.push(LookRequest::Open(Dialog::Settings).into());
-            }
+        at_right(ui, "right", |ui| {
             if button(ui, None, "?", &t("keys"), false).clicked() {
                 out.push(LookRequest::Open(Dialog::Keys).into());
+            }
+            if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
+                out.push(LookRequest::Open(Dialog::Settings).into());
             }
         });
     });

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, Frame, Margin, RichText, Sense, Stroke, Ui, vec2};
 
 use super::View;
-use super::widgets::{button, choice, link, main_button, note, strong, t};
+use super::widgets::{at_right, button, choice, link, main_button, note, strong, t};
 use crate::app::icons::Icon;
 use crate::app::request::Request;
 use crate::app::respond::forward;
@@ -181,16 +181,16 @@ pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         note(ui, t("bet-keys"));
     });
     ui.horizontal(|ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        at_right(ui, "onward", |ui| {
+            step_back(ui, view, out);
+            if !shown.done(session) {
+                ui.label(RichText::new(t("bet-first")).size(13.0).color(inks.soft));
+            }
             ui.add_enabled_ui(shown.done(session), |ui| {
                 if main_button(ui, &t("place-bet")).clicked() {
                     out.extend(forward(session, shown));
                 }
             });
-            if !shown.done(session) {
-                note(ui, t("bet-first"));
-            }
-            step_back(ui, view, out);
         });
     });
 }
@@ -259,11 +259,11 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let inks = inks(ui);
     ui.horizontal(|ui| {
         ui.label(RichText::new(t("debrief")).family(serif()).size(24.0));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        at_right(ui, "onward", |ui| {
+            step_back(ui, view, out);
             if main_button(ui, &t("to-the-town")).clicked() {
                 out.push(LessonRequest::Leave.into());
             }
-            step_back(ui, view, out);
         });
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

@@ -2,6 +2,7 @@
 //! knows nothing of Bevy; the one system here hands them their data and gathers what they ask.
 
 pub mod dialogs;
+pub mod files;
 pub mod foot;
 pub mod inquiry;
 pub mod lab;
@@ -19,6 +20,7 @@ use bevy_egui::egui::{self, Frame, Margin, Stroke, Ui};
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiContexts, EguiInputSet, EguiPrimaryContextPass, PrimaryEguiContext};
 
+use super::focus;
 use super::map::MapArea;
 use super::request::{Dialog, LookRequest, Part, Request};
 use super::state::{Session, Shown};
@@ -115,17 +117,25 @@ pub fn draw(
 
 /// Draws the panels of a screen. Gives the map's place and what the pointer does there.
 pub fn window_ui(root: &mut Ui, screen: Screen, view: &View, out: &mut Vec<Request>) -> Option<egui::Response> {
+    focus::begin(root.ctx());
+    root.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(widgets::t("tallyford")));
     let map = match screen {
         Screen::Picker => {
             let inks = theme::inks(root);
             let frame = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(20, 8));
-            egui::CentralPanel::default().frame(frame).show(root, |ui| picker::picker_ui(ui, view, out));
+            egui::CentralPanel::default().frame(frame).show(root, |ui| {
+                focus::panel(ui);
+                picker::picker_ui(ui, view, out);
+            });
             None
         }
         Screen::Lab => {
             let inks = theme::inks(root);
             let frame = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(20, 10));
-            egui::CentralPanel::default().frame(frame).show(root, |ui| lab::lab_ui(ui, view, out));
+            egui::CentralPanel::default().frame(frame).show(root, |ui| {
+                focus::panel(ui);
+                lab::lab_ui(ui, view, out);
+            });
             None
         }
         Screen::Town => Some(town_ui(root, view, out)),
@@ -135,11 +145,12 @@ pub fn window_ui(root: &mut Ui, screen: Screen, view: &View, out: &mut Vec<Reque
     if view.session.dialog != Dialog::None {
         let width = match view.session.dialog {
             Dialog::Inquiry => 860.0,
-            Dialog::People { .. } => 520.0,
+            Dialog::People { .. } | Dialog::Files | Dialog::Export => 560.0,
             _ => 460.0,
         };
         modal(&ctx, "dialog", width, |ui| dialogs::dialog_ui(ui, view, out));
     }
+    focus::ring(root);
     map
 }
 
@@ -155,64 +166,90 @@ fn modal(ctx: &egui::Context, id: &str, width: f32, add: impl FnOnce(&mut Ui)) {
         .show(ctx, |ui| {
             ui.set_width(inner);
             add(ui);
+            focus::panel_in(ui, ui.min_rect());
         });
+}
+
+/// A part of the window, drawn into the room that was kept for it.
+fn part(root: &mut Ui, id: &str, room: egui::Rect, add: impl FnOnce(&mut Ui)) {
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    let mut ui = root.new_child(egui::UiBuilder::new().id_salt(id).max_rect(room).layout(layout));
+    ui.shrink_clip_rect(room.expand(6.0));
+    focus::panel(&ui);
+    add(&mut ui);
+}
+
+/// Keeps room for a part at an edge of what is left. It is drawn later, so that controls are reached in the order in which
+/// they are read.
+fn keep_room(root: &mut Ui, panel: egui::Panel, frame: Frame, size: f32) -> egui::Rect {
+    panel.frame(frame).exact_size(size).resizable(false).show(root, |ui| ui.max_rect()).inner
 }
 
 fn town_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) -> egui::Response {
     let inks = theme::inks(root);
     let paper = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(12, 6));
-    egui::Panel::top("top").frame(paper).exact_size(46.0).resizable(false).show(root, |ui| top::top_ui(ui, view, out));
-    if view.compact {
-        egui::Panel::top("tabs")
-            .frame(paper)
-            .exact_size(42.0)
-            .resizable(false)
-            .show(root, |ui| top::tabs_ui(ui, view, out));
-        if let Some(part) = view.session.narrow {
-            let width = (root.available_width() * 0.5).clamp(240.0, 360.0);
-            let side = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(10, 8));
-            egui::Panel::right("narrow").frame(side).exact_size(width).resizable(false).show(root, |ui| match part {
-                Part::Rules => rules::rules_ui(ui, view, out),
-                Part::Person => person::person_ui(ui, view, out),
-                Part::Foot => foot::foot_ui(ui, view, out),
-            });
-        }
-    } else {
-        wide_ui(root, view, out);
+    let rooms = if view.compact { Rooms::narrow(root, view, paper) } else { Rooms::wide(root, view, paper) };
+    part(root, "top", rooms.top, |ui| top::top_ui(ui, view, out));
+    if let Some(room) = rooms.tabs {
+        part(root, "tabs", room, |ui| top::tabs_ui(ui, view, out));
+    }
+    if let Some(room) = rooms.rules {
+        part(root, "rules", room, |ui| rules::rules_ui(ui, view, out));
     }
     let free = root.available_rect_before_wrap();
     let map = root.interact(free, egui::Id::new("map"), egui::Sense::CLICK | egui::Sense::DRAG);
     over_map(root, free, view, out);
+    if let Some(room) = rooms.person {
+        part(root, "person", room, |ui| person::person_ui(ui, view, out));
+    }
+    if let Some(room) = rooms.foot {
+        part(root, "foot", room, |ui| foot::foot_ui(ui, view, out));
+    }
     map
 }
 
-fn wide_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) {
-    let inks = theme::inks(root);
-    let side = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(10, 10));
-    let right = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(12, 10));
-    let tall = root.ctx().content_rect().height() > 900.0;
-    if !view.session.is_folded(Part::Foot) {
-        let height = if tall { 210.0 } else { 168.0 };
+/// Where the parts of the window are.
+struct Rooms {
+    top: egui::Rect,
+    tabs: Option<egui::Rect>,
+    rules: Option<egui::Rect>,
+    person: Option<egui::Rect>,
+    foot: Option<egui::Rect>,
+}
+
+impl Rooms {
+    /// One part at a time.
+    fn narrow(root: &mut Ui, view: &View, paper: Frame) -> Self {
+        let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
+        let tabs = keep_room(root, egui::Panel::top("tabs"), paper, 42.0);
+        let mut rooms = Self { top, tabs: Some(tabs), rules: None, person: None, foot: None };
+        if let Some(part) = view.session.narrow {
+            let width = (root.available_width() * 0.5).clamp(240.0, 360.0);
+            let side = Frame::NONE.fill(theme::inks(root).card).inner_margin(Margin::symmetric(10, 8));
+            let room = Some(keep_room(root, egui::Panel::right("narrow"), side, width));
+            match part {
+                Part::Rules => rooms.rules = room,
+                Part::Person => rooms.person = room,
+                Part::Foot => rooms.foot = room,
+            }
+        }
+        rooms
+    }
+
+    /// All parts that are not folded away.
+    fn wide(root: &mut Ui, view: &View, paper: Frame) -> Self {
+        let inks = theme::inks(root);
+        let side = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(10, 10));
+        let right = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(12, 10));
         let foot = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(14, 8));
-        egui::Panel::bottom("foot")
-            .frame(foot)
-            .exact_size(height)
-            .resizable(false)
-            .show(root, |ui| foot::foot_ui(ui, view, out));
-    }
-    if !view.session.is_folded(Part::Rules) {
-        egui::Panel::left("rules")
-            .frame(side)
-            .exact_size(264.0)
-            .resizable(false)
-            .show(root, |ui| rules::rules_ui(ui, view, out));
-    }
-    if !view.session.is_folded(Part::Person) {
-        egui::Panel::right("person")
-            .frame(right)
-            .exact_size(330.0)
-            .resizable(false)
-            .show(root, |ui| person::person_ui(ui, view, out));
+        let tall = root.ctx().content_rect().height() > 900.0;
+        let open = |part| !view.session.is_folded(part);
+        let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
+        let height = if tall { 210.0 } else { 168.0 };
+        let foot = open(Part::Foot).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
+        let rules = open(Part::Rules).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
+        let person = open(Part::Person).then(|| keep_room(root, egui::Panel::right("person"), right, 330.0));
+        Self { top, tabs: None, rules, person, foot }
     }
 }
 
@@ -236,6 +273,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
                     frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
                         ui.set_width(width - 28.0);
                         lesson::strip_ui(ui, view, out);
+                        focus::panel_in(ui, ui.min_rect());
                     });
                 });
         }
@@ -278,12 +316,17 @@ fn notice_ui(root: &Ui, view: &View, out: &mut Vec<Request>) {
                     let room = (ui.available_width() - 46.0).max(80.0);
                     ui.vertical(|ui| {
                         ui.set_width(room);
-                        ui.add(egui::Label::new(&notice.text).wrap());
+                        // A file may have many problems.
+                        let most = (ctx.content_rect().height() * 0.4).max(60.0);
+                        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                            ui.add(egui::Label::new(&notice.text).wrap());
+                        });
                     });
                     if widgets::button(ui, Some(super::icons::Icon::Close), "", &widgets::t("close"), false).clicked() {
                         out.push(LookRequest::Dismiss.into());
                     }
                 });
+                focus::panel_in(ui, ui.min_rect());
             });
         });
 }

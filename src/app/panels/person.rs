@@ -266,7 +266,7 @@ fn row(ui: &mut Ui, line: &LifeLine, [column, gap]: [f32; 2], undo: Option<Quest
         }
         ui.painter().galley(place.min + egui::vec2(pad, pad), galley, inks.ink);
     }
-    if response.has_focus() || response.hovered() && !scored {
+    if response.hovered() && !scored {
         ui.painter().rect_stroke(rect.expand(1.5), 7.0, Stroke::new(1.5, inks.blue), egui::StrokeKind::Outside);
     }
     if response.clicked() && !scored {

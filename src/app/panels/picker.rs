@@ -3,9 +3,10 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{button, card, heading, link, main_button, note, t};
+use super::widgets::{at_right, button, card, heading, link, main_button, note, t};
 use crate::app::icons::Icon;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
+use crate::app::store::Kept;
 use crate::app::theme::{inks, serif};
 use crate::words::say;
 
@@ -53,37 +54,25 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 ui.horizontal(|ui| {
                     let size = if view.compact { 28.0 } else { 40.0 };
                     ui.label(RichText::new(t("tallyford")).family(serif()).size(size));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
-                            out.push(LookRequest::Open(Dialog::Settings).into());
+                    at_right(ui, "right", |ui| {
+                        if button(ui, None, &t("open-file"), &t("open-file-says"), false).clicked() {
+                            out.push(LookRequest::Open(Dialog::Files).into());
+                        }
+                        if button(ui, None, &t("about"), &t("about"), false).clicked() {
+                            out.push(LookRequest::Open(Dialog::About).into());
                         }
                         if button(ui, None, "?", &t("keys"), false).clicked() {
                             out.push(LookRequest::Open(Dialog::Keys).into());
                         }
-                        if button(ui, None, &t("about"), &t("about"), false).clicked() {
-                            out.push(LookRequest::Open(Dialog::About).into());
+                        if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
+                            out.push(LookRequest::Open(Dialog::Settings).into());
                         }
                     });
                 });
                 ui.add(egui::Label::new(RichText::new(t("about-line")).size(16.0).color(inks.soft)).wrap());
                 ui.add_space(10.0);
-                if let Some(last) = &view.store.last {
-                    card(ui).show(ui, |ui| {
-                        ui.set_width(ui.available_width());
-                        ui.horizontal_wrapped(|ui| {
-                            let title = view
-                                .choices
-                                .iter()
-                                .find(|c| c.name == last.scenario)
-                                .map_or(&last.scenario, |c| &c.title);
-                            let text = say("go-on-with", &[("title", title), ("day", &last.day.to_string())]);
-                            if main_button(ui, &text).clicked() {
-                                out.push(ProgramRequest::Load(last.path.clone()).into());
-                            }
-                            note(ui, t("go-on-says"));
-                        });
-                    });
-                    ui.add_space(6.0);
+                for left in &view.store.left {
+                    left_ui(ui, view, left, out);
                 }
                 heading(ui, t("choose-lesson"));
                 let columns = if view.compact { 1 } else { 2 };
@@ -104,23 +93,50 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                         out.push(ProgramRequest::ToLab.into());
                     }
                 });
-                if !view.store.saves.is_empty() {
+                if !view.store.saves.is_empty() || !view.store.unreadable.is_empty() {
                     ui.add_space(6.0);
                     heading(ui, t("saves"));
-                    for kept in &view.store.saves {
-                        ui.horizontal(|ui| {
-                            if link(ui, &kept.name).clicked() {
-                                out.push(ProgramRequest::Load(kept.path.clone()).into());
-                            }
-                            note(ui, say("kept-says", &[("scenario", &kept.scenario), ("day", &kept.day.to_string())]));
-                        });
-                    }
+                    saves_ui(ui, view, out);
                 }
                 ui.add_space(10.0);
                 note(ui, t("no-network"));
             });
         });
     });
+}
+
+/// A run that can be gone on with.
+fn left_ui(ui: &mut Ui, view: &View, left: &Kept, out: &mut Vec<Request>) {
+    card(ui).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            let title =
+                view.choices.iter().find(|choice| choice.name == left.scenario).map_or(&left.scenario, |c| &c.title);
+            let text = say("go-on-with", &[("title", title), ("day", &left.day.to_string())]);
+            if main_button(ui, &text).clicked() {
+                out.push(ProgramRequest::Load(left.path.clone()).into());
+            }
+            let several = view.store.left.len() > 1;
+            note(ui, t(if several { "go-on-says-several" } else { "go-on-says" }));
+        });
+    });
+    ui.add_space(6.0);
+}
+
+/// The saved towns, and the files among them that cannot be read.
+pub fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    for kept in &view.store.saves {
+        ui.horizontal(|ui| {
+            if link(ui, &kept.name).clicked() {
+                out.push(ProgramRequest::Load(kept.path.clone()).into());
+                out.push(LookRequest::Open(Dialog::None).into());
+            }
+            note(ui, say("kept-says", &[("scenario", &kept.scenario), ("day", &kept.day.to_string())]));
+        });
+    }
+    for file in &view.store.unreadable {
+        note(ui, say("unreadable-says", &[("name", &file.name), ("why", &file.why)]));
+    }
 }
 
 fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {

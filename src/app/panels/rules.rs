@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{button, card, choice, heading, help, link, note, strong, t, toggle};
+use super::widgets::{at_right, button, card, choice, heading, help, link, note, strong, t, toggle};
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::inks;
@@ -18,16 +18,16 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let town = session.rules_of.min(shown.towns.len().saturating_sub(1));
     ui.horizontal(|ui| {
         heading(ui, t("rules"));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        at_right(ui, "undo", |ui| {
             let (undo, redo) = shown.towns.get(town).map_or((false, false), |published| published.can);
-            ui.add_enabled_ui(redo, |ui| {
-                if button(ui, Some(Icon::Redo), "", &t("redo"), false).clicked() {
-                    out.push(TownRequest::Redo(town).into());
-                }
-            });
             ui.add_enabled_ui(undo, |ui| {
                 if button(ui, Some(Icon::Undo), "", &t("undo"), false).clicked() {
                     out.push(TownRequest::Undo(town).into());
+                }
+            });
+            ui.add_enabled_ui(redo, |ui| {
+                if button(ui, Some(Icon::Redo), "", &t("redo"), false).clicked() {
+                    out.push(TownRequest::Redo(town).into());
                 }
             });
         });
@@ -72,13 +72,13 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
                     ui.add(egui::Label::new(strong(ui, &rule.title)).wrap());
                 },
             );
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            at_right(ui, &rule.key, |ui| {
+                help(ui, &rule.title, &rule.help);
                 if let Some(switch) = &rule.switch
                     && toggle(ui, switch.on, &say("switch-of", &[("what", &rule.title)])).clicked()
                 {
                     out.push(order(switch.turned.clone()));
                 }
-                help(ui, &rule.title, &rule.help);
             });
         });
         let off = rule.switch.as_ref().is_some_and(|switch| !switch.on);

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{button, choice, t};
+use super::widgets::{at_right, button, choice, t};
 use crate::app::icons::Icon;
 use crate::app::request::{Dialog, LookRequest, Part, Request};
 use crate::app::theme::{inks, serif};
@@ -45,18 +45,18 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             ui.label(RichText::new(when).strong())
         });
         clock(ui, view, day, out);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
-                out.push(LookRequest::Open(Dialog::Settings).into());
-            }
-            if button(ui, None, "?", &t("keys"), false).clicked() {
-                out.push(LookRequest::Open(Dialog::Keys).into());
-            }
+        at_right(ui, "right", |ui| {
+            lens(ui, view, out);
             let twin = shown.towns.len() > 1;
             if !compact && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
                 out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });
             }
-            lens(ui, view, out);
+            if button(ui, None, "?", &t("keys"), false).clicked() {
+                out.push(LookRequest::Open(Dialog::Keys).into());
+            }
+            if button(ui, Some(Icon::Menu), "", &t("menu"), false).clicked() {
+                out.push(LookRequest::Open(Dialog::Settings).into());
+            }
         });
     });
 }
@@ -105,13 +105,13 @@ fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         .copied()
         .map(|lens| (lens, t(&format!("{key}-{}", lens.row().key)), session.may_look(lens)))
         .collect();
-    if let Some(lens) = choice(ui, "lens", &options, session.lens) {
-        out.push(LookRequest::Lens(lens).into());
-    }
     let covered = !session.may_see(Fact::Deeds);
     let (icon, says) = if covered { (Icon::Covered, "uncover-says") } else { (Icon::Open, "cover-says") };
     if button(ui, Some(icon), "", &t(says), covered).clicked() {
         out.push(if covered { LookRequest::Reveal.into() } else { LookRequest::Cover(true).into() });
+    }
+    if let Some(lens) = choice(ui, "lens", &options, session.lens) {
+        out.push(LookRequest::Lens(lens).into());
     }
 }
 
@@ -124,13 +124,13 @@ pub fn tabs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 out.push(LookRequest::Fold(part).into());
             }
         }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        at_right(ui, "right", |ui| {
             let twin = view.shown.towns.len() > 1;
-            if button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
-                out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });
-            }
             if button(ui, None, &t("to-day"), &t("to-day-says"), false).clicked() {
                 out.push(LookRequest::Open(Dialog::ToDay).into());
+            }
+            if button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
+                out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });
             }
         });
     });

@@ -39,14 +39,21 @@ pub fn card(ui: &Ui) -> Frame {
         .inner_margin(Margin::symmetric(10, 8))
 }
 
-fn ring(ui: &Ui, response: &Response) {
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    if response.has_focus() {
-        let stroke = Stroke::new(2.5, inks(ui).blue);
-        ui.painter().rect_stroke(response.rect.expand(2.0), 9.0, stroke, egui::StrokeKind::Outside);
-    }
+/// Controls that end at the right edge, in the order in which they are read: what comes first is reached first.
+pub fn at_right(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
+    let id = ui.id().with(id);
+    let room = ui.available_width();
+    let known = ui.data(|data| data.get_temp::<f32>(id));
+    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.add_space((room - known.unwrap_or(room)).max(0.0));
+        let left = ui.cursor().left();
+        add(ui);
+        let width = ui.min_rect().right() - left;
+        if known.is_none_or(|known| (known - width).abs() > 0.5) {
+            ui.data_mut(|data| data.insert_temp(id, width));
+            ui.ctx().request_discard("the width of controls at the right has changed");
+        }
+    });
 }
 
 /// A button with a sign, words, or both. `on` is whether it is the one that holds.
@@ -86,7 +93,6 @@ pub fn button(ui: &mut Ui, icon: Option<Icon>, text: &str, says: &str, on: bool)
             ui.painter().galley_with_override_text_color(at, galley, ink);
         }
     }
-    ring(ui, &response);
     response.on_hover_text(says)
 }
 
@@ -104,7 +110,6 @@ pub fn main_button(ui: &mut Ui, text: &str) -> Response {
         ui.painter().rect_stroke(rect, 8.0, Stroke::new(inks.outline, inks.line), egui::StrokeKind::Inside);
         ui.painter().galley_with_override_text_color(at, galley, inks.soft);
     }
-    ring(ui, &response);
     response
 }
 
@@ -142,7 +147,6 @@ pub fn choice<T: PartialEq + Copy>(ui: &mut Ui, id: &str, options: &[(T, String,
                     }
                     let at = rect.center() - galley.size() / 2.0;
                     ui.painter().galley(at, galley, colour);
-                    ring(ui, &response);
                     if response.clicked() {
                         picked = Some(*value);
                     }
@@ -177,7 +181,6 @@ pub fn toggle(ui: &mut Ui, on: bool, says: &str) -> Response {
         let place = egui::Rect::from_center_size(egui::pos2(rect.left() + radius, rect.center().y), Vec2::splat(9.0));
         icons::draw(ui.painter(), Icon::Tick, place, inks.card);
     }
-    ring(ui, &response);
     response.on_hover_text(says)
 }
 
@@ -191,7 +194,6 @@ pub fn help(ui: &mut Ui, about: &str, text: &str) {
     ui.painter().circle_stroke(rect.center(), 8.5, Stroke::new(1.2, edge));
     let font = egui::FontId::new(12.0, bold());
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, "?", font, edge);
-    ring(ui, &response);
     // It opens on hovering, on a click and on the key that clicks.
     let popup = egui::Popup::from_toggle_button_response(&response);
     popup.show(|ui| {
@@ -204,11 +206,14 @@ pub fn help(ui: &mut Ui, about: &str, text: &str) {
     });
 }
 
-/// Words that can be clicked.
+/// Words that can be clicked. In a text that wraps they may stand on several lines, and are one control all the same.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = inks(ui).blue;
-    let response = ui.add(egui::Label::new(RichText::new(text).color(colour).underline()).sense(Sense::click()));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), text));
-    ring(ui, &response);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    let label = egui::Label::new(RichText::new(text).color(colour).underline()).sense(Sense::CLICK);
+    let (at, galley, lines) = label.layout_in_ui(ui);
+    let first = galley.rows.first().map_or(lines.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
+    ui.painter().galley(at, galley, colour);
+    let stop = ui.interact(first, lines.id.with("link"), Sense::click());
+    stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), text));
+    stop.union(lines).on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -1,0 +1,93 @@
+//! Report and tables of the run that is shown, written into a folder. The run is lived again in a task, with the towns
+//! beside it that the report compares it with.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bevy::prelude::*;
+use bevy::tasks::futures::check_ready;
+use bevy::tasks::{AsyncComputeTaskPool, Task};
+
+use super::Step;
+use super::state::{Notice, Session, Shown};
+use crate::day::Options;
+use crate::day::history::LARGEST_REMEMBERED;
+use crate::files::export::{self as files, Export, Intent};
+use crate::files::out::Refusal;
+use crate::files::tables::Style;
+use crate::session::save::Save;
+use crate::session::towns::Published;
+use crate::study::{Outcome, Plan};
+use crate::view::facts::Fact;
+use crate::words::{plain, say};
+
+/// What is being written.
+#[derive(Resource, Default)]
+pub struct Exporting(Option<Task<Result<String, String>>>);
+
+impl Exporting {
+    /// Whether something is being written.
+    pub fn busy(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+/// Adds the writing.
+pub fn plugin(app: &mut App) {
+    app.init_resource::<Exporting>();
+    app.add_systems(Update, collect.after(Step::Drive).before(Step::Experiment));
+}
+
+/// Begins to write into a folder, unless what the files would tell is covered.
+pub fn begin(folder: PathBuf, exporting: &mut Exporting, shown: &Shown, session: &mut Session) {
+    let notice = |text: String, wrong: bool| Some(Notice { text, wrong });
+    let Some(published) = shown.town().cloned() else { return };
+    if Fact::ALL.into_iter().any(|fact| !session.may_see(fact)) {
+        session.notice = notice(plain("export-covered"), true);
+        return;
+    }
+    session.notice = notice(plain("export-running"), false);
+    exporting.0 = Some(AsyncComputeTaskPool::get().spawn(async move { write(&folder, &published) }));
+}
+
+/// Lives a run again and writes what came of it. Gives what is to be said of it.
+fn write(folder: &Path, published: &Published) -> Result<String, String> {
+    let save = published.save();
+    let (recipe, packs) = &*published.origin;
+    let intent = Intent { recipe, packs, seed: save.seed, days: save.days, commands: &save.commands };
+    // What another run left is not written over from here: its folder can be chosen anew.
+    files::claim(folder, &intent, false).map_err(|refusal| match refusal {
+        Refusal::Taken(_) => say("export-there", &[("folder", &folder.display().to_string())]),
+        Refusal::Failed(why) => why,
+    })?;
+    let outcome = lived(published, &save)?;
+    let written = files::write(folder, &Export { outcome: &outcome, save: &save, style: Style::Plain })?;
+    let (folder, names) = (folder.display().to_string(), written.files.join(", "));
+    Ok(say("export-done", &[("folder", &folder), ("files", &names)]))
+}
+
+/// The run as the command line would have it.
+fn lived(published: &Published, save: &Save) -> Result<Outcome, String> {
+    let recipe = &published.origin.0;
+    let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
+    let scenario = Arc::new(parsed.scenario);
+    let changes = save.changes(recipe, &scenario)?;
+    let small = published.town.town().residents() <= LARGEST_REMEMBERED;
+    let plan = Plan {
+        options: Options { seed: Some(save.seed), ..Options::default() },
+        days: Some(save.days),
+        with_contrasts: small,
+        every: if small { 1 } else { 30 },
+        changes,
+    };
+    Ok(plan.run(&scenario, |_, _| ()))
+}
+
+fn collect(mut exporting: ResMut<Exporting>, mut session: ResMut<Session>) {
+    if let Some(result) = exporting.0.as_mut().and_then(check_ready) {
+        exporting.0 = None;
+        let wrong = result.is_err();
+        let (Ok(text) | Err(text)) = result;
+        session.notice = Some(Notice { text: text.trim_end().to_owned(), wrong });
+    }
+}

@@ -1,0 +1,127 @@
+//! Where the focus is. Whatever has it is ringed and scrolled into view, whichever control it is, and a key jumps from
+//! panel to panel.
+
+use bevy_egui::egui::{self, Context, Event, Id, Key, LayerId, Modifiers, Rect, Stroke, StrokeKind, Ui, WidgetRect};
+
+use super::theme;
+
+/// What is remembered from pass to pass.
+#[derive(Clone, Default)]
+struct Trail {
+    /// The panels of this pass, in the order in which they are read.
+    panels: Vec<(LayerId, Rect)>,
+    /// The control that was last scrolled into view.
+    shown: Option<Id>,
+}
+
+fn trail<R>(ctx: &Context, with: impl FnOnce(&mut Trail) -> R) -> R {
+    ctx.data_mut(|data| with(data.get_temp_mut_or_default(Id::new("focus trail"))))
+}
+
+/// A pass begins: its panels are noted anew.
+pub fn begin(ctx: &Context) {
+    trail(ctx, |trail| trail.panels.clear());
+}
+
+/// Notes a panel. Panels are jumped to in the order in which they are noted.
+pub fn panel(ui: &Ui) {
+    panel_in(ui, ui.max_rect());
+}
+
+/// Notes a panel whose place is known only when it has been drawn.
+pub fn panel_in(ui: &Ui, rect: Rect) {
+    let layer = ui.layer_id();
+    trail(ui.ctx(), |trail| trail.panels.push((layer, rect)));
+}
+
+/// Jumps to the next panel or the last one, as the keys ask. To be called before panels are drawn.
+pub fn jumps(ctx: &Context) {
+    show(ctx);
+    let mut steps = vec![];
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::Key { key: Key::F6, pressed: true, modifiers, .. } => {
+                let back = modifiers.matches_exact(Modifiers::SHIFT);
+                if back || modifiers.is_none() {
+                    steps.push(back);
+                }
+                false
+            }
+            _ => true,
+        });
+    });
+    for back in steps {
+        jump(ctx, back);
+    }
+}
+
+fn jump(ctx: &Context, back: bool) {
+    let panels = trail(ctx, |trail| trail.panels.clone());
+    let open: Vec<(LayerId, Rect)> =
+        panels.into_iter().filter(|(layer, _)| ctx.memory(|memory| memory.allows_interaction(*layer))).collect();
+    let first = |(layer, rect): &(LayerId, Rect)| {
+        ctx.viewport(|viewport| {
+            let stops = viewport.prev_pass.widgets.get_layer(*layer);
+            stops.filter(|stop| can_stop(stop) && rect.contains(stop.interact_rect.center())).map(|stop| stop.id).next()
+        })
+    };
+    // Where nothing can be focused there is nothing to jump to.
+    let doors: Vec<((LayerId, Rect), Id)> =
+        open.into_iter().filter_map(|panel| Some((panel, first(&panel)?))).collect();
+    if doors.is_empty() {
+        return;
+    }
+    let focused = ctx.memory(|memory| memory.focused());
+    let stop = focused.and_then(|id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied()));
+    let here = stop.and_then(|stop| {
+        doors.iter().position(|((layer, rect), _)| *layer == stop.layer_id && rect.contains(stop.rect.center()))
+    });
+    let count = doors.len();
+    let next = match (here, back) {
+        (None, false) => 0,
+        (None, true) => count - 1,
+        (Some(here), false) => (here + 1) % count,
+        (Some(here), true) => (here + count - 1) % count,
+    };
+    ctx.memory_mut(|memory| memory.request_focus(doors[next].1));
+}
+
+fn can_stop(stop: &WidgetRect) -> bool {
+    stop.enabled && stop.sense.is_focusable() && stop.interact_rect.is_positive()
+}
+
+/// Scrolls to what has just got the focus, if a part of it is out of sight.
+fn show(ctx: &Context) {
+    let Some(id) = ctx.memory(|memory| memory.focused()) else {
+        trail(ctx, |trail| trail.shown = None);
+        return;
+    };
+    if trail(ctx, |trail| trail.shown.replace(id) == Some(id)) {
+        return;
+    }
+    let stop = ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied());
+    if stop.is_some_and(|stop| !stop.interact_rect.expand(1.0).contains_rect(stop.rect)) {
+        let request = egui::accesskit::ActionRequest {
+            action: egui::accesskit::Action::ScrollIntoView,
+            target_tree: egui::accesskit::TreeId::ROOT,
+            target_node: id.accesskit_id(),
+            data: None,
+        };
+        ctx.input_mut(|input| input.events.push(Event::AccessKitActionRequest(request)));
+        ctx.request_repaint();
+    }
+}
+
+/// Rings what has the focus. To be called when everything is drawn.
+pub fn ring(ui: &Ui) {
+    let ctx = ui.ctx();
+    let Some(id) = ctx.memory(|memory| memory.focused()) else { return };
+    let Some(stop) = ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).copied()) else { return };
+    if !stop.interact_rect.is_positive() {
+        return;
+    }
+    let inks = theme::inks(ui);
+    let place = stop.interact_rect.expand(2.0).intersect(ctx.content_rect().shrink(1.5));
+    let painter = ctx.layer_painter(stop.layer_id).with_clip_rect(ctx.content_rect());
+    painter.rect_stroke(place, 8.0, Stroke::new(inks.outline + 1.5, inks.blue), StrokeKind::Middle);
+}
