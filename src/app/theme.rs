@@ -131,6 +131,8 @@ pub fn install(ctx: &egui::Context) {
     ctx.options_mut(|options| {
         options.zoom_with_keyboard = false;
         options.quit_shortcuts.clear();
+        // A slow hand, or a slow machine, presses a button all the same.
+        options.input_options.max_click_duration = f64::INFINITY;
     });
 }
 
