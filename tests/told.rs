@@ -100,6 +100,10 @@ fn sentences_speak_of_the_day_that_was_asked_for() {
         let path = file.unwrap().path();
         for line in std::fs::read_to_string(&path).unwrap().lines() {
             let low = line.to_lowercase();
+            // Tables are of a whole run, so that their last day is the run's.
+            if ["export-", "sweep-column-"].iter().any(|tables| line.starts_with(tables)) {
+                continue;
+            }
             assert!(!low.contains("on the last day") && !low.contains("at the end"), "{}: {line}", path.display());
         }
     }

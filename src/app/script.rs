@@ -30,7 +30,7 @@ use bevy::input::keyboard::{Key, KeyboardInput};
 use bevy::input::mouse::MouseButtonInput;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
-use bevy::window::{CursorMoved, ExitSystems, PrimaryWindow, WindowEvent};
+use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 use bevy_egui::egui::accesskit::Role;
 use bevy_egui::{EguiOutput, EguiPrimaryContextPass, PrimaryEguiContext};
 
@@ -97,7 +97,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Update, (meter_on.before(Step::Ask), meter_off.after(Step::Keep), bare_moves));
     let around = (meter_on.before(Paint::Panels), meter_off.after(Paint::Map));
     app.add_systems(EguiPrimaryContextPass, around);
-    app.add_systems(Last, (meter_frame, closed.after(ExitSystems)));
+    app.add_systems(Last, (meter_frame, closed.after(super::store::keep_at_the_end)));
 }
 
 /// Says how a window that was handed over stood when it was closed.

@@ -22,6 +22,7 @@ use super::{Requests, Screen, Step};
 use crate::files::out::{write_new, write_whole};
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
+use crate::study::Command;
 use crate::words::{self, say};
 
 /// Seconds between two autosaves, at the least.
@@ -155,6 +156,9 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
                 session.notice = Some(put_aside(&place.path, &why));
             }
         }
+    } else {
+        let text = say("nothing-is-kept", &[("folder", &folder.display().to_string())]);
+        session.notice = Some(Notice { text, wrong: true });
     }
     if let Some(text_size) = store.text_size {
         session.settings = Settings { text_size, ..session.settings }.sound();
@@ -265,7 +269,7 @@ fn autosave(time: Res<Time<Real>>, mut store: ResMut<Store>, shown: Res<Shown>, 
 fn make_room(path: &Path, beside: &[Place], save: &Save) {
     if let Ok(other) = read_save(path)
         && !goes_on(save, &other)
-        && (other.days > 0 || !other.commands.is_empty())
+        && (other.days > 0 || !other.commands.is_empty() || has_votes(&other))
         && let Ok(text) = fs::read_to_string(path)
     {
         let folder = path.with_file_name("saves");
@@ -287,6 +291,18 @@ fn goes_on(save: &Save, other: &Save) -> bool {
         && other.seed == save.seed
         && other.days <= save.days
         && save.commands.starts_with(&other.commands)
+        && (!has_votes(other) || other.lesson == save.lesson)
+        && twin(other).is_none_or(|rules| twin(save) == Some(rules))
+}
+
+/// Whether a class has bet in it.
+fn has_votes(save: &Save) -> bool {
+    save.lesson.as_ref().is_some_and(|lesson| !lesson.votes.is_empty())
+}
+
+/// The rules of its twin town.
+fn twin(save: &Save) -> Option<&Vec<Command>> {
+    save.window.as_ref()?.twin.as_ref()
 }
 
 /// Writes a text into a folder under a name, or the name with a number: never over a file that is there.
@@ -311,7 +327,7 @@ fn put(path: &Path, save: &Save) -> Result<(), String> {
 
 /// The run as it is when the window closes. What is under way is brought to an end first, unless that would be less than
 /// what was shown.
-fn keep_at_the_end(
+pub fn keep_at_the_end(
     mut exits: MessageReader<AppExit>,
     mut store: ResMut<Store>,
     mut driver: ResMut<Driver>,
@@ -333,8 +349,7 @@ fn keep_at_the_end(
 
 /// Keeps the run as it stands when its town is left.
 fn keep_what_is_left(mut store: ResMut<Store>, shown: Res<Shown>, session: Res<Session>) {
-    flush(&mut store, &shown, &session);
-    (store.written, store.changed) = (None, false);
+    keep_now(&mut store, &shown, &session);
 }
 
 fn flush(store: &mut Store, shown: &Shown, session: &Session) {
@@ -355,9 +370,10 @@ fn flush(store: &mut Store, shown: &Shown, session: &Session) {
     }
 }
 
-/// Keeps the run as it stands, at once.
+/// Keeps the run as it stands, at once. What is kept next is another run, for which room is made first.
 pub fn keep_now(store: &mut Store, shown: &Shown, session: &Session) {
     flush(store, shown, session);
+    (store.written, store.changed) = (None, false);
 }
 
 /// Keeps the run under a name among the saved towns.

@@ -96,8 +96,10 @@ fn of_save(input: &Input, name: &str, seeds: &[u64], days: Option<u32>) -> Done 
         let values = [("file", name.to_owned()), ("last", last.to_string())];
         return Err(Stop::Input(fill("save-ends-later", &values)));
     }
-    let values = [("file", name.to_owned()), ("seed", save.seed.to_string()), ("seeds", seeds.len().to_string())];
-    eprintln!("{}", fill("compare-save-seeds", &values));
+    if !seeds.contains(&save.seed) {
+        let values = [("file", name.to_owned()), ("seed", save.seed.to_string()), ("seeds", seeds.len().to_string())];
+        eprintln!("{}", fill("compare-save-seeds", &values));
+    }
     Ok(())
 }
 

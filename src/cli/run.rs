@@ -117,6 +117,10 @@ pub fn bets(input: &Input, outcome: &Outcome, towns: Option<u32>) -> Bets {
     let scenario = Arc::new(input.parsed.scenario.clone());
     let (seed, days) = (outcome.town.seed(), outcome.town.day());
     let mut plan = BetsPlan { scenario: &scenario, seed, days, changes: &input.changes, towns: towns.unwrap_or(TOWNS) };
+    // A record that is struck exists in one town only.
+    if input.goes_with("", [seed.wrapping_add(1)]).is_err() {
+        plan.towns = 1;
+    }
     if towns.is_none() && plan.resident_days() > A_MOMENT {
         plan.towns = 1;
         if plan.resident_days() > A_MOMENT {

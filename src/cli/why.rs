@@ -233,7 +233,7 @@ fn as_json(
             "quarter": residents.quarter(resident),
             "look": residents.look(resident),
             "flagged": town.flagged(resident),
-            "deserves_flag": town.deserves_flag(resident),
+            "deserves_flag": town.scenario().raw().standing.then(|| town.deserves_flag(resident)),
             "money": town.money(resident),
             "strain": town.strain(resident),
             "worth": town.worth(resident),

@@ -4,7 +4,7 @@
 //! everything else replaces what was there.
 
 use super::limits;
-use super::named::{Key, find, key, steps};
+use super::named::{Key, find, key, name_of, steps};
 use super::problem::{Problems, Span, nearest};
 use super::reader::read;
 use super::shape::{choices, node_of, resolved, schema};
@@ -135,9 +135,8 @@ fn child<'a>(node: &'a mut Node, step: &str, of: Option<&'static Json>, span: Sp
         Value::List(items) => match find(items, step) {
             Some(index) => Ok((&mut items[index], of.and_then(|schema| schema.get("items")))),
             None => {
-                let mut names: Vec<String> = items.iter().filter_map(|item| Some(key(item)?.name)).collect();
-                names.dedup();
-                Err(names)
+                let numbers = 0..items.len().min(MOST_NAMED);
+                Err(numbers.filter_map(|number| name_of(items, number)).collect())
             }
         },
         Value::Record(_, fields) if !step.starts_with('[') => {

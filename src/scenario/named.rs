@@ -128,7 +128,7 @@ pub fn spoken(tree: &Node, path: &str) -> String {
 }
 
 /// The name of one thing in a list by which [`find`] finds it and a reader knows it.
-fn name_of(items: &[Node], number: usize) -> Option<String> {
+pub fn name_of(items: &[Node], number: usize) -> Option<String> {
     let item = items.get(number).filter(|_| items.len() <= MOST_NAMED)?;
     let (mine, written) = (key(item)?, written_name(item)?.1.replace(' ', "_"));
     let odd = |c: char| ".[]()=\"".contains(c) || c.is_control() || c.is_whitespace();

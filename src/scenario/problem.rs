@@ -71,7 +71,7 @@ impl Problems {
     /// Tells the name of a file and gives its number.
     pub fn file(&mut self, name: &str) -> u16 {
         self.files.push(name.to_owned());
-        (self.files.len() - 1) as u16
+        u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX)
     }
 
     /// Adds an error by the keys of its sentences.
@@ -88,8 +88,13 @@ impl Problems {
         }
     }
 
+    /// Whether no further problem is kept, so that none need be put into words.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= TOLD * 10
+    }
+
     fn push(&mut self, severity: Severity, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
-        if self.found.len() < TOLD * 10 {
+        if !self.is_full() {
             self.found.push(Problem {
                 severity,
                 key: key.to_owned(),

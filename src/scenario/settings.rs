@@ -82,7 +82,7 @@ impl Places {
     }
 }
 
-/// The place of a thing in a list by its name. Where rules share an act it is the first that is for everyone everywhere, or
+/// The place of a thing in a list by its name, for a rule also `litter(officials)`. Where rules share an act it is the first that is for everyone everywhere, or
 /// else the first, as where a setting is laid over a scenario.
 fn named(items: &[Value], name: &str) -> Option<usize> {
     let text = |item: &Value, field: &str| Some(item.get(field)?.as_str()?.to_owned()).filter(|text| !text.is_empty());
@@ -92,7 +92,16 @@ fn named(items: &[Value], name: &str) -> Option<usize> {
         let anyone = item.get("who").is_none_or(|who| who == "Anyone");
         anyone && item.get("quarters").and_then(Value::as_array).is_none_or(Vec::is_empty)
     };
-    items.iter().position(|item| is(&item) && general(item)).or_else(|| items.iter().position(|item| is(&item)))
+    let whole =
+        items.iter().position(|item| is(&item) && general(item)).or_else(|| items.iter().position(|item| is(&item)));
+    whole.or_else(|| {
+        let (act, who) = name.strip_suffix(')')?.split_once('(')?;
+        items.iter().position(|item| {
+            text(item, "act").is_some_and(|own| plain_name(&own) == act)
+                && text(item, "who").is_some_and(|own| plain_name(&own) == who)
+                && item.get("quarters").and_then(Value::as_array).is_none_or(Vec::is_empty)
+        })
+    })
 }
 
 /// Two settings of which the later one overrules the earlier one or a part of it, in the order in which they are given.

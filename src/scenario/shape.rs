@@ -141,6 +141,9 @@ pub fn choices(schema: &Json) -> Option<Vec<(&str, Option<&Json>)>> {
 
 impl Shape<'_> {
     fn add(&mut self, span: Span, key: &str, hint: Option<&str>, path: &str, values: &[(&str, &str)]) -> Json {
+        if self.problems.is_full() {
+            return Json::Null;
+        }
         let whole = words::plain("whole-file");
         let path = if path.is_empty() { whole } else { spoken(self.tree, path) };
         let mut all = vec![("path", path.as_str())];

@@ -34,7 +34,7 @@ plan-is-not-run = error: { $file } is the plan of a sweep, not a scenario
   { "" } hint: tallyford sweep { $file } --out out
 map-not-svg = error: { $file } does not end in .svg
   { "" } hint: the map is written as SVG; name it town.svg
-save-days = error: { $file }: the save asks for { $days } days, must be 1 to 36500
+save-days = error: { $file }: the save asks for { $days } days, must be at most 36500
 save-commands = error: { $file }: the save holds { $count } commands, must be at most 10000
 save-too-large = error: { $file } is larger than { $most } MiB, which is more than any save can have
   { "" } hint: is it a save?
@@ -144,7 +144,7 @@ sweep-shard = { $shard } is no part; write the part and how many there are, for 
 sweep-shard-no-array = no job array is running here; write the part and how many there are, for example 1/4
 sweep-shard-alone = this job array has one task ({ $array }), which does not tell how many parts there are; write the part and how many there are, for example 3/4
 sweep-shard-uneven = the numbers of this job array are not evenly spaced ({ $array }); write the part and how many there are, for example 1/4
-sweep-save-seeds = The seed of the saved run { $file }, { $seed }, is not used: the plan asks for { $seeds } from { $first } on.
+sweep-save-seeds = The seed of the saved run { $file }, { $seed }, is not used: the plan runs the seeds { $first } to { $last }.
 sweep-save-days = The saved run { $file } has { $saved } days; the plan asks for { $days }.
 sweep-of-another = error: { $folder } holds another sweep; these parts differ: { $differing }
   { "" } hint: name another folder, or leave out --resume and add --force to replace it

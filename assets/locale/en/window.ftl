@@ -226,3 +226,4 @@ key-save = save under a name
 key-open = open a file
 key-quit = end the program; the run is kept
 key-escape = close what is open
+nothing-is-kept = Nothing that is done here can be kept: the folder { $folder } cannot be written to.

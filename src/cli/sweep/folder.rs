@@ -66,6 +66,12 @@ impl<'a> Folder<'a> {
         names
     }
 
+    /// Whether another process is writing an unfinished table.
+    fn is_busy(&self, name: &str) -> bool {
+        let file = fs::File::open(self.file(name));
+        file.is_ok_and(|file| matches!(file.try_lock(), Err(fs::TryLockError::WouldBlock)))
+    }
+
     /// Makes the folder that of a sweep: with its manifest and its plan, and without what another sweep left.
     pub fn take(&self, manifest: &Manifest, plan: &[u8], shard: Shard, wish: Wish) -> Done {
         fs::create_dir_all(self.path).map_err(|error| self.failed("", error))?;
@@ -107,6 +113,10 @@ impl<'a> Folder<'a> {
             Wish::Begin | Wish::Resume => vec![],
         };
         let stale: Vec<String> = stale.into_iter().filter(|name| self.file(name).exists()).collect();
+        // A table that somebody is at work on is not taken away from under their hands.
+        if let Some(busy) = stale.iter().find(|name| name.ends_with(".part") && self.is_busy(name)) {
+            return Err(Stop::Failed(say("sweep-busy", &[("file", &self.file(busy).display().to_string())])));
+        }
         for name in stale.iter().filter(|name| *name != MANIFEST && *name != PLAN) {
             fs::remove_file(self.file(name)).map_err(|error| self.failed(name, error))?;
         }

@@ -141,7 +141,9 @@ impl Journal {
                 while let Some((start, length)) = numbers.peek().and_then(|number| early.remove(number)) {
                     numbers.next();
                     again.seek(SeekFrom::Start(start))?;
-                    io::copy(&mut (&mut again).take(length), out)?;
+                    if io::copy(&mut (&mut again).take(length), out)? != length {
+                        return Err(io::Error::other("rows are gone"));
+                    }
                 }
             }
             match numbers.next() {

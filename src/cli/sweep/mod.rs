@@ -106,10 +106,11 @@ fn opened(path: &Path, source: &Source) -> Result<(Sweep, Manifest), String> {
 
 /// What a plan says otherwise than the saved run that it is about.
 fn overruled(plan: &SweepPlan, save: &Save, name: &str) -> Vec<String> {
-    let (seed, first, seeds) = (save.seed.to_string(), plan.first_seed.to_string(), plan.seeds.to_string());
     let mut notes = vec![];
-    if plan.seeds > 1 || plan.first_seed != save.seed {
-        let values = [("file", name), ("seed", &seed), ("first", &first), ("seeds", &seeds)];
+    let last = plan.first_seed + u64::from(plan.seeds) - 1;
+    if !(plan.first_seed..=last).contains(&save.seed) {
+        let (seed, first, last) = (save.seed.to_string(), plan.first_seed.to_string(), last.to_string());
+        let values = [("file", name), ("seed", &seed), ("first", &first), ("last", &last)];
         notes.push(say("sweep-save-seeds", &values));
     }
     if let Some(days) = plan.days.filter(|days| *days != save.days) {

@@ -2,6 +2,9 @@
 
 use crate::words::say;
 
+/// More parts than runs that a plan can have are a slip of the pen.
+const MOST_SHARDS: u32 = 1_000_000;
+
 /// The K-th of N parts of the runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shard {
@@ -37,7 +40,7 @@ impl Shard {
         let (table, whole) = name.strip_suffix(".part").map_or((name, true), |table| (table, false));
         let numbers = table.strip_prefix("runs.")?.strip_suffix(".csv")?.split_once("-of-")?;
         let shard = Self { part: numbers.0.parse().ok()?, of: numbers.1.parse().ok()? };
-        (shard.table() == table).then_some((shard, whole))
+        (shard.table() == table && shard.of <= MOST_SHARDS).then_some((shard, whole))
     }
 }
 
@@ -50,7 +53,7 @@ pub fn read(text: &str) -> Result<Shard, String> {
         return of_array(|name| std::env::var(name).ok());
     }
     let numbers = text.split_once('/').and_then(|(k, n)| Some((k.trim().parse().ok()?, n.trim().parse().ok()?)));
-    let shard = numbers.filter(|(k, n)| (1..=*n).contains(k)).map(|(part, of)| Shard { part, of });
+    let shard = numbers.filter(|(k, n)| (1..=*n).contains(k) && *n <= MOST_SHARDS).map(|(part, of)| Shard { part, of });
     shard.ok_or_else(|| say("sweep-shard", &[("shard", text)]))
 }
 

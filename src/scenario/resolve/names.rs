@@ -98,6 +98,9 @@ impl<'a> Resolver<'a> {
 
     /// Records a problem with the value at a path.
     pub fn problem(&self, path: &str, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
+        if self.problems.borrow().is_full() {
+            return;
+        }
         let said = spoken(self.tree, path);
         let mut all = vec![("path", said.as_str())];
         all.extend_from_slice(values);
