@@ -225,7 +225,7 @@ fn what_was_finished_is_there_after_a_kill_and_is_gone_on_with() {
         fs::read_dir(folder.path("out")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(left.len(), 3, "only table, plan and manifest are left: {left:?}");
     // Once it is whole, there is nothing to do.
-    assert!(folder.good("sweep plan.ron --out out --resume").starts_with("400 runs in "));
+    assert!(folder.good("sweep plan.ron --out out --resume").starts_with("1600 runs in "));
     // Rows that are not of this sweep are not gone on with.
     let row = whole.lines().nth(1).unwrap();
     for strange in ["1,2,3".to_owned(), row.replacen(",4,", ",9,", 1), format!("{row}\n{row}")] {
@@ -374,7 +374,10 @@ fn a_saved_run_is_carried_out_whole() {
     assert_ne!(run(1)["digest"], bare["digest"]);
     let output = folder.run("sweep plan.ron --out out");
     assert!(output.status.success(), "{}", talk(&output));
-    assert!(talk(&output).contains("The seed of the saved run changed.ron, 1, is not used"), "{}", talk(&output));
+    assert!(!talk(&output).contains("is not used"), "seed 1 is: {}", talk(&output));
+    folder.write("later.ron", "(scenario: \"changed.ron\", seeds: 2, first_seed: 5)");
+    let said = talk(&folder.run("sweep later.ron --out later"));
+    assert!(said.contains("changed.ron, 1, is not used: the plan runs the seeds 5 to 6"), "{said}");
     let rows = folder.rows("out/runs.csv");
     for (row, seed) in rows.iter().zip([1, 2]) {
         assert_eq!(row["digest"], run(seed)["digest"].as_str().unwrap(), "seed {seed}");
