@@ -399,7 +399,10 @@ fn a_saved_run_is_carried_out_whole() {
     let why = folder.json("why changed.ron --resident 3 --json");
     assert_eq!(why["digest"], run(1)["digest"]);
     let output = folder.run("compare changed.ron changed.ron --seeds 2 --json");
-    assert!(talk(&output).contains("both towns are run with the seeds 1 to 2"), "{}", talk(&output));
+    assert!(!talk(&output).contains("is not used"), "seed 1 is: {}", talk(&output));
+    folder.write("ninth.ron", &changed(9, ""));
+    let said = talk(&folder.run("compare ninth.ron ninth.ron --seeds 2 --json"));
+    assert!(said.contains("ninth.ron, 9, is not used: both towns are run with the seeds 1 to 2"), "{said}");
     let compared: Value = serde_json::from_slice(&output.stdout).unwrap();
     for (row, seed) in rows.iter().zip([0, 1]) {
         assert!(same_number(&row["mean_score"], &compared["measures"]["mean_score"]["a_by_seed"][seed]));
