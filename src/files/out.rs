@@ -38,9 +38,12 @@ pub struct Staged {
 pub fn stage(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Staged> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = BufWriter::new(beside(folder)?);
-    fill(&mut file)?;
-    let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+    let file = beside(folder)?;
+    // By way of the plain file, for errors of the other would name the place beside, which means nothing to anyone.
+    let mut out = BufWriter::new(file.as_file());
+    fill(&mut out)?;
+    out.flush()?;
+    drop(out);
     file.as_file().sync_all()?;
     Ok(Staged { file, path: path.to_owned() })
 }
@@ -76,8 +79,8 @@ impl Staged {
 pub fn write_new(path: &Path, text: &str) -> io::Result<bool> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = beside(folder)?;
-    file.write_all(text.as_bytes())?;
+    let file = beside(folder)?;
+    file.as_file().write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     match file.persist_noclobber(path) {
         Ok(_) => Ok(true),
