@@ -526,6 +526,31 @@ fn closing_in_the_middle_of_a_long_run_keeps_its_days_and_what_was_ordered() {
     assert_eq!(save.commands[0].day, save.days);
 }
 
+/// Whoever goes to another town in the middle of a long run loses no more than whoever closes the window.
+#[test]
+fn going_elsewhere_in_the_middle_of_a_long_run_keeps_what_waits() {
+    let order = || TownRequest::Order { town: 0, order: set("cut=[Money]") };
+    let ways = [ProgramRequest::Leave, ProgramRequest::Begin("bread-stall".into())];
+    for (way, waiting, commands) in
+        [(0, order(), 2), (1, order(), 2), (0, TownRequest::Undo(0), 0), (1, TownRequest::Undo(0), 0)]
+    {
+        let mut window = Window::town();
+        window.done(TownRequest::GoTo(9));
+        window.done(order());
+        window.ask(TownRequest::GoTo(3000));
+        window.ask(waiting);
+        window.frames(3);
+        window.ask(ways[way].clone());
+        window.frames(2);
+        let folder = window.folder.path().to_owned();
+        let named = std::fs::read_dir(folder.join("saves")).into_iter().flatten().flatten().map(|entry| entry.path());
+        let kept = named.chain([window.autosave()]).filter_map(|path| read_save(&path).ok());
+        let kept: Vec<usize> =
+            kept.filter(|save| save.scenario == "crossing-camera").map(|save| save.commands.len()).collect();
+        assert_eq!(kept, [commands], "way {way}");
+    }
+}
+
 #[test]
 fn two_windows_keep_a_run_each_and_none_is_lost() {
     let mut first = Window::town();

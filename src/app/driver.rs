@@ -63,6 +63,8 @@ pub struct Driver {
     elapsed: f32,
     /// Whether a town is being founded or taken up: there is nothing to be asked of it yet.
     beginning: bool,
+    /// Whether what is being done changes nothing that would be lost if it stopped half-way.
+    stoppable: bool,
     /// The edition in which a file to judge was last looked for.
     looked: u64,
     /// Threads for large towns; 0 for all cores.
@@ -121,24 +123,22 @@ impl Driver {
         *self = Self { threads: self.threads, ..Self::default() };
     }
 
-    /// Brings to an end what is being done, for the window is about to close: days that are under way are lived to the next
-    /// morning, and what was ordered after them is done. Gives the towns as they then stand; none if a town was still being
-    /// founded or taken up, whose save is where it was.
+    /// Brings to an end what is being done, for the towns are about to go: days that are under way are lived to the next
+    /// morning, and the changes that wait behind them are made. Questions and days that wait are left. Gives the towns as
+    /// they then stand; none if a town was still being founded or taken up, whose save is where it was.
     pub fn wind_up(&mut self) -> Option<Vec<Published>> {
         if self.beginning {
             return None;
         }
-        self.shared.stop.store(true, Ordering::Relaxed);
+        self.shared.stop.store(self.stoppable, Ordering::Relaxed);
         if let Some(task) = self.task.take() {
             self.work = block_on(task).work;
         }
         let work = self.work.as_mut()?;
-        for request in self.queue.drain(..) {
-            if let TownRequest::Order { .. } = request {
-                self.shared.stop.store(false, Ordering::Relaxed);
-                // There is nobody left to tell; what cannot be is not done.
-                let _ = work.perform(request, &self.shared);
-            }
+        self.shared.stop.store(false, Ordering::Relaxed);
+        for change in self.queue.drain(..).filter(|request| !is_stoppable(request)) {
+            // There is nobody left to tell; what cannot be is not done.
+            let _ = work.perform(change, &self.shared);
         }
         Some(work.publish())
     }
@@ -147,6 +147,7 @@ impl Driver {
         let Some(mut work) = self.work.take() else {
             return;
         };
+        self.stoppable = is_stoppable(&request);
         self.shared.stop.store(false, Ordering::Relaxed);
         self.shared.done.store(0, Ordering::Relaxed);
         self.shared.of.store(0, Ordering::Relaxed);
@@ -156,6 +157,11 @@ impl Driver {
             Done { work: Some(work), problem, save: None, warning: None, begun: false }
         }));
     }
+}
+
+/// Whether something that is asked of the towns changes none of their commands.
+fn is_stoppable(request: &TownRequest) -> bool {
+    matches!(request, TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Find)
 }
 
 /// Adds the driver.

@@ -38,7 +38,7 @@ fn program(
         match request {
             ProgramRequest::Begin(name) => match Recipe::shipped(&name) {
                 Some(recipe) => {
-                    store::keep_now(&mut store, &shown, &session);
+                    store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
                     let origin = Origin::Recipe(Box::new(recipe), None);
                     begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 }
@@ -55,7 +55,7 @@ fn program(
                         None => Origin::Recipe(Box::new(input.recipe), None),
                     };
                     // What is open is kept before it is given up.
-                    store::keep_now(&mut store, &shown, &session);
+                    store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
                     begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 }
                 Err(text) => {
@@ -66,6 +66,7 @@ fn program(
             ProgramRequest::Export(folder) => export::begin(folder, &mut exporting, &shown, &mut session),
             ProgramRequest::SaveAs(name) => store::keep_under(&name, &mut store, &shown, &mut session),
             ProgramRequest::Leave => {
+                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
                 driver.leave();
                 NextState::set_if_neq(&mut next, Screen::Picker);
                 (session.dialog, session.pace) = (Dialog::None, Pace::default());

@@ -27,6 +27,8 @@ use crate::words::{self, say};
 
 /// Seconds between two autosaves, at the least.
 const EVERY_SECONDS: f32 = 0.6;
+/// Seconds until an autosave is tried again that could not be written.
+const AGAIN_SECONDS: f32 = 5.0;
 const SETTINGS: &str = "settings.ron";
 
 /// A saved run that can be gone on with.
@@ -71,6 +73,8 @@ pub struct Store {
     written: Option<Fingerprint>,
     /// Whether the run has changed since it was last written.
     changed: bool,
+    /// Whether the last autosave could not be written, so that it has to be tried again.
+    failed: bool,
     task: Option<Task<Result<(), String>>>,
     kept_settings: Option<Settings>,
     /// The size of text to begin with, instead of what the settings say.
@@ -83,7 +87,12 @@ impl Store {
         if self.task.is_some() {
             return Some(0.05);
         }
-        self.changed.then(|| (EVERY_SECONDS - self.since).max(0.02))
+        self.changed.then(|| (self.pause() - self.since).max(0.02))
+    }
+
+    /// Seconds between two autosaves.
+    fn pause(&self) -> f32 {
+        if self.failed { AGAIN_SECONDS } else { EVERY_SECONDS }
     }
 
     fn autosave(&self) -> Option<PathBuf> {
@@ -231,7 +240,7 @@ fn window_of(shown: &Shown, session: &Session) -> Window {
 
 fn autosave(time: Res<Time<Real>>, mut store: ResMut<Store>, shown: Res<Shown>, mut session: ResMut<Session>) {
     if let Some(result) = store.task.as_mut().and_then(check_ready) {
-        store.task = None;
+        (store.task, store.failed) = (None, result.is_err());
         if let Err(text) = result {
             session.notice = Some(Notice { text, wrong: true });
         }
@@ -245,9 +254,9 @@ fn autosave(time: Res<Time<Real>>, mut store: ResMut<Store>, shown: Res<Shown>, 
         return;
     };
     let fingerprint = Fingerprint(shown.edition, session.mode.saved(), window_of(&shown, &session));
-    store.changed = store.written.as_ref() != Some(&fingerprint);
+    store.changed = store.failed || store.written.as_ref() != Some(&fingerprint);
     store.since += time.delta_secs();
-    if !store.changed || store.since < EVERY_SECONDS || store.task.is_some() {
+    if !store.changed || store.since < store.pause() || store.task.is_some() {
         return;
     }
     if let Some(save) = save_of(&shown, &session) {
@@ -325,8 +334,7 @@ fn put(path: &Path, save: &Save) -> Result<(), String> {
     write_whole(path, &(text + "\n")).map_err(|error| failed(path, &error.to_string()))
 }
 
-/// The run as it is when the window closes. What is under way is brought to an end first, unless that would be less than
-/// what was shown.
+/// Keeps the run as it is when the window closes.
 pub fn keep_at_the_end(
     mut exits: MessageReader<AppExit>,
     mut store: ResMut<Store>,
@@ -337,6 +345,12 @@ pub fn keep_at_the_end(
     if exits.read().next().is_none() {
         return;
     }
+    keep_the_whole(&mut driver, &mut store, &mut shown, &session);
+}
+
+/// Keeps the run, whose towns are about to go. What is under way is brought to an end first, unless that would be less than
+/// what was shown.
+pub fn keep_the_whole(driver: &mut Driver, store: &mut Store, shown: &mut Shown, session: &Session) {
     if let Some(town) = shown.town().map(|published| published.town.day())
         && driver.at_work()
         && let Some(towns) = driver.wind_up()
@@ -344,12 +358,15 @@ pub fn keep_at_the_end(
     {
         shown.take(towns);
     }
-    flush(&mut store, &shown, &session);
+    flush(store, shown, session);
+    // What is kept next is another run, for which room is made first.
+    (store.written, store.changed) = (None, false);
 }
 
-/// Keeps the run as it stands when its town is left.
+/// Keeps the run when its town is left by whatever way.
 fn keep_what_is_left(mut store: ResMut<Store>, shown: Res<Shown>, session: Res<Session>) {
-    keep_now(&mut store, &shown, &session);
+    flush(&mut store, &shown, &session);
+    (store.written, store.changed) = (None, false);
 }
 
 fn flush(store: &mut Store, shown: &Shown, session: &Session) {
@@ -368,12 +385,6 @@ fn flush(store: &mut Store, shown: &Shown, session: &Session) {
             eprintln!("{why}");
         }
     }
-}
-
-/// Keeps the run as it stands, at once. What is kept next is another run, for which room is made first.
-pub fn keep_now(store: &mut Store, shown: &Shown, session: &Session) {
-    flush(store, shown, session);
-    (store.written, store.changed) = (None, false);
 }
 
 /// Keeps the run under a name among the saved towns.
