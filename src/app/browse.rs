@@ -16,7 +16,7 @@ const MOST: usize = 400;
 /// A folder, listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// The folder.
+    /// The folder that is listed, as an absolute path where the system tells one.
     pub folder: PathBuf,
     /// The folders in it, by name.
     pub folders: Vec<String>,
@@ -119,6 +119,6 @@ mod tests {
     fn a_typed_path_begins_where_one_looks() {
         let from = Path::new("/lessons");
         assert_eq!(typed(" mine.ron ", from), Path::new("/lessons/mine.ron"));
-        assert_eq!(typed("\"/tmp/a b.ron\"", from), Path::new("/tmp/a b.ron"));
+        assert_eq!(typed("\"/saved/a b.ron\"", from), Path::new("/saved/a b.ron"));
     }
 }

@@ -11,12 +11,12 @@ use bevy::tasks::{AsyncComputeTaskPool, Task};
 use super::Step;
 use super::state::{Notice, Session, Shown};
 use crate::day::Options;
-use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::export::{self as files, Export, Intent};
 use crate::files::out::Refusal;
 use crate::files::tables::Style;
 use crate::session::save::Save;
 use crate::session::towns::Published;
+use crate::study::bets::BetsPlan;
 use crate::study::{Outcome, Plan};
 use crate::view::facts::Fact;
 use crate::words::{plain, say};
@@ -46,6 +46,11 @@ pub fn begin(folder: PathBuf, exporting: &mut Exporting, shown: &Shown, session:
         session.notice = notice(plain("export-covered"), true);
         return;
     }
+    // One after the other: two at once could mix their tables in one folder.
+    if exporting.busy() {
+        session.notice = notice(plain("export-running"), false);
+        return;
+    }
     session.notice = notice(plain("export-running"), false);
     exporting.0 = Some(AsyncComputeTaskPool::get().spawn(async move { write(&folder, &published) }));
 }
@@ -66,21 +71,19 @@ fn write(folder: &Path, published: &Published) -> Result<String, String> {
     Ok(say("export-done", &[("folder", &folder), ("files", &names)]))
 }
 
-/// The run as the command line would have it.
+/// The run as the command line would have it, with the answers of the bets.
 fn lived(published: &Published, save: &Save) -> Result<Outcome, String> {
     let recipe = &published.origin.0;
     let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
     let scenario = Arc::new(parsed.scenario);
     let changes = save.changes(recipe, &scenario)?;
-    let small = published.town.town().residents() <= LARGEST_REMEMBERED;
-    let plan = Plan {
-        options: Options { seed: Some(save.seed), ..Options::default() },
-        days: Some(save.days),
-        with_contrasts: small,
-        every: if small { 1 } else { 30 },
-        changes,
-    };
-    Ok(plan.run(&scenario, |_, _| ()))
+    let options = Options { seed: Some(save.seed), ..Options::default() };
+    let plan = Plan { days: Some(save.days), changes: changes.clone(), ..Plan::in_full(&scenario, options) };
+    let mut outcome = plan.run(&scenario, |_, _| ());
+    if let Some(bets) = BetsPlan::of_run(&scenario, &outcome, &changes, None) {
+        outcome.bets = bets.ask(|| ());
+    }
+    Ok(outcome)
 }
 
 fn collect(mut exporting: ResMut<Exporting>, mut session: ResMut<Session>) {

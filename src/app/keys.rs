@@ -241,11 +241,11 @@ fn single(session: &Session, shown: &Shown) -> [(Key, Request); 17] {
 
 /// What a card of a lesson makes of a key.
 enum Lesson {
-    /// It asks for something.
+    /// The lesson's card answers the key by these requests.
     Asks(Vec<Request>),
     /// The card is over the town: the key does nothing there.
     HoldsBack,
-    /// The key is the town's.
+    /// The lesson has no use for the key, which keeps its meaning for the town.
     Leaves,
 }
 

@@ -14,7 +14,7 @@ fn file(number: u32, ending: &str) -> String {
 /// A place to keep a run in.
 #[derive(Debug)]
 pub struct Place {
-    /// The file of the run.
+    /// The autosave that this window alone writes while it holds the lock.
     pub path: PathBuf,
     _lock: File,
 }

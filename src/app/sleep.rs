@@ -138,7 +138,7 @@ pub struct Doings {
     pub motion: bool,
     /// A task is at work.
     pub work: bool,
-    /// The window is minimised.
+    /// Whether the window is minimised, so that nothing is drawn and no days pass.
     pub minimised: bool,
 }
 

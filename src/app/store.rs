@@ -20,6 +20,7 @@ use super::settings::Settings;
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::files::out::{write_new, write_whole};
+use crate::files::read_save;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::study::Command;
@@ -119,14 +120,6 @@ pub fn plugin(app: &mut App) {
 /// The folder in which this program keeps what it keeps.
 pub fn folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "tallyford").map(|dirs| dirs.data_dir().to_owned())
-}
-
-/// Reads a save.
-///
-/// # Errors
-/// Why it cannot be read.
-pub fn read_save(path: &Path) -> Result<Save, String> {
-    crate::files::read_save(path)
 }
 
 fn kept(path: PathBuf) -> Result<Kept, Unreadable> {

@@ -19,7 +19,6 @@ use crate::words::{self, say};
 pub fn compare(args: &Compare) -> Done {
     for own in [&args.settings_a, &args.settings_b] {
         let given = Given(vec![&args.settings, own]);
-        given.apart()?;
         given.without("seed", "setting-of-compare", &[])?;
         given.without_option(args.days.is_some(), "--days", "days")?;
         given.without_option(args.residents.is_some(), "--residents", "town.residents")?;

@@ -17,7 +17,6 @@ pub fn map(args: &Map) -> Done {
         return Err(Stop::Input(say("map-not-svg", &[("file", &args.svg.display().to_string())])));
     }
     let given = Given(vec![&args.settings]);
-    given.apart()?;
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
     given.without("days", "setting-of-map", &[])?;
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;

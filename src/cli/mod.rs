@@ -133,7 +133,7 @@ struct Run {
     /// Write the tables, the report and the run itself into this folder; see docs/exports.md.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The form of the tables.
+    /// For whom the tables are written: programs, or spreadsheets of some countries.
     #[arg(long, value_enum, default_value_t = Style::Plain, requires = "out")]
     csv: Style,
     /// Replace what another run left in the folder.

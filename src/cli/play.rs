@@ -68,7 +68,6 @@ fn has_display() -> bool {
 pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crate::app::driver::Origin, Stop> {
     use crate::app::driver::Origin;
     let given = Given(vec![settings]);
-    given.apart()?;
     let input = files::open(name, settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "tallyford run --seed"), ("days", "tallyford run --days")])?;
     seed_of_save(&input, name, seed)?;

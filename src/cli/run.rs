@@ -25,7 +25,6 @@ use crate::words::{self, say};
 /// Runs a scenario and prints what it came to.
 pub fn run(args: &Run) -> Done {
     let given = Given(vec![&args.settings]);
-    given.apart()?;
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
     given.without_option(args.days.is_some(), "--days", "days")?;
     given.without_option(args.residents.is_some(), "--residents", "town.residents")?;
@@ -34,6 +33,10 @@ pub fn run(args: &Run) -> Done {
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--days")])?;
     input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
+    if args.towns.is_some_and(|towns| towns > 1) {
+        let seed = args.seed.or(input.save.as_ref().map(|save| save.seed)).unwrap_or_default();
+        input.goes_with(&args.scenario.scenario, [seed.wrapping_add(1)]).map_err(Stop::Input)?;
+    }
     told::in_one_line(&input.parsed);
     if let Some(folder) = &args.out {
         claim(folder, &input, args)?;
@@ -87,47 +90,25 @@ fn write(folder: &Path, input: &Input, outcome: &Outcome, style: Style) -> Done 
     Ok(())
 }
 
-/// Runs a scenario with a progress bar. Small towns are run without rating too, for what rating prevents.
+/// Runs a scenario in full, with a progress bar.
 pub fn outcome(input: &Input, seed: Option<u64>, days: Option<u32>, threads: u32) -> Outcome {
     let scenario = Arc::new(input.parsed.scenario.clone());
-    let residents = scenario.raw().town.residents as usize;
-    let small = residents <= LARGEST_REMEMBERED;
     let saved = input.save.as_ref();
+    let seed = seed.or(saved.map(|save| save.seed));
+    let options = Options { seed, threads: threads as usize, ..Options::default() };
     let plan = Plan {
-        options: Options {
-            seed: seed.or(saved.map(|save| save.seed)),
-            threads: threads as usize,
-            ..Options::default()
-        },
         days: days.or(saved.map(|save| save.days)),
-        with_contrasts: small,
-        every: if small { 1 } else { 30 },
         changes: input.changes.clone(),
+        ..Plan::in_full(&scenario, options)
     };
     plan.run(&scenario, progress::days())
 }
 
-/// Towns in which bets are counted where it takes a moment.
-const TOWNS: u32 = 20;
-/// The most days of one resident that count as a moment: a few seconds on two cores, and a year of 2,000 residents.
-const A_MOMENT: u64 = 40_000_000;
-
 /// How the bets of a run's lesson came out, in its town and in others with the same rules and other luck.
 pub fn bets(input: &Input, outcome: &Outcome, towns: Option<u32>) -> Bets {
     let scenario = Arc::new(input.parsed.scenario.clone());
-    let (seed, days) = (outcome.town.seed(), outcome.town.day());
-    let mut plan = BetsPlan { scenario: &scenario, seed, days, changes: &input.changes, towns: towns.unwrap_or(TOWNS) };
-    // A record that is struck exists in one town only.
-    if input.goes_with("", [seed.wrapping_add(1)]).is_err() {
-        plan.towns = 1;
-    }
-    if towns.is_none() && plan.resident_days() > A_MOMENT {
-        plan.towns = 1;
-        if plan.resident_days() > A_MOMENT {
-            return Bets::default();
-        }
-    }
-    let bar = progress::shared(plan.towns * plan.runs() * days);
+    let Some(plan) = BetsPlan::of_run(&scenario, outcome, &input.changes, towns) else { return Bets::default() };
+    let bar = progress::shared(plan.towns * plan.runs() * plan.days);
     let bets = plan.ask(|| bar.inc(1));
     bar.finish_and_clear();
     bets

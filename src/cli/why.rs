@@ -35,7 +35,6 @@ pub fn why(args: &Why) -> Done {
         return Err(Stop::Input(say("why-whom", &[("scenario", &args.scenario.scenario)])));
     }
     let given = Given(vec![&args.settings]);
-    given.apart()?;
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--day")])?;

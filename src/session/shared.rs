@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::towns::Published;
 use crate::study::Command;
-use crate::study::lesson::Answer;
+use crate::study::answers::Answer;
 use crate::view::inquiry::Inquiry;
 
 /// What the host and the work share while the work goes on.

@@ -12,6 +12,11 @@ use crate::day::{Change, Options};
 use crate::scenario::Scenario;
 use crate::scenario::raw::{Edge, RawPrediction};
 
+/// Towns in which bets are counted where it takes a moment.
+const TOWNS: u32 = 20;
+/// The most days of one resident that count as a moment: a few seconds on two cores, and a year of 2,000 residents.
+const A_MOMENT: u64 = 40_000_000;
+
 /// The same towns, with other luck: which, and for how long.
 pub struct BetsPlan<'a> {
     /// The scenario, as it is on the first day.
@@ -62,7 +67,27 @@ fn variants(bets: &[RawPrediction]) -> Vec<Variant> {
     variants
 }
 
-impl BetsPlan<'_> {
+impl<'a> BetsPlan<'a> {
+    /// The towns in which the bets of a run are counted: as many as are asked for, or else 20. It is the run's own alone
+    /// where 20 would take long, and where a record is struck, which exists in that town and in no other. `None` where
+    /// even one would take long.
+    pub fn of_run(
+        scenario: &'a Arc<Scenario>,
+        outcome: &Outcome,
+        changes: &'a [(u32, Change)],
+        asked: Option<u32>,
+    ) -> Option<Self> {
+        let (seed, days) = (outcome.town.seed(), outcome.town.day());
+        let of = |towns: u32| Self { scenario, seed, days, changes, towns };
+        if changes.iter().any(|(_, change)| matches!(change, Change::StrikeRecord(_))) {
+            return Some(of(1));
+        }
+        match asked {
+            Some(towns) => Some(of(towns)),
+            None => [TOWNS, 1].into_iter().map(of).find(|plan| plan.resident_days() <= A_MOMENT),
+        }
+    }
+
     /// How often a town is run for its answers.
     pub fn runs(&self) -> u32 {
         variants(&self.scenario.raw().lesson.predict).len() as u32

@@ -1,7 +1,7 @@
 //! A lesson as its scenario writes it: the steps, what can be voted for at each, and how a run answers the bets. A
 //! scenario without a script gets the usual one.
 
-pub use super::answers::Answer;
+use super::answers::Answer;
 use super::outcome::Outcome;
 use crate::scenario::raw::{Compare, RawAnswer, RawLesson, RawPrediction, RawScenario, RawStep, StepKind};
 

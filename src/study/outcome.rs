@@ -6,6 +6,7 @@ use super::answers::Bets;
 use super::confusion::Confusion;
 use super::measures::{MEASURES, flagged_share};
 use super::sight::{Contrast, Sight};
+use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;
@@ -180,6 +181,13 @@ impl Record {
 const CHECKPOINT: u32 = 90;
 
 impl Plan {
+    /// The plan of a run of which everything is to be told: a small town is noted every day and run beside itself without
+    /// rating, with secret rules and without evasion; a large one is noted every 30 days and runs alone.
+    pub fn in_full(scenario: &Scenario, options: Options) -> Self {
+        let small = scenario.raw().town.residents as usize <= LARGEST_REMEMBERED;
+        Self { options, with_contrasts: small, every: if small { 1 } else { 30 }, ..Self::default() }
+    }
+
     /// Runs a scenario. `passed` hears of each day that has passed, and of how many there are.
     pub fn run(&self, scenario: &Arc<Scenario>, mut passed: impl FnMut(u32, u32)) -> Outcome {
         let days = self.days.unwrap_or(scenario.raw().days);

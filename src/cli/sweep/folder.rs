@@ -27,7 +27,7 @@ pub enum Wish {
     Force,
 }
 
-/// The folder of a sweep.
+/// A folder that holds one sweep: its tables, its manifest and a copy of its plan.
 pub struct Folder<'a> {
     path: &'a Path,
 }

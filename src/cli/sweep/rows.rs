@@ -27,7 +27,7 @@ pub fn problem_at(sweep: &Sweep) -> usize {
 /// A row that was found on disk.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Found {
-    /// The number of its run.
+    /// The run that it is the row of, by its number in the whole sweep, from 0.
     pub number: u64,
     /// What went wrong in it, or nothing.
     pub problem: String,

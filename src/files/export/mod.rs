@@ -48,7 +48,7 @@ pub struct Export<'a> {
     pub outcome: &'a Outcome,
     /// The run, to be run again.
     pub save: &'a Save,
-    /// The form of the tables.
+    /// Separators, decimal sign and byte-order mark of the tables.
     pub style: Style,
 }
 

@@ -58,11 +58,10 @@ impl Overlay {
                     }
                     let under = below.iter().find(|(other, _)| other.as_ref() == Some(mine)).map(|(_, node)| *node);
                     if path == "offices.rules" {
-                        self.spoken_of.push((office.to_owned(), mine.clone()));
                         if under.is_some_and(|under| mine.general() && changes(under, item)) {
-                            let office = office.to_owned();
-                            self.changes.push(Change { span: item.span, office, key: mine.clone() });
+                            self.change(item.span, office, mine);
                         }
+                        self.speak_of(office, mine);
                     } else if let Some(under) = under {
                         let office = if path == "offices" { mine.name.as_str() } else { office };
                         self.walk(under, item, path, office);
@@ -88,10 +87,23 @@ impl Overlay {
         let Some(mine) = find(rules, step).and_then(|number| key(&rules[number])) else { return };
         let Some(office) = key(office).map(|key| key.name) else { return };
         if mine.name == plain_name(step) {
-            let span = Span { file: number, line: 0, column: 0 };
-            self.changes.push(Change { span, office: office.clone(), key: mine.clone() });
+            self.change(Span { file: number, line: 0, column: 0 }, &office, &mine);
         }
-        self.spoken_of.push((office, mine));
+        self.speak_of(&office, &mine);
+    }
+
+    /// Notes a change of a rule; of several changes of one rule, the first.
+    fn change(&mut self, span: Span, office: &str, key: &Key) {
+        if !self.changes.iter().any(|change| change.office == office && change.key == *key) {
+            self.changes.push(Change { span, office: office.to_owned(), key: key.clone() });
+        }
+    }
+
+    /// Notes that a rule is spoken of, once.
+    fn speak_of(&mut self, office: &str, key: &Key) {
+        if !self.spoken_of.iter().any(|(at, own)| at == office && own == key) {
+            self.spoken_of.push((office.to_owned(), key.clone()));
+        }
     }
 }
 
