@@ -52,6 +52,10 @@ fn scenarios() -> Vec<(&'static str, Vec<u8>)> {
         ("packs", full("(packs: [", |n| format!("\"p{n}\","), "])")),
         ("one pack", full("(packs: [", always("\"redress\","), "])")),
         ("wrong everywhere", full("(watchers: [", always("(sensitivity: 9),"), "])")),
+        ("unknown fields in rules", {
+            let fields: String = (0..150).map(|n| format!("f{n}: 1,")).collect();
+            full("(offices: [(name: \"o\", rules: [", |n| format!("(act: \"a{n}\",{fields}),"), "])])")
+        }),
         ("signs nobody can see", full("(title: \"x\",", always("\u{200b}"), ")")),
         ("bytes that are no text", vec![0xff; LARGEST_FILE]),
         ("noughts", vec![0; LARGEST_FILE]),
