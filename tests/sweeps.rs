@@ -548,6 +548,22 @@ fn contrasts_fill_the_columns_that_need_them() {
     assert!(!with["customer_harm_prevented"].is_empty() && without["customer_harm_prevented"].is_empty());
 }
 
+/// What is probably not meant is told once for the whole sweep, by check too, and the rows come all the same.
+#[test]
+fn a_sweep_tells_its_first_warning() {
+    let folder = Folder::new();
+    folder.write("mine.ron", "(packs: [\"street-cameras\"], days: 3, town: (residents: 60, looks: [(name: \"Wren\", share: 0.7), (name: \"Heron\", share: 0.5)]))");
+    folder.write(
+        "plan.ron",
+        "(scenario: \"mine.ron\", seeds: 2, vary: [(path: \"redress.appeal\", values: [0.1, 0.2])])",
+    );
+    let output = folder.run("sweep plan.ron --out out");
+    assert!(output.status.success() && talk(&output).matches("warning: ").count() == 1, "{}", talk(&output));
+    assert_eq!(folder.rows("out/runs.csv").len(), 4);
+    let checked = folder.run("check plan.ron");
+    assert!(checked.status.success() && talk(&checked).contains("add up to 1.2"), "{}", talk(&checked));
+}
+
 /// Memory is flat in the number of combinations, and the first rows come at once.
 #[test]
 #[cfg(target_os = "linux")]

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
-use bevy::tasks::{AsyncComputeTaskPool, Task};
+use bevy::tasks::{AsyncComputeTaskPool, Task, block_on};
+use bevy::window::ExitSystems;
 
 use super::Step;
 use super::state::{Notice, Session, Shown};
@@ -36,6 +37,7 @@ impl Exporting {
 pub fn plugin(app: &mut App) {
     app.init_resource::<Exporting>();
     app.add_systems(Update, collect.after(Step::Drive).before(Step::Experiment));
+    app.add_systems(Last, finish_at_the_end.after(ExitSystems));
 }
 
 /// Begins to write into a folder, unless what the files would tell is covered.
@@ -84,6 +86,16 @@ fn lived(published: &Published, save: &Save) -> Result<Outcome, String> {
         outcome.bets = bets.ask(|| ());
     }
     Ok(outcome)
+}
+
+/// What is being written when the window closes is written to its end: somebody asked for it.
+fn finish_at_the_end(mut exits: MessageReader<AppExit>, mut exporting: ResMut<Exporting>) {
+    if exits.read().next().is_some()
+        && let Some(task) = exporting.0.take()
+        && let Err(why) = block_on(task)
+    {
+        eprintln!("{why}");
+    }
 }
 
 fn collect(mut exporting: ResMut<Exporting>, mut session: ResMut<Session>) {

@@ -16,7 +16,7 @@ use super::browse::{self, Listing};
 use super::driver::Driver;
 use super::place::Place;
 use super::request::Dialog;
-use super::settings::Settings;
+use super::settings::{self, Settings};
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::files::out::{write_new, write_whole};
@@ -30,7 +30,6 @@ use crate::words::{self, say};
 const EVERY_SECONDS: f32 = 0.6;
 /// Seconds until an autosave is tried again that could not be written.
 const AGAIN_SECONDS: f32 = 5.0;
-const SETTINGS: &str = "settings.ron";
 
 /// A saved run that can be gone on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,16 +138,15 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     let Some(folder) = store.folder.clone() else {
         return;
     };
-    let settings = folder.join(SETTINGS);
-    if let Ok(text) = fs::read_to_string(&settings) {
-        match ron::from_str::<Settings>(&text) {
-            Ok(settings) => {
-                session.settings = settings.sound();
-                words::speak(session.settings.language);
-                store.kept_settings = Some(session.settings);
-            }
-            Err(error) => session.notice = Some(put_aside(&settings, &error.to_string())),
+    let path = settings::file(&folder);
+    match settings::read(&path) {
+        None => {}
+        Some(Ok(settings)) => {
+            session.settings = settings;
+            words::speak(settings.language);
+            store.kept_settings = Some(settings);
         }
+        Some(Err(why)) => session.notice = Some(put_aside(&path, &why)),
     }
     store.place = Place::take(&folder);
     if let Some(place) = &store.place {
@@ -419,27 +417,11 @@ fn keep_settings(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     let first = store.kept_settings.is_none() && session.settings == Settings::default();
     let before = store.kept_settings.replace(session.settings).unwrap_or_default();
     if let (Some(folder), false) = (&store.folder, first)
-        && let Err((path, why)) = write_settings(folder, before, session.settings)
+        && let Err(error) = settings::write(folder, before, session.settings)
     {
-        session.notice = Some(Notice { text: failed(&path, &why), wrong: true });
+        let text = failed(&settings::file(folder), &error.to_string());
+        session.notice = Some(Notice { text, wrong: true });
     }
-}
-
-/// Writes the settings that were changed; what another window has changed meanwhile stays.
-fn write_settings(folder: &Path, before: Settings, now: Settings) -> Result<(), (PathBuf, String)> {
-    let path = folder.join(SETTINGS);
-    let written = || -> io::Result<()> {
-        fs::create_dir_all(folder)?;
-        // One window at a time reads what is there and writes what comes of it.
-        let lock =
-            fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("settings.lock"))?;
-        let _ = lock.lock();
-        let there = fs::read_to_string(&path).ok().and_then(|text| ron::from_str::<Settings>(&text).ok());
-        let all = there.map_or(now, |there| now.over(before, there.sound()));
-        let text = ron::ser::to_string_pretty(&all, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
-        write_whole(&path, &(text + "\n"))
-    };
-    written().map_err(|error| (path.clone(), error.to_string()))
 }
 
 #[cfg(test)]
@@ -460,6 +442,7 @@ mod tests {
         assert_eq!(fs::read_to_string(path.with_extension("unreadable.ron")).unwrap(), "second");
         assert_eq!(fs::read_to_string(path.with_extension("unreadable-2.ron")).unwrap(), "third");
     }
+
     #[test]
     fn a_name_that_is_taken_gets_a_number_whoever_took_it() {
         let folder = tempfile::tempdir().unwrap();
@@ -467,18 +450,5 @@ mod tests {
         let names: Vec<_> = paths.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect();
         assert_eq!(names, ["class.ron", "class (2).ron", "class (3).ron"]);
         assert_eq!(fs::read_to_string(&paths[0]).unwrap(), "0");
-    }
-
-    #[test]
-    fn two_windows_change_one_setting_each_and_both_hold() {
-        let folder = tempfile::tempdir().unwrap();
-        let start = Settings::default();
-        let read = || ron::from_str::<Settings>(&fs::read_to_string(folder.path().join(SETTINGS)).unwrap()).unwrap();
-        write_settings(folder.path(), start, Settings { text_size: 1.5, ..start }).unwrap();
-        write_settings(folder.path(), start, Settings { reduced_motion: true, ..start }).unwrap();
-        assert_eq!(read(), Settings { text_size: 1.5, reduced_motion: true, ..start });
-        let back = Settings { text_size: 1.5, ..start };
-        write_settings(folder.path(), back, start).unwrap();
-        assert_eq!(read(), Settings { reduced_motion: true, ..start });
     }
 }

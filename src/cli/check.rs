@@ -62,7 +62,7 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
         }
         Kind::Save => files::open_file(file, settings)?.parsed.warnings,
         Kind::Plan if !settings.is_empty() => return Err(say("check-set-plan", &[("file", &name)])),
-        Kind::Plan => sweep::check(file).map(|()| Problems::default())?,
+        Kind::Plan => sweep::check(file)?,
     };
     Ok((kind, problems))
 }

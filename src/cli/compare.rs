@@ -34,7 +34,7 @@ pub fn compare(args: &Compare) -> Done {
         Given(vec![&args.settings, own]).without_those_of_save(input, &[("days", "--days")])?;
         of_save(input, name, &seeds, args.days)?;
     }
-    [&a, &b].into_iter().for_each(|input| told::in_one_line(&input.parsed));
+    [&a, &b].into_iter().for_each(|input| told::in_one_line(&input.parsed.warnings));
     let days = |input: &Input| {
         args.days.or(input.save.as_ref().map(|save| save.days)).unwrap_or(input.parsed.scenario.raw().days)
     };

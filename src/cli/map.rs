@@ -24,7 +24,7 @@ pub fn map(args: &Map) -> Done {
     input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
     let last = input.save.as_ref().map_or(1, |save| save.days);
     let until = args.day.unwrap_or(last);
-    told::in_one_line(&input.parsed);
+    told::in_one_line(&input.parsed.warnings);
     let seed = args.seed.or(input.save.as_ref().map(|save| save.seed));
     let options = Options { seed, ..Options::default() };
     let mut town = Simulation::new(Arc::new(input.parsed.scenario), options);

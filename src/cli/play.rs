@@ -27,7 +27,7 @@ fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let scenario = scenario.unwrap_or_else(|| FIRST_LESSON.to_owned());
     let input = files::open(&scenario, &[]).map_err(Stop::Input)?;
     seed_of_save(&input, &scenario, seed)?;
-    told::in_one_line(&input.parsed);
+    told::in_one_line(&input.parsed.warnings);
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
     let mut outcome = run::outcome(&input, seed, None, 0);

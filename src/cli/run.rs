@@ -37,7 +37,7 @@ pub fn run(args: &Run) -> Done {
         let seed = args.seed.or(input.save.as_ref().map(|save| save.seed)).unwrap_or_default();
         input.goes_with(&args.scenario.scenario, [seed.wrapping_add(1)]).map_err(Stop::Input)?;
     }
-    told::in_one_line(&input.parsed);
+    told::in_one_line(&input.parsed.warnings);
     if let Some(folder) = &args.out {
         claim(folder, &input, args)?;
     }

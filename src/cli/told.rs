@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Done, print};
 use crate::files::kind::Kind;
+use crate::scenario::Problems;
 use crate::scenario::problem::{Problem, Severity};
-use crate::scenario::{Parsed, Problems};
 use crate::words::{plain, say};
 
 /// A line for a file without errors, with how many warnings and notes there are. The warnings follow as talk, and the notes
@@ -35,11 +35,11 @@ pub fn good(file: &str, kind: Kind, problems: &Problems, notes: bool) -> Done {
 }
 
 /// One line of talk if a scenario that a command runs has warnings: the first of them, and how many more there are.
-pub fn in_one_line(parsed: &Parsed) {
-    let warnings = parsed.warnings.sorted();
+pub fn in_one_line(problems: &Problems) {
+    let warnings = problems.sorted();
     let mut warnings = warnings.iter().filter(|problem| problem.severity == Severity::Warning);
     let Some(first) = warnings.next() else { return };
-    let (place, more) = (parsed.warnings.place(first), warnings.count().to_string());
+    let (place, more) = (problems.place(first), warnings.count().to_string());
     let values =
         [("word", plain("warning")), ("place", place), ("message", first.message.clone()), ("more", more.clone())];
     let key = if more == "0" { "warning-first" } else { "warning-first-of" };

@@ -13,7 +13,7 @@ use self::folder::{Folder, MANIFEST, Wish};
 use super::{Done, Stop, print};
 use crate::files;
 use crate::scenario::settings::Places;
-use crate::scenario::{Recipe, Source};
+use crate::scenario::{Problems, Recipe, Source};
 use crate::session::save::Save;
 use crate::study::sweep::{Manifest, Sweep, SweepPlan};
 use crate::words::say;
@@ -26,6 +26,7 @@ pub fn sweep(args: &super::Sweep) -> Done {
     };
     let source = Source { name: path.display().to_string(), bytes: files::read(path).map_err(Stop::Input)? };
     let (sweep, manifest) = opened(path, &source).map_err(Stop::Input)?;
+    super::told::in_one_line(sweep.warnings());
     let wish = match (args.resume, args.force) {
         (true, _) => Wish::Resume,
         (_, true) => Wish::Force,
@@ -35,11 +36,13 @@ pub fn sweep(args: &super::Sweep) -> Done {
     told(&work::work(&sweep, manifest.id(), &folder, args.shard, wish, args.threads)?)
 }
 
-/// Checks a plan: what it is about, and each value that it varies by itself.
-pub fn check(path: &Path) -> Result<(), String> {
+/// Checks a plan: what it is about, and each value that it varies by itself. Gives the warnings of the first combination.
+pub fn check(path: &Path) -> Result<Problems, String> {
     let source = Source { name: path.display().to_string(), bytes: files::read(path)? };
     let (sweep, _) = opened(path, &source)?;
-    std::iter::once(0).chain(sweep.plan.one_by_one()).try_for_each(|number| sweep.combination(number).map(drop))
+    let mut each = std::iter::once(0).chain(sweep.plan.one_by_one());
+    each.try_for_each(|number| sweep.combination(number).map(drop))?;
+    Ok(sweep.warnings().clone())
 }
 
 /// What a table holds when a command ends.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::columns::{self, Column, FRONT, Groups, MIDDLE, varies_groups};
 use super::plan::{Run, SweepPlan};
 use crate::day::{Change, Options};
-use crate::scenario::{Recipe, Scenario};
+use crate::scenario::{Problems, Recipe, Scenario};
 use crate::study::order::{self, Command};
 use crate::study::outcome::Plan;
 use crate::study::sight::Contrast;
@@ -33,6 +33,8 @@ pub struct Sweep {
     saved_days: Option<u32>,
     /// The first combination that checked.
     first: Option<Arc<Scenario>>,
+    /// What is probably not meant in it.
+    warnings: Problems,
     groups: Groups,
     columns: Vec<Column>,
 }
@@ -42,6 +44,7 @@ pub struct Combination {
     scenario: Arc<Scenario>,
     changes: Vec<(u32, Change)>,
     packs: Vec<String>,
+    warnings: Problems,
     days: u32,
 }
 
@@ -60,8 +63,9 @@ impl Sweep {
             return Err(say("sweep-ends-before-save", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
         }
         let groups = Groups::default();
-        let (packs, columns) = (vec![], vec![]);
-        let mut sweep = Self { plan, recipe, packs, days: 0, commands, saved_days, first: None, groups, columns };
+        let (packs, columns, warnings) = (vec![], vec![], Problems::default());
+        let first = None;
+        let mut sweep = Self { plan, recipe, packs, days: 0, commands, saved_days, first, warnings, groups, columns };
         sweep.try_out()?;
         if let Some(name) = sweep.groups.alike() {
             return Err(say("sweep-groups-alike", &[("name", name)]));
@@ -91,7 +95,9 @@ impl Sweep {
     }
 
     fn take_up(&mut self, checked: &Combination) {
-        self.first.get_or_insert_with(|| checked.scenario.clone());
+        if self.first.is_none() {
+            (self.first, self.warnings) = (Some(checked.scenario.clone()), checked.warnings.clone());
+        }
         self.groups.add(&checked.scenario);
         self.days = self.days.max(checked.days);
         for pack in &checked.packs {
@@ -104,6 +110,11 @@ impl Sweep {
     /// The scenario under the first combination that checked.
     pub fn scenario(&self) -> Option<&Scenario> {
         self.first.as_deref()
+    }
+
+    /// What is probably not meant in the first combination that checked.
+    pub fn warnings(&self) -> &Problems {
+        &self.warnings
     }
 
     /// The table's columns.
@@ -133,7 +144,13 @@ impl Sweep {
                 order::changes(&recipe, &parsed.scenario, &self.commands)?
             };
             let days = self.plan.days.or(self.saved_days).unwrap_or(parsed.scenario.raw().days);
-            Ok(Combination { scenario: Arc::new(parsed.scenario), changes, packs: parsed.packs, days })
+            Ok(Combination {
+                scenario: Arc::new(parsed.scenario),
+                changes,
+                packs: parsed.packs,
+                warnings: parsed.warnings,
+                days,
+            })
         })
     }
 
