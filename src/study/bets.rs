@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::answers::{Answer, Bets};
-use super::blank::{Need, needs};
 use super::lesson::answer;
+use super::measures::measure;
+use super::needs::Need;
 use super::outcome::{Outcome, Plan};
 use super::sight::Contrast;
 use super::worlds::on_all_cores;
@@ -53,7 +54,8 @@ impl Variant {
 fn variants(bets: &[RawPrediction]) -> Vec<Variant> {
     let mut variants = vec![];
     for asked in bets.iter().filter_map(|bet| bet.answer.as_ref()) {
-        let beside = needs(&asked.measure).iter().find_map(|need| match need {
+        let needs = measure(&asked.measure).map_or(&[][..], |measure| measure.needs);
+        let beside = needs.iter().find_map(|need| match need {
             Need::Compared(contrast) => Some(Variant::But(*contrast)),
             _ => None,
         });

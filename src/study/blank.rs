@@ -1,60 +1,14 @@
 //! Why a measure has no value in a run.
 
+use super::measures::{MEASURES, Measure};
+use super::needs::Need::{self, Compared, History, Rated, Scores, Standing};
 use super::outcome::Outcome;
-use super::sight::Contrast;
 use crate::day::history::LARGEST_REMEMBERED;
-use crate::study::measures::{MEASURES, Measure};
 use crate::words::{self, say};
-
-/// Something that a measure needs and a run may lack.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// An office that leads, and somebody whom it rates.
-    Scores,
-    /// Somebody whom any office rates.
-    Rated,
-    /// Standing, to tell right flags from wrong ones.
-    Standing,
-    /// The memory of single events, which large towns do not keep.
-    History,
-    /// The same town but for one thing.
-    Compared(Contrast),
-}
-
-use Need::{Compared, History, Rated, Scores, Standing};
-
-/// What a measure needs beside something of its kind happening, the most basic first.
-pub fn needs(key: &str) -> &'static [Need] {
-    match key {
-        "mean_score"
-        | "median_score"
-        | "gini_score"
-        | "assortativity"
-        | "lowest_band_share"
-        | "lowest_band_days"
-        | "recovery_days"
-        | "score_worth_correlation"
-        | "undeserved_top_share" => &[Scores],
-        "flagged_share" => &[Rated],
-        "false_flagged_share"
-        | "false_positive_rate"
-        | "false_negative_rate"
-        | "positive_predictive_value"
-        | "false_discovery_rate"
-        | "error_concentration"
-        | "caught_share" => &[Standing, Rated],
-        "false_mark_days" => &[History],
-        "show_points_by_money" => &[Scores, History],
-        "evaded_points_share" => &[Compared(Contrast::Unhidden)],
-        "good_displaced" => &[Compared(Contrast::Secret)],
-        "harm_prevented" | "customer_harm_prevented" | "good_gained" => &[Compared(Contrast::Unrated)],
-        _ => &[],
-    }
-}
 
 /// Why a measure has no value: the first thing that it needs and this run does not have, or else what did not happen.
 pub fn why(measure: &Measure, outcome: &Outcome) -> String {
-    let lacking = needs(measure.key).iter().find_map(|need| need.lacking(outcome));
+    let lacking = measure.needs.iter().find_map(|need| need.lacking(outcome));
     let own = || format!("blank-{}", measure.key.replace('_', "-"));
     say(&lacking.map_or_else(own, str::to_owned), &[("most", &words::count(LARGEST_REMEMBERED as i64))])
 }
@@ -63,7 +17,7 @@ pub fn why(measure: &Measure, outcome: &Outcome) -> String {
 /// it.
 pub fn blank(outcome: &Outcome) -> [Vec<&'static Measure>; 2] {
     let left_out = |which: fn(&Need) -> bool, there: bool| {
-        let out = move |measure: &&Measure| !there && needs(measure.key).iter().any(which);
+        let out = move |measure: &&Measure| !there && measure.needs.iter().any(which);
         MEASURES.iter().filter(out).collect()
     };
     [

@@ -2,6 +2,7 @@
 //! its function. The name and the sentence that explains it stand in assets/locale under the same key. Charts, exports,
 //! help and reports read the row; a new measure is a row and those two lines.
 
+use super::needs::{self, Need};
 use super::sight::{Contrast, Sight};
 use super::{behind, fairness, gaming, serving};
 use crate::day::Simulation;
@@ -71,6 +72,8 @@ pub struct Measure {
     pub daily: bool,
     /// How it can be known.
     pub known: Known,
+    /// What a run must have for it, the most basic first, beside something of its kind happening.
+    pub needs: &'static [Need],
     /// The residents whom a click on the number lists, the most telling first: those whom it is about, or where it is about
     /// everyone those at its nearer end. `None` where nobody in particular stands behind it.
     pub behind: Option<fn(&Simulation) -> Vec<u32>>,
@@ -145,66 +148,67 @@ macro_rules! behind {
 }
 
 macro_rules! measures {
-    ($($key:ident $section:ident $unit:ident $daily:literal $known:ident $behind:ident $of:expr;)+) => {
+    ($($key:ident $section:ident $unit:ident $daily:literal $known:ident $needs:ident $behind:ident $of:expr;)+) => {
         /// The table.
         pub const MEASURES: &[Measure] = &[$(Measure {
             key: stringify!($key), section: Section::$section, unit: Unit::$unit, daily: $daily,
-            known: Known::$known, behind: behind!($behind), of: $of,
+            known: Known::$known, needs: needs::$needs, behind: behind!($behind), of: $of,
         },)+];
     };
 }
 
-// key, section, unit, a point on a chart each day, how it can be known, who stands behind it (or nobody), its value
+// key, section, unit, a point on a chart each day, how it can be known, what it needs, who stands behind it (or
+// nobody), its value
 measures! {
-    mean_score                Score   Points               true  Openly  lowest_scores  |s| mean(scores(s.town)?);
-    median_score              Score   Points               false Openly  lowest_scores  |s| median(scores(s.town)?.collect());
-    gini_score                Score   Index                true  Openly  lowest_scores  |s| gini(scores(s.town)?.collect());
-    assortativity             Score   Index                true  Openly  lowest_scores  |s| assortativity(s.town);
-    lowest_band_share         Score   Share                true  Openly  lowest_scores  lowest_band_share;
-    lowest_band_days          Score   Days                 false Openly  long_lowest    lowest_band_days;
-    recovery_days             Score   Days                 false ByTruth nobody         |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
-    flagged_share             Error   Share                true  Openly  flagged        |s| flagged_share(s.town, all(s.town));
-    false_flagged_share       Error   Share                true  ByTruth wronged        |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
-    false_positive_rate       Error   Share                true  ByTruth wronged        |s| s.confusion?.false_positive_rate();
-    false_negative_rate       Error   Share                false ByTruth missed         |s| s.confusion?.false_negative_rate();
-    positive_predictive_value Error   Share                false ByTruth flagged        |s| s.confusion?.positive_predictive_value();
-    false_discovery_rate      Error   Share                true  ByTruth wronged        |s| s.confusion?.positive_predictive_value().map(|right| 1.0 - right);
-    false_observation_share   Error   Share                false ByTruth falsely_seen   false_observation_share;
-    false_mark_share          Error   Share                false ByTruth falsely_marked false_mark_share;
-    false_points_share        Error   Share                false ByTruth falsely_marked false_points_share;
-    error_concentration       Error   Share                false ByTruth long_wronged   error_concentration;
-    file_drift                Error   Share                true  ByTruth over_recorded  |s| serving::over_recorded(s.town).map(|(_, gap)| gap);
-    false_mark_days           Error   Days                 false ByTruth falsely_marked |s| fairness::false_mark_days(s.town);
-    score_worth_correlation   Gaming  Index                true  ByTruth over_worth     score_worth_correlation;
-    undeserved_top_share      Gaming  Share                true  ByTruth over_worth     gaming::undeserved_top_share;
-    genuine_points_share      Gaming  Share                false Openly  nobody         |s| gaming::points_share(s.town, ActKind::Genuine);
-    performative_points_share Gaming  Share                false Openly  nobody         |s| gaming::points_share(s.town, ActKind::Performative);
-    proxy_points_share        Gaming  Share                false Openly  nobody         |s| gaming::points_share(s.town, ActKind::Proxy);
-    evaded_points_share       Gaming  Share                false ByTruth evading        evaded_points_share;
-    show_points_by_money      Gaming  Index                false Openly  nobody         gaming::points_for_show_by_money;
-    good_displaced            Gaming  Share                false ByTruth helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Secret)?.good);
-    performative_acts         Gaming  PerThousandYear      false ByTruth nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
-    seeming_share             Gaming  Share                true  ByTruth seeming        |s| share_of(s.town, serving::seeming(s.town)?);
-    evasion                   Gaming  Share                true  ByTruth evading        |s| mean(s.town.state.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
-    withdrawal                Gaming  Share                true  Openly  withdrawn      |s| mean(s.town.state.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
-    harm_done                 Welfare PerThousandYear      true  ByTruth harming        |s| Some(-per_thousand_year(s.town, s.town.state.figures.harm as f64 / 100.0));
-    good_done                 Welfare PerThousandYear      true  ByTruth helping        |s| Some(per_thousand_year(s.town, s.town.state.figures.good as f64 / 100.0));
-    mean_money                Welfare Groats               true  Openly  poorest        |s| mean(s.town.state.residents.money.iter().map(|m| f64::from(*m) / 100.0));
-    mean_strain               Welfare Share                true  Openly  strained       |s| mean(s.town.state.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
-    mean_trust                Welfare Share                true  Openly  distrusting    |s| mean(s.town.state.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
-    staff_wages_lost          Welfare Share                false Openly  nobody         staff_wages_lost;
-    without_work              Welfare Share                true  Openly  out_of_work    without_work;
-    refused_share             Welfare Share                true  Openly  refused        |s| share_of(s.town, serving::refused(s.town)?);
-    ties_lost                 Welfare PerThousandYear      false Openly  nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
-    critical_posts            Welfare PerThousandYear      false ByTruth nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
-    harm_prevented            Benefit Share                false ByTruth harming        |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
-    customer_harm_prevented   Benefit Share                false ByTruth harming        |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
-    good_gained               Benefit Share                false ByTruth helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
-    caught_share              Benefit Share                false ByTruth missed         |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
-    watch_hours               Cost    HoursPerThousandWeek false Openly  nobody         watch_hours;
-    review_hours              Cost    HoursPerThousandWeek false Openly  nobody         review_hours;
-    appeals_upheld            Cost    Share                false Openly  nobody         |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
-    appeals_waiting           Cost    Count                false Openly  nobody         |s| Some(s.town.state.desk.waiting.len() as f64);
+    mean_score                Score   Points               true  Openly  SCORES         lowest_scores  |s| mean(scores(s.town)?);
+    median_score              Score   Points               false Openly  SCORES         lowest_scores  |s| median(scores(s.town)?.collect());
+    gini_score                Score   Index                true  Openly  SCORES         lowest_scores  |s| gini(scores(s.town)?.collect());
+    assortativity             Score   Index                true  Openly  SCORES         lowest_scores  |s| assortativity(s.town);
+    lowest_band_share         Score   Share                true  Openly  SCORES         lowest_scores  lowest_band_share;
+    lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    lowest_band_days;
+    recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
+    flagged_share             Error   Share                true  Openly  RATED          flagged        |s| flagged_share(s.town, all(s.town));
+    false_flagged_share       Error   Share                true  ByTruth STANDING       wronged        |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
+    false_positive_rate       Error   Share                true  ByTruth STANDING       wronged        |s| s.confusion?.false_positive_rate();
+    false_negative_rate       Error   Share                false ByTruth STANDING       missed         |s| s.confusion?.false_negative_rate();
+    positive_predictive_value Error   Share                false ByTruth STANDING       flagged        |s| s.confusion?.positive_predictive_value();
+    false_discovery_rate      Error   Share                true  ByTruth STANDING       wronged        |s| s.confusion?.positive_predictive_value().map(|right| 1.0 - right);
+    false_observation_share   Error   Share                false ByTruth NOTHING        falsely_seen   false_observation_share;
+    false_mark_share          Error   Share                false ByTruth NOTHING        falsely_marked false_mark_share;
+    false_points_share        Error   Share                false ByTruth NOTHING        falsely_marked false_points_share;
+    error_concentration       Error   Share                false ByTruth STANDING       long_wronged   error_concentration;
+    file_drift                Error   Share                true  ByTruth NOTHING        over_recorded  |s| serving::over_recorded(s.town).map(|(_, gap)| gap);
+    false_mark_days           Error   Days                 false ByTruth HISTORY        falsely_marked |s| fairness::false_mark_days(s.town);
+    score_worth_correlation   Gaming  Index                true  ByTruth SCORES         over_worth     score_worth_correlation;
+    undeserved_top_share      Gaming  Share                true  ByTruth SCORES         over_worth     gaming::undeserved_top_share;
+    genuine_points_share      Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Genuine);
+    performative_points_share Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Performative);
+    proxy_points_share        Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Proxy);
+    evaded_points_share       Gaming  Share                false ByTruth UNHIDDEN       evading        evaded_points_share;
+    show_points_by_money      Gaming  Index                false Openly  SCORED_HISTORY nobody         gaming::points_for_show_by_money;
+    good_displaced            Gaming  Share                false ByTruth SECRET         helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Secret)?.good);
+    performative_acts         Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
+    seeming_share             Gaming  Share                true  ByTruth NOTHING        seeming        |s| share_of(s.town, serving::seeming(s.town)?);
+    evasion                   Gaming  Share                true  ByTruth NOTHING        evading        |s| mean(s.town.state.residents.evasion.iter().map(|e| f64::from(*e) / 255.0));
+    withdrawal                Gaming  Share                true  Openly  NOTHING        withdrawn      |s| mean(s.town.state.residents.withdrawal.iter().map(|w| f64::from(*w) / 255.0));
+    harm_done                 Welfare PerThousandYear      true  ByTruth NOTHING        harming        |s| Some(-per_thousand_year(s.town, s.town.state.figures.harm as f64 / 100.0));
+    good_done                 Welfare PerThousandYear      true  ByTruth NOTHING        helping        |s| Some(per_thousand_year(s.town, s.town.state.figures.good as f64 / 100.0));
+    mean_money                Welfare Groats               true  Openly  NOTHING        poorest        |s| mean(s.town.state.residents.money.iter().map(|m| f64::from(*m) / 100.0));
+    mean_strain               Welfare Share                true  Openly  NOTHING        strained       |s| mean(s.town.state.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
+    mean_trust                Welfare Share                true  Openly  NOTHING        distrusting    |s| mean(s.town.state.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
+    staff_wages_lost          Welfare Share                false Openly  NOTHING        nobody         staff_wages_lost;
+    without_work              Welfare Share                true  Openly  NOTHING        out_of_work    without_work;
+    refused_share             Welfare Share                true  Openly  NOTHING        refused        |s| share_of(s.town, serving::refused(s.town)?);
+    ties_lost                 Welfare PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
+    critical_posts            Welfare PerThousandYear      false ByTruth NOTHING        nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
+    harm_prevented            Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
+    customer_harm_prevented   Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
+    good_gained               Benefit Share                false ByTruth UNRATED        helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
+    caught_share              Benefit Share                false ByTruth STANDING       missed         |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
+    watch_hours               Cost    HoursPerThousandWeek false Openly  NOTHING        nobody         watch_hours;
+    review_hours              Cost    HoursPerThousandWeek false Openly  NOTHING        nobody         review_hours;
+    appeals_upheld            Cost    Share                false Openly  NOTHING        nobody         |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
+    appeals_waiting           Cost    Count                false Openly  NOTHING        nobody         |s| Some(s.town.state.desk.waiting.len() as f64);
 }
 
 fn quotient(part: u64, whole: u64) -> Option<f64> {

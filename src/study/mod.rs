@@ -16,6 +16,7 @@ pub mod lab;
 pub mod lesson;
 pub mod listing;
 pub mod measures;
+pub mod needs;
 pub mod order;
 pub mod outcome;
 pub mod reach;
