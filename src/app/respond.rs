@@ -47,7 +47,11 @@ fn program(
                     session.notice = Some(Notice { text, wrong: true });
                 }
             },
-            ProgramRequest::Load(path) if path.is_dir() => store.listing = Some(browse::list(&path)),
+            // A folder that is dropped on the window opens the dialog too.
+            ProgramRequest::Load(path) if path.is_dir() => {
+                store.listing = Some(browse::list(&path));
+                session.dialog = Dialog::Files;
+            }
             ProgramRequest::Load(path) => match files::open(&path.display().to_string(), &[]) {
                 Ok(input) => {
                     let origin = match input.save {
@@ -167,7 +171,12 @@ fn close_what_is_covered(session: &mut Session) {
 }
 
 /// Looks where one is asked to look.
-fn look(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut shown: ResMut<Shown>) {
+fn look(
+    mut requests: ResMut<Requests>,
+    mut session: ResMut<Session>,
+    mut shown: ResMut<Shown>,
+    mut store: ResMut<Store>,
+) {
     let mut redraw = false;
     for request in requests.take() {
         let session = &mut *session;
@@ -197,7 +206,15 @@ fn look(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut shown:
                     redraw = true;
                 }
             }
-            LookRequest::Open(dialog) => session.dialog = dialog,
+            LookRequest::Open(dialog) => {
+                // What has been put into the folder since it was last looked at is there too.
+                if dialog == Dialog::Files
+                    && let Some(listing) = &mut store.listing
+                {
+                    *listing = browse::list(&listing.folder);
+                }
+                session.dialog = dialog;
+            }
             LookRequest::Fold(part) => {
                 session.folded[part as usize] ^= true;
                 session.narrow = (session.narrow != Some(part)).then_some(part);
