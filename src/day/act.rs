@@ -1,6 +1,7 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
-use super::state::beliefs::{Beliefs, STRONGEST_BELIEF};
+use super::state::beliefs::Beliefs;
+use super::state::doings::Doings;
 use super::state::office::Office;
 use super::state::orders::OrderedAct;
 use super::state::residents::{Employment, Residents, ResidentsChunk, belongs, poverty};
@@ -12,7 +13,8 @@ use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::kernel::stream::Spot;
 use crate::kernel::wide::widest;
-use crate::scenario::limits::{ACTS, OFFICES};
+use crate::scenario::limits::OFFICES;
+use crate::scenario::policy::minds::steps;
 use crate::scenario::policy::{self, Chance, DriverState, Policy};
 use crate::scenario::raw::{Edge, PlaceKind, RawFeature, Who};
 use crate::town::Town;
@@ -27,6 +29,7 @@ pub struct Act<'a> {
     pub(super) offices: &'a [Office],
     pub(super) beliefs: &'a Beliefs,
     pub(super) residents: &'a mut Residents,
+    pub(super) doings: &'a mut Doings,
     pub(super) deeds: &'a mut Vec<Vec<Deed>>,
     /// Incidents today by kind and quarter, in parts of an entry.
     pub(super) incidents: &'a mut Vec<u64>,
@@ -50,7 +53,8 @@ pub fn act(now: Act) {
     }
     let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
     let scene = Scene { day, luck, policy, town, offices, beliefs, orders, passed_over, driven };
-    *now.deeds = workers.map(residents.chunks_mut(CHUNK), |mut chunk| chunk_acts(&scene, &mut chunk));
+    let chunks = residents.chunks_mut(CHUNK).into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).collect();
+    *now.deeds = workers.map(chunks, |(mut chunk, doings)| chunk_acts(&scene, &mut chunk, doings));
 }
 
 /// What happens in the quarters.
@@ -66,7 +70,7 @@ fn happen(incidents: &mut Vec<u64>, policy: &Policy, luck: Luck, day: u32) {
 
 widest! {
     /// The acts of a chunk of residents.
-    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk) -> Vec<Deed> = Scene::chunk
+    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> Vec<Deed> = Scene::chunk
 }
 
 struct Scene<'a> {
@@ -87,51 +91,45 @@ struct Drives {
     states: [Lanes; DriverState::COUNT],
     /// How much rarer chosen acts are, for want of hours and from withdrawal.
     drag: Lanes,
-    /// By office, driver steps for each believed half point.
-    gaming: [Lanes; OFFICES],
-}
-
-/// Room for what is worked out about one group at a time, used again for the next group: clearing it each time would cost
-/// as much as using it. Lanes beyond the residents of the last group hold what stood there before, and are not read.
-struct Today {
-    drives: Drives,
-    /// Who of the group did each act today, one bit each.
-    performed: [u64; ACTS],
-}
-
-impl Today {
-    fn new() -> Self {
-        let drives =
-            Drives { states: [[0; LANES]; DriverState::COUNT], drag: [0; LANES], gaming: [[0; LANES]; OFFICES] };
-        Self { drives, performed: [0; ACTS] }
-    }
+    /// By office, how far they answer to what they fear and to what they are promised, 0 to 255.
+    answers: [[Lanes; 2]; OFFICES],
 }
 
 impl Scene<'_> {
     #[inline(always)]
-    fn chunk(&self, chunk: &mut ResidentsChunk) -> Vec<Deed> {
+    fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> Vec<Deed> {
         let mut deeds = Vec::new();
-        let mut today = Today::new();
-        for first in (0..chunk.money.len()).step_by(LANES) {
+        // Room that is used again for each group: clearing it would cost as much as using it. Lanes beyond the residents of
+        // the last group hold what stood there before, and are not read.
+        let mut drives =
+            Drives { states: [[0; LANES]; DriverState::COUNT], drag: [0; LANES], answers: [[[0; LANES]; 2]; OFFICES] };
+        let firsts = (0..chunk.money.len()).step_by(LANES);
+        for (first, performed) in firsts.zip(doings.chunks_mut(self.policy.acts.len())) {
             if !self.passed_over.has((chunk.first + first) / LANES) {
-                self.group(chunk, first, &mut today, &mut deeds);
+                self.group(chunk, first, &mut drives, performed, &mut deeds);
             }
         }
         deeds
     }
 
     #[inline(always)]
-    fn group(&self, chunk: &mut ResidentsChunk, first: usize, today: &mut Today, deeds: &mut Vec<Deed>) {
+    fn group(
+        &self,
+        chunk: &mut ResidentsChunk,
+        first: usize,
+        drives: &mut Drives,
+        performed: &mut [u64],
+        deeds: &mut Vec<Deed>,
+    ) {
         let lanes = LANES.min(chunk.money.len() - first);
         let start = chunk.first + first;
         let group = start / LANES;
-        let Today { drives, performed } = today;
         if self.driven {
             self.drives(chunk, first, lanes, drives);
         }
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
-        performed[..self.policy.acts.len()].fill(0);
+        performed.fill(0);
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
             let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
             if act.who != Who::Anyone {
@@ -253,14 +251,14 @@ impl Scene<'_> {
             drives.drag[lane] = (squeeze + withdrawal).min(i32::from(i16::MAX)) as i16;
         }
         let offices = self.policy.offices.iter().zip(self.offices);
-        for ((rules, office), gaming) in offices.zip(&mut drives.gaming) {
+        for ((rules, office), [threat, promise]) in offices.zip(&mut drives.answers) {
             let bands = &office.ledger.band[start..start + lanes];
             let rated = office.rated[start / LANES];
             for lane in 0..lanes {
-                let stakes = rules.bands[usize::from(bands[lane])].stakes * (rated >> lane & 1) as u8;
-                let drive = (u32::from(guile[lane]) * u32::from(stakes) * u32::from(watched[lane])) >> 16;
-                let steps = (drive as i32 * learning.steps_per_half_point) >> 8;
-                gaming[lane] = steps.min(i32::from(i16::MAX) / STRONGEST_BELIEF) as i16;
+                let stakes = i32::from(rules.bands[usize::from(bands[lane])].stakes * (rated >> lane & 1) as u8);
+                let guile = i32::from(guile[lane]);
+                threat[lane] = learning.answer.to_threat(stakes, guile) as i16;
+                promise[lane] = learning.answer.to_promise(stakes, guile) as i16;
             }
         }
     }
@@ -287,9 +285,12 @@ impl Drives {
                 *sum = i16::saturating_sub(*sum, *drag);
             }
         }
-        for (office, row) in beliefs.rows_of(number) {
-            for ((sum, gaming), belief) in sum.iter_mut().zip(&self.gaming[office]).zip(beliefs.row(group, row)) {
-                *sum = i16::saturating_add(*sum, gaming * i16::from(*belief));
+        for (office, row) in beliefs.rows_of(number).filter(|_| act.answers != 0) {
+            let [threat, promise] = &self.answers[office];
+            let pulls = beliefs.pulls(group, row).iter();
+            for ((sum, pull), (threat, promise)) in sum.iter_mut().zip(pulls).zip(threat.iter().zip(promise)) {
+                let answers = if *pull < 0 { *threat } else { *promise };
+                *sum = i16::saturating_add(*sum, steps(*pull, answers, act.answers));
             }
         }
         sum

@@ -10,6 +10,7 @@ use super::state::beliefs::Beliefs;
 use super::state::coverage::Coverage;
 use super::state::custom::Custom;
 use super::state::desk::Desk;
+use super::state::doings::Doings;
 use super::state::figures::Figures;
 use super::state::files::Files;
 use super::state::ledger::Ledger;
@@ -84,6 +85,7 @@ impl Simulation {
             day: 0,
             luck,
             residents,
+            doings: Doings::new(policy, count),
             beliefs: Beliefs::new(policy, count),
             shown: Shown::of(&town),
             published: Published::default(),

@@ -63,6 +63,18 @@ impl Threshold {
     }
 }
 
+/// A number from 0 to 255 of its own for each day, subject and thing, all equally likely: added before the last eight bits
+/// are cut off, it rounds without direction. It is no luck: nothing but the last bit of a step hangs on it.
+#[inline]
+pub fn dither(day: u32, subject: u32, what: u32) -> i32 {
+    let mut bits = subject.wrapping_mul(0x9E37_79B9) ^ day.wrapping_mul(0x85EB_CA6B) ^ what.wrapping_mul(0xC2B2_AE35);
+    bits ^= bits >> 15;
+    bits = bits.wrapping_mul(0x2C1B_3C6D);
+    bits ^= bits >> 13;
+    bits = bits.wrapping_mul(0x297A_2D39);
+    (bits >> 24) as i32
+}
+
 /// The chance of an act today for each sum of drivers: `1 - exp(-base * 2^x)`, tabulated in 1/64 of the sum's range.
 ///
 /// The sum `x` is an `i16` in [`DOUBLING`] steps, so about -8 to +8 doublings; a table step is 1.6 % of a doubling's

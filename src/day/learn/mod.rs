@@ -5,15 +5,16 @@
 pub mod claims;
 
 use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF};
+use crate::day::state::doings::Doings;
 use crate::day::state::office::Office;
 use crate::day::state::published::Published;
 use crate::day::state::records::Receipt;
 use crate::day::state::residents::{Residents, acts_in, is, remembers, weekly};
 use crate::day::state::shown::Shown;
-use crate::kernel::fixed::POINT;
+use crate::kernel::fixed::{POINT, dither};
 use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, pick};
-use crate::kernel::slices::LANES;
+use crate::kernel::slices::{LANES, ones};
 use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy::{Policy, Rule};
 use crate::scenario::raw::{Edge, Who};
@@ -29,6 +30,7 @@ pub struct Learn<'a> {
     pub(in crate::day) offices: &'a [Office],
     pub(in crate::day) receipts: &'a [Receipt],
     pub(in crate::day) ties: &'a Ties,
+    pub(in crate::day) doings: &'a Doings,
     pub(in crate::day) residents: &'a mut Residents,
     pub(in crate::day) beliefs: &'a mut Beliefs,
     /// What people show of themselves.
@@ -41,18 +43,20 @@ pub struct Learn<'a> {
     pub(in crate::day) passed_over: &'a mut SameGroups,
 }
 
-/// People read their receipts; once a week they talk, read the rules, and settle into habits.
+/// People think of what they did, and read their receipts; once a week they talk, read the rules, and settle into habits.
 pub fn learn(mut now: Learn) {
+    let rows = now.beliefs.rows();
+    now.think_of_deeds(&rows);
     for receipt in now.receipts {
         if receipt.is_noticed(now.luck, now.policy, now.day) {
             now.read_receipt(receipt);
         }
     }
     if now.day.is_multiple_of(7) {
-        *now.published = Published::read(now.policy, now.day);
+        let before = std::mem::replace(now.published, Published::read(now.policy, now.day));
+        now.hear_of_news(&before, &rows);
     }
     now.shown.answer(now.policy, now.town, now.offices);
-    let rows = now.beliefs.rows();
     for group in 0..now.town.residents().div_ceil(LANES) {
         let passes_over = weekly(group, now.day) && now.week(group, &rows);
         if !passes_over {
@@ -70,6 +74,22 @@ const WATCHED_BY_RECEIPT: u8 = 24;
 /// Nobody feels less watched than this in a town that rates.
 const WATCHED_AT_LEAST: u8 = 40;
 
+/// What is rounded, so that no two steps of a belief round alike.
+#[derive(Clone, Copy)]
+enum Rounding {
+    Deed,
+    Receipt,
+    Talk,
+    Fading,
+}
+
+impl Rounding {
+    /// The number of this rounding of a belief, by any place of its row.
+    fn of(self, place: usize) -> u32 {
+        (place / LANES) as u32 * 4 + self as u32
+    }
+}
+
 impl Learn<'_> {
     fn read_receipt(&mut self, receipt: &Receipt) {
         let learning = &self.policy.learning;
@@ -86,6 +106,18 @@ impl Learn<'_> {
         {
             let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
             move_toward(&mut self.beliefs.values[place], told, learning.own_receipts);
+            self.beliefs.settle(learning, place);
+        }
+        // Who was seen at it knows that one can be. A share of what others did, or a mark for nothing that one remembers,
+        // teaches nothing of that.
+        if teaches
+            && receipt.leads
+            && receipt.record.about == receipt.about
+            && remembers(residents, i, receipt.record.act)
+            && let Some(place) = self.beliefs.place(i, usize::from(receipt.office), usize::from(receipt.record.act))
+        {
+            let dither = dither(self.day, receipt.about, Rounding::Receipt.of(place));
+            self.beliefs.after_receipt(learning, place, dither);
         }
         if receipt.points < 0 {
             if !self.policy.cuts.has(Edge::Strain) {
@@ -95,6 +127,40 @@ impl Learn<'_> {
             if teaches && !remembers(residents, i, receipt.record.act) {
                 let lost = i64::from(residents.trust[i]) * i64::from(learning.unfair_mark) / 65_536;
                 residents.trust[i] -= lost as u16;
+            }
+        }
+    }
+
+    /// Whoever did something thinks it a little less likely that doing it is noticed. A receipt, days later, corrects that.
+    fn think_of_deeds(&mut self, rows: &[(usize, usize, usize)]) {
+        if self.policy.cuts.has(Edge::Learning) {
+            return;
+        }
+        for group in 0..self.town.residents().div_ceil(LANES) {
+            let did = self.doings.group(group);
+            for &(_, act, row) in rows.iter().filter(|(_, act, _)| did[*act] != 0) {
+                let start = self.beliefs.start_of(group, row);
+                for lane in ones(did[act]) {
+                    let dither = dither(self.day, (group * LANES + lane) as u32, Rounding::Deed.of(start));
+                    self.beliefs.after_deed(&self.policy.learning, start + lane, dither);
+                }
+            }
+        }
+    }
+
+    /// Everyone hears of what is newly rated or watched for, and expects to be noticed. Who knows better goes by that.
+    fn hear_of_news(&mut self, before: &Published, rows: &[(usize, usize, usize)]) {
+        let learning = &self.policy.learning;
+        let news = rows.iter().filter(|(office, act, _)| self.published.is_news(before, *office, *act));
+        for &(.., row) in news.filter(|_| learning.reading > 0) {
+            for group in 0..self.town.residents().div_ceil(LANES) {
+                let start = self.beliefs.start_of(group, row);
+                for place in start..start + LANES {
+                    if !self.beliefs.has_lived(place) {
+                        self.beliefs.chances[place] = self.beliefs.chances[place].max(learning.noticing.announced);
+                        self.beliefs.settle(learning, place);
+                    }
+                }
             }
         }
     }
@@ -138,24 +204,52 @@ impl Learn<'_> {
             self.beliefs.take_group(beside, group);
             return true;
         }
-        let talk = self.policy.learning.talk;
+        let learning = &self.policy.learning;
         for &(office, act, row) in rows {
             let row = self.beliefs.start_of(group, row);
+            let mut before = [0; LANES];
+            before.copy_from_slice(&self.beliefs.values[row..row + LANES]);
             self.read_promises(office, act, row, start, lanes);
             // A talk is about a quarter of all acts, so that each comes up once in four weeks.
             if (act as u32 + self.day / 7).is_multiple_of(TALKS) {
                 for (lane, friend) in friends.iter().enumerate() {
                     if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, office, act)) {
                         let theirs = i32::from(self.beliefs.values[theirs]);
-                        move_toward(&mut self.beliefs.values[row + lane], theirs, talk);
+                        move_toward(&mut self.beliefs.values[row + lane], theirs, learning.talk);
                     }
                 }
+                self.talk_of_chances(office, act, row, start, &friends[..lanes]);
+            } else if before[..] == self.beliefs.values[row..row + LANES] {
+                continue;
             }
+            (row..row + LANES).for_each(|place| self.beliefs.settle(learning, place));
         }
         for lane in 0..lanes {
             self.settle(start + lane);
         }
         false
+    }
+
+    /// Four weeks of what a group believes of the chance that an act is noticed: what is heard from contacts, and fading.
+    /// Who had a receipt goes by that.
+    fn talk_of_chances(&mut self, office: usize, act: usize, row: usize, start: usize, friends: &[Option<usize>]) {
+        if self.policy.cuts.has(Edge::Learning) {
+            return;
+        }
+        let noticing = &self.policy.learning.noticing;
+        for (lane, friend) in friends.iter().enumerate() {
+            if self.beliefs.has_lived(row + lane) {
+                continue;
+            }
+            let subject = (start + lane) as u32;
+            let mut chance = self.beliefs.chances[row + lane];
+            if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, office, act)) {
+                let dither = dither(self.day, subject, Rounding::Talk.of(row));
+                chance = noticing.after_talk(chance, self.beliefs.chances[theirs], dither);
+            }
+            self.beliefs.chances[row + lane] =
+                noticing.faded(chance, dither(self.day, subject, Rounding::Fading.of(row)));
+        }
     }
 
     /// Whether a week comes out as in the town beside this one: nothing differs that is read of the group, and none of
@@ -175,7 +269,9 @@ impl Learn<'_> {
     fn hides(&self, i: usize) -> i32 {
         let of_act = |act: usize| {
             let fear = |(office, row): (usize, usize)| {
-                let feared = -i32::from(self.beliefs.values[self.beliefs.start_of(i / LANES, row) + i % LANES]);
+                let place = self.beliefs.start_of(i / LANES, row) + i % LANES;
+                // One hides from what one expects to be seen.
+                let feared = -i32::from(self.beliefs.values[place]) * i32::from(self.beliefs.chances[place]) / 255;
                 let kept = &self.offices[office];
                 if feared <= 0 || !kept.rates(i as u32) {
                     return 0;

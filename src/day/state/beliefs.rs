@@ -1,4 +1,4 @@
-//! What residents believe that acts earn.
+//! What residents believe that acts earn, and how likely they think them to be noticed.
 
 use std::ops::Range;
 
@@ -7,13 +7,10 @@ use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
 use crate::kernel::slices::LANES;
-use crate::scenario::policy::{Office, On, Policy};
+pub use crate::scenario::policy::minds::STRONGEST_BELIEF;
+use crate::scenario::policy::{Learning, Office, On, Policy};
 
-/// The strongest belief, in half points.
-pub const STRONGEST_BELIEF: i32 = 50;
-
-/// Points that each resident thinks an act earns at each office that rates the act, in half points from
-/// -[`STRONGEST_BELIEF`] to [`STRONGEST_BELIEF`].
+/// What each resident believes of each act at each office that rates the act.
 ///
 /// Stored group by group: for each 64 residents, a row of 64 for each office and act, so that a day reads them in order.
 #[derive(Clone, Debug, Default)]
@@ -25,7 +22,14 @@ pub struct Beliefs {
     rows: usize,
     /// Residents.
     residents: usize,
+    /// The points that it earns, in half points from -[`STRONGEST_BELIEF`] to [`STRONGEST_BELIEF`].
     pub(in crate::day) values: Vec<i8>,
+    /// The chance that doing it is noticed, 255 for certain.
+    pub(in crate::day) chances: Vec<u8>,
+    /// Who ever had a receipt for it, one bit each, row by row: what one lived is not forgotten, nor talked away.
+    lived: Vec<u64>,
+    /// What points and chance come to, kept ready for the phase that acts: see [`Answer::pull`].
+    pulls: Vec<i8>,
 }
 
 /// Whether a rule or a list of an office answers to an act.
@@ -47,7 +51,16 @@ impl Beliefs {
         let acts = 0..policy.acts.len();
         let of = |office| acts.clone().map(|act| slot(office, act)).collect();
         let slots = policy.offices.iter().map(of).collect();
-        Self { slots, rows, residents, values: vec![0; residents.div_ceil(LANES) * LANES * rows] }
+        let all = residents.div_ceil(LANES) * rows;
+        Self {
+            slots,
+            rows,
+            residents,
+            values: vec![0; all * LANES],
+            chances: vec![policy.learning.noticing.at_rest(); all * LANES],
+            lived: vec![0; all],
+            pulls: vec![0; all * LANES],
+        }
     }
 
     /// The offices that rate an act, each with the number of its row.
@@ -68,33 +81,69 @@ impl Beliefs {
         (group * self.rows + row) * LANES
     }
 
-    /// One row of a group of 64 residents.
+    /// The pulls of a row of a group of 64 residents.
     #[inline]
-    pub(in crate::day) fn row(&self, group: usize, row: usize) -> &[i8] {
+    pub(in crate::day) fn pulls(&self, group: usize, row: usize) -> &[i8] {
         let start = self.start_of(group, row);
-        &self.values[start..start + LANES]
+        &self.pulls[start..start + LANES]
     }
 
-    /// All rows of a group of 64 residents.
+    /// Whether a resident ever had a receipt, by the place of a belief.
+    #[inline]
+    pub(in crate::day) fn has_lived(&self, place: usize) -> bool {
+        self.lived[place / LANES] >> (place % LANES) & 1 == 1
+    }
+
+    /// A resident's own deed makes being noticed less likely to them, until a receipt says otherwise.
+    pub(in crate::day) fn after_deed(&mut self, learning: &Learning, place: usize, dither: i32) {
+        let lived = self.has_lived(place);
+        self.chances[place] = learning.noticing.after_deed(self.chances[place], lived, dither);
+        self.settle(learning, place);
+    }
+
+    /// A resident's own receipt makes being noticed more likely to them, the first one most.
+    pub(in crate::day) fn after_receipt(&mut self, learning: &Learning, place: usize, dither: i32) {
+        let lived = self.has_lived(place);
+        self.chances[place] = learning.noticing.after_receipt(self.chances[place], lived, dither);
+        self.lived[place / LANES] |= 1 << (place % LANES);
+        self.settle(learning, place);
+    }
+
+    /// Finds anew what a belief comes to.
+    #[inline]
+    pub(in crate::day) fn settle(&mut self, learning: &Learning, place: usize) {
+        self.pulls[place] = learning.answer.pull(self.values[place], self.chances[place]);
+    }
+
+    /// All rows of a group of 64 residents, by number.
     fn group(&self, group: usize) -> Range<usize> {
-        group * self.rows * LANES..(group + 1) * self.rows * LANES
+        group * self.rows..(group + 1) * self.rows
     }
 
     /// Whether the residents of a group believe here what they believe in others.
     pub(crate) fn same_in(&self, others: &Self, group: usize) -> bool {
-        self.values[self.group(group)] == others.values[self.group(group)]
+        let rows = self.group(group);
+        let places = rows.start * LANES..rows.end * LANES;
+        self.values[places.clone()] == others.values[places.clone()]
+            && self.chances[places.clone()] == others.chances[places]
+            && self.lived[rows.clone()] == others.lived[rows]
     }
 
     /// Takes over what the residents of a group believe in others.
     pub(in crate::day) fn take_group(&mut self, others: &Self, group: usize) {
-        let values = self.group(group);
-        self.values[values.clone()].copy_from_slice(&others.values[values]);
+        let rows = self.group(group);
+        let places = rows.start * LANES..rows.end * LANES;
+        self.values[places.clone()].copy_from_slice(&others.values[places.clone()]);
+        self.chances[places.clone()].copy_from_slice(&others.chances[places.clone()]);
+        self.pulls[places.clone()].copy_from_slice(&others.pulls[places]);
+        self.lived[rows.clone()].copy_from_slice(&others.lived[rows]);
     }
 
     /// Whether a resident believes here what they believe in others.
     pub(crate) fn same_of(&self, others: &Self, resident: usize) -> bool {
         let of = |beliefs: &Self, row: usize| {
-            beliefs.values[(resident / LANES * self.rows + row) * LANES + resident % LANES]
+            let place = (resident / LANES * self.rows + row) * LANES + resident % LANES;
+            (beliefs.values[place], beliefs.chances[place], beliefs.has_lived(place))
         };
         (0..self.rows).all(|row| of(self, row) == of(others, row))
     }
@@ -110,13 +159,22 @@ impl Beliefs {
     pub fn points(&self, resident: u32, office: usize, act: usize) -> Option<f64> {
         self.place(resident as usize, office, act).map(|place| f64::from(self.values[place]) / 2.0)
     }
+
+    /// How likely a resident thinks it, 0 to 1, that doing an act is noticed by an office; `None` if the office does not
+    /// rate it.
+    pub fn chance(&self, resident: u32, office: usize, act: usize) -> Option<f64> {
+        self.place(resident as usize, office, act).map(|place| f64::from(self.chances[place]) / 255.0)
+    }
 }
 
 impl Part for Beliefs {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { slots, rows, residents, values } = self;
+        let Self { slots, rows, residents, values, chances, lived, pulls } = self;
         digest.values(&format!("{name}.slots"), &(slots, rows, residents));
         digest.column(&format!("{name}.values"), values);
+        digest.column(&format!("{name}.chances"), chances);
+        digest.column(&format!("{name}.lived"), lived);
+        digest.column(&format!("{name}.pulls"), pulls);
     }
 
     fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
@@ -129,15 +187,20 @@ impl Part for Beliefs {
     /// The phase that learns takes beliefs over itself, group by group, because talk reads those of other groups.
     fn take(&mut self, _: &Self, _: &Taken) {}
 
-    /// What is newly rated begins unbelieved; what is no longer rated is forgotten.
+    /// What is newly rated begins unbelieved; what is no longer rated is forgotten. What is believed may come to something
+    /// else.
     fn refit(&mut self, change: &Refit) {
         let mut refitted = Self::new(change.new, self.residents);
+        let learning = &change.new.learning;
         for (office, acts) in self.slots.iter().enumerate() {
             for act in (0..acts.len()).filter(|act| acts[*act].is_some()) {
                 for resident in 0..self.residents {
                     let places = self.place(resident, office, act).zip(refitted.place(resident, office, act));
                     if let Some((from, to)) = places {
                         refitted.values[to] = self.values[from];
+                        refitted.chances[to] = self.chances[from];
+                        refitted.lived[to / LANES] |= u64::from(self.has_lived(from)) << (to % LANES);
+                        refitted.settle(learning, to);
                     }
                 }
             }
@@ -147,6 +210,7 @@ impl Part for Beliefs {
 
     fn bytes(&self) -> usize {
         let slots: usize = self.slots.iter().map(|acts| size_of_val(acts.as_slice())).sum();
-        self.values.len() + slots
+        let Self { values, chances, lived, pulls, .. } = self;
+        values.len() + chances.len() + pulls.len() + size_of_val(lived.as_slice()) + slots
     }
 }

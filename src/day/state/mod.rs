@@ -8,6 +8,7 @@ pub mod beliefs;
 pub mod coverage;
 pub mod custom;
 pub mod desk;
+pub mod doings;
 pub mod figures;
 pub mod files;
 pub mod ledger;
@@ -37,6 +38,7 @@ use beliefs::Beliefs;
 use coverage::Coverage;
 use custom::Custom;
 use desk::Desk;
+use doings::Doings;
 use figures::Figures;
 use files::Files;
 use office::Office;
@@ -116,7 +118,9 @@ state! {
     town: Arc<Town>,
     /// What changes about each resident.
     residents: Residents,
-    /// What residents believe that acts earn.
+    /// What residents did today.
+    doings: Doings,
+    /// What residents believe that acts earn, and how likely they are to be noticed.
     beliefs: Beliefs,
     /// What people show of a feature.
     shown: Shown,

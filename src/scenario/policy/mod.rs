@@ -1,6 +1,7 @@
 //! A scenario that has been checked, in the form the days read: indices for names, integers for chances.
 
 mod acts;
+pub(crate) mod minds;
 mod offices;
 mod people;
 mod serving;

@@ -1,5 +1,6 @@
 //! How people learn, what they can do against a mark, and what befalls them, as the days read it.
 
+use super::minds::{Answer, Noticing};
 use crate::kernel::fixed::Threshold;
 
 /// How residents learn, in fixed point where it is used daily.
@@ -11,8 +12,10 @@ pub struct Learning {
     pub(crate) own_receipts: i32,
     pub(crate) talk: i32,
     pub(crate) reading: i32,
-    /// Driver steps for each believed half point at full guile, stakes and visibility.
-    pub(crate) steps_per_half_point: i32,
+    /// How rates answer to what is believed.
+    pub(crate) answer: Answer,
+    /// What moves the believed chance that an act is noticed.
+    pub(crate) noticing: Noticing,
     /// In 1/256.
     pub(crate) evade: i32,
     /// Driver steps.

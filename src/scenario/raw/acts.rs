@@ -156,6 +156,9 @@ pub struct RawAct {
     /// What moves the rate.
     #[schemars(length(max = limits::DRIVERS), extend("example" = "drivers: [(state: Strain, doublings: 1.0)]"))]
     pub drivers: Vec<RawDriver>,
+    /// How far doing it answers to points: 1 for what one is free to do or leave, 0 for what one cannot help.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "answers: 0.5"))]
+    pub answers: f64,
     /// What it brings (or, if negative, costs) in groats.
     #[schemars(range(min = -1000.0, max = 1000.0), extend("example" = "money: -3.0"))]
     pub money: f64,
@@ -198,6 +201,7 @@ defaults!(RawAct {
     chance: Chance::Driven,
     served_by: String::new(),
     drivers: vec![],
+    answers: 1.0,
     money: 0.0,
     hours: 0.0,
     place: PlaceKind::Home,

@@ -19,9 +19,27 @@ pub struct RawLearning {
     /// How far beliefs move in a week to published rules.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "reading: 0.2"))]
     pub reading: f64,
-    /// Doublings of an act's rate for each believed point, for someone all guile with all at stake who feels wholly watched.
-    #[schemars(range(min = 0.0, max = 0.3), extend("example" = "doublings_per_point: 0.15"))]
-    pub doublings_per_point: f64,
+    /// The strength of the answer to rules: doublings of an act's rate for each point, at eight believed points, for
+    /// someone all guile with all at stake who is certain to be noticed.
+    #[schemars(range(min = 0.0, max = 0.7), extend("example" = "strength: 0.25"))]
+    pub strength: f64,
+    /// How the answer grows with the points that are believed: the exponent. At 1, twice the points move twice as much; at
+    /// 0, any points move alike.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "by_points: 0.25"))]
+    pub by_points: f64,
+    /// How the answer grows with the believed chance that the act is noticed: the exponent. Above 1, what is nearly certain
+    /// counts for more than its share.
+    #[schemars(range(min = 0.1, max = 4.0), extend("example" = "by_chance: 1.3"))]
+    pub by_chance: f64,
+    /// The share of the answer to feared points that needs no guile: fear deters the honest as well.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "fear: 0.4"))]
+    pub fear: f64,
+    /// How strong the answer to promised points is, as a share of that to feared ones.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "promises: 0.5"))]
+    pub promises: f64,
+    /// What residents believe of the chance that an act is noticed.
+    #[schemars(extend("example" = "chance: (announced: 0.5)"))]
+    pub chance: RawChance,
     /// How far those with something to hide keep out of watchers' view.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "evade: 0.3"))]
     pub evade: f64,
@@ -42,12 +60,54 @@ defaults!(RawLearning {
     own_receipts: 0.3,
     talk: 0.2,
     reading: 0.2,
-    doublings_per_point: 0.08,
+    strength: 0.25,
+    by_points: 0.25,
+    by_chance: 1.3,
+    fear: 0.4,
+    promises: 0.5,
+    chance: RawChance::default(),
     evade: 0.3,
     withdraw: 1.0,
-    strain_per_point: 0.004,
+    strain_per_point: 0.002,
     claims: vec![],
     unfair_mark: 0.2,
+});
+
+/// What residents believe of the chance that an act is noticed: how it begins, what moves it, and where it settles. It is
+/// believed of each act at each office apart.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawChance {
+    /// The chance that is believed when a published rule, or a watcher for it, begins.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "announced: 0.5"))]
+    pub announced: f64,
+    /// The chance toward which hearsay fades.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "at_rest: 0.05"))]
+    pub at_rest: f64,
+    /// Weeks in which half of what was only heard of is forgotten. What one lived does not fade.
+    #[schemars(range(min = 1.0, max = 1000.0), extend("example" = "fades_weeks: 20.0"))]
+    pub fades_weeks: f64,
+    /// How far one's own first receipt for an act moves the belief toward certainty.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "noticed: 0.35"))]
+    pub noticed: f64,
+    /// How far each deed moves the belief toward never. If it was noticed, the receipt moves it back and further.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unnoticed: 0.08"))]
+    pub unnoticed: f64,
+    /// How far later receipts and deeds move the belief, as a share of `noticed` and `unnoticed`, once one had a receipt.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "again: 0.4"))]
+    pub again: f64,
+    /// How far the belief moves in four weeks to that of a contact. Whoever had a receipt goes by that.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "talk: 0.05"))]
+    pub talk: f64,
+}
+defaults!(RawChance {
+    announced: 0.5,
+    at_rest: 0.05,
+    fades_weeks: 20.0,
+    noticed: 0.35,
+    unnoticed: 0.08,
+    again: 0.4,
+    talk: 0.05,
 });
 
 /// What can be done against a mark.

@@ -4,6 +4,7 @@ use super::names::Resolver;
 use super::watchers::Seeing;
 use crate::kernel::fixed::{GROAT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
 use crate::kernel::luck::stable_number;
+use crate::scenario::policy::minds::Answer;
 use crate::scenario::policy::{Act, Cell, Chance, DriverState};
 use crate::scenario::raw::{self, RawAct, RawFeature, State};
 
@@ -11,10 +12,11 @@ const DAYS_A_YEAR: f64 = 365.0;
 
 /// The acts, of which nobody has said yet who sees them.
 pub fn acts(of: &Resolver, cells: &[Cell]) -> Vec<Act> {
-    of.raw.acts.iter().enumerate().map(|(number, act)| self::act(of, number, act, cells)).collect()
+    let answer = Answer::of(&of.raw.learning);
+    of.raw.acts.iter().enumerate().map(|(number, act)| self::act(of, number, act, cells, &answer)).collect()
 }
 
-fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell]) -> Act {
+fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answer) -> Act {
     let path = format!("acts[{number}]");
     if act.min_age > act.max_age {
         let (low, high) = (act.min_age.to_string(), act.max_age.to_string());
@@ -39,6 +41,7 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell]) -> Act {
         chance,
         served_by: office.and_then(|office| of.on(office)),
         drivers: drivers.collect(),
+        answers: answer.weight(act.answers),
         money: to_fixed(act.money, GROAT),
         quarter_hours: to_fixed(act.hours, 4) as u8,
         place: act.place,

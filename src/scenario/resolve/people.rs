@@ -2,6 +2,7 @@
 
 use super::names::{Resolver, for_each};
 use crate::kernel::fixed::{DOUBLING, GROAT, Threshold, to_fixed};
+use crate::scenario::policy::minds::{Answer, Noticing};
 use crate::scenario::policy::{Learning, Redress, Shocks};
 use crate::scenario::raw::{RawFeature, RawRedress, RawShocks};
 
@@ -22,7 +23,8 @@ pub fn learning(of: &Resolver) -> Learning {
         own_receipts: in_bytes(learning.own_receipts),
         talk: in_bytes(learning.talk),
         reading: in_bytes(learning.reading),
-        steps_per_half_point: to_fixed(learning.doublings_per_point / 2.0, DOUBLING),
+        answer: Answer::of(learning),
+        noticing: Noticing::of(&learning.chance),
         evade: in_bytes(learning.evade),
         withdraw: to_fixed(learning.withdraw, DOUBLING),
         strain_per_point: to_fixed(learning.strain_per_point, 65536),

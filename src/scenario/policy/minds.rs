@@ -1,0 +1,206 @@
+//! How people answer to rules: what they believe of the points and of the chance to be noticed becomes a rate. The form
+//! is argued in docs/minds.md.
+
+use crate::kernel::fixed::{DOUBLING, to_fixed};
+use crate::scenario::raw::{RawChance, RawLearning};
+
+/// The strongest belief of what an act earns, in half points.
+pub const STRONGEST_BELIEF: i32 = 50;
+
+/// A pull of 127 on somebody who answers with 255.
+const STRONGEST_ANSWER: f64 = 127.0 * 255.0;
+
+/// The answer to rules. What is believed of an act comes to its *pull*, from -127 (wholly feared) to 127 (wholly
+/// promised). The pull times how far a person answers, 0 to 255, moves the rate of the act.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The pull of so many half points that are certain, in 1/128, first of those that are feared, then of those that are
+    /// promised.
+    pulls: [Vec<i32>; 2],
+    /// A believed chance as it counts, 0 to 255.
+    counts: Vec<u8>,
+    /// Doublings that the strongest answer comes to.
+    doublings: f64,
+    /// The share of the answer to feared points that needs no guile, in 1/256.
+    fear: i32,
+}
+
+impl Answer {
+    /// The answer that a scenario writes.
+    pub(crate) fn of(learning: &RawLearning) -> Self {
+        let most = f64::from(STRONGEST_BELIEF) / 2.0;
+        let answer = |points: f64| 8.0 * libm::pow(points / 8.0, learning.by_points);
+        let pull = |half_points: i32, share: f64| {
+            let points = f64::from(half_points) / 2.0;
+            let of_most = if half_points == 0 { 0.0 } else { answer(points) / answer(most) };
+            to_fixed(of_most * share * 127.5, 128)
+        };
+        let pulls =
+            [1.0, learning.promises].map(|share| (0..=STRONGEST_BELIEF).map(|half| pull(half, share)).collect());
+        let counts = (0..=255).map(|chance| {
+            let counts = libm::pow(f64::from(chance) / 255.0, learning.by_chance);
+            libm::round(counts * 255.0) as u8
+        });
+        Self {
+            pulls,
+            counts: counts.collect(),
+            doublings: learning.strength * answer(most),
+            fear: to_fixed(learning.fear, 256),
+        }
+    }
+
+    /// What a belief of so many half points with a believed chance (255 for certain) comes to.
+    #[inline]
+    pub(crate) fn pull(&self, half_points: i8, chance: u8) -> i8 {
+        let [feared, promised] = &self.pulls;
+        let sure = if half_points < 0 { feared } else { promised }[usize::from(half_points.unsigned_abs())];
+        let pull = sure * i32::from(self.counts[usize::from(chance)]) / (255 * 128);
+        if half_points < 0 { -pull as i8 } else { pull as i8 }
+    }
+
+    /// How far a person answers to what they fear, 0 to 255, with so much at stake and so much guile.
+    #[inline]
+    pub(crate) fn to_threat(&self, stakes: i32, guile: i32) -> i32 {
+        stakes * (self.fear * 255 + (256 - self.fear) * guile) / (256 * 255)
+    }
+
+    /// How far a person answers to what they are promised, 0 to 255.
+    #[inline]
+    pub(crate) fn to_promise(&self, stakes: i32, guile: i32) -> i32 {
+        stakes * guile / 255
+    }
+
+    /// The weight of an act that answers so far, 0 to 1: [`steps`] takes it.
+    pub(crate) fn weight(&self, answers: f64) -> i16 {
+        let steps = self.doublings * answers * f64::from(DOUBLING);
+        libm::round(steps * 32_768.0 / STRONGEST_ANSWER).min(32_767.0) as i16
+    }
+}
+
+/// The driver steps of a pull on a person who answers so far, 0 to 255, for an act of a [weight](Answer::weight).
+#[inline(always)]
+pub(crate) fn steps(pull: i8, answers: i16, weight: i16) -> i16 {
+    ((i32::from(i16::from(pull) * answers) * i32::from(weight)) >> 15) as i16
+}
+
+/// What moves the believed chance that an act is noticed. Chances are 0 to 255; `dither`, 0 to 255, rounds without
+/// direction.
+#[derive(Clone, Debug)]
+pub struct Noticing {
+    /// The chance that is believed when a rule or a watcher is announced.
+    pub(crate) announced: u8,
+    at_rest: i32,
+    /// In 1/65536; first for whoever had no receipt yet, then for whoever had one.
+    noticed: [i32; 2],
+    unnoticed: [i32; 2],
+    /// In 1/65536, in four weeks.
+    fades: i32,
+    /// In 1/256.
+    talk: i32,
+}
+
+impl Noticing {
+    pub(crate) fn of(chance: &RawChance) -> Self {
+        let byte = |share: f64| to_fixed(share, 255);
+        let fine = |share: f64| to_fixed(share, 65_536);
+        Self {
+            announced: byte(chance.announced) as u8,
+            at_rest: byte(chance.at_rest),
+            noticed: [fine(chance.noticed), fine(chance.noticed * chance.again)],
+            unnoticed: [fine(chance.unnoticed), fine(chance.unnoticed * chance.again)],
+            fades: fine(1.0 - libm::exp2(-4.0 / chance.fades_weeks)),
+            talk: to_fixed(chance.talk, 256),
+        }
+    }
+
+    /// What one believes before anything is announced.
+    pub(crate) fn at_rest(&self) -> u8 {
+        self.at_rest as u8
+    }
+
+    /// Having done it: nothing may come of it.
+    pub(crate) fn after_deed(&self, chance: u8, lived: bool, dither: i32) -> u8 {
+        let chance = i32::from(chance);
+        (chance - ((chance * self.unnoticed[usize::from(lived)] + (dither << 8)) >> 16)) as u8
+    }
+
+    /// Having had a receipt for it.
+    pub(crate) fn after_receipt(&self, chance: u8, lived: bool, dither: i32) -> u8 {
+        let chance = i32::from(chance);
+        (chance + (((255 - chance) * self.noticed[usize::from(lived)] + (dither << 8)) >> 16)) as u8
+    }
+
+    /// Having talked of it with a contact, if there is one, who believes in a chance.
+    pub(crate) fn after_talk(&self, chance: u8, theirs: u8, dither: i32) -> u8 {
+        let chance = i32::from(chance);
+        (chance + (((i32::from(theirs) - chance) * self.talk + dither) >> 8)) as u8
+    }
+
+    /// Four weeks later.
+    pub(crate) fn faded(&self, chance: u8, dither: i32) -> u8 {
+        let chance = i32::from(chance);
+        (chance + (((self.at_rest - chance) * self.fades + (dither << 8)) >> 16)) as u8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The formula as it is written, in doublings.
+    fn plain(learning: &RawLearning, points: f64, chance: f64, stakes: f64, guile: f64) -> f64 {
+        let felt = 8.0 * (points.abs() / 8.0).powf(learning.by_points) * chance.powf(learning.by_chance);
+        let who = if points < 0.0 { learning.fear + (1.0 - learning.fear) * guile } else { learning.promises * guile };
+        points.signum() * learning.strength * felt * stakes * who
+    }
+
+    #[test]
+    fn the_answer_is_the_formula() {
+        let learnings = [
+            RawLearning::default(),
+            RawLearning { strength: 0.6, by_points: 0.5, by_chance: 1.0, ..RawLearning::default() },
+        ];
+        for learning in learnings {
+            let answer = Answer::of(&learning);
+            for (half, chance, stakes, guile) in [
+                (-16, 255, 255, 255),
+                (-16, 128, 217, 102),
+                (-50, 200, 94, 0),
+                (6, 90, 255, 128),
+                (-1, 255, 255, 255),
+                (50, 255, 255, 255),
+            ] {
+                let pull = answer.pull(half, chance);
+                let answers = if half < 0 { answer.to_threat(stakes, guile) } else { answer.to_promise(stakes, guile) };
+                let doublings = f64::from(steps(pull, answers as i16, answer.weight(1.0))) / f64::from(DOUBLING);
+                let share = |byte: i32| f64::from(byte) / 255.0;
+                let expected =
+                    plain(&learning, f64::from(half) / 2.0, share(chance.into()), share(stakes), share(guile));
+                assert!(
+                    (doublings - expected).abs() < 0.03 + 0.01 * expected.abs(),
+                    "{half} {chance}: {doublings}, not {expected}"
+                );
+            }
+            assert_eq!(answer.pull(0, 255), 0);
+            assert_eq!(steps(answer.pull(-50, 255), 255, answer.weight(0.0)), 0);
+        }
+    }
+
+    /// Over all roundings the mean step is the exact one, so that nothing creeps.
+    #[test]
+    fn rounding_has_no_direction() {
+        let noticing = Noticing::of(&RawChance::default());
+        for chance in [0u8, 3, 13, 40, 128, 250, 255] {
+            let mean = |next: &dyn Fn(i32) -> u8| (0..256).map(|dither| f64::from(next(dither))).sum::<f64>() / 256.0;
+            let exact = f64::from(chance);
+            let close =
+                |mean: f64, exact: f64| assert!((mean - exact).abs() < 0.01, "from {chance}: {mean}, not {exact}");
+            close(mean(&|d| noticing.after_deed(chance, false, d)), exact * 0.92);
+            close(mean(&|d| noticing.after_deed(chance, true, d)), exact * (1.0 - 0.08 * 0.4));
+            close(mean(&|d| noticing.after_receipt(chance, false, d)), exact + (255.0 - exact) * 0.35);
+            close(mean(&|d| noticing.after_receipt(chance, true, d)), exact + (255.0 - exact) * 0.14);
+            close(mean(&|d| noticing.after_talk(chance, 100, d)), exact + (100.0 - exact) * 13.0 / 256.0);
+            close(mean(&|d| noticing.faded(chance, d)), exact + (13.0 - exact) * (1.0 - (-0.2f64).exp2()));
+        }
+    }
+}
