@@ -41,7 +41,7 @@ impl Lint {
 }
 
 /// Everything that is looked for.
-pub static LINTS: [Lint; 33] = [
+pub static LINTS: [Lint; 34] = [
     Lint::warning("change-reaches-one", overlay::reaches_one),
     Lint::warning("thing-twice-in-change", overlay::twice),
     Lint::warning("entry-twice", beside::entry_twice),
@@ -50,6 +50,7 @@ pub static LINTS: [Lint; 33] = [
     Lint::warning("shares-not-whole", people::shares_not_whole),
     Lint::warning("look-of-nobody", people::look_of_nobody),
     Lint::warning("rules-about-nobody", people::rules_about_nobody),
+    Lint::warning("nature-of-its-own", people::nature_of_its_own),
     Lint::warning("act-without-rate", records::act_without_rate),
     Lint::warning("act-without-words", records::act_without_words),
     Lint::warning("act-of-no-age", records::act_of_no_age),

@@ -3,7 +3,7 @@
 use super::seen::rules;
 use super::{Finding, Seen};
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{RawFeature, Who};
+use crate::scenario::raw::{RawFeature, RawLearning, Who};
 use crate::scenario::shape::shown;
 use crate::words;
 
@@ -12,6 +12,22 @@ const SOMEBODY: f64 = 0.5;
 
 /// A rounding that nobody means anything by.
 const ROUNDING: f64 = 0.006;
+
+/// A strength or a strain of its own: people of another nature than in every other scenario, which no study says. Nought is
+/// an experiment without that answer.
+pub fn nature_of_its_own(seen: &Seen) -> Vec<Finding> {
+    let (own, usual) = (&seen.raw().learning, RawLearning::default());
+    let fields = [
+        ("strength", own.strength, usual.strength),
+        ("strain_per_point", own.strain_per_point, usual.strain_per_point),
+    ];
+    let other = fields.into_iter().filter(|(_, own, usual)| *own != 0.0 && own != usual);
+    let finding = |(field, own, usual): (&str, f64, f64)| {
+        let finding = Finding::at(format!("learning.{field}")).with("field", field);
+        finding.with("own", shown(own)).with("usual", shown(usual))
+    };
+    other.map(finding).collect()
+}
 
 /// Shares below 1 that do not add up to 1. They are in proportion to one another, so none is what was written.
 pub fn shares_not_whole(seen: &Seen) -> Vec<Finding> {

@@ -158,7 +158,7 @@ mod tests {
     fn the_answer_is_the_formula() {
         let learnings = [
             RawLearning::default(),
-            RawLearning { strength: 0.6, by_points: 0.5, by_chance: 1.0, ..RawLearning::default() },
+            RawLearning { strength: 0.5, by_points: 0.5, by_chance: 1.0, ..RawLearning::default() },
         ];
         for learning in learnings {
             let answer = Answer::of(&learning);
