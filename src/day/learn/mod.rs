@@ -2,7 +2,10 @@
 //!
 //! Invariant: residents learn from receipts, talk, published rules and their own memory; never from the truth.
 
+mod blame;
 pub mod claims;
+
+use blame::blamed;
 
 use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF};
 use crate::day::state::doings::Doings;
@@ -99,35 +102,52 @@ impl Learn<'_> {
         if teaches {
             residents.watched[i] = residents.watched[i].saturating_add(WATCHED_BY_RECEIPT);
         }
-        // Where only grades leave the office, nobody can tell what an act earned.
-        if teaches
-            && self.policy.offices[usize::from(receipt.office)].numeric
-            && let Some(place) = self.beliefs.place(i, usize::from(receipt.office), usize::from(receipt.record.act))
-        {
-            let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
-            move_toward(&mut self.beliefs.values[place], told, learning.own_receipts);
-            self.beliefs.settle(learning, place);
+        let (office, act) = (usize::from(receipt.office), usize::from(receipt.record.act));
+        let reason = receipt.gives_reason(self.luck, self.policy, self.day);
+        let remembered = remembers(residents, i, receipt.record.act);
+        if teaches && reason {
+            self.learn_points(receipt, act);
         }
         // Who was seen at it knows that one can be. A share of what others did, or a mark for nothing that one remembers,
         // teaches nothing of that.
-        if teaches
-            && receipt.leads
-            && receipt.record.about == receipt.about
-            && remembers(residents, i, receipt.record.act)
-            && let Some(place) = self.beliefs.place(i, usize::from(receipt.office), usize::from(receipt.record.act))
-        {
-            let dither = dither(self.day, receipt.about, Rounding::Receipt.of(place));
-            self.beliefs.after_receipt(learning, place, dither);
+        if teaches && receipt.leads && receipt.record.about == receipt.about {
+            let understood = reason && remembered;
+            let blamed = || blamed(self.policy, self.luck, self.day, self.residents, receipt);
+            let laid_to = if understood { Some(act) } else { blamed().filter(|_| receipt.points < 0) };
+            if let Some(laid_to) = laid_to {
+                if !understood {
+                    self.learn_points(receipt, laid_to);
+                }
+                if let Some(place) = self.beliefs.place(i, office, laid_to) {
+                    let dither = dither(self.day, receipt.about, Rounding::Receipt.of(place));
+                    self.beliefs.after_receipt(learning, place, dither);
+                }
+            }
         }
+        let residents = &mut *self.residents;
         if receipt.points < 0 {
             if !self.policy.cuts.has(Edge::Strain) {
                 let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point) / i64::from(POINT);
                 residents.strain[i] = (i64::from(residents.strain[i]) + more).min(65_535) as u16;
             }
-            if teaches && !remembers(residents, i, receipt.record.act) {
+            if teaches && !remembered {
                 let lost = i64::from(residents.trust[i]) * i64::from(learning.unfair_mark) / 65_536;
                 residents.trust[i] -= lost as u16;
             }
+        }
+    }
+
+    /// Moves the belief of the points that an act earns to what a receipt tells, if it is laid to the act.
+    fn learn_points(&mut self, receipt: &Receipt, act: usize) {
+        let office = usize::from(receipt.office);
+        // Where only grades leave the office, nobody can tell what an act earned.
+        if self.policy.offices[office].numeric
+            && let Some(place) = self.beliefs.place(receipt.about as usize, office, act)
+        {
+            let learning = &self.policy.learning;
+            let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
+            move_toward(&mut self.beliefs.values[place], told, learning.own_receipts);
+            self.beliefs.settle(learning, place);
         }
     }
 

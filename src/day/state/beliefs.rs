@@ -38,12 +38,23 @@ fn rates(office: &Office, act: usize) -> bool {
     !office.rules[act].is_empty() || office.lists.iter().flat_map(|list| &list.on).any(listed)
 }
 
+/// Whether people may lay a mark of an office to an act: because a watcher of the office takes it for another, or looks
+/// where it is done.
+fn is_blamed(policy: &Policy, office: &Office, act: usize) -> bool {
+    let act = &policy.acts[act];
+    let watchers = policy.watchers.iter().enumerate().filter(|(watcher, _)| office.sources >> watcher & 1 == 1);
+    let seen = |watcher: usize| act.taken_for.iter().any(|(who, ..)| *who == watcher);
+    !policy.learning.blame.is_never()
+        && act.possible
+        && watchers.into_iter().any(|(number, watcher)| seen(number) || watcher.looks_at(act.place))
+}
+
 impl Beliefs {
     /// Nobody believes anything yet.
     pub(crate) fn new(policy: &Policy, residents: usize) -> Self {
         let mut rows = 0;
         let mut slot = |office: &Office, act: usize| {
-            rates(office, act).then(|| {
+            (rates(office, act) || is_blamed(policy, office, act)).then(|| {
                 rows += 1;
                 rows - 1
             })

@@ -138,6 +138,11 @@ impl Receipt {
         self.record.seal.open(witness)
     }
 
+    /// Whether the person is told what the change is for. A reward always says so.
+    pub(in crate::day) fn gives_reason(&self, luck: Luck, policy: &Policy, day: u32) -> bool {
+        self.points >= 0 || luck.chance(Purpose::Reason, day, self.about, self.record.id as u32, policy.redress.reasons)
+    }
+
     /// Whether the person is told of the change; without notice they neither learn from it nor appeal.
     pub(in crate::day) fn is_noticed(&self, luck: Luck, policy: &Policy, day: u32) -> bool {
         luck.chance(Purpose::Notice, day, self.about, self.record.id as u32, policy.redress.notice)

@@ -156,6 +156,11 @@ impl Act {
         &self.says
     }
 
+    /// Whether a watcher, by its index, takes it for another act, by its number.
+    pub(crate) fn is_taken_by(&self, watcher: usize, other: usize) -> bool {
+        self.taken_for.iter().any(|(who, taken_for, _)| (*who, *taken_for) == (watcher, other))
+    }
+
     /// Its true value to others, in points; harm is negative.
     pub fn value(&self) -> f64 {
         f64::from(self.value) / 100.0

@@ -52,6 +52,10 @@ pub struct RawLearning {
     /// What it costs to seem more than one is; looks that are not named never try.
     #[schemars(length(max = limits::LOOKS), extend("example" = "claims: [(group: \"Heron\", cost: 5.0)]"))]
     pub claims: Vec<RawClaim>,
+    /// The chance that a mark which one does not understand is laid to something that one did: what the watcher takes for
+    /// it, or else what one did in its view.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "blame: 0.5"))]
+    pub blame: f64,
     /// Trust lost with a mark for what one does not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unfair_mark: 0.2"))]
     pub unfair_mark: f64,
@@ -70,6 +74,7 @@ defaults!(RawLearning {
     withdraw: 1.0,
     strain_per_point: 0.002,
     claims: vec![],
+    blame: 0.0,
     unfair_mark: 0.2,
 });
 
@@ -117,6 +122,9 @@ pub struct RawRedress {
     /// The chance that a person is told of a mark.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "notice: 0.8"))]
     pub notice: f64,
+    /// The chance that a mark comes with its reason. Without it nobody can tell what the mark is for.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "reasons: 0.9"))]
+    pub reasons: f64,
     /// The chance that someone all nerve appeals a mark for what they do not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "appeal: 0.6"))]
     pub appeal: f64,
@@ -144,6 +152,7 @@ pub struct RawRedress {
 }
 defaults!(RawRedress {
     notice: 1.0,
+    reasons: 1.0,
     appeal: 0.0,
     try_it_on: 0.0,
     cost: 5.0,
