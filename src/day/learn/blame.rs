@@ -57,7 +57,7 @@ mod tests {
         let mut town = Simulation::new(scenario.clone(), Options::default());
         let residents = &mut town.state.residents;
         residents.did_last_month.fill(remembered.iter().fold(0, |mask, act| mask | 1 << act));
-        let mut times = vec![0.0; scenario.policy().acts().len()];
+        let mut times = vec![0u32; scenario.policy().acts().len()];
         let rounds = 3000;
         for round in 0..rounds {
             let record = crate::day::state::records::Record {
@@ -69,10 +69,10 @@ mod tests {
             };
             let receipt = Receipt { record, about: 7, office: 0, rule: 0, leads: true, points: -2560, until_month: 0 };
             if let Some(act) = blamed(scenario.policy(), Luck::new(1), 3, residents, &receipt) {
-                times[act] += 1.0 / rounds as f64;
+                times[act] += 1;
             }
         }
-        times
+        times.into_iter().map(|times| f64::from(times) / rounds as f64).collect()
     }
 
     #[test]
