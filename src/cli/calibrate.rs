@@ -53,9 +53,8 @@ fn chosen(only: &[String]) -> Result<Vec<&'static Target>, Stop> {
 
 fn measured(target: &Target, estimate: Option<Estimate>) -> String {
     let Some(Estimate { value, luck, seeds }) = estimate else { return plain("not-defined") };
-    let luck = luck.filter(|_| seeds > 0).map(|luck| format!(" ± {}", crate::words::number(luck))).unwrap_or_default();
     let unit = plain(&format!("calibrate-unit-{}", target.unit.key()));
-    format!("{}{luck} {unit}", target.unit.shown(value))
+    format!("{} {unit}", target.unit.measured(value, luck.filter(|_| seeds > 0)))
 }
 
 /// The verdict in words: by the bounds that must hold for a hard target, else by the range.

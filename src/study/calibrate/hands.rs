@@ -135,9 +135,10 @@ fn fined(town: &Simulation) -> Vec<Chosen> {
 /// What the people of a hand did, in both towns.
 pub struct Beside {
     hand: &'static Hand,
-    town: Option<Simulation>,
+    /// The town beside, as long as anything is counted in it.
+    pub(super) town: Option<Simulation>,
     /// By resident: the day on which they were chosen, and the one act that is counted if it is one.
-    chosen: Vec<Option<(u32, Option<u8>)>>,
+    pub(super) chosen: Vec<Option<(u32, Option<u8>)>>,
     /// People who were chosen.
     pub people: usize,
     /// Their acts in the town that is left alone and in the one beside it: by span, then by act.

@@ -79,12 +79,28 @@ impl Unit {
         words::say(key, &[("low", &low_said), ("high", &high_said)])
     }
 
-    /// A value as people read it, without its unit. A change has its sign also where it goes up.
+    /// A measured value with the luck in it, as people read them: as many decimals as differ from run to run.
+    pub fn measured(self, value: f64, luck: Option<f64>) -> String {
+        let decimals = match self {
+            Self::Change | Self::Points | Self::Share | Self::Days => 1,
+            Self::Deviations | Self::Times => 2,
+            Self::Groats => 3,
+        };
+        let text = words::fixed(value, decimals);
+        let nought = text.chars().all(|c| matches!(c, '0' | '.'));
+        let plus = if self.is_signed() && value > 0.0 && !nought { "+" } else { "" };
+        let luck = luck.map(|luck| format!(" ± {}", words::fixed(luck, decimals))).unwrap_or_default();
+        format!("{plus}{text}{luck}")
+    }
+
+    /// Whether a value is a change, which has its sign also where it goes up.
+    fn is_signed(self) -> bool {
+        matches!(self, Self::Change | Self::Points | Self::Deviations)
+    }
+
+    /// An end of a range as people read it, without its unit.
     pub fn shown(self, value: f64) -> String {
-        match self {
-            Self::Change | Self::Points | Self::Deviations => words::signed(value),
-            Self::Share | Self::Times | Self::Groats | Self::Days => words::number(value),
-        }
+        if self.is_signed() { words::signed(value) } else { words::number(value) }
     }
 }
 
@@ -261,6 +277,8 @@ pub static TARGETS: &[Target] = &[
         .hard(-50.0, -10.0),
     Target::new("2", "nobody-looks", Unstudied, Change, acts(&["cross_on_red"], &LEDGER, &UNRATED, LATE)),
     // How surely one is seen, and how many points it costs.
+    Target::new("3", "surer-red", Unstudied, Change, acts(&["cross_on_red"], &CAMERAS_SHARP, &CAMERAS, HALF_YEAR)),
+    Target::new("3", "harder-red", Unstudied, Change, acts(&["cross_on_red"], &CAMERAS_HARD, &CAMERAS, HALF_YEAR)),
     Target::new(
         "3",
         "surer-harder-red",
@@ -270,6 +288,8 @@ pub static TARGETS: &[Target] = &[
     )
     .between(0.0, INFINITE)
     .hard(0.0, INFINITE),
+    Target::new("3", "surer-litter", Unstudied, Change, acts(&["litter"], &LITTER_SHARP, &SQUARE_CAMERAS, HALF_YEAR)),
+    Target::new("3", "harder-litter", Unstudied, Change, acts(&["litter"], &LITTER_HARD, &SQUARE_CAMERAS, HALF_YEAR)),
     Target::new(
         "3",
         "surer-harder-litter",
@@ -279,6 +299,8 @@ pub static TARGETS: &[Target] = &[
     )
     .between(0.0, INFINITE)
     .hard(0.0, INFINITE),
+    Target::new("3", "surer-fares", Unstudied, Change, acts(&["ride_free"], &FARES_SHARP, &SQUARE_CAMERAS, HALF_YEAR)),
+    Target::new("3", "harder-fares", Unstudied, Change, acts(&["ride_free"], &FARES_HARD, &SQUARE_CAMERAS, HALF_YEAR)),
     Target::new(
         "3",
         "surer-harder-fares",
@@ -357,6 +379,22 @@ pub static TARGETS: &[Target] = &[
         Documented,
         Change,
         sums(&[&STREET], |l| q::marked(l, &STREET, &["litter"]), q::change),
+    )
+    .range(-35.0, -10.0, -22.0),
+    Target::new(
+        "5",
+        "mark-noise",
+        Documented,
+        Change,
+        sums(&[&STREET], |l| q::marked(l, &STREET, &["night_noise"]), q::change),
+    )
+    .range(-35.0, -10.0, -22.0),
+    Target::new(
+        "5",
+        "mark-theft",
+        Documented,
+        Change,
+        sums(&[&STREET], |l| q::marked(l, &STREET, &["shoplift"]), q::change),
     )
     .range(-35.0, -10.0, -22.0),
     Target::new(

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::acts::{HARMFUL, HARMFUL_BUT_SHIFTS, PUBLIC};
-use super::hands::{Beside, Chosen, Hand, MARKED_ACTS, number};
+use super::hands::{Beside, Chosen, FINE, FINED, Hand, LAID_OFF, MARKED, MARKED_ACTS, MARKED_UNFAIRLY, number};
 use super::life::{HALF_YEAR, Span, live};
 use super::targets::{Grade, Measure, Unit, numbers};
 use super::towns::{self, FIRMS, LEDGER, Town, UNRATED, Variant, reach};
 use super::{Plan, Row, TARGETS, Target, Verdict, prepare};
 use crate::day::state::orders::OneAct;
+use crate::day::state::residents::Employment;
 use crate::day::{Change, Options, Simulation};
 use crate::words;
 
@@ -102,8 +103,9 @@ fn pardoned(town: &Simulation) -> Vec<Chosen> {
     everyone.map(|resident| Chosen { resident, act: None, change: Change::Pardon(resident) }).collect()
 }
 
-fn beside(hand: &'static Hand, days: u32) -> Beside {
-    let scenario = Arc::new(UNRATED.scenario(&[], 200).unwrap());
+/// A town and the one beside it, after so many days.
+fn beside(of: &Town, hand: &'static Hand, days: u32) -> (Simulation, Beside) {
+    let scenario = Arc::new(of.scenario(&[], 200).unwrap());
     let mut town = Simulation::new(scenario, Options::lean(1));
     let mut beside = Beside::new(hand, &town);
     for _ in 0..days {
@@ -111,23 +113,44 @@ fn beside(hand: &'static Hand, days: u32) -> Beside {
         town.pass_day();
         beside.pass_day(&town);
     }
-    beside
+    (town, beside)
 }
 
 #[test]
 fn what_is_done_by_hand_is_what_differs() {
-    let music = beside(&MUSIC, 60);
+    let (_, music) = beside(&UNRATED, &MUSIC, 60);
     // Those who made music by themselves on the first day are chosen on the second, unless they made music again.
     let [with, without] = music.with_and_without(&["make_music"], 0);
     assert_eq!((with, without), (music.people as f64, 0.0));
     assert!((150..=200).contains(&music.people), "{}", music.people);
 
-    let nothing = beside(&NOTHING, 130);
+    let (_, nothing) = beside(&UNRATED, &NOTHING, 130);
     let acts: Vec<String> = UNRATED.scenario(&[], 60).unwrap().raw().acts.iter().map(|act| act.name.clone()).collect();
     let acts: Vec<&str> = acts.iter().map(String::as_str).collect();
     let [with, without] = nothing.with_and_without(&acts, 0);
     assert_eq!(with, without);
     assert!(with > 1000.0 && nothing.people == 200);
+}
+
+/// What is laid on by hand arrives: the day after, those who were chosen differ by it from themselves in the other town.
+#[test]
+fn what_is_laid_on_arrives() {
+    let differ = |hand: &'static Hand, days: u32, of: fn(&Simulation, u32) -> f64| -> Vec<f64> {
+        let (town, beside) = beside(&LEDGER, hand, days);
+        let other = beside.town.unwrap();
+        let chosen = (0..200u32).filter(|resident| beside.chosen[*resident as usize].is_some());
+        chosen.map(|resident| of(&other, resident) - of(&town, resident)).collect()
+    };
+    let score = |town: &Simulation, resident| town.score(0, resident);
+    let marked = differ(&MARKED, 62, score);
+    assert!(marked.len() > 3 && marked.iter().all(|fall| *fall <= -3.0), "{marked:?}");
+    let unfairly = differ(&MARKED_UNFAIRLY, 61, score);
+    assert!(unfairly.len() > 20 && unfairly.iter().all(|fall| [-6.0, -12.0].contains(fall)), "{unfairly:?}");
+    let work = |town: &Simulation, resident| f64::from(town.employment(resident) == Employment::Employed);
+    let laid_off = differ(&LAID_OFF, 31, work);
+    assert!(laid_off.len() > 15 && laid_off.iter().sum::<f64>() < -0.8 * laid_off.len() as f64, "{laid_off:?}");
+    let fined = differ(&FINED, 31, |town, resident| town.money(resident));
+    assert!(fined.len() > 15 && fined.iter().all(|loss| (loss + f64::from(FINE)).abs() < 10.0), "{fined:?}");
 }
 
 #[test]
@@ -230,7 +253,7 @@ fn days_are_told_before_they_pass() {
     let rows = prepared.measure(|| {
         passed.fetch_add(1, Ordering::Relaxed);
     });
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), prepared.targets.len());
     assert_eq!(passed.into_inner(), prepared.days());
     assert!(prepared.days() > 2 * u64::from(towns::STREET.days), "towns beside are counted");
 }
