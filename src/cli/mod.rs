@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 failed, 2 the input is wrong.
 
+mod calibrate;
 mod check;
 mod compare;
 mod lab;
@@ -57,6 +58,8 @@ enum Command {
     Sweep(Sweep),
     /// Reproduce known results with the town's own engine, beside what the papers say.
     Lab(Lab),
+    /// Measure what published studies found in towns of this program, and tell what holds.
+    Calibrate(Calibrate),
     /// List scenarios, packs, measures and experiments.
     List(List),
     /// Draw the town of a scenario on a day.
@@ -254,6 +257,25 @@ struct Lab {
 }
 
 #[derive(Args)]
+struct Calibrate {
+    /// How many seeds, from 1 on.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    seeds: u32,
+    /// How many residents each town has.
+    #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u32).range(60..=10_000_000))]
+    residents: u32,
+    /// Only the targets of these numbers, for example --only 1,2,7a
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Change any field of every town that has it, for example --set learning.strain_per_point=0.002
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct Check {
     /// Files of scenarios, packs, saved runs or plans of sweeps.
     #[arg(required = true)]
@@ -346,6 +368,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Sweep(args)) => sweep::sweep(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
+        Some(Command::Calibrate(args)) => calibrate::calibrate(&args),
         Some(Command::List(args)) => list::list(args.json),
         Some(Command::Map(args)) => map::map(&args),
     };
