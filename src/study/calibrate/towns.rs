@@ -60,7 +60,7 @@ const SQUARES: &str = r#"packs: ["street-cameras"], watchers: [
 
 /// The settings under which nobody answers to rules: neither deterred nor drawn by points. The one place that depends on
 /// the form of that answer.
-pub const NO_ANSWER: &[&str] = &["learning.doublings_per_point=0"];
+pub const NO_ANSWER: &[&str] = &["learning.strength=0"];
 
 /// A town of the shape that most have.
 const fn town(name: &'static str, text: &'static str, differs: &'static [&'static str]) -> Town {
