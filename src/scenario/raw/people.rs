@@ -21,11 +21,11 @@ pub struct RawLearning {
     pub reading: f64,
     /// The strength of the answer to rules: doublings of an act's rate for each point, at eight believed points, for
     /// someone all guile with all at stake who is certain to be noticed.
-    #[schemars(range(min = 0.0, max = 0.7), extend("example" = "strength: 0.25"))]
+    #[schemars(range(min = 0.0, max = 0.7), extend("example" = "strength: 0.3"))]
     pub strength: f64,
     /// How the answer grows with the points that are believed: the exponent. At 1, twice the points move twice as much; at
     /// 0, any points move alike.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "by_points: 0.25"))]
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "by_points: 0.2"))]
     pub by_points: f64,
     /// How the answer grows with the believed chance that the act is noticed: the exponent. Above 1, what is nearly certain
     /// counts for more than its share.
@@ -64,8 +64,8 @@ defaults!(RawLearning {
     own_receipts: 0.3,
     talk: 0.2,
     reading: 0.2,
-    strength: 0.25,
-    by_points: 0.25,
+    strength: 0.3,
+    by_points: 0.2,
     by_chance: 1.3,
     fear: 0.4,
     promises: 0.5,
