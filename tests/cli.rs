@@ -140,7 +140,17 @@ fn exports_have_their_headers_and_the_save_runs_again() {
 fn wrong_input_ends_with_two_and_a_hint() {
     let folder = Folder::new("wrong");
     fs::write(folder.0.join("bad.ron"), "(\n    town: (residents: 5),\n)\n").unwrap();
-    let cases: [(&[&str], &str); 7] = [
+    let bounds = "a seed must be 0 to 18446744073709551615";
+    let cases: [(&[&str], &str); 13] = [
+        (&["run", "bread-stall", "--seed", "18446744073709551616"], bounds),
+        (&["why", "bread-stall", "--list", "--seed", "-1"], bounds),
+        (&["map", "bread-stall", "--svg", "a.svg", "--seed", "1.5"], bounds),
+        (&["lab", "patrol", "--seed", "many"], bounds),
+        (
+            &["run", "bread-stall", "--set", "town.looks=[(name: “Wren”)]"],
+            "a text editor does not. Values are written as in a scenario: 0.5",
+        ),
+        (&["run", "bread-stall", "--set", "town.residents=1,200"], "write 1200 for a whole number"),
         (&["run", "crossing-camra"], "did you mean crossing-camera?"),
         (&["run", "zzz"], "the scenarios are:"),
         (&["run", "bad.ron"], "error: bad.ron:2:23  town.residents is 5, must be 60 to 10000000"),

@@ -98,7 +98,14 @@ struct Shots {
 
 #[derive(Args, Clone)]
 struct Scenario {
-    /// A scenario by name (see `tallyford list`) or a file. A saved run (run.ron) is run again and compared.
+    /// A scenario by name (see `tallyford list`) or a file. A saved run (run.ron) is run again and compared
+    /// with what was saved.
+    scenario: String,
+}
+
+#[derive(Args, Clone)]
+struct Told {
+    /// A scenario by name (see `tallyford list`) or a file. A saved run (run.ron) is run again, with all that was done in it.
     scenario: String,
 }
 
@@ -110,7 +117,7 @@ struct Play {
     #[arg(long, value_name = "FILE", conflicts_with = "scenario")]
     open: Option<String>,
     /// The seed of all luck.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
 }
 
@@ -119,7 +126,7 @@ struct Run {
     #[command(flatten)]
     scenario: Scenario,
     /// The seed of all luck; the same seed gives the same town.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// How many days to run.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
@@ -153,7 +160,7 @@ struct Run {
 #[derive(Args)]
 struct Why {
     #[command(flatten)]
-    scenario: Scenario,
+    scenario: Told,
     /// Whom it is about: a full name, or a number.
     #[arg(long, value_name = "NAME|ID")]
     resident: Option<String>,
@@ -174,7 +181,7 @@ struct Why {
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
     day: Option<u32>,
     /// The seed of all luck.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// Change any field of the scenario.
     #[arg(long = "set", value_name = "PATH=VALUE")]
@@ -246,7 +253,7 @@ struct Lab {
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
     /// The seed of all luck; 1 if not given.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// Run every experiment at its defaults; ends with 1 if any differs from what is known.
     #[arg(long)]
@@ -301,12 +308,12 @@ struct List {
 #[derive(Args)]
 struct Map {
     #[command(flatten)]
-    scenario: Scenario,
+    scenario: Told,
     /// The day to draw; the first if not given, or the last of a saved run.
     #[arg(long, value_parser = clap::value_parser!(u32).range(0..=36_500))]
     day: Option<u32>,
     /// The seed of all luck.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// Draw what happened, what was seen, or what was scored.
     #[arg(long, value_enum, default_value_t = Lens::Scored)]

@@ -13,6 +13,12 @@ lint-role-officials = officials
 lint-role-traders = owners of firms that sell to the public
 lint-role-owners = owners of firms
 
+## Warnings about a saved run, which may have those of its scenario too.
+lint-save-of-another-version = version { $version } of Tallyford saved this run, and version { $running } can make another town of it
+lint-save-of-another-version-hint = `tallyford run { $file }` says whether it does
+lint-order-after-end = an order for day { $day } is not carried out, because the saved run ends with day { $days }
+lint-order-after-end-hint = take the order out of the file, or write days: { $least } or more; the window keeps it until the town gets there
+
 ## Warnings: probably not meant.
 lint-change-reaches-one = this change of what { $act } earns at “{ $office }” leaves { $number ->
     [one] another rule about it as it is: { $others }
