@@ -14,6 +14,7 @@ pub mod hands;
 pub mod life;
 mod notes;
 mod quantities;
+pub mod spans;
 pub mod targets;
 #[cfg(test)]
 mod tests;
