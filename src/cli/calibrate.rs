@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::settings::Given;
 use super::{Calibrate, Done, Stop, print, progress};
-use crate::study::calibrate::targets::{Measure, numbers};
+use crate::study::calibrate::target::Measure;
+use crate::study::calibrate::targets::numbers;
 use crate::study::calibrate::{Estimate, Plan, Row, TARGETS, Target, Verdict, prepare};
 use crate::words::{plain, say};
 

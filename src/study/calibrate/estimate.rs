@@ -79,7 +79,7 @@ impl Verdict {
 mod tests {
     use super::*;
 
-    fn of<'a>(seeds: &'a [Option<Vec<f64>>]) -> Vec<Option<&'a [f64]>> {
+    fn of(seeds: &[Option<Vec<f64>>]) -> Vec<Option<&[f64]>> {
         seeds.iter().map(Option::as_deref).collect()
     }
 

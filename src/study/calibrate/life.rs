@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::hands::{Beside, Hand, number};
 use super::notes::Notes;
+use super::spans::Span;
 use super::towns::Town;
 use crate::day::state::desk::RedressFigures;
 use crate::day::state::figures::{ActFigures, Figures};
@@ -13,12 +14,6 @@ use crate::scenario::Scenario;
 
 /// Sums are kept each time so many days have passed; spans begin and end there.
 const STEP: u32 = 5;
-
-/// From day to day: the first day that counts, from 0, and the first that does not.
-pub type Span = (u32, u32);
-
-/// Days 180 to 365: what targets are measured on unless a study followed people otherwise.
-pub const HALF_YEAR: Span = (180, 365);
 
 /// What was kept of a town that was lived.
 pub struct Life {

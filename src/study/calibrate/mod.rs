@@ -14,6 +14,8 @@ pub mod hands;
 pub mod life;
 mod notes;
 mod quantities;
+pub mod spans;
+pub mod target;
 pub mod targets;
 #[cfg(test)]
 mod tests;
@@ -23,13 +25,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use estimate::{Estimate, Verdict};
-pub use targets::{TARGETS, Target};
+pub use target::Target;
+pub use targets::TARGETS;
 
 use super::worlds::on_all_cores;
 use crate::scenario::{Problems, Scenario};
 use estimate::{Sums, estimate};
 use life::Life;
-use targets::Measure;
+use target::Measure;
 use towns::Town;
 
 /// How targets are measured.

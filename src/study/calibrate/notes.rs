@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::hands::number;
-use super::life::HALF_YEAR;
+use super::spans::HALF_YEAR;
 use crate::day::Simulation;
 use crate::day::state::records::Receipt;
 use crate::kernel::fixed::MONTH;

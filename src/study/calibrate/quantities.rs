@@ -4,18 +4,12 @@ use super::Lives;
 use super::acts::{HARMFUL, PUBLIC};
 use super::estimate::Sums;
 use super::hands::{FINE, FINED, Hand, LAID_OFF, MARKED, MARKED_ACTS, MARKED_UNFAIRLY};
-use super::life::{HALF_YEAR, Life, Span};
+use super::life::Life;
+use super::spans::{EARLY, FIRST_YEAR, HALF_YEAR, LATE};
 use super::towns::{self, Town};
 use crate::kernel::fixed::GROAT;
 use crate::scenario::Scenario;
 use crate::scenario::raw::{ActKind, RawEffects};
-
-/// The first year.
-pub const FIRST_YEAR: Span = (0, 365);
-/// The first half year.
-pub const EARLY: Span = (0, 180);
-/// From a year and a half on.
-pub const LATE: Span = (540, 720);
 
 /// By how much the first is above the second, in per cent.
 pub fn change(sums: &[f64]) -> Option<f64> {

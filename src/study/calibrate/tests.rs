@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use super::acts::{HARMFUL, HARMFUL_BUT_SHIFTS, PUBLIC};
 use super::hands::{Beside, Chosen, FINE, FINED, Hand, LAID_OFF, MARKED, MARKED_ACTS, MARKED_UNFAIRLY, number};
-use super::life::{HALF_YEAR, Span, live};
-use super::targets::{Grade, Measure, Unit, numbers};
+use super::life::live;
+use super::spans::{HALF_YEAR, Span};
+use super::target::{Grade, Measure, Unit};
+use super::targets::numbers;
 use super::towns::{self, FIRMS, LEDGER, Town, UNRATED, Variant, reach};
 use super::{Plan, Row, TARGETS, Target, Verdict, prepare};
 use crate::day::state::orders::OneAct;
