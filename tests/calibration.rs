@@ -140,7 +140,6 @@ fn the_measured_table_is_of_these_targets() {
 
 /// A slice of `tallyford calibrate`: every hard target, in fewer and smaller towns.
 #[test]
-#[ignore = "until the answer to rules has the form of MINDS.md"]
 fn the_hard_targets_hold() {
     let plan = Plan { seeds: (1..=6).collect(), residents: 1000, settings: vec![] };
     let hard = TARGETS.iter().filter(|target| target.hard.is_some()).collect();
