@@ -85,13 +85,10 @@ impl Unit {
         };
         let text = words::fixed(value, decimals);
         let plus = if self.is_signed() && value > 0.0 && !is_nought(&text) { "+" } else { "" };
-        let luck = luck.map(|luck| {
-            let luck_text = words::fixed(luck, decimals);
-            // Luck that rounds to nought is still luck.
-            let hidden = luck > 0.0 && is_nought(&luck_text);
-            format!(" ± {}", if hidden { words::number(luck) } else { luck_text })
-        });
-        let luck = luck.unwrap_or_default();
+        // Luck that rounds to nought is still luck: it gets the first digit it has.
+        let digits = |luck: f64| (decimals..decimals + 4).map(move |digits| words::fixed(luck, digits));
+        let shown = |luck: f64| digits(luck).find(|text| !is_nought(text)).unwrap_or(words::fixed(luck, decimals));
+        let luck = luck.map(|luck| format!(" ± {}", shown(luck))).unwrap_or_default();
         format!("{plus}{text}{luck}")
     }
 
@@ -253,7 +250,8 @@ mod tests {
             (Unit::Change, 0.04, Some(0.03), "0.0 ± 0.03"),
             (Unit::Change, -0.04, Some(0.0), "0.0 ± 0.0"),
             (Unit::Share, 21.35, Some(0.36), "21.4 ± 0.4"),
-            (Unit::Deviations, 0.223, Some(0.003), "+0.22 ± 0.003"),
+            (Unit::Deviations, 0.223, Some(0.0028), "+0.22 ± 0.003"),
+            (Unit::Share, 2.87, Some(0.0479), "2.9 ± 0.05"),
             (Unit::Groats, 0.0372, Some(0.0021), "0.037 ± 0.002"),
         ];
         for (unit, value, luck, text) in cases {
