@@ -85,4 +85,24 @@ mod tests {
         }
         assert_eq!(shares(&[4]).iter().sum::<f64>(), 0.0, "nothing was done in its view");
     }
+
+    /// Over a month in which everybody is marked for nothing, what was done in the watcher's view is done less than where
+    /// marks are laid to nothing.
+    #[test]
+    fn what_is_blamed_is_done_less() {
+        let done = |blame: &str| {
+            let marked = TOWN
+                .replace("times_a_year: 1,", "times_a_year: 60,")
+                .replace("mistakes: [(act: \"carry\", taken_for: \"steal\", chance: 0.1)],", "false_alarm: 0.2,")
+                .replace("residents: 100", "residents: 400")
+                .replace("blame: 1.0", blame);
+            let source = Source { name: "town.ron".into(), bytes: marked.into_bytes() };
+            let parsed = parse(&source, &Library::default(), &[]).unwrap_or_else(|problems| panic!("{problems}"));
+            let mut town = Simulation::new(std::sync::Arc::new(parsed.scenario), Options::default());
+            (0..120).for_each(|_| town.pass_day());
+            town.figures().acts[1].done
+        };
+        let (laid, not_laid) = (done("blame: 1.0"), done("blame: 0.0"));
+        assert!((laid as f64) < 0.9 * not_laid as f64, "{laid} against {not_laid}");
+    }
 }

@@ -124,8 +124,8 @@ pub struct Act {
     pub(crate) possible: bool,
     /// What drives it, each with its weight in sixteenths of a doubling.
     pub(crate) drivers: Vec<(DriverState, i16)>,
-    /// How far it answers to points, as [`steps`](super::minds::steps) takes it.
-    pub(crate) answers: i16,
+    /// How far its rate moves with what is believed of it, as [`steps`](super::minds::steps) takes it.
+    pub(crate) weight: i32,
     pub(crate) money: i32,
     /// In quarters of an hour.
     pub(crate) quarter_hours: u8,
