@@ -45,7 +45,7 @@ mod tests {
             name: "till", kind: Camera, acts: ["steal"], places: [(place: Shop, share: 1.0), (place: Square, share: 1.0)],
             mistakes: [(act: "carry", taken_for: "steal", chance: 0.1)],
         )],
-        offices: [(name: "office", method: Ledger(start: 600), bands: [(name: "A", from: 0)], rules: [(act: "steal", points: -10)])],
+        offices: [(name: "office", method: Ledger(start: 600), bands: [(name: "A", from: 500), (name: "E", from: 0, penalty: true, effects: (wage: 0.2))], rules: [(act: "steal", points: -10)])],
         learning: (blame: 1.0),
     )"#;
 
