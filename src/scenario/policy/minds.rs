@@ -150,7 +150,7 @@ mod tests {
 
     /// The formula as it is written, in doublings.
     fn plain(learning: &RawLearning, points: f64, chance: f64, stakes: f64, guile: f64) -> f64 {
-        let felt = 8.0 * (points.abs() / 8.0).powf(learning.by_points) * chance.powf(learning.by_chance);
+        let felt = 8.0 * libm::pow(points.abs() / 8.0, learning.by_points) * libm::pow(chance, learning.by_chance);
         let who = if points < 0.0 { learning.fear + (1.0 - learning.fear) * guile } else { learning.promises * guile };
         points.signum() * learning.strength * felt * stakes * who
     }
@@ -204,7 +204,7 @@ mod tests {
             close(mean(&|d| noticing.after_receipt(chance, false, d)), exact + (255.0 - exact) * 0.35);
             close(mean(&|d| noticing.after_receipt(chance, true, d)), exact + (255.0 - exact) * 0.14);
             close(mean(&|d| noticing.after_talk(chance, 100, d)), exact + (100.0 - exact) * 13.0 / 256.0);
-            close(mean(&|d| noticing.faded(chance, d)), exact + (13.0 - exact) * (1.0 - (-0.2f64).exp2()));
+            close(mean(&|d| noticing.faded(chance, d)), exact + (13.0 - exact) * (1.0 - libm::exp2(-0.2)));
         }
     }
 }
