@@ -162,7 +162,7 @@ fn the_gain_of_a_known_loop_is_found() {
     watchers: [(name: "the watcher", kind: Posts, acts: ["walk"], places: [(place: Line, share: 1)], sensitivity: {sensitivity})],
     offices: [(name: "office", method: Ledger(start: 0, floor: -10000, ceiling: 0), bands: [{}],
         rules: [(act: "walk", points: -10, expires_months: 12)], published: false)],
-    learning: (own_receipts: 0, talk: 0, reading: 0, strength: 0, strain_per_point: 0, withdraw: 0, evade: 0, unfair_mark: 0),
+    learning: (own_receipts: 0, opinion: (doors: 0, talk: 0, fades: 0), talk: 0, reading: 0, strength: 0, strain_per_point: 0, withdraw: 0, evade: 0, unfair_mark: 0),
 )"#,
             bands.join(", ")
         );

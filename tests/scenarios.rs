@@ -166,6 +166,7 @@ const BELONGS: &[(&str, &str, Needs)] = &[
     ),
     ("RawLearning", "town: (feature: Normal(mean: 0.5, sd: 0.1)), learning: (HERE)", &[]),
     ("RawNoticing", "learning: (chance: (HERE))", &[]),
+    ("RawOpinion", "learning: (opinion: (HERE))", &[]),
     ("RawRedress", "redress: (HERE)", &[]),
     ("RawShocks", "shocks: (HERE)", &[]),
     ("RawPrediction", "lesson: (predict: [(HERE)])", &[]),

@@ -65,6 +65,11 @@ impl Simulation {
         self.state.offices[office].ledger.band(resident)
     }
 
+    /// What a resident thinks of an office, from -1 (wholly against) over 0 (nothing) to 1 (wholly for).
+    pub fn opinion(&self, office: usize, resident: u32) -> f64 {
+        self.state.beliefs.opinion(resident, office)
+    }
+
     /// The score of a resident in an office, in points.
     pub fn score(&self, office: usize, resident: u32) -> f64 {
         points(self.state.offices[office].ledger.score(resident))

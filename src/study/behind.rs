@@ -144,6 +144,18 @@ pub(super) fn strained(town: &Simulation) -> Vec<u32> {
     highest(everyone(town), |resident| town.strain(resident))
 }
 
+/// Those who think most of the leading office.
+pub(super) fn approving(town: &Simulation) -> Vec<u32> {
+    let Some(office) = town.leading().map(|office| office.office()) else { return vec![] };
+    highest(everyone(town), |resident| town.opinion(office, resident))
+}
+
+/// Those who think least of the leading office.
+pub(super) fn disapproving(town: &Simulation) -> Vec<u32> {
+    let Some(office) = town.leading().map(|office| office.office()) else { return vec![] };
+    highest(everyone(town), |resident| -town.opinion(office, resident))
+}
+
 /// Those who trust least.
 pub(super) fn distrusting(town: &Simulation) -> Vec<u32> {
     highest(everyone(town), |resident| -f64::from(town.state.residents.trust[resident as usize]))

@@ -196,6 +196,8 @@ measures! {
     mean_money                Welfare Groats               true  Openly  NOTHING        poorest        |s| mean(s.town.state.residents.money.iter().map(|m| f64::from(*m) / 100.0));
     mean_strain               Welfare Share                true  Openly  NOTHING        strained       |s| mean(s.town.state.residents.strain.iter().map(|t| f64::from(*t) / 65_535.0));
     mean_trust                Welfare Share                true  Openly  NOTHING        distrusting    |s| mean(s.town.state.residents.trust.iter().map(|t| f64::from(*t) / 65_535.0));
+    approval                  Welfare Share                true  Openly  SCORES         approving      |s| approval(s.town, 1.0);
+    disapproval               Welfare Share                true  Openly  SCORES         disapproving   |s| approval(s.town, -1.0);
     staff_wages_lost          Welfare Share                false Openly  NOTHING        nobody         staff_wages_lost;
     without_work              Welfare Share                true  Openly  NOTHING        out_of_work    without_work;
     refused_share             Welfare Share                true  Openly  NOTHING        refused        |s| share_of(s.town, serving::refused(s.town)?);
@@ -213,6 +215,13 @@ measures! {
 
 fn quotient(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
+}
+
+/// The share of all residents who think more for the leading office than against it, or the other way round.
+fn approval(town: &Simulation, sign: f64) -> Option<f64> {
+    let office = town.leading()?.office();
+    let residents = 0..town.town().residents() as u32;
+    share_of(town, residents.filter(|resident| town.opinion(office, *resident) * sign > 0.0).collect())
 }
 
 fn share_of(town: &Simulation, residents: Vec<u32>) -> Option<f64> {

@@ -90,6 +90,8 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         "mean_money" => mean(it.by_resident("money")),
         "mean_strain" => mean(it.by_resident("strain")),
         "mean_trust" => mean(it.by_resident("trust")),
+        "approval" => it.thinking(|opinion| opinion > 0.0),
+        "disapproval" => it.thinking(|opinion| opinion < 0.0),
         "harm_done" => Some(-it.a_thousand_years(it.town("as_run")?.number("harm"))),
         "good_done" => Some(it.a_thousand_years(it.town("as_run")?.number("good"))),
         "ties_lost" => Some(it.a_thousand_years(it.town("as_run")?.number("ties_lost"))),
@@ -136,6 +138,13 @@ impl<'a> It<'a> {
     }
 
     /// A column of numbers, by the resident's number.
+    /// The share of all residents who think so of the leading office.
+    fn thinking(&self, so: fn(f64) -> bool) -> Option<f64> {
+        let opinions: Vec<f64> = self.residents().filter_map(|row| row.maybe("opinion")).collect();
+        let rated = self.residents().any(|row| row.maybe("score").is_some());
+        rated.then(|| opinions.iter().filter(|opinion| so(**opinion)).count() as f64 / opinions.len() as f64)
+    }
+
     fn by_resident(&self, column: &str) -> Vec<f64> {
         self.residents().map(|row| row.number(column)).collect()
     }

@@ -7,7 +7,7 @@ pub mod claims;
 
 use blame::blamed;
 
-use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF};
+use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF, STRONGEST_OPINION};
 use crate::day::state::doings::Doings;
 use crate::day::state::office::Office;
 use crate::day::state::published::Published;
@@ -19,6 +19,7 @@ use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, pick};
 use crate::kernel::slices::{LANES, ones};
 use crate::scenario::limits::QuarterMask;
+use crate::scenario::policy::minds::moved;
 use crate::scenario::policy::{Policy, Rule};
 use crate::scenario::raw::{Edge, Who};
 use crate::town::Town;
@@ -84,6 +85,10 @@ enum Rounding {
     Receipt = 0x2000_0000,
     Talk = 0x3000_0000,
     Fading = 0x4000_0000,
+    Resentment = 0x5000_0000,
+    Doors = 0x6000_0000,
+    Hearsay = 0x7000_0000,
+    Forgiving = 0x8000_0000,
 }
 
 impl Rounding {
@@ -130,8 +135,19 @@ impl Learn<'_> {
             if teaches && !understood {
                 let lost = i64::from(residents.trust[i]) * i64::from(learning.unfair_mark) / 65_536;
                 residents.trust[i] -= lost as u16;
+                self.resent(receipt);
             }
         }
+    }
+
+    /// Lowers what a person thinks of the office that marked them for nothing that they remember.
+    fn resent(&mut self, receipt: &Receipt) {
+        let office = usize::from(receipt.office);
+        let place = self.beliefs.opinion_place(receipt.about as usize, office);
+        let what = Rounding::Resentment as u32 ^ self.policy.offices[office].what ^ receipt.record.id as u32;
+        let dither = dither(self.day, receipt.about, what);
+        let opinion = self.beliefs.values[place];
+        self.beliefs.values[place] = moved(opinion, -STRONGEST_OPINION, self.policy.learning.unfair_mark, dither);
     }
 
     /// Where the person whom a receipt is about keeps what they believe of an act at the office that made it.
@@ -256,10 +272,30 @@ impl Learn<'_> {
             }
             (row..row + LANES).for_each(|place| self.beliefs.find_pull(learning, place));
         }
+        self.form_opinions(start, &friends[..lanes]);
         for lane in 0..lanes {
             self.settle(start + lane);
         }
         false
+    }
+
+    /// What a group thinks of each office after a week: from what its doors gave and took, from talk, and with time.
+    fn form_opinions(&mut self, start: usize, friends: &[Option<usize>]) {
+        if self.policy.cuts.has(Edge::Learning) {
+            return;
+        }
+        let moves = &self.policy.learning.opinion;
+        for (number, (rules, office)) in self.policy.offices.iter().zip(self.offices).enumerate() {
+            let steps = [Rounding::Doors, Rounding::Hearsay, Rounding::Forgiving].map(|step| step as u32 ^ rules.what);
+            for (lane, friend) in friends.iter().enumerate() {
+                let resident = (start + lane) as u32;
+                let place = self.beliefs.opinion_place(start + lane, number);
+                let theirs = friend.map(|friend| self.beliefs.values[self.beliefs.opinion_place(friend, number)]);
+                let dithers = steps.map(|what| dither(self.day, resident, what));
+                let doors = office.doors(rules, resident);
+                self.beliefs.values[place] = moves.week(self.beliefs.values[place], doors, theirs, dithers);
+            }
+        }
     }
 
     /// Four weeks of what a group believes of the chance that an act is noticed: what is heard from contacts, and fading.

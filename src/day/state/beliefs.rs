@@ -7,7 +7,7 @@ use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
 use crate::kernel::slices::LANES;
-pub use crate::scenario::policy::minds::STRONGEST_BELIEF;
+pub use crate::scenario::policy::minds::{STRONGEST_BELIEF, STRONGEST_OPINION};
 use crate::scenario::policy::{Learning, Office, On, Policy};
 
 /// What each resident believes of each act at each office that rates the act, or whose marks may be laid to it.
@@ -18,6 +18,9 @@ use crate::scenario::policy::{Learning, Office, On, Policy};
 pub struct Beliefs {
     /// By office and act, the number of the row; none for an act that the office does not rate.
     slots: Vec<Vec<Option<usize>>>,
+    /// By office, the number of the row of what is thought of the office: a row like those of acts, of which only the values
+    /// are used.
+    opinions: Vec<usize>,
     /// Rows of a group.
     rows: usize,
     /// Residents.
@@ -62,9 +65,12 @@ impl Beliefs {
         let acts = 0..policy.acts.len();
         let of = |office| acts.clone().map(|act| slot(office, act)).collect();
         let slots = policy.offices.iter().map(of).collect();
+        let opinions: Vec<usize> = (rows..rows + policy.offices.len()).collect();
+        rows += opinions.len();
         let all = residents.div_ceil(LANES) * rows;
         Self {
             slots,
+            opinions,
             rows,
             residents,
             values: vec![0; all * LANES],
@@ -171,6 +177,17 @@ impl Beliefs {
         self.place(resident as usize, office, act).map(|place| f64::from(self.values[place]) / 2.0)
     }
 
+    /// Where the opinion of a resident of an office stands.
+    #[inline]
+    pub(in crate::day) fn opinion_place(&self, resident: usize, office: usize) -> usize {
+        self.start_of(resident / LANES, self.opinions[office]) + resident % LANES
+    }
+
+    /// What a resident thinks of an office, from -1 over 0 to 1.
+    pub fn opinion(&self, resident: u32, office: usize) -> f64 {
+        f64::from(self.values[self.opinion_place(resident as usize, office)]) / f64::from(STRONGEST_OPINION)
+    }
+
     /// How likely a resident thinks it, 0 to 1, that doing an act is noticed by an office; `None` if the office does not
     /// rate it.
     pub fn chance(&self, resident: u32, office: usize, act: usize) -> Option<f64> {
@@ -180,8 +197,8 @@ impl Beliefs {
 
 impl Part for Beliefs {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { slots, rows, residents, values, chances, lived, pulls } = self;
-        digest.values(&format!("{name}.slots"), &(slots, rows, residents));
+        let Self { slots, opinions, rows, residents, values, chances, lived, pulls } = self;
+        digest.values(&format!("{name}.slots"), &(slots, opinions, rows, residents));
         digest.column(&format!("{name}.values"), values);
         digest.column(&format!("{name}.chances"), chances);
         digest.column(&format!("{name}.lived"), lived);
@@ -189,7 +206,7 @@ impl Part for Beliefs {
     }
 
     fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
-        if self.slots != other.slots {
+        if self.slots != other.slots || self.opinions != other.opinions {
             groups.strike_all();
         }
         groups.keep(self.residents, |rows| self.same_in(other, rows.start / LANES));
@@ -214,6 +231,13 @@ impl Part for Beliefs {
                         refitted.find_pull(learning, to);
                     }
                 }
+            }
+        }
+        // A running town keeps its offices.
+        for office in 0..self.opinions.len() {
+            for resident in 0..self.residents {
+                let (from, to) = (self.opinion_place(resident, office), refitted.opinion_place(resident, office));
+                refitted.values[to] = self.values[from];
             }
         }
         *self = refitted;

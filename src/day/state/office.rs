@@ -42,6 +42,16 @@ pub struct Office {
 }
 
 impl Office {
+    /// What its doors are worth to a resident, in 1/256 of a week's living: by their band and by the lists they are on.
+    /// Nothing to whoever it does not rate.
+    pub(in crate::day) fn doors(&self, rules: &policy::Office, resident: u32) -> i32 {
+        if !self.rates(resident) {
+            return 0;
+        }
+        let band = rules.bands[usize::from(self.ledger.band(resident))].doors;
+        band + self.ledger.lists_of(rules, resident).map(|list| list.doors).sum::<i32>()
+    }
+
     /// The cut-off that holds for a look, if there is one: below it nobody is served.
     pub(crate) fn cut_off(&self, rules: &policy::Office, look: u8) -> Option<CutOff> {
         match &rules.serves {

@@ -12,7 +12,7 @@ use crate::town::{NONE, Town};
 
 columns!(residents_columns:
     resident name age quarter look household firm role trade employment rated score band standing worth flagged
-    flag_earned money strain trust withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
+    flag_earned money strain trust opinion withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
     contacts
 );
 
@@ -49,6 +49,7 @@ pub(super) fn residents(export: &Export, table: &mut Table) -> io::Result<()> {
             town.money(resident),
             town.strain(resident),
             f64::from(state.trust[i]) / f64::from(u16::MAX),
+            town.leading().map(|office| town.opinion(office.office(), resident)),
             share(state.withdrawal[i]),
             share(state.evasion[i]),
             town.feature(resident),
@@ -69,7 +70,7 @@ fn role(town: &Town, resident: usize) -> &'static str {
     named.iter().find(|(known, _)| *known as u8 == role).map_or("trader", |(_, name)| name)
 }
 
-columns!(ratings_columns: resident office score band standing standing_band flagged flag_earned served debts);
+columns!(ratings_columns: resident office score band standing standing_band flagged flag_earned served opinion debts);
 
 /// One row a resident and an office that rates them.
 pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
@@ -88,6 +89,7 @@ pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
                 office.flags(rules, resident),
                 standing.map(|ledger| ledger.flagged(rules, resident)),
                 (!office.served.is_empty()).then(|| office.serves(resident)),
+                town.opinion(number, resident),
                 office.ledger.debts[resident as usize],
             ])?;
         }

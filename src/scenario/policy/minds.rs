@@ -2,7 +2,7 @@
 //! is argued in docs/minds.md.
 
 use crate::kernel::fixed::{DOUBLING, to_fixed};
-use crate::scenario::raw::{RawLearning, RawNoticing};
+use crate::scenario::raw::{RawLearning, RawNoticing, RawOpinion};
 
 /// The strongest belief of what an act earns, in half points.
 pub const STRONGEST_BELIEF: i32 = 50;
@@ -144,6 +144,42 @@ impl Noticing {
     }
 }
 
+/// The strongest opinion of an office.
+pub const STRONGEST_OPINION: i32 = 100;
+
+/// What moves opinions of offices, which are from -[`STRONGEST_OPINION`] to [`STRONGEST_OPINION`]. Shares are in 1/65536.
+#[derive(Clone, Copy, Debug)]
+pub struct Opinion {
+    /// A week of doors that are worth a week's living.
+    doors: i32,
+    talk: i32,
+    fades: i32,
+}
+
+impl Opinion {
+    pub(crate) fn of(opinion: &RawOpinion) -> Self {
+        let fine = |share: f64| to_fixed(share, 65_536);
+        Self { doors: fine(opinion.doors), talk: fine(opinion.talk), fades: fine(opinion.fades) }
+    }
+
+    /// A week later, with doors that are worth so many parts in 256 of a week's living, after a talk with a contact who
+    /// thinks so, if there is one.
+    pub(crate) fn week(&self, opinion: i8, doors: i32, theirs: Option<i8>, dithers: [i32; 3]) -> i8 {
+        let [by_doors, by_talk, by_fading] = dithers;
+        let toward = STRONGEST_OPINION * doors.signum();
+        let share = (i64::from(self.doors) * i64::from(doors.abs()) / 256).min(65_536) as i32;
+        let opinion = moved(opinion, toward, share, by_doors);
+        let opinion = theirs.map_or(opinion, |theirs| moved(opinion, theirs.into(), self.talk, by_talk));
+        moved(opinion, 0, self.fades, by_fading)
+    }
+}
+
+/// An opinion, moved by a share, in 1/65536, toward another one.
+pub(crate) fn moved(opinion: i8, target: i32, share: i32, dither: i32) -> i8 {
+    let opinion = i32::from(opinion);
+    (opinion + (((target - opinion) * share + (dither << 8)) >> 16)) as i8
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,5 +242,33 @@ mod tests {
             close(mean(&|d| noticing.after_talk(chance, 100, d)), exact + (100.0 - exact) * 13.0 / 256.0);
             close(mean(&|d| noticing.faded(chance, d)), exact + (13.0 - exact) * (1.0 - libm::exp2(-0.2)));
         }
+    }
+
+    /// The mean of an opinion after a week is the exact one: each step one after the other.
+    #[test]
+    fn opinions_move_by_their_shares() {
+        let moves = Opinion::of(&RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01 });
+        let mean = |opinion: i8, doors: i32, theirs: Option<i8>| {
+            let dithers = (0..256).map(|d| [d, d * 101 % 256, d * 37 % 256]);
+            dithers.map(|d| f64::from(moves.week(opinion, doors, theirs, d))).sum::<f64>() / 256.0
+        };
+        let exact = |opinion: f64, doors: f64, theirs: Option<f64>| {
+            let target = if doors == 0.0 { opinion } else { 100.0 * doors.signum() };
+            let opinion = opinion + (target - opinion) * 0.1 * doors.abs();
+            let opinion = theirs.map_or(opinion, |theirs| opinion + (theirs - opinion) * 0.05);
+            opinion * 0.99
+        };
+        for (opinion, doors, theirs) in [(0, 256, None), (40, -128, Some(-80)), (-100, 64, Some(100)), (100, 0, Some(0))] {
+            let expected = exact(opinion.into(), f64::from(doors) / 256.0, theirs.map(f64::from));
+            let found = mean(opinion, doors, theirs);
+            assert!((found - expected).abs() < 0.1, "{opinion} {doors} {theirs:?}: {found}, not {expected}");
+        }
+        // Talk alone is a weighted mean (DeGroot): between the two, and still where they agree.
+        let talk = Opinion::of(&RawOpinion { doors: 0.0, talk: 0.5, fades: 0.0 });
+        assert_eq!(talk.week(30, 256, Some(30), [0, 0, 0]), 30);
+        assert_eq!(talk.week(0, 0, Some(100), [0, 0, 0]), 50);
+        // A fifth of the way down for each mark that one does not understand, and no further than the bottom.
+        assert_eq!(moved(0, -STRONGEST_OPINION, 65_536 / 5, 255), -20);
+        assert_eq!(moved(-100, -STRONGEST_OPINION, 65_536, 255), -100);
     }
 }

@@ -82,6 +82,8 @@ pub struct Band {
     pub(crate) effects: RawEffects,
     /// How much those in it have at stake, 0 to 255.
     pub(crate) stakes: u8,
+    /// What its doors are worth to those in it, in 1/256 of a week's living.
+    pub(crate) doors: i32,
 }
 
 impl Band {
@@ -135,6 +137,8 @@ pub struct List {
     pub(crate) on: Vec<On>,
     pub(crate) off: Vec<Off>,
     pub(crate) effects: RawEffects,
+    /// What its doors are worth to those on it, in 1/256 of a week's living.
+    pub(crate) doors: i32,
 }
 
 impl List {

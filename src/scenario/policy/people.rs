@@ -1,6 +1,6 @@
 //! How people learn, what they can do against a mark, and what befalls them, as the days read it.
 
-use super::minds::{Answer, Noticing};
+use super::minds::{Answer, Noticing, Opinion};
 use crate::kernel::fixed::Threshold;
 
 /// How residents learn, in fixed point where it is used daily.
@@ -14,6 +14,8 @@ pub struct Learning {
     pub(crate) reading: i32,
     /// How rates answer to what is believed.
     pub(crate) answer: Answer,
+    /// What moves opinions of the offices.
+    pub(crate) opinion: Opinion,
     /// What moves the believed chance that an act is noticed.
     pub(crate) noticing: Noticing,
     /// In 1/256.

@@ -37,7 +37,28 @@ pub struct RawLearning {
     /// How strong the answer to promised points is, as a share of that to feared ones.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "promises: 0.5"))]
     pub promises: f64,
-    /// What residents believe of the chance that an act is noticed.
+    /// What residents think of the offices.
+    #[schemars(extend("example" = "opinion: (talk: 0.05)"))]
+    pub opinion: RawOpinion,
+    /// What residents think of each office, from -1 (wholly against) over 0 (nothing) to 1 (wholly for), and what moves it. A mark
+/// for nothing that one remembers moves it toward -1 by `unfair_mark`.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawOpinion {
+    /// How far, in a week, the doors of one's band and lists move the opinion toward 1 or -1 if they are worth a week's
+    /// living or cost it.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "doors: 0.1"))]
+    pub doors: f64,
+    /// How far the opinion moves in a week to that of a contact.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "talk: 0.05"))]
+    pub talk: f64,
+    /// How far the opinion fades in a week toward nothing.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "fades: 0.01"))]
+    pub fades: f64,
+}
+defaults!(RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01 });
+
+/// What residents believe of the chance that an act is noticed.
     #[schemars(extend("example" = "chance: (announced: 0.5)"))]
     pub chance: RawNoticing,
     /// How far those with something to hide keep out of watchers' view.
@@ -69,6 +90,7 @@ defaults!(RawLearning {
     by_chance: 1.3,
     fear: 0.4,
     promises: 0.5,
+    opinion: RawOpinion::default(),
     chance: RawNoticing::default(),
     evade: 0.3,
     withdraw: 1.0,

@@ -43,6 +43,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
             penalty: band.penalty,
             effects: band.effects.clone(),
             stakes,
+            doors: stakes::doors(&band.effects, &of.raw.cut),
         });
     let penalty_bands = office.bands.iter().take(limits::BANDS).enumerate();
     let penalty_lists = office.lists.iter().take(limits::LISTS).enumerate();

@@ -2,7 +2,7 @@
 
 use super::names::{Resolver, for_each};
 use crate::kernel::fixed::{DOUBLING, GROAT, Threshold, to_fixed};
-use crate::scenario::policy::minds::{Answer, Noticing};
+use crate::scenario::policy::minds::{Answer, Noticing, Opinion};
 use crate::scenario::policy::{Learning, Redress, Shocks};
 use crate::scenario::raw::{RawFeature, RawRedress, RawShocks};
 
@@ -24,6 +24,7 @@ pub fn learning(of: &Resolver) -> Learning {
         talk: in_bytes(learning.talk),
         reading: in_bytes(learning.reading),
         answer: Answer::of(learning),
+        opinion: Opinion::of(&learning.opinion),
         noticing: Noticing::of(&learning.chance),
         evade: in_bytes(learning.evade),
         withdraw: to_fixed(learning.withdraw, DOUBLING),

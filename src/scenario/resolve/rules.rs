@@ -1,6 +1,7 @@
 //! An office's rules, its lists, and the acts that they name.
 
 use super::names::{Name, Resolver};
+use super::stakes;
 use crate::kernel::fixed::from_points;
 use crate::scenario::limits;
 use crate::scenario::policy::{List, Off, On, Rule};
@@ -71,5 +72,6 @@ fn list(of: &Resolver, path: &str, list: &RawList) -> List {
         on: on.collect(),
         off: off.collect(),
         effects: list.effects.clone(),
+        doors: stakes::doors(&list.effects, &of.raw.cut),
     }
 }

@@ -1,6 +1,6 @@
 //! What people have at stake in a band.
 
-use crate::kernel::fixed::{from_points, share_to_byte};
+use crate::kernel::fixed::{from_points, share_to_byte, to_fixed};
 use crate::scenario::policy::Cuts;
 use crate::scenario::raw::{Edge, RawBand, RawEffects};
 
@@ -25,6 +25,11 @@ pub fn stakes(bands: &[RawBand], start: f64, cut: &[Edge]) -> Vec<u8> {
         }
     }
     stakes
+}
+
+/// What doors are worth to a person, in 1/256 of a week's living.
+pub fn doors(effects: &RawEffects, cut: &[Edge]) -> i32 {
+    to_fixed(open_doors(effects, Cuts::of(cut)), 256)
 }
 
 /// What a band's doors are worth to a person, as a share of a week's living: an invented weighting, on the assumption
