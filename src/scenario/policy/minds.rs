@@ -258,7 +258,9 @@ mod tests {
             let opinion = theirs.map_or(opinion, |theirs| opinion + (theirs - opinion) * 0.05);
             opinion * 0.99
         };
-        for (opinion, doors, theirs) in [(0, 256, None), (40, -128, Some(-80)), (-100, 64, Some(100)), (100, 0, Some(0))] {
+        for (opinion, doors, theirs) in
+            [(0, 256, None), (40, -128, Some(-80)), (-100, 64, Some(100)), (100, 0, Some(0))]
+        {
             let expected = exact(opinion.into(), f64::from(doors) / 256.0, theirs.map(f64::from));
             let found = mean(opinion, doors, theirs);
             assert!((found - expected).abs() < 0.1, "{opinion} {doors} {theirs:?}: {found}, not {expected}");

@@ -40,25 +40,7 @@ pub struct RawLearning {
     /// What residents think of the offices.
     #[schemars(extend("example" = "opinion: (talk: 0.05)"))]
     pub opinion: RawOpinion,
-    /// What residents think of each office, from -1 (wholly against) over 0 (nothing) to 1 (wholly for), and what moves it. A mark
-/// for nothing that one remembers moves it toward -1 by `unfair_mark`.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct RawOpinion {
-    /// How far, in a week, the doors of one's band and lists move the opinion toward 1 or -1 if they are worth a week's
-    /// living or cost it.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "doors: 0.1"))]
-    pub doors: f64,
-    /// How far the opinion moves in a week to that of a contact.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "talk: 0.05"))]
-    pub talk: f64,
-    /// How far the opinion fades in a week toward nothing.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "fades: 0.01"))]
-    pub fades: f64,
-}
-defaults!(RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01 });
-
-/// What residents believe of the chance that an act is noticed.
+    /// What residents believe of the chance that an act is noticed.
     #[schemars(extend("example" = "chance: (announced: 0.5)"))]
     pub chance: RawNoticing,
     /// How far those with something to hide keep out of watchers' view.
@@ -99,6 +81,24 @@ defaults!(RawLearning {
     blame: 0.0,
     unfair_mark: 0.2,
 });
+
+/// What residents think of each office, from -1 (wholly against) over 0 (nothing) to 1 (wholly for), and what moves it. A mark
+/// for nothing that one remembers moves it toward -1 by `unfair_mark`.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawOpinion {
+    /// How far, in a week, the doors of one's band and lists move the opinion toward 1 or -1 if they are worth a week's
+    /// living or cost it.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "doors: 0.1"))]
+    pub doors: f64,
+    /// How far the opinion moves in a week to that of a contact.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "talk: 0.05"))]
+    pub talk: f64,
+    /// How far the opinion fades in a week toward nothing.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "fades: 0.01"))]
+    pub fades: f64,
+}
+defaults!(RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01 });
 
 /// What residents believe of the chance that an act is noticed: how it begins, what moves it, and where it settles. It is
 /// believed of each act at each office apart.
