@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 /// The Fluent files of the language the program speaks.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     include_str!("../assets/locale/en/diagnostics.ftl"),
     include_str!("../assets/locale/en/exports.ftl"),
+    include_str!("../assets/locale/en/facts.ftl"),
     include_str!("../assets/locale/en/lab.ftl"),
     include_str!("../assets/locale/en/lint.ftl"),
     include_str!("../assets/locale/en/measures.ftl"),

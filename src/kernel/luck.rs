@@ -80,6 +80,8 @@ pub enum Purpose {
     Margin = 38,
     /// Who is lifted to the cut-off.
     Repair = 39,
+    /// Which worlds a claim is tried in. The study draws it, no town does.
+    Trial = 64,
 }
 
 /// How many blocks of an address are for plain draws and for [`Stream`](super::stream::Stream): those numbered below
