@@ -612,7 +612,8 @@ fn facts_are_tried_printed_and_kept() {
             (says: "Cameras make marks.", by: (measure: "false_mark_share"), against: ["cut=[Scrutiny]"],
                 compare: Difference, more_than: 5)]))"#;
     fs::write(folder.0.join("mine.ron"), lesson).unwrap();
-    let arguments = ["facts", "mine.ron", "--seeds", "2", "--worlds", "18", "--json", "--write", "boards"];
+    let arguments =
+        ["facts", "mine.ron", "--seeds", "2", "--worlds", "18", "--towns", "1", "--json", "--write", "boards"];
     let object = json(&folder.run(&arguments));
     assert_eq!(object["numbers"].as_array().unwrap().len(), 8);
     let tried = &object["scenarios"][0];
@@ -622,8 +623,10 @@ fn facts_are_tried_printed_and_kept() {
     assert_eq!([0, 1].map(counts), [[Value::from(2), Value::from(18)], [Value::from(2), Value::from(18)]]);
     assert_eq!((counts(2), &tried["claims"][2]["hangs_on"]), ([Value::from(0), Value::from(0)], &Value::from("luck")));
     assert!(fs::read_to_string(folder.0.join("boards/mine.ron")).unwrap().contains("made_from"));
-    let table = out(&folder.run(&arguments[..6]));
-    for line in ["Mine (mine)", "  Bet 1: How many?", "holds in 2 of 2 towns", "! Cameras make marks.", "18 of 18 worlds"] {
+    let table = out(&folder.run(&arguments[..8]));
+    for line in
+        ["Mine (mine)", "  Bet 1: How many?", "holds in 2 of 2 towns", "! Cameras make marks.", "18 of 18 worlds"]
+    {
         assert!(table.contains(line), "{line}: {table}");
     }
     let kept = folder.run(&["facts", "bread-stall", "--shipped"]);

@@ -303,7 +303,9 @@ const LIMITS: &[Limit] = &[
     }),
     ("lesson.shows[0].against", 0, limits::SETTINGS, |count| {
         let against = many(count, |_| "\"redress.cost=1\"".to_owned());
-        format!("lesson: (shows: [(says: \"Few.\", by: (measure: \"flagged_share\"), against: [{against}], less_than: 1)])")
+        format!(
+            "lesson: (shows: [(says: \"Few.\", by: (measure: \"flagged_share\"), against: [{against}], less_than: 1)])"
+        )
     }),
     ("lesson.script", 0, limits::STEPS, |count| {
         format!("lesson: (script: [{}])", many(count, |_| "(step: Run)".to_owned()))

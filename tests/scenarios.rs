@@ -173,7 +173,11 @@ const BELONGS: &[(&str, &str, Needs)] = &[
         r#"lesson: (predict: [(options: ["few", "many"], answer: (HERE))])"#,
         &[("measure", r#""flagged_share""#), ("bounds", "[0.1]")],
     ),
-    ("RawFigure", "lesson: (shows: [(says: \"Few.\", by: (HERE), less_than: 1)])", &[("measure", r#""flagged_share""#), ("group", r#""Heron""#)]),
+    (
+        "RawFigure",
+        "lesson: (shows: [(says: \"Few.\", by: (HERE), less_than: 1)])",
+        &[("measure", r#""flagged_share""#), ("group", r#""Heron""#)],
+    ),
     (
         "RawShown",
         "lesson: (shows: [(HERE)])",

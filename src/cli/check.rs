@@ -57,15 +57,13 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
     let kind = Kind::of(&bytes);
     let name = file.display().to_string();
     let problems = match kind {
-        Kind::Scenario => {
-            match parse(&Source { name, bytes }, &beside(file), settings) {
-                Ok(parsed) => {
-                    claims(file, settings, &parsed)?;
-                    parsed.warnings
-                }
-                Err(problems) => problems,
+        Kind::Scenario => match parse(&Source { name, bytes }, &beside(file), settings) {
+            Ok(parsed) => {
+                claims(file, settings, &parsed)?;
+                parsed.warnings
             }
-        }
+            Err(problems) => problems,
+        },
         Kind::Save => files::open_file(file, settings)?.parsed.warnings,
         Kind::Plan if !settings.is_empty() => return Err(say("check-set-plan", &[("file", &name)])),
         Kind::Plan => sweep::check(file)?,

@@ -9,9 +9,9 @@ use super::{Done, Facts, Stop, print, progress};
 use crate::files::{self, out};
 use crate::scenario::{Library, Recipe, Scenario};
 use crate::study::board::numbers::NUMBERS;
-use crate::study::board::trials::trials;
+use crate::study::board::trials::{Turn, trials};
 use crate::study::board::verdicts::{Hangs, Verdict};
-use crate::study::board::{Board, BoardPlan, kept};
+use crate::study::board::{Board, BoardPlan, Size, Verdicts, kept};
 use crate::view::board::{Row, note, rows};
 use crate::words::{self, say};
 
@@ -39,8 +39,10 @@ pub fn facts(args: &Facts) -> Done {
         let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
         return print(&(text + "\n"));
     }
+    let head = boards.first().map(|(_, board)| format!("{}\n", note(board)));
     let tables = boards.iter().map(|(scenario, board)| table(scenario, board));
-    print(&tables.chain([format!("{}\n", words::plain("not-a-forecast"))]).collect::<Vec<String>>().join("\n"))
+    let foot = format!("{}\n", words::plain("not-a-forecast"));
+    print(&head.into_iter().chain(tables).chain([foot]).collect::<Vec<String>>().join("\n"))
 }
 
 fn recipe(name: &str, settings: &[String]) -> Result<Recipe, Stop> {
@@ -73,19 +75,20 @@ fn tried(plan: &BoardPlan, args: &Facts) -> Board {
     let number = |count: usize| if count == 1 { "one" } else { "other" };
     let (claims, runs) = (plan.claims(), plan.runs());
     let (all_claims, all_runs) = (claims.to_string(), runs.to_string());
-    let (towns, worlds) = (args.seeds.to_string(), args.worlds.to_string());
+    let (seeds, worlds) = (args.seeds.to_string(), args.worlds.to_string());
     let values = [
         ("title", plan.scenario().raw().title.as_str()),
         ("claims", &all_claims),
         ("claims-number", number(claims)),
-        ("towns", &towns),
+        ("seeds", &seeds),
         ("worlds", &worlds),
         ("runs", &all_runs),
         ("runs-number", number(runs)),
     ];
     eprintln!("{}", say("facts-trying", &values));
-    let bar = progress::shared(plan.days(args.seeds + args.worlds));
-    let board = plan.board(args.seeds, args.worlds, || bar.inc(1));
+    let size = Size { seeds: args.seeds as usize, worlds: args.worlds as usize, towns: args.towns as usize };
+    let bar = progress::shared(plan.days(size));
+    let board = plan.board(size, || bar.inc(1));
     bar.finish_and_clear();
     board
 }
@@ -115,36 +118,36 @@ fn table(scenario: &Scenario, board: &Board) -> String {
         format!("\n{sign} {claim}\n    {}\n", lines.join("\n    "))
     };
     let lines: String = rows(board, &raw.lesson).into_iter().map(line).collect();
-    format!("{title}\n{}\n{lines}", note(board))
+    format!("{title}\n{lines}")
 }
 
 fn as_json(scenario: &Scenario, board: &Board) -> Value {
     let lesson = &scenario.raw().lesson;
-    let [seeds, worlds] = board.claims.first().map_or([0, 0], |claim| [claim.seeds.len(), claim.worlds.len()]);
-    let trials = trials(worlds as u32, seeds as u32);
+    let trials = board.claims.first().map_or_else(Vec::new, |claim| {
+        trials(claim.worlds.len(), claim.worlds.first().map_or(0, Vec::len), claim.seeds.len())
+    });
+    let seeds = board.claims.first().map_or(0, |claim| claim.seeds.len());
     let all = board.claims.iter().zip(board.verdicts(lesson)).zip(rows(board, lesson));
-    let claim = |((measured, verdict), row): ((&crate::study::board::Verdicts, Verdict), Row)| {
-        let [in_seeds, in_worlds] = measured.holds(lesson);
+    let claim = |((measured, verdict), row): ((&Verdicts, Verdict), Row)| {
+        let (by_seed, by_world) = measured.holds(lesson);
         let figure = |place: usize| verdict.figure.map(|figure| figure[place]);
         json!({
             "claim": row.claim, "claimed": row.claimed, "figure": row.figure, "measure": verdict.claim.measure(lesson),
             "low": figure(0), "middle": figure(1), "high": figure(2),
             "holds_in_seeds": verdict.seeds[0], "holds_in_worlds": verdict.worlds[0], "survives": row.survives,
             "hangs_on": verdict.hangs.as_ref().map(hangs), "fails": row.told,
-            "by_seed": measured.seeds, "by_world": measured.worlds, "holds_by_seed": in_seeds, "holds_by_world": in_worlds,
+            "by_seed": measured.seeds, "by_world": measured.worlds, "holds_by_seed": by_seed, "holds_by_world": by_world,
         })
     };
     json!({
         "scenario": board.scenario, "title": scenario.raw().title, "seeds": seeds,
-        "worlds": trials.iter().map(|trial| json!({"seed": trial.seed, "factors": trial.factors})).collect::<Vec<Value>>(),
+        "worlds": trials.iter().map(|trial| json!({"factors": trial.factors, "seeds": trial.seeds})).collect::<Vec<Value>>(),
         "claims": all.map(claim).collect::<Vec<Value>>(),
     })
 }
 
 fn hangs(on: &Hangs) -> Value {
-    let number = |(number, turn): &(usize, crate::study::board::trials::Turn)| {
-        json!({"path": NUMBERS[*number].path, "turn": turn.key()})
-    };
+    let number = |(number, turn): &(usize, Turn)| json!({"path": NUMBERS[*number].path, "turn": turn.key()});
     match on {
         Hangs::Luck => json!("luck"),
         Hangs::Alone(all) => json!({"alone": all.iter().map(number).collect::<Vec<Value>>()}),

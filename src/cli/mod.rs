@@ -223,11 +223,14 @@ struct Facts {
     /// In how many worlds with other people each claim is tried.
     #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     worlds: u32,
+    /// How many towns each world has, with different luck; a claim holds in a world if it holds in most of them.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    towns: u32,
     /// Change any field of each scenario.
     #[arg(long = "set", value_name = "PATH=VALUE")]
     settings: Vec<String>,
     /// Print what was measured for this version, and run nothing.
-    #[arg(long, conflicts_with_all = ["seeds", "worlds", "settings", "write"])]
+    #[arg(long, conflicts_with_all = ["seeds", "worlds", "towns", "settings", "write"])]
     shipped: bool,
     /// Write what was measured into this folder, a file for each scenario, in place of what is there.
     #[arg(long, value_name = "DIR")]

@@ -47,7 +47,8 @@ pub fn figure(asked: &RawAnswer) -> RawFigure {
 /// The number by which a run shows something, beside the same of a second run where there is one.
 pub fn shown(shown: &RawShown, run: &Outcome, second: Option<&Outcome>) -> Option<f64> {
     let first = number(&shown.by, run)?;
-    let value = if shown.against.is_empty() { first } else { compared(shown.compare, first, number(&shown.by, second?)?) };
+    let value =
+        if shown.against.is_empty() { first } else { compared(shown.compare, first, number(&shown.by, second?)?) };
     value.is_finite().then_some(value)
 }
 

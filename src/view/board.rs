@@ -57,10 +57,14 @@ pub fn of_run(scenario: &Scenario) -> Option<Page> {
 
 /// What was varied in a board, and how its numbers are to be read.
 pub fn note(board: &Board) -> String {
-    let count = |of: fn(&crate::study::board::Verdicts) -> usize| board.claims.first().map_or(0, of).to_string();
-    let (towns, worlds) = (count(|claim| claim.seeds.len()), count(|claim| claim.worlds.len()));
+    let claim = board.claims.first();
+    let seeds = claim.map_or(0, |claim| claim.seeds.len()).to_string();
+    let worlds = claim.map_or(0, |claim| claim.worlds.len()).to_string();
+    let towns = claim.and_then(|claim| claim.worlds.first()).map_or(0, Vec::len);
+    let (number, towns) = (if towns == 1 { "one" } else { "other" }, towns.to_string());
     let numbers: Vec<String> = NUMBERS.iter().map(|number| number.name()).collect();
-    say("facts-note", &[("towns", &towns), ("worlds", &worlds), ("numbers", &numbers.join("; "))])
+    let values = [("seeds", seeds.as_str()), ("worlds", &worlds), ("towns", &towns), ("towns-number", number)];
+    say("facts-note", &[&values[..], &[("numbers", &numbers.join("; "))]].concat())
 }
 
 /// The claims of a board. `of` is the lesson that makes them.
@@ -70,21 +74,19 @@ pub fn rows(board: &Board, of: &RawLesson) -> Vec<Row> {
 
 fn row(verdict: &Verdict, of: &RawLesson) -> Row {
     let figure = Figure::of(verdict.claim, of);
-    let shown = |value: f64| figure.as_ref().map_or_else(|| words::number(value), |figure| figure.shown(value));
-    let measured = verdict.figure.map_or_else(
-        || words::plain("not-defined"),
-        |values| {
-            let [low, middle, high] = values.map(shown);
+    let measured = match (verdict.figure, &figure) {
+        (Some([low, middle, high]), Some(figure)) => {
+            let (low, middle, high) = (figure.shown_plain(low), figure.shown(middle), figure.shown_plain(high));
             say("facts-spread", &[("low", &low), ("middle", &middle), ("high", &high)])
-        },
-    );
-    let count = |key: &str, [holds, all]: [usize; 2]| {
-        say(key, &[("holds", &holds.to_string()), ("all", &all.to_string())])
+        }
+        _ => words::plain("not-defined"),
     };
+    let count =
+        |key: &str, [holds, all]: [usize; 2]| say(key, &[("holds", &holds.to_string()), ("all", &all.to_string())]);
     Row {
         claim: sentence(verdict, of),
         figure: figure.as_ref().map(Figure::name).unwrap_or_default(),
-        claimed: claimed(verdict, of, shown),
+        claimed: claimed(verdict, of, figure.as_ref()),
         measured,
         towns: count("facts-holds-towns", verdict.seeds),
         worlds: count("facts-holds-worlds", verdict.worlds),
@@ -110,12 +112,15 @@ fn sentence(verdict: &Verdict, of: &RawLesson) -> String {
 }
 
 /// What the number must be for the claim to hold, or the answer that a bet has in most towns.
-fn claimed(verdict: &Verdict, of: &RawLesson, shown: impl Fn(f64) -> String) -> String {
-    let Some(claim) = verdict.claim.shown(of) else {
+fn claimed(verdict: &Verdict, of: &RawLesson, figure: Option<&Figure>) -> String {
+    let (Some(claim), Some(figure)) = (verdict.claim.shown(of), figure) else {
         return say("facts-usual", &[("option", option(verdict, of))]);
     };
-    let [more, less] = [claim.more_than, claim.less_than].map(|bound| bound.map(&shown).unwrap_or_default());
+    let bounds = [claim.more_than, claim.less_than];
+    let [more, less] = bounds.map(|bound| bound.map(|bound| figure.shown(bound)).unwrap_or_default());
     let key = match (claim.more_than, claim.less_than) {
+        (Some(1.0), None) if figure.is_ratio() => "facts-larger",
+        (None, Some(1.0)) if figure.is_ratio() => "facts-smaller",
         (Some(_), Some(_)) => "facts-between",
         (Some(_), None) => "facts-more",
         (None, _) => "facts-less",

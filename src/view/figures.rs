@@ -46,19 +46,29 @@ impl Figure {
         }
     }
 
-    /// A value of it.
-    pub fn shown(&self, value: f64) -> String {
-        let paired = !self.by.than.is_empty() && self.by.compare == Compare::Times;
-        match (self.second, self.measure()) {
-            (Some(Compare::Times), _) => times(value),
-            _ if paired => times(value),
-            (_, Some(measure)) => measure.shown(Some(value)),
-            (_, None) => words::number(value),
+    /// Whether it says how many times as large one number is as another.
+    pub fn is_ratio(&self) -> bool {
+        match self.second {
+            Some(compare) => compare == Compare::Times,
+            None => !self.by.than.is_empty() && self.by.compare == Compare::Times,
         }
     }
-}
 
-/// So many times as large.
-fn times(value: f64) -> String {
-    say("figure-so-many-times", &[("value", &words::number(libm::round(value * 100.0) / 100.0))])
+    /// A value of it, with its unit.
+    pub fn shown(&self, value: f64) -> String {
+        match self.measure() {
+            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &self.shown_plain(value))]),
+            Some(measure) => measure.shown(Some(value)),
+            None => words::number(value),
+        }
+    }
+
+    /// A value of it, without its unit but for the sign of a percentage.
+    pub fn shown_plain(&self, value: f64) -> String {
+        match self.measure() {
+            _ if self.is_ratio() => words::number(libm::round(value * 100.0) / 100.0),
+            Some(measure) => measure.shown_plain(value),
+            None => words::number(value),
+        }
+    }
 }

@@ -7,10 +7,8 @@ number-learning-fear = how far those without guile are deterred
 number-learning-promises = how far rewards move people
 number-learning-chance-announced = how likely people think they are to be noticed when a rule is new
 number-learning-chance-noticed = how much one mark teaches
-number-learning-evade = how far people keep out of view
+number-learning-by-chance = how much more a high chance to be noticed counts than a low one
 number-learning-withdraw = how far strain and distrust make people withdraw
-number-learning-unfair-mark = the trust that an unfair mark costs
-number-shocks-layoffs-a-year = how many are laid off
 
 # What a number is a number of.
 group-figure-residents = Residents
@@ -34,7 +32,10 @@ figure-so-many-times = { $value } times
 # The board.
 facts-heading = What holds when our assumptions are wrong
 facts-title = { $title } ({ $scenario })
-facts-note = How strongly people answer to rules, and a few more numbers of that kind, nobody has measured for a town like this. So each claim of the lesson was tried in { $towns } towns as the lesson has them, with different luck, and in { $worlds } worlds in which these numbers are up to twice as large or down to half as large, first each alone and then all together: { $numbers }. A claim that holds in fewer than nine worlds in ten hangs on our assumptions.
+facts-note = How strongly people answer to rules, and some more numbers of that kind, nobody has measured for a town like this. So each claim was tried in { $seeds } towns as the lesson has them, with different luck, and in { $worlds } worlds in which these numbers are up to twice as large or down to half as large, first each alone and then all together: { $numbers }. { $towns-number ->
+    [one] Each world is one town.
+   *[other] Each world is { $towns } towns, and a claim holds in it if it holds in most of them.
+} A claim that holds in fewer than nine worlds in ten hangs on our assumptions, and is marked with “!”.
 facts-out-of-date = The lesson has been changed since its claims were tried, so their figures are not shown. `tallyford facts` tries them again.
 facts-other-rules = The figures are of the lesson as it is shipped. This run has other rules, another size or other days.
 facts-column-claim = Claim
@@ -47,6 +48,8 @@ facts-usual = { $option }
 facts-between = between { $more } and { $less }
 facts-more = more than { $more }
 facts-less = less than { $less }
+facts-larger = larger
+facts-smaller = smaller
 facts-spread = { $middle } ({ $low } to { $high })
 facts-holds-towns = { $holds } of { $all } towns
 facts-holds-worlds = { $holds } of { $all } worlds
@@ -55,10 +58,10 @@ facts-line-claimed = claimed: { $claimed }
 facts-line-holds = holds in { $towns } as the lesson has them, and in { $worlds } with other numbers
 facts-halved = { $number } (halved)
 facts-doubled = { $number } (doubled)
-facts-alone = With the same luck it fails when one number alone is changed: { $list }.
-facts-together-halved = No single number makes it fail with the same luck; together they do, most where this is below ours: { $number }.
-facts-together-doubled = No single number makes it fail with the same luck; together they do, most where this is above ours: { $number }.
-facts-luck = Where it fails, the same luck makes it fail with our own numbers too.
+facts-alone = It fails when one number alone is changed: { $list }.
+facts-together-halved = No single number makes it fail; several together do, most where this one is below ours: { $number }.
+facts-together-doubled = No single number makes it fail; several together do, most where this one is above ours: { $number }.
+facts-luck = Where it fails, it fails in the same towns with our own numbers too: it hangs on luck.
 facts-unsure = It does not even hold in nine towns in ten of the lesson as it is.
 facts-hangs = It hangs on an assumption.
 
@@ -77,7 +80,7 @@ facts-written = Wrote { $file }.
 facts-trying = { $title }: { $claims } { $claims-number ->
     [one] claim
    *[other] claims
-}, tried in { $towns } towns and { $worlds } worlds with { $runs } { $runs-number ->
+}, tried in { $seeds } towns and { $worlds } worlds; a town takes { $runs } { $runs-number ->
     [one] run
    *[other] runs
-} each.
+}.

@@ -17,5 +17,5 @@ pub mod trials;
 pub mod verdicts;
 
 pub use claims::Claim;
-pub use plan::BoardPlan;
+pub use plan::{BoardPlan, Size};
 pub use verdicts::{Board, Verdicts};

@@ -1,5 +1,5 @@
-//! The numbers that are varied: those on which it hangs most how people answer to being rated, and that nobody has measured
-//! for a town like this one. docs/facts.md says why these.
+//! The numbers that are varied: of those that decide how people answer to being rated, and that nobody has measured for a
+//! town like this one, the eight that move the lessons' figures most. docs/facts.md has the measurement.
 
 use crate::words;
 
@@ -9,16 +9,16 @@ pub struct Number {
     pub path: &'static str,
 }
 
-/// The numbers, in the order in which a board names the one that a claim hangs on.
+/// The numbers, in the order in which a board names those that a claim hangs on.
 pub const NUMBERS: [Number; 8] = [
     Number { path: "learning.strength" },
     Number { path: "learning.strain_per_point" },
+    Number { path: "learning.by_chance" },
     Number { path: "learning.fear" },
     Number { path: "learning.promises" },
     Number { path: "learning.chance.announced" },
     Number { path: "learning.chance.noticed" },
-    Number { path: "learning.evade" },
-    Number { path: "shocks.layoffs_a_year" },
+    Number { path: "learning.withdraw" },
 ];
 
 impl Number {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::claims::{Claim, claims};
 use super::kept::fingerprint;
 use super::numbers::NUMBERS;
-use super::trials::{Trial, trials};
+use super::trials::{AS_IT_IS, Factors, trials};
 use super::verdicts::{Board, Verdicts};
 use crate::day::Options;
 use crate::scenario::{Recipe, Scenario};
@@ -23,6 +23,17 @@ struct Run {
     written: String,
     /// The runs that a measure of this one is compared with.
     beside: Vec<(Contrast, usize)>,
+}
+
+/// In how many towns and worlds claims are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Towns of the lesson as it is.
+    pub seeds: usize,
+    /// Worlds with other numbers.
+    pub worlds: usize,
+    /// Towns of each world; no more than `seeds`.
+    pub towns: usize,
 }
 
 /// What is run to try the claims of a lesson.
@@ -97,7 +108,6 @@ impl BoardPlan {
     }
 
     fn run(&mut self, scenario: Scenario) -> usize {
-        // Plain data can be written; were it not so, every run would be one of its own only by its scenario.
         let written = serde_json::to_string(scenario.raw()).expect("plain data can be written");
         let known = self.runs.iter().position(|run| run.written == written);
         known.unwrap_or_else(|| {
@@ -116,10 +126,10 @@ impl BoardPlan {
         self.runs.len()
     }
 
-    /// Days of all runs of so many worlds.
-    pub fn days(&self, worlds: u32) -> u64 {
-        let days = self.runs.iter().map(|run| u64::from(run.scenario.raw().days));
-        days.sum::<u64>() * u64::from(worlds)
+    /// Days of all runs of a board of this size.
+    pub fn days(&self, size: Size) -> u64 {
+        let days: u64 = self.runs.iter().map(|run| u64::from(run.scenario.raw().days)).sum();
+        days * (size.seeds + size.worlds * size.towns.min(size.seeds)) as u64
     }
 
     /// The scenario whose lesson it is.
@@ -127,11 +137,12 @@ impl BoardPlan {
         &self.scenario
     }
 
-    /// The numbers by which a world shows each claim. `passed` hears of each day of each run.
-    pub fn values(&self, trial: &Trial, passed: impl Fn()) -> Vec<Option<f64>> {
-        let factors = NUMBERS.iter().map(|number| number.path).zip(trial.factors);
+    /// The numbers by which a town shows each claim, where our numbers are so many times as large. `passed` hears of each
+    /// day of each run.
+    pub fn values(&self, factors: &Factors, seed: u64, passed: impl Fn()) -> Vec<Option<f64>> {
+        let factors = NUMBERS.iter().map(|number| number.path).zip(*factors);
         let factors: Vec<(&str, f64)> = factors.filter(|(_, factor)| *factor != 1.0).collect();
-        let plan = Plan { options: Options::lean(trial.seed), ..Plan::default() };
+        let plan = Plan { options: Options::lean(seed), ..Plan::default() };
         let lived = |run: &Run| plan.run(&Arc::new(run.scenario.with_scaled(&factors)), |_, _| passed());
         let mut outcomes: Vec<Outcome> = self.runs.iter().map(lived).collect();
         for (number, run) in self.runs.iter().enumerate() {
@@ -140,22 +151,25 @@ impl BoardPlan {
         }
         let lesson = &self.scenario.raw().lesson;
         let value = |(claim, first, second): &(Claim, usize, Option<usize>)| {
-            claim.value(lesson, &outcomes[*first], second.map(|second| &outcomes[second]))
+            claim.value(lesson, &outcomes[*first], second.map(|second| &outcomes[second])).map(six_digits)
         };
         self.claims.iter().map(value).collect()
     }
 
-    /// Tries the claims in so many towns as the lesson has them, with the seeds from 1 on, and in so many worlds.
-    pub fn board(&self, seeds: u32, worlds: u32, passed: impl Fn() + Sync + Send) -> Board {
-        let centre = (1..=u64::from(seeds)).map(Trial::centre);
-        let tried: Vec<Trial> = centre.chain(trials(worlds, seeds)).collect();
-        let values = on_all_cores(tried, |trial| self.values(&trial, &passed));
-        let (towns, others) = values.split_at(seeds as usize);
-        let of = |rows: &[Vec<Option<f64>>], claim: usize| rows.iter().map(|row| row[claim]).collect();
+    /// Tries the claims in so many towns as the lesson has them, with the seeds from 1 on, and in so many worlds of so many
+    /// towns each.
+    pub fn board(&self, size: Size, passed: impl Fn() + Sync + Send) -> Board {
+        let trials = trials(size.worlds, size.towns, size.seeds);
+        let centre = (1..=size.seeds as u64).map(|seed| (AS_IT_IS, seed));
+        let others = trials.iter().flat_map(|trial| trial.seeds.iter().map(|seed| (trial.factors, *seed)));
+        let tried: Vec<(Factors, u64)> = centre.chain(others).collect();
+        let values = on_all_cores(tried, |(factors, seed)| self.values(&factors, seed, &passed));
+        let (seeds, towns) = values.split_at(size.seeds);
+        let of = |rows: &[Vec<Option<f64>>], claim: usize| rows.iter().map(|row| row[claim]).collect::<Vec<_>>();
         let verdicts = |(number, (claim, ..)): (usize, &(Claim, usize, Option<usize>))| Verdicts {
             claim: *claim,
-            seeds: of(towns, number),
-            worlds: of(others, number),
+            seeds: of(seeds, number),
+            worlds: towns.chunks(size.towns.min(size.seeds).max(1)).map(|world| of(world, number)).collect(),
         };
         Board {
             scenario: self.name.clone(),
@@ -165,4 +179,9 @@ impl BoardPlan {
             claims: self.claims.iter().enumerate().map(verdicts).collect(),
         }
     }
+}
+
+/// A number with six digits: more than any of these numbers means, and few enough to be kept of thousands of towns.
+fn six_digits(value: f64) -> f64 {
+    format!("{value:.5e}").parse().unwrap_or(value)
 }

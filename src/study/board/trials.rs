@@ -39,20 +39,19 @@ impl Turn {
     }
 }
 
-/// A world: its luck, and how many times as large each number is in it.
+/// How many times as large each number is, in their order.
+pub type Factors = [f64; NUMBERS.len()];
+
+/// Every number is as the scenario has it.
+pub const AS_IT_IS: Factors = [1.0; NUMBERS.len()];
+
+/// A world: how many times as large each number is in it, and its towns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
-    /// The seed of its luck.
-    pub seed: u64,
-    /// The factor of each number, in their order.
-    pub factors: [f64; NUMBERS.len()],
-}
-
-impl Trial {
-    /// A world in which every number is as the scenario has it.
-    pub fn centre(seed: u64) -> Self {
-        Self { seed, factors: [1.0; NUMBERS.len()] }
-    }
+    /// The factor of each number.
+    pub factors: Factors,
+    /// The seed of each of its towns.
+    pub seeds: Vec<u64>,
 }
 
 /// The number that is changed alone in a world, and how; `None` where all are changed together.
@@ -61,16 +60,18 @@ pub fn alone(world: usize) -> Option<(usize, Turn)> {
     (world < ALONE as usize).then_some((world / 2, turn))
 }
 
-/// So many worlds. Their seeds go round from 1 to `seeds`, so that each seed's town was also lived as it is.
-pub fn trials(worlds: u32, seeds: u32) -> Vec<Trial> {
+/// So many worlds of so many towns. Their seeds go round from 1 to `seeds`, so that each seed's town was also lived as it is;
+/// no world has more towns than there are seeds.
+pub fn trials(worlds: usize, towns: usize, seeds: usize) -> Vec<Trial> {
+    let (worlds, towns) = (worlds as u32, towns.min(seeds) as u64);
     let together = worlds.saturating_sub(ALONE);
     let cube = NUMBERS.each_ref().map(|number| factors(stable_number(number.path), together));
     let factors = |world: usize| match alone(world) {
         Some((number, turn)) => std::array::from_fn(|own| if own == number { turn.factor() } else { 1.0 }),
         None => std::array::from_fn(|number| cube[number][world - ALONE as usize]),
     };
-    let seed = |world: u32| 1 + u64::from(world % seeds.max(1));
-    (0..worlds).map(|world| Trial { seed: seed(world), factors: factors(world as usize) }).collect()
+    let seeds = |world: u32| (0..towns).map(|town| 1 + (u64::from(world) * towns + town) % seeds as u64).collect();
+    (0..worlds).map(|world| Trial { factors: factors(world as usize), seeds: seeds(world) }).collect()
 }
 
 /// The factors of one number in so many worlds: one in each step between a half and double, in an order drawn by lot.
@@ -92,9 +93,10 @@ mod tests {
 
     #[test]
     fn each_number_is_halved_and_doubled_alone_and_no_other_moves() {
-        let trials = trials(ALONE, 20);
+        let trials = trials(ALONE as usize, 5, 20);
         for (world, trial) in trials.iter().enumerate() {
-            let moved: Vec<(usize, f64)> = trial.factors.iter().copied().enumerate().filter(|(_, f)| *f != 1.0).collect();
+            let moved: Vec<(usize, f64)> =
+                trial.factors.iter().copied().enumerate().filter(|(_, f)| *f != 1.0).collect();
             assert_eq!(moved, [(world / 2, if world % 2 == 0 { 0.5 } else { 2.0 })]);
             assert_eq!(alone(world).unwrap().0, world / 2);
         }
@@ -103,7 +105,7 @@ mod tests {
     #[test]
     fn together_each_number_takes_every_step_once() {
         let worlds = 48;
-        let trials = trials(ALONE + worlds, 20);
+        let trials = trials((ALONE + worlds) as usize, 5, 20);
         for number in 0..NUMBERS.len() {
             let step = |trial: &Trial| ((libm::log2(trial.factors[number]) + 1.0) / 2.0 * f64::from(worlds)) as u32;
             let mut steps: Vec<u32> = trials[ALONE as usize..].iter().map(step).collect();
@@ -113,12 +115,14 @@ mod tests {
             assert_ne!(drawn, steps, "the order is drawn by lot");
         }
         assert!((ALONE..ALONE + worlds).all(|world| alone(world as usize).is_none()));
-        assert!(trials.iter().all(|trial| (1..=20).contains(&trial.seed)));
+        assert_eq!(trials[4].seeds, [1, 2, 3, 4, 5], "the seeds go round");
+        assert!(trials.iter().all(|trial| trial.seeds.len() == 5 && trial.seeds.iter().all(|s| (1..=20).contains(s))));
+        assert_eq!(super::trials(1, 5, 2)[0].seeds, [1, 2]);
     }
 
     #[test]
     fn two_numbers_are_drawn_independently() {
-        let trials = trials(ALONE + 48, 20);
+        let trials = trials(ALONE as usize + 48, 1, 20);
         let cube = &trials[ALONE as usize..];
         for a in 0..NUMBERS.len() {
             for b in 0..a {
