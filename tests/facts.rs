@@ -98,7 +98,7 @@ const PLANTED: &str = r#"(
             answer: (measure: "false_mark_share", bounds: [0.0]))],
         shows: [
             (says: "Nobody is marked for what they did not do.", by: (measure: "false_mark_share"), less_than: 0.001),
-            (says: "A town that is watched is much better.", by: (measure: "harm_prevented"), more_than: THRESHOLD),
+            (says: "A town that is watched is much better.", by: (measure: "harm_prevented"), more_than: 0.055),
         ],
     ),
 )"#;

@@ -25,11 +25,14 @@ pub fn facts(args: &Facts) -> Done {
         recipes.iter().map(shipped).collect::<Result<_, _>>()?
     } else {
         let plans: Vec<BoardPlan> = recipes.iter().map(plan).collect::<Result<_, _>>()?;
-        plans.iter().map(|plan| (plan.scenario().clone(), tried(plan, args))).collect()
+        // Each is written as soon as it is whole, so that what was measured is not lost with what comes after it.
+        let tried = |plan: &BoardPlan| {
+            let board = tried(plan, args);
+            args.write.as_ref().map_or(Ok(()), |folder| write(folder, &board))?;
+            Ok((plan.scenario().clone(), board))
+        };
+        plans.iter().map(tried).collect::<Result<_, Stop>>()?
     };
-    if let Some(folder) = &args.write {
-        boards.iter().try_for_each(|(_, board)| write(folder, board))?;
-    }
     if args.json {
         let object = json!({
             "version": env!("CARGO_PKG_VERSION"),
