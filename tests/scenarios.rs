@@ -172,7 +172,7 @@ const BELONGS: &[(&str, &str, Needs)] = &[
     (
         "RawAnswer",
         r#"lesson: (predict: [(options: ["few", "many"], answer: (HERE))])"#,
-        &[("measure", r#""flagged_share""#), ("bounds", "[0.1]")],
+        &[("measure", r#""flagged_share""#), ("group", r#""Heron""#), ("bounds", "[0.1]")],
     ),
     (
         "RawFigure",
