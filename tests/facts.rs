@@ -117,7 +117,6 @@ fn a_claim_that_hangs_on_the_strength_is_told_from_one_that_holds_everywhere() {
         assert!(sure.survives());
     }
     let hanging = &verdicts[2];
-    println!("{hanging:?}\n{:?}", board.claims[2]);
     assert_eq!(hanging.seeds, [4, 4]);
     assert!(!hanging.survives() && hanging.worlds[0] < (SURVIVES * WORLDS as f64) as usize);
     let strength = NUMBERS.iter().position(|number| number.path == "learning.strength").unwrap();
