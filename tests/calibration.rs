@@ -1,4 +1,5 @@
-//! docs/calibration.md tells what residents do in a year; this writes its table and holds that a teacher would believe it.
+//! docs/calibration.md tells what residents do in a year and what studies found; this writes its tables and holds that a
+//! teacher would believe them. What the towns come to is measured by `tallyford calibrate`; here stands a slice of it.
 
 mod common;
 
@@ -6,6 +7,8 @@ use std::fmt::Write;
 
 use common::{town, written};
 use tallyford::day::{Options, Simulation};
+use tallyford::study::calibrate::{Plan, TARGETS, prepare};
+use tallyford::words::plain;
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/calibration.md");
 const RESIDENTS: u32 = 3000;
@@ -82,6 +85,11 @@ fn the_table_is_up_to_date_and_believable() {
         }
         page.push('\n');
     }
+    page += &include_str!("../assets/calibration-targets.md").replacen(
+        "<!-- targets -->",
+        table_of_targets().trim_end(),
+        1,
+    );
     if std::env::var_os("TALLYFORD_BLESS").is_some() {
         std::fs::write(PAGE, &page).unwrap();
     }
@@ -101,4 +109,45 @@ fn the_table_is_up_to_date_and_believable() {
     more("quarrel", strain, 1.5);
     let once_a_month = |name: &str| year.mean(year.act(name), &everyone) / 12.0;
     assert!((0.5..4.0).contains(&once_a_month("help_neighbour")) && once_a_month("shoplift") < 0.2);
+}
+
+fn table_of_targets() -> String {
+    let mut table = String::from("| no. | what | unit | A to B (C) | evidence | must lie within |\n");
+    table += "| --- | --- | --- | --- | --- | --- |\n";
+    for target in TARGETS {
+        let range = target.range_said().unwrap_or_else(|| plain("calibrate-reported"));
+        let hard = target.bounds_said().map_or_else(|| plain("not-defined"), |bounds| format!("**{bounds}**"));
+        let unit = plain(&format!("calibrate-unit-{}", target.unit.key()));
+        let grade = plain(&format!("calibrate-grade-{}", target.grade.key()));
+        let _ = writeln!(table, "| {} | {} | {unit} | {range} | {grade} | {hard} |", target.number, target.says());
+    }
+    table
+}
+
+/// What was measured in full is committed; it is of the targets that there are, and says how it was made.
+#[test]
+fn the_measured_table_is_of_these_targets() {
+    let measured = include_str!("../docs/calibrated.txt");
+    let mut rest = measured;
+    for target in TARGETS {
+        let at = rest.find(&format!("  {}\n", target.says()));
+        let at = at.unwrap_or_else(|| panic!("docs/calibrated.txt lacks {} in its place", target.key));
+        rest = &rest[at..];
+    }
+    let said = measured.matches(" residents, seeds 1 to ").count();
+    assert_eq!(said, 1, "docs/calibrated.txt tells its size: tallyford calibrate > docs/calibrated.txt");
+}
+
+/// A slice of `tallyford calibrate`: every hard target, in fewer and smaller towns.
+#[test]
+fn the_hard_targets_hold() {
+    let plan = Plan { seeds: (1..=6).collect(), residents: 1000, settings: vec![] };
+    let hard = TARGETS.iter().filter(|target| target.hard.is_some()).collect();
+    let rows = prepare(hard, &plan).unwrap_or_else(|problems| panic!("{problems}")).measure(|| ());
+    let failing: Vec<String> = rows
+        .iter()
+        .filter(|row| row.fails())
+        .map(|row| format!("{} {}: {:?}, {:?}", row.target.number, row.target.key, row.estimate, row.hard_verdict()))
+        .collect();
+    assert!(failing.is_empty(), "{}", failing.join("\n"));
 }

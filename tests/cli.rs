@@ -140,7 +140,17 @@ fn exports_have_their_headers_and_the_save_runs_again() {
 fn wrong_input_ends_with_two_and_a_hint() {
     let folder = Folder::new("wrong");
     fs::write(folder.0.join("bad.ron"), "(\n    town: (residents: 5),\n)\n").unwrap();
-    let cases: [(&[&str], &str); 7] = [
+    let bounds = "a seed must be 0 to 18446744073709551615";
+    let cases: [(&[&str], &str); 13] = [
+        (&["run", "bread-stall", "--seed", "18446744073709551616"], bounds),
+        (&["why", "bread-stall", "--list", "--seed", "-1"], bounds),
+        (&["map", "bread-stall", "--svg", "a.svg", "--seed", "1.5"], bounds),
+        (&["lab", "patrol", "--seed", "many"], bounds),
+        (
+            &["run", "bread-stall", "--set", "town.looks=[(name: “Wren”)]"],
+            "a text editor does not. Values are written as in a scenario: 0.5",
+        ),
+        (&["run", "bread-stall", "--set", "town.residents=1,200"], "write 1200 for a whole number"),
         (&["run", "crossing-camra"], "did you mean crossing-camera?"),
         (&["run", "zzz"], "the scenarios are:"),
         (&["run", "bad.ron"], "error: bad.ron:2:23  town.residents is 5, must be 60 to 10000000"),
@@ -644,4 +654,49 @@ fn facts_are_tried_printed_and_kept() {
     refused(&["check", "wrong.ron"], "has nothing called nobody");
     wrong("(title: \"Mute\")");
     refused(&["facts", "wrong.ron"], "makes no claim that a run can show");
+}
+
+#[test]
+fn calibrate_tells_targets_and_ends_by_the_hard_ones() {
+    let folder = Folder::new("calibrate");
+    // Both numbers are read from packs, so that no town is lived.
+    let object = json(&folder.run(&["calibrate", "--only", "7a,12", "--json"]));
+    let targets = object["targets"].as_array().unwrap();
+    assert_eq!(targets.iter().map(|t| &t["number"]).collect::<Vec<_>>(), ["7a", "12", "12", "12"]);
+    assert_eq!(
+        (&targets[0]["unit"], &targets[0]["written"], &targets[0]["fails"]),
+        (&"times".into(), &true.into(), &false.into())
+    );
+    assert_eq!(targets[0]["range"], serde_json::json!([0.85, 0.97]));
+    assert!((targets[0]["by_range"]["by"].as_f64().unwrap() - (0.85 - 0.7 / 1.05)).abs() < 1e-9);
+    let set = ["--set", "offices.weights_office.bands.D.effects.custom=0.9765"];
+    let output = folder.run(&[&["calibrate", "--only", "7a"], &set[..]].concat());
+    assert!(
+        out(&output).contains("0.93 ×") && out(&output).contains("holds; a rule of the town, not measured"),
+        "{}",
+        out(&output)
+    );
+
+    // A hard target that fails is told and ends with 1; nothing is said of it on standard error.
+    let small = ["calibrate", "--only", "14", "--seeds", "2", "--residents", "120"];
+    let output = folder.run(&[&small[..], &["--set", "watchers.neighbour_reports.false_alarm=0.3"]].concat());
+    assert_eq!(output.status.code(), Some(1), "{}", talk(&output));
+    assert!(out(&output).contains("FAILS (0 to 10) by ") && talk(&output).is_empty(), "{}", out(&output));
+    assert!(!out(&output).contains('‹'), "a sentence is missing");
+
+    for (arguments, says) in [
+        (vec!["--only", "20"], "there is no target 20"),
+        (vec!["--set", "seed=3"], "--seeds says how many"),
+        (vec!["--set", "days=30"], "each target says on which days"),
+        (vec!["--set", "town.residents=300"], "--residents says how many"),
+        (vec!["--set", "packs=[]"], "each target says on which packs"),
+        (vec!["--set", "learning.talk=2"], "must be 0 to 1"),
+        (vec!["--set", "watchers.telescopes.loss=0.1"], "telescopes"),
+        (vec!["--set", "learning.talk=0.1", "--set", "learning.talk=0.2"], "set the same thing"),
+        (vec!["--residents", "3"], "60"),
+    ] {
+        let output = folder.run(&[&["calibrate"], &arguments[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", talk(&output));
+        assert!(out(&output).is_empty() && talk(&output).contains(says), "{arguments:?}: {}", talk(&output));
+    }
 }

@@ -67,7 +67,7 @@ impl Watched<'_> {
         let text = format!(
             r#"(
                 title: "Perfect", catalogue: false, standing: false, shocks: (illness_a_year: 0, layoffs_a_year: 0),
-                town: (residents: {residents}, traits: (guile: 1, spread: 0), {town}), learning: (evade: 1),
+                town: (residents: {residents}, traits: (guile: 1, spread: 0), {town}), learning: (evade: 1, chance: (announced: 1, unnoticed: 0)),
                 acts: [{}], incidents: [{incidents}], offices: [{office}],
                 watchers: [(name: "eye", places: [(place: Home, share: 1)], acts: [{}], {watcher})],
             )"#,

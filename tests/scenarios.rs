@@ -165,7 +165,7 @@ const BELONGS: &[(&str, &str, Needs)] = &[
         &[("name", r#""x""#), ("on", "[Debts(1)]"), ("off", "[DebtsCleared]")],
     ),
     ("RawLearning", "town: (feature: Normal(mean: 0.5, sd: 0.1)), learning: (HERE)", &[]),
-    ("RawChance", "learning: (chance: (HERE))", &[]),
+    ("RawNoticing", "learning: (chance: (HERE))", &[]),
     ("RawRedress", "redress: (HERE)", &[]),
     ("RawShocks", "shocks: (HERE)", &[]),
     ("RawPrediction", "lesson: (predict: [(HERE)])", &[]),

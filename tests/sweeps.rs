@@ -80,6 +80,11 @@ fn same_number(cell: &str, value: &Value) -> bool {
     }
 }
 
+/// A digest as a table has it: with a letter in front, so that no spreadsheet takes it for a number.
+fn in_table(digest: &Value) -> String {
+    format!("d{}", digest.as_str().unwrap())
+}
+
 const PLAN: &str = r#"(
     scenario: "bread-stall", seeds: 3, first_seed: 4, days: 20, settings: ["town.residents=200"],
     vary: [(path: "cut", values: [[], [Money, Access]]), (path: "learning.talk", values: [0.0, 0.2])],
@@ -111,7 +116,7 @@ fn every_combination_is_a_row_and_shards_are_the_whole() {
     let cells = ["run", "seed", "days", "residents", "cut", "learning.talk", "problem"].map(|name| row[name].as_str());
     assert_eq!(cells, ["10", "5", "20", "200", "[Money, Access]", "0.2", ""]);
     let alone = folder.json("run bread-stall --seed 5 --days 20 --set town.residents=200 --set cut=[Money,Access] --set learning.talk=0.2 --json");
-    assert_eq!(row["digest"], alone["digest"].as_str().unwrap());
+    assert_eq!(row["digest"], in_table(&alone["digest"]));
     for shard in 1..=4 {
         let told = folder.good(&format!("sweep plan.ron --out parts --shard {shard}/4"));
         assert!(told.starts_with("3 runs in ") && told.contains(&format!("runs.{shard}-of-4.csv")), "{told}");
@@ -280,7 +285,7 @@ fn a_combination_that_fails_is_a_row_that_says_so() {
     let bad = &rows[0];
     assert!(bad["problem"].contains("redress.appeal is 7, must be 0 to 1") && bad["digest"].is_empty());
     assert_eq!((&bad["flagged_share"], &bad["flagged_share@Heron"]), (&String::new(), &String::new()));
-    assert!(rows[6]["digest"].len() == 32 && !rows[6]["flagged_share"].is_empty());
+    assert!(rows[6]["digest"].len() == 33 && !rows[6]["flagged_share"].is_empty());
     let again = folder.run("sweep plan.ron --out out --resume");
     assert_eq!(again.status.code(), Some(1), "it is told again: {}", talk(&again));
     // A plan of which no combination can run is wrong as a whole, and leaves no folder.
@@ -310,6 +315,16 @@ fn what_a_command_overrules_is_refused() {
         "(scenario: \"crossing-camera\", settings: [\"town.looks[1].share=1\"], vary: [(path: \"town.looks.Heron.share\", values: [1])])",
     );
     folder.write("late.ron", "(scenario: \"changed.ron\", days: 5)");
+    let named_twice = "watchers[5].on=true\", \"watchers.crossing_cameras.on=false";
+    for (name, settings) in [
+        ("own-seed", "seed=9"),
+        ("own-days", "days=20"),
+        ("twice", "cut=[]\", \"cut=[Money]"),
+        ("named-twice", named_twice),
+    ] {
+        folder.write(&format!("{name}.ron"), &changed(1, "").replace("town.residents=120", settings));
+        folder.write(&format!("of-{name}.ron"), &format!("(scenario: \"{name}.ron\")"));
+    }
     let camera = "crossing-camera";
     let cases = [
         ("sweep seeds.ron --out out".to_owned(), "seeds and first_seed say which seeds are run"),
@@ -325,6 +340,15 @@ fn what_a_command_overrules_is_refused() {
         (format!("run {camera} --residents 80 --set town=(residents:90)"), "--residents set the same thing"),
         (format!("run {camera} --set cut=[] --set cut=[Money]"), "cut=[] and cut=[Money] set the same thing"),
         (format!("run {camera} --set town.residents=90 --set town=()"), "so only the second would be used"),
+        ("run changed.ron --days 5".to_owned(), "changes something after 6 days, and would end before that"),
+        ("run changed.ron --days 4 --out out".to_owned(), "--days 6 or more"),
+        ("run own-seed.ron".to_owned(), "own-seed.ron: seed=9 is not used: the saved run has its own seed, 1"),
+        ("why own-seed.ron --resident 3".to_owned(), "seed=9 is not used"),
+        ("sweep of-own-seed.ron --out out".to_owned(), "seed=9 is not used"),
+        ("check own-days.ron".to_owned(), "own-days.ron: days=20 is not used: the saved run has its own days, 40"),
+        ("run twice.ron".to_owned(), "cut=[] and cut=[Money] set the same thing"),
+        ("map named-twice.ron --svg a.svg".to_owned(), "so only the second is used"),
+        ("sweep of-named-twice.ron --out out".to_owned(), "so only the second is used"),
         ("run changed.ron --set seed=5".to_owned(), "a saved run keeps its own seed"),
         ("run changed.ron --set days=5".to_owned(), "a saved run keeps its own days"),
         ("run changed.ron --set cut=[]".to_owned(), "cut=[] would hold only until day 6"),
@@ -380,7 +404,7 @@ fn a_saved_run_is_carried_out_whole() {
     assert!(said.contains("changed.ron, 1, is not used: the plan runs the seeds 5 to 6"), "{said}");
     let rows = folder.rows("out/runs.csv");
     for (row, seed) in rows.iter().zip([1, 2]) {
-        assert_eq!(row["digest"], run(seed)["digest"].as_str().unwrap(), "seed {seed}");
+        assert_eq!(row["digest"], in_table(&run(seed)["digest"]), "seed {seed}");
         assert_eq!((row["days"].as_str(), row["residents"].as_str()), ("40", "120"));
     }
     // Settings of a sweep lie under the commands.
@@ -395,7 +419,7 @@ fn a_saved_run_is_carried_out_whole() {
         talk(&output)
     );
     let alone = folder.json("run changed.ron --days 30 --set redress.appeal=0.9 --json");
-    assert_eq!(folder.rows("vary/runs.csv")[1]["digest"], alone["digest"].as_str().unwrap());
+    assert_eq!(folder.rows("vary/runs.csv")[1]["digest"], in_table(&alone["digest"]));
     let why = folder.json("why changed.ron --resident 3 --json");
     assert_eq!(why["digest"], run(1)["digest"]);
     let output = folder.run("compare changed.ron changed.ron --seeds 2 --json");
@@ -546,6 +570,86 @@ fn contrasts_fill_the_columns_that_need_them() {
         }
     }
     assert!(!with["customer_harm_prevented"].is_empty() && without["customer_harm_prevented"].is_empty());
+}
+
+/// The page names two ways to one thing, and the measures that large towns leave empty.
+#[test]
+fn the_page_says_what_is_the_same_and_what_is_empty() {
+    use tallyford::scenario::{Recipe, settings::Places};
+    use tallyford::study::{MEASURES, needs::Need};
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/sweeps.md")).unwrap();
+    let pair = page.split("by its name and by its number (").nth(1).unwrap().split(')').next().unwrap();
+    let pair: Vec<&str> = pair.split('`').skip(1).step_by(2).collect();
+    let parsed = Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap();
+    let settings = [pair[0], pair[1]];
+    assert_eq!(Places::of(&parsed.scenario).clash(&settings), Some((pair[0], pair[1])), "they are not the same");
+    let large = page.split("**Large towns.**").nth(1).unwrap().split("\n\n").next().unwrap();
+    let named: Vec<&str> = large.split('`').skip(1).step_by(2).collect();
+    let needing = MEASURES.iter().filter(|measure| measure.needs.contains(&Need::History));
+    assert_eq!(named, needing.map(|measure| measure.key).collect::<Vec<_>>());
+}
+
+/// A saved run of another version, and one with an order that it does not reach, say so wherever they are opened.
+#[test]
+fn what_is_odd_about_a_saved_run_is_told_wherever_it_is_opened() {
+    let folder = Folder::new();
+    let running = env!("CARGO_PKG_VERSION");
+    let save = changed(1, "").replace("\"0.2.0\"", &format!("\"{running}\""));
+    folder.write("plain.ron", &save);
+    folder.write("older.ron", &save.replace(&format!("\"{running}\""), "\"0.1.0\""));
+    folder.write("later.ron", &save.replace("days: 40", "days: 5"));
+    let told = [
+        (
+            "older.ron",
+            format!("version 0.1.0 of Tallyford saved this run, and version {running} can make another town"),
+        ),
+        ("later.ron", "an order for day 7 is not carried out, because the saved run ends with day 5".to_owned()),
+    ];
+    for name in ["plain.ron", "older.ron", "later.ron"] {
+        folder.write(&format!("of-{name}"), &format!("(scenario: \"{name}\", settings: [\"redress.appeal=0.5\"])"));
+        for line in [
+            format!("run {name}"),
+            format!("why {name} --resident 3"),
+            format!("map {name} --svg a.svg"),
+            format!("compare {name} {name} --seeds 1"),
+            format!("sweep of-{name} --out out --force"),
+            format!("play {name}"),
+            format!("check {name}"),
+            format!("check of-{name}"),
+        ] {
+            let output = folder.run(&line);
+            assert!(output.status.success(), "{line}: {}", talk(&output));
+            for (of, words) in &told {
+                assert_eq!(talk(&output).contains(words), *of == name, "{line}: {}", talk(&output));
+            }
+        }
+    }
+    let said = talk(&folder.run("run plain.ron"));
+    assert!(said.contains("has no checkpoints") && !said.contains("every checkpoint agrees"), "{said}");
+    for line in ["why --help", "map --help"] {
+        let help = folder.good(line);
+        assert!(help.contains("is run again, with all that was done in it") && !help.contains("compared"), "{help}");
+    }
+    let checked = folder.json("check later.ron --json");
+    assert_eq!(checked["files"][0]["warnings"][0]["name"], "order-after-end", "{checked}");
+}
+
+/// What a save is written with can be read again, and says what holds.
+#[test]
+fn a_run_that_is_set_anew_and_again_is_saved_without_what_no_longer_holds() {
+    let folder = Folder::new();
+    folder.good("run crossing-camera --set days=9 --set seed=4 --set town=(residents:120) --out a");
+    assert!(folder.read("a/run.ron").contains("\"days=9\"") && folder.read("a/run.ron").contains("\"seed=4\""));
+    folder.good("run a/run.ron --days 12 --seed 5 --set cut=[] --set watchers.crossing_cameras.on=true --out b");
+    assert!(!folder.read("b/run.ron").contains("days=9") && !folder.read("b/run.ron").contains("seed=4"));
+    folder.good("run b/run.ron --set cut=[Money] --set watchers[5].on=false --set town.residents=90 --out c");
+    let save = folder.read("c/run.ron");
+    let settings = save.split("settings: [").nth(1).unwrap().split("],\n    seed").next().unwrap();
+    let settings: Vec<&str> = settings.lines().map(|line| line.trim().trim_matches([',', '"'])).collect();
+    let expected = ["", "town=(residents:120)", "cut=[Money]", "watchers[5].on=false", "town.residents=90", ""];
+    assert_eq!(settings, expected, "{save}");
+    let again = folder.run("run c/run.ron --out c");
+    assert!(talk(&again).contains("every checkpoint agrees"), "{}", talk(&again));
 }
 
 /// What is probably not meant is told once for the whole sweep, by check too, and the rows come all the same.

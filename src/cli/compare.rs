@@ -90,10 +90,8 @@ pub fn compare(args: &Compare) -> Done {
 fn of_save(input: &Input, name: &str, seeds: &[u64], days: Option<u32>) -> Done {
     let Some(save) = &input.save else { return Ok(()) };
     input.goes_with(name, seeds.iter().copied()).map_err(Stop::Input)?;
-    let last = save.commands.last().map_or(0, |command| command.day);
-    if days.is_some_and(|days| days < last) {
-        let values = [("file", name.to_owned()), ("last", last.to_string())];
-        return Err(Stop::Input(fill("save-ends-later", &values)));
+    if let Some(days) = days {
+        save.ends_by(name, days).map_err(Stop::Input)?;
     }
     if !seeds.contains(&save.seed) {
         let values = [("file", name.to_owned()), ("seed", save.seed.to_string()), ("seeds", seeds.len().to_string())];

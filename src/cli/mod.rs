@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 done, 1 failed, 2 the input is wrong.
 
+mod calibrate;
 mod check;
 mod compare;
 mod facts;
@@ -60,6 +61,8 @@ enum Command {
     Sweep(Sweep),
     /// Reproduce known results with the town's own engine, beside what the papers say.
     Lab(Lab),
+    /// Measure what published studies found in towns of this program, and tell what holds.
+    Calibrate(Calibrate),
     /// List scenarios, packs, measures and experiments.
     List(List),
     /// Draw the town of a scenario on a day.
@@ -98,7 +101,14 @@ struct Shots {
 
 #[derive(Args, Clone)]
 struct Scenario {
-    /// A scenario by name (see `tallyford list`) or a file. A saved run (run.ron) is run again and compared.
+    /// A scenario by name (see `tallyford list`) or a file. A saved run (run.ron) is run again and compared
+    /// with what was saved.
+    scenario: String,
+}
+
+#[derive(Args, Clone)]
+struct Told {
+    /// A scenario by name (see `tallyford list`) or a file. A saved run (run.ron) is run again, with all that was done in it.
     scenario: String,
 }
 
@@ -110,7 +120,7 @@ struct Play {
     #[arg(long, value_name = "FILE", conflicts_with = "scenario")]
     open: Option<String>,
     /// The seed of all luck.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
 }
 
@@ -119,7 +129,7 @@ struct Run {
     #[command(flatten)]
     scenario: Scenario,
     /// The seed of all luck; the same seed gives the same town.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// How many days to run.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
@@ -153,7 +163,7 @@ struct Run {
 #[derive(Args)]
 struct Why {
     #[command(flatten)]
-    scenario: Scenario,
+    scenario: Told,
     /// Whom it is about: a full name, or a number.
     #[arg(long, value_name = "NAME|ID")]
     resident: Option<String>,
@@ -174,7 +184,7 @@ struct Why {
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36_500))]
     day: Option<u32>,
     /// The seed of all luck.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// Change any field of the scenario.
     #[arg(long = "set", value_name = "PATH=VALUE")]
@@ -273,11 +283,30 @@ struct Lab {
     #[arg(long = "set", value_name = "NAME=VALUE")]
     settings: Vec<String>,
     /// The seed of all luck; 1 if not given.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// Run every experiment at its defaults; ends with 1 if any differs from what is known.
     #[arg(long)]
     all: bool,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct Calibrate {
+    /// How many seeds, from 1 on.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    seeds: u32,
+    /// How many residents each town has.
+    #[arg(long, default_value_t = 2000, value_parser = clap::value_parser!(u32).range(60..=10_000_000))]
+    residents: u32,
+    /// Only the targets of these numbers, for example --only 1,2,7a
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Change any field of every town that has it, for example --set learning.strain_per_point=0.002
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
     /// Print one JSON object instead of a table.
     #[arg(long)]
     json: bool,
@@ -309,12 +338,12 @@ struct List {
 #[derive(Args)]
 struct Map {
     #[command(flatten)]
-    scenario: Scenario,
+    scenario: Told,
     /// The day to draw; the first if not given, or the last of a saved run.
     #[arg(long, value_parser = clap::value_parser!(u32).range(0..=36_500))]
     day: Option<u32>,
     /// The seed of all luck.
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
     seed: Option<u64>,
     /// Draw what happened, what was seen, or what was scored.
     #[arg(long, value_enum, default_value_t = Lens::Scored)]
@@ -377,6 +406,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Sweep(args)) => sweep::sweep(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
+        Some(Command::Calibrate(args)) => calibrate::calibrate(&args),
         Some(Command::List(args)) => list::list(args.json),
         Some(Command::Map(args)) => map::map(&args),
     };

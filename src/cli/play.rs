@@ -74,7 +74,7 @@ pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crat
     Ok(match input.save {
         Some(mut save) if !settings.is_empty() => {
             // It is another run, which the digests of the save are not of.
-            save.settings.extend_from_slice(settings);
+            save.settings = input.recipe.settings;
             save.digests.clear();
             Origin::Save(Box::new(save), name.into())
         }

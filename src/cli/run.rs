@@ -33,6 +33,9 @@ pub fn run(args: &Run) -> Done {
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--days")])?;
     input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
+    if let (Some(save), Some(days)) = (&input.save, args.days) {
+        save.ends_by(&args.scenario.scenario, days).map_err(Stop::Input)?;
+    }
     if args.towns.is_some_and(|towns| towns > 1) {
         let seed = args.seed.or(input.save.as_ref().map(|save| save.seed)).unwrap_or_default();
         input.goes_with(&args.scenario.scenario, [seed.wrapping_add(1)]).map_err(Stop::Input)?;
@@ -199,6 +202,7 @@ fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
     }
     let differing = save.digests.iter().find(|checkpoint| !outcome.record.checkpoints.contains(checkpoint));
     let told = match differing {
+        _ if save.digests.is_empty() => words::plain("save-without-checkpoints"),
         Some((day, _)) => save.differs(*day).map_err(Stop::Failed)?,
         None => words::plain("save-agrees"),
     };

@@ -3,8 +3,16 @@
 
 use super::Stop;
 use crate::files::Input;
-use crate::scenario::settings::{Place, clash};
+use crate::scenario::settings::{clash, setting_of};
 use crate::words::say;
+
+/// Reads a seed.
+///
+/// # Errors
+/// What a seed may be.
+pub fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| say("seed-bounds", &[("most", &u64::MAX.to_string())]))
+}
 
 /// The settings of a command.
 pub struct Given<'a>(pub Vec<&'a [String]>);
@@ -38,8 +46,7 @@ impl Given<'_> {
 
     /// Refuses a setting of a path for the reason that stands under a key.
     pub fn without(&self, path: &str, key: &str, values: &[(&str, &str)]) -> Result<(), Stop> {
-        let place = Place::of(path);
-        match self.all().into_iter().find(|setting| Place::of(setting).meets(&place)) {
+        match setting_of(path, self.all()) {
             Some(setting) => Err(Stop::Input(say(key, &[&[("setting", setting)], values].concat()))),
             None => Ok(()),
         }

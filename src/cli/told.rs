@@ -6,6 +6,7 @@ use super::{Done, print};
 use crate::files::kind::Kind;
 use crate::scenario::Problems;
 use crate::scenario::problem::{Problem, Severity};
+use crate::session::save;
 use crate::words::{plain, say};
 
 /// A line for a file without errors, with how many warnings and notes there are. The warnings follow as talk, and the notes
@@ -34,12 +35,21 @@ pub fn good(file: &str, kind: Kind, problems: &Problems, notes: bool) -> Done {
     if notes { print(&problems.told(Severity::Note..)) } else { Ok(()) }
 }
 
-/// One line of talk if a scenario that a command runs has warnings: the first of them, and how many more there are.
+/// One line of talk if a scenario that a command runs has warnings: the first of them, and how many more there are. What
+/// is said of a saved run has a line of its own.
 pub fn in_one_line(problems: &Problems) {
-    let warnings = problems.sorted();
-    let mut warnings = warnings.iter().filter(|problem| problem.severity == Severity::Warning);
-    let Some(first) = warnings.next() else { return };
-    let (place, more) = (problems.place(first), warnings.count().to_string());
+    let mut warnings = problems.sorted();
+    warnings.retain(|problem| problem.severity == Severity::Warning);
+    let of_save = |problem: &&Problem| save::WARNINGS.contains(&problem.key.as_str());
+    let (of_save, others): (Vec<&Problem>, Vec<&Problem>) = warnings.into_iter().partition(of_save);
+    of_save.iter().for_each(|warning| one_line(problems, warning, 0));
+    if let Some((first, more)) = others.split_first() {
+        one_line(problems, first, more.len());
+    }
+}
+
+fn one_line(problems: &Problems, first: &Problem, more: usize) {
+    let (place, more) = (problems.place(first), more.to_string());
     let values =
         [("word", plain("warning")), ("place", place), ("message", first.message.clone()), ("more", more.clone())];
     let key = if more == "0" { "warning-first" } else { "warning-first-of" };

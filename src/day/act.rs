@@ -285,12 +285,12 @@ impl Drives {
                 *sum = i16::saturating_sub(*sum, *drag);
             }
         }
-        for (office, row) in beliefs.rows_of(number).filter(|_| act.answers != 0) {
+        for (office, row) in beliefs.rows_of(number).filter(|_| act.weight != 0) {
             let [threat, promise] = &self.answers[office];
             let pulls = beliefs.pulls(group, row).iter();
             for ((sum, pull), (threat, promise)) in sum.iter_mut().zip(pulls).zip(threat.iter().zip(promise)) {
                 let answers = if *pull < 0 { *threat } else { *promise };
-                *sum = i16::saturating_add(*sum, steps(*pull, answers, act.answers));
+                *sum = i16::saturating_add(*sum, steps(*pull, answers, act.weight));
             }
         }
         sum

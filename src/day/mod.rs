@@ -62,9 +62,12 @@ impl Simulation {
         self.end_day();
     }
 
-    /// Passes one phase of a day, beside a town that has passed it if there is one.
+    /// Passes one phase of a day, beside a town that has passed it if there is one. The two were
+    /// [compared](Self::compare) before either passed it.
     pub(crate) fn pass(&mut self, phase: Phase, pass: Pass, other: Option<&Self>) {
-        self.compare(phase, other);
+        if other.is_none() {
+            self.compare(phase, None);
+        }
         #[cfg(test)]
         self.mistake_before(phase);
         pass(self, other);

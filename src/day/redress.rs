@@ -8,7 +8,7 @@ use super::rate::take_back::take_back;
 use super::state::desk::{Appeal, Correction, Desk};
 use super::state::office::Office;
 use super::state::records::Receipt;
-use super::state::residents::{Residents, remembers};
+use super::state::residents::Residents;
 use crate::kernel::fixed::{MONTH, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::scenario::policy::Policy;
@@ -67,7 +67,7 @@ pub fn redress(now: Redressing) {
             if !receipt.is_noticed(luck, policy, day) {
                 continue;
             }
-            let chance = if remembers(residents, i, receipt.record.act) {
+            let chance = if receipt.is_understood(residents, luck, policy, day) {
                 rules.try_it_on * f64::from(town.people.guile[i]) / 255.0
             } else {
                 rules.appeal * f64::from(town.people.nerve[i]) / 255.0

@@ -196,8 +196,9 @@ impl Simulation {
         Arc::ptr_eq(self.scenario(), other.scenario())
     }
 
-    /// Before a phase that passes groups over, finds those in which this town is as the other.
-    pub(super) fn compare(&mut self, before: Phase, other: Option<&Self>) {
+    /// Before a phase that passes groups over, finds those in which this town is as the other, which has not passed the
+    /// phase either: what is alike in the morning of one and in the evening of the other is not the same.
+    pub(crate) fn compare(&mut self, before: Phase, other: Option<&Self>) {
         match other {
             None => self.passed_over = SameGroups::default(),
             Some(other) => {

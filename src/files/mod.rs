@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::day::Change;
 use crate::scenario::problem::nearest;
 use crate::scenario::reader::LARGEST_FILE;
-use crate::scenario::settings::Places;
+use crate::scenario::settings::{Place, Places};
 use crate::scenario::{Library, Parsed, Recipe, Source};
 use crate::session::save::Save;
 use crate::words::say;
@@ -53,17 +53,32 @@ pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
 /// What was found, with settings laid over it.
 fn of_found(found: (Recipe, Option<Save>), name: &str, settings: &[String]) -> Result<Input, String> {
     let (mut recipe, save) = found;
+    let own = recipe.settings.len();
     recipe.settings.extend_from_slice(settings);
-    let parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
-    if !settings.is_empty() {
+    let mut parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
+    if !recipe.settings.is_empty() {
+        let places = Places::of(&parsed.scenario);
+        if let Some(save) = &save {
+            save.uses_its_settings(name, |setting| places.place(setting))?;
+        }
         let given = settings.iter().map(String::as_str);
         if let Some(save) = &save {
             save.overrules(name, &parsed.scenario, given.clone())?;
         }
-        let twice = Places::of(&parsed.scenario).clash(&given.collect::<Vec<&str>>());
+        let twice = places.clash(&given.clone().collect::<Vec<&str>>());
         if let Some((first, second)) = twice {
             return Err(say("setting-twice", &[("first", first), ("second", second)]));
         }
+        // What nothing is left of is not kept with the run.
+        let over: Vec<Place> = given.map(|setting| places.place(setting)).collect();
+        let mut number = 0..;
+        recipe.settings.retain(|setting| {
+            let given = number.next().is_some_and(|number: usize| number >= own);
+            given || !over.iter().any(|over| over.covers(&places.place(setting)))
+        });
+    }
+    if let Some(save) = &save {
+        save.warn(name, &mut parsed.warnings);
     }
     let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario)).unwrap_or(Ok(vec![]))?;
     Ok(Input { recipe, parsed, changes, save })

@@ -64,7 +64,8 @@ impl Threshold {
 }
 
 /// A number from 0 to 255 of its own for each day, subject and thing, all equally likely: added before the last eight bits
-/// are cut off, it rounds without direction. It is no luck: nothing but the last bit of a step hangs on it.
+/// are cut off, it rounds without direction: the mean of many steps is exact. A hash of 32 bits is enough for that, and costs
+/// a third of [`mix`](super::luck::mix).
 #[inline]
 pub fn dither(day: u32, subject: u32, what: u32) -> i32 {
     let mut bits = subject.wrapping_mul(0x9E37_79B9) ^ day.wrapping_mul(0x85EB_CA6B) ^ what.wrapping_mul(0xC2B2_AE35);

@@ -80,6 +80,10 @@ pub enum Purpose {
     Margin = 38,
     /// Who is lifted to the cut-off.
     Repair = 39,
+    /// To which of their own acts people lay a mark that they do not understand.
+    Blame = 40,
+    /// Whether a mark comes with its reason.
+    Reason = 41,
     /// Which worlds a claim is tried in. The study draws it, no town does.
     Trial = 64,
 }

@@ -60,9 +60,11 @@ pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems)
         let faults = faults.sorted();
         let fault = faults.first();
         let why = fault.map_or("", |fault| fault.message.as_str());
-        let mend = fault.and_then(|fault| fault.hint.as_deref()).unwrap_or("");
+        // A hint of several sentences has its full stop already.
+        let mend = fault.and_then(|fault| fault.hint.as_deref()).unwrap_or("").trim_end_matches('.');
         let values = [("setting", setting), ("path", path.trim()), ("why", why), ("mend", mend)];
-        problems.add(span, "setting-value", Some("setting-value-hint"), &values);
+        let hint = if mend.is_empty() { "setting-value-alone-hint" } else { "setting-value-hint" };
+        problems.add(span, "setting-value", Some(hint), &values);
         return;
     };
     put_node(tree, path, value.placed(span), span, problems);

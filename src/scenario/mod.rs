@@ -9,6 +9,7 @@
 
 pub mod catalogue;
 pub mod cut_offs;
+pub mod form;
 pub mod laid;
 pub mod layers;
 pub mod library;

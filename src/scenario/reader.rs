@@ -20,21 +20,7 @@ pub fn read(bytes: &[u8], file: u16, problems: &mut Problems) -> Option<Node> {
         problems.add(start, "file-too-large", Some("file-too-large-hint"), &[]);
         return None;
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
-        Err(error) => {
-            if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-                problems.add(start, "utf-16", Some("not-utf8-hint"), &[]);
-                return None;
-            }
-            let before = &bytes[..error.valid_up_to()];
-            let line = 1 + before.iter().filter(|b| **b == b'\n').count() as u32;
-            let column = 1 + before.iter().rev().take_while(|b| **b != b'\n').filter(|b| **b & 0xC0 != 0x80).count();
-            let span = Span { file, line, column: column as u32 };
-            problems.add(span, "not-utf8", Some("not-utf8-hint"), &[]);
-            return None;
-        }
-    };
+    let text = text_of(bytes, start, problems)?;
     match Reader::new(text, start).document() {
         Ok(node) => Some(node),
         Err(fault) => {
@@ -46,6 +32,26 @@ pub fn read(bytes: &[u8], file: u16, problems: &mut Problems) -> Option<Node> {
                 ("line", opened.as_str()),
             ];
             problems.add(fault.span, fault.key, fault.hint, &values);
+            None
+        }
+    }
+}
+
+/// The text of a file that begins at `start`, without the byte-order mark that may stand before it. Where it is no text,
+/// says so and gives `None`.
+pub fn text_of<'a>(bytes: &'a [u8], start: Span, problems: &mut Problems) -> Option<&'a str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => {
+            if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+                problems.add(start, "utf-16", Some("not-utf8-hint"), &[]);
+                return None;
+            }
+            let before = &bytes[..error.valid_up_to()];
+            let line = 1 + before.iter().filter(|b| **b == b'\n').count() as u32;
+            let column = 1 + before.iter().rev().take_while(|b| **b != b'\n').filter(|b| **b & 0xC0 != 0x80).count();
+            let span = Span { line, column: column as u32, ..start };
+            problems.add(span, "not-utf8", Some("not-utf8-hint"), &[]);
             None
         }
     }

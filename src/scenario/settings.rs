@@ -32,6 +32,11 @@ impl Place {
     pub fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(a, b)| a == b)
     }
+
+    /// Whether the other lies within it or is the same, so that setting it afterwards leaves nothing of the other.
+    pub fn covers(&self, other: &Self) -> bool {
+        self.0.len() <= other.0.len() && self.meets(other)
+    }
 }
 
 impl Step {
@@ -104,6 +109,32 @@ fn named(items: &[Value], name: &str) -> Option<usize> {
     })
 }
 
+/// The first of some settings or paths that sets a path, something within it, or all that it lies in.
+pub fn setting_of<'a>(path: &str, settings: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let place = Place::of(path);
+    settings.into_iter().find(|setting| Place::of(setting).meets(&place))
+}
+
+/// Two settings of which the later one leaves nothing of the earlier one. A later one may lie within an earlier one, as
+/// where a saved run was changed and saved again.
+pub fn overruled<'a>(settings: &[&'a str], place: impl Fn(&str) -> Place) -> Option<(&'a str, &'a str)> {
+    let settings: Vec<&str> = settings.iter().copied().filter(|setting| setting.contains('=')).collect();
+    let mut places: Vec<(Place, usize)> = settings.iter().enumerate().map(|(n, text)| (place(text), n)).collect();
+    // In this order whatever lies within a place follows it, and of one place the earlier setting comes first.
+    places.sort();
+    let mut around: Vec<&(Place, usize)> = vec![];
+    for one in &places {
+        while around.last().is_some_and(|outer| !outer.0.covers(&one.0)) {
+            around.pop();
+        }
+        if let Some(outer) = around.iter().find(|outer| outer.1 > one.1 || outer.0 == one.0) {
+            return Some((settings[outer.1.min(one.1)], settings[outer.1.max(one.1)]));
+        }
+        around.push(one);
+    }
+    None
+}
+
 /// Two settings of which the later one overrules the earlier one or a part of it, in the order in which they are given.
 pub fn clash<'a>(settings: &[&'a str]) -> Option<(&'a str, &'a str)> {
     first_of(settings, Place::of)
@@ -144,6 +175,18 @@ mod tests {
             ["town.residents", "town.residents_too", "town.looks.Heron.share", "town.looks.Wren.share", "town2"];
         assert_eq!(clash(&apart), None);
         assert_eq!(clash(&["watchers[0].on", "watchers[1].on"]), None);
+    }
+
+    #[test]
+    fn of_two_settings_the_later_one_may_change_a_part_of_the_earlier_one() {
+        let within = ["town=(residents: 5)", "town.residents=2", "cut=[]"];
+        assert_eq!(overruled(&within, Place::of), None);
+        let around = ["town.residents=2", "cut=[]", "town.looks=[]", "town=()"];
+        assert_eq!(overruled(&around, Place::of), Some(("town.looks=[]", "town=()")));
+        assert_eq!(overruled(&["cut=[Money]", "seed=2", "cut = []"], Place::of), Some(("cut=[Money]", "cut = []")));
+        assert_eq!(overruled(&["", "", "seed=2"], Place::of), None, "what is no setting is told as such");
+        assert_eq!(setting_of("days", ["town.residents=9", " days =3"]), Some(" days =3"));
+        assert_eq!(setting_of("days", ["town.days=9"]), None);
     }
 
     #[test]

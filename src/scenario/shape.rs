@@ -128,6 +128,21 @@ fn allows(schema: &Json, kind: &str) -> bool {
     }
 }
 
+/// Whether every field of a name, wherever it may stand, is a whole number. `None` if no field has the name.
+pub fn is_whole(name: &str) -> Option<bool> {
+    fn of(schema: &Json, name: &str) -> Option<bool> {
+        let own = schema.get("properties").and_then(|fields| fields.get(name));
+        let own = own.map(|field| allows(field, "integer") && !allows(field, "number"));
+        let within: Box<dyn Iterator<Item = &Json>> = match schema {
+            Json::Object(fields) => Box::new(fields.values()),
+            Json::Array(items) => Box::new(items.iter()),
+            _ => return None,
+        };
+        own.into_iter().chain(within.filter_map(|within| of(within, name))).reduce(|a, b| a && b)
+    }
+    of(schema(), name)
+}
+
 /// The choices of an enum: each name with the schema of what it holds, if it holds anything.
 pub fn choices(schema: &Json) -> Option<Vec<(&str, Option<&Json>)>> {
     if let Some(names) = schema.get("enum").and_then(Json::as_array) {

@@ -13,7 +13,7 @@ pub struct Slip {
     pub mended: String,
 }
 
-const QUOTES: &str = "“”„‟«»‘’‚‛‹›`´'";
+const QUOTES: &str = "“”„‟«»‘’‚‛‹›`´";
 const DASHES: &str = "−–—‐‑‒";
 const INVISIBLE: &str = "\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}\u{ad}\u{200e}\u{200f}";
 
@@ -29,13 +29,9 @@ pub fn slip(before: &str, rest: &str, fault: &'static str) -> Option<Slip> {
     if INVISIBLE.contains(found) {
         return slip("invisible-sign", "invisible-sign-hint", &format!("U+{:04X}", found as u32), "");
     }
-    if let ("field-expected" | "text-after-end", Some((whole, decimals))) = (fault, decimal_comma(before, rest)) {
-        return slip(
-            "decimal-comma",
-            "decimal-comma-hint",
-            &format!("{whole},{decimals}"),
-            &format!("{whole}.{decimals}"),
-        );
+    if let ("field-expected" | "text-after-end", Some(comma)) = (fault, Comma::of(before, rest)) {
+        let (key, hint, mended) = comma.told();
+        return slip(key, hint, &comma.written(), &mended);
     }
     let number = trailing(before, |c| c.is_ascii_digit() || c == '.');
     match (found, fault) {
@@ -45,6 +41,7 @@ pub fn slip(before: &str, rest: &str, fault: &'static str) -> Option<Slip> {
         }
         ('=', _) => slip("equals-sign", "equals-sign-hint", trailing(before.trim_end(), is_of_word), ""),
         (';', _) => slip("semicolon", "semicolon-hint", "", ""),
+        ('\'', _) => slip("quote-single", "quote-single-hint", "'", ""),
         (quote, _) if QUOTES.contains(quote) => {
             slip("quote-not-straight", "quote-not-straight-hint", &quote.to_string(), "")
         }
@@ -59,18 +56,54 @@ pub fn slip(before: &str, rest: &str, fault: &'static str) -> Option<Slip> {
     }
 }
 
-/// A number with a decimal comma at the fault: its digits before and after the comma. The reader has taken the comma for
-/// the end of the value, or it stands where no comma may.
-fn decimal_comma<'a>(before: &'a str, rest: &'a str) -> Option<(&'a str, &'a str)> {
-    let (before, after) = match before.strip_suffix(',') {
-        Some(before) => (before, rest),
-        None => (before, rest.strip_prefix(',')?),
-    };
-    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let whole = trailing(before, |c| c.is_ascii_digit());
-    let of_a_value = before.strip_suffix(whole)?.trim_end_matches(['-', '+', ' ']);
-    let of_a_value = of_a_value.is_empty() || of_a_value.ends_with([':', '(', '[', ',', '=']);
-    (of_a_value && !whole.is_empty() && digits > 0).then(|| (whole, &after[..digits]))
+/// A number that is written with commas, at the fault. The reader has taken the first comma for the end of the value, or it
+/// stands where no comma may.
+struct Comma<'a> {
+    /// The field that it is the value of, as far as that can be told.
+    field: &'a str,
+    /// The digits between the commas.
+    parts: Vec<&'a str>,
+}
+
+impl<'a> Comma<'a> {
+    fn of(before: &'a str, rest: &'a str) -> Option<Self> {
+        let (before, mut after) = match before.strip_suffix(',') {
+            Some(before) => (before, rest),
+            None => (before, rest.strip_prefix(',')?),
+        };
+        let whole = trailing(before, |c| c.is_ascii_digit());
+        let ahead = before.strip_suffix(whole)?.trim_end_matches(['-', '+', ' ']);
+        let of_a_value = ahead.is_empty() || ahead.ends_with([':', '(', '[', ',', '=']);
+        let mut parts = vec![whole];
+        loop {
+            let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            parts.push(&after[..digits]);
+            match after[digits..].strip_prefix(',') {
+                // What follows a comma may be the next value; of a number with several commas each part has three digits.
+                Some(next) if digits == 3 && next.starts_with(|c: char| c.is_ascii_digit()) => after = next,
+                _ => break,
+            }
+        }
+        let field = ahead.strip_suffix(':').map_or("", |ahead| trailing(ahead.trim_end(), is_of_word));
+        (of_a_value && parts.iter().all(|part| !part.is_empty())).then_some(Self { field, parts })
+    }
+
+    fn written(&self) -> String {
+        self.parts.join(",")
+    }
+
+    /// What is said of it, and what should have been written: between thousands nothing, before a fraction a point.
+    fn told(&self) -> (&'static str, &'static str, String) {
+        let thousands = self.parts[0].len() <= 3
+            && !self.parts[0].starts_with('0')
+            && self.parts[1..].iter().all(|part| part.len() == 3);
+        match (thousands, self.parts.len(), super::shape::is_whole(self.field)) {
+            (true, 2, Some(true)) | (true, 3.., _) => ("thousands-comma", "thousands-comma-hint", self.parts.concat()),
+            (true, ..) => ("comma-in-number", "comma-in-number-hint", self.parts.concat()),
+            (false, _, Some(true)) => ("comma-in-number", "comma-in-whole-hint", String::new()),
+            (false, ..) => ("decimal-comma", "decimal-comma-hint", self.parts.join(".")),
+        }
+    }
 }
 
 fn is_of_word(c: char) -> bool {

@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
+use crate::scenario::form::{Bounds, fault};
 use crate::scenario::laid::MOST_PACKS;
+use crate::scenario::problem::{Severity, Span};
 use crate::scenario::reader::LARGEST_FILE;
-use crate::scenario::settings::{Place, Places};
-use crate::scenario::{Library, Recipe, Scenario, Source};
+use crate::scenario::settings::{Place, Places, overruled, setting_of};
+use crate::scenario::{Library, Problems, Recipe, Scenario, Source};
 use crate::study::order::{self, Order};
 use crate::study::timeline::{LONGEST, MOST_COMMANDS};
 use crate::study::{Command, Record, Timeline};
@@ -64,6 +66,17 @@ pub struct Window {
 const LONGEST_LETTER: usize = 6;
 /// Bytes of everything in a save but texts of files: commands, settings, digests.
 const ALL_ELSE: usize = 32 << 20;
+/// The version that is running.
+const RUNNING: &str = env!("CARGO_PKG_VERSION");
+/// The whole numbers of a save and what they may be.
+const BOUNDS: [Bounds; 3] = [
+    Bounds { path: &["seed"], low: 0, high: u64::MAX },
+    Bounds { path: &["days"], low: 0, high: LONGEST as u64 },
+    Bounds { path: &["commands", "day"], low: 0, high: LONGEST as u64 },
+];
+
+/// The names of the warnings about saves, beside those about their scenarios.
+pub const WARNINGS: [&str; 2] = ["save-of-another-version", "order-after-end"];
 
 impl Save {
     /// The most bytes that a save can have: its scenario and every pack may be as large as files may be, and all their
@@ -87,10 +100,11 @@ impl Save {
         let broken = |line: usize, column: usize, why: String| {
             say("save-broken", &[file, ("line", &line.to_string()), ("column", &column.to_string()), ("why", &why)])
         };
-        let text = source.text().map_err(|error| broken(1, 1, error.to_string()))?;
+        let own = |other: String| fault(source, &BOUNDS).unwrap_or(other);
+        let text = source.text().map_err(|error| own(broken(1, 1, error.to_string())))?;
         let save: Self = ron::from_str(text).map_err(|error| {
             let start = error.span.start;
-            broken(start.line, start.col, error.code.to_string())
+            own(broken(start.line, start.col, error.code.to_string()))
         })?;
         if save.days > LONGEST {
             return Err(say("save-days", &[file, ("days", &save.days.to_string())]));
@@ -101,6 +115,7 @@ impl Save {
         if let Some(command) = save.commands.windows(2).find(|pair| pair[0].day > pair[1].day) {
             return Err(say("save-order", &[file, ("day", &command[1].day.to_string())]));
         }
+        save.uses_its_settings(&source.name, Place::of)?;
         Ok(save)
     }
 
@@ -117,11 +132,11 @@ impl Save {
             digests.push(today);
         }
         Self {
-            tallyford: env!("CARGO_PKG_VERSION").to_owned(),
+            tallyford: RUNNING.to_owned(),
             scenario: recipe.name.clone(),
             text: recipe.own_text(),
             packs: recipe.own_packs(packs),
-            settings: recipe.settings.clone(),
+            settings: settings_of(recipe, town.seed(), town.day()),
             seed: town.seed(),
             days: town.day(),
             commands: commands.to_vec(),
@@ -134,9 +149,9 @@ impl Save {
     /// Whether it is a save of a run that is read from `recipe` on `packs` and begins and ends so, made by this version.
     /// What is changed on the way is to be compared besides.
     pub fn is_of(&self, recipe: &Recipe, packs: &[String], seed: u64, days: u32) -> bool {
-        (self.tallyford.as_str(), &self.scenario) == (env!("CARGO_PKG_VERSION"), &recipe.name)
+        (self.tallyford.as_str(), &self.scenario) == (RUNNING, &recipe.name)
             && (&self.text, &self.packs) == (&recipe.own_text(), &recipe.own_packs(packs))
-            && (&self.settings, self.seed, self.days) == (&recipe.settings, seed, days)
+            && (&self.settings, self.seed, self.days) == (&settings_of(recipe, seed, days), seed, days)
     }
 
     /// What the scenario is read from. `file` is named in problems.
@@ -162,6 +177,54 @@ impl Save {
     /// The problems of the first command that cannot be read or does not fit the town.
     pub fn changes(&self, recipe: &Recipe, founded: &Scenario) -> Result<Vec<(u32, Change)>, String> {
         order::changes(recipe, founded, &self.commands)
+    }
+
+    /// Refuses settings of its own that are not used: a seed or days other than those that it says itself, and one setting
+    /// that leaves nothing of another.
+    ///
+    /// # Errors
+    /// The setting, or both, and what to do about it.
+    pub fn uses_its_settings(&self, file: &str, place: impl Fn(&str) -> Place) -> Result<(), String> {
+        let all: Vec<&str> = self.settings.iter().map(String::as_str).collect();
+        for (path, own) in [("seed", self.seed), ("days", self.days.into())] {
+            let others = all.iter().copied().filter(|setting| !says(setting, own));
+            if let Some(setting) = setting_of(path, others) {
+                let own = own.to_string();
+                return Err(say("save-sets", &[("file", file), ("setting", setting), ("path", path), ("own", &own)]));
+            }
+        }
+        match overruled(&all, place) {
+            Some((first, second)) => {
+                Err(say("save-sets-twice", &[("file", file), ("first", first), ("second", second)]))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// What is probably not meant in it: that it comes from another version, whose town may have been another, and an order
+    /// for a day that it does not reach. The window keeps such an order while it shows a day before it.
+    pub fn warn(&self, file: &str, warnings: &mut Problems) {
+        let span = Span { file: warnings.file(file), line: 0, column: 0 };
+        if self.tallyford != RUNNING {
+            let values = [("file", file), ("version", &self.tallyford), ("running", RUNNING)];
+            warnings.found(Severity::Warning, span, WARNINGS[0], &values);
+        }
+        if let Some(last) = self.commands.last().filter(|last| last.day > self.days) {
+            let (day, days, least) = ((last.day + 1).to_string(), self.days.to_string(), last.day.to_string());
+            let values = [("day", day.as_str()), ("days", &days), ("least", &least)];
+            warnings.found(Severity::Warning, span, WARNINGS[1], &values);
+        }
+    }
+
+    /// Refuses to run it for so few days that something in it would not be carried out.
+    ///
+    /// # Errors
+    /// After how many days the last thing is done.
+    pub fn ends_by(&self, file: &str, days: u32) -> Result<(), String> {
+        match self.commands.last().filter(|last| last.day > days) {
+            Some(last) => Err(say("save-ends-later", &[("file", file), ("last", &last.day.to_string())])),
+            None => Ok(()),
+        }
     }
 
     /// Refuses settings over a save that one of its own commands overrules from its day on: what is set would hold until
@@ -214,7 +277,6 @@ impl Save {
     /// # Errors
     /// The refusal of a save of this version, which must give the same town.
     pub fn differs(&self, day: u32) -> Result<String, String> {
-        const RUNNING: &str = env!("CARGO_PKG_VERSION");
         let day = day.to_string();
         let values = [("day", day.as_str()), ("version", &self.tallyford), ("running", RUNNING)];
         if self.tallyford == RUNNING {
@@ -230,6 +292,20 @@ impl Save {
     pub fn text(&self) -> Result<String, ron::Error> {
         ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
     }
+}
+
+/// Whether a setting gives this number.
+fn says(setting: &str, number: u64) -> bool {
+    setting.split_once('=').is_some_and(|(_, value)| value.trim().parse() == Ok(number))
+}
+
+/// What is laid over a recipe, as a save of so many days keeps it: without a seed or days that are not those of the run.
+fn settings_of(recipe: &Recipe, seed: u64, days: u32) -> Vec<String> {
+    let overruled = |setting: &str| {
+        let own = [("seed", seed), ("days", days.into())];
+        own.iter().any(|(path, own)| setting_of(path, [setting]).is_some() && !says(setting, *own))
+    };
+    recipe.settings.iter().filter(|setting| !overruled(setting)).cloned().collect()
 }
 
 #[cfg(test)]
@@ -259,6 +335,54 @@ mod tests {
         let source = Source { name: "huge.ron".into(), bytes: vec![0; Save::LARGEST + 1] };
         let refused = Save::read(&source).unwrap_err();
         assert!(refused.contains("huge.ron is larger than 422 MiB"), "{refused}");
+    }
+
+    fn with(settings: &str, more: &str) -> Result<Save, String> {
+        let text = format!(
+            "(tallyford: \"0.2.0\", scenario: \"bread-stall\", text: None, settings: [{settings}], {more}, digests: [])"
+        );
+        Save::read(&Source { name: "run.ron".into(), bytes: text.into_bytes() })
+    }
+
+    #[test]
+    fn settings_that_a_save_does_not_use_are_refused() {
+        let own = "seed: 3, days: 40";
+        for (settings, told) in [
+            ("\"seed=9\"", "seed=9 is not used: the saved run has its own seed, 3"),
+            ("\"cut=[]\", \" days = 20\"", "the saved run has its own days, 40"),
+            ("\"cut=[]\", \"cut=[Money]\"", "cut=[] and cut=[Money] set the same thing"),
+            ("\"town.residents=90\", \"town=()\"", "town.residents=90 and town=() set the same thing"),
+        ] {
+            let refused = with(settings, own).unwrap_err();
+            assert!(refused.contains(told) && refused.contains("run.ron"), "{settings}: {refused}");
+        }
+        // What was set and holds is no fault, nor a later setting of a part.
+        for settings in ["\"seed=3\", \"days = 40\"", "\"town=(residents: 90)\", \"town.residents=80\""] {
+            assert!(with(settings, own).is_ok(), "{settings}");
+        }
+    }
+
+    #[test]
+    fn a_save_is_told_its_bounds_and_its_slips() {
+        for (more, told) in [
+            ("seed: 18446744073709551616, days: 9", "seed is 18446744073709551616, must be 0 to 18446744073709551615"),
+            ("seed: -1, days: 9", "seed is -1, must be 0 to 18446744073709551615"),
+            ("seed: 1, days: 5000000000", "days is 5000000000, must be 0 to 36500"),
+            (
+                "seed: 1, days: 9, commands: [(day: 5000000000, order: Cut([]))]",
+                "commands.day is 5000000000, must be 0 to",
+            ),
+            ("seed: 1, days: 1,200", "run.ron:1:90  1,200 is written with a comma; thousands are not set apart"),
+            ("seed: 1; days: 9", "a semicolon stands where a comma should"),
+            ("seed: 1, days: 9, lesson: 'x'", "texts stand between double quotation marks (\")"),
+            ("seed: 1, days: many", "the save cannot be read"),
+        ] {
+            let refused = with("", more).unwrap_err();
+            assert!(refused.contains(told) && refused.contains("run.ron:1:") && !refused.contains('‹'), "{refused}");
+        }
+        let utf_16 = b"\xff\xfe(\0t\0".to_vec();
+        let refused = Save::read(&Source { name: "run.ron".into(), bytes: utf_16 }).unwrap_err();
+        assert!(refused.contains("run.ron:1:1  the file is text in UTF-16"), "{refused}");
     }
 
     #[test]

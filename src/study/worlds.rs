@@ -74,6 +74,10 @@ impl Worlds {
         self.begin_day();
         let town = &mut self.course.town;
         for (phase, pass) in DAY {
+            for world in self.worlds.iter_mut().filter_map(|world| world.town.as_mut()) {
+                let beside = world.can_stand_beside(town).then_some(&*town);
+                world.compare(phase, beside);
+            }
             town.pass(phase, pass, None);
             for world in self.worlds.iter_mut().filter_map(|world| world.town.as_mut()) {
                 let beside = world.can_stand_beside(town).then_some(&*town);

@@ -51,7 +51,7 @@ pub fn shipped() -> Vec<String> {
 
 /// A town in which everything runs at once that an office can do beside adding up points: it reads a feature that people
 /// can seem to have, fits its cut-off to what becomes of those it serves, lifts some by lot; another keeps count of
-/// incidents and sends a patrol by its file; a watcher takes one act for another.
+/// incidents and sends a patrol by its file; a watcher takes one act for another, and people lay marks to what they did.
 pub const FEATURED: &str = r#"(
     packs: ["street-cameras", "redress"],
     days: 120,
@@ -83,7 +83,8 @@ pub const FEATURED: &str = r#"(
             tally: (prior: [(quarter: "Mill", count: 40.0)], forget: 0.02),
         ),
     ],
-    learning: (claims: [(group: "Wren", cost: 8.0), (group: "Heron", cost: 16.0)]),
+    learning: (blame: 0.5, claims: [(group: "Wren", cost: 8.0), (group: "Heron", cost: 16.0)]),
+    redress: (reasons: 0.7),
 )"#;
 
 /// The town of [`FEATURED`] with every shipped pack.

@@ -38,6 +38,12 @@ save-days = error: { $file }: the save asks for { $days } days, must be at most 
 save-commands = error: { $file }: the save holds { $count } commands, must be at most 10000
 save-too-large = error: { $file } is larger than { $most } MiB, which is more than any save can have
   { "" } hint: is it a save?
+save-sets = error: { $file }: { $setting } is not used: the saved run has its own { $path }, { $own }
+  { "" } hint: take it out of the settings
+save-sets-twice = error: { $file }: { $first } and { $second } set the same thing, so only the second is used
+  { "" } hint: take the first one out of the settings
+save-without-checkpoints = The save has no checkpoints, so the run cannot be compared with the one that was saved.
+seed-bounds = a seed must be 0 to { $most }, in whole numbers
 save-order = error: { $file }: the command of day { $day } comes before an earlier one
   { "" } hint: commands stand in the order of their days
 save-unknown-scenario = error: { $file }: the save is of the scenario { $name }, which this version does not have
@@ -112,7 +118,7 @@ save-overrules = error: { $setting } would hold only until day { $day }: on that
   { "" } hint: take the command out of the file, or set something else
 save-strikes = error: the saved run { $file } strikes a record on day { $day }; the record exists only in the town of its seed, { $seed }
   { "" } hint: use no other seed, or take the command out of the file
-save-ends-later = error: the saved run { $file } changes something after { $last } days, and the town is compared before that
+save-ends-later = error: the saved run { $file } changes something after { $last } days, and would end before that
   { "" } hint: --days { $last } or more
 play-seed-of-save = error: the saved town { $file } was founded with seed { $own } and cannot go on with seed { $seed }
   { "" } hint: leave --seed out; `tallyford run { $file } --seed { $seed }` makes the same changes in another town
@@ -175,7 +181,7 @@ sweep-column-days = The days that passed.
 sweep-column-residents = The residents of the town.
 sweep-column-varied = The value of this field of the scenario.
 sweep-column-problem = Why the run could not be made; empty for a run that was.
-sweep-column-digest = The fingerprint of the town on the last day. `tallyford run` with the same settings and seed gives the same.
+sweep-column-digest = The fingerprint of the town on the last day. The letter d stands before what `tallyford run` with the same settings and seed prints.
 sweep-column-sweep = The sweep that the row belongs to: the fingerprint of manifest.json.
 sweep-column-group = { $group }: { $meaning }
 sweep-group-residents = how many live in it

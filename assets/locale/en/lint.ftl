@@ -13,6 +13,12 @@ lint-role-officials = officials
 lint-role-traders = owners of firms that sell to the public
 lint-role-owners = owners of firms
 
+## Warnings about a saved run, which may have those of its scenario too.
+lint-save-of-another-version = version { $version } of Tallyford saved this run, and version { $running } can make another town of it
+lint-save-of-another-version-hint = `tallyford run { $file }` says whether it does
+lint-order-after-end = an order for day { $day } is not carried out, because the saved run ends with day { $days }
+lint-order-after-end-hint = take the order out of the file, or write days: { $least } or more; the window keeps it until the town gets there
+
 ## Warnings: probably not meant.
 lint-change-reaches-one = this change of what { $act } earns at “{ $office }” leaves { $number ->
     [one] another rule about it as it is: { $others }
@@ -83,7 +89,7 @@ lint-appeals-without-reviews-about = People can appeal, but nobody reviews anyth
 lint-reviews-without-appeals = { $path } is set, but nobody appeals, so that it changes nothing
 lint-reviews-without-appeals-hint = add appeal: 0.6, the chance that someone all nerve appeals
 lint-reviews-without-appeals-about = Costs or reviews of appeals are set, and nobody appeals.
-lint-nature-of-its-own = { $field } is { $own } here and { $usual } in every other scenario: people of another nature
+lint-nature-of-its-own = { $field } is { $own }, and { $usual } by default: these are people of another nature than in other scenarios
 lint-nature-of-its-own-hint = leave it out, and compare towns by their rules; to see whether a result hangs on it, vary it in a sweep
 lint-nature-of-its-own-about = The people of the scenario answer to rules, or are strained by marks, more or less than those of all others.
 lint-reviews-mostly-wrong = reviewers are right { $right } of the time, less often than a coin

@@ -25,8 +25,8 @@ pub fn sweep(args: &super::Sweep) -> Done {
         return told(&merge::merge(&folder, args.force)?);
     };
     let source = Source { name: path.display().to_string(), bytes: files::read(path).map_err(Stop::Input)? };
-    let (sweep, manifest) = opened(path, &source).map_err(Stop::Input)?;
-    super::told::in_one_line(sweep.warnings());
+    let (sweep, manifest, warnings) = opened(path, &source).map_err(Stop::Input)?;
+    super::told::in_one_line(&warnings);
     let wish = match (args.resume, args.force) {
         (true, _) => Wish::Resume,
         (_, true) => Wish::Force,
@@ -39,10 +39,10 @@ pub fn sweep(args: &super::Sweep) -> Done {
 /// Checks a plan: what it is about, and each value that it varies by itself. Gives the warnings of the first combination.
 pub fn check(path: &Path) -> Result<Problems, String> {
     let source = Source { name: path.display().to_string(), bytes: files::read(path)? };
-    let (sweep, _) = opened(path, &source)?;
+    let (sweep, _, warnings) = opened(path, &source)?;
     let mut each = std::iter::once(0).chain(sweep.plan.one_by_one());
     each.try_for_each(|number| sweep.combination(number).map(drop))?;
-    Ok(sweep.warnings().clone())
+    Ok(warnings)
 }
 
 /// What a table holds when a command ends.
@@ -78,8 +78,8 @@ fn told(table: &Table) -> Done {
     Err(Stop::Failed(say("sweep-problems", &values)))
 }
 
-/// Opens what a plan is about.
-fn opened(path: &Path, source: &Source) -> Result<(Sweep, Manifest), String> {
+/// Opens what a plan is about, with what is probably not meant in it.
+fn opened(path: &Path, source: &Source) -> Result<(Sweep, Manifest, Problems), String> {
     let plan = SweepPlan::read(source)?;
     let text = String::from_utf8_lossy(&source.bytes).into_owned();
     let (recipe, save) = scenario(path, &plan.scenario, &text)?;
@@ -92,19 +92,23 @@ fn opened(path: &Path, source: &Source) -> Result<(Sweep, Manifest), String> {
     let sweep = Sweep::new(plan, recipe, saved)?;
     if let Some(scenario) = sweep.scenario() {
         let paths: Vec<&str> = sweep.plan.paths().collect();
-        if let Some((first, second)) = Places::of(scenario).clash(&paths) {
+        let places = Places::of(scenario);
+        if let Some((first, second)) = places.clash(&paths) {
             return Err(say("sweep-twice", &[("file", &source.name), ("first", first), ("second", second)]));
         }
         if let Some((save, _, name)) = &save {
+            save.uses_its_settings(name, |setting| places.place(setting))?;
             save.overrules(name, scenario, paths.into_iter())?;
         }
     }
+    let mut warnings = sweep.warnings().clone();
     if let Some((save, _, name)) = &save {
+        save.warn(name, &mut warnings);
         overruled(&sweep.plan, save, name).iter().for_each(|note| eprintln!("{note}"));
     }
     let save_text = save.as_ref().map(|(_, text, _)| text.as_str());
     let manifest = Manifest::new(&sweep, &text, save_text, env!("CARGO_PKG_VERSION"));
-    Ok((sweep, manifest))
+    Ok((sweep, manifest, warnings))
 }
 
 /// What a plan says otherwise than the saved run that it is about.

@@ -2,14 +2,17 @@
 //!
 //! Invariant: residents learn from receipts, talk, published rules and their own memory; never from the truth.
 
+mod blame;
 pub mod claims;
+
+use blame::blamed;
 
 use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF};
 use crate::day::state::doings::Doings;
 use crate::day::state::office::Office;
 use crate::day::state::published::Published;
 use crate::day::state::records::Receipt;
-use crate::day::state::residents::{Residents, acts_in, is, remembers, weekly};
+use crate::day::state::residents::{Residents, acts_in, is, weekly};
 use crate::day::state::shown::Shown;
 use crate::kernel::fixed::{POINT, dither};
 use crate::kernel::groups::SameGroups;
@@ -74,19 +77,19 @@ const WATCHED_BY_RECEIPT: u8 = 24;
 /// Nobody feels less watched than this in a town that rates.
 const WATCHED_AT_LEAST: u8 = 40;
 
-/// What is rounded, so that no two steps of a belief round alike.
+/// What is rounded. Each step of a belief rounds by a number of its own.
 #[derive(Clone, Copy)]
 enum Rounding {
-    Deed,
-    Receipt,
-    Talk,
-    Fading,
+    Deed = 0x1000_0000,
+    Receipt = 0x2000_0000,
+    Talk = 0x3000_0000,
+    Fading = 0x4000_0000,
 }
 
 impl Rounding {
-    /// The number of this rounding of a belief, by any place of its row.
-    fn of(self, place: usize) -> u32 {
-        (place / LANES) as u32 * 4 + self as u32
+    /// The number of this step of a belief about an act at an office.
+    fn of(self, policy: &Policy, office: usize, act: usize) -> u32 {
+        policy.offices[office].what.wrapping_mul(31) ^ policy.acts[act].what ^ self as u32
     }
 }
 
@@ -99,35 +102,62 @@ impl Learn<'_> {
         if teaches {
             residents.watched[i] = residents.watched[i].saturating_add(WATCHED_BY_RECEIPT);
         }
-        // Where only grades leave the office, nobody can tell what an act earned.
-        if teaches
-            && self.policy.offices[usize::from(receipt.office)].numeric
-            && let Some(place) = self.beliefs.place(i, usize::from(receipt.office), usize::from(receipt.record.act))
-        {
-            let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
-            move_toward(&mut self.beliefs.values[place], told, learning.own_receipts);
-            self.beliefs.settle(learning, place);
+        let act = usize::from(receipt.record.act);
+        let understood = receipt.is_understood(residents, self.luck, self.policy, self.day);
+        if teaches && receipt.gives_reason(self.luck, self.policy, self.day) {
+            self.learn_points(receipt, act);
         }
-        // Who was seen at it knows that one can be. A share of what others did, or a mark for nothing that one remembers,
-        // teaches nothing of that.
-        if teaches
-            && receipt.leads
-            && receipt.record.about == receipt.about
-            && remembers(residents, i, receipt.record.act)
-            && let Some(place) = self.beliefs.place(i, usize::from(receipt.office), usize::from(receipt.record.act))
-        {
-            let dither = dither(self.day, receipt.about, Rounding::Receipt.of(place));
-            self.beliefs.after_receipt(learning, place, dither);
+        // A share of what others did, or a mark for nothing that one remembers, teaches nothing of the chance to be seen.
+        if teaches && receipt.leads && receipt.record.about == receipt.about {
+            if understood {
+                self.learn_chance(receipt, act);
+            } else if receipt.points < 0
+                && let Some(act) = blamed(self.policy, self.luck, self.day, self.residents, receipt)
+            {
+                self.learn_points(receipt, act);
+                // To be seen at what earns points all the same is no reason to leave it.
+                if self.belief(receipt, act).is_some_and(|place| self.beliefs.values[place] < 0) {
+                    self.learn_chance(receipt, act);
+                }
+            }
         }
+        let residents = &mut *self.residents;
         if receipt.points < 0 {
             if !self.policy.cuts.has(Edge::Strain) {
                 let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point) / i64::from(POINT);
                 residents.strain[i] = (i64::from(residents.strain[i]) + more).min(65_535) as u16;
             }
-            if teaches && !remembers(residents, i, receipt.record.act) {
+            if teaches && !understood {
                 let lost = i64::from(residents.trust[i]) * i64::from(learning.unfair_mark) / 65_536;
                 residents.trust[i] -= lost as u16;
             }
+        }
+    }
+
+    /// Where the person whom a receipt is about keeps what they believe of an act at the office that made it.
+    fn belief(&self, receipt: &Receipt, act: usize) -> Option<usize> {
+        self.beliefs.place(receipt.about as usize, usize::from(receipt.office), act)
+    }
+
+    /// Moves the belief of the points that an act earns to what a receipt tells, if it is laid to the act.
+    fn learn_points(&mut self, receipt: &Receipt, act: usize) {
+        // Where only grades leave the office, nobody can tell what an act earned.
+        if self.policy.offices[usize::from(receipt.office)].numeric
+            && let Some(place) = self.belief(receipt, act)
+        {
+            let learning = &self.policy.learning;
+            let told = (receipt.points * 2 / POINT).clamp(-STRONGEST_BELIEF, STRONGEST_BELIEF);
+            move_toward(&mut self.beliefs.values[place], told, learning.own_receipts);
+            self.beliefs.find_pull(learning, place);
+        }
+    }
+
+    /// Raises the believed chance that an act is noticed, if a receipt is laid to the act.
+    fn learn_chance(&mut self, receipt: &Receipt, act: usize) {
+        if let Some(place) = self.belief(receipt, act) {
+            let what = Rounding::Receipt.of(self.policy, usize::from(receipt.office), act) ^ receipt.record.id as u32;
+            let dither = dither(self.day, receipt.about, what);
+            self.beliefs.after_receipt(&self.policy.learning, place, dither);
         }
     }
 
@@ -138,17 +168,19 @@ impl Learn<'_> {
         }
         for group in 0..self.town.residents().div_ceil(LANES) {
             let did = self.doings.group(group);
-            for &(_, act, row) in rows.iter().filter(|(_, act, _)| did[*act] != 0) {
+            for &(office, act, row) in rows.iter().filter(|(_, act, _)| did[*act] != 0) {
                 let start = self.beliefs.start_of(group, row);
+                let what = Rounding::Deed.of(self.policy, office, act);
                 for lane in ones(did[act]) {
-                    let dither = dither(self.day, (group * LANES + lane) as u32, Rounding::Deed.of(start));
+                    let dither = dither(self.day, (group * LANES + lane) as u32, what);
                     self.beliefs.after_deed(&self.policy.learning, start + lane, dither);
                 }
             }
         }
     }
 
-    /// Everyone hears of what is newly rated or watched for, and expects to be noticed. Who knows better goes by that.
+    /// Everyone hears of what is newly rated or watched for, and expects to be noticed. Those who have had a receipt
+    /// themselves rely on it.
     fn hear_of_news(&mut self, before: &Published, rows: &[(usize, usize, usize)]) {
         let learning = &self.policy.learning;
         let news = rows.iter().filter(|(office, act, _)| self.published.is_news(before, *office, *act));
@@ -158,7 +190,7 @@ impl Learn<'_> {
                 for place in start..start + LANES {
                     if !self.beliefs.has_lived(place) {
                         self.beliefs.chances[place] = self.beliefs.chances[place].max(learning.noticing.announced);
-                        self.beliefs.settle(learning, place);
+                        self.beliefs.find_pull(learning, place);
                     }
                 }
             }
@@ -194,8 +226,8 @@ impl Learn<'_> {
     }
 
     /// A week of the 64 residents of a group: talk and reading for each office and act (`rows`, with the number of the
-    /// row), then each one's habits. Gives whether it is
-    /// passed over: what came of it in the town beside this one is taken over.
+    /// row), then each one's habits. Gives whether it is passed over: what came of it in the town beside this one is taken
+    /// over.
     fn week(&mut self, group: usize, rows: &[(usize, usize, usize)]) -> bool {
         let start = group * LANES;
         let lanes = LANES.min(self.town.residents() - start);
@@ -222,7 +254,7 @@ impl Learn<'_> {
             } else if before[..] == self.beliefs.values[row..row + LANES] {
                 continue;
             }
-            (row..row + LANES).for_each(|place| self.beliefs.settle(learning, place));
+            (row..row + LANES).for_each(|place| self.beliefs.find_pull(learning, place));
         }
         for lane in 0..lanes {
             self.settle(start + lane);
@@ -231,24 +263,23 @@ impl Learn<'_> {
     }
 
     /// Four weeks of what a group believes of the chance that an act is noticed: what is heard from contacts, and fading.
-    /// Who had a receipt goes by that.
+    /// Those who have had a receipt themselves rely on it.
     fn talk_of_chances(&mut self, office: usize, act: usize, row: usize, start: usize, friends: &[Option<usize>]) {
-        if self.policy.cuts.has(Edge::Learning) {
-            return;
-        }
         let noticing = &self.policy.learning.noticing;
+        let [talk, fading] = [Rounding::Talk, Rounding::Fading].map(|step| step.of(self.policy, office, act));
+        // What is only heard of fades with the edge cut as well: no score has a part in that.
+        let talks = !self.policy.cuts.has(Edge::Learning);
         for (lane, friend) in friends.iter().enumerate() {
             if self.beliefs.has_lived(row + lane) {
                 continue;
             }
             let subject = (start + lane) as u32;
             let mut chance = self.beliefs.chances[row + lane];
-            if let Some(theirs) = friend.and_then(|friend| self.beliefs.place(friend, office, act)) {
-                let dither = dither(self.day, subject, Rounding::Talk.of(row));
-                chance = noticing.after_talk(chance, self.beliefs.chances[theirs], dither);
+            let theirs = friend.filter(|_| talks).and_then(|friend| self.beliefs.place(friend, office, act));
+            if let Some(theirs) = theirs {
+                chance = noticing.after_talk(chance, self.beliefs.chances[theirs], dither(self.day, subject, talk));
             }
-            self.beliefs.chances[row + lane] =
-                noticing.faded(chance, dither(self.day, subject, Rounding::Fading.of(row)));
+            self.beliefs.chances[row + lane] = noticing.faded(chance, dither(self.day, subject, fading));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::kernel::slices::LANES;
 pub use crate::scenario::policy::minds::STRONGEST_BELIEF;
 use crate::scenario::policy::{Learning, Office, On, Policy};
 
-/// What each resident believes of each act at each office that rates the act.
+/// What each resident believes of each act at each office that rates the act, or whose marks may be laid to it.
 ///
 /// Stored group by group: for each 64 residents, a row of 64 for each office and act, so that a day reads them in order.
 #[derive(Clone, Debug, Default)]
@@ -38,12 +38,23 @@ fn rates(office: &Office, act: usize) -> bool {
     !office.rules[act].is_empty() || office.lists.iter().flat_map(|list| &list.on).any(listed)
 }
 
+/// Whether people may lay a mark of an office to an act: because a watcher of the office takes it for another, or looks
+/// where it is done.
+fn is_blamed(policy: &Policy, office: &Office, act: usize) -> bool {
+    let act = &policy.acts[act];
+    let watchers = policy.watchers.iter().enumerate().filter(|(watcher, _)| office.sources >> watcher & 1 == 1);
+    let seen = |watcher: usize| act.taken_for.iter().any(|(who, ..)| *who == watcher);
+    !policy.learning.blame.is_never()
+        && act.possible
+        && watchers.into_iter().any(|(number, watcher)| seen(number) || watcher.looks_at(act.place))
+}
+
 impl Beliefs {
     /// Nobody believes anything yet.
     pub(crate) fn new(policy: &Policy, residents: usize) -> Self {
         let mut rows = 0;
         let mut slot = |office: &Office, act: usize| {
-            rates(office, act).then(|| {
+            (rates(office, act) || is_blamed(policy, office, act)).then(|| {
                 rows += 1;
                 rows - 1
             })
@@ -98,7 +109,7 @@ impl Beliefs {
     pub(in crate::day) fn after_deed(&mut self, learning: &Learning, place: usize, dither: i32) {
         let lived = self.has_lived(place);
         self.chances[place] = learning.noticing.after_deed(self.chances[place], lived, dither);
-        self.settle(learning, place);
+        self.find_pull(learning, place);
     }
 
     /// A resident's own receipt makes being noticed more likely to them, the first one most.
@@ -106,12 +117,12 @@ impl Beliefs {
         let lived = self.has_lived(place);
         self.chances[place] = learning.noticing.after_receipt(self.chances[place], lived, dither);
         self.lived[place / LANES] |= 1 << (place % LANES);
-        self.settle(learning, place);
+        self.find_pull(learning, place);
     }
 
-    /// Finds anew what a belief comes to.
+    /// Finds anew what a belief of points and one of a chance come to.
     #[inline]
-    pub(in crate::day) fn settle(&mut self, learning: &Learning, place: usize) {
+    pub(in crate::day) fn find_pull(&mut self, learning: &Learning, place: usize) {
         self.pulls[place] = learning.answer.pull(self.values[place], self.chances[place]);
     }
 
@@ -187,8 +198,8 @@ impl Part for Beliefs {
     /// The phase that learns takes beliefs over itself, group by group, because talk reads those of other groups.
     fn take(&mut self, _: &Self, _: &Taken) {}
 
-    /// What is newly rated begins unbelieved; what is no longer rated is forgotten. What is believed may come to something
-    /// else.
+    /// Newly rated acts start with no belief; those that are no longer rated are forgotten. What is believed may come to
+    /// something else.
     fn refit(&mut self, change: &Refit) {
         let mut refitted = Self::new(change.new, self.residents);
         let learning = &change.new.learning;
@@ -200,7 +211,7 @@ impl Part for Beliefs {
                         refitted.values[to] = self.values[from];
                         refitted.chances[to] = self.chances[from];
                         refitted.lived[to / LANES] |= u64::from(self.has_lived(from)) << (to % LANES);
-                        refitted.settle(learning, to);
+                        refitted.find_pull(learning, to);
                     }
                 }
             }

@@ -38,16 +38,17 @@ impl Published {
         self.rules.get(office).and_then(|acts| acts.get(act)).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether something about an act at an office is news to whoever read `before`: it is rated now, or somebody watches
-    /// for it who did not.
+    /// Whether something about an act at an office is news to whoever read `before`: a rule that was not there, or somebody
+    /// who did not watch for it.
     pub(in crate::day) fn is_news(&self, before: &Self, office: usize, act: usize) -> bool {
         let looking = |read: &Self| read.watchers.get(office).and_then(|acts| acts.get(act)).copied().unwrap_or(0);
-        let newly_rated = before.of(office, act).is_empty();
-        !self.of(office, act).is_empty() && (newly_rated || looking(self) & !looking(before) != 0)
+        let rules = self.of(office, act);
+        let new_rule = rules.iter().any(|rule| !before.of(office, act).contains(rule));
+        new_rule || !rules.is_empty() && looking(self) & !looking(before) != 0
     }
 }
 
-/// New rules do not refit this part: people go by what they last read until the next weekly reading.
+/// People go by what they last read until the next weekly reading.
 impl Part for Published {
     fn digest(&self, name: &str, digest: &mut Digest) {
         let Self { rules, watchers } = self;
@@ -63,7 +64,14 @@ impl Part for Published {
 
     fn take(&mut self, _: &Self, _: &Taken) {}
 
-    fn refit(&mut self, _: &Refit) {}
+    /// What is no longer rated is forgotten, so that it is news when it is rated again.
+    fn refit(&mut self, change: &Refit) {
+        for (office, acts) in change.new.offices.iter().zip(&mut self.rules) {
+            for (rules, _) in acts.iter_mut().zip(&office.rules).filter(|(_, rules)| rules.is_empty()) {
+                rules.clear();
+            }
+        }
+    }
 
     fn bytes(&self) -> usize {
         let rules = self.rules.iter().flatten().map(|rules| size_of::<Vec<Rule>>() + size_of_val(rules.as_slice()));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::residents::{Residents, remembers};
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::scenario::policy::Policy;
 use crate::truth::{Sealed, Seen, Witness};
@@ -136,6 +137,16 @@ impl Receipt {
     /// Whether the person the record names did what it claims.
     pub fn is_true(&self, witness: &Witness) -> bool {
         self.record.seal.open(witness)
+    }
+
+    /// Whether the person is told what the change is for. A reward always says so.
+    pub(in crate::day) fn gives_reason(&self, luck: Luck, policy: &Policy, day: u32) -> bool {
+        self.points >= 0 || luck.chance(Purpose::Reason, day, self.about, self.record.id as u32, policy.redress.reasons)
+    }
+
+    /// Whether the person knows what it is for: is told, and remembers doing it.
+    pub(in crate::day) fn is_understood(&self, residents: &Residents, luck: Luck, policy: &Policy, day: u32) -> bool {
+        self.gives_reason(luck, policy, day) && remembers(residents, self.about as usize, self.record.act)
     }
 
     /// Whether the person is told of the change; without notice they neither learn from it nor appeal.

@@ -13,13 +13,25 @@ const SOMEBODY: f64 = 0.5;
 /// A rounding that nobody means anything by.
 const ROUNDING: f64 = 0.006;
 
-/// A strength or a strain of its own: people of another nature than in every other scenario, which no study says. Nought is
-/// an experiment without that answer.
+/// An answer to rules, or a strain by marks, of its own: people of another nature, which no study says. 0 is allowed: it
+/// switches the answer off.
 pub fn nature_of_its_own(seen: &Seen) -> Vec<Finding> {
     let (own, usual) = (&seen.raw().learning, RawLearning::default());
+    let (chance, usually) = (&own.chance, &usual.chance);
     let fields = [
         ("strength", own.strength, usual.strength),
+        ("by_points", own.by_points, usual.by_points),
+        ("by_chance", own.by_chance, usual.by_chance),
+        ("fear", own.fear, usual.fear),
+        ("promises", own.promises, usual.promises),
         ("strain_per_point", own.strain_per_point, usual.strain_per_point),
+        ("chance.announced", chance.announced, usually.announced),
+        ("chance.at_rest", chance.at_rest, usually.at_rest),
+        ("chance.fades_weeks", chance.fades_weeks, usually.fades_weeks),
+        ("chance.noticed", chance.noticed, usually.noticed),
+        ("chance.unnoticed", chance.unnoticed, usually.unnoticed),
+        ("chance.again", chance.again, usually.again),
+        ("chance.talk", chance.talk, usually.talk),
     ];
     let other = fields.into_iter().filter(|(_, own, usual)| *own != 0.0 && own != usual);
     let finding = |(field, own, usual): (&str, f64, f64)| {

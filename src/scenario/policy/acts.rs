@@ -124,8 +124,8 @@ pub struct Act {
     pub(crate) possible: bool,
     /// What drives it, each with its weight in sixteenths of a doubling.
     pub(crate) drivers: Vec<(DriverState, i16)>,
-    /// How far it answers to points, as [`steps`](super::minds::steps) takes it.
-    pub(crate) answers: i16,
+    /// How far its rate moves with what is believed of it, as [`steps`](super::minds::steps) takes it.
+    pub(crate) weight: i32,
     pub(crate) money: i32,
     /// In quarters of an hour.
     pub(crate) quarter_hours: u8,
@@ -154,6 +154,11 @@ impl Act {
     /// What one would say of it, in the past tense.
     pub fn says(&self) -> &str {
         &self.says
+    }
+
+    /// Whether a watcher, by its index, takes it for another act, by its number.
+    pub(crate) fn is_taken_by(&self, watcher: usize, other: usize) -> bool {
+        self.taken_for.iter().any(|(who, taken_for, _)| (*who, *taken_for) == (watcher, other))
     }
 
     /// Its true value to others, in points; harm is negative.

@@ -2,7 +2,7 @@
 //! is argued in docs/minds.md.
 
 use crate::kernel::fixed::{DOUBLING, to_fixed};
-use crate::scenario::raw::{RawChance, RawLearning};
+use crate::scenario::raw::{RawLearning, RawNoticing};
 
 /// The strongest belief of what an act earns, in half points.
 pub const STRONGEST_BELIEF: i32 = 50;
@@ -71,16 +71,17 @@ impl Answer {
     }
 
     /// The weight of an act that answers so far, 0 to 1: [`steps`] takes it.
-    pub(crate) fn weight(&self, answers: f64) -> i16 {
+    pub(crate) fn weight(&self, answers: f64) -> i32 {
         let steps = self.doublings * answers * f64::from(DOUBLING);
-        libm::round(steps * 32_768.0 / STRONGEST_ANSWER).min(32_767.0) as i16
+        libm::round(steps * 16_384.0 / STRONGEST_ANSWER) as i32
     }
 }
 
-/// The driver steps of a pull on a person who answers so far, 0 to 255, for an act of a [weight](Answer::weight).
+/// The driver steps of a pull on a person who answers so far, 0 to 255, for an act of a [weight](Answer::weight). Beyond
+/// some eight doublings the sum of drivers ends anyway.
 #[inline(always)]
-pub(crate) fn steps(pull: i8, answers: i16, weight: i16) -> i16 {
-    ((i32::from(i16::from(pull) * answers) * i32::from(weight)) >> 15) as i16
+pub(crate) fn steps(pull: i8, answers: i16, weight: i32) -> i16 {
+    ((i32::from(pull) * i32::from(answers) * weight) >> 14).clamp(-32_767, 32_767) as i16
 }
 
 /// What moves the believed chance that an act is noticed. Chances are 0 to 255; `dither`, 0 to 255, rounds without
@@ -100,7 +101,7 @@ pub struct Noticing {
 }
 
 impl Noticing {
-    pub(crate) fn of(chance: &RawChance) -> Self {
+    pub(crate) fn of(chance: &RawNoticing) -> Self {
         let byte = |share: f64| to_fixed(share, 255);
         let fine = |share: f64| to_fixed(share, 65_536);
         Self {
@@ -130,7 +131,7 @@ impl Noticing {
         (chance + (((255 - chance) * self.noticed[usize::from(lived)] + (dither << 8)) >> 16)) as u8
     }
 
-    /// Having talked of it with a contact, if there is one, who believes in a chance.
+    /// Having talked of it with a contact, who believes in a chance of their own.
     pub(crate) fn after_talk(&self, chance: u8, theirs: u8, dither: i32) -> u8 {
         let chance = i32::from(chance);
         (chance + (((i32::from(theirs) - chance) * self.talk + dither) >> 8)) as u8
@@ -149,7 +150,7 @@ mod tests {
 
     /// The formula as it is written, in doublings.
     fn plain(learning: &RawLearning, points: f64, chance: f64, stakes: f64, guile: f64) -> f64 {
-        let felt = 8.0 * (points.abs() / 8.0).powf(learning.by_points) * chance.powf(learning.by_chance);
+        let felt = 8.0 * libm::pow(points.abs() / 8.0, learning.by_points) * libm::pow(chance, learning.by_chance);
         let who = if points < 0.0 { learning.fear + (1.0 - learning.fear) * guile } else { learning.promises * guile };
         points.signum() * learning.strength * felt * stakes * who
     }
@@ -158,6 +159,7 @@ mod tests {
     fn the_answer_is_the_formula() {
         let learnings = [
             RawLearning::default(),
+            RawLearning { strength: 0.7, by_points: 1.0, ..RawLearning::default() },
             RawLearning { strength: 0.5, by_points: 0.5, by_chance: 1.0, ..RawLearning::default() },
         ];
         for learning in learnings {
@@ -176,8 +178,10 @@ mod tests {
                 let share = |byte: i32| f64::from(byte) / 255.0;
                 let expected =
                     plain(&learning, f64::from(half) / 2.0, share(chance.into()), share(stakes), share(guile));
+                let expected = expected.clamp(-8.03, 8.03);
+                // A pull is told in 127ths of the strongest.
                 assert!(
-                    (doublings - expected).abs() < 0.03 + 0.01 * expected.abs(),
+                    (doublings - expected).abs() < 0.02 + answer.doublings / 120.0 + 0.01 * expected.abs(),
                     "{half} {chance}: {doublings}, not {expected}"
                 );
             }
@@ -189,7 +193,7 @@ mod tests {
     /// Over all roundings the mean step is the exact one, so that nothing creeps.
     #[test]
     fn rounding_has_no_direction() {
-        let noticing = Noticing::of(&RawChance::default());
+        let noticing = Noticing::of(&RawNoticing::default());
         for chance in [0u8, 3, 13, 40, 128, 250, 255] {
             let mean = |next: &dyn Fn(i32) -> u8| (0..256).map(|dither| f64::from(next(dither))).sum::<f64>() / 256.0;
             let exact = f64::from(chance);
@@ -200,7 +204,7 @@ mod tests {
             close(mean(&|d| noticing.after_receipt(chance, false, d)), exact + (255.0 - exact) * 0.35);
             close(mean(&|d| noticing.after_receipt(chance, true, d)), exact + (255.0 - exact) * 0.14);
             close(mean(&|d| noticing.after_talk(chance, 100, d)), exact + (100.0 - exact) * 13.0 / 256.0);
-            close(mean(&|d| noticing.faded(chance, d)), exact + (13.0 - exact) * (1.0 - (-0.2f64).exp2()));
+            close(mean(&|d| noticing.faded(chance, d)), exact + (13.0 - exact) * (1.0 - libm::exp2(-0.2)));
         }
     }
 }

@@ -9,6 +9,8 @@ use crate::scenario::raw::{RawEffects, Who};
 #[derive(Clone, Debug)]
 pub struct Office {
     pub(crate) name: String,
+    /// The number that stands for it in addresses, made from its name.
+    pub(crate) what: u32,
     pub(crate) about: Who,
     /// Whether people can read the number.
     pub(crate) numeric: bool,

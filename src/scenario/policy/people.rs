@@ -22,6 +22,8 @@ pub struct Learning {
     pub(crate) withdraw: i32,
     /// In 1/65536 for each point.
     pub(crate) strain_per_point: i32,
+    /// The chance that a mark which one does not understand is laid to something that one did.
+    pub(crate) blame: Threshold,
     /// In 1/65536.
     pub(crate) unfair_mark: i32,
 }
@@ -30,6 +32,7 @@ pub struct Learning {
 #[derive(Clone, Copy, Debug)]
 pub struct Redress {
     pub(crate) notice: Threshold,
+    pub(crate) reasons: Threshold,
     pub(crate) appeal: f64,
     pub(crate) try_it_on: f64,
     pub(crate) cost: i32,

@@ -47,6 +47,11 @@ impl Watcher {
         &self.errors
     }
 
+    /// Whether it looks at a kind of place.
+    pub(crate) fn looks_at(&self, place: PlaceKind) -> bool {
+        !self.coverage[place as usize].is_never()
+    }
+
     pub(crate) fn watches_on(&self, day: u32) -> bool {
         day >= self.from_day && (self.until_day == 0 || day < self.until_day)
     }

@@ -21,11 +21,11 @@ pub struct RawLearning {
     pub reading: f64,
     /// The strength of the answer to rules: doublings of an act's rate for each point, at eight believed points, for
     /// someone all guile with all at stake who is certain to be noticed.
-    #[schemars(range(min = 0.0, max = 0.7), extend("example" = "strength: 0.25"))]
+    #[schemars(range(min = 0.0, max = 0.7), extend("example" = "strength: 0.3"))]
     pub strength: f64,
     /// How the answer grows with the points that are believed: the exponent. At 1, twice the points move twice as much; at
     /// 0, any points move alike.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "by_points: 0.25"))]
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "by_points: 0.2"))]
     pub by_points: f64,
     /// How the answer grows with the believed chance that the act is noticed: the exponent. Above 1, what is nearly certain
     /// counts for more than its share.
@@ -39,7 +39,7 @@ pub struct RawLearning {
     pub promises: f64,
     /// What residents believe of the chance that an act is noticed.
     #[schemars(extend("example" = "chance: (announced: 0.5)"))]
-    pub chance: RawChance,
+    pub chance: RawNoticing,
     /// How far those with something to hide keep out of watchers' view.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "evade: 0.3"))]
     pub evade: f64,
@@ -47,11 +47,15 @@ pub struct RawLearning {
     #[schemars(range(min = 0.0, max = 4.0), extend("example" = "withdraw: 1.0"))]
     pub withdraw: f64,
     /// Strain for each point lost.
-    #[schemars(range(min = 0.0, max = 0.1), extend("example" = "strain_per_point: 0.004"))]
+    #[schemars(range(min = 0.0, max = 0.1), extend("example" = "strain_per_point: 0.002"))]
     pub strain_per_point: f64,
     /// What it costs to seem more than one is; looks that are not named never try.
     #[schemars(length(max = limits::LOOKS), extend("example" = "claims: [(group: \"Heron\", cost: 5.0)]"))]
     pub claims: Vec<RawClaim>,
+    /// The chance that a mark which one does not understand is laid to something that one did: what the watcher takes for
+    /// it, or else what one did in its view.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "blame: 0.5"))]
+    pub blame: f64,
     /// Trust lost with a mark for what one does not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unfair_mark: 0.2"))]
     pub unfair_mark: f64,
@@ -60,16 +64,17 @@ defaults!(RawLearning {
     own_receipts: 0.3,
     talk: 0.2,
     reading: 0.2,
-    strength: 0.25,
-    by_points: 0.25,
+    strength: 0.3,
+    by_points: 0.2,
     by_chance: 1.3,
     fear: 0.4,
     promises: 0.5,
-    chance: RawChance::default(),
+    chance: RawNoticing::default(),
     evade: 0.3,
     withdraw: 1.0,
     strain_per_point: 0.002,
     claims: vec![],
+    blame: 0.0,
     unfair_mark: 0.2,
 });
 
@@ -77,7 +82,7 @@ defaults!(RawLearning {
 /// believed of each act at each office apart.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-pub struct RawChance {
+pub struct RawNoticing {
     /// The chance that is believed when a published rule, or a watcher for it, begins.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "announced: 0.5"))]
     pub announced: f64,
@@ -90,7 +95,7 @@ pub struct RawChance {
     /// How far one's own first receipt for an act moves the belief toward certainty.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "noticed: 0.35"))]
     pub noticed: f64,
-    /// How far each deed moves the belief toward never. If it was noticed, the receipt moves it back and further.
+    /// How far each deed moves the belief toward never. If it was noticed, a receipt follows, which moves it up.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unnoticed: 0.08"))]
     pub unnoticed: f64,
     /// How far later receipts and deeds move the belief, as a share of `noticed` and `unnoticed`, once one had a receipt.
@@ -100,7 +105,7 @@ pub struct RawChance {
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "talk: 0.05"))]
     pub talk: f64,
 }
-defaults!(RawChance {
+defaults!(RawNoticing {
     announced: 0.5,
     at_rest: 0.05,
     fades_weeks: 20.0,
@@ -117,6 +122,10 @@ pub struct RawRedress {
     /// The chance that a person is told of a mark.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "notice: 0.8"))]
     pub notice: f64,
+    /// The chance that a mark comes with its reason. Without it nobody can tell what the mark is for: it is taken as a mark
+    /// for nothing that one did, in trust, in appeals and in blame.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "reasons: 0.9"))]
+    pub reasons: f64,
     /// The chance that someone all nerve appeals a mark for what they do not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "appeal: 0.6"))]
     pub appeal: f64,
@@ -144,6 +153,7 @@ pub struct RawRedress {
 }
 defaults!(RawRedress {
     notice: 1.0,
+    reasons: 1.0,
     appeal: 0.0,
     try_it_on: 0.0,
     cost: 5.0,

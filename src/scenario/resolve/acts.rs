@@ -41,7 +41,7 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
         chance,
         served_by: office.and_then(|office| of.on(office)),
         drivers: drivers.collect(),
-        answers: answer.weight(act.answers),
+        weight: answer.weight(act.answers),
         money: to_fixed(act.money, GROAT),
         quarter_hours: to_fixed(act.hours, 4) as u8,
         place: act.place,

@@ -3,6 +3,7 @@
 use super::names::Resolver;
 use super::{rules, serving, stakes};
 use crate::kernel::fixed::{POINT, Threshold, from_points, to_fixed};
+use crate::kernel::luck::stable_number;
 use crate::scenario::limits::{self, BandMask, ListMask};
 use crate::scenario::policy::{Band, Cell, Office};
 use crate::scenario::raw::{Method, RawLedger, RawOffice, Who};
@@ -47,6 +48,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
     let penalty_lists = office.lists.iter().take(limits::LISTS).enumerate();
     Office {
         name: office.name.clone(),
+        what: stable_number(&office.name),
         about: office.about,
         numeric,
         start: from_points(ledger.start),

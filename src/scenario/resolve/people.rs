@@ -28,6 +28,7 @@ pub fn learning(of: &Resolver) -> Learning {
         evade: in_bytes(learning.evade),
         withdraw: to_fixed(learning.withdraw, DOUBLING),
         strain_per_point: to_fixed(learning.strain_per_point, 65536),
+        blame: Threshold::from_chance(learning.blame),
         unfair_mark: to_fixed(learning.unfair_mark, 65536),
     }
 }
@@ -36,6 +37,7 @@ pub fn learning(of: &Resolver) -> Learning {
 pub fn redress(redress: &RawRedress) -> Redress {
     Redress {
         notice: Threshold::from_chance(redress.notice),
+        reasons: Threshold::from_chance(redress.reasons),
         appeal: redress.appeal,
         try_it_on: redress.try_it_on,
         cost: to_fixed(redress.cost, GROAT),

@@ -4,8 +4,9 @@ use ron::value::RawValue;
 use serde::Deserialize;
 
 use crate::scenario::Source;
+use crate::scenario::form::{Bounds, fault};
 use crate::scenario::reader::LARGEST_FILE;
-use crate::scenario::settings::{Place, clash};
+use crate::scenario::settings::{clash, setting_of};
 use crate::study::timeline::LONGEST;
 use crate::words::{plain, say};
 
@@ -14,6 +15,13 @@ pub const MOST_RUNS: u64 = 1_000_000;
 
 /// Settings and varied fields of a plan together.
 pub const MOST_SETTINGS: usize = 1000;
+
+/// The whole numbers of a plan and what they may be.
+const BOUNDS: [Bounds; 3] = [
+    Bounds { path: &["seeds"], low: 1, high: MOST_RUNS },
+    Bounds { path: &["first_seed"], low: 0, high: u64::MAX },
+    Bounds { path: &["days"], low: 1, high: LONGEST as u64 },
+];
 
 /// What is swept, as it is written.
 #[derive(Debug, Deserialize)]
@@ -84,11 +92,12 @@ impl SweepPlan {
         if source.bytes.len() > LARGEST_FILE {
             return Err(wrong(String::new(), plain("file-too-large")));
         }
-        let text = source.text().map_err(|error| wrong(String::new(), error.to_string()))?;
+        let own = |other: String| fault(source, &BOUNDS).unwrap_or(other);
+        let text = source.text().map_err(|error| own(wrong(String::new(), error.to_string())))?;
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         let plan: Self = options.from_str(text).map_err(|error| {
             let start = error.span.start;
-            wrong(format!(":{}:{}", start.line, start.col), error.code.to_string())
+            own(wrong(format!(":{}:{}", start.line, start.col), error.code.to_string()))
         })?;
         let settings = plan.paths().count();
         if settings > MOST_SETTINGS {
@@ -126,8 +135,7 @@ impl SweepPlan {
         }
         let all: Vec<&str> = self.paths().collect();
         for (path, key) in [("seed", "sweep-sets-seed"), ("days", "sweep-sets-days")] {
-            let place = Place::of(path);
-            if let Some(setting) = all.iter().find(|setting| Place::of(setting).meets(&place)) {
+            if let Some(setting) = setting_of(path, all.iter().copied()) {
                 return Err(say(key, &[("file", file), ("setting", setting)]));
             }
         }
@@ -315,6 +323,26 @@ mod tests {
             assert!(error.contains(told) && !error.contains('‹'), "{text}: {error}");
         }
         assert!(read("(scenario: \"x\", seeds: 1, first_seed: 18446744073709551615)").is_ok());
+        for (text, told) in [
+            (
+                "first_seed: 18446744073709551616",
+                "plan.ron:1:29  first_seed is 18446744073709551616, must be 0 to 18446744073709551615",
+            ),
+            ("first_seed: -1", "first_seed is -1, must be 0 to 18446744073709551615"),
+            ("seeds: 5000000000", "seeds is 5000000000, must be 1 to 1000000"),
+            ("days: 5000000000", "days is 5000000000, must be 1 to 36500"),
+            ("days: 0,5", "plan.ron:1:25  0,5 is written with a comma"),
+            ("vary: [(path: \"a\", values: [50%])]", "50 % is written with a percent sign"),
+            ("settings: [“cut=[]”]", "“ is not a straight quotation mark"),
+            ("seeds: 3", "first_seed is 99"),
+        ] {
+            let text = text.replace("seeds: 3", "seeds: 3, first_seed: 99999999999999999999, days: x");
+            let error = read(&format!("(scenario: \"x\", {text})")).unwrap_err();
+            assert!(error.contains(told) && !error.contains('‹'), "{text}: {error}");
+            assert!(error.starts_with("error: ") && error.contains("\n  hint: "), "{error}");
+        }
+        // What is no fault of form is told as before.
+        assert!(read("(scenario: \"x\", sedes: 3)").unwrap_err().contains("sedes"));
         let long = format!("(scenario: \"x\") // {}", "x".repeat(LARGEST_FILE));
         assert!(read(&long).unwrap_err().contains("MiB"), "{}", read(&long).unwrap_err());
         assert!(read("\u{feff}// mine\n(scenario: \"x\")").is_ok());
