@@ -668,7 +668,12 @@ fn calibrate_tells_targets_and_ends_by_the_hard_ones() {
         (&"times".into(), &true.into(), &false.into())
     );
     assert_eq!(targets[0]["range"], serde_json::json!([0.85, 0.97]));
-    assert!((targets[0]["by_range"]["by"].as_f64().unwrap() - (0.85 - 0.7 / 1.05)).abs() < 1e-9);
+    assert_eq!(targets[0]["by_range"]["verdict"], "holds");
+    assert!((targets[0]["measured"].as_f64().unwrap() - 0.975 / 1.05).abs() < 1e-9);
+    // As many customers turn away as version 0.1 had it.
+    let set = ["--set", "offices.weights_office.bands.D.effects.custom=0.7", "--json"];
+    let object = json(&folder.run(&[&["calibrate", "--only", "7a"], &set[..]].concat()));
+    assert!((object["targets"][0]["by_range"]["by"].as_f64().unwrap() - (0.85 - 0.7 / 1.05)).abs() < 1e-9);
     let set = ["--set", "offices.weights_office.bands.D.effects.custom=0.9765"];
     let output = folder.run(&[&["calibrate", "--only", "7a"], &set[..]].concat());
     assert!(
