@@ -21,10 +21,14 @@ use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
 use tallyford::session::request::{ClockRequest, LessonRequest, Pace, TownRequest, TwinPolicy};
 use tallyford::session::save;
+use tallyford::study::timeline::LONGEST;
 use tallyford::study::{Order, Plan};
 use tallyford::view::facts::Fact;
 use tallyford::view::inquiry::Question;
 use tallyford::view::lens::Lens;
+
+/// So far away that no machine is there before it is stopped.
+const FAR: u32 = LONGEST;
 
 struct Window {
     app: App,
@@ -386,11 +390,11 @@ fn another_lesson_does_not_write_over_the_run_that_was_left() {
 #[test]
 fn orders_given_meanwhile_are_not_lost() {
     let mut window = Window::town();
-    window.ask(TownRequest::GoTo(3000));
+    window.ask(TownRequest::GoTo(FAR));
     window.ask(TownRequest::Order { town: 0, order: set("redress.notice=0.5") });
     window.ask(ClockRequest::Stop);
     window.settle();
-    assert!(window.day() < 3000);
+    assert!(window.day() < FAR);
     assert_eq!(window.shown().towns[0].commands.len(), 1);
 }
 
@@ -515,14 +519,14 @@ fn closing_by_the_frame_keeps_the_last_second() {
 fn closing_in_the_middle_of_a_long_run_keeps_its_days_and_what_was_ordered() {
     let mut window = Window::town();
     window.done(TownRequest::GoTo(30));
-    window.ask(TownRequest::GoTo(3000));
+    window.ask(TownRequest::GoTo(FAR));
     window.ask(TownRequest::Order { town: 0, order: set("cut=[Money]") });
     window.frames(3);
     let shown = window.day();
     window.app.world_mut().write_message(AppExit::Success);
     window.app.update();
     let save = read_save(&window.autosave()).unwrap();
-    assert!(save.days >= shown.max(30) && save.days < 3000, "day {} after day {shown}", save.days);
+    assert!(save.days >= shown.max(30) && save.days < FAR, "day {} after day {shown}", save.days);
     assert_eq!(save.commands.len(), 1);
     assert_eq!(save.commands[0].day, save.days);
 }
@@ -538,7 +542,7 @@ fn going_elsewhere_in_the_middle_of_a_long_run_keeps_what_waits() {
         let mut window = Window::town();
         window.done(TownRequest::GoTo(9));
         window.done(order());
-        window.ask(TownRequest::GoTo(3000));
+        window.ask(TownRequest::GoTo(FAR));
         window.ask(waiting);
         window.frames(3);
         window.ask(ways[way].clone());
