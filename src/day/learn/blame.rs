@@ -30,9 +30,10 @@ pub(super) fn blamed(policy: &Policy, luck: Luck, day: u32, residents: &Resident
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::state::records::Record;
     use crate::day::{Options, Simulation};
+    use crate::kernel::luck::mix;
     use crate::scenario::{Library, Source, parse};
-    use crate::truth::Sealed;
 
     const TOWN: &str = r#"(
         town: (residents: 100), catalogue: false,
@@ -60,13 +61,7 @@ mod tests {
         let mut times = vec![0u32; scenario.policy().acts().len()];
         let rounds = 3000;
         for round in 0..rounds {
-            let record = crate::day::state::records::Record {
-                id: crate::kernel::luck::mix(round),
-                about: 7,
-                act: 5,
-                watcher: 0,
-                seal: Sealed::new(false),
-            };
+            let record = Record::of_nothing(mix(round), 7, 5, 0);
             let receipt = Receipt { record, about: 7, office: 0, rule: 0, leads: true, points: -2560, until_month: 0 };
             if let Some(act) = blamed(scenario.policy(), Luck::new(1), 3, residents, &receipt) {
                 times[act] += 1;

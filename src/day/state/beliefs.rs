@@ -16,7 +16,7 @@ use crate::scenario::policy::{Learning, Office, On, Policy};
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Beliefs {
-    /// By office and act, the number of the row; none for an act that the office does not rate.
+    /// By office and act, the number of the row; none for an act of which nothing is believed at the office.
     slots: Vec<Vec<Option<usize>>>,
     /// Rows of a group.
     rows: usize,
@@ -74,13 +74,13 @@ impl Beliefs {
         }
     }
 
-    /// The offices that rate an act, each with the number of its row.
+    /// The offices at which something is believed of an act, each with the number of the row.
     #[inline]
     pub(in crate::day) fn rows_of(&self, act: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.slots.iter().enumerate().filter_map(move |(office, acts)| Some((office, acts[act]?)))
     }
 
-    /// Every office and act that it rates, with the number of the row.
+    /// Every office and act of which something is believed there, with the number of the row.
     pub(in crate::day) fn rows(&self) -> Vec<(usize, usize, usize)> {
         let acts = self.slots.first().map_or(0, Vec::len);
         (0..acts).flat_map(|act| self.rows_of(act).map(move |(office, row)| (office, act, row))).collect()

@@ -71,6 +71,14 @@ pub struct Record {
     pub(crate) seal: Sealed<bool>,
 }
 
+#[cfg(test)]
+impl Record {
+    /// An entry of what did not happen, for tests that may not know the truth.
+    pub(in crate::day) fn of_nothing(id: u64, about: u32, act: u8, watcher: u8) -> Self {
+        Self { id, about, act, watcher, seal: Sealed::new(false) }
+    }
+}
+
 /// A feature as a watcher read it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]

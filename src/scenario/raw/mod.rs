@@ -145,7 +145,8 @@ pub enum Edge {
     Access,
     /// A predictor retrained on its own records.
     Model,
-    /// What marks and bands teach people: what acts seem to earn, how likely an act is to be noticed, how watched they feel, what they stand to lose, trust.
+    /// What marks and bands teach people: what acts seem to earn, how likely an act is to be noticed, how watched they feel,
+    /// what they stand to lose, trust.
     Learning,
     /// What people do against a mark: appeals, and marks taken back.
     Redress,

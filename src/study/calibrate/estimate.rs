@@ -6,7 +6,7 @@ pub type Sums = Vec<f64>;
 /// A measured value with the luck in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Estimate {
-    /// The value.
+    /// The value of the means over seeds, in the unit of the target.
     pub value: f64,
     /// Two standard errors over seeds; `None` for a single seed, or where leaving a seed out leaves nothing to measure.
     pub luck: Option<f64>,
@@ -48,9 +48,9 @@ pub fn estimate(by_seed: &[Option<&[f64]>], value: impl Fn(&[f64]) -> Option<f64
 /// How a value stands to a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Verdict {
-    /// It lies within.
+    /// The value lies within the range, its ends included.
     Holds,
-    /// It lies outside.
+    /// The value lies outside the range.
     Misses {
         /// How far outside, in the unit of the target.
         by: f64,

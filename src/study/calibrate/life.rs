@@ -73,7 +73,7 @@ pub fn live(town: &Town, scenario: &Arc<Scenario>, seed: u64, passed: impl Fn())
 }
 
 impl Life {
-    /// The rules that held.
+    /// The scenario under whose rules the town was lived.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
     }

@@ -106,9 +106,9 @@ impl Unit {
 /// The range that studies give.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
-    /// The least; minus infinity where only the most is known.
+    /// Its lower end, in the unit of the target; minus infinity where studies give only an upper one.
     pub low: f64,
-    /// The most; infinity where only the least is known.
+    /// Its upper end, in the unit of the target; infinity where studies give only a lower one.
     pub high: f64,
     /// What is most likely, where the studies tell it.
     pub centre: Option<f64>,
@@ -119,7 +119,7 @@ pub struct Range {
 pub enum Measure {
     /// By how much some acts become more or less frequent from one town to another, within a span.
     Acts {
-        /// The acts.
+        /// The names of the acts that are counted together.
         acts: &'static [&'static str],
         /// The town where something is on.
         on: &'static Town,
@@ -134,14 +134,14 @@ pub enum Measure {
         towns: &'static [&'static Town],
         /// The sums; `None` where there is nothing to measure by.
         sums: fn(&Lives) -> Option<Sums>,
-        /// The value.
+        /// Makes the value, in the unit of the target, of the means of those sums.
         value: fn(&[f64]) -> Option<f64>,
     },
     /// Not at all: the scenario orders it, as a rule that nobody chooses to follow, and the number is read there.
     Written {
         /// The town that is read.
         town: &'static Town,
-        /// The number.
+        /// Reads the number, in the unit of the target, from what is written.
         value: fn(&Scenario) -> Option<f64>,
     },
 }
@@ -173,7 +173,7 @@ impl Measure {
     }
 }
 
-/// A target.
+/// A target: one row of the table.
 pub struct Target {
     /// Its number. Rows that are parts of one target share it.
     pub number: &'static str,
@@ -212,7 +212,7 @@ impl Target {
         Self { hard: Some((low, high)), ..self }
     }
 
-    /// What it says.
+    /// The sentence that says what is compared, from the locale files.
     pub fn says(&self) -> String {
         words::plain(&format!("calibrate-{}", self.key))
     }
