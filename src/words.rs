@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 /// The Fluent files of the language the program speaks.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     include_str!("../assets/locale/en/calibrate.ftl"),
     include_str!("../assets/locale/en/diagnostics.ftl"),
     include_str!("../assets/locale/en/exports.ftl"),
+    include_str!("../assets/locale/en/facts.ftl"),
     include_str!("../assets/locale/en/lab.ftl"),
     include_str!("../assets/locale/en/lint.ftl"),
     include_str!("../assets/locale/en/measures.ftl"),

@@ -612,6 +612,50 @@ fn warnings_are_told_and_are_no_failure() {
     assert!(!talk(&quiet).contains("warning"), "{}", talk(&quiet));
 }
 
+/// Claims are tried in towns and worlds, printed, written and read again.
+#[test]
+fn facts_are_tried_printed_and_kept() {
+    let folder = Folder::new("facts");
+    let lesson = r#"(title: "Mine", days: 20, town: (residents: 80), packs: ["street-cameras"], lesson: (
+        predict: [(ask: "How many?", options: ["few", "many"], answer: (measure: "flagged_share", bounds: [0.9]))],
+        shows: [(says: "Most are never flagged.", by: (measure: "flagged_share"), less_than: 0.9),
+            (says: "Cameras make marks.", by: (measure: "false_mark_share"), against: ["cut=[Scrutiny]"],
+                compare: Difference, more_than: 5)]))"#;
+    fs::write(folder.0.join("mine.ron"), lesson).unwrap();
+    let arguments =
+        ["facts", "mine.ron", "--seeds", "2", "--worlds", "18", "--towns", "1", "--json", "--write", "boards"];
+    let object = json(&folder.run(&arguments));
+    assert_eq!(object["numbers"].as_array().unwrap().len(), 8);
+    let tried = &object["scenarios"][0];
+    assert_eq!((&tried["title"], &tried["seeds"]), (&Value::from("Mine"), &Value::from(2)));
+    assert_eq!(tried["worlds"].as_array().unwrap().len(), 18);
+    let counts = |claim: usize| ["holds_in_seeds", "holds_in_worlds"].map(|key| tried["claims"][claim][key].clone());
+    assert_eq!([0, 1].map(counts), [[Value::from(2), Value::from(18)], [Value::from(2), Value::from(18)]]);
+    assert_eq!((counts(2), &tried["claims"][2]["hangs_on"]), ([Value::from(0), Value::from(0)], &Value::from("luck")));
+    assert!(fs::read_to_string(folder.0.join("boards/mine.ron")).unwrap().contains("made_from"));
+    let table = out(&folder.run(&arguments[..8]));
+    for line in
+        ["Mine (mine)", "  Bet 1: How many?", "holds in 2 of 2 towns", "! Cameras make marks.", "18 of 18 worlds"]
+    {
+        assert!(table.contains(line), "{line}: {table}");
+    }
+    let kept = folder.run(&["facts", "bread-stall", "--shipped"]);
+    assert!(kept.status.success() && out(&kept).contains("of 64 worlds"), "{}", talk(&kept));
+    let wrong = |text: &str| fs::write(folder.0.join("wrong.ron"), text).unwrap();
+    let refused = |arguments: &[&str], expected: &str| {
+        let output = folder.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", talk(&output));
+        assert!(talk(&output).contains(expected), "{arguments:?}: {}", talk(&output));
+    };
+    refused(&["facts", "mine.ron", "--shipped"], "no board is shipped for mine");
+    refused(&["facts", "mine.ron", "--set", "seed=3"], "--seeds says how many");
+    wrong(&lesson.replace("cut=[Scrutiny]", "watchers.nobody.on=false"));
+    refused(&["facts", "wrong.ron"], "what the claim “Cameras make marks.” sets in its scenario is wrong");
+    refused(&["check", "wrong.ron"], "has nothing called nobody");
+    wrong("(title: \"Mute\")");
+    refused(&["facts", "wrong.ron"], "makes no claim that a run can show");
+}
+
 #[test]
 fn calibrate_tells_targets_and_ends_by_the_hard_ones() {
     let folder = Folder::new("calibrate");

@@ -1,17 +1,195 @@
-//! Stylised facts over seeds 1 to 20: what each shipped lesson must show, measured. Each prints its figure with its
-//! spread; at least 19 seeds of 20 must have the stated direction.
+//! What each shipped lesson claims, measured: over seeds 1 to 20 and in worlds with other people. What a measure can
+//! express stands in the lessons' own files (`shows`) and is run from there; the rest is here. Each prints its figure with
+//! its spread (`-- --nocapture`); at least 19 seeds of 20 must have the stated direction.
 
 mod common;
 
+use std::fmt::Write;
+use std::path::Path;
 use std::sync::Arc;
 
-use common::{GATES, run, scenario};
-use tallyford::scenario::Scenario;
+use common::{GATES, run, scenario, shipped};
 use tallyford::scenario::raw::Edge;
-use tallyford::study::Outcome;
+use tallyford::scenario::{Library, Recipe, Scenario, Source};
+use tallyford::study::board::claims::claims;
+use tallyford::study::board::numbers::NUMBERS;
+use tallyford::study::board::trials::{Turn, trials};
+use tallyford::study::board::verdicts::{Hangs, SURVIVES};
+use tallyford::study::board::{Board, BoardPlan, Claim, Size, kept};
 use tallyford::study::gain::{Gain, GainPlan, gain};
+use tallyford::view::board::{Row, rows};
+use tallyford::view::report;
 
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
+const WORLDS: usize = 64;
+const TOWNS: usize = 5;
+
+/// The boards of all shipped lessons, with what they are of.
+fn boards() -> Vec<(String, Arc<Scenario>, Board)> {
+    let board = |name: &String| kept::board(name).unwrap_or_else(|| panic!("{name} has no board"));
+    shipped().into_iter().map(|name| (name.clone(), scenario(&name, &[]), board(&name))).collect()
+}
+
+/// A lesson that was changed needs `tallyford facts --write assets/boards`.
+#[test]
+fn every_lesson_has_a_board_of_all_that_it_claims() {
+    for (name, scenario, board) in boards() {
+        assert!(kept::is_of(&board, &scenario), "{name}: the board is out of date");
+        let all = claims(&scenario.raw().lesson);
+        assert!(all.len() >= 3, "{name} claims something");
+        assert!(board.claims.iter().map(|verdicts| verdicts.claim).eq(all), "{name}");
+        for verdicts in &board.claims {
+            assert_eq!((verdicts.seeds.len(), verdicts.worlds.len()), (SEEDS.count(), WORLDS), "{name}");
+            assert!(verdicts.worlds.iter().all(|towns| towns.len() == TOWNS), "{name}");
+        }
+        assert_eq!(kept::read(&kept::written(&board)), Some(board), "{name}: what is written can be read");
+    }
+}
+
+/// What a lesson says, it shows in at least 19 of 20 towns; and its board has what comes out.
+#[test]
+fn the_lessons_show_what_they_say() {
+    for (name, scenario, board) in boards() {
+        let lesson = &scenario.raw().lesson;
+        let plan = BoardPlan::of(&Recipe::shipped(&name).unwrap()).unwrap();
+        let now = plan.board(Size { seeds: 20, worlds: 0, towns: 0 }, || ());
+        for ((now, kept), row) in now.claims.iter().zip(&board.claims).zip(rows(&now, lesson)) {
+            println!("{name}: {}\n  {}: {}; {}", row.claim, row.figure, row.measured, row.towns);
+            let (holds, _) = now.holds(lesson);
+            assert_eq!(holds, kept.holds(lesson).0, "{name}: {}: the board is out of date", row.claim);
+            let count = holds.iter().filter(|holds| **holds).count();
+            let said = matches!(now.claim, Claim::Shown(_));
+            assert!(!said || count >= 19, "{name}: {}: only {count} of 20 seeds; {:?}", row.claim, now.seeds);
+        }
+    }
+}
+
+/// A slice of the worlds: two claims in four worlds come out as the board has them, number by number.
+#[test]
+fn worlds_come_out_again() {
+    let name = "bread-stall";
+    let (board, scenario) = (kept::board(name).unwrap(), scenario(name, &[]));
+    let two = [Claim::Bet(0), Claim::Shown(1)];
+    let plan = BoardPlan::of_claims(&Recipe::shipped(name).unwrap(), Scenario::clone(&scenario), &two).unwrap();
+    let worlds = trials(WORLDS, TOWNS, 20);
+    let kept = |claim: Claim| board.claims.iter().find(|verdicts| verdicts.claim == claim).unwrap();
+    for (world, town) in [(0, 0), (1, 4), (21, 2), (63, 3)] {
+        let now = plan.values(&worlds[world].factors, worlds[world].seeds[town], || ());
+        for (claim, now) in two.into_iter().zip(now) {
+            assert_eq!(now, kept(claim).worlds[world][town], "world {world}, town {town}, {claim:?}");
+        }
+    }
+}
+
+/// A town with one act and one watcher that is always right. People who fear being seen cross less often: with our strength
+/// by far more than the bound, with half of it by less. That a camera sees nothing that did not happen hangs on nobody.
+const PLANTED: &str = r#"(
+    title: "Planted",
+    days: 200,
+    town: (residents: 300),
+    watchers: [(name: "eye", kind: Camera, perfect: true, acts: ["cross_on_red"], places: [(place: Crossing, share: 1)])],
+    offices: [(
+        name: "office", bands: [(name: "A", from: 600, effects: (wage: 1.5)), (name: "B", from: 0, penalty: true)],
+        rules: [(act: "cross_on_red", points: -20, expires_months: 1)],
+    )],
+    learning: (evade: 0.0),
+    lesson: (
+        predict: [(ask: "Is anybody marked for nothing?", options: ["nobody", "somebody"],
+            answer: (measure: "false_mark_share", bounds: [0.0]))],
+        shows: [
+            (says: "Nobody is marked for what they did not do.", by: (measure: "false_mark_share"), less_than: 0.001),
+            (says: "A town that is watched is much better.", by: (measure: "harm_prevented"), more_than: 0.055),
+        ],
+    ),
+)"#;
+
+#[test]
+fn a_claim_that_hangs_on_the_strength_is_told_from_one_that_holds_everywhere() {
+    let source = Source { name: "planted.ron".into(), bytes: PLANTED.as_bytes().to_vec() };
+    let recipe = Recipe { name: "planted".into(), source, library: Library::default(), settings: vec![] };
+    let plan = BoardPlan::of(&recipe).unwrap();
+    assert_eq!((plan.claims(), plan.runs()), (3, 2), "all claims share the town and its unrated twin");
+    let board = plan.board(Size { seeds: 4, worlds: WORLDS, towns: 1 }, || ());
+    let lesson = &plan.scenario().raw().lesson;
+    let verdicts = board.verdicts(lesson);
+    for sure in &verdicts[..2] {
+        assert_eq!((sure.seeds, sure.worlds, &sure.hangs), ([4, 4], [WORLDS, WORLDS], &None), "{sure:?}");
+        assert!(sure.survives());
+    }
+    let hanging = &verdicts[2];
+    assert_eq!(hanging.seeds, [4, 4]);
+    assert!(!hanging.survives() && hanging.worlds[0] < (SURVIVES * WORLDS as f64) as usize);
+    let strength = NUMBERS.iter().position(|number| number.path == "learning.strength").unwrap();
+    let Some(Hangs::Alone(numbers)) = &hanging.hangs else { panic!("{:?}", hanging.hangs) };
+    assert_eq!(numbers.first(), Some(&(strength, Turn::Halved)));
+    let rows = rows(&board, lesson);
+    assert_eq!(rows[1].worlds, "64 of 64 worlds");
+    assert_eq!(rows[1].told, None);
+    let told = rows[2].told.as_deref().unwrap();
+    assert!(
+        told.contains("It hangs on an assumption.") && told.contains("how strongly people answer to rules"),
+        "{told}"
+    );
+}
+
+/// The numbers that are varied are numbers of a scenario with a range, have a name, and are halved and doubled in full.
+#[test]
+fn the_varied_numbers_can_be_halved_and_doubled() {
+    let usual = scenario("crossing-camera", &[]);
+    for number in NUMBERS {
+        assert!(!number.name().contains('‹'), "{} has no name", number.path);
+        let of = |scenario: &Scenario| {
+            let written = serde_json::to_value(scenario.raw()).unwrap();
+            written.pointer(&format!("/{}", number.path.replace('.', "/"))).unwrap().as_f64().unwrap()
+        };
+        for factor in [0.5, 1.0, 2.0] {
+            let scaled = of(&usual.with_scaled(&[(number.path, factor)]));
+            assert!(of(&usual) > 0.0 && scaled == of(&usual) * factor, "{}: {scaled}", number.path);
+        }
+        let (_, most) = tallyford::scenario::shape::range(number.path).unwrap();
+        assert_eq!(of(&usual.with_scaled(&[(number.path, 1e9)])), most, "{} stays within its range", number.path);
+    }
+}
+
+/// docs/facts.md has the boards as they are.
+#[test]
+fn the_page_of_facts_is_up_to_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut page = std::fs::read_to_string(root.join("assets/facts-head.md")).unwrap();
+    for (name, scenario, board) in boards() {
+        let raw = scenario.raw();
+        let _ = write!(page, "\n### {} (`{name}`)\n\n", raw.title);
+        page += "| claim | measured: middle (lowest to highest) | towns | worlds | where it fails |\n| --- | --- | --- | --- | --- |\n";
+        for row in rows(&board, &raw.lesson) {
+            let Row { claim, figure, claimed, measured, towns, worlds, told, survives } = row;
+            let (sign, told) = (if survives { "" } else { "! " }, told.unwrap_or_default());
+            let _ =
+                writeln!(page, "| {claim} *{claimed}* | {figure}: {measured} | {towns} | {sign}{worlds} | {told} |");
+        }
+    }
+    let path = root.join("docs/facts.md");
+    if std::env::var_os("TALLYFORD_BLESS").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), page);
+}
+
+/// The report has the board of its lesson, and says where a run has other rules.
+#[test]
+fn a_report_shows_what_holds() {
+    let outcome = |settings: &[&str]| {
+        let plan = tallyford::study::Plan { days: Some(5), ..tallyford::study::Plan::default() };
+        plan.run(&scenario("bread-stall", settings), |_, _| ())
+    };
+    let own = report::html(&outcome(&[])).unwrap();
+    let other = report::html(&outcome(&["town.residents=400"])).unwrap();
+    let (handout, behind) = own.split_at(own.find("<section class=\"teacher\"").unwrap());
+    assert!(behind.contains("id=\"board\"") && !handout.contains("of 64 worlds"), "only the teacher sees it");
+    let claims = claims(&scenario("bread-stall", &[]).raw().lesson).len();
+    assert_eq!(behind.matches("of 64 worlds</td>").count(), claims);
+    let doubt = "This run has other rules";
+    assert!(!own.contains(doubt) && other.contains(doubt) && other.contains("of 64 worlds"));
+}
 
 /// Runs `case` for every seed on all cores, prints the figures, and holds that at least 19 have the direction.
 fn check(what: &str, unit: &str, case: impl Fn(u64) -> (f64, bool) + Sync) {
@@ -29,98 +207,8 @@ fn check(what: &str, unit: &str, case: impl Fn(u64) -> (f64, bool) + Sync) {
     assert!(holds >= 19, "{what}: only {holds} of 20 seeds; {results:?}");
 }
 
-fn flagged_share(outcome: &Outcome, group: &str) -> f64 {
-    let groups = outcome.groups();
-    groups.iter().find(|g| g.name == group).and_then(|g| g.flagged_share).unwrap()
-}
-
 fn ungated(scenario: &Scenario) -> Arc<Scenario> {
     Arc::new(scenario.with_cuts(&GATES))
-}
-
-#[test]
-fn crossing_camera_flags_one_look_at_least_twice_as_often_at_equal_conduct() {
-    let on = scenario("crossing-camera", &[]);
-    check("crossing camera, flagged share of Heron over Wren", " times", |seed| {
-        let outcome = run(&on, seed, false);
-        let ratio = flagged_share(&outcome, "Heron") / flagged_share(&outcome, "Wren");
-        (ratio, ratio >= 2.0)
-    });
-}
-
-#[test]
-fn crossing_camera_gap_grows_when_gates_are_on() {
-    let on = scenario("crossing-camera", &[]);
-    let off = ungated(&on);
-    let ratio = |outcome: &Outcome| flagged_share(outcome, "Heron") / flagged_share(outcome, "Wren");
-    check("crossing camera, ratio of flagged shares with gates over without", " times", |seed| {
-        let grown = ratio(&run(&on, seed, false)) / ratio(&run(&off, seed, false));
-        (grown, grown > 1.0)
-    });
-}
-
-#[test]
-fn crossing_camera_looks_behave_alike() {
-    let equal = scenario(
-        "crossing-camera",
-        &[
-            "watchers.crossing_cameras.groups=[]",
-            "watchers.square_cameras.groups=[]",
-            "cut=[Money, Scrutiny, Ties, Access, Strain]",
-        ],
-    );
-    check("crossing camera with equal errors and no gates, difference of worth between looks", " points", |seed| {
-        let groups = run(&equal, seed, false).groups();
-        let worth = |name: &str| groups.iter().find(|g| g.name == name).unwrap().mean_worth.unwrap();
-        let difference = worth("Heron") - worth("Wren");
-        // Worth has a standard deviation of about 12 between people, so a mean over 377 people one of about 0.75.
-        (difference, difference.abs() < 3.0)
-    });
-}
-
-#[test]
-fn the_long_way_up_is_at_least_twice_as_long_with_gates() {
-    let on = scenario("long-way-up", &[]);
-    let off = ungated(&on);
-    check("long way up, median days in the lowest band with gates over without", " times", |seed| {
-        let days = |scenario| run(scenario, seed, false).measure("lowest_band_days").unwrap();
-        let ratio = days(&on) / days(&off);
-        (ratio, ratio >= 2.0)
-    });
-}
-
-#[test]
-fn friends_score_alike_the_more_the_more_the_peer_weight() {
-    let weights = ["0.0", "0.25", "0.5"];
-    let scenarios = weights.map(|w| scenario("friends-like-these", &[&format!("offices[0].peer.weight={w}")]));
-    check("friends like these, assortativity at weight 0.5 less that at 0", "", |seed| {
-        let [none, some, much] = [0, 1, 2].map(|k| run(&scenarios[k], seed, false).measure("assortativity").unwrap());
-        (much - none, none < some && some < much)
-    });
-}
-
-#[test]
-fn the_bread_stall_prevents_some_customer_harm() {
-    let rated = scenario("bread-stall", &[]);
-    check("bread stall, customer harm prevented", " of it", |seed| {
-        let prevented = run(&rated, seed, true).measure("customer_harm_prevented").unwrap();
-        (prevented, (0.05..=0.3).contains(&prevented))
-    });
-    check("bread stall, false positive rate beside it", "", |seed| {
-        let rate = run(&rated, seed, false).measure("false_positive_rate").unwrap();
-        (rate, rate < 0.5)
-    });
-}
-
-#[test]
-fn published_rules_lower_the_correlation_of_score_and_worth() {
-    let published = scenario("crossing-camera", &["offices[0].published=true"]);
-    let secret = scenario("crossing-camera", &["offices[0].published=false"]);
-    check("published against secret rules, change of the correlation of score and worth", "", |seed| {
-        let correlation = |scenario| run(scenario, seed, false).measure("score_worth_correlation").unwrap();
-        let change = correlation(&published) - correlation(&secret);
-        (change, change < 0.0)
-    });
 }
 
 /// The gain of a false mark of the usual kind over the rest of a lesson, over all seeds together.

@@ -293,6 +293,20 @@ const LIMITS: &[Limit] = &[
     ("lesson.predict[0].options", 0, limits::OPTIONS, |count| {
         format!("lesson: (predict: [(ask: \"?\", options: [{}])])", many(count, |n| name("option", n)))
     }),
+    ("lesson.shows", 0, limits::SHOWN, |count| {
+        let shown = "(says: \"Few.\", by: (measure: \"flagged_share\"), less_than: 1)".to_owned();
+        format!("lesson: (shows: [{}])", many(count, |_| shown.clone()))
+    }),
+    ("lesson.shows[0].with", 0, limits::SETTINGS, |count| {
+        let with = many(count, |_| "\"redress.cost=1\"".to_owned());
+        format!("lesson: (shows: [(says: \"Few.\", by: (measure: \"flagged_share\"), with: [{with}], less_than: 1)])")
+    }),
+    ("lesson.shows[0].against", 0, limits::SETTINGS, |count| {
+        let against = many(count, |_| "\"redress.cost=1\"".to_owned());
+        format!(
+            "lesson: (shows: [(says: \"Few.\", by: (measure: \"flagged_share\"), against: [{against}], less_than: 1)])"
+        )
+    }),
     ("lesson.script", 0, limits::STEPS, |count| {
         format!("lesson: (script: [{}])", many(count, |_| "(step: Run)".to_owned()))
     }),

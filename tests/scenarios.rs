@@ -173,7 +173,17 @@ const BELONGS: &[(&str, &str, Needs)] = &[
     (
         "RawAnswer",
         r#"lesson: (predict: [(options: ["few", "many"], answer: (HERE))])"#,
-        &[("measure", r#""flagged_share""#), ("bounds", "[0.1]")],
+        &[("measure", r#""flagged_share""#), ("group", r#""Heron""#), ("bounds", "[0.1]")],
+    ),
+    (
+        "RawFigure",
+        "lesson: (shows: [(says: \"Few.\", by: (HERE), less_than: 1)])",
+        &[("measure", r#""flagged_share""#), ("group", r#""Heron""#)],
+    ),
+    (
+        "RawShown",
+        "lesson: (shows: [(HERE)])",
+        &[("says", r#""Few.""#), ("by", r#"(measure: "flagged_share")"#), ("less_than", "1")],
     ),
     ("RawStep", r#"lesson: (predict: [(ask: "How many?")], script: [(HERE)])"#, &[]),
     ("RawLesson", "lesson: (HERE)", &[]),

@@ -325,6 +325,30 @@ fn clicked(model: Model, label: &str) -> Vec<Request> {
     std::mem::take(&mut harness.state_mut().asked)
 }
 
+/// The board of claims gives the outcome away: it stands with the findings, and nowhere before the reveal.
+#[test]
+fn the_board_of_claims_stands_with_the_findings() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let heading = words::plain("facts-heading");
+    for step in 0..8 {
+        let mut model = model(120, false);
+        model.session.mode.go_to_step(step);
+        let session = model.session.clone();
+        model.shown.draw_up(&session);
+        let mut harness = harness(model, SIZES[0]);
+        let there = harness.query_by_label(&heading).is_some();
+        assert_eq!(there, step == 7, "step {step}");
+        if there {
+            harness.get_by_label(&heading).click_accesskit();
+            harness.run_steps(6);
+            let said = texts(&harness).iter().filter(|(_, text, _)| text.contains("of 64 worlds")).count();
+            let board = harness.state().shown.findings.as_ref().unwrap().board.as_ref().unwrap();
+            assert_eq!(said, board.rows.len(), "every claim is there");
+            assert!(board.doubt.is_some(), "this town is smaller than the lesson's");
+        }
+    }
+}
+
 #[test]
 fn controls_ask_for_what_they_say() {
     let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -8,7 +8,8 @@ use super::{Check, Done, Stop, print, sweep, told};
 use crate::files::kind::Kind;
 use crate::files::{self, beside};
 use crate::scenario::problem::Severity;
-use crate::scenario::{Problems, Source, parse};
+use crate::scenario::{Parsed, Problems, Source, parse};
+use crate::study::board::BoardPlan;
 use crate::words::{plain, say};
 
 /// Checks files of every kind and tells all problems of all of them. Warnings and notes are told, and are no failure.
@@ -56,13 +57,28 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
     let kind = Kind::of(&bytes);
     let name = file.display().to_string();
     let problems = match kind {
-        Kind::Scenario => {
-            let parsed = parse(&Source { name, bytes }, &beside(file), settings);
-            parsed.map_or_else(|problems| problems, |parsed| parsed.warnings)
-        }
+        Kind::Scenario => match parse(&Source { name, bytes }, &beside(file), settings) {
+            Ok(parsed) => {
+                claims(file, settings, &parsed)?;
+                parsed.warnings
+            }
+            Err(problems) => problems,
+        },
         Kind::Save => files::open_file(file, settings)?.parsed.warnings,
         Kind::Plan if !settings.is_empty() => return Err(say("check-set-plan", &[("file", &name)])),
         Kind::Plan => sweep::check(file)?,
     };
     Ok((kind, problems))
+}
+
+/// What the claims of a lesson set for their runs can be set.
+///
+/// # Errors
+/// The first that cannot.
+fn claims(file: &Path, settings: &[String], parsed: &Parsed) -> Result<(), String> {
+    let shows = &parsed.scenario.raw().lesson.shows;
+    if shows.iter().all(|shown| shown.with.is_empty() && shown.against.is_empty()) {
+        return Ok(());
+    }
+    BoardPlan::of(&files::open_file(file, settings)?.recipe).map(|_| ())
 }

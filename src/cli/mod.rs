@@ -5,6 +5,7 @@
 mod calibrate;
 mod check;
 mod compare;
+mod facts;
 mod lab;
 mod list;
 mod map;
@@ -54,6 +55,8 @@ enum Command {
     Why(Why),
     /// Run two scenarios over the same seeds and lay their measures side by side.
     Compare(Compare),
+    /// Try what lessons claim where our assumptions are wrong: with other luck, and with people who answer more or less.
+    Facts(Facts),
     /// Run a scenario under every combination of some settings, over the same seeds, into a table.
     Sweep(Sweep),
     /// Reproduce known results with the town's own engine, beside what the papers say.
@@ -221,6 +224,33 @@ struct Compare {
 }
 
 #[derive(Args)]
+struct Facts {
+    /// Scenarios by name or file; all shipped lessons if none is given.
+    scenarios: Vec<String>,
+    /// In how many towns as the lesson has them each claim is tried, with the seeds from 1 on.
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    seeds: u32,
+    /// In how many worlds with other people each claim is tried.
+    #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    worlds: u32,
+    /// How many towns each world has, with different luck; a claim holds in a world if it holds in most of them.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    towns: u32,
+    /// Change any field of each scenario.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
+    /// Print what was measured for this version, and run nothing.
+    #[arg(long, conflicts_with_all = ["seeds", "worlds", "towns", "settings", "write"])]
+    shipped: bool,
+    /// Write what was measured into this folder, a file for each scenario, in place of what is there.
+    #[arg(long, value_name = "DIR")]
+    write: Option<PathBuf>,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct Sweep {
     /// The plan: a RON file with the scenario, how many seeds, and what is varied.
     #[arg(required_unless_present = "merge")]
@@ -372,6 +402,7 @@ pub fn main() -> ExitCode {
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Compare(args)) => compare::compare(&args),
+        Some(Command::Facts(args)) => facts::facts(&args),
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Sweep(args)) => sweep::sweep(&args),
         Some(Command::Lab(args)) => lab::lab(&args),

@@ -84,6 +84,8 @@ pub enum Purpose {
     Blame = 40,
     /// Whether a mark comes with its reason.
     Reason = 41,
+    /// Which worlds a claim is tried in. The study draws it, no town does.
+    Trial = 64,
 }
 
 /// How many blocks of an address are for plain draws and for [`Stream`](super::stream::Stream): those numbered below

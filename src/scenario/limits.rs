@@ -31,6 +31,10 @@ pub const DOORS: usize = 8;
 pub const CELLS: usize = 2000;
 /// Questions of a lesson to bet on.
 pub const PREDICTIONS: usize = 12;
+/// What else a lesson says of its town, so that a run can show it.
+pub const SHOWN: usize = 24;
+/// Settings of a run that shows something.
+pub const SETTINGS: usize = 12;
 /// Answers to choose from, in a bet or a vote.
 pub const OPTIONS: usize = 6;
 /// Steps of a lesson.

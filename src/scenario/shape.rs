@@ -105,6 +105,13 @@ struct Shape<'a> {
     problems: &'a mut Problems,
 }
 
+/// The least and the most that a number may be, by its path through fields; `None` if there is no such number.
+pub fn range(path: &str) -> Option<(f64, f64)> {
+    let field = path.split('.').try_fold(schema(), |of, step| resolved(of).get("properties")?.get(step))?;
+    let bounds = Bounds::of(resolved(field));
+    allows(resolved(field), "number").then_some((bounds.low?, bounds.high?))
+}
+
 /// A schema with its reference followed.
 pub fn resolved(schema: &Json) -> &Json {
     match schema.get("$ref").and_then(Json::as_str).and_then(|path| path.strip_prefix("#/$defs/")) {

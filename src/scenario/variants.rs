@@ -1,9 +1,11 @@
 //! The same scenario but for one thing: what it is compared with, and what is cut or made perfect while it runs. Each
 //! variant changes what was written and compiles it again, so that nothing can differ between the two.
 
+use serde_json::Value;
+
 use super::policy::{Scenario, Serves};
 use super::raw::{Edge, RawEffects, RawScenario};
-use super::resolve;
+use super::{resolve, shape};
 
 impl Scenario {
     /// The scenario that is written as this one but for what `change` does. It may switch things on and off, set numbers
@@ -49,6 +51,24 @@ impl Scenario {
             let more = edges.iter().filter(|edge| !self.raw.cut.contains(edge));
             raw.cut.extend(more);
         })
+    }
+
+    /// The same scenario with some of its numbers, by their paths through fields, so many times as large. None goes beyond
+    /// what its field allows.
+    ///
+    /// # Panics
+    /// If a path leads to no number. Paths are the program's own.
+    pub fn with_scaled(&self, factors: &[(&str, f64)]) -> Self {
+        // Plain data can be written as values and read from them, and a fraction stays the same to the last bit.
+        let mut written = serde_json::to_value(&self.raw).expect("plain data can be written");
+        for (path, factor) in factors {
+            let (low, high) = shape::range(path).expect("a path to a number with a range");
+            let place = written.pointer_mut(&format!("/{}", path.replace('.', "/"))).expect("a field that is there");
+            let scaled = place.as_f64().expect("a number") * factor;
+            *place = Value::from(scaled.clamp(low, high));
+        }
+        let scaled: RawScenario = serde_json::from_value(written).expect("plain data can be read");
+        self.but(|raw| *raw = scaled)
     }
 
     /// Whether cutting an edge of the loop can change anything: whether something runs along it.

@@ -9,6 +9,7 @@ use crate::scenario::raw::Edge;
 use crate::study::Outcome;
 use crate::study::lesson::answer;
 use crate::study::sight::Contrast;
+use crate::view::board::of_run;
 use crate::view::headline::headline;
 
 impl Work {
@@ -40,6 +41,7 @@ impl Work {
             commands: timeline.commands().to_vec(),
             answers: answers.collect(),
             headline: headline(&outcome),
+            board: of_run(timeline.town().scenario()),
         })
     }
 }

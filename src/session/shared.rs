@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 use super::towns::Published;
 use crate::study::Command;
 use crate::study::answers::Answer;
+use crate::view::board::Page;
 use crate::view::inquiry::Inquiry;
 
 /// What the host and the work share while the work goes on.
@@ -36,6 +37,8 @@ pub struct Findings {
     pub commands: Vec<Command>,
     /// For each question of the lesson, the answer of the run.
     pub answers: Vec<Option<Answer>>,
+    /// What the lesson claims, and in how many worlds it holds; `None` where that was not measured.
+    pub board: Option<Page>,
 }
 
 impl Findings {

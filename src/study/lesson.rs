@@ -1,9 +1,12 @@
-//! A lesson as its scenario writes it: the steps, what can be voted for at each, and how a run answers the bets. A
+//! A lesson as its scenario writes it: the steps, what can be voted for at each, how a run answers the bets, and by which
+//! numbers it shows what the lesson says. A
 //! scenario without a script gets the usual one.
 
 use super::answers::Answer;
 use super::outcome::Outcome;
-use crate::scenario::raw::{Compare, RawAnswer, RawLesson, RawPrediction, RawScenario, RawStep, StepKind};
+use crate::scenario::raw::{
+    Compare, RawAnswer, RawFigure, RawLesson, RawPrediction, RawScenario, RawShown, RawStep, StepKind,
+};
 
 /// The steps of a scenario's lesson.
 pub fn script(raw: &RawScenario) -> Vec<RawStep> {
@@ -27,33 +30,52 @@ pub fn options<'a>(lesson: &'a RawLesson, step: &'a RawStep) -> &'a [String] {
 /// The answer of a run to a question. `cut` is the run with the question's edges cut, where it has any.
 pub fn answer(prediction: &RawPrediction, run: &Outcome, cut: Option<&Outcome>) -> Option<Answer> {
     let asked = prediction.answer.as_ref()?;
-    let mut value = number(asked, run)?;
+    let by = figure(asked);
+    let mut value = number(&by, run)?;
     if !asked.cut.is_empty() {
-        value = number(asked, cut?)? / value;
+        value = number(&by, cut?)? / value;
     }
     value.is_finite().then(|| Answer { value, option: option(&asked.bounds, value) })
 }
 
-fn number(asked: &RawAnswer, run: &Outcome) -> Option<f64> {
-    if asked.group.is_empty() {
-        return run.measure(&asked.measure);
+/// The number that answers a question.
+pub fn figure(asked: &RawAnswer) -> RawFigure {
+    let (measure, group, than) = (asked.measure.clone(), asked.group.clone(), asked.than.clone());
+    RawFigure { measure, group, than, compare: asked.compare }
+}
+
+/// The number by which a run shows something, beside the same of a second run where there is one.
+pub fn shown(shown: &RawShown, run: &Outcome, second: Option<&Outcome>) -> Option<f64> {
+    let first = number(&shown.by, run)?;
+    let value =
+        if shown.against.is_empty() { first } else { compared(shown.compare, first, number(&shown.by, second?)?) };
+    value.is_finite().then_some(value)
+}
+
+/// A number of a run; `None` where it is not defined.
+fn number(by: &RawFigure, run: &Outcome) -> Option<f64> {
+    if by.group.is_empty() {
+        return run.measure(&by.measure);
     }
     let groups = run.groups();
     let of = |name: &str| {
         let group = groups.iter().find(|group| group.name == name)?;
-        group.values().into_iter().find(|(key, _)| *key == asked.measure)?.1
+        group.values().into_iter().find(|(key, _)| *key == by.measure)?.1
     };
-    let first = of(&asked.group)?;
-    match (asked.than.as_str(), asked.compare) {
-        ("", _) => Some(first),
-        (other, Compare::Times) => Some(first / of(other)?),
-        (other, Compare::Difference) => Some(first - of(other)?),
+    let first = of(&by.group)?;
+    if by.than.is_empty() { Some(first) } else { Some(compared(by.compare, first, of(&by.than)?)) }
+}
+
+fn compared(compare: Compare, first: f64, second: f64) -> f64 {
+    match compare {
+        Compare::Times => first / second,
+        Compare::Difference => first - second,
     }
 }
 
 /// The option that a number falls under: the bounds rise or fall, and a number on a bound belongs to the side of the
 /// lower numbers.
-fn option(bounds: &[f64], value: f64) -> usize {
+pub(super) fn option(bounds: &[f64], value: f64) -> usize {
     let rising = bounds.first() <= bounds.last();
     bounds.iter().filter(|bound| if rising { value > **bound } else { value <= **bound }).count()
 }

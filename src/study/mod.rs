@@ -6,6 +6,7 @@ pub mod answers;
 pub mod behind;
 pub mod bets;
 pub mod blank;
+pub mod board;
 pub mod calibrate;
 pub mod compare;
 pub mod confusion;

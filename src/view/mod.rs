@@ -4,11 +4,13 @@
 
 pub mod axis;
 pub mod blanks;
+pub mod board;
 pub mod cards;
 pub mod chart;
 pub mod chronicle;
 pub mod drawing;
 pub mod facts;
+pub mod figures;
 pub mod headline;
 pub mod inquiry;
 pub mod lab;

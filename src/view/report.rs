@@ -4,6 +4,7 @@ use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 
 use super::blanks::{blanks, no_lives};
+use super::board;
 use super::chart::{self, Bar, Line};
 use super::facts::{Fact, Facts};
 use super::headline::headline;
@@ -45,6 +46,7 @@ fn page(outcome: &Outcome) -> Value {
     context! {
         handout => handout(outcome),
         answers => answers(outcome),
+        board => board::of_run(town.scenario()).map(Serde).map(Value::from),
         offices => office_rows(outcome),
         blanks => blanks(outcome),
         no_lives => no_lives(outcome),

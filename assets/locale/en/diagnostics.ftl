@@ -69,6 +69,14 @@ number-hint = write a number such as 12, 0.5 or 1e-4
 
 no-measure = { $path } names { $name }, which is no measure
 no-measure-hint = `tallyford list` names the measures
+no-measure-of-group = { $path } is { $name }, which is known of the whole town only and not of { $group }
+no-measure-of-group-hint = `tallyford run --json` prints under "groups" what is known of each look and quarter
+than-without-group = { $path } compares with { $than }, but no group is named
+than-without-group-hint = name the look or quarter to compare: group: "…"
+shows-without-bounds = { $path } has no bound, so nothing could show that it is wrong
+shows-without-bounds-hint = give more_than, less_than or both
+shows-nothing-between = { $path } must be greater than more_than
+shows-own-luck = { $path } sets { $setting }, but both runs have the seed and the days that they are given
 bounds-and-options = { $path } has { $bounds } bounds for { $options } options
 bounds-and-options-hint = give one bound fewer than there are options: each stands between two of them
 bounds-out-of-order = { $path } must rise or fall from one to the next

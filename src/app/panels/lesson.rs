@@ -13,6 +13,7 @@ use crate::session::mode::Onward;
 use crate::session::progress::Progress;
 use crate::session::request::LessonRequest;
 use crate::study::lesson::options;
+use crate::view::board::Page;
 use crate::view::facts::Fact;
 use crate::words::{self, say};
 
@@ -335,9 +336,33 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 egui::CollapsingHeader::new(t(key)).show(ui, |ui| ui.add(egui::Label::new(text).wrap()));
             }
         }
+        if let Some(board) = &findings.board {
+            egui::CollapsingHeader::new(t("facts-heading")).show(ui, |ui| board_ui(ui, board));
+        }
         ui.add_space(6.0);
         note(ui, t("not-a-forecast"));
     });
+}
+
+/// What the lesson claims, and in how many towns and worlds it holds.
+fn board_ui(ui: &mut Ui, board: &Page) {
+    let inks = inks(ui);
+    for text in [Some(&board.note), board.doubt.as_ref()].into_iter().flatten().filter(|text| !text.is_empty()) {
+        note(ui, text);
+    }
+    for row in &board.rows {
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(strong(ui, &row.claim)).wrap());
+        note(ui, say("facts-line-claimed", &[("claimed", &row.claimed)]));
+        note(ui, say("facts-line-measured", &[("figure", &row.figure), ("measured", &row.measured)]));
+        let holds = say("facts-line-holds", &[("towns", &row.towns), ("worlds", &row.worlds)]);
+        // What does not survive is marked by a sign as well as by its colour.
+        let (sign, ink) = if row.survives { ("", inks.ink) } else { ("! ", inks.rust) };
+        ui.add(egui::Label::new(RichText::new(format!("{sign}{holds}")).color(ink)).wrap());
+        if let Some(told) = &row.told {
+            ui.add(egui::Label::new(told).wrap());
+        }
+    }
 }
 
 /// The figure that answered a question, as a share or a multiple.

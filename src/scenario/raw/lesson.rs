@@ -46,14 +46,61 @@ pub struct RawAnswer {
     pub bounds: Vec<f64>,
 }
 
-/// How one group is compared with another.
+/// How one number is compared with another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub enum Compare {
-    /// The first group's number over the second's.
+    /// The first number over the second.
     #[default]
     Times,
-    /// The first group's number less the second's.
+    /// The first number less the second.
     Difference,
+}
+
+/// A number of a run on its last day.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawFigure {
+    /// The measure on the last day, by its key.
+    #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "measure: \"flagged_share\""))]
+    pub measure: String,
+    /// Of this look or quarter alone; of the whole town if empty.
+    #[schemars(length(max = 40), extend("example" = "group: \"Heron\""))]
+    pub group: String,
+    /// The look or quarter to compare that group with, if any.
+    #[schemars(length(max = 40), extend("example" = "than: \"Wren\""))]
+    pub than: String,
+    /// How to compare them.
+    #[schemars(extend("example" = "compare: Times"))]
+    pub compare: Compare,
+}
+
+/// Something that the lesson says of its town, so that a run can show it: a number, and the bounds between which it lies.
+/// `tallyford facts` counts in how many towns and worlds it holds.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawShown {
+    /// What is said, in one plain sentence.
+    #[schemars(length(min = 1, max = 300), extend("required_here" = true, "example" = "says: \"Most are never flagged.\""))]
+    pub says: String,
+    /// The number that shows it.
+    #[schemars(extend("required_here" = true, "example" = "by: (measure: \"flagged_share\")"))]
+    pub by: RawFigure,
+    /// What is set for the run, each `path=value`.
+    #[schemars(length(max = limits::SETTINGS), extend("example" = "with: [\"offices.ledger_office.published=true\"]"))]
+    pub with: Vec<String>,
+    /// What is set for a second run with the same luck, if there is one. The number is then that of the first run beside
+    /// that of the second.
+    #[schemars(length(max = limits::SETTINGS), extend("example" = "against: [\"cut=[Money, Scrutiny]\"]"))]
+    pub against: Vec<String>,
+    /// How the two runs are compared.
+    #[schemars(extend("example" = "compare: Difference"))]
+    pub compare: Compare,
+    /// What the number must be more than.
+    #[schemars(range(min = -1e9, max = 1e9), extend("example" = "more_than: 0.05"))]
+    pub more_than: Option<f64>,
+    /// What the number must be less than.
+    #[schemars(range(min = -1e9, max = 1e9), extend("example" = "less_than: 0.5"))]
+    pub less_than: Option<f64>,
 }
 
 /// What the class does in a step.
@@ -111,6 +158,9 @@ pub struct RawLesson {
     /// Questions to bet on before the run.
     #[schemars(length(max = limits::PREDICTIONS), extend("example" = "predict: [(ask: \"How many are flagged?\", options: [\"few\", \"many\"])]"))]
     pub predict: Vec<RawPrediction>,
+    /// What else the lesson says of its town, so that a run can show it.
+    #[schemars(length(max = limits::SHOWN), extend("example" = "shows: [(says: \"Most are never flagged.\", by: (measure: \"flagged_share\"), less_than: 0.5)]"))]
+    pub shows: Vec<RawShown>,
     /// What the class does, step by step. Without this: the rules, each bet, the run, what was seen, the reveal and the
     /// debriefing.
     #[schemars(length(max = limits::STEPS), extend("example" = "script: [(step: Run), (step: Debrief)]"))]

@@ -1,13 +1,20 @@
-//! The texts of a lesson: bets that a run can answer, and steps that lead somewhere. The days read nothing of it.
+//! The texts of a lesson: bets that a run can answer, claims that a run can show, and steps that lead somewhere. The days
+//! read nothing of it.
 
 use super::names::Resolver;
-use crate::scenario::raw::{RawPrediction, StepKind};
+use crate::scenario::raw::{RawPrediction, RawShown, StepKind};
+use crate::scenario::settings::Place;
+use crate::words;
 
-/// Bets name a measure and groups that there are, with bounds between their options; steps name bets that there are.
+/// Bets and claims name a measure and groups that there are, with bounds that a number can fall between; steps name bets
+/// that there are.
 pub fn lesson(of: &Resolver) {
     let lesson = &of.raw.lesson;
     for (p, prediction) in lesson.predict.iter().enumerate() {
         answer(of, &format!("lesson.predict[{p}].answer"), prediction);
+    }
+    for (s, shown) in lesson.shows.iter().enumerate() {
+        shows(of, &format!("lesson.shows[{s}]"), shown);
     }
     for (s, step) in lesson.script.iter().enumerate() {
         if step.step == StepKind::Bet && step.bet as usize >= lesson.predict.len() {
@@ -20,13 +27,7 @@ pub fn lesson(of: &Resolver) {
 
 fn answer(of: &Resolver, path: &str, prediction: &RawPrediction) {
     let Some(answer) = &prediction.answer else { return };
-    if !crate::words::known(&format!("measure-{}", answer.measure.replace('_', "-"))) {
-        let name = [("name", answer.measure.as_str())];
-        of.problem(&format!("{path}.measure"), "no-measure", Some("no-measure-hint"), &name);
-    }
-    for (field, name) in [("group", &answer.group), ("than", &answer.than)] {
-        of.find(&format!("{path}.{field}"), name, "what-group", &of.groups);
-    }
+    figure(of, path, [&answer.measure, &answer.group, &answer.than]);
     let (bounds, options) = (answer.bounds.len(), prediction.options.len());
     if bounds + 1 != options {
         let (bounds, options) = (bounds.to_string(), options.to_string());
@@ -36,5 +37,47 @@ fn answer(of: &Resolver, path: &str, prediction: &RawPrediction) {
     let pairs = || answer.bounds.windows(2);
     if !pairs().all(|pair| pair[0] < pair[1]) && !pairs().all(|pair| pair[0] > pair[1]) {
         of.problem(&format!("{path}.bounds"), "bounds-out-of-order", None, &[]);
+    }
+}
+
+/// A measure that there is; of a group, one that groups have.
+fn figure(of: &Resolver, path: &str, [measure, group, than]: [&String; 3]) {
+    let written = measure.replace('_', "-");
+    let (of_town, of_group) = (format!("measure-{written}"), format!("sweep-group-{written}"));
+    let name = [("name", measure.as_str()), ("group", group.as_str())];
+    if measure.is_empty() {
+        // The want of it has been told already.
+    } else if group.is_empty() && !words::known(&of_town) || !words::known(&of_town) && !words::known(&of_group) {
+        of.problem(&format!("{path}.measure"), "no-measure", Some("no-measure-hint"), &name);
+    } else if !group.is_empty() && !words::known(&of_group) {
+        of.problem(&format!("{path}.measure"), "no-measure-of-group", Some("no-measure-of-group-hint"), &name);
+    }
+    if group.is_empty() && !than.is_empty() {
+        of.problem(&format!("{path}.than"), "than-without-group", Some("than-without-group-hint"), &[("than", than)]);
+    }
+    for (field, name) in [("group", group), ("than", than)] {
+        of.find(&format!("{path}.{field}"), name, "what-group", &of.groups);
+    }
+}
+
+fn shows(of: &Resolver, path: &str, shown: &RawShown) {
+    figure(of, &format!("{path}.by"), [&shown.by.measure, &shown.by.group, &shown.by.than]);
+    match (shown.more_than, shown.less_than) {
+        (None, None) => of.problem(path, "shows-without-bounds", Some("shows-without-bounds-hint"), &[]),
+        (Some(more), Some(less)) if more >= less => {
+            of.problem(&format!("{path}.less_than"), "shows-nothing-between", None, &[]);
+        }
+        _ => {}
+    }
+    for (field, settings) in [("with", &shown.with), ("against", &shown.against)] {
+        for (s, setting) in settings.iter().enumerate() {
+            let place = |path: &str| Place::of(path).meets(&Place::of(setting));
+            let (path, named) = (format!("{path}.{field}[{s}]"), [("setting", setting.as_str())]);
+            if !setting.contains('=') {
+                of.problem(&path, "setting-form", Some("setting-form-hint"), &named);
+            } else if place("seed") || place("days") {
+                of.problem(&path, "shows-own-luck", None, &named);
+            }
+        }
     }
 }

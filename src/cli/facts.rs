@@ -1,0 +1,159 @@
+//! `tallyford facts`
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::settings::Given;
+use super::{Done, Facts, Stop, print, progress};
+use crate::files::{self, out};
+use crate::scenario::{Library, Recipe, Scenario};
+use crate::study::board::numbers::NUMBERS;
+use crate::study::board::trials::{Turn, trials};
+use crate::study::board::verdicts::{Hangs, Verdict};
+use crate::study::board::{Board, BoardPlan, Size, Verdicts, kept};
+use crate::view::board::{Row, note, rows};
+use crate::words::{self, say};
+
+/// Tries what lessons claim in towns with other luck and in worlds with other people, and prints what holds.
+pub fn facts(args: &Facts) -> Done {
+    Given(vec![&args.settings]).without("seed", "facts-of-seeds", &[])?;
+    let names = if args.scenarios.is_empty() { Library::scenario_names() } else { args.scenarios.clone() };
+    // Everything that can be wrong with the input is told before the first town is run.
+    let recipes: Vec<Recipe> = names.iter().map(|name| recipe(name, &args.settings)).collect::<Result<_, _>>()?;
+    let boards: Vec<(Scenario, Board)> = if args.shipped {
+        recipes.iter().map(shipped).collect::<Result<_, _>>()?
+    } else {
+        let plans: Vec<BoardPlan> = recipes.iter().map(plan).collect::<Result<_, _>>()?;
+        // Each is written as soon as it is whole, so that what was measured is not lost with what comes after it.
+        let tried = |plan: &BoardPlan| {
+            let board = tried(plan, args);
+            args.write.as_ref().map_or(Ok(()), |folder| write(folder, &board))?;
+            Ok((plan.scenario().clone(), board))
+        };
+        plans.iter().map(tried).collect::<Result<_, Stop>>()?
+    };
+    if args.json {
+        let object = json!({
+            "version": env!("CARGO_PKG_VERSION"),
+            "numbers": NUMBERS.iter().map(|number| json!({"path": number.path, "name": number.name()})).collect::<Vec<Value>>(),
+            "scenarios": boards.iter().map(|(scenario, board)| as_json(scenario, board)).collect::<Vec<Value>>(),
+        });
+        let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
+        return print(&(text + "\n"));
+    }
+    let head = boards.first().map(|(_, board)| format!("{}\n", note(board)));
+    let tables = boards.iter().map(|(scenario, board)| table(scenario, board));
+    let foot = format!("{}\n", words::plain("not-a-forecast"));
+    print(&head.into_iter().chain(tables).chain([foot]).collect::<Vec<String>>().join("\n"))
+}
+
+fn recipe(name: &str, settings: &[String]) -> Result<Recipe, Stop> {
+    let input = files::open(name, settings).map_err(Stop::Input)?;
+    match input.save {
+        Some(_) => Err(Stop::Input(say("facts-of-save", &[("file", name)]))),
+        None => Ok(input.recipe),
+    }
+}
+
+fn plan(recipe: &Recipe) -> Result<BoardPlan, Stop> {
+    let plan = BoardPlan::of(recipe).map_err(Stop::Input)?;
+    match plan.runs() {
+        0 => Err(Stop::Input(say("facts-no-claims", &[("scenario", &recipe.name)]))),
+        _ => Ok(plan),
+    }
+}
+
+/// The board that is shipped for a scenario, if it is still the scenario's.
+fn shipped(recipe: &Recipe) -> Result<(Scenario, Board), Stop> {
+    let scenario = recipe.parse(&[]).map_err(|problems| Stop::Input(problems.to_string()))?.scenario;
+    match kept::board(&recipe.name) {
+        Some(board) if kept::is_of(&board, &scenario) => Ok((scenario, board)),
+        Some(_) => Err(Stop::Failed(words::plain("facts-out-of-date"))),
+        None => Err(Stop::Input(say("facts-none-shipped", &[("scenario", &recipe.name)]))),
+    }
+}
+
+fn tried(plan: &BoardPlan, args: &Facts) -> Board {
+    let number = |count: usize| if count == 1 { "one" } else { "other" };
+    let (claims, runs) = (plan.claims(), plan.runs());
+    let (all_claims, all_runs) = (claims.to_string(), runs.to_string());
+    let (seeds, worlds) = (args.seeds.to_string(), args.worlds.to_string());
+    let values = [
+        ("title", plan.scenario().raw().title.as_str()),
+        ("claims", &all_claims),
+        ("claims-number", number(claims)),
+        ("seeds", &seeds),
+        ("worlds", &worlds),
+        ("runs", &all_runs),
+        ("runs-number", number(runs)),
+    ];
+    eprintln!("{}", say("facts-trying", &values));
+    let size = Size { seeds: args.seeds as usize, worlds: args.worlds as usize, towns: args.towns as usize };
+    let bar = progress::shared(plan.days(size));
+    let board = plan.board(size, || bar.inc(1));
+    bar.finish_and_clear();
+    board
+}
+
+fn write(folder: &Path, board: &Board) -> Done {
+    let file = folder.join(format!("{}.ron", board.scenario));
+    let shown = file.display().to_string();
+    let written = std::fs::create_dir_all(folder).and_then(|()| out::write_whole(&file, &kept::written(board)));
+    written.map_err(|error| Stop::Failed(say("cannot-write", &[("file", &shown), ("why", &error.to_string())])))?;
+    eprintln!("{}", say("facts-written", &[("file", &shown)]));
+    Ok(())
+}
+
+/// The claims of a lesson for people.
+fn table(scenario: &Scenario, board: &Board) -> String {
+    let raw = scenario.raw();
+    let title = say("facts-title", &[("title", &raw.title), ("scenario", &board.scenario)]);
+    let line = |row: Row| {
+        let Row { claim, figure, claimed, measured, towns, worlds, told, survives } = row;
+        let mut lines = vec![
+            say("facts-line-measured", &[("figure", &figure), ("measured", &measured)]),
+            say("facts-line-claimed", &[("claimed", &claimed)]),
+            say("facts-line-holds", &[("towns", &towns), ("worlds", &worlds)]),
+        ];
+        lines.extend(told);
+        let sign = if survives { " " } else { "!" };
+        format!("\n{sign} {claim}\n    {}\n", lines.join("\n    "))
+    };
+    let lines: String = rows(board, &raw.lesson).into_iter().map(line).collect();
+    format!("{title}\n{lines}")
+}
+
+fn as_json(scenario: &Scenario, board: &Board) -> Value {
+    let lesson = &scenario.raw().lesson;
+    let trials = board.claims.first().map_or_else(Vec::new, |claim| {
+        trials(claim.worlds.len(), claim.worlds.first().map_or(0, Vec::len), claim.seeds.len())
+    });
+    let seeds = board.claims.first().map_or(0, |claim| claim.seeds.len());
+    let all = board.claims.iter().zip(board.verdicts(lesson)).zip(rows(board, lesson));
+    let claim = |((measured, verdict), row): ((&Verdicts, Verdict), Row)| {
+        let (by_seed, by_world) = measured.holds(lesson);
+        let figure = |place: usize| verdict.figure.map(|figure| figure[place]);
+        json!({
+            "claim": row.claim, "claimed": row.claimed, "figure": row.figure, "measure": verdict.claim.measure(lesson),
+            "low": figure(0), "middle": figure(1), "high": figure(2),
+            "holds_in_seeds": verdict.seeds[0], "holds_in_worlds": verdict.worlds[0], "survives": row.survives,
+            "hangs_on": verdict.hangs.as_ref().map(hangs), "fails": row.told,
+            "by_seed": measured.seeds, "by_world": measured.worlds, "holds_by_seed": by_seed, "holds_by_world": by_world,
+        })
+    };
+    json!({
+        "scenario": board.scenario, "title": scenario.raw().title, "seeds": seeds,
+        "worlds": trials.iter().map(|trial| json!({"factors": trial.factors, "seeds": trial.seeds})).collect::<Vec<Value>>(),
+        "claims": all.map(claim).collect::<Vec<Value>>(),
+    })
+}
+
+fn hangs(on: &Hangs) -> Value {
+    let number = |(number, turn): &(usize, Turn)| json!({"path": NUMBERS[*number].path, "turn": turn.key()});
+    match on {
+        Hangs::Luck => json!("luck"),
+        Hangs::Alone(all) => json!({"alone": all.iter().map(number).collect::<Vec<Value>>()}),
+        Hangs::Together(one, turn) => json!({"together": number(&(*one, *turn))}),
+    }
+}

@@ -1,0 +1,154 @@
+//! The board of a lesson's claims as plain data: what is claimed, what was measured, and whether it holds where our
+//! assumptions are wrong.
+
+use serde::Serialize;
+
+use super::figures::Figure;
+use crate::scenario::Scenario;
+use crate::scenario::raw::RawLesson;
+use crate::study::board::kept::{self, Kept};
+use crate::study::board::numbers::NUMBERS;
+use crate::study::board::trials::Turn;
+use crate::study::board::verdicts::{Hangs, Verdict};
+use crate::study::board::{Board, Claim};
+use crate::words::{self, say};
+
+/// A claim on the board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// What is claimed.
+    pub claim: String,
+    /// What the number that shows it is a number of.
+    pub figure: String,
+    /// What that number must be for the claim to hold.
+    pub claimed: String,
+    /// The middle of it over the towns of the lesson as it is, with the lowest and the highest.
+    pub measured: String,
+    /// In how many of these towns the claim holds.
+    pub towns: String,
+    /// In how many worlds with other numbers it holds.
+    pub worlds: String,
+    /// Where it fails, if it fails anywhere.
+    pub told: Option<String>,
+    /// Whether it holds in nearly every world.
+    pub survives: bool,
+}
+
+/// A board with what is to be said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Page {
+    /// What was varied, and how the numbers are to be read.
+    pub note: String,
+    /// Why the numbers may not be those of this run, or why there are none.
+    pub doubt: Option<String>,
+    /// The claims.
+    pub rows: Vec<Row>,
+}
+
+/// The board that is shipped with the lesson that a run is of; `None` where the lesson has none.
+pub fn of_run(scenario: &Scenario) -> Option<Page> {
+    let Kept { board, of, current, same } = kept::of_lesson(scenario)?;
+    if !current {
+        return Some(Page { doubt: Some(words::plain("facts-out-of-date")), ..Page::default() });
+    }
+    let doubt = (!same).then(|| words::plain("facts-other-rules"));
+    Some(Page { note: note(&board), doubt, rows: rows(&board, &of.raw().lesson) })
+}
+
+/// What was varied in a board, and how its numbers are to be read.
+pub fn note(board: &Board) -> String {
+    let claim = board.claims.first();
+    let seeds = claim.map_or(0, |claim| claim.seeds.len()).to_string();
+    let worlds = claim.map_or(0, |claim| claim.worlds.len()).to_string();
+    let towns = claim.and_then(|claim| claim.worlds.first()).map_or(0, Vec::len);
+    let (number, towns) = (if towns == 1 { "one" } else { "other" }, towns.to_string());
+    let numbers: Vec<String> = NUMBERS.iter().map(|number| number.name()).collect();
+    let values = [("seeds", seeds.as_str()), ("worlds", &worlds), ("towns", &towns), ("towns-number", number)];
+    say("facts-note", &[&values[..], &[("numbers", &numbers.join("; "))]].concat())
+}
+
+/// The claims of a board. `of` is the lesson that makes them.
+pub fn rows(board: &Board, of: &RawLesson) -> Vec<Row> {
+    board.verdicts(of).iter().map(|verdict| row(verdict, of)).collect()
+}
+
+fn row(verdict: &Verdict, of: &RawLesson) -> Row {
+    let figure = Figure::of(verdict.claim, of);
+    let measured = match (verdict.figure, &figure) {
+        (Some([low, middle, high]), Some(figure)) => {
+            let (low, middle, high) = (figure.shown_plain(low), figure.shown(middle), figure.shown_plain(high));
+            say("facts-spread", &[("low", &low), ("middle", &middle), ("high", &high)])
+        }
+        _ => words::plain("not-defined"),
+    };
+    let count =
+        |key: &str, [holds, all]: [usize; 2]| say(key, &[("holds", &holds.to_string()), ("all", &all.to_string())]);
+    Row {
+        claim: sentence(verdict, of),
+        figure: figure.as_ref().map(Figure::name).unwrap_or_default(),
+        claimed: claimed(verdict, of, figure.as_ref()),
+        measured,
+        towns: count("facts-holds-towns", verdict.seeds),
+        worlds: count("facts-holds-worlds", verdict.worlds),
+        told: told(verdict),
+        survives: verdict.survives(),
+    }
+}
+
+fn option<'a>(verdict: &Verdict, of: &'a RawLesson) -> &'a str {
+    let options = verdict.claim.bet(of).map(|bet| &bet.options);
+    options.zip(verdict.usual).and_then(|(options, usual)| options.get(usual)).map_or("", String::as_str)
+}
+
+/// The claim in words: what the lesson says, or the question of a bet.
+fn sentence(verdict: &Verdict, of: &RawLesson) -> String {
+    match verdict.claim {
+        Claim::Bet(number) => {
+            let ask = of.predict.get(number).map_or("", |bet| bet.ask.as_str());
+            say("facts-bet", &[("number", &(number + 1).to_string()), ("ask", ask)])
+        }
+        Claim::Shown(_) => verdict.claim.shown(of).map_or_else(String::new, |shown| shown.says.clone()),
+    }
+}
+
+/// What the number must be for the claim to hold, or the answer that a bet has in most towns.
+fn claimed(verdict: &Verdict, of: &RawLesson, figure: Option<&Figure>) -> String {
+    let (Some(claim), Some(figure)) = (verdict.claim.shown(of), figure) else {
+        return say("facts-usual", &[("option", option(verdict, of))]);
+    };
+    let bounds = [claim.more_than, claim.less_than];
+    let [more, less] = bounds.map(|bound| bound.map(|bound| figure.shown(bound)).unwrap_or_default());
+    let key = match (claim.more_than, claim.less_than) {
+        (Some(1.0), None) if figure.is_ratio() => "facts-larger",
+        (None, Some(1.0)) if figure.is_ratio() => "facts-smaller",
+        (Some(_), Some(_)) => "facts-between",
+        (Some(_), None) => "facts-more",
+        (None, _) => "facts-less",
+    };
+    say(key, &[("more", &more), ("less", &less)])
+}
+
+/// Where it fails: on what it hangs, if on anything.
+fn told(verdict: &Verdict) -> Option<String> {
+    let turned = |(number, turn): &(usize, Turn)| {
+        let name = NUMBERS[*number].name();
+        say(&format!("facts-{}", turn.key()), &[("number", &name)])
+    };
+    let why = match verdict.hangs.as_ref()? {
+        Hangs::Luck => words::plain("facts-luck"),
+        Hangs::Alone(all) => {
+            let list: Vec<String> = all.iter().map(turned).collect();
+            say("facts-alone", &[("list", &list.join("; "))])
+        }
+        Hangs::Together(number, turn) => {
+            let (name, key) = (NUMBERS[*number].name(), format!("facts-together-{}", turn.key()));
+            say(&key, &[("number", &name)])
+        }
+    };
+    let lead = match (verdict.usually_holds(), verdict.survives()) {
+        (false, _) => Some("facts-unsure"),
+        (true, false) => Some("facts-hangs"),
+        (true, true) => None,
+    };
+    Some(lead.map_or_else(|| why.clone(), |lead| format!("{} {why}", words::plain(lead))))
+}
