@@ -70,7 +70,7 @@ fn worlds_come_out_again() {
     let name = "bread-stall";
     let (board, scenario) = (kept::board(name).unwrap(), scenario(name, &[]));
     let two = [Claim::Bet(0), Claim::Shown(1)];
-    let plan = BoardPlan::of_claims(&Recipe::shipped(name).unwrap(), Scenario::clone(&scenario), &two).unwrap();
+    let plan = BoardPlan::of_claims(name, Scenario::clone(&scenario), &two).unwrap();
     let worlds = trials(WORLDS, TOWNS, 20);
     let kept = |claim: Claim| board.claims.iter().find(|verdicts| verdicts.claim == claim).unwrap();
     for (world, town) in [(0, 0), (1, 4), (21, 2), (63, 3)] {

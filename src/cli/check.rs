@@ -9,7 +9,7 @@ use crate::files::kind::Kind;
 use crate::files::{self, beside};
 use crate::scenario::problem::Severity;
 use crate::scenario::{Parsed, Problems, Source, parse};
-use crate::study::board::BoardPlan;
+use crate::study::board::{BoardPlan, claims};
 use crate::words::{plain, say};
 
 /// Checks files of every kind and tells all problems of all of them. Warnings and notes are told, and are no failure.
@@ -57,9 +57,9 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
     let kind = Kind::of(&bytes);
     let name = file.display().to_string();
     let problems = match kind {
-        Kind::Scenario => match parse(&Source { name, bytes }, &beside(file), settings) {
+        Kind::Scenario => match parse(&Source { name: name.clone(), bytes }, &beside(file), settings) {
             Ok(parsed) => {
-                claims(file, settings, &parsed)?;
+                claims(&name, &parsed)?;
                 parsed.warnings
             }
             Err(problems) => problems,
@@ -75,10 +75,7 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
 ///
 /// # Errors
 /// The first that cannot.
-fn claims(file: &Path, settings: &[String], parsed: &Parsed) -> Result<(), String> {
-    let shows = &parsed.scenario.raw().lesson.shows;
-    if shows.iter().all(|shown| shown.with.is_empty() && shown.against.is_empty()) {
-        return Ok(());
-    }
-    BoardPlan::of(&files::open_file(file, settings)?.recipe).map(|_| ())
+fn claims(name: &str, parsed: &Parsed) -> Result<(), String> {
+    let all = claims::claims(&parsed.scenario.raw().lesson);
+    BoardPlan::of_claims(name, parsed.scenario.clone(), &all).map(|_| ())
 }

@@ -135,7 +135,7 @@ fn as_json(scenario: &Scenario, board: &Board) -> Value {
         let (by_seed, by_world) = measured.holds(lesson);
         let figure = |place: usize| verdict.figure.map(|figure| figure[place]);
         json!({
-            "claim": row.claim, "claimed": row.claimed, "figure": row.figure, "measure": verdict.claim.measure(lesson),
+            "claim": row.claim, "claimed": row.claimed, "figure": row.figure, "measure": verdict.claim.figure(lesson).map(|figure| figure.by.measure),
             "low": figure(0), "middle": figure(1), "high": figure(2),
             "holds_in_seeds": verdict.seeds[0], "holds_in_worlds": verdict.worlds[0], "survives": row.survives,
             "hangs_on": verdict.hangs.as_ref().map(hangs), "fails": row.told,

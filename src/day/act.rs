@@ -14,7 +14,7 @@ use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::kernel::stream::Spot;
 use crate::kernel::wide::widest;
 use crate::scenario::limits::OFFICES;
-use crate::scenario::policy::minds::steps;
+use crate::scenario::policy::minds::{quick, quick_steps, steps};
 use crate::scenario::policy::{self, Chance, DriverState, Policy};
 use crate::scenario::raw::{Edge, PlaceKind, RawFeature, Who};
 use crate::town::Town;
@@ -286,14 +286,22 @@ impl Drives {
             }
         }
         for (office, row) in beliefs.rows_of(number).filter(|_| act.weight != 0) {
-            let [threat, promise] = &self.answers[office];
-            let pulls = beliefs.pulls(group, row).iter();
-            for ((sum, pull), (threat, promise)) in sum.iter_mut().zip(pulls).zip(threat.iter().zip(promise)) {
-                let answers = if *pull < 0 { *threat } else { *promise };
-                *sum = i16::saturating_add(*sum, steps(*pull, answers, act.weight));
+            let answers = self.answers[office].each_ref();
+            let pulls = beliefs.pulls(group, row);
+            match quick(act.weight) {
+                Some(weight) => pull(&mut sum, pulls, answers, |pull, answers| quick_steps(pull, answers, weight)),
+                None => pull(&mut sum, pulls, answers, |pull, answers| steps(pull, answers, act.weight)),
             }
         }
         sum
+    }
+}
+
+/// Adds what beliefs come to, by how far each of the 64 answers to what they fear and to what they are promised.
+#[inline(always)]
+fn pull(sum: &mut Lanes, pulls: &[i8], [threat, promise]: [&Lanes; 2], steps: impl Fn(i8, i16) -> i16) {
+    for ((sum, pull), (threat, promise)) in sum.iter_mut().zip(pulls).zip(threat.iter().zip(promise)) {
+        *sum = sum.saturating_add(steps(*pull, if *pull < 0 { *threat } else { *promise }));
     }
 }
 

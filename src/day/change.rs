@@ -1,5 +1,6 @@
 //! What can be changed in a running town on the morning of a day, with everything named by its number.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::state::orders::{Mark, OneAct};
@@ -37,9 +38,18 @@ pub enum Change {
 impl Change {
     /// The same change, where rules are what `of` makes of them.
     pub fn under(&self, of: impl Fn(&Scenario) -> Scenario) -> Self {
-        match self {
-            Self::Rules(rules) => Self::Rules(Arc::new(of(rules))),
+        let Ok(change) = self.try_under(|rules| Ok::<_, Infallible>(of(rules)));
+        change
+    }
+
+    /// The same change, where rules are what `of` makes of them.
+    ///
+    /// # Errors
+    /// Why it can make nothing of them.
+    pub fn try_under<E>(&self, of: impl Fn(&Scenario) -> Result<Scenario, E>) -> Result<Self, E> {
+        Ok(match self {
+            Self::Rules(rules) => Self::Rules(Arc::new(of(rules)?)),
             other => other.clone(),
-        }
+        })
     }
 }

@@ -63,7 +63,7 @@ impl Laid {
             return Err(problems);
         };
         for setting in ground {
-            let number = problems.file(&set_name(setting));
+            let number = problems.file(&layers::set_name(setting));
             layers::set(&mut own, setting, number, &mut problems);
         }
         let span = own.span;
@@ -90,7 +90,7 @@ impl Laid {
     /// Lays a setting over it.
     pub fn set(&mut self, library: &Library, setting: &str) {
         let inset = setting.split_once("=@").and_then(|(path, name)| Some((path, library.inset(name)?)));
-        let name = inset.map_or_else(|| set_name(setting), |(_, source)| source.name.clone());
+        let name = inset.map_or_else(|| layers::set_name(setting), |(_, source)| source.name.clone());
         let number = self.problems.file(&name);
         match inset {
             Some((path, source)) => layers::put(&mut self.tree, path, &source.bytes, number, &mut self.problems),
@@ -139,11 +139,6 @@ fn unnamed(mut node: Node) -> Node {
         *name = None;
     }
     node
-}
-
-/// The name under which problems speak of a setting.
-fn set_name(setting: &str) -> String {
-    format!("--set {}", setting.chars().take(80).collect::<String>())
 }
 
 struct Gathering<'a> {

@@ -48,6 +48,11 @@ pub fn lay(base: &mut Node, over: Node) {
     }
 }
 
+/// The name under which problems speak of a setting.
+pub fn set_name(setting: &str) -> String {
+    format!("--set {}", setting.chars().take(80).collect::<String>())
+}
+
 /// Lays one setting, `path=value`, over a tree. `number` is the number of the setting as a file.
 pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems) {
     let span = Span { file: number, line: 0, column: 0 };

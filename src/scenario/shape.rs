@@ -23,7 +23,7 @@ pub fn shape(tree: &Node, problems: &mut Problems) -> Json {
     Shape { tree, problems }.value(tree, schema(), "")
 }
 
-/// A default of the schema as it would have been written.
+/// Checked data, or a default of the schema, as it would have been written.
 pub fn node_of(json: &Json, of: &'static Json, span: Span) -> Option<Node> {
     let of = of.get("anyOf").and_then(|options| options.get(0)).unwrap_or(of);
     let of = resolved(of);
@@ -38,9 +38,10 @@ pub fn node_of(json: &Json, of: &'static Json, span: Span) -> Option<Node> {
     let value = match json {
         Json::Null => Value::Word("None".to_owned()),
         Json::Bool(value) => Value::Bool(*value),
-        Json::Number(number) => match number.as_i64() {
-            Some(whole) => Value::Integer(i128::from(whole)),
-            None => Value::Float(number.as_f64()?),
+        Json::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(whole), _) => Value::Integer(i128::from(whole)),
+            (None, Some(large)) => Value::Integer(i128::from(large)),
+            (None, None) => Value::Float(number.as_f64()?),
         },
         Json::String(text) if choices.is_some() => Value::Word(text.clone()),
         Json::String(text) => Value::Text(text.clone()),

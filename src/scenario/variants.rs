@@ -4,8 +4,9 @@
 use serde_json::Value;
 
 use super::policy::{Scenario, Serves};
+use super::problem::{Problems, Span};
 use super::raw::{Edge, RawEffects, RawScenario};
-use super::{resolve, shape};
+use super::{layers, resolve, shape};
 
 impl Scenario {
     /// The scenario that is written as this one but for what `change` does. It may switch things on and off, set numbers
@@ -51,6 +52,24 @@ impl Scenario {
             let more = edges.iter().filter(|edge| !self.raw.cut.contains(edge));
             raw.cut.extend(more);
         })
+    }
+
+    /// The same scenario with some of its fields set, each `path=value` as on the command line.
+    ///
+    /// # Errors
+    /// What is wrong with the settings.
+    pub fn with_settings(&self, settings: &[String]) -> Result<Self, Problems> {
+        let written = serde_json::to_value(&self.raw).expect("plain data can be written");
+        let mut tree =
+            shape::node_of(&written, shape::schema(), Span::default()).expect("it has the shape it was read by");
+        let mut problems = Problems::default();
+        for setting in settings {
+            let number = problems.file(&layers::set_name(setting));
+            layers::set(&mut tree, setting, number, &mut problems);
+        }
+        let json = shape::shape(&tree, &mut problems);
+        let raw = serde_json::from_value(json).ok().filter(|_| problems.sound());
+        raw.and_then(|raw| resolve::scenario(raw, &tree, &mut problems)).ok_or(problems)
     }
 
     /// The same scenario with some of its numbers, by their paths through fields, so many times as large. None goes beyond

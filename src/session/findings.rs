@@ -1,13 +1,11 @@
 //! What a class looks at when its lesson is over: how the run answered the questions of the lesson.
 
-use std::collections::BTreeMap;
 use std::sync::atomic::Ordering;
 
 use super::shared::{Findings, Shared};
 use super::work::Work;
-use crate::scenario::raw::Edge;
 use crate::study::Outcome;
-use crate::study::lesson::answer;
+use crate::study::lesson::{Run, answers, figures};
 use crate::study::sight::Contrast;
 use crate::view::board::of_run;
 use crate::view::headline::headline;
@@ -17,29 +15,32 @@ impl Work {
     pub(super) fn find(&self, shared: &Shared) -> Option<Findings> {
         let timeline = &self.towns[0];
         let days = timeline.town().day();
-        let raw = timeline.town().scenario().raw();
-        let mut cuts: BTreeMap<String, &[Edge]> = BTreeMap::new();
-        for question in &raw.lesson.predict {
-            let edges = question.answer.as_ref().map_or(&[][..], |answer| &answer.cut);
-            if !edges.is_empty() {
-                cuts.insert(format!("{edges:?}"), edges);
+        let lesson = &timeline.town().scenario().raw().lesson;
+        let mut others: Vec<Run> = vec![];
+        for figure in figures(lesson).into_iter().flatten() {
+            let (run, second) = figure.runs();
+            for run in std::iter::once(run).chain(second) {
+                if *run != Run::default() && !others.contains(run) {
+                    others.push(run.clone());
+                }
             }
         }
         shared.done.store(0, Ordering::Relaxed);
-        shared.of.store(days * (Contrast::ALL.len() + cuts.len()) as u32, Ordering::Relaxed);
+        shared.of.store(days * (Contrast::ALL.len() + others.len()) as u32, Ordering::Relaxed);
         let outcome = self.outcome(shared)?;
-        let cut: BTreeMap<String, Outcome> = cuts
-            .into_iter()
-            .map(|(key, edges)| (key, self.run_under(&|scenario| scenario.with_cuts(edges), shared)))
-            .collect();
-        let answers = raw.lesson.predict.iter().map(|question| {
-            let key = question.answer.as_ref().map(|answer| format!("{:?}", answer.cut))?;
-            answer(question, &outcome, cut.get(&key))
-        });
+        let lived = |run: Run| {
+            let outcome = self.run_under(|rules| run.rules(rules), shared).ok();
+            (run, outcome)
+        };
+        let others: Vec<(Run, Option<Outcome>)> = others.into_iter().map(lived).collect();
+        let of = |run: &Run| match others.iter().find(|(known, _)| known == run) {
+            Some((_, other)) => other.as_ref(),
+            None => Some(&outcome),
+        };
         Some(Findings {
             day: days,
             commands: timeline.commands().to_vec(),
-            answers: answers.collect(),
+            answers: answers(lesson, of),
             headline: headline(&outcome),
             board: of_run(timeline.town().scenario()),
         })

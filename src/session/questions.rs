@@ -1,5 +1,6 @@
 //! Questions to the first town, answered by replay.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -23,15 +24,23 @@ const GAIN_RESIDENTS: u32 = 24;
 
 impl Work {
     /// The first town's run from its first day, under rules made of its own.
-    pub(super) fn run_under(&self, of: &dyn Fn(&Scenario) -> Scenario, shared: &Shared) -> Outcome {
+    ///
+    /// # Errors
+    /// Why they cannot be made of them.
+    pub(super) fn run_under<E>(
+        &self,
+        of: impl Fn(&Scenario) -> Result<Scenario, E>,
+        shared: &Shared,
+    ) -> Result<Outcome, E> {
         let timeline = &self.towns[0];
         let town = timeline.town();
         let options = Options { seed: Some(town.seed()), threads: 1, forgetful: true, ..Options::default() };
-        let changes = timeline.changes().into_iter().map(|(day, change)| (day, change.under(of)));
-        let plan = Plan { options, days: Some(town.day()), changes: changes.collect(), ..Plan::default() };
-        plan.run(&Arc::new(of(timeline.founded())), |_, _| {
+        let changes = timeline.changes().into_iter().map(|(day, change)| Ok((day, change.try_under(&of)?)));
+        let changes = changes.collect::<Result<_, E>>()?;
+        let plan = Plan { options, days: Some(town.day()), changes, ..Plan::default() };
+        Ok(plan.run(&Arc::new(of(timeline.founded())?), |_, _| {
             shared.done.fetch_add(1, Ordering::Relaxed);
-        })
+        }))
     }
 
     /// The first town as it stands, and the same but for one thing each; `None` if it was stopped between two runs.
@@ -39,7 +48,8 @@ impl Work {
         let timeline = &self.towns[0];
         let mut contrasts = vec![];
         for which in Contrast::ALL {
-            contrasts.push((which, self.run_under(&|scenario| which.rules(scenario), shared).town));
+            let Ok(other) = self.run_under(|rules| Ok::<_, Infallible>(which.rules(rules)), shared);
+            contrasts.push((which, other.town));
             (!shared.stop.load(Ordering::Relaxed)).then_some(())?;
         }
         let (town, record) = (timeline.town().clone(), timeline.record().clone());

@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use super::answers::{Answer, Bets};
-use super::lesson::answer;
-use super::measures::measure;
+use super::lesson::{Run, answers, figures};
 use super::needs::Need;
 use super::outcome::{Outcome, Plan};
 use super::sight::Contrast;
 use super::worlds::on_all_cores;
 use crate::day::{Change, Options};
-use crate::scenario::Scenario;
-use crate::scenario::raw::{Edge, RawPrediction};
+use crate::scenario::raw::RawLesson;
+use crate::scenario::{Problems, Scenario};
 
 /// Towns in which bets are counted where it takes a moment.
 const TOWNS: u32 = 20;
@@ -32,37 +31,38 @@ pub struct BetsPlan<'a> {
     pub towns: u32,
 }
 
-/// One of the runs that a town's answers take.
+/// One of the runs that a town's answers take: a run of a bet, or what it is compared with.
 #[derive(Clone, Debug, PartialEq)]
-enum Variant {
-    AsItIs,
-    But(Contrast),
-    Cut(Vec<Edge>),
+struct Variant {
+    run: Run,
+    but: Option<Contrast>,
 }
 
 impl Variant {
-    fn rules(&self, scenario: &Scenario) -> Scenario {
-        match self {
-            Self::AsItIs => scenario.clone(),
-            Self::But(contrast) => contrast.rules(scenario),
-            Self::Cut(edges) => scenario.with_cuts(edges),
-        }
+    fn rules(&self, scenario: &Scenario) -> Result<Scenario, Problems> {
+        let rules = self.run.rules(scenario)?;
+        Ok(match self.but {
+            None => rules,
+            Some(contrast) => contrast.rules(&rules),
+        })
     }
 }
 
 /// The runs that a town's answers take; none where no bet is answered by a run.
-fn variants(bets: &[RawPrediction]) -> Vec<Variant> {
+fn variants(lesson: &RawLesson) -> Vec<Variant> {
     let mut variants = vec![];
-    for asked in bets.iter().filter_map(|bet| bet.answer.as_ref()) {
-        let needs = measure(&asked.measure).map_or(&[][..], |measure| measure.needs);
-        let beside = needs.iter().find_map(|need| match need {
-            Need::Compared(contrast) => Some(Variant::But(*contrast)),
+    for figure in figures(lesson).into_iter().flatten() {
+        let contrasts = figure.needs().iter().filter_map(|need| match need {
+            Need::Compared(contrast) => Some(*contrast),
             _ => None,
         });
-        let cut = (!asked.cut.is_empty()).then(|| Variant::Cut(asked.cut.clone()));
-        for variant in [Some(Variant::AsItIs), beside, cut].into_iter().flatten() {
-            if !variants.contains(&variant) {
-                variants.push(variant);
+        let (run, second) = figure.runs();
+        for but in std::iter::once(None).chain(contrasts.map(Some)) {
+            for run in std::iter::once(run).chain(second) {
+                let variant = Variant { run: run.clone(), but };
+                if !variants.contains(&variant) {
+                    variants.push(variant);
+                }
             }
         }
     }
@@ -92,7 +92,7 @@ impl<'a> BetsPlan<'a> {
 
     /// How often a town is run for its answers.
     pub fn runs(&self) -> u32 {
-        variants(&self.scenario.raw().lesson.predict).len() as u32
+        variants(&self.scenario.raw().lesson).len() as u32
     }
 
     /// Days of one resident that all of it takes.
@@ -113,34 +113,31 @@ impl<'a> BetsPlan<'a> {
 
     /// The answers of a town.
     fn town(&self, seed: u64, passed: &(impl Fn() + Sync)) -> Vec<Option<Answer>> {
-        let bets = &self.scenario.raw().lesson.predict;
+        let lesson = &self.scenario.raw().lesson;
         let run = |variant: &Variant| {
-            let changes = self.changes.iter().map(|(day, change)| (*day, change.under(|rules| variant.rules(rules))));
+            let under = |(day, change): &(u32, Change)| Ok((*day, change.try_under(|rules| variant.rules(rules))?));
             let plan = Plan {
                 options: Options { threads: 1, ..Options::lean(seed) },
                 days: Some(self.days),
-                changes: changes.collect(),
+                changes: self.changes.iter().map(under).collect::<Result<_, _>>()?,
                 ..Plan::default()
             };
-            plan.run(&Arc::new(variant.rules(self.scenario)), |_, _| passed())
+            Ok::<_, Problems>(plan.run(&Arc::new(variant.rules(self.scenario)?), |_, _| passed()))
         };
-        let (mut here, mut cuts): (Option<Outcome>, Vec<(Vec<Edge>, Outcome)>) = (None, vec![]);
-        let mut contrasts = vec![];
-        for variant in variants(bets) {
-            let outcome = run(&variant);
-            match variant {
-                Variant::AsItIs => here = Some(outcome),
-                Variant::But(contrast) => contrasts.push((contrast, outcome.town)),
-                Variant::Cut(edges) => cuts.push((edges, outcome)),
+        let (mut runs, mut contrasts) = (vec![], vec![]);
+        for variant in variants(lesson) {
+            // Rules that cannot be set for a run leave its bets without an answer.
+            let Ok(outcome) = run(&variant) else { continue };
+            match variant.but {
+                None => runs.push((variant.run, outcome)),
+                Some(contrast) => contrasts.push((variant.run, (contrast, outcome.town))),
             }
         }
-        let Some(mut here) = here else { return vec![None; bets.len()] };
-        here.contrasts = contrasts;
-        let cut = |bet: &RawPrediction| {
-            let edges = &bet.answer.as_ref()?.cut;
-            cuts.iter().find(|(cut, _)| cut == edges).map(|(_, outcome)| outcome)
-        };
-        bets.iter().map(|bet| answer(bet, &here, cut(bet))).collect()
+        for (run, outcome) in &mut runs {
+            let own = contrasts.iter().filter(|(of, _)| of == run);
+            outcome.contrasts = own.map(|(_, contrast)| contrast.clone()).collect();
+        }
+        answers(lesson, |run| runs.iter().find(|(known, _)| known == run).map(|(_, outcome)| outcome))
     }
 }
 
@@ -155,7 +152,7 @@ mod tests {
 
     #[test]
     fn every_town_answers_each_bet_once() {
-        for name in ["crossing-camera", "bread-stall", "long-way-up"] {
+        for name in ["crossing-camera", "bread-stall", "friends-like-these", "long-way-up"] {
             let recipe = Recipe::shipped(name).unwrap();
             let scenario = Arc::new(recipe.parse(&["town.residents=400".into()]).unwrap().scenario);
             let bets = plan(&scenario, 4);
@@ -182,7 +179,8 @@ mod tests {
             let options = Options { seed: Some(*seed), threads: 1, ..Options::default() };
             let run = Plan { options, days: Some(120), with_contrasts: true, ..Plan::default() };
             let run = run.run(&scenario, |_, _| ());
-            let own: Vec<_> = scenario.raw().lesson.predict.iter().map(|bet| answer(bet, &run, None)).collect();
+            let as_it_is = |of: &Run| (*of == Run::default()).then_some(&run);
+            let own = super::answers(&scenario.raw().lesson, as_it_is);
             assert_eq!(&own, answers, "seed {seed}");
         }
     }

@@ -1,12 +1,14 @@
-//! A lesson as its scenario writes it: the steps, what can be voted for at each, how a run answers the bets, and by which
-//! numbers it shows what the lesson says. A
-//! scenario without a script gets the usual one.
+//! A lesson as its scenario writes it: the steps, what can be voted for at each, and by which numbers runs answer the bets
+//! and show what the lesson says. A scenario without a script gets the usual one.
 
 use super::answers::Answer;
+use super::measures::measure;
+use super::needs::Need;
 use super::outcome::Outcome;
 use crate::scenario::raw::{
-    Compare, RawAnswer, RawFigure, RawLesson, RawPrediction, RawScenario, RawShown, RawStep, StepKind,
+    Compare, Edge, RawAnswer, RawFigure, RawLesson, RawPrediction, RawScenario, RawShown, RawStep, StepKind,
 };
+use crate::scenario::{Problems, Scenario};
 
 /// The steps of a scenario's lesson.
 pub fn script(raw: &RawScenario) -> Vec<RawStep> {
@@ -27,29 +29,97 @@ pub fn options<'a>(lesson: &'a RawLesson, step: &'a RawStep) -> &'a [String] {
     }
 }
 
-/// The answer of a run to a question. `cut` is the run with the question's edges cut, where it has any.
-pub fn answer(prediction: &RawPrediction, run: &Outcome, cut: Option<&Outcome>) -> Option<Answer> {
-    let asked = prediction.answer.as_ref()?;
-    let by = figure(asked);
-    let mut value = number(&by, run)?;
-    if !asked.cut.is_empty() {
-        value = number(&by, cut?)? / value;
+/// A run that a number of a lesson takes: the town with some fields set, and with edges of the loop cut.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// Settings, each `path=value`.
+    pub set: Vec<String>,
+    /// Edges of the loop.
+    pub cut: Vec<Edge>,
+}
+
+impl Run {
+    /// The rules of this run, where those of the town as it is are `of`.
+    ///
+    /// # Errors
+    /// Why they cannot be made of them.
+    pub fn rules(&self, of: &Scenario) -> Result<Scenario, Problems> {
+        let set = if self.set.is_empty() { of.clone() } else { of.with_settings(&self.set)? };
+        Ok(if self.cut.is_empty() { set } else { set.with_cuts(&self.cut) })
     }
-    value.is_finite().then(|| Answer { value, option: option(&asked.bounds, value) })
 }
 
-/// The number that answers a question.
-pub fn figure(asked: &RawAnswer) -> RawFigure {
-    let (measure, group, than) = (asked.measure.clone(), asked.group.clone(), asked.than.clone());
-    RawFigure { measure, group, than, compare: asked.compare }
+/// A number by which runs show something: what it is a number of, the run that has it, and the second run with the same
+/// luck beside which it stands, if there is one.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// What it is a number of.
+    pub by: RawFigure,
+    run: Run,
+    second: Option<(Run, Compare)>,
 }
 
-/// The number by which a run shows something, beside the same of a second run where there is one.
-pub fn shown(shown: &RawShown, run: &Outcome, second: Option<&Outcome>) -> Option<f64> {
-    let first = number(&shown.by, run)?;
-    let value =
-        if shown.against.is_empty() { first } else { compared(shown.compare, first, number(&shown.by, second?)?) };
-    value.is_finite().then_some(value)
+impl Figure {
+    /// The number that answers a question.
+    pub fn answering(asked: &RawAnswer) -> Self {
+        let RawAnswer { measure, group, than, compare, cut, with, against, compare_runs, bounds: _ } = asked.clone();
+        let set = |set: Vec<String>| Run { set, cut: vec![] };
+        let second = match (cut.is_empty(), against.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some((set(against), compare_runs)),
+            (false, _) => Some((set(with.clone()), Compare::Times)),
+        };
+        Self { by: RawFigure { measure, group, than, compare }, run: Run { set: with, cut }, second }
+    }
+
+    /// The number that shows what a lesson says.
+    pub fn showing(shown: &RawShown) -> Self {
+        let set = |set: &[String]| Run { set: set.to_vec(), cut: vec![] };
+        let second = (!shown.against.is_empty()).then(|| (set(&shown.against), shown.compare));
+        Self { by: shown.by.clone(), run: set(&shown.with), second }
+    }
+
+    /// The run that has it, and the second one where there is one.
+    pub fn runs(&self) -> (&Run, Option<&Run>) {
+        (&self.run, self.second.as_ref().map(|(run, _)| run))
+    }
+
+    /// How it is compared with the same of a second run, if it is.
+    pub fn compared(&self) -> Option<Compare> {
+        self.second.as_ref().map(|(_, compare)| *compare)
+    }
+
+    /// The number, of its run and of the second one where there is one; `None` where it is not defined.
+    pub fn value(&self, run: &Outcome, second: Option<&Outcome>) -> Option<f64> {
+        let first = number(&self.by, run)?;
+        let value = match self.compared() {
+            None => first,
+            Some(compare) => compare.of(first, number(&self.by, second?)?),
+        };
+        value.is_finite().then_some(value)
+    }
+
+    /// What it needs to be measured.
+    pub fn needs(&self) -> &'static [Need] {
+        measure(&self.by.measure).map_or(&[], |measure| measure.needs)
+    }
+}
+
+/// The numbers that answer the questions of a lesson, each with its question.
+pub fn figures(lesson: &RawLesson) -> Vec<Option<Figure>> {
+    lesson.predict.iter().map(|bet| bet.answer.as_ref().map(Figure::answering)).collect()
+}
+
+/// The answers to the questions of a lesson, given what each run came to.
+pub fn answers<'a>(lesson: &RawLesson, of: impl Fn(&Run) -> Option<&'a Outcome>) -> Vec<Option<Answer>> {
+    let answer = |bet: &RawPrediction| {
+        let asked = bet.answer.as_ref()?;
+        let figure = Figure::answering(asked);
+        let (run, second) = figure.runs();
+        let value = figure.value(of(run)?, second.and_then(&of))?;
+        Some(Answer { value, option: option(&asked.bounds, value) })
+    };
+    lesson.predict.iter().map(answer).collect()
 }
 
 /// A number of a run; `None` where it is not defined.
@@ -63,14 +133,7 @@ fn number(by: &RawFigure, run: &Outcome) -> Option<f64> {
         group.values().into_iter().find(|(key, _)| *key == by.measure)?.1
     };
     let first = of(&by.group)?;
-    if by.than.is_empty() { Some(first) } else { Some(compared(by.compare, first, of(&by.than)?)) }
-}
-
-fn compared(compare: Compare, first: f64, second: f64) -> f64 {
-    match compare {
-        Compare::Times => first / second,
-        Compare::Difference => first - second,
-    }
+    if by.than.is_empty() { Some(first) } else { Some(by.compare.of(first, of(&by.than)?)) }
 }
 
 /// The option that a number falls under: the bounds rise or fall, and a number on a bound belongs to the side of the

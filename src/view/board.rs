@@ -3,7 +3,6 @@
 
 use serde::Serialize;
 
-use super::figures::Figure;
 use crate::scenario::Scenario;
 use crate::scenario::raw::RawLesson;
 use crate::study::board::kept::{self, Kept};
@@ -11,6 +10,7 @@ use crate::study::board::numbers::NUMBERS;
 use crate::study::board::trials::Turn;
 use crate::study::board::verdicts::{Hangs, Verdict};
 use crate::study::board::{Board, Claim};
+use crate::study::lesson::Figure;
 use crate::words::{self, say};
 
 /// A claim on the board.
@@ -73,7 +73,7 @@ pub fn rows(board: &Board, of: &RawLesson) -> Vec<Row> {
 }
 
 fn row(verdict: &Verdict, of: &RawLesson) -> Row {
-    let figure = Figure::of(verdict.claim, of);
+    let figure = verdict.claim.figure(of);
     let measured = match (verdict.figure, &figure) {
         (Some([low, middle, high]), Some(figure)) => {
             let (low, middle, high) = (figure.shown_plain(low), figure.shown(middle), figure.shown_plain(high));

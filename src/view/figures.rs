@@ -1,29 +1,11 @@
-//! A number by which a run shows something, in words: what it is a number of, and how large it is.
+//! A number by which runs show something, in words: what it is a number of, and how large it is.
 
-use crate::scenario::raw::{Compare, RawFigure, RawLesson};
-use crate::study::board::Claim;
-use crate::study::lesson;
+use crate::scenario::raw::Compare;
+use crate::study::lesson::Figure;
 use crate::study::measures::{Measure, measure};
 use crate::words::{self, say};
 
-/// What the number is that shows a claim.
-pub struct Figure {
-    by: RawFigure,
-    /// How it is compared with the same of a second run, if it is.
-    second: Option<Compare>,
-}
-
 impl Figure {
-    /// The number of a claim; `None` if the lesson makes no such claim.
-    pub fn of(claim: Claim, lesson: &RawLesson) -> Option<Self> {
-        if let Some(answer) = claim.bet(lesson).and_then(|bet| bet.answer.as_ref()) {
-            let second = (!answer.cut.is_empty()).then_some(Compare::Times);
-            return Some(Self { by: lesson::figure(answer), second });
-        }
-        let shown = claim.shown(lesson)?;
-        Some(Self { by: shown.by.clone(), second: (!shown.against.is_empty()).then_some(shown.compare) })
-    }
-
     fn measure(&self) -> Option<&'static Measure> {
         measure(&self.by.measure)
     }
@@ -39,8 +21,11 @@ impl Figure {
             (_, _, Compare::Times) => say("figure-name-times", &values),
             (_, _, Compare::Difference) => say("figure-name-less", &values),
         };
-        match self.second {
+        let cut = self.runs().0.cut.iter().map(|edge| words::plain(&format!("edge-{}", edge.key())));
+        let cut: Vec<String> = cut.collect();
+        match self.compared() {
             None => figure,
+            Some(_) if !cut.is_empty() => say("figure-name-cut", &[("figure", &figure), ("edges", &cut.join(", "))]),
             Some(Compare::Times) => say("figure-name-second-times", &[("figure", &figure)]),
             Some(Compare::Difference) => say("figure-name-second-less", &[("figure", &figure)]),
         }
@@ -48,7 +33,7 @@ impl Figure {
 
     /// Whether it says how many times as large one number is as another.
     pub fn is_ratio(&self) -> bool {
-        match self.second {
+        match self.compared() {
             Some(compare) => compare == Compare::Times,
             None => !self.by.than.is_empty() && self.by.compare == Compare::Times,
         }
@@ -61,6 +46,11 @@ impl Figure {
             Some(measure) => measure.shown(Some(value)),
             None => words::number(value),
         }
+    }
+
+    /// What it is a number of, and a value of it.
+    pub fn told(&self, value: f64) -> String {
+        say("figure-told", &[("figure", &self.name()), ("value", &self.shown(value))])
     }
 
     /// A value of it, without its unit but for the sign of a percentage.

@@ -14,8 +14,9 @@ use super::map;
 use super::offices;
 use super::palette;
 use crate::kernel::fixed::POINT;
-use crate::scenario::raw::{Compare, RawPrediction, Who};
+use crate::scenario::raw::{RawPrediction, Who};
 use crate::study::confusion::Confusion;
+use crate::study::lesson::Figure;
 use crate::study::measures::{Section, measure, scores};
 use crate::study::outcome::OfficeSummary;
 use crate::study::sight::{Contrast, Sight};
@@ -138,40 +139,15 @@ fn answers(outcome: &Outcome) -> Value {
         let told = match (&bet.answer, here) {
             (None, _) => Some(words::plain("answers-bet-open")),
             (Some(_), None) => (towns > 0).then(|| words::plain("answers-bet-undefined")),
-            (Some(_), Some(answer)) => Some(say("answers-measured", &[("value", &figure(bet, answer.value))])),
+            (Some(asked), Some(answer)) => {
+                let figure = Figure::answering(asked).told(answer.value);
+                Some(say("answers-measured", &[("value", &figure)]))
+            }
         };
         context! { ask => &bet.ask, options => bet.options.iter().enumerate().map(option).collect::<Vec<_>>(), told }
     };
     let bets = raw.lesson.predict.iter().enumerate().map(bet).collect::<Vec<_>>();
     context! { note, days, bets, counted => towns > 1 }
-}
-
-/// The figure that answered a bet, with what it is a figure of.
-fn figure(bet: &RawPrediction, value: f64) -> String {
-    let Some((asked, measure)) = bet.answer.as_ref().and_then(|asked| Some((asked, measure(&asked.measure)?))) else {
-        return words::number(value);
-    };
-    let edges: Vec<String> = asked.cut.iter().map(|edge| words::plain(&format!("edge-{}", edge.key()))).collect();
-    let key = match (asked.cut.is_empty(), asked.group.as_str(), asked.than.as_str(), asked.compare) {
-        (false, ..) => "figure-cut",
-        (true, "", ..) => "figure-town",
-        (true, _, "", _) => "figure-group",
-        (true, _, _, Compare::Times) => "figure-times",
-        (true, _, _, Compare::Difference) => "figure-difference",
-    };
-    let number = if key == "figure-cut" || key == "figure-times" {
-        words::number(libm::round(value * 100.0) / 100.0)
-    } else {
-        measure.shown(Some(value))
-    };
-    let values = [
-        ("measure", measure.name()),
-        ("group", asked.group.clone()),
-        ("than", asked.than.clone()),
-        ("edges", edges.join(", ")),
-        ("value", number),
-    ];
-    say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
 }
 
 /// What each office makes of people, where there are several.

@@ -77,6 +77,9 @@ shows-without-bounds = { $path } has no bound, so nothing could show that it is 
 shows-without-bounds-hint = give more_than, less_than or both
 shows-nothing-between = { $path } must be greater than more_than
 shows-own-luck = { $path } sets { $setting }, but both runs have the seed and the days that they are given
+shows-own-ground = { $path } sets { $setting }, but packs and catalogue lie under the scenario before anything is set in it
+two-second-runs = { $path } asks for a second run, and so does cut
+two-second-runs-hint = leave one of the two out; edges are also cut by a setting such as "cut=[Money, Scrutiny]"
 bounds-and-options = { $path } has { $bounds } bounds for { $options } options
 bounds-and-options-hint = give one bound fewer than there are options: each stands between two of them
 bounds-out-of-order = { $path } must rise or fall from one to the next

@@ -25,8 +25,10 @@ group-figure-true-negatives = Not flagged, nor by standing
 figure-name-group = { $measure }, { $group }
 figure-name-times = { $measure }, { $group } over { $than }
 figure-name-less = { $measure }, { $group } less { $than }
+figure-name-cut = { $figure }, with these switched off, over the same with them: { $edges }
 figure-name-second-times = { $figure }, over the same in a second town
 figure-name-second-less = { $figure }, less the same in a second town
+figure-told = { $figure }: { $value }
 figure-so-many-times = { $value } times
 
 # The board.

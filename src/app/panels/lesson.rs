@@ -8,11 +8,11 @@ use crate::app::icons::Icon;
 use crate::app::request::Request;
 use crate::app::respond::forward;
 use crate::app::theme::{bold, inks, serif};
-use crate::scenario::raw::{RawStep, StepKind};
+use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::session::mode::Onward;
 use crate::session::progress::Progress;
 use crate::session::request::LessonRequest;
-use crate::study::lesson::options;
+use crate::study::lesson::{Figure, options};
 use crate::view::board::Page;
 use crate::view::facts::Fact;
 use crate::words::{self, say};
@@ -365,14 +365,10 @@ fn board_ui(ui: &mut Ui, board: &Page) {
     }
 }
 
-/// The figure that answered a question, as a share or a multiple.
-fn figure(raw: &crate::scenario::raw::RawScenario, step: &RawStep, value: f64) -> String {
+/// The figure that answered the question of a step.
+fn figure(raw: &RawScenario, step: &RawStep, value: f64) -> String {
     let asked = raw.lesson.predict.get(step.bet as usize).and_then(|question| question.answer.as_ref());
-    let times = asked.is_some_and(|asked| !asked.than.is_empty() || !asked.cut.is_empty());
-    match asked.and_then(|asked| crate::study::measures::measure(&asked.measure)) {
-        Some(measure) if !times => format!("{}: {}", measure.name(), measure.shown(Some(value))),
-        _ => say("shown-times", &[("times", &words::number(value))]),
-    }
+    asked.map_or_else(|| words::number(value), |asked| Figure::answering(asked).told(value))
 }
 
 /// One option: whether it was chosen, as a bet or as a vote, whether it came out, and how many hands it had.

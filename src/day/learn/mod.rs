@@ -88,7 +88,7 @@ enum Rounding {
     Resentment = 0x5000_0000,
     Doors = 0x6000_0000,
     Hearsay = 0x7000_0000,
-    Forgiving = 0x8000_0000,
+    Forgiving = 0x0800_0000,
 }
 
 impl Rounding {
@@ -146,8 +146,8 @@ impl Learn<'_> {
         let place = self.beliefs.opinion_place(receipt.about as usize, office);
         let what = Rounding::Resentment as u32 ^ self.policy.offices[office].what ^ receipt.record.id as u32;
         let dither = dither(self.day, receipt.about, what);
-        let opinion = self.beliefs.values[place];
-        self.beliefs.values[place] = moved(opinion, -STRONGEST_OPINION, self.policy.learning.unfair_mark, dither);
+        let opinion = self.beliefs.opinions[place];
+        self.beliefs.opinions[place] = moved(opinion, -STRONGEST_OPINION, self.policy.learning.unfair_mark, dither);
     }
 
     /// Where the person whom a receipt is about keeps what they believe of an act at the office that made it.
@@ -290,10 +290,10 @@ impl Learn<'_> {
             for (lane, friend) in friends.iter().enumerate() {
                 let resident = (start + lane) as u32;
                 let place = self.beliefs.opinion_place(start + lane, number);
-                let theirs = friend.map(|friend| self.beliefs.values[self.beliefs.opinion_place(friend, number)]);
+                let theirs = friend.map(|friend| self.beliefs.opinions[self.beliefs.opinion_place(friend, number)]);
                 let dithers = steps.map(|what| dither(self.day, resident, what));
                 let doors = office.doors(rules, resident);
-                self.beliefs.values[place] = moves.week(self.beliefs.values[place], doors, theirs, dithers);
+                self.beliefs.opinions[place] = moves.week(self.beliefs.opinions[place], doors, theirs, dithers);
             }
         }
     }

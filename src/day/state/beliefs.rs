@@ -18,9 +18,6 @@ use crate::scenario::policy::{Learning, Office, On, Policy};
 pub struct Beliefs {
     /// By office and act, the number of the row; none for an act of which nothing is believed at the office.
     slots: Vec<Vec<Option<usize>>>,
-    /// By office, the number of the row of what is thought of the office: a row like those of acts, of which only the values
-    /// are used.
-    opinions: Vec<usize>,
     /// Rows of a group.
     rows: usize,
     /// Residents.
@@ -31,6 +28,9 @@ pub struct Beliefs {
     pub(in crate::day) chances: Vec<u8>,
     /// Who ever had a receipt for it, one bit each, row by row: what one lived is not forgotten, nor talked away.
     lived: Vec<u64>,
+    /// What is thought of each office, from -[`STRONGEST_OPINION`] to [`STRONGEST_OPINION`]: for each 64 residents, a row of
+    /// 64 for each office.
+    pub(in crate::day) opinions: Vec<i8>,
     /// What points and chance come to, kept ready for the phase that acts: see [`Answer::pull`].
     pulls: Vec<i8>,
 }
@@ -65,12 +65,11 @@ impl Beliefs {
         let acts = 0..policy.acts.len();
         let of = |office| acts.clone().map(|act| slot(office, act)).collect();
         let slots = policy.offices.iter().map(of).collect();
-        let opinions: Vec<usize> = (rows..rows + policy.offices.len()).collect();
-        rows += opinions.len();
-        let all = residents.div_ceil(LANES) * rows;
+        let groups = residents.div_ceil(LANES);
+        let all = groups * rows;
         Self {
             slots,
-            opinions,
+            opinions: vec![0; groups * policy.offices.len() * LANES],
             rows,
             residents,
             values: vec![0; all * LANES],
@@ -132,6 +131,12 @@ impl Beliefs {
         self.pulls[place] = learning.answer.pull(self.values[place], self.chances[place]);
     }
 
+    /// Where the opinions of a group of 64 residents stand.
+    fn opinions_of(&self, group: usize) -> Range<usize> {
+        let of_group = self.slots.len() * LANES;
+        group * of_group..(group + 1) * of_group
+    }
+
     /// All rows of a group of 64 residents, by number.
     fn group(&self, group: usize) -> Range<usize> {
         group * self.rows..(group + 1) * self.rows
@@ -144,6 +149,7 @@ impl Beliefs {
         self.values[places.clone()] == others.values[places.clone()]
             && self.chances[places.clone()] == others.chances[places]
             && self.lived[rows.clone()] == others.lived[rows]
+            && self.opinions[self.opinions_of(group)] == others.opinions[self.opinions_of(group)]
     }
 
     /// Takes over what the residents of a group believe in others.
@@ -154,6 +160,8 @@ impl Beliefs {
         self.chances[places.clone()].copy_from_slice(&others.chances[places.clone()]);
         self.pulls[places.clone()].copy_from_slice(&others.pulls[places]);
         self.lived[rows.clone()].copy_from_slice(&others.lived[rows]);
+        let opinions = self.opinions_of(group);
+        self.opinions[opinions.clone()].copy_from_slice(&others.opinions[opinions]);
     }
 
     /// Whether a resident believes here what they believe in others.
@@ -162,7 +170,9 @@ impl Beliefs {
             let place = (resident / LANES * self.rows + row) * LANES + resident % LANES;
             (beliefs.values[place], beliefs.chances[place], beliefs.has_lived(place))
         };
+        let opinion = |beliefs: &Self, office: usize| beliefs.opinions[beliefs.opinion_place(resident, office)];
         (0..self.rows).all(|row| of(self, row) == of(others, row))
+            && (0..self.slots.len()).all(|office| opinion(self, office) == opinion(others, office))
     }
 
     /// Where the belief of a resident stands that an act earns something at an office; `None` if the office does not
@@ -180,12 +190,12 @@ impl Beliefs {
     /// Where the opinion of a resident of an office stands.
     #[inline]
     pub(in crate::day) fn opinion_place(&self, resident: usize, office: usize) -> usize {
-        self.start_of(resident / LANES, self.opinions[office]) + resident % LANES
+        (resident / LANES * self.slots.len() + office) * LANES + resident % LANES
     }
 
     /// What a resident thinks of an office, from -1 over 0 to 1.
     pub fn opinion(&self, resident: u32, office: usize) -> f64 {
-        f64::from(self.values[self.opinion_place(resident as usize, office)]) / f64::from(STRONGEST_OPINION)
+        f64::from(self.opinions[self.opinion_place(resident as usize, office)]) / f64::from(STRONGEST_OPINION)
     }
 
     /// How likely a resident thinks it, 0 to 1, that doing an act is noticed by an office; `None` if the office does not
@@ -198,15 +208,16 @@ impl Beliefs {
 impl Part for Beliefs {
     fn digest(&self, name: &str, digest: &mut Digest) {
         let Self { slots, opinions, rows, residents, values, chances, lived, pulls } = self;
-        digest.values(&format!("{name}.slots"), &(slots, opinions, rows, residents));
+        digest.values(&format!("{name}.slots"), &(slots, rows, residents));
         digest.column(&format!("{name}.values"), values);
         digest.column(&format!("{name}.chances"), chances);
         digest.column(&format!("{name}.lived"), lived);
+        digest.column(&format!("{name}.opinions"), opinions);
         digest.column(&format!("{name}.pulls"), pulls);
     }
 
     fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
-        if self.slots != other.slots || self.opinions != other.opinions {
+        if self.slots != other.slots {
             groups.strike_all();
         }
         groups.keep(self.residents, |rows| self.same_in(other, rows.start / LANES));
@@ -234,18 +245,13 @@ impl Part for Beliefs {
             }
         }
         // A running town keeps its offices.
-        for office in 0..self.opinions.len() {
-            for resident in 0..self.residents {
-                let (from, to) = (self.opinion_place(resident, office), refitted.opinion_place(resident, office));
-                refitted.values[to] = self.values[from];
-            }
-        }
+        refitted.opinions = std::mem::take(&mut self.opinions);
         *self = refitted;
     }
 
     fn bytes(&self) -> usize {
         let slots: usize = self.slots.iter().map(|acts| size_of_val(acts.as_slice())).sum();
-        let Self { values, chances, lived, pulls, .. } = self;
-        values.len() + chances.len() + pulls.len() + size_of_val(lived.as_slice()) + slots
+        let Self { values, chances, lived, opinions, pulls, .. } = self;
+        values.len() + chances.len() + opinions.len() + pulls.len() + size_of_val(lived.as_slice()) + slots
     }
 }

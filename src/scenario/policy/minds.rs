@@ -1,6 +1,8 @@
 //! How people answer to rules: what they believe of the points and of the chance to be noticed becomes a rate. The form
 //! is argued in docs/minds.md.
 
+use std::sync::Arc;
+
 use crate::kernel::fixed::{DOUBLING, to_fixed};
 use crate::scenario::raw::{RawLearning, RawNoticing, RawOpinion};
 
@@ -14,11 +16,8 @@ const STRONGEST_ANSWER: f64 = 127.0 * 255.0;
 /// promised). The pull times how far a person answers, 0 to 255, moves the rate of the act.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The pull of so many half points that are certain, in 1/128, first of those that are feared, then of those that are
-    /// promised.
-    pulls: [Vec<i32>; 2],
-    /// A believed chance as it counts, 0 to 255.
-    counts: Vec<u8>,
+    /// The pull of each belief of half points with each believed chance, at the place that the two bytes name.
+    pulls: Arc<[i8; 1 << 16]>,
     /// Doublings that the strongest answer comes to.
     doublings: f64,
     /// The share of the answer to feared points that needs no guile, in 1/256.
@@ -30,32 +29,31 @@ impl Answer {
     pub(crate) fn of(learning: &RawLearning) -> Self {
         let most = f64::from(STRONGEST_BELIEF) / 2.0;
         let answer = |points: f64| 8.0 * libm::pow(points / 8.0, learning.by_points);
-        let pull = |half_points: i32, share: f64| {
-            let points = f64::from(half_points) / 2.0;
+        // The pull of so many half points that are certain, in 1/128.
+        let sure = |half_points: i32| {
+            let points = f64::from(half_points.abs()) / 2.0;
             let of_most = if half_points == 0 { 0.0 } else { answer(points) / answer(most) };
-            to_fixed(of_most * share * 127.5, 128)
+            let share = if half_points < 0 { 1.0 } else { learning.promises };
+            half_points.signum() * to_fixed(of_most * share * 127.5, 128)
         };
-        let pulls =
-            [1.0, learning.promises].map(|share| (0..=STRONGEST_BELIEF).map(|half| pull(half, share)).collect());
-        let counts = (0..=255).map(|chance| {
-            let counts = libm::pow(f64::from(chance) / 255.0, learning.by_chance);
-            libm::round(counts * 255.0) as u8
+        let counts: [i32; 256] = std::array::from_fn(|chance| {
+            let counts = libm::pow(chance as f64 / 255.0, learning.by_chance);
+            libm::round(counts * 255.0) as i32
         });
-        Self {
-            pulls,
-            counts: counts.collect(),
-            doublings: learning.strength * answer(most),
-            fear: to_fixed(learning.fear, 256),
+        let mut pulls = [0; 1 << 16];
+        for half_points in -STRONGEST_BELIEF..=STRONGEST_BELIEF {
+            let sure = sure(half_points);
+            for (chance, counts) in counts.into_iter().enumerate() {
+                pulls[belief(half_points as i8, chance as u8)] = (sure * counts / (255 * 128)) as i8;
+            }
         }
+        Self { pulls: Arc::new(pulls), doublings: learning.strength * answer(most), fear: to_fixed(learning.fear, 256) }
     }
 
     /// What a belief of so many half points with a believed chance (255 for certain) comes to.
     #[inline]
     pub(crate) fn pull(&self, half_points: i8, chance: u8) -> i8 {
-        let [feared, promised] = &self.pulls;
-        let sure = if half_points < 0 { feared } else { promised }[usize::from(half_points.unsigned_abs())];
-        let pull = sure * i32::from(self.counts[usize::from(chance)]) / (255 * 128);
-        if half_points < 0 { -pull as i8 } else { pull as i8 }
+        self.pulls[belief(half_points, chance)]
     }
 
     /// How far a person answers to what they fear, 0 to 255, with so much at stake and so much guile.
@@ -77,11 +75,28 @@ impl Answer {
     }
 }
 
+/// The place of a belief in the table of pulls.
+#[inline]
+fn belief(half_points: i8, chance: u8) -> usize {
+    usize::from(u16::from_be_bytes([half_points as u8, chance]))
+}
+
 /// The driver steps of a pull on a person who answers so far, 0 to 255, for an act of a [weight](Answer::weight). Beyond
 /// some eight doublings the sum of drivers ends anyway.
 #[inline(always)]
 pub(crate) fn steps(pull: i8, answers: i16, weight: i32) -> i16 {
     ((i32::from(pull) * i32::from(answers) * weight) >> 14).clamp(-32_767, 32_767) as i16
+}
+
+/// A weight that is small enough for [`quick_steps`], in 1/65536 of a step instead of 1/16384.
+pub(crate) fn quick(weight: i32) -> Option<i16> {
+    i16::try_from(weight * 4).ok()
+}
+
+/// The same as [`steps`], of a [quick] weight and in 16 bits, of which a processor does twice as many at a time.
+#[inline(always)]
+pub(crate) fn quick_steps(pull: i8, answers: i16, weight: i16) -> i16 {
+    ((i32::from(i16::from(pull) * answers) * i32::from(weight)) >> 16) as i16
 }
 
 /// What moves the believed chance that an act is noticed. Chances are 0 to 255; `dither`, 0 to 255, rounds without
@@ -224,6 +239,21 @@ mod tests {
             assert_eq!(answer.pull(0, 255), 0);
             assert_eq!(steps(answer.pull(-50, 255), 255, answer.weight(0.0)), 0);
         }
+    }
+
+    #[test]
+    fn quick_steps_are_the_same_steps() {
+        for weight in [0, 1, 700, 6_222, 8_191] {
+            let quick = quick(weight).expect("a weight of the shipped strength is quick");
+            for (pull, answers) in (-127..=127).flat_map(|pull| (0..=255).map(move |answers| (pull, answers))) {
+                assert_eq!(
+                    quick_steps(pull, answers, quick),
+                    steps(pull, answers, weight),
+                    "{pull} {answers} {weight}"
+                );
+            }
+        }
+        assert_eq!(quick(8_192), None);
     }
 
     /// Over all roundings the mean step is the exact one, so that nothing creeps.

@@ -41,6 +41,16 @@ pub struct RawAnswer {
     /// multiple of the first's.
     #[schemars(length(max = Edge::ALL.len()), extend("example" = "cut: [Money, Scrutiny]"))]
     pub cut: Vec<Edge>,
+    /// What is set for the run that answers, each `path=value`.
+    #[schemars(length(max = limits::SETTINGS), extend("example" = "with: [\"offices.ledger_office.published=true\"]"))]
+    pub with: Vec<String>,
+    /// What is set for a second run with the same luck, if there is one. The answer is then the number of the first run
+    /// beside that of the second.
+    #[schemars(length(max = limits::SETTINGS), extend("example" = "against: [\"offices.ledger_office.published=false\"]"))]
+    pub against: Vec<String>,
+    /// How the two runs are compared.
+    #[schemars(extend("example" = "compare_runs: Difference"))]
+    pub compare_runs: Compare,
     /// The bounds between the options, rising or falling: one fewer than there are options.
     #[schemars(length(min = 1, max = limits::OPTIONS - 1), extend("example" = "bounds: [0.1]"))]
     pub bounds: Vec<f64>,
@@ -54,6 +64,16 @@ pub enum Compare {
     Times,
     /// The first number less the second.
     Difference,
+}
+
+impl Compare {
+    /// A number beside another one.
+    pub fn of(self, first: f64, second: f64) -> f64 {
+        match self {
+            Self::Times => first / second,
+            Self::Difference => first - second,
+        }
+    }
 }
 
 /// A number of a run on its last day.

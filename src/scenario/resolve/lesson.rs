@@ -2,6 +2,7 @@
 //! read nothing of it.
 
 use super::names::Resolver;
+use crate::scenario::layers::is_of_the_ground;
 use crate::scenario::raw::{RawPrediction, RawShown, StepKind};
 use crate::scenario::settings::Place;
 use crate::words;
@@ -28,6 +29,10 @@ pub fn lesson(of: &Resolver) {
 fn answer(of: &Resolver, path: &str, prediction: &RawPrediction) {
     let Some(answer) = &prediction.answer else { return };
     figure(of, path, [&answer.measure, &answer.group, &answer.than]);
+    settings(of, path, [("with", &answer.with), ("against", &answer.against)]);
+    if !answer.cut.is_empty() && !answer.against.is_empty() {
+        of.problem(&format!("{path}.against"), "two-second-runs", Some("two-second-runs-hint"), &[]);
+    }
     let (bounds, options) = (answer.bounds.len(), prediction.options.len());
     if bounds + 1 != options {
         let (bounds, options) = (bounds.to_string(), options.to_string());
@@ -69,7 +74,12 @@ fn shows(of: &Resolver, path: &str, shown: &RawShown) {
         }
         _ => {}
     }
-    for (field, settings) in [("with", &shown.with), ("against", &shown.against)] {
+    settings(of, path, [("with", &shown.with), ("against", &shown.against)]);
+}
+
+/// Settings of the runs of a number have their form, and set nothing that a run is given or that lies under the file.
+fn settings(of: &Resolver, path: &str, runs: [(&str, &Vec<String>); 2]) {
+    for (field, settings) in runs {
         for (s, setting) in settings.iter().enumerate() {
             let place = |path: &str| Place::of(path).meets(&Place::of(setting));
             let (path, named) = (format!("{path}.{field}[{s}]"), [("setting", setting.as_str())]);
@@ -77,6 +87,8 @@ fn shows(of: &Resolver, path: &str, shown: &RawShown) {
                 of.problem(&path, "setting-form", Some("setting-form-hint"), &named);
             } else if place("seed") || place("days") {
                 of.problem(&path, "shows-own-luck", None, &named);
+            } else if is_of_the_ground(setting) {
+                of.problem(&path, "shows-own-ground", None, &named);
             }
         }
     }

@@ -112,6 +112,9 @@ fn every_variant_of_every_scenario_is_what_is_written() {
         let cut = whole.with_cuts(&[Edge::Money]).with_cuts(&[Edge::Scrutiny, Edge::Money]);
         let settings = ["cut=[Money, Scrutiny]".to_owned()];
         assert_eq!(policy(&cut), policy(&read(&settings)), "{name}");
+        let settings = ["learning.fear=0.7".to_owned(), "town.residents=300".to_owned(), "cut=[Ties]".to_owned()];
+        assert_eq!(policy(&whole.with_settings(&settings).unwrap()), policy(&read(&settings)), "{name}");
+        assert_eq!(whole.with_settings(&settings).unwrap().raw.town.residents, 300, "{name}");
         for (number, watcher) in whole.raw.watchers.iter().enumerate() {
             let perfect = whole.with_perfect(&watcher.name).unwrap();
             let settings = [format!("watchers[{number}].perfect=true")];

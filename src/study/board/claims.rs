@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::raw::{RawLesson, RawPrediction, RawShown};
-use crate::study::lesson;
-use crate::study::outcome::Outcome;
+use crate::study::lesson::{Figure, option};
 
 /// Where a lesson makes a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,24 +38,17 @@ impl Claim {
         }
     }
 
-    /// The measure that shows it.
-    pub fn measure(self, of: &RawLesson) -> &str {
-        let answer = self.bet(of).and_then(|bet| bet.answer.as_ref()).map(|answer| &answer.measure);
-        answer.or(self.shown(of).map(|shown| &shown.by.measure)).map_or("", String::as_str)
-    }
-
-    /// The number by which a run shows it, beside a second run where it takes two; `None` where it is not defined.
-    pub fn value(self, of: &RawLesson, run: &Outcome, second: Option<&Outcome>) -> Option<f64> {
-        match (self.bet(of), self.shown(of)) {
-            (Some(bet), _) => lesson::answer(bet, run, second).map(|answer| answer.value),
-            (_, Some(shown)) => lesson::shown(shown, run, second),
-            _ => None,
+    /// The number by which runs show it; `None` if the lesson makes no such claim.
+    pub fn figure(self, of: &RawLesson) -> Option<Figure> {
+        match self {
+            Self::Bet(_) => self.bet(of)?.answer.as_ref().map(Figure::answering),
+            Self::Shown(_) => self.shown(of).map(Figure::showing),
         }
     }
 
     /// The option of a bet that a number falls under.
     pub fn option(self, of: &RawLesson, value: f64) -> Option<usize> {
-        Some(lesson::option(&self.bet(of)?.answer.as_ref()?.bounds, value))
+        Some(option(&self.bet(of)?.answer.as_ref()?.bounds, value))
     }
 
     /// The option of a bet under which most of these numbers fall, of several the first; `None` if it is no bet, or if there

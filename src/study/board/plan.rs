@@ -9,7 +9,7 @@ use super::trials::{AS_IT_IS, Factors, trials};
 use super::verdicts::{Board, Verdicts};
 use crate::day::Options;
 use crate::scenario::{Recipe, Scenario};
-use crate::study::measures::measure;
+use crate::study::lesson::{self, Figure};
 use crate::study::needs::Need;
 use crate::study::outcome::{Outcome, Plan};
 use crate::study::sight::Contrast;
@@ -41,8 +41,8 @@ pub struct BoardPlan {
     name: String,
     scenario: Scenario,
     runs: Vec<Run>,
-    /// Each claim with its run, and with the second run where it takes two.
-    claims: Vec<(Claim, usize, Option<usize>)>,
+    /// Each claim with the number that shows it, with its run, and with the second run where it takes two.
+    claims: Vec<(Claim, Figure, usize, Option<usize>)>,
 }
 
 impl BoardPlan {
@@ -53,39 +53,30 @@ impl BoardPlan {
     pub fn of(recipe: &Recipe) -> Result<Self, String> {
         let scenario = recipe.parse(&[]).map_err(|problems| problems.to_string())?.scenario;
         let all = claims(&scenario.raw().lesson);
-        Self::of_claims(recipe, scenario, &all)
+        Self::of_claims(&recipe.name, scenario, &all)
     }
 
-    /// The plan of some claims of a scenario's lesson.
+    /// The plan of some claims of the lesson of a scenario, which has this name.
     ///
     /// # Errors
     /// What is wrong with what a claim sets in the scenario.
-    pub fn of_claims(recipe: &Recipe, scenario: Scenario, some: &[Claim]) -> Result<Self, String> {
+    pub fn of_claims(name: &str, scenario: Scenario, some: &[Claim]) -> Result<Self, String> {
         let lesson = scenario.raw().lesson.clone();
-        let mut plan = Self { name: recipe.name.clone(), scenario, runs: vec![], claims: vec![] };
+        let mut plan = Self { name: name.to_owned(), scenario, runs: vec![], claims: vec![] };
         for claim in some {
-            let set = |settings: &[String]| {
-                let parsed = recipe.parse(settings).map_err(|problems| {
-                    let says = claim.shown(&lesson).map_or("", |shown| &shown.says);
+            let Some(figure) = claim.figure(&lesson) else { continue };
+            let rules = |run: &lesson::Run| {
+                run.rules(&plan.scenario).map_err(|problems| {
+                    let says = claim.shown(&lesson).map(|shown| &shown.says);
+                    let says = says.or(claim.bet(&lesson).map(|bet| &bet.ask)).map_or("", String::as_str);
                     say("facts-settings", &[("claim", says), ("problems", &problems.to_string())])
-                })?;
-                Ok::<Scenario, String>(parsed.scenario)
+                })
             };
-            let (first, second) = match (claim.bet(&lesson), claim.shown(&lesson)) {
-                (Some(bet), _) => {
-                    let cut = bet.answer.as_ref().map_or(&[][..], |answer| &answer.cut);
-                    (plan.scenario.clone(), (!cut.is_empty()).then(|| plan.scenario.with_cuts(cut)))
-                }
-                (_, Some(shown)) => {
-                    let second = if shown.against.is_empty() { None } else { Some(set(&shown.against)?) };
-                    (set(&shown.with)?, second)
-                }
-                _ => continue,
-            };
-            let needs = measure(claim.measure(&lesson)).map_or(&[][..], |measure| measure.needs);
-            let first = plan.with_needs(first, needs);
-            let second = second.map(|second| plan.with_needs(second, needs));
-            plan.claims.push((*claim, first, second));
+            let (first, second) = figure.runs();
+            let (first, second) = (rules(first)?, second.map(rules).transpose()?);
+            let first = plan.with_needs(first, figure.needs());
+            let second = second.map(|second| plan.with_needs(second, figure.needs()));
+            plan.claims.push((*claim, figure, first, second));
         }
         Ok(plan)
     }
@@ -149,9 +140,8 @@ impl BoardPlan {
             let beside = run.beside.iter().map(|(contrast, other)| (*contrast, outcomes[*other].town.clone()));
             outcomes[number].contrasts = beside.collect();
         }
-        let lesson = &self.scenario.raw().lesson;
-        let value = |(claim, first, second): &(Claim, usize, Option<usize>)| {
-            claim.value(lesson, &outcomes[*first], second.map(|second| &outcomes[second])).map(six_digits)
+        let value = |(_, figure, first, second): &(Claim, Figure, usize, Option<usize>)| {
+            figure.value(&outcomes[*first], second.map(|second| &outcomes[second])).map(six_digits)
         };
         self.claims.iter().map(value).collect()
     }
@@ -166,7 +156,7 @@ impl BoardPlan {
         let values = on_all_cores(tried, |(factors, seed)| self.values(&factors, seed, &passed));
         let (seeds, towns) = values.split_at(size.seeds);
         let of = |rows: &[Vec<Option<f64>>], claim: usize| rows.iter().map(|row| row[claim]).collect::<Vec<_>>();
-        let verdicts = |(number, (claim, ..)): (usize, &(Claim, usize, Option<usize>))| Verdicts {
+        let verdicts = |(number, (claim, ..)): (usize, &(Claim, Figure, usize, Option<usize>))| Verdicts {
             claim: *claim,
             seeds: of(seeds, number),
             worlds: towns.chunks(size.towns.min(size.seeds).max(1)).map(|world| of(world, number)).collect(),
