@@ -128,13 +128,24 @@ fn claimed(verdict: &Verdict, of: &RawLesson, figure: Option<&Figure>) -> String
     say(key, &[("more", &more), ("less", &less)])
 }
 
-/// Where it fails: on what it hangs, if on anything.
+/// Where it fails: in many towns of the lesson as it is, and on what it hangs, if on anything.
 fn told(verdict: &Verdict) -> Option<String> {
+    let lead = match (verdict.usually_holds(), verdict.survives()) {
+        (false, _) => Some(words::plain("facts-unsure")),
+        (true, false) => Some(words::plain("facts-hangs")),
+        (true, true) => None,
+    };
+    let parts: Vec<String> = lead.into_iter().chain(verdict.hangs.as_ref().map(why)).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// On what it hangs.
+fn why(hangs: &Hangs) -> String {
     let turned = |(number, turn): &(usize, Turn)| {
         let name = NUMBERS[*number].name();
         say(&format!("facts-{}", turn.key()), &[("number", &name)])
     };
-    let why = match verdict.hangs.as_ref()? {
+    match hangs {
         Hangs::Luck => words::plain("facts-luck"),
         Hangs::Alone(all) => {
             let list: Vec<String> = all.iter().map(turned).collect();
@@ -144,11 +155,5 @@ fn told(verdict: &Verdict) -> Option<String> {
             let (name, key) = (NUMBERS[*number].name(), format!("facts-together-{}", turn.key()));
             say(&key, &[("number", &name)])
         }
-    };
-    let lead = match (verdict.usually_holds(), verdict.survives()) {
-        (false, _) => Some("facts-unsure"),
-        (true, false) => Some("facts-hangs"),
-        (true, true) => None,
-    };
-    Some(lead.map_or_else(|| why.clone(), |lead| format!("{} {why}", words::plain(lead))))
+    }
 }

@@ -1,8 +1,6 @@
 //! How people answer to rules: what they believe of the points and of the chance to be noticed becomes a rate. The form
 //! is argued in docs/minds.md.
 
-use std::sync::Arc;
-
 use crate::kernel::fixed::{DOUBLING, to_fixed};
 use crate::scenario::raw::{RawLearning, RawNoticing, RawOpinion};
 
@@ -16,8 +14,10 @@ const STRONGEST_ANSWER: f64 = 127.0 * 255.0;
 /// promised). The pull times how far a person answers, 0 to 255, moves the rate of the act.
 #[derive(Clone, Debug)]
 pub struct Answer {
-    /// The pull of each belief of half points with each believed chance, at the place that the two bytes name.
-    pulls: Arc<[i8; 1 << 16]>,
+    /// The pull of a belief that is certain, in 1/128, at the place that the byte of half points names.
+    sure: [i16; 256],
+    /// A believed chance as it counts, 0 to 255.
+    counts: [u8; 256],
     /// Doublings that the strongest answer comes to.
     doublings: f64,
     /// The share of the answer to feared points that needs no guile, in 1/256.
@@ -29,31 +29,26 @@ impl Answer {
     pub(crate) fn of(learning: &RawLearning) -> Self {
         let most = f64::from(STRONGEST_BELIEF) / 2.0;
         let answer = |points: f64| 8.0 * libm::pow(points / 8.0, learning.by_points);
-        // The pull of so many half points that are certain, in 1/128.
-        let sure = |half_points: i32| {
-            let points = f64::from(half_points.abs()) / 2.0;
-            let of_most = if half_points == 0 { 0.0 } else { answer(points) / answer(most) };
-            let share = if half_points < 0 { 1.0 } else { learning.promises };
-            half_points.signum() * to_fixed(of_most * share * 127.5, 128)
-        };
-        let counts: [i32; 256] = std::array::from_fn(|chance| {
-            let counts = libm::pow(chance as f64 / 255.0, learning.by_chance);
-            libm::round(counts * 255.0) as i32
-        });
-        let mut pulls = [0; 1 << 16];
-        for half_points in -STRONGEST_BELIEF..=STRONGEST_BELIEF {
-            let sure = sure(half_points);
-            for (chance, counts) in counts.into_iter().enumerate() {
-                pulls[belief(half_points as i8, chance as u8)] = (sure * counts / (255 * 128)) as i8;
+        let mut sure = [0; 256];
+        for half_points in 1..=STRONGEST_BELIEF {
+            let of_most = answer(f64::from(half_points) / 2.0) / answer(most);
+            for (sign, share) in [(-1, 1.0), (1, learning.promises)] {
+                let belief = (sign * half_points) as i8 as u8;
+                sure[usize::from(belief)] = (sign * to_fixed(of_most * share * 127.5, 128)) as i16;
             }
         }
-        Self { pulls: Arc::new(pulls), doublings: learning.strength * answer(most), fear: to_fixed(learning.fear, 256) }
+        let counts = std::array::from_fn(|chance| {
+            let counts = libm::pow(chance as f64 / 255.0, learning.by_chance);
+            libm::round(counts * 255.0) as u8
+        });
+        Self { sure, counts, doublings: learning.strength * answer(most), fear: to_fixed(learning.fear, 256) }
     }
 
     /// What a belief of so many half points with a believed chance (255 for certain) comes to.
     #[inline]
     pub(crate) fn pull(&self, half_points: i8, chance: u8) -> i8 {
-        self.pulls[belief(half_points, chance)]
+        let sure = self.sure[usize::from(half_points as u8)];
+        (i32::from(sure) * i32::from(self.counts[usize::from(chance)]) / (255 * 128)) as i8
     }
 
     /// How far a person answers to what they fear, 0 to 255, with so much at stake and so much guile.
@@ -73,12 +68,6 @@ impl Answer {
         let steps = self.doublings * answers * f64::from(DOUBLING);
         libm::round(steps * 16_384.0 / STRONGEST_ANSWER) as i32
     }
-}
-
-/// The place of a belief in the table of pulls.
-#[inline]
-fn belief(half_points: i8, chance: u8) -> usize {
-    usize::from(u16::from_be_bytes([half_points as u8, chance]))
 }
 
 /// The driver steps of a pull on a person who answers so far, 0 to 255, for an act of a [weight](Answer::weight). Beyond
