@@ -649,9 +649,14 @@ fn facts_are_tried_printed_and_kept() {
     };
     refused(&["facts", "mine.ron", "--shipped"], "no board is shipped for mine");
     refused(&["facts", "mine.ron", "--set", "seed=3"], "--seeds says how many");
+    refused(&["facts", "mine.ron", "--seeds", "2"], "a world of 5 towns takes as many seeds");
+    refused(&["facts", "mine.ron", "--write", "."], "mine.ron is there and is no board");
+    refused(&["facts", "mine.ron", "mine.ron", "--write", "boards"], "two boards would be written");
+    assert_eq!(fs::read_to_string(folder.0.join("mine.ron")).unwrap(), lesson);
     wrong(&lesson.replace("cut=[Scrutiny]", "watchers.nobody.on=false"));
-    refused(&["facts", "wrong.ron"], "what the claim “Cameras make marks.” sets in its scenario is wrong");
+    refused(&["facts", "wrong.ron"], "lesson.shows[1].against cannot be set");
     refused(&["check", "wrong.ron"], "has nothing called nobody");
+    refused(&["run", "wrong.ron"], "wrong.ron:4:");
     wrong("(title: \"Mute\")");
     refused(&["facts", "wrong.ron"], "makes no claim that a run can show");
 }

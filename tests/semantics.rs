@@ -105,6 +105,7 @@ fn an_office_without_rules_changes_nobodys_life() {
     );
     let days = |scenario| town(&scenario, Options::default(), 150);
     let (with, without) = (days(idle.clone()), days(std::sync::Arc::new(idle.unrated())));
+    assert!((0..300).all(|resident| with.opinion(0, resident) == 0.0), "nobody thinks anything of it");
     let (digest, other) = (with.digest(), without.digest());
     let changed: Vec<&str> = digest
         .differing(&other)
@@ -117,6 +118,27 @@ fn an_office_without_rules_changes_nobodys_life() {
         })
         .collect();
     assert_eq!(changed, ["residents.watched"], "people feel watched by an office, and that is all");
+}
+
+/// An opinion goes where the doors of a person's band and lists go.
+#[test]
+fn opinions_follow_the_doors_of_bands_and_lists() {
+    let after = |band: &str, list: &str| {
+        let text = format!(
+            r#"(title: "Doors", catalogue: false, town: (residents: 300), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+            acts: [(name: "wave", says: "waved", times_a_year: 3000)],
+            watchers: [(name: "eye", perfect: true, acts: ["wave"], places: [(place: Home, share: 1)])],
+            offices: [(name: "office", bands: [(name: "A", from: 500, effects: ({band})), (name: "B", from: 0)],
+                lists: [(name: "all", on: [Record("wave")], off: [AfterDays(30)], effects: ({list}))])],
+            learning: (opinion: (talk: 0, fades: 0)))"#
+        );
+        let town = town(&written(&text, &[]), Options::default(), 70);
+        (0..300).map(|resident| town.opinion(0, resident)).collect::<Vec<f64>>()
+    };
+    assert!(after("wage: 1.2", "").iter().all(|opinion| *opinion > 0.1), "wages raised by a band");
+    assert!(after("wage: 0.8", "").iter().all(|opinion| *opinion < -0.1), "wages cut by a band");
+    assert!(after("", "wage: 0.8").iter().all(|opinion| *opinion < -0.1), "wages cut by a list");
+    assert!(after("", "").iter().all(|opinion| *opinion == 0.0), "no doors");
 }
 
 #[test]

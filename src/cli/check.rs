@@ -8,8 +8,7 @@ use super::{Check, Done, Stop, print, sweep, told};
 use crate::files::kind::Kind;
 use crate::files::{self, beside};
 use crate::scenario::problem::Severity;
-use crate::scenario::{Parsed, Problems, Source, parse};
-use crate::study::board::{BoardPlan, claims};
+use crate::scenario::{Problems, Source, parse};
 use crate::words::{plain, say};
 
 /// Checks files of every kind and tells all problems of all of them. Warnings and notes are told, and are no failure.
@@ -57,11 +56,8 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
     let kind = Kind::of(&bytes);
     let name = file.display().to_string();
     let problems = match kind {
-        Kind::Scenario => match parse(&Source { name: name.clone(), bytes }, &beside(file), settings) {
-            Ok(parsed) => {
-                claims(&name, &parsed)?;
-                parsed.warnings
-            }
+        Kind::Scenario => match parse(&Source { name, bytes }, &beside(file), settings) {
+            Ok(parsed) => parsed.warnings,
             Err(problems) => problems,
         },
         Kind::Save => files::open_file(file, settings)?.parsed.warnings,
@@ -69,13 +65,4 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
         Kind::Plan => sweep::check(file)?,
     };
     Ok((kind, problems))
-}
-
-/// What the claims of a lesson set for their runs can be set.
-///
-/// # Errors
-/// The first that cannot.
-fn claims(name: &str, parsed: &Parsed) -> Result<(), String> {
-    let all = claims::claims(&parsed.scenario.raw().lesson);
-    BoardPlan::of_claims(name, parsed.scenario.clone(), &all).map(|_| ())
 }

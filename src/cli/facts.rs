@@ -1,6 +1,6 @@
 //! `tallyford facts`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -21,6 +21,19 @@ pub fn facts(args: &Facts) -> Done {
     let names = if args.scenarios.is_empty() { Library::scenario_names() } else { args.scenarios.clone() };
     // Everything that can be wrong with the input is told before the first town is run.
     let recipes: Vec<Recipe> = names.iter().map(|name| recipe(name, &args.settings)).collect::<Result<_, _>>()?;
+    if args.towns > args.seeds {
+        let values = [("towns", args.towns.to_string()), ("seeds", args.seeds.to_string())];
+        return Err(Stop::Input(say(
+            "facts-too-few-seeds",
+            &values.each_ref().map(|(key, value)| (*key, value.as_str())),
+        )));
+    }
+    if let Some(folder) = &args.write {
+        recipes.iter().enumerate().try_for_each(|(number, recipe)| {
+            let twice = recipes[..number].iter().any(|other| other.name == recipe.name);
+            claimed(&file_in(folder, &recipe.name), twice)
+        })?;
+    }
     let boards: Vec<(Scenario, Board)> = if args.shipped {
         recipes.iter().map(shipped).collect::<Result<_, _>>()?
     } else {
@@ -96,8 +109,23 @@ fn tried(plan: &BoardPlan, args: &Facts) -> Board {
     board
 }
 
+fn file_in(folder: &Path, scenario: &str) -> PathBuf {
+    folder.join(format!("{scenario}.ron"))
+}
+
+/// A board may take the place of a board, and of nothing else; `twice` if another board of this call goes to the same place.
+fn claimed(file: &Path, twice: bool) -> Done {
+    let board = |text: String| kept::read(&text).is_some();
+    let taken = file.exists() && !std::fs::read_to_string(file).is_ok_and(board);
+    match (twice, taken) {
+        (false, false) => Ok(()),
+        (true, _) => Err(Stop::Input(say("facts-one-place", &[("file", &file.display().to_string())]))),
+        (false, true) => Err(Stop::Input(say("facts-no-board-there", &[("file", &file.display().to_string())]))),
+    }
+}
+
 fn write(folder: &Path, board: &Board) -> Done {
-    let file = folder.join(format!("{}.ron", board.scenario));
+    let file = file_in(folder, &board.scenario);
     let shown = file.display().to_string();
     let written = std::fs::create_dir_all(folder).and_then(|()| out::write_whole(&file, &kept::written(board)));
     written.map_err(|error| Stop::Failed(say("cannot-write", &[("file", &shown), ("why", &error.to_string())])))?;

@@ -28,7 +28,11 @@ pub struct Parsed {
 /// # Errors
 /// All problems found, each with its place, the path of the field, the bound and a hint.
 pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<Parsed, Problems> {
-    Laid::of(source, library, settings)?.check()
+    let laid = Laid::of(source, library, settings)?;
+    let parsed = laid.check()?;
+    let mut problems = parsed.warnings.clone();
+    resolve::runs(&parsed.scenario, &laid.tree, &mut problems);
+    if problems.sound() { Ok(parsed) } else { Err(problems) }
 }
 
 /// A scenario's text with all that is laid under and over it, before it is checked. More can be laid over it.

@@ -4,8 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::shared::{Findings, Shared};
 use super::work::Work;
-use crate::study::Outcome;
-use crate::study::lesson::{Run, answers, figures};
+use crate::study::lesson::{Run, Variant, answers, joined, variants};
 use crate::study::sight::Contrast;
 use crate::view::board::of_run;
 use crate::view::headline::headline;
@@ -16,26 +15,24 @@ impl Work {
         let timeline = &self.towns[0];
         let days = timeline.town().day();
         let lesson = &timeline.town().scenario().raw().lesson;
-        let mut others: Vec<Run> = vec![];
-        for figure in figures(lesson).into_iter().flatten() {
-            let (run, second) = figure.runs();
-            for run in std::iter::once(run).chain(second) {
-                if *run != Run::default() && !others.contains(run) {
-                    others.push(run.clone());
-                }
-            }
-        }
+        // The town as it is has been run already, and what it is compared with is found with it.
+        let others = variants(lesson).into_iter().filter(|variant| variant.run != Run::default());
+        let others: Vec<Variant> = others.collect();
         shared.done.store(0, Ordering::Relaxed);
         shared.of.store(days * (Contrast::ALL.len() + others.len()) as u32, Ordering::Relaxed);
         let outcome = self.outcome(shared)?;
-        let lived = |run: Run| {
-            let outcome = self.run_under(|rules| run.rules(rules), shared).ok();
-            (run, outcome)
-        };
-        let others: Vec<(Run, Option<Outcome>)> = others.into_iter().map(lived).collect();
-        let of = |run: &Run| match others.iter().find(|(known, _)| known == run) {
-            Some((_, other)) => other.as_ref(),
-            None => Some(&outcome),
+        let mut lived = vec![];
+        for variant in others {
+            (!shared.stop.load(Ordering::Relaxed)).then_some(())?;
+            // Rules that cannot be set for a run leave its bets without an answer.
+            if let Ok(outcome) = self.run_under(|rules| variant.rules(rules), shared) {
+                lived.push((variant, outcome));
+            }
+        }
+        let others = joined(lived);
+        let of = |run: &Run| {
+            let other = others.iter().find(|(known, _)| known == run).map(|(_, other)| other);
+            if *run == Run::default() { Some(&outcome) } else { other }
         };
         Some(Findings {
             day: days,

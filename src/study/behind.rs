@@ -13,6 +13,9 @@ use crate::day::state::residents::Employment;
 /// Most people listed.
 pub const MOST: usize = 200;
 
+/// From what opinion on, from 0 to 1, somebody counts as for or against an office. Talk moves nearly everybody a little.
+pub(super) const LEANING: f64 = 0.1;
+
 /// The score, in points, that is taken for a usual one when scores are set against worth: the start of the shipped ledger.
 const USUAL_SCORE: f64 = 600.0;
 /// A usual spread of scores, in points.
@@ -144,16 +147,18 @@ pub(super) fn strained(town: &Simulation) -> Vec<u32> {
     highest(everyone(town), |resident| town.strain(resident))
 }
 
-/// Those who think most of the leading office.
+/// Those who are for the leading office, whoever thinks most of it first.
 pub(super) fn approving(town: &Simulation) -> Vec<u32> {
     let Some(office) = town.leading().map(|office| office.office()) else { return vec![] };
-    highest(everyone(town), |resident| town.opinion(office, resident))
+    let all = everyone(town).filter(|resident| town.opinion(office, *resident) > LEANING);
+    highest(all, |resident| town.opinion(office, resident))
 }
 
-/// Those who think least of the leading office.
+/// Those who are against the leading office, whoever thinks least of it first.
 pub(super) fn disapproving(town: &Simulation) -> Vec<u32> {
     let Some(office) = town.leading().map(|office| office.office()) else { return vec![] };
-    highest(everyone(town), |resident| -town.opinion(office, resident))
+    let all = everyone(town).filter(|resident| town.opinion(office, *resident) < -LEANING);
+    highest(all, |resident| -town.opinion(office, resident))
 }
 
 /// Those who trust least.

@@ -3,13 +3,10 @@
 use std::sync::Arc;
 
 use super::answers::{Answer, Bets};
-use super::lesson::{Run, answers, figures};
-use super::needs::Need;
+use super::lesson::{Variant, answers, joined, variants};
 use super::outcome::{Outcome, Plan};
-use super::sight::Contrast;
 use super::worlds::on_all_cores;
 use crate::day::{Change, Options};
-use crate::scenario::raw::RawLesson;
 use crate::scenario::{Problems, Scenario};
 
 /// Towns in which bets are counted where it takes a moment.
@@ -29,44 +26,6 @@ pub struct BetsPlan<'a> {
     pub changes: &'a [(u32, Change)],
     /// How many towns.
     pub towns: u32,
-}
-
-/// One of the runs that a town's answers take: a run of a bet, or what it is compared with.
-#[derive(Clone, Debug, PartialEq)]
-struct Variant {
-    run: Run,
-    but: Option<Contrast>,
-}
-
-impl Variant {
-    fn rules(&self, scenario: &Scenario) -> Result<Scenario, Problems> {
-        let rules = self.run.rules(scenario)?;
-        Ok(match self.but {
-            None => rules,
-            Some(contrast) => contrast.rules(&rules),
-        })
-    }
-}
-
-/// The runs that a town's answers take; none where no bet is answered by a run.
-fn variants(lesson: &RawLesson) -> Vec<Variant> {
-    let mut variants = vec![];
-    for figure in figures(lesson).into_iter().flatten() {
-        let contrasts = figure.needs().iter().filter_map(|need| match need {
-            Need::Compared(contrast) => Some(*contrast),
-            _ => None,
-        });
-        let (run, second) = figure.runs();
-        for but in std::iter::once(None).chain(contrasts.map(Some)) {
-            for run in std::iter::once(run).chain(second) {
-                let variant = Variant { run: run.clone(), but };
-                if !variants.contains(&variant) {
-                    variants.push(variant);
-                }
-            }
-        }
-    }
-    variants
 }
 
 impl<'a> BetsPlan<'a> {
@@ -124,19 +83,9 @@ impl<'a> BetsPlan<'a> {
             };
             Ok::<_, Problems>(plan.run(&Arc::new(variant.rules(self.scenario)?), |_, _| passed()))
         };
-        let (mut runs, mut contrasts) = (vec![], vec![]);
-        for variant in variants(lesson) {
-            // Rules that cannot be set for a run leave its bets without an answer.
-            let Ok(outcome) = run(&variant) else { continue };
-            match variant.but {
-                None => runs.push((variant.run, outcome)),
-                Some(contrast) => contrasts.push((variant.run, (contrast, outcome.town))),
-            }
-        }
-        for (run, outcome) in &mut runs {
-            let own = contrasts.iter().filter(|(of, _)| of == run);
-            outcome.contrasts = own.map(|(_, contrast)| contrast.clone()).collect();
-        }
+        // Rules that cannot be set for a run leave its bets without an answer.
+        let lived = variants(lesson).into_iter().filter_map(|variant| run(&variant).ok().map(|lived| (variant, lived)));
+        let runs = joined(lived.collect());
         answers(lesson, |run| runs.iter().find(|(known, _)| known == run).map(|(_, outcome)| outcome))
     }
 }
@@ -145,6 +94,7 @@ impl<'a> BetsPlan<'a> {
 mod tests {
     use super::*;
     use crate::scenario::Recipe;
+    use crate::study::lesson::Run;
 
     fn plan(scenario: &Arc<Scenario>, towns: u32) -> Bets {
         BetsPlan { scenario, seed: 1, days: 120, changes: &[], towns }.ask(|| ())

@@ -5,6 +5,7 @@ use super::answers::Answer;
 use super::measures::measure;
 use super::needs::Need;
 use super::outcome::Outcome;
+use super::sight::Contrast;
 use crate::scenario::raw::{
     Compare, Edge, RawAnswer, RawFigure, RawLesson, RawPrediction, RawScenario, RawShown, RawStep, StepKind,
 };
@@ -67,7 +68,7 @@ impl Figure {
         let second = match (cut.is_empty(), against.is_empty()) {
             (true, true) => None,
             (true, false) => Some((set(against), compare_runs)),
-            (false, _) => Some((set(with.clone()), Compare::Times)),
+            (false, _) => Some((set(with.clone()), compare_runs)),
         };
         Self { by: RawFigure { measure, group, than, compare }, run: Run { set: with, cut }, second }
     }
@@ -108,6 +109,66 @@ impl Figure {
 /// The numbers that answer the questions of a lesson, each with its question.
 pub fn figures(lesson: &RawLesson) -> Vec<Option<Figure>> {
     lesson.predict.iter().map(|bet| bet.answer.as_ref().map(Figure::answering)).collect()
+}
+
+/// One of the runs that the answers of a lesson take: a run of a bet, or what it is compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The run.
+    pub run: Run,
+    /// What it is compared with, if this is not the run itself.
+    pub but: Option<Contrast>,
+}
+
+impl Variant {
+    /// The rules of it, where those of the town as it is are `scenario`.
+    ///
+    /// # Errors
+    /// Why they cannot be made of them.
+    pub fn rules(&self, scenario: &Scenario) -> Result<Scenario, Problems> {
+        let rules = self.run.rules(scenario)?;
+        Ok(match self.but {
+            None => rules,
+            Some(contrast) => contrast.rules(&rules),
+        })
+    }
+}
+
+/// The runs that the answers of a lesson take; none where no bet is answered by a run.
+pub fn variants(lesson: &RawLesson) -> Vec<Variant> {
+    let mut variants = vec![];
+    for figure in figures(lesson).into_iter().flatten() {
+        let contrasts = figure.needs().iter().filter_map(|need| match need {
+            Need::Compared(contrast) => Some(*contrast),
+            _ => None,
+        });
+        let (run, second) = figure.runs();
+        for but in std::iter::once(None).chain(contrasts.map(Some)) {
+            for run in std::iter::once(run).chain(second) {
+                let variant = Variant { run: run.clone(), but };
+                if !variants.contains(&variant) {
+                    variants.push(variant);
+                }
+            }
+        }
+    }
+    variants
+}
+
+/// What each run came to, with what it is compared with, given what all variants came to.
+pub fn joined(lived: Vec<(Variant, Outcome)>) -> Vec<(Run, Outcome)> {
+    let (mut runs, mut contrasts) = (vec![], vec![]);
+    for (Variant { run, but }, outcome) in lived {
+        match but {
+            None => runs.push((run, outcome)),
+            Some(contrast) => contrasts.push((run, (contrast, outcome.town))),
+        }
+    }
+    for (run, outcome) in &mut runs {
+        let own = contrasts.iter().filter(|(of, _)| of == run);
+        outcome.contrasts = own.map(|(_, contrast)| contrast.clone()).collect();
+    }
+    runs
 }
 
 /// The answers to the questions of a lesson, given what each run came to.

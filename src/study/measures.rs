@@ -217,11 +217,11 @@ fn quotient(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
-/// The share of all residents who think more for the leading office than against it, or the other way round.
+/// The share of all residents who are for the leading office, or against it.
 fn approval(town: &Simulation, sign: f64) -> Option<f64> {
     let office = town.leading()?.office();
     let residents = 0..town.town().residents() as u32;
-    share_of(town, residents.filter(|resident| town.opinion(office, *resident) * sign > 0.0).collect())
+    share_of(town, residents.filter(|resident| town.opinion(office, *resident) * sign > behind::LEANING).collect())
 }
 
 fn share_of(town: &Simulation, residents: Vec<u32>) -> Option<f64> {

@@ -220,7 +220,8 @@ fn gated(town: &Simulation, changed: &Simulation, resident: u32, touched: &[Opti
 fn learned(town: &Simulation, changed: &Simulation, resident: u32) -> Found {
     let i = resident as usize;
     let same = town.state.residents.same_rows(&changed.state.residents, i..i + 1)
-        && town.state.beliefs.same_of(&changed.state.beliefs, i);
+        // What one thinks of an office changes nothing else, so nobody is reached by that alone.
+        && town.state.beliefs.same_of_acts(&changed.state.beliefs, i);
     let talked = || talks_with(town.state.luck, &town.state.ties, town.state.day, resident);
     (!same).then(|| (Way::Along(Edge::Learning), talked()))
 }

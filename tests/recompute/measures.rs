@@ -90,8 +90,8 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         "mean_money" => mean(it.by_resident("money")),
         "mean_strain" => mean(it.by_resident("strain")),
         "mean_trust" => mean(it.by_resident("trust")),
-        "approval" => it.thinking(|opinion| opinion > 0.0),
-        "disapproval" => it.thinking(|opinion| opinion < 0.0),
+        "approval" => it.thinking(|opinion| opinion > 0.1),
+        "disapproval" => it.thinking(|opinion| opinion < -0.1),
         "harm_done" => Some(-it.a_thousand_years(it.town("as_run")?.number("harm"))),
         "good_done" => Some(it.a_thousand_years(it.town("as_run")?.number("good"))),
         "ties_lost" => Some(it.a_thousand_years(it.town("as_run")?.number("ties_lost"))),
@@ -137,7 +137,6 @@ impl<'a> It<'a> {
         self.0.table("residents").rows()
     }
 
-    /// A column of numbers, by the resident's number.
     /// The share of all residents who think so of the leading office.
     fn thinking(&self, so: fn(f64) -> bool) -> Option<f64> {
         let opinions: Vec<f64> = self.residents().filter_map(|row| row.maybe("opinion")).collect();
@@ -145,6 +144,7 @@ impl<'a> It<'a> {
         rated.then(|| opinions.iter().filter(|opinion| so(**opinion)).count() as f64 / opinions.len() as f64)
     }
 
+    /// A column of numbers, by the resident's number.
     fn by_resident(&self, column: &str) -> Vec<f64> {
         self.residents().map(|row| row.number(column)).collect()
     }

@@ -76,8 +76,9 @@ than-without-group-hint = name the look or quarter to compare: group: "…"
 shows-without-bounds = { $path } has no bound, so nothing could show that it is wrong
 shows-without-bounds-hint = give more_than, less_than or both
 shows-nothing-between = { $path } must be greater than more_than
-shows-own-luck = { $path } sets { $setting }, but both runs have the seed and the days that they are given
+shows-own-luck = { $path } sets { $setting }, but every run has the seed and the days that it is given
 shows-own-ground = { $path } sets { $setting }, but packs and catalogue lie under the scenario before anything is set in it
+shows-no-such-run = { $path } cannot be set: { $why }
 two-second-runs = { $path } asks for a second run, and so does cut
 two-second-runs-hint = leave one of the two out; edges are also cut by a setting such as "cut=[Money, Scrutiny]"
 bounds-and-options = { $path } has { $bounds } bounds for { $options } options

@@ -25,7 +25,7 @@ group-figure-true-negatives = Not flagged, nor by standing
 figure-name-group = { $measure }, { $group }
 figure-name-times = { $measure }, { $group } over { $than }
 figure-name-less = { $measure }, { $group } less { $than }
-figure-name-cut = { $figure }, with these switched off, over the same with them: { $edges }
+figure-name-cut = { $figure }, with { $edges } switched off, over the same with them on
 figure-name-second-times = { $figure }, over the same in a second town
 figure-name-second-less = { $figure }, less the same in a second town
 figure-told = { $figure }: { $value }
@@ -34,11 +34,11 @@ figure-so-many-times = { $value } times
 # The board.
 facts-heading = What holds when our assumptions are wrong
 facts-title = { $title } ({ $scenario })
-facts-note = How strongly people answer to rules, and some more numbers of that kind, nobody has measured for a town like this. So each claim was tried in { $seeds } towns as the lesson has them, with different luck, and in { $worlds } worlds in which these numbers are up to twice as large or down to half as large, first each alone and then all together: { $numbers }. { $towns-number ->
+facts-note = How strongly people answer to rules, and some more numbers of that kind, nobody has measured for a town like this. So each claim was tried in { $seeds } towns as the lesson has them, with different luck, and in { $worlds } worlds in which these numbers are up to twice as large or down to half as large, within what their fields allow, first each alone and then all together: { $numbers }. { $towns-number ->
     [one] Each world is one town.
    *[other] Each world is { $towns } towns, and a claim holds in it if it holds in most of them.
 } A claim that holds in fewer than nine worlds in ten hangs on our assumptions, and is marked with “!”.
-facts-out-of-date = The lesson has been changed since its claims were tried, so their figures are not shown. `tallyford facts` tries them again.
+facts-out-of-date = This is not the lesson whose claims were tried, so their figures are not shown. `tallyford facts` tries them again.
 facts-other-rules = The figures are of the lesson as it is shipped. This run has other rules, another size or other days.
 facts-column-claim = Claim
 facts-column-measured = Measured: the middle town (lowest to highest)
@@ -74,6 +74,12 @@ facts-no-claims = error: { $scenario } makes no claim that a run can show
   { "" } hint: write one into its lesson: shows: [(says: "Most are never flagged.", by: (measure: "flagged_share"), less_than: 0.5)]
 facts-of-save = error: { $file } is a saved run, and claims are made by a lesson
   { "" } hint: name the scenario
+facts-too-few-seeds = error: a world of { $towns } towns takes as many seeds, but there are { $seeds }
+    hint: give as many --seeds as --towns, or more
+facts-one-place = error: two boards would be written to { $file }
+    hint: give the files different names, or try them one after the other
+facts-no-board-there = error: { $file } is there and is no board, so it is not replaced
+    hint: write into another folder
 facts-none-shipped = error: no board is shipped for { $scenario }
   { "" } hint: without --shipped its claims are tried now
 facts-of-seeds = error: { $setting } would not be used: the towns have the seeds 1, 2, 3 and so on

@@ -309,7 +309,7 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                         let bet = step.step == StepKind::Bet;
                         outcome_row(ui, place, option, chosen.then_some(bet), came, hands);
                     }
-                    let sure = t(["sure-guess", "sure-fairly", "sure-certain"][usize::from(vote.sure.min(2))]);
+                    let sure = t(["bet-was-guess", "bet-was-fairly", "bet-was-certain"][usize::from(vote.sure.min(2))]);
                     if step.step == StepKind::Bet {
                         let text = match answer {
                             Some(answer) => {

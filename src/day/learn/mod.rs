@@ -140,7 +140,7 @@ impl Learn<'_> {
         }
     }
 
-    /// Lowers what a person thinks of the office that marked them for nothing that they remember.
+    /// Lowers what a person thinks of the office that marked them for something that they do not remember doing.
     fn resent(&mut self, receipt: &Receipt) {
         let office = usize::from(receipt.office);
         let place = self.beliefs.opinion_place(receipt.about as usize, office);
@@ -242,7 +242,7 @@ impl Learn<'_> {
     }
 
     /// A week of the 64 residents of a group: talk and reading for each office and act (`rows`, with the number of the
-    /// row), then each one's habits. Gives whether it is passed over: what came of it in the town beside this one is taken
+    /// row), opinions of the offices, then each one's habits. Gives whether it is passed over: what came of it in the town beside this one is taken
     /// over.
     fn week(&mut self, group: usize, rows: &[(usize, usize, usize)]) -> bool {
         let start = group * LANES;

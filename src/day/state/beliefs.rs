@@ -1,4 +1,4 @@
-//! What residents believe that acts earn, and how likely they think them to be noticed.
+//! What residents believe that acts earn, how likely they think them to be noticed, and what they think of the offices.
 
 use std::ops::Range;
 
@@ -164,14 +164,19 @@ impl Beliefs {
         self.opinions[opinions.clone()].copy_from_slice(&others.opinions[opinions]);
     }
 
-    /// Whether a resident believes here what they believe in others.
-    pub(crate) fn same_of(&self, others: &Self, resident: usize) -> bool {
+    /// Whether a resident believes of every act here what they believe of it in others.
+    pub(crate) fn same_of_acts(&self, others: &Self, resident: usize) -> bool {
         let of = |beliefs: &Self, row: usize| {
             let place = (resident / LANES * self.rows + row) * LANES + resident % LANES;
             (beliefs.values[place], beliefs.chances[place], beliefs.has_lived(place))
         };
-        let opinion = |beliefs: &Self, office: usize| beliefs.opinions[beliefs.opinion_place(resident, office)];
         (0..self.rows).all(|row| of(self, row) == of(others, row))
+    }
+
+    /// Whether a resident believes here what they believe in others, of acts and of offices.
+    pub(in crate::day) fn same_of(&self, others: &Self, resident: usize) -> bool {
+        let opinion = |beliefs: &Self, office: usize| beliefs.opinions[beliefs.opinion_place(resident, office)];
+        self.same_of_acts(others, resident)
             && (0..self.slots.len()).all(|office| opinion(self, office) == opinion(others, office))
     }
 

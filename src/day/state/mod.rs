@@ -120,7 +120,7 @@ state! {
     residents: Residents,
     /// What residents did today.
     doings: Doings,
-    /// What residents believe that acts earn, and how likely they are to be noticed.
+    /// What residents believe that acts earn, how likely they are to be noticed, and what residents think of the offices.
     beliefs: Beliefs,
     /// What people show of a feature.
     shown: Shown,

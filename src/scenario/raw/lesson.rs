@@ -37,16 +37,16 @@ pub struct RawAnswer {
     /// How to compare.
     #[schemars(extend("example" = "compare: Times"))]
     pub compare: Compare,
-    /// Edges of the loop to cut in a second run with the same luck. The answer is then the second run's number as a
-    /// multiple of the first's.
+    /// Edges of the loop to cut. The answer is then the number of the run with these edges cut beside that of a second run
+    /// with the same luck and no other cuts.
     #[schemars(length(max = Edge::ALL.len()), extend("example" = "cut: [Money, Scrutiny]"))]
     pub cut: Vec<Edge>,
     /// What is set for the run that answers, each `path=value`.
-    #[schemars(length(max = limits::SETTINGS), extend("example" = "with: [\"offices.ledger_office.published=true\"]"))]
+    #[schemars(length(max = limits::SETTINGS), extend("example" = "with: [\"learning.reading=0\"]"))]
     pub with: Vec<String>,
     /// What is set for a second run with the same luck, if there is one. The answer is then the number of the first run
     /// beside that of the second.
-    #[schemars(length(max = limits::SETTINGS), extend("example" = "against: [\"offices.ledger_office.published=false\"]"))]
+    #[schemars(length(max = limits::SETTINGS), extend("example" = "against: [\"learning.reading=1\"]"))]
     pub against: Vec<String>,
     /// How the two runs are compared.
     #[schemars(extend("example" = "compare_runs: Difference"))]
@@ -106,7 +106,7 @@ pub struct RawShown {
     #[schemars(extend("required_here" = true, "example" = "by: (measure: \"flagged_share\")"))]
     pub by: RawFigure,
     /// What is set for the run, each `path=value`.
-    #[schemars(length(max = limits::SETTINGS), extend("example" = "with: [\"offices.ledger_office.published=true\"]"))]
+    #[schemars(length(max = limits::SETTINGS), extend("example" = "with: [\"learning.reading=0\"]"))]
     pub with: Vec<String>,
     /// What is set for a second run with the same luck, if there is one. The number is then that of the first run beside
     /// that of the second.

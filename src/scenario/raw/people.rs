@@ -59,7 +59,8 @@ pub struct RawLearning {
     /// it, or else what one did in its view.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "blame: 0.5"))]
     pub blame: f64,
-    /// Trust lost with a mark for what one does not remember doing.
+    /// How far trust falls, and how far the opinion of the office moves toward -1, with a mark for something that one does
+    /// not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unfair_mark: 0.2"))]
     pub unfair_mark: f64,
 }
@@ -83,7 +84,7 @@ defaults!(RawLearning {
 });
 
 /// What residents think of each office, from -1 (wholly against) over 0 (nothing) to 1 (wholly for), and what moves it. A mark
-/// for nothing that one remembers moves it toward -1 by `unfair_mark`.
+/// for something that one does not remember doing moves it toward -1 by `unfair_mark`.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawOpinion {

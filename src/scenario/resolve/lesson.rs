@@ -5,6 +5,8 @@ use super::names::Resolver;
 use crate::scenario::layers::is_of_the_ground;
 use crate::scenario::raw::{RawPrediction, RawShown, StepKind};
 use crate::scenario::settings::Place;
+use crate::scenario::tree::Node;
+use crate::scenario::{Problems, Scenario};
 use crate::words;
 
 /// Bets and claims name a measure and groups that there are, with bounds that a number can fall between; steps name bets
@@ -77,13 +79,36 @@ fn shows(of: &Resolver, path: &str, shown: &RawShown) {
     settings(of, path, [("with", &shown.with), ("against", &shown.against)]);
 }
 
+/// What the lesson of a scenario sets for its runs can be set in it.
+pub fn runs(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
+    let lesson = &scenario.raw().lesson;
+    let bets = lesson.predict.iter().enumerate().filter_map(|(p, bet)| Some((p, bet.answer.as_ref()?)));
+    let bets = bets.flat_map(|(p, answer)| {
+        let path = format!("lesson.predict[{p}].answer");
+        [(format!("{path}.with"), &answer.with), (format!("{path}.against"), &answer.against)]
+    });
+    let shows = lesson.shows.iter().enumerate().flat_map(|(s, shown)| {
+        let path = format!("lesson.shows[{s}]");
+        [(format!("{path}.with"), &shown.with), (format!("{path}.against"), &shown.against)]
+    });
+    for (path, settings) in bets.chain(shows).filter(|(_, settings)| !settings.is_empty()) {
+        if let Err(faults) = scenario.with_settings(settings) {
+            for fault in faults.sorted() {
+                let values = [("path", path.as_str()), ("why", fault.message.as_str())];
+                problems.add(tree.place_of(&path), "shows-no-such-run", None, &values);
+            }
+        }
+    }
+}
+
 /// Settings of the runs of a number have their form, and set nothing that a run is given or that lies under the file.
 fn settings(of: &Resolver, path: &str, runs: [(&str, &Vec<String>); 2]) {
     for (field, settings) in runs {
         for (s, setting) in settings.iter().enumerate() {
+            let named_field = setting.split_once('=').is_some_and(|(field, _)| !field.trim().is_empty());
             let place = |path: &str| Place::of(path).meets(&Place::of(setting));
             let (path, named) = (format!("{path}.{field}[{s}]"), [("setting", setting.as_str())]);
-            if !setting.contains('=') {
+            if !named_field {
                 of.problem(&path, "setting-form", Some("setting-form-hint"), &named);
             } else if place("seed") || place("days") {
                 of.problem(&path, "shows-own-luck", None, &named);

@@ -19,6 +19,7 @@ use super::policy::{Cuts, Policy, Scenario};
 use super::problem::{Problems, Span};
 use super::raw::{RawScenario, State};
 use super::tree::{Node, Value};
+pub use lesson::runs;
 use names::Resolver;
 
 /// Checks a scenario and compiles it. Gives `None` if there is any error, here or from before.

@@ -1,4 +1,4 @@
-//! What people have at stake in a band.
+//! What doors are worth to people, and what they have at stake in a band.
 
 use crate::kernel::fixed::{from_points, share_to_byte, to_fixed};
 use crate::scenario::policy::Cuts;
