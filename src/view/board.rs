@@ -114,7 +114,8 @@ fn sentence(verdict: &Verdict, of: &RawLesson) -> String {
 /// What the number must be for the claim to hold, or the answer that a bet has in most towns.
 fn claimed(verdict: &Verdict, of: &RawLesson, figure: Option<&Figure>) -> String {
     let (Some(claim), Some(figure)) = (verdict.claim.shown(of), figure) else {
-        return say("facts-usual", &[("option", option(verdict, of))]);
+        let option = option(verdict, of);
+        return if option.is_empty() { words::plain("not-defined") } else { say("facts-usual", &[("option", option)]) };
     };
     let bounds = [claim.more_than, claim.less_than];
     let [more, less] = bounds.map(|bound| bound.map(|bound| figure.shown(bound)).unwrap_or_default());

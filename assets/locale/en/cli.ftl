@@ -185,7 +185,6 @@ sweep-column-digest = The fingerprint of the town on the last day. The letter d 
 sweep-column-sweep = The sweep that the row belongs to: the fingerprint of manifest.json.
 sweep-column-group = { $group }: { $meaning }
 sweep-group-residents = how many live in it
-sweep-group-rated = how many of them some office rates
 sweep-group-mean-score = the mean score of those whom the leading office rates
 sweep-group-mean-worth = the mean worth of its people to others
 sweep-group-mean-standing = the mean score that perfect watching would give those whom the leading office rates

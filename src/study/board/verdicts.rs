@@ -63,7 +63,7 @@ pub struct Verdict {
     pub seeds: [usize; 2],
     /// In how many worlds it holds, and of how many. It holds in a world if it holds in most of its towns.
     pub worlds: [usize; 2],
-    /// On what it hangs; `None` if it holds in every world.
+    /// On what it hangs; `None` if it holds in every world, or if nothing can be said.
     pub hangs: Option<Hangs>,
 }
 
@@ -106,7 +106,8 @@ impl Verdicts {
             figure,
             seeds: count(&seeds),
             worlds: count(&worlds.iter().map(|towns| most(towns)).collect::<Vec<bool>>()),
-            hangs: hangs(&seeds, &worlds),
+            // Of what is defined nowhere, nothing can be said.
+            hangs: figure.and_then(|_| hangs(&seeds, &worlds)),
         }
     }
 }
@@ -145,8 +146,10 @@ fn hangs(seeds: &[bool], worlds: &[Vec<bool>]) -> Option<Hangs> {
         Turn::Doubled => share(number, Turn::Doubled) - share(number, Turn::Halved),
     };
     let most = sides.rev().max_by(|a, b| excess(*a).total_cmp(&excess(*b)));
-    let most = most.filter(|side| excess(*side) > 0.0);
-    Some(most.map_or(Hangs::Luck, |(number, turn)| Hangs::Together(number, turn)))
+    match most.filter(|side| excess(*side) > 0.0) {
+        Some((number, turn)) => Some(Hangs::Together(number, turn)),
+        None => all.iter().all(|(.., failed)| !failed).then_some(Hangs::Luck),
+    }
 }
 
 #[cfg(test)]
