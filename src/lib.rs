@@ -23,7 +23,8 @@
 //!   [`study::timeline`], a run that can be changed, undone and saved while it goes on, and what if: [`study::worlds`],
 //!   many counterfactuals beside one town, on which [`study::undo`], [`study::gain`] and [`study::spread`] stand.
 //!   [`study::lab`] holds the engine against results that others proved: experiments are scenarios, and have no engine of
-//!   their own. [`study::calibrate`] holds the town against what published studies found.
+//!   their own. [`study::calibrate`] holds the town against what published studies found, and [`study::board`] tries what
+//!   lessons claim with other luck and with people who answer otherwise.
 //!   Invariant: changes a town only by letting days pass and by the changes that orders come to.
 //! * [`view`] is what it looks like as plain data: the plan, the lenses, rule cards, persons, charts, the Chronicle, the
 //!   report, and [`view::why`], which puts counterfactuals into sentences.

@@ -11,9 +11,9 @@ use crate::words;
 pub struct Bounds {
     /// Its field, with the fields around it. Of a list each item is meant.
     pub path: &'static [&'static str],
-    /// The least that it may be.
+    /// The smallest value that is accepted, in the unit of the field.
     pub low: u64,
-    /// The most that it may be.
+    /// The largest value that is accepted, in the unit of the field.
     pub high: u64,
 }
 

@@ -33,9 +33,9 @@ pub fn options<'a>(lesson: &'a RawLesson, step: &'a RawStep) -> &'a [String] {
 /// A run that a number of a lesson takes: the town with some fields set, and with edges of the loop cut.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// Settings, each `path=value`.
+    /// What is set in the town, each `path=value` as on the command line.
     pub set: Vec<String>,
-    /// Edges of the loop.
+    /// Edges of the loop that are cut beside those that the town itself cuts.
     pub cut: Vec<Edge>,
 }
 
@@ -64,12 +64,10 @@ impl Figure {
     /// The number that answers a question.
     pub fn answering(asked: &RawAnswer) -> Self {
         let RawAnswer { measure, group, than, compare, cut, with, against, compare_runs, bounds: _ } = asked.clone();
-        let set = |set: Vec<String>| Run { set, cut: vec![] };
-        let second = match (cut.is_empty(), against.is_empty()) {
-            (true, true) => None,
-            (true, false) => Some((set(against), compare_runs)),
-            (false, _) => Some((set(with.clone()), compare_runs)),
-        };
+        // Beside a run with edges cut stands the same run without these cuts.
+        let second = if cut.is_empty() { against } else { with.clone() };
+        let has_second = !cut.is_empty() || !second.is_empty();
+        let second = has_second.then(|| (Run { set: second, cut: vec![] }, compare_runs));
         Self { by: RawFigure { measure, group, than, compare }, run: Run { set: with, cut }, second }
     }
 
@@ -106,7 +104,7 @@ impl Figure {
     }
 }
 
-/// The numbers that answer the questions of a lesson, each with its question.
+/// The numbers that answer the questions of a lesson, in their order; none for a question that the class answers itself.
 pub fn figures(lesson: &RawLesson) -> Vec<Option<Figure>> {
     lesson.predict.iter().map(|bet| bet.answer.as_ref().map(Figure::answering)).collect()
 }
@@ -212,6 +210,25 @@ mod tests {
     fn a_number_falls_under_one_option_whichever_way_the_bounds_run() {
         assert_eq!([0.1, 1.2, 1.3, 9.0].map(|value| option(&[1.2, 2.0, 5.0], value)), [0, 0, 1, 3]);
         assert_eq!([1.4, 1.0, 0.7, 0.1].map(|value| option(&[1.0, 0.9, 0.5], value)), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_run_with_cuts_stands_beside_the_same_run_without_them() {
+        let runs = |answer: RawAnswer| {
+            let figure = Figure::answering(&answer);
+            let (run, second) = figure.runs();
+            (run.clone(), second.cloned(), figure.compared())
+        };
+        let (with, against) = (vec!["learning.fear=0.2".to_owned()], vec!["learning.fear=0.4".to_owned()]);
+        let set = |set: &[String], cut: &[Edge]| Run { set: set.to_vec(), cut: cut.to_vec() };
+        assert_eq!(runs(RawAnswer::default()), (Run::default(), None, None));
+        let compare_runs = Compare::Difference;
+        let cut = RawAnswer { with: with.clone(), cut: vec![Edge::Ties], compare_runs, ..RawAnswer::default() };
+        assert_eq!(runs(cut), (set(&with, &[Edge::Ties]), Some(set(&with, &[])), Some(compare_runs)));
+        let both = RawAnswer { with: with.clone(), against: against.clone(), ..RawAnswer::default() };
+        assert_eq!(runs(both), (set(&with, &[]), Some(set(&against, &[])), Some(Compare::Times)));
+        let cut_alone = RawAnswer { cut: vec![Edge::Ties], ..RawAnswer::default() };
+        assert_eq!(runs(cut_alone), (set(&[], &[Edge::Ties]), Some(Run::default()), Some(Compare::Times)));
     }
 
     #[test]

@@ -22,12 +22,14 @@ impl Figure {
             (_, _, Compare::Difference) => say("figure-name-less", &values),
         };
         let cut = self.runs().0.cut.iter().map(|edge| words::plain(&format!("edge-{}", edge.key())));
-        let cut: Vec<String> = cut.collect();
-        match self.compared() {
-            None => figure,
-            Some(_) if !cut.is_empty() => say("figure-name-cut", &[("figure", &figure), ("edges", &cut.join(", "))]),
-            Some(Compare::Times) => say("figure-name-second-times", &[("figure", &figure)]),
-            Some(Compare::Difference) => say("figure-name-second-less", &[("figure", &figure)]),
+        let cut = cut.collect::<Vec<String>>().join(", ");
+        let values = [("figure", figure.as_str()), ("edges", &cut)];
+        match (self.compared(), cut.is_empty()) {
+            (None, _) => figure,
+            (Some(Compare::Times), true) => say("figure-name-second-times", &values),
+            (Some(Compare::Difference), true) => say("figure-name-second-less", &values),
+            (Some(Compare::Times), false) => say("figure-name-cut-times", &values),
+            (Some(Compare::Difference), false) => say("figure-name-cut-less", &values),
         }
     }
 

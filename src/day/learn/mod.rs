@@ -242,8 +242,8 @@ impl Learn<'_> {
     }
 
     /// A week of the 64 residents of a group: talk and reading for each office and act (`rows`, with the number of the
-    /// row), opinions of the offices, then each one's habits. Gives whether it is passed over: what came of it in the town beside this one is taken
-    /// over.
+    /// row), opinions of the offices, then each one's habits. Gives whether it is passed over: what came of it in the town
+    /// beside this one is taken over.
     fn week(&mut self, group: usize, rows: &[(usize, usize, usize)]) -> bool {
         let start = group * LANES;
         let lanes = LANES.min(self.town.residents() - start);

@@ -50,9 +50,9 @@ impl Hand {
 
 /// Days in the first year after the hand was laid on, and the half year that follows.
 const YEAR_AND_AFTER: &[(u32, u32)] = &[(1, 365), (366, 545)];
-/// The first year.
+/// Days 1 to 365 after the hand was laid on.
 const YEAR: &[(u32, u32)] = &[(1, 365)];
-/// The next six months.
+/// Days 1 to 180 after the hand was laid on.
 const MONTHS: &[(u32, u32)] = &[(1, 180)];
 
 /// The acts for which people are marked, one eighth of the town for each; one eighth is left alone.

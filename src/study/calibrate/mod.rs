@@ -49,7 +49,7 @@ pub struct Plan {
 
 /// What a target came to.
 pub struct Row {
-    /// The target.
+    /// The published effect that was measured here, with its range.
     pub target: &'static Target,
     /// What was measured; `None` where there was nothing to measure it by.
     pub estimate: Option<Estimate>,
@@ -145,7 +145,7 @@ impl Prepared<'_> {
 pub struct Lives(BTreeMap<&'static str, Life>);
 
 impl Lives {
-    /// The life of a town.
+    /// What was counted in a town of this seed from its first day to its last.
     ///
     /// # Panics
     /// If the row of a target reads a town that it does not list; a test measures every row.

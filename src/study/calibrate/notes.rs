@@ -11,7 +11,7 @@ use crate::kernel::fixed::MONTH;
 /// A bill counts as settled if it is within so many days.
 const SETTLED_WITHIN: u32 = 60;
 
-/// The notes of one life.
+/// What the days of one town say of its bills and of the false entries in its files, kept day by day.
 pub struct Notes {
     missed: Option<usize>,
     settled: Option<usize>,

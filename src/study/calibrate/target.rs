@@ -121,9 +121,9 @@ pub enum Measure {
     Acts {
         /// The names of the acts that are counted together.
         acts: &'static [&'static str],
-        /// The town where something is on.
+        /// The town with what the target is about: the rules, the watcher or the office.
         on: &'static Town,
-        /// The town where it is off.
+        /// The town with the same luck and without it.
         off: &'static Town,
         /// From when to when.
         span: Span,
