@@ -233,11 +233,11 @@ fn the_long_way_up_answers_a_mark_with_more_than_half_of_it_again() {
 #[test]
 fn the_crossing_camera_answers_most_by_watching_more() {
     let gain = usual_gain("crossing-camera", 90, true);
-    for (edge, lost) in gain.lost() {
-        println!("  with {} cut alone the gain falls by {lost:.3}", edge.key());
+    let parts = gain.parts().unwrap();
+    for (edge, part) in &parts {
+        println!("  the part of {}: {:.3}, from {:.3} to {:.3}", edge.key(), part.value, part.low, part.high);
     }
-    println!("  not explained by single cuts: {:.3}", gain.together());
-    let (most, _) = gain.lost().into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
+    let (most, _) = parts.into_iter().max_by(|a, b| a.1.value.total_cmp(&b.1.value)).unwrap();
     assert_eq!(most, Edge::Scrutiny);
     assert!(gain.estimate().unwrap().low > 1.0);
 }

@@ -70,33 +70,6 @@ fn an_act_that_two_watchers_see_is_entered_once() {
     assert!((0..100).all(|resident| town.score(0, resident) == 592.0), "the file has it once");
 }
 
-/// Everyone and everything seen rightly and at once: then every score is its standing, with peers, lists, expiry, rules
-/// for some only, and ties let go.
-#[test]
-fn perfect_watching_gives_every_score_its_standing() {
-    let text = r#"(
-        title: "Perfect", packs: ["debtor-list", "friends-score", "firms"], town: (residents: 600),
-        watchers: [
-            (name: "town registry", on: false), (name: "neighbour reports", on: false), (name: "workplace notes", on: false),
-            (name: "the boards", on: false), (name: "shop tills", on: false), (name: "the clerks", on: false),
-            (name: "market inspectors", on: false), (name: "customers' complaints", on: false),
-            (name: "all-seeing", scrutiny: false, acts: ["ACTS"], places: [
-                (place: Home, share: 1), (place: Crossing, share: 1), (place: Work, share: 1), (place: Shop, share: 1),
-                (place: Square, share: 1), (place: Office, share: 1), (place: Line, share: 1)]),
-        ],
-        offices: [(name: "ledger office", household_share: 0.25), (name: "weights office", sources: [])],
-    )"#;
-    let acts =
-        written("()", &[]).policy().acts().iter().map(|act| act.name().to_owned()).collect::<Vec<_>>().join("\", \"");
-    let perfect = written(&text.replace("ACTS", &acts), &[]);
-    let town = town(&perfect, Options::default(), 200);
-    let wrong: Vec<u32> =
-        (0..600).filter(|r| (0..2).any(|office| Some(town.score(office, *r)) != town.standing(office, *r))).collect();
-    assert_eq!(wrong, Vec::<u32>::new());
-    assert!((0..600).any(|resident| town.flagged(resident)), "somebody is flagged");
-    assert!((0..600).all(|resident| town.flagged(resident) == town.deserves_flag(resident)));
-}
-
 #[test]
 fn an_office_without_rules_changes_nobodys_life() {
     let idle = written(

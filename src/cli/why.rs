@@ -70,8 +70,8 @@ pub fn why(args: &Why) -> Done {
     let from = |day: u32| course(Options::lean(seed)).led_to(day);
     let worth = asked.map_or_else(|| entries::worth_undoing(&town, resident), |entry| vec![entry]);
     let begun = worth.iter().map(|entry| entry.seen).min().unwrap_or(day);
-    let replays = scenario.edges().len() as u32 + 2;
-    let bar = progress::shared(replays * (day - begun) + LUCKS * 2 * day);
+    // How many runs the shares of the edges take is seen only as they are found: some four as a rule.
+    let bar = progress::shared(5 * (day - begun) + LUCKS * 2 * day);
     let go_on = || {
         bar.inc(1);
         true
@@ -263,7 +263,9 @@ fn entry_json(town: &Simulation, entry: &Entry) -> Value {
 
 fn undo_json(town: &Simulation, entry: &Entry, undo: &Undo) -> Value {
     let edges: Map<String, Value> =
-        undo.edges.iter().map(|(edge, share)| (edge.key().to_owned(), json!(points(*share)))).collect();
+        undo.parts().into_iter().map(|(edge, part)| (edge.key().to_owned(), json!(points(part)))).collect();
+    let without =
+        undo.edges.iter().zip(&undo.without).map(|(edge, less)| (edge.key().to_owned(), json!(points(*less))));
     let line = |of: fn(&crate::study::undo::Point) -> i32| {
         undo.line.points.iter().map(|point| points(of(point))).collect::<Vec<f64>>()
     };
@@ -289,7 +291,7 @@ fn undo_json(town: &Simulation, entry: &Entry, undo: &Undo) -> Value {
         "direct": points(undo.told.direct()),
         "answer": points(undo.told.answer()),
         "edges": edges,
-        "together": points(undo.together()),
+        "less_without": without.collect::<Map<String, Value>>(),
         "line": {
             "day": undo.line.points.iter().map(|point| point.day).collect::<Vec<u32>>(),
             "real": line(|point| point.real),

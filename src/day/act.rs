@@ -1,5 +1,6 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
+use super::held::Along;
 use super::state::beliefs::Beliefs;
 use super::state::doings::Doings;
 use super::state::office::Office;
@@ -27,6 +28,7 @@ pub struct Act<'a> {
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
     pub(super) offices: &'a [Office],
+    pub(super) along: Along<'a>,
     pub(super) beliefs: &'a Beliefs,
     pub(super) residents: &'a mut Residents,
     pub(super) doings: &'a mut Doings,
@@ -46,13 +48,14 @@ type Lanes = [i16; LANES];
 
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act { day, luck, policy, town, offices, beliefs, residents, orders, passed_over, workers, .. } = now;
+    let Act { day, luck, policy, town, offices, along, beliefs, residents, orders, passed_over, workers, .. } = now;
     happen(&mut *now.incidents, policy, luck, day);
     if let RawFeature::Conduct { mean, sd, strength } = now.feature {
         now.shown.conduct(*mean + *strength * now.shown.read, *sd, luck, day);
     }
     let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
-    let scene = Scene { day, luck, policy, town, offices, beliefs, orders, passed_over, driven };
+    let bands = along.offices(Edge::Learning, offices);
+    let scene = Scene { day, luck, policy, town, offices, bands, beliefs, orders, passed_over, driven };
     let chunks = residents.chunks_mut(CHUNK).into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).collect();
     *now.deeds = workers.map(chunks, |(mut chunk, doings)| chunk_acts(&scene, &mut chunk, doings));
 }
@@ -79,6 +82,8 @@ struct Scene<'a> {
     policy: &'a Policy,
     town: &'a Town,
     offices: &'a [Office],
+    /// The offices whose bands people answer to.
+    bands: &'a [Office],
     beliefs: &'a Beliefs,
     orders: &'a [OrderedAct],
     passed_over: &'a SameGroups,
@@ -235,7 +240,7 @@ impl Scene<'_> {
         fill(drives.state(DriverState::Distrust), lanes, |lane| 255 - (trust[lane] >> 8) as u8);
         fill(drives.state(DriverState::Watched), lanes, |lane| watched[lane]);
         if let Some(leads) = self.policy.leads.filter(|_| self.policy.bands_drive) {
-            let bands = &self.offices[leads].ledger.band[start..start + lanes];
+            let bands = &self.bands[leads].ledger.band[start..start + lanes];
             let rules = &self.policy.offices[leads];
             // Whoever learns nothing from a band acts as a newcomer does.
             let newcomer = self.policy.cuts.has(Edge::Learning).then(|| rules.band_of(rules.start));
@@ -250,7 +255,7 @@ impl Scene<'_> {
             let withdrawal = (i32::from(chunk.withdrawal[first + lane]) * learning.withdraw) >> 8;
             drives.drag[lane] = (squeeze + withdrawal).min(i32::from(i16::MAX)) as i16;
         }
-        let offices = self.policy.offices.iter().zip(self.offices);
+        let offices = self.policy.offices.iter().zip(self.bands);
         for ((rules, office), [threat, promise]) in offices.zip(&mut drives.answers) {
             let bands = &office.ledger.band[start..start + lanes];
             let rated = office.rated[start / LANES];

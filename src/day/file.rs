@@ -1,5 +1,7 @@
 //! File: what reaches the files, when, and under whose name. Entries are lost, late, or stale.
 
+use super::apart::Apart;
+use super::rate::direct::Direct;
 use super::state::files::Files;
 use super::state::records::{Observation, SeenIncidents, Sightings};
 use crate::kernel::fixed::ENTRY;
@@ -15,6 +17,8 @@ pub struct File<'a> {
     pub(super) policy: &'a Policy,
     pub(super) sightings: &'a Sightings,
     pub(super) files: &'a mut Files,
+    pub(super) direct: Option<&'a mut Direct>,
+    pub(super) apart: Option<&'a mut Apart>,
 }
 
 /// Whether the entry that an observation of a day leaves is held up on its way: the clearing of a bill that goes on as
@@ -33,13 +37,16 @@ pub(super) fn held_up(policy: &Policy, luck: Luck, day: u32, observation: &Obser
 
 /// Observations become records, sooner or later or never.
 pub fn file(now: File) {
-    let File { day, luck, policy, sightings, files } = now;
+    let File { day, luck, policy, sightings, files, mut direct, mut apart } = now;
     let Sightings { observations, readings, incidents } = sightings;
-    // The offices that already have the current deed on file, one bit each.
-    let mut told = 0;
+    if let Some(apart) = &mut apart {
+        apart.begin_list();
+    }
+    // The offices that already have the current deed on file, one bit each: in the files, and where something is struck.
+    let (mut told, mut told_beside) = (0, 0);
     for observation in observations.iter().flatten() {
         if !observation.again {
-            told = 0;
+            (told, told_beside) = (0, 0);
         }
         if !files.struck.is_empty() && files.struck.contains(&observation.id) {
             continue;
@@ -47,17 +54,36 @@ pub fn file(now: File) {
         let watcher = &policy.watchers[usize::from(observation.watcher)];
         // One deed is entered once in an office's file, whoever saw it.
         let readers = policy.readers(observation.watcher);
-        if readers != 0 && readers & !told == 0 {
+        let is_entered = |told: &mut u16| {
+            let is_new = readers == 0 || readers & !*told != 0;
+            *told |= readers;
+            is_new
+        };
+        let entered = is_entered(&mut told);
+        let beside = direct.as_ref().is_some_and(|direct| !direct.struck.contains(&observation.id))
+            && is_entered(&mut told_beside);
+        if !entered && !beside {
             continue;
         }
-        told |= readers;
+        if let Some(apart) = apart.as_mut().filter(|_| entered) {
+            apart.list(observation.record());
+        }
         let Some(held_up) = held_up(policy, luck, day, observation) else {
-            files.lost += 1;
+            files.lost += u64::from(entered);
             continue;
         };
-        files.stale += u64::from(held_up);
         let way = watcher.errors.delay_days + if held_up { watcher.errors.stale_days } else { 0 };
-        files.on_the_way[(day + way) as usize % LONGEST_WAY].push(observation.record());
+        let arrives = (day + way) as usize % LONGEST_WAY;
+        if entered {
+            files.stale += u64::from(held_up);
+            files.on_the_way[arrives].push(observation.record());
+        }
+        if let Some(direct) = direct.as_mut().filter(|_| beside) {
+            direct.send(observation.record(), arrives);
+        }
+    }
+    if let Some(direct) = direct {
+        direct.take_in(day as usize % LONGEST_WAY);
     }
     let watcher = |watcher: u8| &policy.watchers[usize::from(watcher)];
     files.readings.clear();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::act::Act;
 use super::file::File;
 use super::gate::Gate;
+use super::held::Along;
 use super::learn::Learn;
 use super::live::Live;
 use super::measure::Measure;
@@ -34,9 +35,10 @@ impl Simulation {
         }
     }
 
-    pub(super) fn acts(&mut self) -> Act<'_> {
+    pub(super) fn acts<'a>(&'a mut self, other: Option<&'a Self>) -> Act<'a> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Act {
+            along: Along::new(self.held.as_deref(), other.map(|other| &other.state)),
             orders: &state.orders,
             day: state.day,
             luck: state.luck,
@@ -55,9 +57,11 @@ impl Simulation {
         }
     }
 
-    pub(super) fn watches(&mut self) -> Watch<'_> {
+    pub(super) fn watches<'a>(&'a mut self, other: Option<&'a Self>) -> Watch<'a> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Watch {
+            apart: self.apart.as_deref_mut(),
+            along: Along::new(self.held.as_deref(), other.map(|other| &other.state)),
             day: state.day,
             luck: state.luck,
             policy: scenario.policy(),
@@ -86,6 +90,8 @@ impl Simulation {
     pub(super) fn files(&mut self) -> File<'_> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         File {
+            direct: self.direct.as_deref_mut(),
+            apart: self.apart.as_deref_mut(),
             day: state.day,
             luck: state.luck,
             policy: scenario.policy(),
@@ -94,9 +100,11 @@ impl Simulation {
         }
     }
 
-    pub(super) fn rates(&mut self) -> Rate<'_> {
+    pub(super) fn rates<'a>(&'a mut self, other: Option<&'a Self>) -> Rate<'a> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Rate {
+            apart: self.apart.as_deref_mut(),
+            along: Along::new(self.held.as_deref(), other.map(|other| &other.state)),
             day: state.day,
             luck: state.luck,
             policy: scenario.policy(),
@@ -110,9 +118,10 @@ impl Simulation {
         }
     }
 
-    pub(super) fn gates(&mut self) -> Gate<'_> {
+    pub(super) fn gates<'a>(&'a mut self, other: Option<&'a Self>) -> Gate<'a> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Gate {
+            along: Along::new(self.held.as_deref(), other.map(|other| &other.state)),
             day: state.day,
             luck: state.luck,
             policy: scenario.policy(),
@@ -129,6 +138,7 @@ impl Simulation {
     pub(super) fn learns<'a>(&'a mut self, other: Option<&'a Self>) -> Learn<'a> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Learn {
+            along: Along::new(self.held.as_deref(), other.map(|other| &other.state)),
             day: state.day,
             luck: state.luck,
             policy: scenario.policy(),
@@ -146,9 +156,12 @@ impl Simulation {
         }
     }
 
-    pub(super) fn redresses(&mut self) -> Redressing<'_> {
+    pub(super) fn redresses<'a>(&'a mut self, other: Option<&'a Self>) -> Redressing<'a> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Redressing {
+            apart: self.apart.as_deref_mut(),
+            along: Along::new(self.held.as_deref(), other.map(|other| &other.state)),
+            held: self.held.as_deref_mut(),
             day: state.day,
             luck: state.luck,
             policy: scenario.policy(),

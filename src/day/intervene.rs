@@ -4,12 +4,15 @@
 use std::sync::Arc;
 
 use super::change::Change;
+use super::held::Held;
 use super::rate::direct::Direct;
 use super::simulation::{Options, Simulation};
 use super::state::ledger::Ledger;
+use super::state::office::Office;
 use super::state::orders::{OneAct, OrderedAct};
 use super::state::residents::Employment;
 use crate::kernel::luck::Luck;
+use crate::scenario::policy::{self, Cuts};
 
 impl Simulation {
     /// Carries out a change, on the morning of the day that is about to pass.
@@ -21,6 +24,10 @@ impl Simulation {
         let town = |simulation: &mut Self, change: &mut dyn FnMut(&mut crate::town::people::People)| {
             change(&mut Arc::make_mut(&mut simulation.state.town).people);
         };
+        if let Some(mut apart) = self.apart.take() {
+            apart.carry_out(change, self.scenario().policy(), &self.state.offices);
+            self.apart = Some(apart);
+        }
         match change {
             Change::Rules(rules) => {
                 if let Err(field) = self.adopt(rules.clone()) {
@@ -40,6 +47,8 @@ impl Simulation {
                 for (rules, office) in rules.policy().offices.iter().zip(&mut self.state.offices) {
                     office.ledger.pardon(rules, *resident);
                 }
+                let standing = rules.policy().offices.iter().zip(&mut self.state.standing.ledgers);
+                standing.into_iter().for_each(|(rules, ledger)| ledger.pardon(rules, *resident));
                 if let Some(direct) = &mut self.direct {
                     let offices = rules.policy().offices.iter().zip(&mut direct.ledgers);
                     offices.into_iter().for_each(|(rules, ledger)| ledger.pardon(rules, *resident));
@@ -82,7 +91,12 @@ impl Simulation {
     /// to: the direct effect, to which the town has not answered.
     pub fn follow_without_answer(&mut self, but: &[Change]) {
         let ledgers: Vec<Ledger> = self.state.offices.iter().map(|office| office.ledger.clone()).collect();
-        self.direct = Some(Box::new(Direct::new(but, ledgers)));
+        self.direct = Some(Box::new(Direct::new(but, ledgers, self.state.files.on_the_way.clone())));
+    }
+
+    /// From today on, what differs here from the town beside this one does not pass along some edges of the loop.
+    pub(crate) fn hold(&mut self, edges: Cuts) {
+        self.held = Some(Box::new(Held { edges, absent: vec![] }));
     }
 
     /// The score of a resident in 1/256 of a point.
@@ -93,6 +107,18 @@ impl Simulation {
     /// What that score would be by the direct effect alone of the changes that are followed.
     pub fn direct_score(&self, office: usize, resident: u32) -> Option<i32> {
         Some(self.direct.as_ref()?.ledgers.get(office)?.score(resident))
+    }
+}
+
+impl Simulation {
+    /// Whether a resident would be flagged by the direct effect alone of the changes that are followed.
+    pub fn direct_flagged(&self, resident: u32) -> Option<bool> {
+        let offices = self.scenario().policy().offices.iter().zip(&self.state.offices);
+        let ledgers = &self.direct.as_ref()?.ledgers;
+        let flags = |((rules, office), ledger): ((&policy::Office, &Office), &Ledger)| {
+            office.rates(resident) && ledger.flagged(rules, resident)
+        };
+        Some(offices.zip(ledgers).any(flags))
     }
 }
 

@@ -4,10 +4,12 @@
 //! struct says so, and `file`, `rate`, `gate`, `learn` and `redress` are never handed the truth.
 
 pub mod act;
+mod apart;
 pub mod change;
 pub mod file;
 pub mod gate;
 mod handed;
+mod held;
 pub mod history;
 pub mod intervene;
 pub mod leading;
@@ -36,19 +38,19 @@ pub const DAY: [(Phase, Pass); 9] = [
     // what befalls people; of the same day it reads nothing
     (Phase::Live, |town, _| live::live(town.lives())),
     // what people do: the truth; reads who is ill and who has work
-    (Phase::Act, |town, _| act::act(town.acts())),
+    (Phase::Act, |town, other| act::act(town.acts(other))),
     // what watchers see of it, with every error; reads the acts, the incidents, conduct, who is ill and who has work
-    (Phase::Watch, |town, _| watch::watch(town.watches())),
+    (Phase::Watch, |town, other| watch::watch(town.watches(other))),
     // what reaches the files, and when; reads what was seen
     (Phase::File, |town, _| file::file(town.files())),
     // scores, lists and receipts; reads what arrived on file and who has work
-    (Phase::Rate, |town, _| rate::rate(town.rates())),
+    (Phase::Rate, |town, other| rate::rate(town.rates(other))),
     // what scores open and close; reads bands and lists, hours spent, who has work
-    (Phase::Gate, |town, _| gate::gate(town.gates())),
+    (Phase::Gate, |town, other| gate::gate(town.gates(other))),
     // what people conclude and change; reads receipts, bands, cut-offs, ties, own acts
     (Phase::Learn, |town, other| learn::learn(town.learns(other))),
     // what is appealed, reviewed and mended; reads receipts, findings, own acts, money
-    (Phase::Redress, |town, _| redress::redress(town.redresses())),
+    (Phase::Redress, |town, other| redress::redress(town.redresses(other))),
     // what the study sees; reads everything
     (Phase::Measure, |town, _| measure::measure(town.measures())),
 ];

@@ -3,6 +3,8 @@
 //! Invariant: whether a mark was deserved is not known here. A resident appeals from memory; a reviewer's finding comes
 //! from the watchers, who look again and can err.
 
+use super::apart::Apart;
+use super::held::{Along, Held};
 use super::rate::direct::Direct;
 use super::rate::take_back::take_back;
 use super::state::desk::{Appeal, Correction, Desk};
@@ -26,11 +28,27 @@ pub struct Redressing<'a> {
     pub(super) offices: &'a mut [Office],
     pub(super) desk: &'a mut Desk,
     pub(super) direct: Option<&'a mut Direct>,
+    pub(super) apart: Option<&'a mut Apart>,
+    pub(super) along: Along<'a>,
+    pub(super) held: Option<&'a mut Held>,
 }
 
 /// Findings are carried out, new appeals lodged, and tomorrow's reviews laid out.
 pub fn redress(now: Redressing) {
-    let Redressing { day, luck, policy, town, receipts, residents, offices, desk, mut direct } = now;
+    let Redressing {
+        day,
+        luck,
+        policy,
+        town,
+        receipts,
+        residents,
+        offices,
+        desk,
+        mut direct,
+        mut apart,
+        along,
+        mut held,
+    } = now;
     desk.corrections.clear();
     for finding in &desk.findings {
         let receipt = finding.appeal.receipt;
@@ -44,10 +62,14 @@ pub fn redress(now: Redressing) {
         // What has faded since is not given back.
         let fade = |points: i64, _| (points * rules.kept_a_day) >> 16;
         let left = (finding.appeal.lodged..day).fold(i64::from(receipt.points), fade) as i32;
-        let points = take_back(policy, rules, ledger, &receipt, left, day / MONTH);
+        let is_here = held.as_ref().is_none_or(|held| !held.absent.contains(&finding.appeal));
+        let points = if is_here { take_back(policy, rules, ledger, &receipt, left, day / MONTH) } else { 0 };
         let correction = Correction { receipt, points };
         if let Some(direct) = &mut direct {
             direct.correct(policy, &correction, left, day / MONTH);
+        }
+        if let Some(apart) = &mut apart {
+            apart.correct(policy, &correction, left, day / MONTH);
         }
         desk.corrections.push(correction);
         // Being heard restores some trust: a quarter of what is missing.
@@ -59,6 +81,11 @@ pub fn redress(now: Redressing) {
     }
     for (rules, office) in policy.offices.iter().zip(offices.iter_mut()) {
         office.ledger.find_bands(rules);
+    }
+    if let (Some(beside), Some(held)) = (along.beside(Edge::Redress), &mut held) {
+        follow(&beside.desk, day, policy, receipts, residents, held);
+        *desk = beside.desk.clone();
+        return;
     }
     let rules = &policy.redress;
     if (rules.appeal > 0.0 || rules.try_it_on > 0.0) && !policy.cuts.has(Edge::Redress) {
@@ -77,11 +104,8 @@ pub fn redress(now: Redressing) {
             let what = receipt.record.id as u32;
             let can_pay = cost == 0 || residents.money[i] >= cost;
             if can_pay && luck.chance(Purpose::Appeal, day, receipt.about, what, Threshold::from_chance(chance)) {
-                residents.money[i] -= cost;
-                if receipt.leads {
-                    residents.spent[i] = residents.spent[i].saturating_add(rules.quarter_hours);
-                    desk.lodged += 1;
-                }
+                pay(policy, residents, receipt);
+                desk.lodged += u64::from(receipt.leads);
                 desk.waiting.push_back(Appeal { receipt: *receipt, lodged: day });
             }
         }
@@ -92,5 +116,28 @@ pub fn redress(now: Redressing) {
     while desk.allowance >= 1.0 && desk.waiting.front().is_some_and(|appeal| appeal.lodged + rules.delay_days <= day) {
         desk.allowance -= 1.0;
         desk.under_review.extend(desk.waiting.pop_front());
+    }
+}
+
+/// What an appeal takes of the person who lodges it: money and hours. What else the office made of the same record rides
+/// along.
+fn pay(policy: &Policy, residents: &mut Residents, receipt: &Receipt) {
+    if receipt.leads {
+        let (i, rules) = (receipt.about as usize, &policy.redress);
+        residents.money[i] = residents.money[i].saturating_sub(rules.cost);
+        residents.spent[i] = residents.spent[i].saturating_add(rules.quarter_hours);
+    }
+}
+
+/// Lodges what is lodged today in the town beside this one. Appeals against entries that are not made here cost what they
+/// cost there, and take nothing back.
+fn follow(beside: &Desk, day: u32, policy: &Policy, receipts: &[Receipt], residents: &mut Residents, held: &mut Held) {
+    let lodged = beside.waiting.iter().chain(&beside.under_review).filter(|appeal| appeal.lodged == day);
+    for appeal in lodged {
+        pay(policy, residents, &appeal.receipt);
+        let of = |receipt: &Receipt| (receipt.record.id, receipt.office, receipt.rule, receipt.about);
+        if !receipts.iter().any(|receipt| of(receipt) == of(&appeal.receipt)) {
+            held.absent.push(*appeal);
+        }
     }
 }

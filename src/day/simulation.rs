@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::apart::Apart;
+use super::held::Held;
 use super::history::{History, LARGEST_REMEMBERED};
 use super::phase::Phase;
 use super::rate::direct::Direct;
@@ -60,6 +62,10 @@ pub struct Simulation {
     pub(crate) history: Option<History>,
     /// The direct effect that is followed, if any.
     pub(super) direct: Option<Box<Direct>>,
+    /// What scores would be with one cause of error less, where the town is remembered and keeps standing.
+    pub(crate) apart: Option<Box<Apart>>,
+    /// The edges along which this town reads what stands in the town beside it, if any.
+    pub(super) held: Option<Box<Held>>,
     /// Groups in which this town equalled the one beside it at the last comparison. Phases pass them over.
     pub(super) passed_over: SameGroups,
 }
@@ -81,6 +87,7 @@ impl Simulation {
         let offices: Vec<Office> =
             policy.offices.iter().map(|rules| open(rules, policy.cuts, &town, &residents, luck)).collect();
         let remembered = count <= LARGEST_REMEMBERED && !options.forgetful;
+        let apart = (remembered && policy.standing).then(|| Box::new(Apart::new(&offices)));
         let state = State {
             day: 0,
             luck,
@@ -108,7 +115,9 @@ impl Simulation {
             workers: Workers::new(options.threads, count),
             state,
             history: remembered.then(History::default),
+            apart,
             direct: None,
+            held: None,
             passed_over: SameGroups::default(),
             rules: vec![(0, scenario)],
         }
@@ -122,7 +131,9 @@ impl Simulation {
             workers: self.workers.clone(),
             state: self.state.clone(),
             history: None,
+            apart: None,
             direct: None,
+            held: None,
             passed_over: SameGroups::default(),
         }
     }
@@ -141,6 +152,9 @@ impl Simulation {
         self.state.refit(&change);
         if let Some(direct) = &mut self.direct {
             direct.refit(&change);
+        }
+        if let Some(apart) = &mut self.apart {
+            apart.refit(&change);
         }
         self.rules.retain(|(since, _)| *since < day);
         self.rules.push((day, scenario));

@@ -21,6 +21,8 @@ const SPREAD_LUCKS: u32 = 12;
 const SPREAD_CONDUCTS: usize = 3;
 const GAIN_SEEDS: u64 = 5;
 const GAIN_RESIDENTS: u32 = 24;
+/// How often a run is lived for the shares of the edges, as a rule; it is seen only as they are found.
+const REPLAYS: u32 = 4;
 
 impl Work {
     /// The first town's run from its first day, under rules made of its own.
@@ -62,7 +64,6 @@ impl Work {
         let town = timeline.town();
         let days = town.day();
         town.history().filter(|_| days > 0 && !town.scenario().policy().offices().is_empty())?;
-        let edges = town.scenario().edges().len() as u32;
         let expect = |days: u32| {
             shared.done.store(0, Ordering::Relaxed);
             shared.of.store(days, Ordering::Relaxed);
@@ -77,7 +78,7 @@ impl Work {
                 let record = entry.receipt.record.id;
                 let there = town.history().and_then(|history| history.observation(record)).map(|(day, _)| day);
                 (there == Some(entry.seen)).then_some(())?;
-                expect((days - entry.seen) * (1 + edges));
+                expect((days - entry.seen) * REPLAYS);
                 inquiry::undo(town, &entry, &entries::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
             }
             Question::Telling(resident) => {
@@ -85,7 +86,7 @@ impl Work {
                 let from = worth.iter().map(|entry| entry.seen).min()?;
                 expect(days - from);
                 let entry = entries::most_telling_of(&worth, resident, timeline.course(from), go_on)?;
-                expect((days - entry.seen) * (1 + edges));
+                expect((days - entry.seen) * REPLAYS);
                 inquiry::undo(town, &entry, &entries::undo_entry(&timeline.course(entry.seen), resident, &entry, go_on))
             }
             Question::Spread(resident) => {
@@ -107,7 +108,7 @@ impl Work {
                 let seeds: Vec<u64> = (0..GAIN_SEEDS).map(|more| town.seed().wrapping_add(more)).collect();
                 // Early enough for the town to answer, late enough for it to be a town that rates.
                 let day = days / 4;
-                expect(seeds.len() as u32 * (days - day) * (1 + edges));
+                expect(seeds.len() as u32 * (days - day) * REPLAYS);
                 let plan = GainPlan {
                     office: town.leading()?.office(),
                     act: None,

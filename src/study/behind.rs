@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::causes::{self, Cause};
 use super::serving;
 use crate::day::Simulation;
 use crate::day::state::residents::Employment;
@@ -88,6 +89,37 @@ pub(super) fn long_wronged(town: &Simulation) -> Vec<u32> {
 pub(super) fn missed(town: &Simulation) -> Vec<u32> {
     let missed = |resident: &u32| town.rated(*resident) && !town.flagged(*resident) && town.deserves_flag(*resident);
     highest(everyone(town).filter(missed), |resident| gap(town, resident))
+}
+
+/// Those whose flag rests on false marks, the widest gap first.
+pub(super) fn resting(town: &Simulation) -> Vec<u32> {
+    highest(causes::resting(town), |resident| gap(town, resident))
+}
+
+/// Those who are flagged without having earned it, for a cause, the widest gap first.
+fn flagged_by(town: &Simulation, cause: Cause) -> Vec<u32> {
+    let wrong = causes::wrong_flags(town).into_iter().filter(|(_, other)| *other == cause);
+    highest(wrong.map(|(resident, _)| resident), |resident| gap(town, resident))
+}
+
+/// Those who are flagged without having earned it because of wrong sight, the widest gap first.
+pub(super) fn by_sight(town: &Simulation) -> Vec<u32> {
+    flagged_by(town, Cause::Sight)
+}
+
+/// Those who are flagged without having earned it because the files are behind, the widest gap first.
+pub(super) fn by_file(town: &Simulation) -> Vec<u32> {
+    flagged_by(town, Cause::File)
+}
+
+/// Those who are flagged without having earned it for what others did, the widest gap first.
+pub(super) fn borne(town: &Simulation) -> Vec<u32> {
+    flagged_by(town, Cause::Borne)
+}
+
+/// Those who are flagged without having earned it for entries that nobody had grounds for, the widest gap first.
+pub(super) fn insincere(town: &Simulation) -> Vec<u32> {
+    flagged_by(town, Cause::Insincere)
 }
 
 /// Those counted in some events, those with the largest sum first.

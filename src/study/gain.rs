@@ -9,8 +9,10 @@
 
 use rand::seq::IndexedRandom;
 
+use super::answered::{Answered, Followed, answered, as_a_whole};
 use super::order::Course;
-use super::worlds::{Worlds, on_all_cores};
+use super::shares::Shares;
+use super::worlds::on_all_cores;
 use crate::day::state::orders::Mark;
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::luck::{Luck, Purpose, mix};
@@ -36,7 +38,7 @@ pub struct GainPlan {
     pub residents: u32,
     /// The seeds.
     pub seeds: Vec<u64>,
-    /// Whether the gain is also measured with each edge cut alone.
+    /// Whether it is also found what part each edge has in the gain, which takes more worlds.
     pub by_edge: bool,
 }
 
@@ -77,10 +79,13 @@ pub struct Estimate {
 /// What was measured.
 #[derive(Clone, Debug)]
 pub struct Gain {
-    /// Every mark, with nothing cut.
+    /// Every mark.
     pub falls: Vec<Fall>,
-    /// The same marks with one edge cut alone.
-    pub cut: Vec<(Edge, Vec<Fall>)>,
+    /// The edges of the loop along which something runs.
+    pub edges: Vec<Edge>,
+    /// What part each edge has in the town's answer to each mark, in 1/256 of a point times days. The parts add up to what
+    /// the fall is more than the mark alone. None where that was not asked for.
+    pub shares: Vec<Shares>,
 }
 
 impl Gain {
@@ -94,42 +99,43 @@ impl Gain {
         estimate(&self.falls.iter().copied().filter(|fall| which(fall)).collect::<Vec<_>>())
     }
 
-    /// For each edge, how much smaller the gain is when it alone is cut.
-    pub fn lost(&self) -> Vec<(Edge, f64)> {
-        let whole = self.estimate().map_or(1.0, |gain| gain.value);
-        let each = self.cut.iter();
-        each.map(|(edge, falls)| (*edge, whole - estimate(falls).map_or(1.0, |gain| gain.value))).collect()
-    }
-
-    /// What of the gain above 1 single cuts do not explain.
-    pub fn together(&self) -> f64 {
-        self.estimate().map_or(0.0, |gain| gain.value - 1.0) - self.lost().iter().map(|(_, lost)| lost).sum::<f64>()
+    /// What part each edge has in the gain. The parts of all edges add up to the gain less 1. `None` where no mark had a
+    /// direct effect, or where it was not asked for.
+    pub fn parts(&self) -> Option<Vec<(Edge, Estimate)>> {
+        let part = |(place, edge): (usize, &Edge)| {
+            let falls = self.falls.iter().zip(&self.shares);
+            // A share is what the score gains; a fall is what it loses.
+            let of = falls.map(|(fall, shares)| (fall.seed, -shares.share(place), fall.direct as f64));
+            Some((*edge, ratio(&of.collect::<Vec<_>>())?))
+        };
+        if self.shares.is_empty() { None } else { self.edges.iter().enumerate().map(part).collect() }
     }
 }
 
-/// The ratio of the sums, with a jackknife interval: one seed left out at a time, or with fewer than five seeds one mark
-/// (Efron and Stein 1981; Student's t for the number of parts).
+/// The ratio of the sums of the falls, with its interval.
 pub fn estimate(falls: &[Fall]) -> Option<Estimate> {
-    let seeds: std::collections::BTreeSet<u64> = falls.iter().map(|fall| fall.seed).collect();
-    let part = |place: usize, fall: &Fall| {
-        if seeds.len() >= 5 { seeds.range(..fall.seed).count() } else { place }
-    };
-    let parts = if seeds.len() >= 5 { seeds.len() } else { falls.len() };
-    let mut sums = vec![(0i64, 0i64); parts];
-    for (place, fall) in falls.iter().enumerate() {
-        let sum = &mut sums[part(place, fall)];
-        *sum = (sum.0 + fall.total, sum.1 + fall.direct);
+    ratio(&falls.iter().map(|fall| (fall.seed, fall.total as f64, fall.direct as f64)).collect::<Vec<_>>())
+}
+
+/// The ratio of the sums of two numbers that marks have, each with the seed of its town, with a jackknife interval: one
+/// seed left out at a time, or with fewer than five seeds one mark (Efron and Stein 1981; Student's t for the number of
+/// parts).
+fn ratio(marks: &[(u64, f64, f64)]) -> Option<Estimate> {
+    let seeds: std::collections::BTreeSet<u64> = marks.iter().map(|(seed, ..)| *seed).collect();
+    let part = |place: usize, seed: u64| if seeds.len() >= 5 { seeds.range(..seed).count() } else { place };
+    let parts = if seeds.len() >= 5 { seeds.len() } else { marks.len() };
+    let mut sums = vec![(0.0, 0.0); parts];
+    for (place, (seed, above, below)) in marks.iter().enumerate() {
+        let sum = &mut sums[part(place, *seed)];
+        *sum = (sum.0 + above, sum.1 + below);
     }
-    let (total, direct) = sums.iter().fold((0, 0), |all, part| (all.0 + part.0, all.1 + part.1));
-    if direct == 0 {
+    let (above, below) = sums.iter().fold((0.0, 0.0), |all, part| (all.0 + part.0, all.1 + part.1));
+    if below == 0.0 {
         return None;
     }
-    let value = total as f64 / direct as f64;
-    let without: Vec<f64> = sums
-        .iter()
-        .filter(|part| direct != part.1)
-        .map(|part| (total - part.0) as f64 / (direct - part.1) as f64)
-        .collect();
+    let value = above / below;
+    let without: Vec<f64> =
+        sums.iter().filter(|part| below != part.1).map(|part| (above - part.0) / (below - part.1)).collect();
     let n = without.len() as f64;
     let half = if without.len() < 2 {
         f64::INFINITY
@@ -138,7 +144,7 @@ pub fn estimate(falls: &[Fall]) -> Option<Estimate> {
         let variance = without.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() * (n - 1.0) / n;
         student(without.len() - 1) * libm::sqrt(variance)
     };
-    Some(Estimate { value, low: value - half, high: value + half, count: falls.len() })
+    Some(Estimate { value, low: value - half, high: value + half, count: marks.len() })
 }
 
 /// The 97.5 % point of Student's t: from tables, and from four degrees of freedom on by the expansion of Cornish and
@@ -178,24 +184,19 @@ pub fn gain(
     plan: &GainPlan,
     go_on: impl Fn() -> bool + Sync + Send,
 ) -> Gain {
-    let edges = if plan.by_edge { scenario.edges() } else { vec![] };
-    let cuts = std::iter::once(None).chain(edges.iter().copied().map(Some));
-    // A seed's run up to the mark is the same whatever is cut then.
-    let begun = on_all_cores(plan.seeds.clone(), |seed| {
+    let seeds = on_all_cores(plan.seeds.clone(), |seed| {
         let until = plan.day + plan.days;
-        Course::new(scenario.clone(), Options::lean(seed), changes.to_vec(), until).led_to(plan.day)
-    });
-    let work: Vec<(Option<Edge>, Course)> = cuts.flat_map(|cut| begun.iter().map(move |c| (cut, c.clone()))).collect();
-    let seeds = begun.len();
-    let mut falls = on_all_cores(work, |(cut, course)| {
+        let course = Course::new(scenario.clone(), Options::lean(seed), changes.to_vec(), until).led_to(plan.day);
         let marks = sample(&course.town, plan);
-        let course = if let Some(edge) = cut { course.with_cuts(&[edge]) } else { course };
-        measure(course, &marks, plan.office, &go_on)
-    })
-    .into_iter();
-    let mut next = || falls.by_ref().take(seeds).flatten().collect::<Vec<Fall>>();
-    let whole = next();
-    Gain { falls: whole, cut: edges.into_iter().map(|edge| (edge, next())).collect() }
+        measure(&course, &marks, plan, &go_on)
+    });
+    let mut gain = Gain { falls: vec![], edges: vec![], shares: vec![] };
+    for seed in seeds {
+        gain.falls.extend(seed.falls);
+        gain.shares.extend(seed.shares);
+        gain.edges = seed.edges;
+    }
+    gain
 }
 
 /// Residents whom the office rates, chosen by luck of their own, each with the mark they get.
@@ -213,8 +214,9 @@ fn sample(town: &Simulation, plan: &GainPlan) -> Vec<Mark> {
     rated.sample(&mut stream, plan.residents as usize).copied().map(mark).collect()
 }
 
-/// Enters each mark in a world of its own beside the run, and sums the falls.
-fn measure(course: Course, marks: &[Mark], office: usize, go_on: &(impl Fn() -> bool + Sync)) -> Vec<Fall> {
+/// Enters each mark in worlds of its own beside the run, and sums the falls.
+fn measure(course: &Course, marks: &[Mark], plan: &GainPlan, go_on: &(impl Fn() -> bool + Sync)) -> Gain {
+    let office = plan.office;
     let town = &course.town;
     let mut money: Vec<i32> = town.state.residents.money.clone();
     money.sort_unstable();
@@ -222,35 +224,31 @@ fn measure(course: Course, marks: &[Mark], office: usize, go_on: &(impl Fn() -> 
         let below = money.partition_point(|other| *other < town.state.residents.money[resident as usize]);
         (below * 4 / money.len().max(1)).min(3) as u8
     };
-    let mut falls: Vec<Fall> = marks
-        .iter()
-        .map(|mark| Fall {
+    let follow = |mark: &Mark| Followed { by: Change::Mark(*mark), resident: mark.resident, office };
+    let followed: Vec<Followed> = marks.iter().map(follow).collect();
+    let answered = if plan.by_edge {
+        answered(course, &followed, |_, _, _| (), go_on)
+    } else {
+        as_a_whole(course, &followed, |_, _, _| (), go_on)
+    };
+    let fall = |(mark, answered): (&Mark, &Answered)| {
+        let days = || answered.days.iter().enumerate();
+        let direct = |(_, day): (usize, &super::answered::Day)| day.real - day.direct;
+        let total = |(place, day): (usize, &super::answered::Day)| day.real - answered.undone(place);
+        Fall {
             seed: town.seed(),
             resident: mark.resident,
             band: town.band(office, mark.resident),
             quarter: town.town().people.quarter[mark.resident as usize],
             wealth: wealth(mark.resident),
-            direct: 0,
-            total: 0,
-            last: (0, 0),
-        })
-        .collect();
-    let by: Vec<Change> = marks.iter().map(|mark| Change::Mark(*mark)).collect();
-    let from = town.day();
-    let mut worlds = Worlds::new(course, by.iter().map(|by| (from, by.clone())));
-    worlds.base_mut().follow_without_answer(&by);
-    worlds.run(|town, worlds| {
-        for (fall, world) in falls.iter_mut().zip(worlds) {
-            let score = town.exact_score(office, fall.resident);
-            let direct = score - town.direct_score(office, fall.resident).unwrap_or(score);
-            let total = score - world.town.as_ref().map_or(score, |w| w.exact_score(office, fall.resident));
-            fall.direct += i64::from(direct);
-            fall.total += i64::from(total);
-            fall.last = (direct, total);
+            direct: days().map(direct).map(i64::from).sum(),
+            total: days().map(total).map(i64::from).sum(),
+            last: days().next_back().map_or((0, 0), |last| (direct(last), total(last))),
         }
-        go_on()
-    });
-    falls
+    };
+    let shares = answered.iter().filter(|_| plan.by_edge).map(Answered::shares_of_sum).collect();
+    let edges = answered.first().map_or_else(Vec::new, |answered| answered.edges.clone());
+    Gain { falls: marks.iter().zip(&answered).map(fall).collect(), edges, shares }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::causes::rests_on_false_marks;
 use super::wrongs::{falsely_marked, stale_bills, weights};
 use crate::day::Simulation;
 use crate::town::Town;
@@ -17,6 +18,8 @@ pub enum Kind {
     FlaggedRightly,
     /// Not flagged, though perfect watching would have flagged them.
     Missed,
+    /// Flagged, and not if the marks about them that are false were struck.
+    RestingOnFalseMarks,
     /// On a list of an office.
     OnAList,
     /// Marked for what they did not do.
@@ -29,11 +32,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Flagged,
         Self::FlaggedWrongly,
         Self::FlaggedRightly,
         Self::Missed,
+        Self::RestingOnFalseMarks,
         Self::OnAList,
         Self::FalselyMarked,
         Self::StaleBill,
@@ -47,6 +51,7 @@ impl Kind {
             Self::FlaggedWrongly => "flagged-wrongly",
             Self::FlaggedRightly => "flagged-rightly",
             Self::Missed => "missed",
+            Self::RestingOnFalseMarks => "resting-on-false-marks",
             Self::OnAList => "on-a-list",
             Self::FalselyMarked => "falsely-marked",
             Self::StaleBill => "stale-bill",
@@ -56,12 +61,12 @@ impl Kind {
 
     /// Whether it can be told only where every entry is remembered.
     pub fn needs_memory(self) -> bool {
-        matches!(self, Self::FalselyMarked | Self::StaleBill)
+        matches!(self, Self::FalselyMarked | Self::StaleBill | Self::RestingOnFalseMarks)
     }
 
     /// Whether it can be told only where standing is kept.
     pub fn needs_standing(self) -> bool {
-        matches!(self, Self::FlaggedWrongly | Self::FlaggedRightly | Self::Missed)
+        matches!(self, Self::FlaggedWrongly | Self::FlaggedRightly | Self::Missed | Self::RestingOnFalseMarks)
     }
 }
 
@@ -119,6 +124,7 @@ pub fn list(town: &Simulation, kind: Kind, group: Option<Group>) -> Option<Vec<u
         Kind::FlaggedWrongly => flagged(resident) && !earned(resident),
         Kind::FlaggedRightly => flagged(resident) && earned(resident),
         Kind::Missed => !flagged(resident) && earned(resident),
+        Kind::RestingOnFalseMarks => rests_on_false_marks(town, resident) == Some(true),
         Kind::OnAList => town.offices_of(resident).into_iter().any(|office| {
             let rules = &town.scenario().policy().offices()[office];
             town.state.offices[office].ledger.lists_of(rules, resident).next().is_some()

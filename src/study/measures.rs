@@ -2,6 +2,7 @@
 //! its function. The name and the sentence that explains it stand in assets/locale under the same key. Charts, exports,
 //! help and reports read the row; a new measure is a row and those two lines.
 
+use super::causes::{self, Cause};
 use super::needs::{self, Need};
 use super::sight::{Contrast, Sight};
 use super::{behind, fairness, gaming, serving};
@@ -179,6 +180,11 @@ measures! {
     error_concentration       Error   Share                false ByTruth STANDING       long_wronged   error_concentration;
     file_drift                Error   Share                true  ByTruth NOTHING        over_recorded  |s| serving::over_recorded(s.town).map(|(_, gap)| gap);
     false_mark_days           Error   Days                 false ByTruth HISTORY        falsely_marked |s| fairness::false_mark_days(s.town);
+    flags_on_false_marks      Error   Share                false ByTruth STANDING_HISTORY resting    flags_on_false_marks;
+    wrong_flags_by_sight      Error   Share                false ByTruth STANDING_HISTORY by_sight   |s| wrong_flags(s, Cause::Sight);
+    wrong_flags_by_file       Error   Share                false ByTruth STANDING_HISTORY by_file    |s| wrong_flags(s, Cause::File);
+    wrong_flags_borne         Error   Share                false ByTruth STANDING_HISTORY borne      |s| wrong_flags(s, Cause::Borne);
+    wrong_flags_insincere     Error   Share                false ByTruth STANDING_HISTORY insincere  |s| wrong_flags(s, Cause::Insincere);
     score_worth_correlation   Gaming  Index                true  ByTruth SCORES         over_worth     score_worth_correlation;
     undeserved_top_share      Gaming  Share                true  ByTruth SCORES         over_worth     gaming::undeserved_top_share;
     genuine_points_share      Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Genuine);
@@ -295,6 +301,20 @@ fn lowest_band_days(s: &Sight) -> Option<f64> {
 fn false_observation_share(s: &Sight) -> Option<f64> {
     let watchers = &s.town.state.figures.watchers;
     quotient(watchers.iter().map(|w| w.read_false).sum(), watchers.iter().map(|w| w.read).sum())
+}
+
+/// The share of the flagged whose flag rests on false marks.
+fn flags_on_false_marks(s: &Sight) -> Option<f64> {
+    s.town.apart.as_ref()?;
+    let confusion = s.confusion?;
+    quotient(causes::resting(s.town).len() as u64, confusion.true_positive + confusion.false_positive)
+}
+
+/// The share of wrong flags that come from a cause.
+fn wrong_flags(s: &Sight, cause: Cause) -> Option<f64> {
+    s.town.apart.as_ref()?;
+    let wrong = causes::wrong_flags(s.town);
+    quotient(wrong.iter().filter(|(_, other)| *other == cause).count() as u64, wrong.len() as u64)
 }
 
 fn false_mark_share(s: &Sight) -> Option<f64> {

@@ -2,12 +2,15 @@
 //!
 //! Invariant: changes a town only by letting days pass and by the commands it was given.
 
+pub mod answered;
 pub mod answers;
 pub mod behind;
 pub mod bets;
 pub mod blank;
 pub mod board;
 pub mod calibrate;
+mod carried;
+pub mod causes;
 pub mod compare;
 pub mod confusion;
 pub mod entries;
@@ -23,6 +26,7 @@ pub mod order;
 pub mod outcome;
 pub mod reach;
 pub mod serving;
+pub mod shares;
 pub mod sight;
 mod snapshots;
 pub mod spread;

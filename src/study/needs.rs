@@ -25,6 +25,8 @@ pub const SCORES: &[Need] = &[Need::Scores];
 pub const RATED: &[Need] = &[Need::Rated];
 /// A measure of right and wrong flags.
 pub const STANDING: &[Need] = &[Need::Standing, Need::Rated];
+/// A measure of what right and wrong flags come from, event by event.
+pub const STANDING_HISTORY: &[Need] = &[Need::Standing, Need::Rated, Need::History];
 /// A measure of single events.
 pub const HISTORY: &[Need] = &[Need::History];
 /// A measure of single events at the leading office.

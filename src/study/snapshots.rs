@@ -47,7 +47,8 @@ fn state_of(town: &mut Simulation) -> Simulation {
 impl Snapshots {
     /// Begins with a town on its first morning, which is likely to run for so many days.
     pub(super) fn new(town: &mut Simulation, days: u32) -> Self {
-        let each = town.bytes_per_resident() * town.town().residents();
+        let apart = town.apart.as_ref().map_or(0, |apart| apart.bytes());
+        let each = town.bytes_per_resident() * town.town().residents() + apart;
         Self::fitting(town, days, MEMORY / each.max(1))
     }
 

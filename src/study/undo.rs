@@ -4,10 +4,13 @@
 //! the record, had nobody answered to anything. The last less the first is the direct effect, the rest of the
 //! difference is the town's answer. All three are integers, so they add up exactly.
 
+use super::answered::{Answered, Followed, answered};
 use super::order::Course;
 use super::reach::{Reach, Reached};
-use super::worlds::{Worlds, on_all_cores};
-use crate::day::{Change, Simulation};
+use super::shares::Shares;
+use super::worlds::Worlds;
+use crate::day::{Change, Phase, Simulation};
+use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Edge;
 
 /// One day of three scores, in 1/256 of a point.
@@ -65,9 +68,13 @@ pub struct Undo {
     pub line: Line,
     /// The day on which the town's answer is told, and that day's three scores.
     pub told: Point,
-    /// For each edge of the loop along which something runs: how much smaller the answer is on that day when the edge
-    /// alone is cut from the day of the change on, in 1/256 of a point.
-    pub edges: Vec<(Edge, i32)>,
+    /// The edges of the loop along which something runs.
+    pub edges: Vec<Edge>,
+    /// What part each edge has in the answer on that day. The parts add up to the answer.
+    pub shares: Shares,
+    /// How much smaller the answer is on that day when what differs does not pass along one edge alone, in 1/256 of a
+    /// point, edge by edge. These do not add up to the answer: causes can need one another, or stand in for one another.
+    pub without: Vec<i32>,
     /// Everybody whom it reached.
     pub reached: Vec<Reached>,
     /// Whether nothing but the files' own entry differs: the record had no consequences.
@@ -75,14 +82,21 @@ pub struct Undo {
 }
 
 impl Undo {
-    /// What single cuts of edges do not explain of the answer: edges that work together, or against each other.
-    pub fn together(&self) -> i32 {
-        self.told.answer() - self.edges.iter().map(|(_, share)| share).sum::<i32>()
+    /// What part each edge has in the answer, in 1/256 of a point. The parts add up to the answer exactly.
+    pub fn parts(&self) -> Vec<(Edge, i32)> {
+        let parts = self.shares.apportioned(1.0, i64::from(self.told.answer()));
+        self.edges.iter().copied().zip(parts.into_iter().map(|part| part as i32)).collect()
+    }
+
+    /// The same in `steps` a point, where the whole answer is `total` such steps.
+    pub fn rounded_parts(&self, steps: f64, total: i64) -> Vec<(Edge, i64)> {
+        let parts = self.shares.apportioned(steps / f64::from(POINT), total);
+        self.edges.iter().copied().zip(parts).collect()
     }
 }
 
 /// Repeats a run with something changed on its first morning. `course` begins with that morning. `go_on` hears of
-/// every day of every replay that has passed; once it says no, what comes out is of no use.
+/// every day of every run that has passed; once it says no, what comes out is of no use.
 pub fn undo(
     course: &Course,
     by: &Change,
@@ -90,21 +104,50 @@ pub fn undo(
     office: usize,
     go_on: impl Fn() -> bool + Sync + Send,
 ) -> Undo {
-    let edges = course.town.scenario().edges();
-    let cuts = std::iter::once(vec![]).chain(edges.iter().map(|edge| vec![*edge]));
-    let replays = cuts.map(|cut| (if cut.is_empty() { course.clone() } else { course.clone().with_cuts(&cut) }, cut));
-    let mut replays =
-        on_all_cores(replays.collect(), |(course, cut)| replay(course, by, resident, office, cut.is_empty(), &go_on));
-    let edges_lines = replays.split_off(1);
-    let Replay { line, reached, town, undone } = replays.remove(0);
+    let struck = if let Change::StrikeRecord(id) = by { Some(*id) } else { None };
+    let mut reach = Reach::of(&course.town, &[resident], struck);
+    // The two towns as they are in the end.
+    let mut ends = None;
+    let seen = |phase: Phase, town: &Simulation, changed: &Simulation| {
+        reach.note(phase, town, changed);
+        if phase == Phase::Measure && town.day() + 1 == course.until {
+            ends = Some((town.forgetful(), changed.forgetful()));
+        }
+    };
+    let followed = Followed { by: by.clone(), resident, office };
+    let answered = answered(course, &[followed], seen, go_on).remove(0);
+    let (town, undone) = ends.unwrap_or_else(|| (course.town.forgetful(), course.town.forgetful()));
+    let line = line(&answered);
     // The answer is told on the day on which it is largest: later it may have faded with the mark itself.
-    let told = line.points.iter().copied().max_by_key(|point| point.answer().abs()).unwrap_or(line.last());
-    let on = |line: &Line| line.points.iter().find(|point| point.day == told.day).map_or(0, Point::answer);
-    let edges = edges.into_iter().zip(edges_lines.iter().map(|replay| told.answer() - on(&replay.line)));
+    let widest = |place: &usize| line.points[*place].answer().abs();
+    let place = (0..line.points.len()).max_by_key(widest);
+    let told = place.map_or(line.last(), |place| line.points[place]);
     // A strike is on file, and so is the record that is struck: on its way, for a day, or among those that were lost.
     let own = |part: &&str| ["files.struck", "files.today", "files.on_the_way", "files.counts"].contains(part);
-    let without_consequence = town.digest().differing(&undone.digest()).iter().all(own);
-    Undo { resident, office, told, edges: edges.collect(), line, reached, without_consequence }
+    let without = place.map(|place| (0..answered.edges.len()).map(|edge| answered.without(edge, place)).collect());
+    Undo {
+        resident,
+        office,
+        told,
+        shares: place.map(|place| answered.shares(place)).unwrap_or_default(),
+        without: without.unwrap_or_default(),
+        reached: reach.end(&town, &undone, office),
+        without_consequence: town.digest().differing(&undone.digest()).iter().all(own),
+        edges: answered.edges,
+        line,
+    }
+}
+
+/// The three scores of the person who is followed.
+fn line(answered: &Answered) -> Line {
+    let days = answered.days.iter().enumerate();
+    let point = |(place, day): (usize, &super::answered::Day)| Point {
+        day: day.day,
+        real: day.real,
+        undone: answered.undone(place),
+        direct: day.direct,
+    };
+    Line { points: days.map(point).collect() }
 }
 
 /// Of several changes the one that would move a score most on any day, all lived at once beside the run; the first of
@@ -127,45 +170,4 @@ pub fn most_telling(
         go_on()
     });
     (0..changes.len()).max_by_key(|place| (widest[*place], std::cmp::Reverse(*place)))
-}
-
-struct Replay {
-    line: Line,
-    reached: Vec<Reached>,
-    town: Simulation,
-    undone: Simulation,
-}
-
-fn replay(
-    course: Course,
-    by: &Change,
-    resident: u32,
-    office: usize,
-    with_reach: bool,
-    go_on: &(impl Fn() -> bool + Sync),
-) -> Replay {
-    let struck = if let Change::StrikeRecord(id) = by { Some(*id) } else { None };
-    let mut reach = with_reach.then(|| Reach::of(&course.town, &[resident], struck));
-    let from = course.town.day();
-    let mut worlds = Worlds::new(course, [(from, by.clone())]);
-    worlds.base_mut().follow_without_answer(std::slice::from_ref(by));
-    let mut points = vec![];
-    while !worlds.ended() {
-        worlds.pass_day(|phase, town, worlds| {
-            if let (Some(reach), Some(changed)) = (&mut reach, &worlds[0].town) {
-                reach.note(phase, town, changed);
-            }
-        });
-        let town = worlds.base();
-        let real = town.exact_score(office, resident);
-        let undone = worlds.worlds()[0].town.as_ref().map_or(real, |world| world.exact_score(office, resident));
-        let direct = town.direct_score(office, resident).unwrap_or(real);
-        points.push(Point { day: town.day(), real, undone, direct });
-        if !go_on() {
-            break;
-        }
-    }
-    let undone = worlds.worlds()[0].town.clone().unwrap_or_else(|| worlds.base().forgetful());
-    let reached = reach.map(|reach| reach.end(worlds.base(), &undone, office)).unwrap_or_default();
-    Replay { line: Line { points }, reached, town: worlds.base().forgetful(), undone }
 }

@@ -6,6 +6,7 @@
 
 use crate::day::{Change, DAY, Phase, Simulation};
 use crate::kernel::parallel::Workers;
+use crate::scenario::policy::Cuts;
 
 use super::order::Course;
 
@@ -16,6 +17,8 @@ pub struct World {
     pub from: u32,
     /// What was done in it by hand.
     pub by: Change,
+    /// The edges of the loop along which what differs does not pass on.
+    pub held: Cuts,
     /// The world's town, from the morning on which it begins to differ.
     pub town: Option<Simulation>,
 }
@@ -30,7 +33,13 @@ pub struct Worlds {
 impl Worlds {
     /// Worlds beside a run. Each is given as the morning from which it differs, not before that of the run, and how.
     pub fn new(course: Course, worlds: impl IntoIterator<Item = (u32, Change)>) -> Self {
-        let worlds = worlds.into_iter().map(|(from, by)| World { from, by, town: None }).collect();
+        Self::holding(course, worlds.into_iter().map(|(from, by)| (from, by, Cuts::default())))
+    }
+
+    /// Worlds in which what differs does not pass along some edges of the loop: along them people answer to the scores of
+    /// the town, not to their own. Each is given as the morning from which it differs, how, and the edges.
+    pub fn holding(course: Course, worlds: impl IntoIterator<Item = (u32, Change, Cuts)>) -> Self {
+        let worlds = worlds.into_iter().map(|(from, by, held)| World { from, by, held, town: None }).collect();
         Self { course, worlds }
     }
 
@@ -65,6 +74,9 @@ impl Worlds {
         for world in self.worlds.iter_mut().filter(|world| world.from == today && world.town.is_none()) {
             let mut town = self.course.town.forgetful();
             town.carry_out(&world.by);
+            if !world.held.is_empty() {
+                town.hold(world.held);
+            }
             world.town = Some(town);
         }
     }

@@ -3,7 +3,6 @@
 use super::why;
 use crate::day::Simulation;
 use crate::day::state::ledger::points;
-use crate::kernel::fixed::POINT;
 use crate::scenario::raw::Edge;
 use crate::study::Outcome;
 use crate::study::entries::Entry;
@@ -92,15 +91,11 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
     let bar = |name: String, fixed: i32| (name, points(sign * fixed), words::number(points(sign * fixed)));
     let mut rows = vec![bar(plain("bar-mark"), -entry.receipt.points)];
     rows.push(bar(plain("bar-answer"), undo.told.answer()));
-    let mut shares = undo.edges.clone();
-    shares.retain(|(_, share)| share.abs() >= POINT / 10);
-    shares.sort_by_key(|(_, share)| std::cmp::Reverse(sign * share));
-    let edges: Vec<_> = shares.iter().map(|(edge, share)| bar(edge_name(*edge), *share)).collect();
+    let parts = why::parts(undo);
     let mut bars = vec![Bars { title: plain("bars-points"), rows }];
-    if !edges.is_empty() {
-        let mut rows = edges;
-        rows.push(bar(plain("bar-together"), undo.together()));
-        let title = say("bars-without", &[("day", &undo.told.day.to_string())]);
+    if !parts.is_empty() {
+        let rows = parts.iter().map(|(edge, part)| (edge_name(*edge), *part, words::number(*part))).collect();
+        let title = say("bars-parts", &[("day", &undo.told.day.to_string())]);
         bars.push(Bars { title, rows });
     }
     Inquiry {
@@ -156,19 +151,23 @@ pub fn spread(town: &Simulation, resident: u32, spread: &Spread) -> Inquiry {
 /// The loop's gain over so many days.
 pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
     let number = |value: f64| words::number(libm::round(value * 100.0) / 100.0);
+    let between = |estimate: &Estimate| {
+        let [value, low, high] = [estimate.value, estimate.low, estimate.high].map(number);
+        say("gain-between", &[("value", &value), ("low", &low), ("high", &high)])
+    };
     let mut bars = vec![];
     if let Some(estimate) = gain.estimate() {
         let answer = estimate.value - 1.0;
-        let rows = vec![(plain("bar-mark"), 1.0, number(1.0)), (plain("bar-answer"), answer, number(answer))];
+        let above = Estimate { value: answer, low: estimate.low - 1.0, high: estimate.high - 1.0, ..estimate };
+        let rows = vec![(plain("bar-mark"), 1.0, number(1.0)), (plain("bar-answer"), answer, between(&above))];
         bars.push(Bars { title: plain("bars-gain"), rows });
-        let mut lost = gain.lost();
-        lost.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let mut rows: Vec<_> = lost.iter().map(|(edge, lost)| (edge_name(*edge), *lost, number(*lost))).collect();
-        rows.push((plain("bar-together"), gain.together(), number(gain.together())));
-        bars.push(Bars { title: plain("bars-lost"), rows });
+        let mut parts = gain.parts().unwrap_or_default();
+        parts.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
+        let rows = parts.iter().map(|(edge, part)| (edge_name(*edge), part.value, between(part))).collect();
+        bars.push(Bars { title: plain("bars-parts-gain"), rows });
         let row = |name: String, estimate: Option<Estimate>| {
             let estimate = estimate.filter(|estimate| estimate.count >= FEWEST)?;
-            Some((name, estimate.value, number(estimate.value)))
+            Some((name, estimate.value, between(&estimate)))
         };
         let bands = town.leading().map_or(&[][..], |office| office.bands());
         let by_band = bands.iter().enumerate().filter_map(|(number, band)| {

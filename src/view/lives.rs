@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::causes;
 use super::facts::{Fact, Facts};
 use super::lines::First;
 pub use super::lines::{LifeLine, happened};
@@ -158,6 +159,7 @@ pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
         sentences.extend(lists.map(|list| say("life-listed", &[("list", list.name())])));
         if let Some(standing) = town.standing(*office, resident).filter(|_| verdict) {
             sentences.push(say("life-standing", &[("standing", &words::number(standing))]));
+            sentences.extend(causes::of_score(town, *office, resident));
         }
         if offices.len() > 1 && town.flagged_by(*office, resident) {
             sentences.push(say("life-flagged-by", &[("office", rules.name())]));
@@ -178,6 +180,9 @@ pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
         (false, false) => "life-unflagged",
     };
     sentences.push(words::plain(key));
+    if verdict {
+        sentences.extend(causes::of_flag(town, resident));
+    }
     if facts.has(Fact::Entries) {
         sentences.extend(sums(town, resident));
     }

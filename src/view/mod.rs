@@ -6,6 +6,7 @@ pub mod axis;
 pub mod blanks;
 pub mod board;
 pub mod cards;
+pub mod causes;
 pub mod chart;
 pub mod chronicle;
 pub mod drawing;

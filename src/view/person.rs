@@ -1,5 +1,6 @@
 //! One person: who they are, how they fare, whom they know, and their life in three columns.
 
+use super::causes;
 use super::facts::{Fact, Facts};
 use super::lives::{self, LifeLine};
 use crate::day::Simulation;
@@ -21,6 +22,8 @@ pub struct Rating {
     pub place: (usize, usize),
     /// What perfect watching would have given; `None` where standing is not kept or covered.
     pub standing: Option<f64>,
+    /// What lies between standing and score, by its causes, in a sentence; `None` where nothing does, or it is covered.
+    pub gap: Option<String>,
 }
 
 /// Someone a person knows.
@@ -71,6 +74,8 @@ pub struct Person {
     pub ratings: Vec<Rating>,
     /// Whether the flag that they have, or have not, is earned; `None` while that is covered.
     pub verdict: Option<Verdict>,
+    /// What the flag that they have comes from and rests on, in sentences; none while that is covered.
+    pub flag: Vec<String>,
     /// How they fare: what, and how much.
     pub state: Vec<(String, String)>,
     /// Whom they know.
@@ -97,6 +102,8 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
             band: office.bands()[band].name().to_owned(),
             place: (band, office.bands().len()),
             standing: town.standing(number, resident).filter(|_| facts.has(Fact::Standing)),
+            gap: causes::of_score(town, number, resident)
+                .filter(|_| facts.has(Fact::Standing) && facts.has(Fact::Deeds)),
         }
     });
     let share = |value: f64| words::percent(libm::round(value * 100.0) / 100.0);
@@ -112,6 +119,7 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         who: lives::who(town, resident),
         ratings: ratings.collect(),
         verdict: facts.has(Fact::Verdict).then(|| Verdict::on(town, resident)),
+        flag: if facts.has(Fact::Verdict) { causes::of_flag(town, resident) } else { vec![] },
         state,
         ties: ties(town, resident),
         lines: lives::lines(town, resident, LINES, facts),

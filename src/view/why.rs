@@ -79,50 +79,58 @@ fn what(town: &Simulation, entry: &Entry) -> String {
 /// The least share that is told: a tenth of a point.
 const LEAST: i32 = POINT / 10;
 
-/// The town's answer with its causes. With a mark, an answer that deepens the fall is the usual one; with a gain, one that
-/// adds to it.
+/// The town's answer with its causes, which add up to it as they are told. With a mark, an answer that deepens the fall is
+/// the usual one; with a gain, one that adds to it.
 fn answer(undo: &Undo, gain: bool) -> String {
-    let sign = if gain { -1 } else { 1 };
-    let answer = sign * undo.told.answer();
-    if answer == 0 {
+    let whole = undo.told.answer();
+    if whole == 0 {
         return words::plain("undo-answer-none");
     }
-    if answer.abs() < LEAST {
+    if whole.abs() < LEAST {
         return words::plain("undo-answer-tiny");
     }
-    let values =
-        |parts: String| [("points", shown(answer.abs())), ("day", undo.told.day.to_string()), ("parts", parts)];
-    // A share that pushes the way the answer goes is counted; one that pushes against it is counted off.
-    let along = answer.signum() * sign;
-    let mut shares: Vec<(Edge, i32)> = undo.edges.iter().map(|(edge, share)| (*edge, along * share)).collect();
-    shares.retain(|(_, share)| share.abs() >= LEAST);
-    shares.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
-    let together = along * undo.together();
-    let direction = if answer > 0 { "undo-answer" } else { "undo-answer-back" };
-    if shares.is_empty() {
-        return fill(&format!("{direction}-only"), &values(String::new()));
-    }
-    // Where causes need one another, what each cut alone takes away adds up to more than there is.
-    let overlapping = -together > answer.abs() / 5;
-    let part = |(edge, share): &(Edge, i32)| {
-        let (edge_name, cause) = (words::plain(&format!("edge-{}", edge.key())), format!("cause-{}", edge.key()));
-        let key = match (overlapping, *share > 0, answer > 0) {
-            (true, true, _) => "undo-without",
-            (true, false, _) => "undo-without-more",
+    let (total, parts) = told_parts(undo);
+    let deepens = (whole > 0) != gain;
+    let direction = if deepens { "undo-answer" } else { "undo-answer-back" };
+    let number = |steps: i64| words::number(steps.abs() as f64 / steps_of(whole));
+    let part = |(edge, part): &(Edge, i64)| {
+        let edge_name = words::plain(&format!("edge-{}", edge.key()));
+        let key = match (*part > 0, deepens) {
             // What a mark does to somebody is told as its cause; what comes of a gain, or comes back, as its way.
-            (false, true, true) if !gain => "undo-part",
-            (false, true, _) => "undo-part-way",
-            (false, false, _) => "undo-part-less",
+            (true, true) if !gain => "undo-part",
+            (true, _) => "undo-part-way",
+            (false, _) => "undo-part-less",
         };
-        fill(key, &[("points", shown(share.abs())), ("cause", words::plain(&cause)), ("edge", edge_name)])
+        let cause = words::plain(&format!("cause-{}", edge.key()));
+        fill(key, &[("points", number(*part)), ("cause", cause), ("edge", edge_name)])
     };
-    let mut parts: Vec<String> = shares.iter().map(part).collect();
-    if !overlapping && together.abs() >= LEAST {
-        let key = if together > 0 { "undo-together" } else { "undo-together-less" };
-        parts.push(say(key, &[("points", &shown(together.abs()))]));
-    }
-    let key = if overlapping { format!("{direction}-overlapping") } else { direction.to_owned() };
-    fill(&key, &values(parts.join(", ")))
+    let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
+    fill(direction, &[("points", number(total)), ("day", undo.told.day.to_string()), ("parts", parts)])
+}
+
+/// In how many steps a point is told: tenths of a point, or whole points from ten on.
+fn steps_of(fixed: i32) -> f64 {
+    if points(fixed).abs() >= 10.0 { 1.0 } else { 10.0 }
+}
+
+/// The size of the town's answer in steps of [`steps_of`], and the part of each edge that has one, the largest first. The
+/// parts add up to the size; one that pushes against the answer is below 0.
+fn told_parts(undo: &Undo) -> (i64, Vec<(Edge, i64)>) {
+    let whole = undo.told.answer();
+    let steps = steps_of(whole);
+    let total = libm::round(points(whole) * steps) as i64;
+    let mut parts = undo.rounded_parts(steps, total);
+    parts.retain(|(_, part)| *part != 0);
+    parts.iter_mut().for_each(|(_, part)| *part *= total.signum());
+    parts.sort_by_key(|(_, part)| std::cmp::Reverse(*part));
+    (total.abs(), parts)
+}
+
+/// The parts of the town's answer as they are told: in points, the largest first; one that pushes against the answer is
+/// below 0.
+pub fn parts(undo: &Undo) -> Vec<(Edge, f64)> {
+    let steps = steps_of(undo.told.answer());
+    told_parts(undo).1.into_iter().map(|(edge, part)| (edge, part as f64 / steps)).collect()
 }
 
 /// The others for whom an undone entry makes a difference at the end, each in a sentence: those most of all whose score

@@ -1,5 +1,6 @@
 //! Gate: what scores open and close. Money, work and free hours are reckoned once a week, street by street.
 
+use crate::day::held::Along;
 use crate::day::state::figures::Figures;
 use crate::day::state::office::Office;
 use crate::day::state::residents::{
@@ -22,6 +23,7 @@ pub struct Gate<'a> {
     pub(in crate::day) policy: &'a Policy,
     pub(in crate::day) town: &'a Town,
     pub(in crate::day) offices: &'a mut [Office],
+    pub(in crate::day) along: Along<'a>,
     pub(in crate::day) residents: &'a mut Residents,
     pub(in crate::day) ties: &'a mut Ties,
     /// What each firm takes, in 1/256 of what it took before anyone was rated.
@@ -32,11 +34,25 @@ pub struct Gate<'a> {
 
 /// Doors open and close.
 pub fn gate(now: Gate) {
-    let Gate { day, luck, policy, town, offices, residents, ties, custom, figures, workers } = now;
+    let Gate { day, luck, policy, town, offices, along, residents, ties, custom, figures, workers } = now;
     if day.is_multiple_of(7) {
-        find_custom(policy, town, offices, custom);
+        find_custom(policy, town, along.offices(Edge::Money, offices), custom);
     }
-    let doors = Doors { day, luck, policy, town, offices, custom };
+    let offices_of = |edge| along.offices(edge, offices);
+    let doors = Doors {
+        day,
+        luck,
+        policy,
+        town,
+        offices,
+        money: offices_of(Edge::Money),
+        access: offices_of(Edge::Access),
+        strain: offices_of(Edge::Strain),
+        ties: offices_of(Edge::Ties),
+        // Who lets whom go for a lower score is a matter of ties and of what contacts' scores do to one's own.
+        peers: along.beside(Edge::Ties).map_or(offices_of(Edge::Peers), |state| &state.offices),
+        custom,
+    };
     let wages = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
         let mut wages = [0; 2];
         for first in (0..chunk.money.len()).step_by(LANES) {
@@ -59,8 +75,11 @@ pub fn gate(now: Gate) {
             meet_again(&doors, ties, resident, contact);
         }
     }
-    for (rules, office) in policy.offices.iter().zip(offices) {
-        office.serve(rules, &town.people, policy.cuts, luck, day + 1);
+    for (number, (rules, office)) in policy.offices.iter().zip(offices).enumerate() {
+        match along.beside(Edge::Access) {
+            Some(beside) => office.served.clone_from(&beside.offices[number].served),
+            None => office.serve(rules, &town.people, policy.cuts, luck, day + 1),
+        }
     }
 }
 
@@ -101,6 +120,12 @@ struct Doors<'a> {
     policy: &'a Policy,
     town: &'a Town,
     offices: &'a [Office],
+    /// The offices whose bands and lists are read along each edge.
+    money: &'a [Office],
+    access: &'a [Office],
+    strain: &'a [Office],
+    ties: &'a [Office],
+    peers: &'a [Office],
     custom: &'a [u16],
 }
 
@@ -127,7 +152,7 @@ impl Doors<'_> {
                 Threshold::CERTAIN,
                 |lane| {
                     let resident = (start + lane) as u32;
-                    Threshold::from_chance(sum(policy, offices, resident, |e| e.job_loss).min(1.0))
+                    Threshold::from_chance(sum(policy, self.access, resident, |e| e.job_loss).min(1.0))
                 },
             );
             for lane in ones(lost) {
@@ -139,7 +164,7 @@ impl Doors<'_> {
         let at = Address { purpose: Purpose::Hiring, day: self.day, what: 0 };
         let hired = Slices::new(&self.luck, at, (start / LANES) as u32).happens(idle, Threshold::CERTAIN, |lane| {
             let resident = (start + lane) as u32;
-            let factor = if access { product(policy, offices, resident, |e| e.hiring) } else { 1.0 };
+            let factor = if access { product(policy, self.access, resident, |e| e.hiring) } else { 1.0 };
             Threshold::from_chance((policy.shocks.hiring * factor).min(1.0))
         });
         for lane in ones(hired) {
@@ -154,7 +179,7 @@ impl Doors<'_> {
 
     fn week(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool, wages: &mut [i64; 2]) {
         let resident = (chunk.first + i) as u32;
-        let (policy, offices, people) = (self.policy, self.offices, &self.town.people);
+        let (policy, people) = (self.policy, &self.town.people);
         let at = resident as usize;
         let employment = usize::from(chunk.employment[i]);
         let money_counts = rated && !policy.cuts.has(Edge::Money);
@@ -177,12 +202,12 @@ impl Doors<'_> {
                 }
             }
             if money_counts {
-                earned = (earned as f64 * product(policy, offices, resident, |e| e.wage).min(MOST)) as i64;
+                earned = (earned as f64 * product(policy, self.money, resident, |e| e.wage).min(MOST)) as i64;
             }
         }
         let mut week = 7 * (earned - i64::from(LIVING_A_DAY));
         if money_counts {
-            let given = sum(policy, offices, resident, |e| e.rewards - e.fees);
+            let given = sum(policy, self.money, resident, |e| e.rewards - e.fees);
             week += (given * f64::from(GROAT)) as i64;
         }
         // Those who are safe spend most of what is over.
@@ -199,7 +224,7 @@ impl Doors<'_> {
         let resident = (chunk.first + i) as u32;
         let mut free = FREE_QUARTER_HOURS[usize::from(chunk.employment[i])];
         if rated && !self.policy.cuts.has(Edge::Access) {
-            free -= (sum(self.policy, self.offices, resident, |e| e.lost_hours) * 4.0) as i32;
+            free -= (sum(self.policy, self.access, resident, |e| e.lost_hours) * 4.0) as i32;
         }
         // Keeping out of view takes the long way round: up to four hours a week.
         free -= i32::from(chunk.evasion[i]) * 16 / 255;
@@ -225,7 +250,7 @@ impl Doors<'_> {
         }
         toward += i64::from(chunk.squeeze[i]) * 50;
         if rated && !self.policy.cuts.has(Edge::Strain) {
-            toward += (sum(self.policy, self.offices, resident, |e| e.notice) * 65_535.0) as i64;
+            toward += (sum(self.policy, self.strain, resident, |e| e.notice) * 65_535.0) as i64;
         }
         let strain = i64::from(chunk.strain[i]);
         chunk.strain[i] = (strain + (toward - strain) / 8).clamp(0, 65_535) as u16;
@@ -260,8 +285,9 @@ impl Doors<'_> {
     /// The chance that a resident lets a contact go: for what the contact's band brings on, or for a lower score.
     fn parting_chance(&self, resident: u32, contact: u32) -> f64 {
         let mut stay = 1.0;
-        for (rules, office) in self.policy.offices.iter().zip(self.offices) {
-            stay *= 1.0 - office.effect_sum(rules, contact, |e| e.tie_loss).min(1.0);
+        let offices = self.policy.offices.iter().zip(self.ties).zip(self.peers);
+        for ((rules, ties), office) in offices {
+            stay *= 1.0 - ties.effect_sum(rules, contact, |e| e.tie_loss).min(1.0);
             // What a contact's own sum brings counts, not the mixture in which everyone's is dulled.
             let own = &office.ledger.own;
             if rules.drop > 0.0
@@ -287,7 +313,7 @@ fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32, gone: u32) {
     candidates.dedup();
     let draw = |candidate: u32| doors.luck.block(Purpose::NewTie, doors.day, resident, candidate, 0)[0];
     candidates.sort_by_key(|candidate| draw(*candidate));
-    let leading = doors.policy.leads().map(|leading| &doors.offices[leading]);
+    let leading = doors.policy.leads().map(|leading| &doors.ties[leading]);
     let score = |candidate: &u32| leading.map_or(0, |office| office.ledger.score(*candidate));
     if let Some(best) = candidates.into_iter().take(3).max_by_key(score)
         && ties.add(resident, best)

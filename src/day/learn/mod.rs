@@ -7,6 +7,7 @@ pub mod claims;
 
 use blame::blamed;
 
+use crate::day::held::Along;
 use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF, STRONGEST_OPINION};
 use crate::day::state::doings::Doings;
 use crate::day::state::office::Office;
@@ -33,6 +34,7 @@ pub struct Learn<'a> {
     pub(in crate::day) town: &'a Town,
     pub(in crate::day) offices: &'a [Office],
     pub(in crate::day) receipts: &'a [Receipt],
+    pub(in crate::day) along: Along<'a>,
     pub(in crate::day) ties: &'a Ties,
     pub(in crate::day) doings: &'a Doings,
     pub(in crate::day) residents: &'a mut Residents,
@@ -51,16 +53,16 @@ pub struct Learn<'a> {
 pub fn learn(mut now: Learn) {
     let rows = now.beliefs.rows();
     now.think_of_deeds(&rows);
-    for receipt in now.receipts {
-        if receipt.is_noticed(now.luck, now.policy, now.day) {
-            now.read_receipt(receipt);
-        }
-    }
+    let (luck, policy, day) = (now.luck, now.policy, now.day);
+    let is_noticed = |receipt: &&Receipt| receipt.is_noticed(luck, policy, day);
+    let (taught, strained) = (now.receipts_along(Edge::Learning), now.receipts_along(Edge::Strain));
+    taught.iter().filter(is_noticed).for_each(|receipt| now.read_receipt(receipt));
+    strained.iter().filter(is_noticed).for_each(|receipt| now.strain_of(receipt));
     if now.day.is_multiple_of(7) {
         let before = std::mem::replace(now.published, Published::read(now.policy, now.day));
         now.hear_of_news(&before, &rows);
     }
-    now.shown.answer(now.policy, now.town, now.offices);
+    now.shown.answer(now.policy, now.town, now.along.offices(Edge::Learning, now.offices));
     for group in 0..now.town.residents().div_ceil(LANES) {
         let passes_over = weekly(group, now.day) && now.week(group, &rows);
         if !passes_over {
@@ -98,22 +100,24 @@ impl Rounding {
     }
 }
 
-impl Learn<'_> {
+impl<'a> Learn<'a> {
+    /// Today's receipts that are read along an edge; none where it is cut.
+    fn receipts_along(&self, edge: Edge) -> &'a [Receipt] {
+        if self.policy.cuts.has(edge) { &[] } else { self.along.receipts(edge, self.receipts) }
+    }
+
+    /// What a receipt teaches the person whom it is about.
     fn read_receipt(&mut self, receipt: &Receipt) {
-        let learning = &self.policy.learning;
         let i = receipt.about as usize;
-        let teaches = !self.policy.cuts.has(Edge::Learning);
         let residents = &mut *self.residents;
-        if teaches {
-            residents.watched[i] = residents.watched[i].saturating_add(WATCHED_BY_RECEIPT);
-        }
+        residents.watched[i] = residents.watched[i].saturating_add(WATCHED_BY_RECEIPT);
         let act = usize::from(receipt.record.act);
         let understood = receipt.is_understood(residents, self.luck, self.policy, self.day);
-        if teaches && receipt.gives_reason(self.luck, self.policy, self.day) {
+        if receipt.gives_reason(self.luck, self.policy, self.day) {
             self.learn_points(receipt, act);
         }
         // A share of what others did, or a mark for nothing that one remembers, teaches nothing of the chance to be seen.
-        if teaches && receipt.leads && receipt.record.about == receipt.about {
+        if receipt.leads && receipt.record.about == receipt.about {
             if understood {
                 self.learn_chance(receipt, act);
             } else if receipt.points < 0
@@ -126,17 +130,20 @@ impl Learn<'_> {
                 }
             }
         }
-        let residents = &mut *self.residents;
+        if receipt.points < 0 && !understood {
+            let trust = &mut self.residents.trust[i];
+            *trust -= (i64::from(*trust) * i64::from(self.policy.learning.unfair_mark) / 65_536) as u16;
+            self.resent(receipt);
+        }
+    }
+
+    /// The strain that a mark puts on the person whom it is about.
+    fn strain_of(&mut self, receipt: &Receipt) {
         if receipt.points < 0 {
-            if !self.policy.cuts.has(Edge::Strain) {
-                let more = i64::from(-receipt.points) * i64::from(learning.strain_per_point) / i64::from(POINT);
-                residents.strain[i] = (i64::from(residents.strain[i]) + more).min(65_535) as u16;
-            }
-            if teaches && !understood {
-                let lost = i64::from(residents.trust[i]) * i64::from(learning.unfair_mark) / 65_536;
-                residents.trust[i] -= lost as u16;
-                self.resent(receipt);
-            }
+            let strain = &mut self.residents.strain[receipt.about as usize];
+            let per_point = i64::from(self.policy.learning.strain_per_point);
+            let more = i64::from(-receipt.points) * per_point / i64::from(POINT);
+            *strain = (i64::from(*strain) + more).min(65_535) as u16;
         }
     }
 
@@ -285,7 +292,8 @@ impl Learn<'_> {
             return;
         }
         let moves = &self.policy.learning.opinion;
-        for (number, (rules, office)) in self.policy.offices.iter().zip(self.offices).enumerate() {
+        let offices = self.along.offices(Edge::Learning, self.offices);
+        for (number, (rules, office)) in self.policy.offices.iter().zip(offices).enumerate() {
             let steps = [Rounding::Doors, Rounding::Hearsay, Rounding::Forgiving].map(|step| step as u32 ^ rules.what);
             for (lane, friend) in friends.iter().enumerate() {
                 let resident = (start + lane) as u32;
@@ -339,7 +347,7 @@ impl Learn<'_> {
                 let place = self.beliefs.start_of(i / LANES, row) + i % LANES;
                 // One hides from what one expects to be seen.
                 let feared = -i32::from(self.beliefs.values[place]) * i32::from(self.beliefs.chances[place]) / 255;
-                let kept = &self.offices[office];
+                let kept = &self.along.offices(Edge::Learning, self.offices)[office];
                 if feared <= 0 || !kept.rates(i as u32) {
                     return 0;
                 }

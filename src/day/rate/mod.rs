@@ -9,6 +9,8 @@ pub mod predictor;
 pub mod repair;
 pub mod take_back;
 
+use super::apart::{Apart, Desk};
+use super::held::Along;
 use super::state::files::Files;
 use super::state::ledger::Ledger;
 use super::state::office::{Office, is_among};
@@ -41,7 +43,9 @@ pub struct Rate<'a> {
     pub(super) ties: &'a Ties,
     pub(super) files: &'a mut Files,
     pub(super) offices: &'a mut [Office],
+    pub(super) along: Along<'a>,
     pub(super) direct: Option<&'a mut Direct>,
+    pub(super) apart: Option<&'a mut Apart>,
     pub(super) receipts: &'a mut Vec<Receipt>,
     pub(super) workers: &'a Workers,
 }
@@ -50,11 +54,17 @@ pub struct Rate<'a> {
 pub fn rate(mut now: Rate) {
     now.receipts.clear();
     let marks = std::mem::take(&mut now.files.marks);
-    for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices).enumerate() {
+    for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices.iter_mut()).enumerate() {
         open_day(rules, &mut office.ledger, now.day);
+        if let Some(beside) = now.along.beside(Edge::Peers) {
+            office.ledger.know_yesterday_of(&beside.offices[number].ledger);
+        }
         let lifted = repair::lift(rules, office, now.subjects.people, now.luck, now.day, |r| !office.serves(r));
         lifted.iter().for_each(|(resident, to)| office.ledger.set(rules, *resident, *to));
         predictor::read(rules, office, &now.subjects, now.files, &now.policy.learning.claims, now.policy.cuts, now.day);
+        if let Some(beside) = now.along.beside(Edge::Model) {
+            office.fit = beside.offices[number].fit;
+        }
         if let (Some(tally), Some(counts)) = (&mut office.tally, &rules.tally) {
             let mine = now.files.incidents.iter().filter(|seen| rules.sources >> seen.watcher & 1 == 1);
             tally.enter(counts, &mine.collect::<Vec<_>>(), stable_number(&rules.name), now.luck, now.day);
@@ -70,9 +80,17 @@ pub fn rate(mut now: Rate) {
             reading.read_but(direct, now.files, &marks, &lifted, ledger, now.ties, now.workers);
         }
         close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
+        if let Some(apart) = &mut now.apart {
+            let (policy, subjects) = (now.policy, &now.subjects);
+            let desk = Desk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
+            apart.read(desk, number, office, now.files);
+        }
     }
     if let Some(direct) = now.direct {
         direct.marks.clear();
+    }
+    if let Some(apart) = now.apart {
+        apart.note_by_hand(now.receipts, &now.files.today);
     }
 }
 
@@ -92,7 +110,7 @@ impl Reading<'_> {
         let (rules, office) = (self.rules, self.number as u8);
         for record in records.iter().filter(|record| rules.sources >> record.watcher & 1 == 1) {
             let debt = self.policy.acts[usize::from(record.act)].debt;
-            let entry = (record.about, record.act, debt);
+            let entry = Entry { about: record.about, act: record.act, debt, shared: true };
             enter(rules, ledger, self.subjects, self.rated, entry, self.day, |about, rule, points, until_month| {
                 let (record, rule) = (*record, rule.number);
                 told(Receipt { record, about, office, rule, leads: true, points, until_month });
@@ -130,8 +148,7 @@ impl Reading<'_> {
         ties: &Ties,
         workers: &Workers,
     ) {
-        let records: Vec<Record> =
-            files.today.iter().filter(|record| !direct.struck.contains(&record.id)).copied().collect();
+        let records = direct.today().to_vec();
         let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
         let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
         open_day(self.rules, ledger, self.day);
@@ -165,18 +182,32 @@ pub(crate) fn open_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
     }
 }
 
-/// Reads one entry: about whom, of which act, and the unpaid bills it adds or settles. People whom the office does not
-/// rate are passed over. `told` hears of every change: whose score, by which rule, by how much, until which month.
+/// What an office reads of one entry.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    /// Whom it is about.
+    pub(crate) about: u32,
+    /// What it says they did.
+    pub(crate) act: u8,
+    /// The unpaid bills that it adds, or, below 0, settles.
+    pub(crate) debt: i8,
+    /// Whether others bear a share of it.
+    pub(crate) shared: bool,
+}
+
+/// Reads one entry. People whom the office does not rate are passed over. `told` hears of every change: whose score, by
+/// which rule, by how much, until which month.
 #[inline]
 pub(crate) fn enter(
     rules: &policy::Office,
     ledger: &mut Ledger,
     subjects: &Subjects,
     rated: &[u64],
-    (about, act, debt): (u32, u8, i8),
+    entry: Entry,
     day: u32,
     mut told: impl FnMut(u32, &Rule, i32, u32),
 ) {
+    let Entry { about, act, debt, shared } = entry;
     let i = about as usize;
     let is_rated = |resident: u32| is_among(rated, resident);
     if !is_rated(about) {
@@ -199,11 +230,11 @@ pub(crate) fn enter(
             told(about, rule, points, until);
         }
         let household = subjects.people.household[i];
-        if rules.household_share > 0 && household != NONE {
-            let shared = (i64::from(rule.points) * i64::from(rules.household_share) / i64::from(POINT)) as i32;
+        if shared && rules.household_share > 0 && household != NONE {
+            let share = (i64::from(rule.points) * i64::from(rules.household_share) / i64::from(POINT)) as i32;
             let members = subjects.households[household as usize]..subjects.households[household as usize + 1];
             for member in members.filter(|member| *member != about && is_rated(*member)) {
-                let points = ledger.add(rules, member, shared, rule.category, until);
+                let points = ledger.add(rules, member, share, rule.category, until);
                 if points != 0 {
                     told(member, rule, points, until);
                 }
@@ -211,6 +242,12 @@ pub(crate) fn enter(
         }
     }
     lists::entered(rules, ledger, about, act, day);
+}
+
+/// After everything is read, where contacts' scores do not count: bands and lists.
+pub(crate) fn close_own_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
+    ledger.find_bands(rules);
+    lists::keep(rules, ledger, day);
 }
 
 /// After everything is read: the peer term, bands and lists.
@@ -226,6 +263,5 @@ pub(crate) fn close_day(
         let weight = if cuts.has(Edge::Peers) { 0 } else { rules.peer_weight };
         ledger.mix_with_peers(rules, ties, weight, CHUNK, workers);
     }
-    ledger.find_bands(rules);
-    lists::keep(rules, ledger, day);
+    close_own_day(rules, ledger, day);
 }

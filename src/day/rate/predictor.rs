@@ -54,7 +54,7 @@ pub(super) fn read(
 }
 
 /// Enters today's readings as scores.
-pub(super) fn take_readings(rules: &policy::Office, ledger: &mut Ledger, rated: &[u64], files: &Files) {
+pub(in crate::day) fn take_readings(rules: &policy::Office, ledger: &mut Ledger, rated: &[u64], files: &Files) {
     let Some(predictor) = &rules.predictor else { return };
     for reading in readings(rules, files).filter(|reading| is_among(rated, reading.about)) {
         ledger.set(rules, reading.about, score(predictor, reading.value));

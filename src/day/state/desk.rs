@@ -61,6 +61,17 @@ pub struct Desk {
     pub(crate) upheld: u64,
 }
 
+impl Desk {
+    /// Whether the same appeals wait, are looked at and were decided at another desk, and as many can be.
+    pub(crate) fn same_as(&self, other: &Self) -> bool {
+        let of = |desk: &Self| (desk.allowance, desk.lodged, desk.reviewed, desk.upheld);
+        of(self) == of(other)
+            && self.waiting == other.waiting
+            && self.under_review == other.under_review
+            && self.corrections == other.corrections
+    }
+}
+
 /// What redress came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RedressFigures {

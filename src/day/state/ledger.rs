@@ -112,6 +112,11 @@ impl Ledger {
         self.find_bands(new);
     }
 
+    /// The same ledger where contacts' scores do not count.
+    pub(super) fn unmixed(self) -> Self {
+        Self { shown: vec![], yesterday: vec![], all_changed: true, ..self }
+    }
+
     /// The score of a resident as the office shows it, in 1/256 of a point.
     #[inline]
     pub fn score(&self, resident: u32) -> i32 {
@@ -340,7 +345,7 @@ impl Ledger {
     }
 
     /// Memory that the ledger takes beside its own size, in bytes.
-    pub(super) fn bytes(&self) -> usize {
+    pub(in crate::day) fn bytes(&self) -> usize {
         4 * (self.own.len() + self.shown.len() + self.yesterday.len())
             + self.band.len()
             + self.lists.len()

@@ -1,4 +1,4 @@
-//! Standing: the scores that perfect observation of each resident's own acts would give.
+//! Standing: the scores that perfect observation of each resident's own acts, and of nobody else's, would give.
 
 use super::ledger::{Ledger, refit_all};
 use super::office::Office;
@@ -18,7 +18,7 @@ pub struct Standing {
 impl Standing {
     /// At the founding of the town standing is what the offices start with.
     pub(crate) fn new(policy: &Policy, offices: &[Office]) -> Self {
-        let ledgers = || offices.iter().map(|office| office.ledger.clone()).collect();
+        let ledgers = || offices.iter().map(|office| office.ledger.clone().unmixed()).collect();
         Self { ledgers: if policy.standing { ledgers() } else { vec![] } }
     }
 
@@ -39,6 +39,7 @@ impl Part for Standing {
 
     fn refit(&mut self, change: &Refit) {
         refit_all(&mut self.ledgers, change);
+        self.ledgers = std::mem::take(&mut self.ledgers).into_iter().map(Ledger::unmixed).collect();
     }
 
     fn take(&mut self, _: &Self, _: &Taken) {}

@@ -50,7 +50,7 @@ impl View<'_, '_> {
     /// The quarters in which a watcher looks for incidents today, one bit each.
     fn patrolled(&self, watcher: &Watcher) -> QuarterMask {
         let now = self.now;
-        let Some(tally) = watcher.patrols_by.and_then(|office| now.offices[office].tally.as_ref()) else {
+        let Some(tally) = watcher.patrols_by.and_then(|office| self.scrutiny[office].tally.as_ref()) else {
             return watcher.quarters;
         };
         let at = Spot { purpose: Purpose::Patrol, day: now.day, subject: 0, what: watcher.what };

@@ -3,6 +3,8 @@
 pub mod incidents;
 mod standing;
 
+use crate::day::apart::{Apart, Desk};
+use crate::day::held::Along;
 use crate::day::rate;
 use crate::day::state::coverage::Coverage;
 use crate::day::state::desk::{Appeal, Finding};
@@ -44,11 +46,13 @@ pub struct Watch<'a> {
     pub(in crate::day) policy: &'a Policy,
     pub(in crate::day) town: &'a Town,
     pub(in crate::day) offices: &'a [Office],
+    pub(in crate::day) along: Along<'a>,
     pub(in crate::day) residents: &'a Residents,
     pub(in crate::day) coverage: &'a Coverage,
     pub(in crate::day) crossings_a_day: f64,
     pub(in crate::day) truth: &'a Truth,
     pub(in crate::day) standing: &'a mut Standing,
+    pub(in crate::day) apart: Option<&'a mut Apart>,
     pub(in crate::day) ties: &'a Ties,
     pub(in crate::day) under_review: &'a [Appeal],
     pub(in crate::day) findings: &'a mut Vec<Finding>,
@@ -63,7 +67,7 @@ pub struct Watch<'a> {
 
 /// Watchers watch; reviewers look again at what was appealed. The perfect watcher, who exists for the study alone, watches
 /// too: what the offices' own rules would make of its file is standing.
-pub fn watch(now: Watch) {
+pub fn watch(mut now: Watch) {
     let subjects = rate::subjects(now.town, now.residents);
     let perfect = Perfect {
         policy: now.policy,
@@ -71,13 +75,16 @@ pub fn watch(now: Watch) {
         deeds: &now.truth.deeds,
         features: now.features,
         offices: now.offices,
-        ties: now.ties,
         luck: now.luck,
         day: now.day,
-        workers: now.workers,
     };
     perfect.keep(now.standing);
-    let view = View { now: &now };
+    if let Some(apart) = &mut now.apart {
+        let (policy, subjects) = (now.policy, &subjects);
+        let desk = Desk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
+        apart.watch(desk, now.offices, &now.truth.deeds, now.features);
+    }
+    let view = View { now: &now, scrutiny: now.along.offices(Edge::Scrutiny, now.offices) };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
         let mut seen = Vec::new();
@@ -91,10 +98,15 @@ pub fn watch(now: Watch) {
     let (readings, incidents) = (view.readings(), view.incidents());
     *now.sightings = Sightings { observations, readings, incidents };
     *now.findings = findings;
+    if let Some(apart) = now.apart {
+        apart.note_sightings(&now.sightings.observations, now.truth.witness());
+    }
 }
 
 struct View<'a, 'b> {
     now: &'b Watch<'a>,
+    /// The offices that tell how closely somebody is watched, and where patrols go.
+    scrutiny: &'b [Office],
 }
 
 /// Residents among whom a lookalike is sought: so many on either side in the numbering, which is a few streets.
@@ -233,7 +245,7 @@ impl View<'_, '_> {
         if !errors.scrutiny || now.policy.cuts.has(Edge::Scrutiny) {
             return 1.0 - hidden;
         }
-        let told = now.policy.offices.iter().zip(now.offices);
+        let told = now.policy.offices.iter().zip(self.scrutiny);
         told.fold(1.0 - hidden, |close, (rules, office)| close * office.effect(rules, resident, |e| e.scrutiny))
     }
 

@@ -1,12 +1,10 @@
 //! The perfect watcher, who exists for the study alone. What the offices' own rules would make of its file is standing.
 
-use crate::day::rate::{self, Subjects};
+use crate::day::rate::{self, Entry, Subjects};
 use crate::day::state::office::Office;
 use crate::day::state::standing::Standing;
 use crate::kernel::luck::Luck;
-use crate::kernel::parallel::Workers;
 use crate::scenario::policy::Policy;
-use crate::town::ties::Ties;
 use crate::truth::Deed;
 
 /// What the perfect watcher has to go by.
@@ -18,14 +16,13 @@ pub(super) struct Perfect<'a> {
     /// What people really have today, where they have a feature.
     pub(super) features: &'a [f64],
     pub(super) offices: &'a [Office],
-    pub(super) ties: &'a Ties,
     pub(super) luck: Luck,
     pub(super) day: u32,
-    pub(super) workers: &'a Workers,
 }
 
 impl Perfect<'_> {
-    /// Lets the offices' own rules read today's acts and features as if every one had been seen, at once and rightly.
+    /// Lets the offices' own rules read today's acts and features of each resident as if every one had been seen, at once
+    /// and rightly. Shares of what others did and contacts' scores are left out.
     pub(super) fn keep(&self, standing: &mut Standing) {
         let Self { policy, subjects, offices, day, .. } = *self;
         for ((rules, office), ledger) in policy.offices.iter().zip(offices).zip(&mut standing.ledgers) {
@@ -45,9 +42,11 @@ impl Perfect<'_> {
             }
             for &Deed { resident, act } in self.deeds.iter().flatten() {
                 let debt = policy.acts[usize::from(act)].debt;
-                rate::enter(rules, ledger, subjects, &office.rated, (resident, act, debt), day, |_, _, _, _| ());
+                // What others did is borne, and is not one's standing.
+                let entry = Entry { about: resident, act, debt, shared: false };
+                rate::enter(rules, ledger, subjects, &office.rated, entry, day, |_, _, _, _| ());
             }
-            rate::close_day(rules, ledger, self.ties, policy.cuts, day, self.workers);
+            rate::close_own_day(rules, ledger, day);
         }
     }
 }

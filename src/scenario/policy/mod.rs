@@ -84,6 +84,11 @@ impl Cuts {
     pub fn has(self, edge: Edge) -> bool {
         self.0 >> edge as u8 & 1 == 1
     }
+
+    /// Whether no edge is cut.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
 }
 
 /// What the days read. Everything in it refers to everything else by index.

@@ -1,0 +1,54 @@
+//! Edges of the loop that are held: what differs in a town from the one beside it does not pass along them.
+//!
+//! A phase that reads scores, doors or receipts says along which edge it reads them. Along an edge that is held it reads
+//! those of the town beside this one. So a change runs along some edges and not along others, and nobody else's life is
+//! touched, as it would be if the edge were cut for everyone.
+
+use super::state::State;
+use super::state::desk::Appeal;
+use super::state::office::Office;
+use super::state::records::Receipt;
+use crate::scenario::policy::Cuts;
+use crate::scenario::raw::Edge;
+
+/// The edges that a town holds, and what it must remember for it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    pub(super) edges: Cuts,
+    /// Appeals that were lodged in the town beside this one against entries that were never made here.
+    pub(super) absent: Vec<Appeal>,
+}
+
+/// What a phase reads along the edges that are held; nothing where none is, or where no town stands beside.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Along<'a> {
+    held: Cuts,
+    beside: Option<&'a State>,
+}
+
+impl<'a> Along<'a> {
+    pub(super) fn new(held: Option<&Held>, beside: Option<&'a State>) -> Self {
+        Self { held: held.map(|held| held.edges).unwrap_or_default(), beside }
+    }
+
+    /// The town that is read along an edge in place of one's own; `None` along an edge that is not held.
+    pub(super) fn beside(self, edge: Edge) -> Option<&'a State> {
+        self.beside.filter(|_| self.held.has(edge))
+    }
+
+    /// The offices that are read along an edge.
+    pub(super) fn offices<'b>(self, edge: Edge, own: &'b [Office]) -> &'b [Office]
+    where
+        'a: 'b,
+    {
+        self.beside(edge).map_or(own, |state| &state.offices)
+    }
+
+    /// Today's receipts that are read along an edge.
+    pub(super) fn receipts<'b>(self, edge: Edge, own: &'b [Receipt]) -> &'b [Receipt]
+    where
+        'a: 'b,
+    {
+        self.beside(edge).map_or(own, |state| &state.receipts)
+    }
+}

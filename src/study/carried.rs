@@ -1,0 +1,103 @@
+//! Along which edges of the loop something passes that differs between two towns.
+//!
+//! What is found may be more than what passes: an edge is counted wherever anything differs that is read along it. It is
+//! never less, so a world in which an edge is held along which nothing is found is the same world as without the holding.
+
+use crate::day::state::office::Office;
+use crate::day::{Phase, Simulation};
+use crate::scenario::policy;
+use crate::scenario::raw::{Edge, RawEffects};
+
+/// Adds those edges along which something differs after a phase to `carried`: a bit for each of `edges`.
+pub(super) fn note(phase: Phase, town: &Simulation, world: &Simulation, edges: &[Edge], carried: &mut u32) {
+    if phase != Phase::Rate && phase != Phase::Redress {
+        return;
+    }
+    let mut found = Found { edges, carried };
+    let (here, there) = (&town.state, &world.state);
+    if phase == Phase::Rate && here.receipts != there.receipts {
+        found.add(&[Edge::Strain, Edge::Learning, Edge::Redress]);
+    }
+    if phase == Phase::Redress && !here.desk.same_as(&there.desk) {
+        found.add(&[Edge::Redress]);
+    }
+    if found.all() {
+        return;
+    }
+    for ((rules, here), there) in town.scenario().policy().offices().iter().zip(&here.offices).zip(&there.offices) {
+        found.office(rules, here, there);
+    }
+}
+
+struct Found<'a> {
+    edges: &'a [Edge],
+    carried: &'a mut u32,
+}
+
+impl Found<'_> {
+    fn add(&mut self, which: &[Edge]) {
+        for (place, edge) in self.edges.iter().enumerate() {
+            *self.carried |= u32::from(which.contains(edge)) << place;
+        }
+    }
+
+    fn all(&self) -> bool {
+        *self.carried == (1 << self.edges.len()) - 1
+    }
+
+    fn office(&mut self, rules: &policy::Office, here: &Office, there: &Office) {
+        if here.fit != there.fit {
+            self.add(&[Edge::Model, Edge::Learning, Edge::Access]);
+        }
+        if here.served != there.served {
+            self.add(&[Edge::Access]);
+        }
+        if here.tally.as_ref().map(|tally| &tally.count) != there.tally.as_ref().map(|tally| &tally.count) {
+            self.add(&[Edge::Scrutiny]);
+        }
+        let residents = 0..here.ledger.scores().len();
+        if here.ledger.scores() != there.ledger.scores() || here.ledger.own != there.ledger.own {
+            // Whoever lets somebody go looks for the highest score among those whom they could meet.
+            self.add(&[Edge::Peers, Edge::Ties]);
+        }
+        if here.ledger.doors(residents.clone()) == there.ledger.doors(residents.clone()) {
+            return;
+        }
+        let doors = |office: &Office, resident: u32| {
+            (office.ledger.band(resident), office.ledger.lists.get(resident as usize).copied())
+        };
+        for resident in residents.map(|i| i as u32).filter(|resident| here.rates(*resident)) {
+            if self.all() {
+                return;
+            }
+            if doors(here, resident) == doors(there, resident) {
+                continue;
+            }
+            self.add(&[Edge::Learning]);
+            for (edge, felt) in FELT {
+                let of = |office: &Office, felt: Felt| {
+                    felt(&rules.bands()[usize::from(office.ledger.band(resident))].effects)
+                };
+                let lists = doors(here, resident).1.unwrap_or(0) ^ doors(there, resident).1.unwrap_or(0);
+                let of_lists = |felt: Felt| {
+                    let differing = rules.lists.iter().enumerate().filter(|(list, _)| lists >> list & 1 == 1);
+                    differing.into_iter().any(|(_, list)| felt(&list.effects) != felt(&RawEffects::default()))
+                };
+                if felt.iter().any(|felt| of(here, *felt) != of(there, *felt) || of_lists(*felt)) {
+                    self.add(&[edge]);
+                }
+            }
+        }
+    }
+}
+
+type Felt = fn(&RawEffects) -> f64;
+
+/// What of a band or a list is felt along each edge.
+const FELT: [(Edge, &[Felt]); 5] = [
+    (Edge::Money, &[|e| e.wage, |e| e.custom, |e| e.fees, |e| e.rewards]),
+    (Edge::Scrutiny, &[|e| e.scrutiny]),
+    (Edge::Ties, &[|e| e.tie_loss]),
+    (Edge::Strain, &[|e| e.notice]),
+    (Edge::Access, &[|e| e.job_loss, |e| e.hiring, |e| e.lost_hours]),
+];
