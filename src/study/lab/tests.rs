@@ -331,7 +331,7 @@ fn the_edges_of_what_can_be_set_agree_too() {
         ("threshold", &["residents=1000", "eligible=1", "mean=0", "sd=0.05", "learner=robust"]),
         ("threshold", &["residents=1000", "cutoff=0.5"]),
         // Hardly anyone falls short, by hardly anything.
-        ("threshold", &["residents=100000", "cutoff=0.55", "eligible=0.5499995", "cost_a=1000"]),
+        ("threshold", &["mean=0.52", "sd=0.05", "eligible=0.5499997", "cutoff=0.55", "cost_a=1000", "cost_b=1000"]),
         ("threshold", &["residents=1000", "cutoff=0.552", "cost_b=1000"]),
         ("retrain", &["residents=100", "strength=0.99999"]),
         ("retrain", &["residents=100", "strength=1", "sd=0"]),
