@@ -461,7 +461,17 @@ fn the_lab_prints_the_results_of_its_contract() {
         (
             "threshold",
             &["residents=2000", "learner=retrain"],
-            &["accuracy_a", "accuracy_b", "accuracy", "burden_a", "burden_b", "cutoff_final"],
+            &[
+                "accuracy_a",
+                "accuracy_b",
+                "accuracy",
+                "burden_a",
+                "burden_b",
+                "required_burden_a",
+                "required_burden_b",
+                "required_burden_ratio",
+                "cutoff_final",
+            ],
         ),
         ("retrain", &["residents=1000", "strength=-0.5"], &["estimates", "stable_point", "contraction", "diverged"]),
     ];

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::file::held_up;
+use super::learn::claims::Asked;
 use super::simulation::Simulation;
 use super::state::beliefs::Beliefs;
 use super::state::desk::RedressFigures;
@@ -175,6 +176,14 @@ impl Simulation {
     pub fn shown(&self, resident: u32) -> Option<(f64, f64)> {
         let i = resident as usize;
         Some((*self.state.shown.value.get(i)?, *self.state.shown.cost.get(i)?))
+    }
+
+    /// What it would cost a resident to show exactly what a published cut-off asks for, whether or not they do, where being
+    /// served is worth 1; 0 for those who have it. `None` where nothing is asked, or where those of their look can only show
+    /// what they have.
+    pub fn cost_to_be_served(&self, resident: u32) -> Option<f64> {
+        let asked = Asked::of(self.scenario().policy(), &self.state.offices, self.town().look_number(resident))?;
+        Some(asked.needed(self.feature(resident)?))
     }
 
     /// Whether an office serves a resident tomorrow.

@@ -37,6 +37,10 @@ pub(crate) enum Mistake {
     ChargesRefused,
     /// The burden is taken over all who apply.
     BurdenOverAll,
+    /// Of what the eligible need to pay, only what they do pay is counted.
+    RequiredOfPayers,
+    /// What the eligible need to pay is taken over all who apply.
+    RequiredOverAll,
     /// The predictor fits to the day before's records.
     FitsStale,
     /// What is published reaches people a round late.

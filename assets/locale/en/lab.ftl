@@ -26,7 +26,7 @@ lab-phases-lending = gate (cut-offs by group, with a lot at the margin), act (re
 
 lab-title-threshold = Threshold
 lab-sentence-threshold = Who gets in once the cut-off is known, and who pays for it.
-lab-meaning-threshold = A school publishes a cut-off. People a little short of it make themselves look good enough, if being let in is worth the cost. Raising the cut-off keeps more of them out, up to a point; but people who really are good enough must then pay to show it. Where showing it costs B twice as much, B pays twice as much or is shut out. With the first settings the cut-off that judges most people rightly is 0.75, and it refuses nearly four in five of B who are good enough. A school that refits each round starts at 0.55, creeps up and stops near 0.64.
+lab-meaning-threshold = A school publishes a cut-off. People a little short of it make themselves look good enough, if being let in is worth the cost. Raising the cut-off keeps more of them out, up to a point; but people who really are good enough must then pay to show it. Where showing it costs B twice as much, B pays twice as much or is shut out. The cost of getting in is what those who are good enough would have to pay, whether they do or not. With the first settings the cut-off that judges most people rightly is 0.75, and it refuses nearly four in five of B who are good enough. A school that refits each round starts at 0.55, creeps up and stops near 0.64.
 lab-source-threshold = Hardt, Megiddo, Papadimitriou, Wootters, Strategic classification, ITCS 2016. Milli, Miller, Dragan, Hardt, The social cost of strategic classification, FAT* 2019.
 lab-phases-threshold = learn (people show what is asked for), act (who was up to it), watch (what is shown), file, rate (the predictor fits a cut-off), gate (who gets in)
 
@@ -143,6 +143,9 @@ lab-result-accuracy-b = right decisions, B
 lab-result-accuracy = right decisions
 lab-result-burden-a = average paid by those good enough, A
 lab-result-burden-b = average paid by those good enough, B
+lab-result-required-burden-a = average cost of getting in for those good enough, A
+lab-result-required-burden-b = average cost of getting in for those good enough, B
+lab-result-required-burden-ratio = cost of getting in for those good enough, B to A
 lab-result-cutoff-final = cut-off in the end
 lab-result-estimates = estimate of each round
 lab-result-stable-point = estimate that stays once published

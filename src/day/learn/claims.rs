@@ -37,27 +37,48 @@ impl Shown {
         if !tries && self.cost.iter().all(|cost| *cost == 0.0) {
             return;
         }
-        // What is asked of each look by an office that reads what people show.
-        let asked = published().filter(|_| teaches).find_map(|(rules, office)| {
-            let units = rules.predictor.as_ref()?.points_per_unit * f64::from(POINT);
-            office.cut_off(rules, 0)?;
-            let of_look = |look| office.cut_off(rules, look).unwrap_or(CutOff::NONE);
-            Some((0..LOOKS as u8).map(|look| f64::from(of_look(look).at) / units).collect::<Vec<f64>>())
-        });
+        let of_look: [Option<Asked>; LOOKS] = std::array::from_fn(|look| Asked::of(policy, offices, look as u8));
         let looks = town.people.look.iter().zip(&town.features.value);
         for (((look, own), shown), cost) in looks.zip(&mut self.value).zip(&mut self.cost) {
             (*shown, *cost) = (*own, 0.0);
-            let (Some(asked), Some(Some(each))) = (&asked, policy.learning.claims.get(usize::from(*look))) else {
-                continue;
-            };
-            let short = asked[usize::from(*look)] - own;
-            let needed = each * short;
-            if short <= 0.0 {
-                continue;
-            }
-            if needed <= 1.0 {
-                (*shown, *cost) = (asked[usize::from(*look)], needed);
+            let Some(asked) = of_look[usize::from(*look)] else { continue };
+            let needed = asked.needed(*own);
+            if *own < asked.at && needed <= 1.0 {
+                (*shown, *cost) = (asked.at, needed);
             }
         }
+    }
+}
+
+/// What is asked of the people of a look, who can show it at a cost.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::day) struct Asked {
+    /// The cut-off, in units of the feature.
+    at: f64,
+    /// What it costs to seem one unit more, where being served is worth 1.
+    each: f64,
+}
+
+impl Asked {
+    /// What the first office asks that publishes a cut-off and reads what people show. `None` where there is no such office,
+    /// where people do not learn what is published, or where those of the look can only show what they have.
+    pub(in crate::day) fn of(policy: &Policy, offices: &[Office], look: u8) -> Option<Self> {
+        if policy.cuts.has(Edge::Learning) {
+            return None;
+        }
+        let each = policy.learning.claims.get(usize::from(look)).copied().flatten()?;
+        let mut published = policy.offices.iter().zip(offices).filter(|(rules, _)| rules.published);
+        let at = published.find_map(|(rules, office)| {
+            let units = rules.predictor.as_ref()?.points_per_unit * f64::from(POINT);
+            office.cut_off(rules, 0)?;
+            Some(f64::from(office.cut_off(rules, look).unwrap_or(CutOff::NONE).at) / units)
+        })?;
+        Some(Self { at, each })
+    }
+
+    /// What it would cost somebody who has so much to show exactly what is asked for, whether or not that is worth it to
+    /// them. Nothing to those who have what is asked for.
+    pub(in crate::day) fn needed(self, own: f64) -> f64 {
+        self.each * (self.at - own).max(0.0)
     }
 }

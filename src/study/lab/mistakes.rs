@@ -44,13 +44,23 @@ pub(super) fn lending(
     seen
 }
 
-/// The burden of a look: what everybody paid, over everybody.
+/// The burdens of a look: what everybody pays, or would have to, over everybody; or what is paid for what would have to be.
 pub(super) fn threshold(mut seen: threshold::Seen, town: &Simulation, look: u8) -> threshold::Seen {
-    if made() != Some(Mistake::BurdenOverAll) {
-        return seen;
+    let everybody =
+        || (0..town.town().residents() as u32).filter(|resident| town.town().look_number(*resident) == look);
+    // The experiment divides by the eligible; what is scaled by this is divided by everybody.
+    let over_all = seen.eligible / seen.people;
+    match made() {
+        Some(Mistake::BurdenOverAll) => {
+            let paid: f64 = everybody().filter_map(|resident| town.shown(resident)).map(|(_, cost)| cost).sum();
+            seen.paid = paid * over_all;
+        }
+        Some(Mistake::RequiredOfPayers) => seen.required = seen.paid,
+        Some(Mistake::RequiredOverAll) => {
+            let required: f64 = everybody().filter_map(|resident| town.cost_to_be_served(resident)).sum();
+            seen.required = required * over_all;
+        }
+        _ => {}
     }
-    let everybody = (0..town.town().residents() as u32).filter(|resident| town.town().look_number(*resident) == look);
-    seen.paid = everybody.filter_map(|resident| town.shown(resident)).map(|(_, cost)| cost).sum();
-    seen.eligible = seen.people;
     seen
 }

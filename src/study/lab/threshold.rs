@@ -100,27 +100,57 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
         both,
         error_of_share(both, people),
     ));
-    for (look, name) in ["burden_a", "burden_b"].into_iter().enumerate() {
-        let seen = &seen[look];
-        // Those who are eligible and still fall short pay, as far as it is worth it.
-        let from = eligible.max(cut - 1.0 / costs[look]);
-        let share = 1.0 - super::chances::below((eligible - normal.mean) / normal.sd);
-        let [first, second] = normal.shortfall(from, cut).map(|sum| sum / share);
-        let (mean, square) = (costs[look] * first, costs[look] * costs[look] * second);
-        // Of fewer than thirty people no mean is told.
-        let expected = if share * seen.people < 30.0 { f64::NAN } else { mean };
-        let error = error_of_mean((square - mean * mean).max(0.0), 1.0, seen.eligible);
-        findings.push(Finding::new(name, seen.paid / seen.eligible, expected, error));
-    }
+    findings.extend(burdens(normal, eligible, costs, cut, &seen));
     let cut_error = (high - expected).max(expected - low) / super::STANDARD_ERRORS;
     findings.push(Finding::new("cutoff_final", cut, expected, cut_error));
     Ok(Outcome {
         findings,
         sketch: Sketch {
             lines: lines(normal, eligible, costs, cut, &seen),
-            bars: &["accuracy_a", "accuracy_b", "burden_a", "burden_b"],
+            bars: &["accuracy_a", "accuracy_b", "burden_a", "burden_b", "required_burden_a", "required_burden_b"],
         },
     })
+}
+
+/// The mean that the eligible of each look pay; the mean that they would have to pay to be accepted, whether they do or
+/// not, which is the burden of Milli and others; and the ratio of the second between the looks.
+fn burdens(normal: Normal, eligible: f64, costs: [f64; 2], cut: f64, seen: &[Seen; 2]) -> Vec<Finding> {
+    let share = 1.0 - super::chances::below((eligible - normal.mean) / normal.sd);
+    // Of fewer than thirty people no mean is told.
+    let told = |people: f64, expected: f64| if people < 30.0 { f64::NAN } else { expected };
+    // By how much those from `from` on fall short of the cut-off: the mean over all who are eligible, and the variance.
+    let short = |from: f64| {
+        let [mean, square] = normal.shortfall(from, cut).map(|sum| sum / share);
+        // Rounding must not make what varies a little look exact.
+        let least = if from < cut { f64::MIN_POSITIVE } else { 0.0 };
+        (mean, (square - mean * mean).max(least))
+    };
+    // `most` is the most that one of them pays.
+    let mean_cost = |look: usize, name: &'static str, sum: f64, from: f64, most: f64| {
+        let (cost, eligible) = (costs[look], seen[look].eligible);
+        let (mean, variance) = short(from);
+        let expected = told(share * seen[look].people, cost * mean);
+        (name, sum / eligible, expected, error_of_mean(cost * cost * variance, most, eligible))
+    };
+    let paid = [(0, "burden_a"), (1, "burden_b")].map(|(look, name)| {
+        // Those who fall short pay as far as it is worth it.
+        let from = eligible.max(cut - 1.0 / costs[look]);
+        mean_cost(look, name, seen[look].paid, from, 1.0)
+    });
+    let required = [(0, "required_burden_a"), (1, "required_burden_b")].map(|(look, name)| {
+        let most = costs[look] * (cut - eligible).max(0.0);
+        mean_cost(look, name, seen[look].required, eligible, most)
+    });
+    // The groups are different people, so their measured burdens are in the ratio of the costs but for luck. B's burden less
+    // the ratio times A's has the mean 0, and its standard error is known. Divided by A's measured burden, that is the error
+    // of the measured ratio. This holds also where A's burden is so small that a ratio is far from normal (Fieller 1954).
+    let ratio = costs[1] / costs[0];
+    let [(_, a, _, error_a), (_, b, _, error_b)] = required;
+    let error = libm::sqrt(error_b * error_b + ratio * ratio * error_a * error_a) / a;
+    let fall_short = normal.between(eligible, cut) * seen[0].people.min(seen[1].people);
+    let compared = ("required_burden_ratio", b / a, told(fall_short, ratio), error);
+    let all = paid.into_iter().chain(required).chain([compared]);
+    all.map(|(name, measured, expected, error)| Finding::new(name, measured, expected, error)).collect()
 }
 
 /// What the formula says of every cut-off, and what was measured at this one.
@@ -151,11 +181,13 @@ pub(super) struct Seen {
     pub(super) eligible: f64,
     /// What those of them who are eligible paid.
     pub(super) paid: f64,
+    /// What those of them who are eligible would have to pay to be accepted, whether they do or not.
+    pub(super) required: f64,
 }
 
 impl Seen {
     fn of(town: &Simulation, look: u8, eligible: f64) -> Self {
-        let mut seen = Self { people: 0.0, right: 0.0, eligible: 0.0, paid: 0.0 };
+        let mut seen = Self { people: 0.0, right: 0.0, eligible: 0.0, paid: 0.0, required: 0.0 };
         for resident in (0..town.town().residents() as u32).filter(|r| town.town().look_number(*r) == look) {
             let is_eligible = town.feature(resident).is_some_and(|feature| feature >= eligible);
             let (_, cost) = town.shown(resident).unwrap_or_default();
@@ -163,6 +195,7 @@ impl Seen {
             seen.right += f64::from(u8::from(town.serves(0, resident) == is_eligible));
             if is_eligible {
                 seen.paid += cost;
+                seen.required += town.cost_to_be_served(resident).unwrap_or(0.0);
             }
             seen.eligible += f64::from(u8::from(is_eligible));
         }
