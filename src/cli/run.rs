@@ -14,7 +14,7 @@ use crate::files::out::Refusal;
 use crate::files::tables::Style;
 use crate::files::{self, Input};
 use crate::session::save::Save;
-use crate::study::answers::Bets;
+use crate::study::answers::{Answer, Bets};
 use crate::study::bets::BetsPlan;
 use crate::study::{MEASURES, Outcome, Plan};
 use crate::view::blanks::blanks;
@@ -45,8 +45,10 @@ pub fn run(args: &Run) -> Done {
         claim(folder, &input, args)?;
     }
     let mut outcome = outcome(&input, args.seed, args.days, args.threads);
-    if let Some(folder) = &args.out {
+    if args.out.is_some() || args.towns.is_some() {
         outcome.bets = bets(&input, &outcome, args.towns);
+    }
+    if let Some(folder) = &args.out {
         write(folder, &input, &outcome, args.csv)?;
     }
     if args.json {
@@ -147,7 +149,21 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         "series": series,
         "groups": groups.collect::<Map<String, Value>>(),
         "group_series": group_series.collect::<Map<String, Value>>(),
+        "bets": bets_json(outcome),
     })
+}
+
+/// How the bets of the lesson came out: the seed of each town, and bet by bet the number of each town with the option it
+/// falls under, counted from 0; null where a town has no answer.
+fn bets_json(outcome: &Outcome) -> Value {
+    let bets = &outcome.bets;
+    let count = outcome.town.scenario().raw().lesson.predict.len();
+    let of = |bet: usize| {
+        let answer = |town: &Vec<Option<Answer>>| town[bet].map(|a| json!({"value": a.value, "option": a.option}));
+        bets.answers.iter().map(answer).collect::<Vec<_>>()
+    };
+    let answers = if bets.answers.is_empty() { vec![] } else { (0..count).map(of).collect() };
+    json!({ "seeds": bets.seeds, "answers": answers })
 }
 
 /// What a run came to, for people.
