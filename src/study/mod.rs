@@ -26,6 +26,8 @@ pub mod serving;
 pub mod sight;
 mod snapshots;
 pub mod spread;
+pub mod statistics;
+pub mod stays;
 pub mod sweep;
 pub mod timeline;
 pub mod undo;

@@ -26,13 +26,22 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
     let it = It(folder);
     Some(match measure {
         "mean_score" => mean(it.scores()?),
-        "median_score" => upper_middle(it.scores()?),
-        "gini_score" => gini(it.scores()?),
+        "median_score" => quantile(it.scores()?, 0.5),
+        "score_spread" => {
+            let scores = it.scores()?;
+            quantile(scores.clone(), 0.9).zip(quantile(scores, 0.1)).map(|(high, low)| high - low)
+        }
         "assortativity" => it.assortativity(),
         "lowest_band_share" => it.lowest_band_share(),
-        "lowest_band_days" => it.leads().and_then(|_| {
-            let days = it.residents().map(|row| row.number("days_lowest"));
-            upper_middle(days.filter(|days| *days > 0.0).collect())
+        "lowest_band_days" => it.stays_left().and_then(|left| {
+            let half = left.iter().position(|(_, share)| *share <= 0.5 + 1e-9)?;
+            let (day, share) = left[half];
+            let next = left.get(half + 1).filter(|_| share >= 0.5 - 1e-9).map_or(day, |(next, _)| *next);
+            Some((day + next) / 2.0)
+        }),
+        "lowest_band_left" => it.stays_left().and_then(|left| {
+            let share = left.iter().take_while(|(day, _)| *day <= 90.0).last().map_or(1.0, |(_, share)| *share);
+            (share == 0.0 || it.followed() >= 90.0).then_some(1.0 - share)
         }),
         "recovery_days" => divided(it.town("as_run")?.number("recovery_days"), it.town("as_run")?.number("recoveries")),
         "flagged_share" => {
@@ -243,6 +252,35 @@ impl<'a> It<'a> {
         divided(rated.iter().filter(|rated| rated.band == lowest).count() as f64, rated.len() as f64)
     }
 
+    /// Stays in the lowest band: for each length at which some ended, the share that lasts longer. Of those that are no
+    /// shorter, each length keeps the share that does not end there; whoever is in the n-th day was followed for n - 1.
+    fn stays_left(&self) -> Option<Vec<(f64, f64)>> {
+        let rows: Vec<Row> = self.0.rows("stays").collect();
+        let no_shorter = |days: f64| {
+            let of = |row: &Row| {
+                let (length, going_on) = (row.number("days"), row.number("going_on") + row.number("cut_short"));
+                let ended = if length >= days { row.number("ended") } else { 0.0 };
+                ended + if length > days { going_on } else { 0.0 }
+            };
+            rows.iter().map(of).sum::<f64>()
+        };
+        let mut left = 1.0;
+        let ended = rows.iter().filter(|row| row.number("ended") > 0.0);
+        let steps: Vec<(f64, f64)> = ended
+            .map(|row| {
+                left *= 1.0 - row.number("ended") / no_shorter(row.number("days"));
+                (row.number("days"), left)
+            })
+            .collect();
+        (!rows.is_empty()).then_some(steps)
+    }
+
+    /// Days for which any of these stays was followed.
+    fn followed(&self) -> f64 {
+        let of = |row: Row| row.number("days") - f64::from(u8::from(row.number("ended") == 0.0));
+        self.0.rows("stays").map(of).fold(0.0, f64::max)
+    }
+
     fn file_drift(&self) -> Option<f64> {
         let office = self.0.rows("offices").find(|row| row.is("keeps_count"))?.text("office");
         let quarters: Vec<Row> = self.0.table("quarters").with("office", office).collect();
@@ -266,7 +304,7 @@ impl<'a> It<'a> {
     fn undeserved_top_share(&self) -> Option<f64> {
         let worth = self.by_resident("worth");
         let mut rated = self.rated()?;
-        let middle = upper_middle(rated.iter().map(|rated| worth[rated.resident]).collect())?;
+        let middle = quantile(rated.iter().map(|rated| worth[rated.resident]).collect(), 0.5)?;
         rated.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.resident.cmp(&b.resident)));
         let top = &rated[..rated.len().div_ceil(10)];
         divided(top.iter().filter(|rated| worth[rated.resident] < middle).count() as f64, top.len() as f64)
@@ -332,20 +370,13 @@ fn mean(values: Vec<f64>) -> Option<f64> {
     divided(values.iter().sum(), values.len() as f64)
 }
 
-/// The upper one of the two in the middle, where there are two.
-fn upper_middle(mut values: Vec<f64>) -> Option<f64> {
+/// The value that a share of them is below, in proportion between two neighbours.
+fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
-/// Half the mean difference between two people, over the mean.
-fn gini(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let (count, total) = (values.len() as f64, values.iter().sum::<f64>());
-    // Each value is above as many others as stand before it, and below as many as stand after it.
-    let differences: f64 =
-        values.iter().enumerate().map(|(rank, value)| value * (2.0 * rank as f64 + 1.0 - count)).sum();
-    (total > 0.0).then(|| differences / (count * total))
+    let place = share * (values.len() as f64 - 1.0);
+    let below = *values.get(place.max(0.0).floor() as usize)?;
+    let above = *values.get(place.ceil() as usize)?;
+    Some(below * (1.0 - place.fract()) + above * place.fract())
 }
 
 fn pearson(pairs: &[(f64, f64)]) -> Option<f64> {

@@ -45,23 +45,24 @@ pub(super) fn days(export: &Export, table: &mut Table) -> io::Result<()> {
 }
 
 columns!(groups_columns:
-    group kind residents rated mean_score mean_standing mean_worth flagged_share true_positives false_positives
-    false_negatives true_negatives
+    group kind residents rated scored mean_score mean_standing mean_worth flagged flagged_share true_positives
+    false_positives false_negatives true_negatives
 );
 
-/// One row a look, then one row a quarter.
+/// One row a look, then one row a quarter, of those in which somebody is rated.
 pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
-    let looks = export.outcome.town.town().looks().len();
-    for (number, group) in export.outcome.groups().iter().enumerate() {
+    for (kind, group) in export.outcome.rated_groups() {
         let counts = group.confusion;
         table.row(cells![
             &group.name,
-            if number < looks { "look" } else { "quarter" },
+            kind,
             group.residents,
             group.rated,
+            group.scored,
             group.mean_score,
             group.mean_standing,
             group.mean_worth,
+            group.flagged,
             group.flagged_share,
             counts.map(|counts| counts.true_positive),
             counts.map(|counts| counts.false_positive),
@@ -118,6 +119,17 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             town.lost_entries(),
             town.stale_entries(),
         ])?;
+    }
+    Ok(())
+}
+
+columns!(stays_columns: days ended going_on cut_short);
+
+/// One row a length of stays in the lowest band of the leading office, the shortest first.
+pub(super) fn stays(export: &Export, table: &mut Table) -> io::Result<()> {
+    let town = &export.outcome.town;
+    for (days, [ended, going_on, cut_short]) in town.state.stays.by_length(town.day()) {
+        table.row(cells![days, ended, going_on, cut_short])?;
     }
     Ok(())
 }
