@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::json::print_json;
-use super::{Check, Done, Stop, print, sweep, told};
+use super::{Check, Done, Stop, sweep, told};
 use crate::files::kind::Kind;
 use crate::files::{self, beside};
 use crate::scenario::problem::Severity;

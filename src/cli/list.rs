@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::json::print_json;
-use super::{Done, Stop, print};
+use super::{Done, print};
 use crate::scenario::raw::RawScenario;
 use crate::scenario::{Library, Source, parse};
 use crate::study::MEASURES;

@@ -30,7 +30,8 @@ pub struct Member {
 pub struct Matched {
     /// The first group's mean less the second's, within tenths by what is held equal, weighed by the people in each.
     pub difference: f64,
-    /// The standard error of it; `None` where a tenth has a single member of a group, of whose spread nothing is known.
+    /// The standard error of it; `None` where every tenth has a single member of a group, so that nothing is known of how
+    /// unlike its members are.
     pub error: Option<f64>,
     /// The share of all people who stand in a tenth that has members of both groups.
     pub matched: f64,
@@ -41,7 +42,7 @@ pub struct Matched {
 /// left out. `None` where every tenth does.
 ///
 /// The standard error is that of a stratified mean: the weights are squared, and in each tenth the variances of the two
-/// means add up (Cochran 1968).
+/// means add up (Cochran 1968). A single member of a group is taken to be drawn as its members in the other tenths are.
 pub fn at_equal(members: &[Member]) -> Option<Matched> {
     let mut sorted: Vec<&Member> = members.iter().collect();
     sorted.sort_by(|a, b| a.by.total_cmp(&b.by));
@@ -62,22 +63,30 @@ pub fn at_equal(members: &[Member]) -> Option<Matched> {
         .filter(|(_, groups)| groups.iter().all(|group| !group.is_empty()))
         .collect();
     let people: f64 = both.iter().map(|(people, _)| people).sum();
+    let usual = [0, 1].map(|group| pooled_variance(both.iter().map(|(_, groups)| groups[group].as_slice())));
     let (mut difference, mut variance) = (0.0, Some(0.0));
-    for (count, [a, b]) in &both {
+    for (count, groups) in &both {
         let weight = count / people;
-        difference += weight * (mean(a.iter().copied())? - mean(b.iter().copied())?);
-        let own = variance_of_mean(a).zip(variance_of_mean(b)).map(|(a, b)| weight * weight * (a + b));
-        variance = variance.zip(own).map(|(sum, own)| sum + own);
+        let [a, b] = groups.each_ref().map(|group| mean(group.iter().copied()));
+        difference += weight * (a? - b?);
+        for (group, usual) in groups.iter().zip(usual) {
+            let of_one = pooled_variance(std::iter::once(group.as_slice())).or(usual);
+            let own = of_one.map(|of_one| weight * weight * of_one / group.len() as f64);
+            variance = variance.zip(own).map(|(sum, own)| sum + own);
+        }
     }
     (people > 0.0).then(|| Matched { difference, error: variance.map(libm::sqrt), matched: people / all as f64 })
 }
 
-/// The variance of the mean of draws; `None` of fewer than two.
-fn variance_of_mean(values: &[f64]) -> Option<f64> {
-    let centre = mean(values.iter().copied())?;
-    let squares: f64 = values.iter().map(|value| (value - centre) * (value - centre)).sum();
-    let count = values.len() as f64;
-    (count > 1.0).then(|| squares / (count - 1.0) / count)
+/// The variance about the means of several sets of draws; `None` where no set has two.
+fn pooled_variance<'a>(sets: impl Iterator<Item = &'a [f64]>) -> Option<f64> {
+    let (mut squares, mut freedom) = (0.0, 0);
+    for values in sets {
+        let centre = mean(values.iter().copied())?;
+        squares += values.iter().map(|value| (value - centre) * (value - centre)).sum::<f64>();
+        freedom += values.len() - 1;
+    }
+    (freedom > 0).then(|| squares / freedom as f64)
 }
 
 #[cfg(test)]
@@ -128,6 +137,21 @@ mod tests {
         assert_eq!(at_equal(&apart), None);
         assert_eq!(at_equal(&[]), None);
         assert_eq!(at_equal(&[member(Group::A, 0.0, 1.0)]), None);
+        // One A alone at conduct 1 is taken to be as unlike other As as the two at conduct 0 are: variances 2 and 0.
+        let few = [
+            (0.0, 1.0, true),
+            (0.0, 3.0, true),
+            (0.0, 1.0, false),
+            (0.0, 1.0, false),
+            (1.0, 5.0, true),
+            (1.0, 1.0, false),
+            (1.0, 1.0, false),
+        ];
+        let few = few.map(|(by, of, a)| member(if a { Group::A } else { Group::B }, by, of));
+        let matched = at_equal(&few).unwrap();
+        let (four, three) = (4.0 / 7.0, 3.0 / 7.0);
+        assert!((matched.difference - four - 4.0 * three).abs() < 1e-12);
+        assert!((matched.error.unwrap() - libm::sqrt(four * four * 2.0 / 2.0 + three * three * 2.0)).abs() < 1e-12);
         let pair = at_equal(&[member(Group::A, 0.0, 3.0), member(Group::B, 0.0, 1.0)]).unwrap();
         assert_eq!(pair, Matched { difference: 2.0, error: None, matched: 1.0 });
     }
