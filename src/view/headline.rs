@@ -194,8 +194,8 @@ mod tests {
         Plan { options, days: Some(days), ..Plan::default() }.run(scenario, |_, _| ())
     }
 
-    /// Towns that are tried; 200 were tried by hand.
-    const SEEDS: u64 = 200;
+    /// Towns that are tried. Of 200, tried once by hand, 5 claim a difference.
+    const SEEDS: u64 = 40;
 
     /// Cameras that err alike with everybody: whatever differs between the looks is luck. At most 5 in 100 towns may claim
     /// a difference all the same, as the 95 in 100 of the intervals have it.
