@@ -6,7 +6,7 @@ use super::state::figures::Figures;
 use super::state::office::{Office, flagged};
 use super::state::records::{Receipt, Sightings};
 use super::state::standing::Standing;
-use super::state::stays::Stays;
+use super::state::stays::{Stays, one_more};
 use crate::kernel::fixed::POINT;
 use crate::scenario::policy::Policy;
 use crate::scenario::raw::Who;
@@ -144,8 +144,7 @@ impl Measure<'_> {
             self.stays.count(i, is_lowest, self.day);
             if lives.mending[i] > 0 {
                 if office.ledger.own[i] / POINT >= i32::from(lives.mend_to[i]) {
-                    self.figures.mended_days += u64::from(lives.mending[i] - 1);
-                    self.figures.mended += 1;
+                    one_more(&mut self.figures.mended, u32::from(lives.mending[i] - 1));
                     lives.mending[i] = 0;
                 } else {
                     lives.mending[i] = lives.mending[i].saturating_add(1);

@@ -182,9 +182,9 @@ measures! {
     score_spread              Score   Points               true  Openly  SCORES         lowest_scores  |s| spread_between_deciles(scores(s.town)?);
     assortativity             Score   Index                true  Openly  SCORES         lowest_scores  |s| assortativity(s.town);
     lowest_band_share         Score   Share                true  Openly  SCORES         lowest_scores  lowest_band_share;
-    lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    |s| stays::median_days(s.town);
-    lowest_band_left          Score   Share                false Openly  SCORES         long_lowest    |s| stays::left(s.town);
-    recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
+    lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    |s| stays::median_days(stays::in_lowest_band(s.town));
+    lowest_band_left          Score   Share                false Openly  SCORES         long_lowest    |s| stays::left(stays::in_lowest_band(s.town));
+    recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| stays::median_days(stays::below_after_false_mark(s.town));
     flagged_share             Error   Share                true  Openly  RATED          flagged        |s| flagged_share(s.town, all(s.town));
     false_flagged_share       Error   Share                true  ByTruth STANDING       wronged        |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
     false_positive_rate       Error   Share                true  ByTruth STANDING       wronged        |s| s.confusion?.false_positive_rate();

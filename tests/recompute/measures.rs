@@ -33,17 +33,15 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         }
         "assortativity" => it.assortativity(),
         "lowest_band_share" => it.lowest_band_share(),
-        "lowest_band_days" => it.stays_left().and_then(|left| {
-            let half = left.iter().position(|(_, share)| *share <= 0.5 + 1e-9)?;
-            let (day, share) = left[half];
-            let next = left.get(half + 1).filter(|_| share >= 0.5 - 1e-9).map_or(day, |(next, _)| *next);
-            Some((day + next) / 2.0)
-        }),
-        "lowest_band_left" => it.stays_left().and_then(|left| {
-            let share = left.iter().take_while(|(day, _)| *day <= 90.0).last().map_or(1.0, |(_, share)| *share);
-            (share == 0.0 || it.followed() >= 90.0).then_some(1.0 - share)
-        }),
-        "recovery_days" => divided(it.town("as_run")?.number("recovery_days"), it.town("as_run")?.number("recoveries")),
+        "lowest_band_days" => half(&it.stays("lowest_band")),
+        "lowest_band_left" => {
+            let stays = it.stays("lowest_band");
+            let share =
+                going_on(&stays).iter().take_while(|(day, _)| *day <= 90.0).last().map_or(1.0, |(_, left)| *left);
+            let followed = stays.iter().map(|(days, ..)| *days).fold(f64::NEG_INFINITY, f64::max);
+            (!stays.is_empty() && (share == 0.0 || followed >= 90.0)).then_some(1.0 - share)
+        }
+        "recovery_days" => half(&it.stays("below_after_false_mark")),
         "flagged_share" => {
             let rated: Vec<Row> = it.residents().filter(|row| row.is("rated")).collect();
             divided(rated.iter().filter(|row| row.is("flagged")).count() as f64, rated.len() as f64)
@@ -252,33 +250,15 @@ impl<'a> It<'a> {
         divided(rated.iter().filter(|rated| rated.band == lowest).count() as f64, rated.len() as f64)
     }
 
-    /// Stays in the lowest band: for each length at which some ended, the share that lasts longer. Of those that are no
-    /// shorter, each length keeps the share that does not end there; whoever is in the n-th day was followed for n - 1.
-    fn stays_left(&self) -> Option<Vec<(f64, f64)>> {
-        let rows: Vec<Row> = self.0.rows("stays").collect();
-        let no_shorter = |days: f64| {
-            let of = |row: &Row| {
-                let (length, going_on) = (row.number("days"), row.number("going_on") + row.number("cut_short"));
-                let ended = if length >= days { row.number("ended") } else { 0.0 };
-                ended + if length > days { going_on } else { 0.0 }
-            };
-            rows.iter().map(of).sum::<f64>()
-        };
-        let mut left = 1.0;
-        let ended = rows.iter().filter(|row| row.number("ended") > 0.0);
-        let steps: Vec<(f64, f64)> = ended
-            .map(|row| {
-                left *= 1.0 - row.number("ended") / no_shorter(row.number("days"));
-                (row.number("days"), left)
-            })
-            .collect();
-        (!rows.is_empty()).then_some(steps)
-    }
-
-    /// Days for which any of these stays was followed.
-    fn followed(&self) -> f64 {
-        let of = |row: Row| row.number("days") - f64::from(u8::from(row.number("ended") == 0.0));
-        self.0.rows("stays").map(of).fold(0.0, f64::max)
+    /// How long each of some stays lasted, whether it ended then, and how many such stays there are. Whoever is in the n-th
+    /// day was followed for n - 1.
+    fn stays(&self, stay: &str) -> Vec<(f64, bool, f64)> {
+        let rows = self.0.rows("stays").filter(|row| row.text("stay") == stay);
+        let both = rows.flat_map(|row| {
+            let (days, followed) = (row.number("days"), row.number("going_on") + row.number("cut_short"));
+            [(days, true, row.number("ended")), ((days - 1.0).max(0.0), false, followed)]
+        });
+        both.filter(|(.., count)| *count > 0.0).collect()
     }
 
     fn file_drift(&self) -> Option<f64> {
@@ -290,15 +270,16 @@ impl<'a> It<'a> {
         (happens > 0.0).then(|| quarters.iter().map(gap).fold(f64::NEG_INFINITY, f64::max))
     }
 
-    /// The mean of the days from the entry of a false mark until it expires, is taken back or the run ends.
+    /// The median of the days from the entry of a false mark until it expires or is taken back.
     fn false_mark_days(&self) -> Option<f64> {
         let last = self.town("as_run")?.number("days") + 1.0;
         let false_marks = self.0.rows("receipts").filter(|row| row.number("points") < 0.0 && !row.is("true"));
-        let days = false_marks.map(|row| {
-            let ends = ["expires_day", "taken_back_day"].map(|column| row.maybe(column).unwrap_or(last));
-            ends[0].min(ends[1]).min(last) - row.number("day")
+        let lives = false_marks.map(|row| {
+            let ends = ["expires_day", "taken_back_day"].map(|column| row.maybe(column).unwrap_or(f64::INFINITY));
+            let gone = ends[0].min(ends[1]);
+            (gone.min(last) - row.number("day"), gone <= last, 1.0)
         });
-        mean(days.collect())
+        half(&lives.collect::<Vec<_>>())
     }
 
     fn undeserved_top_share(&self) -> Option<f64> {
@@ -360,6 +341,32 @@ impl<'a> It<'a> {
         let days = self.town("as_run").map_or(1.0, |town| town.number("days").max(1.0));
         total / self.residents().count() as f64 * 1000.0 / days * 365.0
     }
+}
+
+/// Of stays with their lengths, whether they ended then and how many there are: after each length at which some ended, the
+/// share that goes on. Each length keeps the share that does not end there, of those that were followed for so long.
+fn going_on(stays: &[(f64, bool, f64)]) -> Vec<(f64, f64)> {
+    let mut lengths: Vec<f64> = stays.iter().filter(|(_, ended, _)| *ended).map(|(days, ..)| *days).collect();
+    lengths.sort_by(f64::total_cmp);
+    lengths.dedup();
+    let sum = |of: &dyn Fn(f64, bool) -> bool| -> f64 {
+        stays.iter().filter(|(days, ended, _)| of(*days, *ended)).map(|(.., count)| count).sum()
+    };
+    let mut left = 1.0;
+    let mut after = |length: f64| {
+        left *= 1.0 - sum(&|days, ended| ended && days == length) / sum(&|days, _| days >= length);
+        (length, left)
+    };
+    lengths.into_iter().map(&mut after).collect()
+}
+
+/// The length after which half of the stays are over.
+fn half(stays: &[(f64, bool, f64)]) -> Option<f64> {
+    let left = going_on(stays);
+    let place = left.iter().position(|(_, share)| *share <= 0.5 + 1e-9)?;
+    let (length, share) = left[place];
+    let next = left.get(place + 1).filter(|_| share >= 0.5 - 1e-9).map_or(length, |(next, _)| *next);
+    Some((length + next) / 2.0)
 }
 
 fn divided(part: f64, whole: f64) -> Option<f64> {

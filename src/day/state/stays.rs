@@ -39,7 +39,7 @@ impl Stays {
         match (there, *since) {
             (true, 0) => *since = u16::try_from(day).unwrap_or(u16::MAX),
             (false, first) if first > 0 => {
-                add(&mut self.ended, day - u32::from(first));
+                one_more(&mut self.ended, day - u32::from(first));
                 *since = 0;
             }
             _ => {}
@@ -48,14 +48,8 @@ impl Stays {
 
     /// By length in days, the shortest first: how many stays ended, how many go on on the evening of a day, and how many
     /// could be followed only for so long. Lengths that no stay has are left out.
-    pub(crate) fn by_length(&self, day: u32) -> impl Iterator<Item = (u32, [u64; 3])> {
-        let mut going_on = vec![];
-        self.going_on(day).for_each(|days| add(&mut going_on, days));
-        let longest = self.ended.len().max(going_on.len()).max(self.cut_short.len());
-        let at = |counts: &[u64], days: usize| counts.get(days).copied().unwrap_or(0);
-        let all =
-            (1..longest).map(|days| (days as u32, [&self.ended, &going_on, &self.cut_short].map(|c| at(c, days))));
-        all.filter(|(_, counts)| counts.iter().any(|count| *count > 0)).collect::<Vec<_>>().into_iter()
+    pub(crate) fn by_length(&self, day: u32) -> Vec<(u32, [u64; 3])> {
+        by_length(&self.ended, self.going_on(day), &self.cut_short)
     }
 
     /// Days for which each stay has been there that goes on on the evening of a day, that day included.
@@ -64,7 +58,19 @@ impl Stays {
     }
 }
 
-fn add(counts: &mut Vec<u64>, days: u32) {
+/// By length in days, the shortest first: how many ended, how many go on, and how many could be followed only for so long.
+/// Given are counts by length, and the lengths so far of those that go on.
+pub(crate) fn by_length(ended: &[u64], going_on: impl Iterator<Item = u32>, cut_short: &[u64]) -> Vec<(u32, [u64; 3])> {
+    let mut so_far = vec![];
+    going_on.for_each(|days| one_more(&mut so_far, days));
+    let at = |counts: &[u64], days: usize| counts.get(days).copied().unwrap_or(0);
+    let longest = ended.len().max(so_far.len()).max(cut_short.len());
+    let all = (0..longest).map(|days| (days as u32, [at(ended, days), at(&so_far, days), at(cut_short, days)]));
+    all.filter(|(_, counts)| counts.iter().any(|count| *count > 0)).collect()
+}
+
+/// Counts one more of a length in days.
+pub(in crate::day) fn one_more(counts: &mut Vec<u64>, days: u32) {
     let days = days as usize;
     if counts.len() <= days {
         counts.resize(days + 1, 0);
@@ -92,7 +98,7 @@ impl Part for Stays {
         };
         if lowest(change.old) != lowest(change.new) {
             let days: Vec<u32> = self.going_on(change.day).collect();
-            days.into_iter().for_each(|days| add(&mut self.cut_short, days));
+            days.into_iter().for_each(|days| one_more(&mut self.cut_short, days));
             self.present.since.fill(0);
         }
     }
@@ -122,6 +128,6 @@ mod tests {
         }
         assert_eq!(stays.ended, [0, 1, 0, 1]);
         assert_eq!(stays.going_on(7).collect::<Vec<_>>(), [2]);
-        assert_eq!(stays.by_length(7).collect::<Vec<_>>(), [(1, [1, 0, 0]), (2, [0, 1, 0]), (3, [1, 0, 0])]);
+        assert_eq!(stays.by_length(7), [(1, [1, 0, 0]), (2, [0, 1, 0]), (3, [1, 0, 0])]);
     }
 }

@@ -8,6 +8,7 @@ use crate::day::Simulation;
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::study::measures::measure;
 use crate::study::sight::Contrast;
+use crate::study::stays::{below_after_false_mark, in_lowest_band};
 use crate::study::{MEASURES, Measure, Outcome, blank};
 
 columns!(measures_columns: measure name section unit value why_empty);
@@ -109,8 +110,8 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             groats(figures.staff_wages_full),
             figures.ties_lost,
             figures.corrections,
-            figures.mended,
-            figures.mended_days,
+            figures.mended.iter().sum::<u64>(),
+            figures.mended.iter().zip(0u64..).map(|(count, days)| count * days).sum::<u64>(),
             redress.lodged,
             redress.reviewed,
             redress.upheld,
@@ -123,13 +124,16 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
     Ok(())
 }
 
-columns!(stays_columns: days ended going_on cut_short);
+columns!(stays_columns: stay days ended going_on cut_short);
 
-/// One row a length of stays in the lowest band of the leading office, the shortest first.
+/// One row a length of stays, the shortest first: those in the lowest band, then those below after a false mark.
 pub(super) fn stays(export: &Export, table: &mut Table) -> io::Result<()> {
     let town = &export.outcome.town;
-    for (days, [ended, going_on, cut_short]) in town.state.stays.by_length(town.day()) {
-        table.row(cells![days, ended, going_on, cut_short])?;
+    let (lowest, below) = (in_lowest_band(town), below_after_false_mark(town));
+    for (stay, lengths) in [("lowest_band", lowest), ("below_after_false_mark", below)] {
+        for (days, [ended, going_on, cut_short]) in lengths {
+            table.row(cells![stay, days, ended, going_on, cut_short])?;
+        }
     }
     Ok(())
 }
