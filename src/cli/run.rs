@@ -20,7 +20,7 @@ use crate::study::bets::BetsPlan;
 use crate::study::outcome::Group;
 use crate::study::{MEASURES, Outcome, Plan};
 use crate::view::blanks::blanks;
-use crate::view::headline::headline;
+use crate::view::headline::{headline, one_town};
 use crate::view::offices;
 use crate::words::{self, say};
 
@@ -185,10 +185,11 @@ fn summary(outcome: &Outcome) -> String {
         }
         text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
     }
-    for sentence in blanks(outcome) {
+    let notes: Vec<String> = one_town(outcome).into_iter().chain(blanks(outcome)).collect();
+    for sentence in &notes {
         text += &format!("\n{sentence}");
     }
-    if !blanks(outcome).is_empty() {
+    if !notes.is_empty() {
         text += "\n";
     }
     let digest = town.digest().whole();

@@ -21,6 +21,13 @@ pub fn headline(outcome: &Outcome) -> Vec<String> {
     sentences
 }
 
+/// That what rating changes is one town's story, to be said under figures that compare with towns beside this one, unless
+/// the headline has said so.
+pub fn one_town(outcome: &Outcome) -> Option<String> {
+    let said = outcome.contrasts.is_empty() || compared(outcome).is_some();
+    (!said).then(|| plain("one-town"))
+}
+
 fn flags(outcome: &Outcome) -> String {
     let town = &outcome.town;
     let everyone = 0..town.town().residents() as u32;

@@ -7,7 +7,7 @@ use super::blanks::{blanks, no_lives};
 use super::board;
 use super::chart::{self, Bar, Line};
 use super::facts::{Fact, Facts};
-use super::headline::headline;
+use super::headline::{headline, one_town};
 use super::lens::Lens;
 use super::lives::{self, Life};
 use super::map;
@@ -60,7 +60,7 @@ fn page(outcome: &Outcome) -> Value {
         },
         headline => headline(outcome),
         balance => balance(outcome),
-        one_town => (!outcome.contrasts.is_empty()).then(|| words::plain("one-town")),
+        one_town => one_town(outcome),
         flags_chart => flags_chart(outcome),
         small_chart => scores_chart(outcome, chart::NARROW),
         scores_chart => scores_chart(outcome, chart::WIDTH),
