@@ -140,7 +140,9 @@ impl Measure<'_> {
         for i in 0..self.town.residents() {
             let resident = i as u32;
             let is_lowest = office.ledger.band[i] == lowest && office.rates(resident);
-            lives.days_lowest[i] = lives.days_lowest[i].saturating_add(u16::from(is_lowest));
+            if is_lowest {
+                lives.days_lowest[i] = lives.days_lowest[i].saturating_add(1);
+            }
             self.stays.count(i, is_lowest, self.day);
             if lives.mending[i] > 0 {
                 if office.ledger.own[i] / POINT >= i32::from(lives.mend_to[i]) {

@@ -83,10 +83,10 @@ headline-groups-alike = Of the people of the { $first }, { $a } are flagged; of 
 headline-wrongly = Of the people of the { $first } who have not earned a flag, { $a } are flagged all the same; of those of the { $second }, { $b }. These are the false positive rates, and luck alone seldom makes them so unlike.
 headline-wrongly-alike = Of the people of the { $first } who have not earned a flag, { $a } are flagged all the same; of those of the { $second }, { $b }. These false positive rates are no more unlike than luck alone can make them.
 headline-tension = Of the people of the { $first }, { $a-earned } have earned a flag; of those of the { $second }, { $b-earned }. If flags were right as often ({ $right }) and missed as many ({ $missed }) in both, { $a-rate } and { $b-rate } of those who had not would be flagged: not every sense of fair can be had at once.
-headline-harm-prevented-less = In this one town, more harm is done where the luck is the same and nobody is rated; rating prevented { $share } of it.
-headline-harm-prevented-more = In this one town, less harm is done where the luck is the same and nobody is rated: rating added { $share }.
-headline-customer-harm-prevented-less = In this one town, customers suffer more from traders where the luck is the same and nobody is rated; rating prevented { $share } of that harm.
-headline-customer-harm-prevented-more = In this one town, customers suffer less from traders where the luck is the same and nobody is rated: rating added { $share }.
+headline-harm-prevented-less = In this one town, rating prevented { $share } of the harm that is done where nobody is rated and the luck is the same.
+headline-harm-prevented-more = In this one town, rating added { $share } to the harm that is done where nobody is rated and the luck is the same.
+headline-customer-harm-prevented-less = In this one town, rating prevented { $share } of the harm that traders do to customers where nobody is rated and the luck is the same.
+headline-customer-harm-prevented-more = In this one town, rating added { $share } to the harm that traders do to customers where nobody is rated and the luck is the same.
 one-town = What rating changes is told of this one town; other luck gives other figures. `tallyford compare` runs many towns with other luck and says how far the figures spread.
 
 chart-flags = Flagged, and flagged wrongly
