@@ -85,19 +85,25 @@ fn told(kind: &str, groups: &[Group]) -> Vec<(&'static str, String)> {
         let key = if flagged.beyond_luck { "headline-groups" } else { "headline-groups-alike" };
         sentences.push(pair(key, flagged));
     }
-    let wrongly = Between::of(groups, |group| {
+    let innocent = |group: &Group| {
         let counts = group.confusion.as_ref()?;
         Some((counts.false_positive, counts.false_positive + counts.true_negative))
-    });
-    match &wrongly {
-        Some(wrongly) if wrongly.beyond_luck => {
-            sentences.push(pair("headline-wrongly", wrongly));
-            sentences.extend(tension(kind, wrongly));
+    };
+    let wrongly = Between::of(groups, innocent);
+    match (wrongly.filter(|wrongly| wrongly.beyond_luck), flagged.filter(|flagged| flagged.beyond_luck)) {
+        (Some(wrongly), _) => {
+            sentences.push(pair("headline-wrongly", &wrongly));
+            sentences.extend(tension(kind, &wrongly));
         }
-        Some(wrongly) if flagged.is_some_and(|flagged| flagged.beyond_luck) => {
-            sentences.push(pair("headline-wrongly-alike", wrongly));
+        // Of the two that are flagged so unlike, also how often wrongly.
+        (None, Some(flagged)) => {
+            let rates = flagged.groups.map(innocent);
+            if let [Some(a @ (_, 1..)), Some(b @ (_, 1..))] = rates {
+                sentences.push(pair("headline-wrongly-alike", &Between { counts: [a, b], ..flagged }));
+            }
+            sentences.extend(tension(kind, &flagged));
         }
-        _ => {}
+        (None, None) => {}
     }
     sentences
 }
@@ -142,8 +148,8 @@ fn unlike(a: (u64, u64), b: (u64, u64), comparisons: usize) -> bool {
 /// Shares that have earned a flag which differ by less than this pull at no criterion that anybody would notice.
 const UNLIKE: f64 = 0.02;
 
-/// Why two groups cannot be treated alike in every sense, on the town's own numbers: only where the shares that have earned
-/// a flag differ by more than luck.
+/// Why two groups that fare unlike cannot be treated alike in every sense, on the town's own numbers: only where the shares
+/// that have earned a flag differ by more than luck, too.
 fn tension(kind: &str, between: &Between) -> Option<(&'static str, String)> {
     let [a, b] = between.groups.map(|group| group.confusion.as_ref());
     let (a, b) = (a?, b?);
@@ -247,7 +253,10 @@ mod tests {
         let wrongly = [wren.clone(), group("Heron", [30, 60, 10, 300])];
         assert_eq!(keys(&wrongly), ["headline-groups", "headline-wrongly"]);
         let rightly = [wren.clone(), group("Heron", [90, 3, 20, 287])];
-        assert_eq!(keys(&rightly), ["headline-groups", "headline-wrongly-alike"]);
+        assert_eq!(keys(&rightly), ["headline-groups", "headline-wrongly-alike", "headline-tension"]);
+        // Many are missed in one of them: flags differ, and neither wrong ones nor earned ones do.
+        let missed = [wren.clone(), group("Heron", [5, 0, 35, 360])];
+        assert_eq!(keys(&missed), ["headline-groups", "headline-wrongly-alike"]);
         let luck = [wren.clone(), group("Heron", [33, 5, 10, 352])];
         assert_eq!(keys(&luck), ["headline-groups-alike"]);
         // The rates are the actual ones, with their counts, the least first.
