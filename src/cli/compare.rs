@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::json::print_json;
 use super::settings::Given;
 use super::{Compare, Done, Stop, print, progress, told};
 use crate::day::Options;
@@ -12,7 +13,7 @@ use crate::files::{self, Input};
 use crate::study::compare::{Difference, difference};
 use crate::study::measures::MEASURES;
 use crate::study::worlds::on_all_cores;
-use crate::study::{Outcome, Plan};
+use crate::study::{Measure, Outcome, Plan};
 use crate::words::{self, say};
 
 /// Runs two towns over the same seeds and lays their measures side by side.
@@ -64,26 +65,25 @@ pub fn compare(args: &Compare) -> Done {
     let of = |measure: usize| -> Vec<(Option<f64>, Option<f64>)> {
         values.chunks_exact(2).map(|pair| (pair[0][measure], pair[1][measure])).collect()
     };
-    let rows: Vec<(usize, Option<Difference>)> =
-        (0..MEASURES.len()).map(|measure| (measure, difference(&of(measure)))).collect();
+    let rows: Vec<Difference> = (0..MEASURES.len()).map(|measure| difference(&of(measure))).collect();
     if args.json {
         let measures: Map<String, Value> = rows
             .iter()
-            .map(|(measure, difference)| {
-                (MEASURES[*measure].key.to_owned(), as_json(difference.as_ref(), &of(*measure)))
-            })
+            .enumerate()
+            .map(|(measure, difference)| (MEASURES[measure].key.to_owned(), as_json(difference, &of(measure))))
             .collect();
         let object = json!({
             "a": args.a, "b": args.b, "version": env!("CARGO_PKG_VERSION"),
             "settings_a": settings(&args.settings_a), "settings_b": settings(&args.settings_b),
             "seeds": seeds, "days": days_a, "measures": measures,
         });
-        let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
-        return print(&(text + "\n"));
+        return print_json(object);
     }
     let title = |name: &str, own: &[String]| [&[name.to_owned()], &settings(own)[..]].concat().join(" ");
     let titles = [title(&args.a, &args.settings_a), title(&args.b, &args.settings_b)];
-    print(&table(titles, args.seeds, days_a, &rows))
+    let most = words::count(LARGEST_REMEMBERED as i64);
+    let alone = if contrasts { String::new() } else { fill("compare-alone", &[("most", most)]) + "\n" };
+    print(&(table(titles, args.seeds, days_a, &rows) + &alone))
 }
 
 /// A saved run is compared over other seeds than its own, with everything that was done in it.
@@ -104,38 +104,52 @@ fn fill(key: &str, values: &[(&str, String)]) -> String {
     say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
 }
 
-fn as_json(difference: Option<&Difference>, values: &[(Option<f64>, Option<f64>)]) -> Value {
+fn as_json(difference: &Difference, values: &[(Option<f64>, Option<f64>)]) -> Value {
     json!({
-        "a": difference.map(|d| d.a), "b": difference.map(|d| d.b), "difference": difference.map(|d| d.value),
-        "low": difference.and_then(|d| d.low), "high": difference.and_then(|d| d.high),
+        "a": difference.a, "b": difference.b, "difference": difference.value,
+        "low": difference.between.map(|[low, _]| low), "high": difference.between.map(|[_, high]| high),
+        "pairs": difference.pairs, "a_seeds": difference.a_seeds, "b_seeds": difference.b_seeds,
         "a_by_seed": values.iter().map(|(a, _)| a).collect::<Vec<_>>(),
         "b_by_seed": values.iter().map(|(_, b)| b).collect::<Vec<_>>(),
     })
 }
 
 /// The table for people. The titles name both towns with everything that was set in them.
-fn table([a, b]: [String; 2], seeds: u32, days: u32, rows: &[(usize, Option<Difference>)]) -> String {
+fn table([a, b]: [String; 2], seeds: u32, days: u32, rows: &[Difference]) -> String {
     let heading = [("a", a), ("b", b), ("seeds", seeds.to_string()), ("days", days.to_string())];
-    let mut text = format!("{}\n{}\n", fill("compare-heading", &heading), words::plain("compare-same-luck"));
+    let luck = if seeds == 1 { "compare-one-town" } else { "compare-same-luck" };
+    let mut text = format!("{}\n{}\n", fill("compare-heading", &heading), words::plain(luck));
     let columns = ["a", "b", "difference"].map(|column| words::plain(&format!("compare-column-{column}")));
     let names: Vec<String> = MEASURES.iter().map(crate::study::Measure::name).collect();
     let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     let mut section = None;
-    for (measure, difference) in rows {
-        let Some(difference) = difference else { continue };
-        let row = &MEASURES[*measure];
+    for ((row, name), difference) in MEASURES.iter().zip(&names).zip(rows) {
         if section != Some(row.section) {
             section = Some(row.section);
             let name = words::plain(&format!("section-{}", format!("{:?}", row.section).to_lowercase()));
             text += &format!("\n{name:width$}    {:>14}  {:>14}  {}\n", columns[0], columns[1], columns[2]);
         }
-        let plain = |value: f64| row.shown_plain(value);
-        let sure = difference.low.zip(difference.high).is_some_and(|(low, high)| low > 0.0 || high < 0.0);
-        let between = difference.low.zip(difference.high);
-        let between = between.map(|(low, high)| format!(" [{}, {}]", plain(low), plain(high))).unwrap_or_default();
-        let star = if sure { "*" } else { " " };
-        let (a, b, value) = (plain(difference.a), plain(difference.b), plain(difference.value));
-        text += &format!("  {:width$}  {a:>14}  {b:>14} {star} {value}{between}\n", names[*measure]);
+        let side = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), |v| row.shown_plain(v));
+        let (a, b) = (side(difference.a), side(difference.b));
+        let star = if difference.beyond_luck() { "*" } else { " " };
+        text += format!("  {name:width$}  {a:>14}  {b:>14} {star} {}", told(row, difference, seeds)).trim_end();
+        text += "\n";
     }
     text + &format!("\n{}\n", words::plain("not-a-forecast"))
+}
+
+/// A difference with where it lies, and of how many seeds it is where it is not of all.
+fn told(row: &Measure, difference: &Difference, seeds: u32) -> String {
+    let Some(value) = difference.value else { return words::plain("not-defined") };
+    let plain = |value: f64| row.shown_difference_plain(value);
+    let between = difference.between.map(|[low, high]| format!(" [{}, {}]", plain(low), plain(high)));
+    let number = format!("{}{}", plain(value), between.unwrap_or_default());
+    let number = row.with_unit_of_difference(&number);
+    if difference.pairs == seeds as usize {
+        return number;
+    }
+    fill(
+        "compare-pairs",
+        &[("difference", number), ("pairs", difference.pairs.to_string()), ("seeds", seeds.to_string())],
+    )
 }

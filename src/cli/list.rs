@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Done, Stop, print};
+use super::json::print_json;
+use super::{Done, print};
 use crate::scenario::raw::RawScenario;
 use crate::scenario::{Library, Source, parse};
 use crate::study::MEASURES;
@@ -31,8 +32,7 @@ pub fn list(as_json: bool) -> Done {
             "measures": MEASURES.iter().map(measure).collect::<Vec<Value>>(),
             "experiments": super::lab::entries(),
         });
-        let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
-        return print(&(text + "\n"));
+        return print_json(object);
     }
     let mut text = format!("{}\n", words::plain("list-scenarios"));
     for (name, raw) in &scenarios {

@@ -6,6 +6,7 @@ mod calibrate;
 mod check;
 mod compare;
 mod facts;
+mod json;
 mod lab;
 mod list;
 mod map;

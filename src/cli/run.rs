@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::json::print_json;
 use super::settings::Given;
 use super::{Done, Run, Stop, print, progress, told};
 use crate::day::Options;
@@ -16,9 +17,10 @@ use crate::files::{self, Input};
 use crate::session::save::Save;
 use crate::study::answers::{Answer, Bets};
 use crate::study::bets::BetsPlan;
+use crate::study::outcome::Group;
 use crate::study::{MEASURES, Outcome, Plan};
 use crate::view::blanks::blanks;
-use crate::view::headline::headline;
+use crate::view::headline::{headline, one_town};
 use crate::view::offices;
 use crate::words::{self, say};
 
@@ -52,8 +54,7 @@ pub fn run(args: &Run) -> Done {
         write(folder, &input, &outcome, args.csv)?;
     }
     if args.json {
-        let text = serde_json::to_string_pretty(&as_json(&input.recipe.name, &outcome));
-        print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"))?;
+        print_json(as_json(&input.recipe.name, &outcome))?;
     } else {
         print(&summary(&outcome))?;
     }
@@ -127,8 +128,10 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let mut series = Map::new();
     series.insert("day".to_owned(), json!(outcome.record.days));
     series.extend(outcome.record.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
-    let groups = outcome.groups().into_iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
-    let group_series = outcome.record.groups.iter().map(|group| {
+    let rated: Vec<Group> = outcome.rated_groups().map(|(_, group)| group).collect();
+    let groups = rated.iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
+    let with_series = outcome.record.groups.iter().filter(|group| rated.iter().any(|rated| rated.name == group.name));
+    let group_series = with_series.map(|group| {
         let series = group.series().into_iter().map(|(key, values)| (key.to_owned(), json!(values)));
         (group.name.clone(), Value::Object(series.collect()))
     });
@@ -198,10 +201,11 @@ fn summary(outcome: &Outcome) -> String {
         }
         text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
     }
-    for sentence in blanks(outcome) {
+    let notes: Vec<String> = one_town(outcome).into_iter().chain(blanks(outcome)).collect();
+    for sentence in &notes {
         text += &format!("\n{sentence}");
     }
-    if !blanks(outcome).is_empty() {
+    if !notes.is_empty() {
         text += "\n";
     }
     let digest = town.digest().whole();

@@ -185,7 +185,9 @@ impl Simulation {
             sightings: &state.sightings,
             receipts: &state.receipts,
             desk: &state.desk,
+            day: state.day + 1,
             truth: &mut state.truth,
+            stays: &mut state.stays,
             figures: &mut state.figures,
             history: self.history.as_mut(),
         }

@@ -6,6 +6,7 @@ use super::state::figures::Figures;
 use super::state::office::{Office, flagged};
 use super::state::records::{Receipt, Sightings};
 use super::state::standing::Standing;
+use super::state::stays::{Stays, one_more};
 use crate::kernel::fixed::POINT;
 use crate::scenario::policy::Policy;
 use crate::scenario::raw::Who;
@@ -22,7 +23,9 @@ pub struct Measure<'a> {
     pub(super) sightings: &'a Sightings,
     pub(super) receipts: &'a [Receipt],
     pub(super) desk: &'a Desk,
+    pub(super) day: u32,
     pub(super) truth: &'a mut Truth,
+    pub(super) stays: &'a mut Stays,
     pub(super) figures: &'a mut Figures,
     pub(super) history: Option<&'a mut History>,
 }
@@ -136,13 +139,14 @@ impl Measure<'_> {
         let lives = &mut self.truth.lives;
         for i in 0..self.town.residents() {
             let resident = i as u32;
-            if office.ledger.band[i] == lowest && office.rates(resident) {
+            let is_lowest = office.ledger.band[i] == lowest && office.rates(resident);
+            if is_lowest {
                 lives.days_lowest[i] = lives.days_lowest[i].saturating_add(1);
             }
+            self.stays.count(i, is_lowest, self.day);
             if lives.mending[i] > 0 {
                 if office.ledger.own[i] / POINT >= i32::from(lives.mend_to[i]) {
-                    self.figures.mended_days += u64::from(lives.mending[i] - 1);
-                    self.figures.mended += 1;
+                    one_more(&mut self.figures.mended, u32::from(lives.mending[i] - 1));
                     lives.mending[i] = 0;
                 } else {
                     lives.mending[i] = lives.mending[i].saturating_add(1);

@@ -23,6 +23,7 @@ use super::state::records::Sightings;
 use super::state::residents::{Residents, is};
 use super::state::shown::Shown;
 use super::state::standing::Standing;
+use super::state::stays::Stays;
 use super::state::tally::Tally;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
@@ -105,6 +106,7 @@ impl Simulation {
             desk: Desk::default(),
             truth: Truth::new(&town),
             standing: Standing::new(policy, &offices),
+            stays: Stays::new(count),
             figures: Figures::new(policy),
             orders: vec![],
             offices,

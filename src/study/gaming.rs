@@ -1,6 +1,7 @@
 //! Gaming: how score and worth come apart once people know the rules, what it displaces, and who can afford it.
 
 use super::sight::Sight;
+use super::statistics::median;
 use crate::day::Simulation;
 use crate::scenario::raw::ActKind;
 
@@ -17,9 +18,7 @@ pub(super) fn points_share(town: &Simulation, kind: ActKind) -> Option<f64> {
 pub fn undeserved_top(town: &Simulation) -> Option<(Vec<u32>, usize)> {
     let office = town.leading()?;
     let mut rated: Vec<u32> = office.rated().collect();
-    let mut worth: Vec<f64> = rated.iter().map(|resident| town.worth(*resident)).collect();
-    worth.sort_by(f64::total_cmp);
-    let middle = *worth.get(worth.len() / 2)?;
+    let middle = median(rated.iter().map(|resident| town.worth(*resident)))?;
     rated.sort_by(|a, b| office.score(*b).total_cmp(&office.score(*a)).then(a.cmp(b)));
     let top = &rated[..rated.len().div_ceil(10)];
     Some((top.iter().copied().filter(|resident| town.worth(*resident) < middle).collect(), top.len()))

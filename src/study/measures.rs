@@ -5,13 +5,14 @@
 use super::causes::{self, Cause};
 use super::needs::{self, Need};
 use super::sight::{Contrast, Sight};
-use super::{behind, fairness, gaming, serving};
+use super::statistics::{mean, median, spread_between_deciles};
+use super::{behind, fairness, gaming, serving, stays};
 use crate::day::Simulation;
 use crate::day::state::figures::Figures;
 use crate::day::state::residents::Employment;
 use crate::scenario::raw::ActKind;
 use crate::town::ties::{TieKind, kind};
-use crate::words;
+use crate::words::{self, say};
 
 /// What a measure is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub struct Measure {
 impl Measure {
     /// The value of what is seen; `None` where it is not defined. Never minus nought.
     pub fn value(&self, sight: &Sight) -> Option<f64> {
-        (self.of)(sight).map(|value| value + 0.0)
+        (self.of)(sight).map(words::unsigned_nought)
     }
 
     /// The measure's name.
@@ -106,6 +107,22 @@ impl Measure {
     /// A value as people read it in a table: a share as a percentage, all else without its unit.
     pub fn shown_plain(&self, value: f64) -> String {
         if self.unit == Unit::Share { words::percent(value) } else { words::number(value) }
+    }
+
+    /// A difference of two values as people read it in a table: of shares in percentage points, of all else in its own
+    /// unit, which is not written.
+    pub fn shown_difference_plain(&self, value: f64) -> String {
+        words::number(if self.unit == Unit::Share { value * 100.0 } else { value })
+    }
+
+    /// A difference that is written already, with its unit where it is another one than that of the values.
+    pub fn with_unit_of_difference(&self, number: &str) -> String {
+        if self.unit == Unit::Share { say("unit-percentage-points", &[("value", number)]) } else { number.to_owned() }
+    }
+
+    /// A difference of two values with its unit, as people read it.
+    pub fn shown_difference(&self, value: f64) -> String {
+        if self.unit == Unit::Share { words::percentage_points(value) } else { self.shown(Some(value)) }
     }
 
     /// A value with its unit, as people read it.
@@ -130,7 +147,7 @@ impl Measure {
             Unit::HoursPerThousandWeek => "unit-hours-per-thousand-week",
             Unit::Share | Unit::Index | Unit::Count => "unit-none",
         };
-        words::say(key, &[("value", number)])
+        say(key, &[("value", number)])
     }
 }
 
@@ -162,12 +179,13 @@ macro_rules! measures {
 // nobody), its value
 measures! {
     mean_score                Score   Points               true  Openly  SCORES         lowest_scores  |s| mean(scores(s.town)?);
-    median_score              Score   Points               false Openly  SCORES         lowest_scores  |s| median(scores(s.town)?.collect());
-    gini_score                Score   Index                true  Openly  SCORES         lowest_scores  |s| gini(scores(s.town)?.collect());
+    median_score              Score   Points               false Openly  SCORES         lowest_scores  |s| median(scores(s.town)?);
+    score_spread              Score   Points               true  Openly  SCORES         lowest_scores  |s| spread_between_deciles(scores(s.town)?);
     assortativity             Score   Index                true  Openly  SCORES         lowest_scores  |s| assortativity(s.town);
     lowest_band_share         Score   Share                true  Openly  SCORES         lowest_scores  lowest_band_share;
-    lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    lowest_band_days;
-    recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
+    lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    |s| stays::median_days(stays::in_lowest_band(s.town));
+    lowest_band_left          Score   Share                false Openly  SCORES         long_lowest    |s| stays::left(stays::in_lowest_band(s.town));
+    recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| stays::median_days(stays::below_after_false_mark(s.town));
     flagged_share             Error   Share                true  Openly  RATED          flagged        |s| flagged_share(s.town, all(s.town));
     false_flagged_share       Error   Share                true  ByTruth STANDING       wronged        |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
     false_positive_rate       Error   Share                true  ByTruth STANDING       wronged        |s| s.confusion?.false_positive_rate();
@@ -234,30 +252,10 @@ fn share_of(town: &Simulation, residents: Vec<u32>) -> Option<f64> {
     quotient(residents.len() as u64, town.town().residents() as u64)
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let (mut sum, mut count) = (0.0, 0.0);
-    values.for_each(|value| (sum, count) = (sum + value, count + 1.0));
-    (count > 0.0).then(|| sum / count)
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
 /// The scores of the leading office, of those it rates, in points.
 pub(crate) fn scores(town: &Simulation) -> Option<impl Iterator<Item = f64> + '_> {
     let office = town.leading()?;
     Some(office.rated().map(move |resident| office.score(resident)))
-}
-
-/// The Gini coefficient: half the mean difference between two people, over the mean. `None` for a mean of 0.
-pub fn gini(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let count = values.len() as f64;
-    let total: f64 = values.iter().sum();
-    let ranked: f64 = values.iter().enumerate().map(|(rank, value)| (rank as f64 + 1.0) * value).sum();
-    (total > 0.0).then(|| 2.0 * ranked / (count * total) - (count + 1.0) / count)
 }
 
 /// Pearson's correlation of pairs; `None` where one side does not vary.
@@ -290,12 +288,6 @@ fn lowest_band_share(s: &Sight) -> Option<f64> {
     let office = s.town.leading()?;
     let lowest = office.bands().len() as u8 - 1;
     mean(office.rated().map(|resident| f64::from(u8::from(office.band(resident) == lowest))))
-}
-
-/// The median of the days spent in the lowest band, of those who were ever in it.
-fn lowest_band_days(s: &Sight) -> Option<f64> {
-    s.town.leading()?;
-    median(s.town.state.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
 }
 
 fn false_observation_share(s: &Sight) -> Option<f64> {
@@ -410,13 +402,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_textbook_cases_come_out() {
-        assert!((gini(vec![1.0, 1.0, 1.0]).unwrap()).abs() < 1e-12);
-        assert!((gini(vec![0.0, 0.0, 0.0, 1.0]).unwrap() - 0.75).abs() < 1e-12);
+    fn a_correlation_is_that_of_the_textbook() {
         let line = [(1.0, 2.0), (2.0, 4.0), (3.0, 6.0)];
         assert!((correlation(line.into_iter()).unwrap() - 1.0).abs() < 1e-12);
         assert_eq!(correlation([(1.0, 2.0), (1.0, 3.0)].into_iter()), None);
-        assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
     }
 
     #[test]

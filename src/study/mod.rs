@@ -30,6 +30,8 @@ pub mod shares;
 pub mod sight;
 mod snapshots;
 pub mod spread;
+pub mod statistics;
+pub mod stays;
 pub mod sweep;
 pub mod timeline;
 pub mod undo;

@@ -6,11 +6,13 @@ use super::answers::Bets;
 use super::confusion::Confusion;
 use super::measures::{MEASURES, flagged_share};
 use super::sight::{Contrast, Sight};
+use super::statistics::mean;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;
 use crate::town::Town;
+use crate::words;
 
 /// How a run is studied.
 #[derive(Clone, Debug, Default)]
@@ -262,15 +264,21 @@ impl Outcome {
         let town = self.town.town();
         let all = 0..town.residents() as u32;
         let leading = self.town.leading();
-        let group = |name: &str, members: Vec<u32>| Group {
-            name: name.to_owned(),
-            confusion: Confusion::of(&self.town, members.iter().copied()),
-            flagged_share: flagged_share(&self.town, members.iter().copied()),
-            mean_score: mean(&members, |r| Some(leading.filter(|office| office.rates(r))?.score(r))),
-            mean_worth: mean(&members, |r| Some(self.town.worth(r))),
-            mean_standing: mean(&members, |r| leading.filter(|office| office.rates(r))?.standing(r)),
-            residents: members.len(),
-            rated: members.iter().filter(|member| self.town.rated(**member)).count(),
+        let group = |name: &str, members: Vec<u32>| {
+            let scored =
+                || leading.into_iter().flat_map(|o| members.iter().filter(move |r| o.rates(**r)).map(move |r| (o, *r)));
+            Group {
+                name: name.to_owned(),
+                confusion: Confusion::of(&self.town, members.iter().copied()),
+                flagged_share: flagged_share(&self.town, members.iter().copied()),
+                mean_score: mean(scored().map(|(office, r)| office.score(r))),
+                mean_worth: mean(scored().map(|(_, r)| self.town.worth(r))),
+                mean_standing: mean(scored().filter_map(|(office, r)| office.standing(r))),
+                residents: members.len(),
+                rated: members.iter().filter(|member| self.town.rated(**member)).count(),
+                flagged: members.iter().filter(|r| self.town.rated(**r) && self.town.flagged(**r)).count(),
+                scored: scored().count(),
+            }
         };
         let looks = town.looks().iter().enumerate().map(|(look, name)| {
             group(name, all.clone().filter(|r| usize::from(town.people.look[*r as usize]) == look).collect())
@@ -279,6 +287,15 @@ impl Outcome {
             group(name, all.clone().filter(|r| usize::from(town.people.quarter[*r as usize]) == quarter).collect())
         });
         looks.chain(quarters).collect()
+    }
+
+    /// The looks, then the quarters, of which something can be told: some of their people are rated. Each with what it is,
+    /// "look" or "quarter".
+    pub fn rated_groups(&self) -> impl Iterator<Item = (&'static str, Group)> {
+        let looks = self.town.town().looks().len();
+        let kind = move |place: usize| if place < looks { "look" } else { "quarter" };
+        let all = self.groups().into_iter().enumerate().map(move |(place, group)| (kind(place), group));
+        all.filter(|(_, group)| group.rated > 0)
     }
 
     /// Share of the rated in each band of the leading office, highest first.
@@ -306,8 +323,8 @@ impl Outcome {
         OfficeSummary {
             name: rules.name().to_owned(),
             rated: rated.len(),
-            mean_score: mean(&rated, |resident| Some(town.score(office, resident))),
-            flagged: (!rated.is_empty()).then(|| share(flagged)),
+            mean_score: mean(rated.iter().map(|resident| town.score(office, *resident))),
+            flagged,
             bands: rules
                 .bands()
                 .iter()
@@ -316,11 +333,6 @@ impl Outcome {
                 .collect(),
         }
     }
-}
-
-fn mean(members: &[u32], of: impl Fn(u32) -> Option<f64>) -> Option<f64> {
-    let values: Vec<f64> = members.iter().filter_map(|member| of(*member)).collect();
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
 /// What an office makes of those whom it rates.
@@ -332,8 +344,8 @@ pub struct OfficeSummary {
     pub rated: usize,
     /// Their mean score.
     pub mean_score: Option<f64>,
-    /// The share of them whom it flags itself.
-    pub flagged: Option<f64>,
+    /// How many of them it flags itself.
+    pub flagged: usize,
     /// The share of them in each of its bands, highest first.
     pub bands: Vec<(String, f64)>,
 }
@@ -347,15 +359,19 @@ pub struct Group {
     pub residents: usize,
     /// How many of them some office rates.
     pub rated: usize,
+    /// How many of these are flagged.
+    pub flagged: usize,
+    /// How many of its people the leading office rates.
+    pub scored: usize,
     /// The share of its rated that is flagged.
     pub flagged_share: Option<f64>,
     /// Who in it is flagged, and who would be by standing; `None` where the town keeps no standing.
     pub confusion: Option<Confusion>,
-    /// The mean score of those the leading office rates.
+    /// The mean score of those whom the leading office rates.
     pub mean_score: Option<f64>,
     /// The mean standing of the same people: what perfect watching would have given them.
     pub mean_standing: Option<f64>,
-    /// The mean worth.
+    /// The mean worth of the same people.
     pub mean_worth: Option<f64>,
 }
 
@@ -365,6 +381,8 @@ impl Group {
         let rate = |of: fn(&Confusion) -> Option<f64>| self.confusion.as_ref().and_then(of);
         let values = vec![
             ("residents", Some(self.residents as f64)),
+            ("rated", Some(self.rated as f64)),
+            ("scored", Some(self.scored as f64)),
             ("mean_score", self.mean_score),
             ("mean_worth", self.mean_worth),
             ("mean_standing", self.mean_standing),
@@ -379,7 +397,6 @@ impl Group {
             ("false_negatives", rate(|c| Some(c.false_negative as f64))),
             ("true_negatives", rate(|c| Some(c.true_negative as f64))),
         ];
-        // A sum with nought, so that minus nought is nought.
-        values.into_iter().map(|(key, value)| (key, value.map(|value: f64| value + 0.0))).collect()
+        values.into_iter().map(|(key, value)| (key, value.map(words::unsigned_nought))).collect()
     }
 }

@@ -7,7 +7,7 @@ use super::blanks::{blanks, no_lives};
 use super::board;
 use super::chart::{self, Bar, Line};
 use super::facts::{Fact, Facts};
-use super::headline::headline;
+use super::headline::{headline, one_town};
 use super::lens::Lens;
 use super::lives::{self, Life};
 use super::map;
@@ -18,7 +18,7 @@ use crate::scenario::raw::{RawPrediction, Who};
 use crate::study::confusion::Confusion;
 use crate::study::lesson::Figure;
 use crate::study::measures::{Section, measure, scores};
-use crate::study::outcome::OfficeSummary;
+use crate::study::outcome::{Group, OfficeSummary};
 use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -60,6 +60,7 @@ fn page(outcome: &Outcome) -> Value {
         },
         headline => headline(outcome),
         balance => balance(outcome),
+        one_town => one_town(outcome),
         flags_chart => flags_chart(outcome),
         small_chart => scores_chart(outcome, chart::NARROW),
         scores_chart => scores_chart(outcome, chart::WIDTH),
@@ -161,7 +162,7 @@ fn office_rows(outcome: &Outcome) -> Vec<Value> {
             name => &office.name,
             rated => words::count(office.rated as i64),
             score => office.mean_score.map_or_else(|| words::plain("not-defined"), words::number),
-            flagged => office.flagged.map_or_else(|| words::plain("not-defined"), words::percent),
+            flagged => words::part(office.flagged, office.rated),
             bands => offices::bands(office),
         }
     };
@@ -247,21 +248,23 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
 }
 
 fn groups(outcome: &Outcome) -> Vec<Value> {
-    let rate = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::percent);
     let number = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::number);
-    let looks = outcome.town.town().looks().len();
-    let groups = outcome.groups();
-    let row = |(k, group): (usize, &crate::study::outcome::Group)| {
-        let error = |of: fn(&Confusion) -> Option<f64>| rate(group.confusion.as_ref().and_then(of));
+    let row = |(kind, group): (&str, Group)| {
+        let part = |of: fn(&Confusion) -> [u64; 2]| {
+            let [some, other] = group.confusion.as_ref().map_or([0, 0], of);
+            words::part(some as usize, (some + other) as usize)
+        };
         context! {
-            name => say(if k < looks { "look" } else { "quarter" }, &[("name", &group.name)]),
-            people => words::count(group.rated as i64),
+            name => say(kind, &[("name", &group.name)]),
+            people => words::count(group.rated as i64), scored => words::count(group.scored as i64),
             score => number(group.mean_score), worth => number(group.mean_worth),
-            flagged => rate(group.flagged_share), fpr => error(Confusion::false_positive_rate),
-            fnr => error(Confusion::false_negative_rate), ppv => error(Confusion::positive_predictive_value),
+            flagged => words::part(group.flagged, group.rated),
+            fpr => part(|c| [c.false_positive, c.true_negative]),
+            fnr => part(|c| [c.false_negative, c.true_positive]),
+            ppv => part(|c| [c.true_positive, c.false_positive]),
         }
     };
-    groups.iter().enumerate().map(row).collect()
+    outcome.rated_groups().map(row).collect()
 }
 
 fn sections(outcome: &Outcome) -> Vec<Value> {

@@ -237,7 +237,12 @@ fn another_row_is_another_value() {
     let place = tempfile::tempdir().unwrap();
     let whole = Folder::read(&export(place.path(), "crossing-camera", &["--days", "120", "--residents", "300"]), b',');
     let cases: [Edit; 9] = [
-        ("ratings", "score", |score| (score.parse::<f64>().unwrap() / 2.0).to_string(), &["mean_score", "gini_score"]),
+        (
+            "ratings",
+            "score",
+            |score| (score.parse::<f64>().unwrap() / 2.0).to_string(),
+            &["mean_score", "score_spread"],
+        ),
         ("residents", "flagged", |_| "true".into(), &["flagged_share", "false_positive_rate", "false_discovery_rate"]),
         ("residents", "days_wronged", |_| "9".into(), &["error_concentration"]),
         ("ties", "holds", |_| "false".into(), &["assortativity"]),

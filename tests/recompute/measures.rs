@@ -26,15 +26,22 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
     let it = It(folder);
     Some(match measure {
         "mean_score" => mean(it.scores()?),
-        "median_score" => upper_middle(it.scores()?),
-        "gini_score" => gini(it.scores()?),
+        "median_score" => quantile(it.scores()?, 0.5),
+        "score_spread" => {
+            let scores = it.scores()?;
+            quantile(scores.clone(), 0.9).zip(quantile(scores, 0.1)).map(|(high, low)| high - low)
+        }
         "assortativity" => it.assortativity(),
         "lowest_band_share" => it.lowest_band_share(),
-        "lowest_band_days" => it.leads().and_then(|_| {
-            let days = it.residents().map(|row| row.number("days_lowest"));
-            upper_middle(days.filter(|days| *days > 0.0).collect())
-        }),
-        "recovery_days" => divided(it.town("as_run")?.number("recovery_days"), it.town("as_run")?.number("recoveries")),
+        "lowest_band_days" => half(&it.stays("lowest_band")),
+        "lowest_band_left" => {
+            let stays = it.stays("lowest_band");
+            let share =
+                going_on(&stays).iter().take_while(|(day, _)| *day <= 90.0).last().map_or(1.0, |(_, left)| *left);
+            let followed = stays.iter().map(|(days, ..)| *days).fold(f64::NEG_INFINITY, f64::max);
+            (!stays.is_empty() && (share == 0.0 || followed >= 90.0)).then_some(1.0 - share)
+        }
+        "recovery_days" => half(&it.stays("below_after_false_mark")),
         "flagged_share" => {
             let rated: Vec<Row> = it.residents().filter(|row| row.is("rated")).collect();
             divided(rated.iter().filter(|row| row.is("flagged")).count() as f64, rated.len() as f64)
@@ -243,6 +250,17 @@ impl<'a> It<'a> {
         divided(rated.iter().filter(|rated| rated.band == lowest).count() as f64, rated.len() as f64)
     }
 
+    /// How long each of some stays lasted, whether it ended then, and how many such stays there are. Whoever is in the n-th
+    /// day was followed for n - 1.
+    fn stays(&self, stay: &str) -> Vec<(f64, bool, f64)> {
+        let rows = self.0.rows("stays").filter(|row| row.text("stay") == stay);
+        let both = rows.flat_map(|row| {
+            let (days, followed) = (row.number("days"), row.number("going_on") + row.number("cut_short"));
+            [(days, true, row.number("ended")), ((days - 1.0).max(0.0), false, followed)]
+        });
+        both.filter(|(.., count)| *count > 0.0).collect()
+    }
+
     fn file_drift(&self) -> Option<f64> {
         let office = self.0.rows("offices").find(|row| row.is("keeps_count"))?.text("office");
         let quarters: Vec<Row> = self.0.table("quarters").with("office", office).collect();
@@ -252,21 +270,22 @@ impl<'a> It<'a> {
         (happens > 0.0).then(|| quarters.iter().map(gap).fold(f64::NEG_INFINITY, f64::max))
     }
 
-    /// The mean of the days from the entry of a false mark until it expires, is taken back or the run ends.
+    /// The median of the days from the entry of a false mark until it expires or is taken back.
     fn false_mark_days(&self) -> Option<f64> {
         let last = self.town("as_run")?.number("days") + 1.0;
         let false_marks = self.0.rows("receipts").filter(|row| row.number("points") < 0.0 && !row.is("true"));
-        let days = false_marks.map(|row| {
-            let ends = ["expires_day", "taken_back_day"].map(|column| row.maybe(column).unwrap_or(last));
-            ends[0].min(ends[1]).min(last) - row.number("day")
+        let lives = false_marks.map(|row| {
+            let ends = ["expires_day", "taken_back_day"].map(|column| row.maybe(column).unwrap_or(f64::INFINITY));
+            let gone = ends[0].min(ends[1]);
+            (gone.min(last) - row.number("day"), gone <= last, 1.0)
         });
-        mean(days.collect())
+        half(&lives.collect::<Vec<_>>())
     }
 
     fn undeserved_top_share(&self) -> Option<f64> {
         let worth = self.by_resident("worth");
         let mut rated = self.rated()?;
-        let middle = upper_middle(rated.iter().map(|rated| worth[rated.resident]).collect())?;
+        let middle = quantile(rated.iter().map(|rated| worth[rated.resident]).collect(), 0.5)?;
         rated.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.resident.cmp(&b.resident)));
         let top = &rated[..rated.len().div_ceil(10)];
         divided(top.iter().filter(|rated| worth[rated.resident] < middle).count() as f64, top.len() as f64)
@@ -324,6 +343,32 @@ impl<'a> It<'a> {
     }
 }
 
+/// Of stays with their lengths, whether they ended then and how many there are: after each length at which some ended, the
+/// share that goes on. Each length keeps the share that does not end there, of those that were followed for so long.
+fn going_on(stays: &[(f64, bool, f64)]) -> Vec<(f64, f64)> {
+    let mut lengths: Vec<f64> = stays.iter().filter(|(_, ended, _)| *ended).map(|(days, ..)| *days).collect();
+    lengths.sort_by(f64::total_cmp);
+    lengths.dedup();
+    let sum = |of: &dyn Fn(f64, bool) -> bool| -> f64 {
+        stays.iter().filter(|(days, ended, _)| of(*days, *ended)).map(|(.., count)| count).sum()
+    };
+    let mut left = 1.0;
+    let mut after = |length: f64| {
+        left *= 1.0 - sum(&|days, ended| ended && days == length) / sum(&|days, _| days >= length);
+        (length, left)
+    };
+    lengths.into_iter().map(&mut after).collect()
+}
+
+/// The length after which half of the stays are over.
+fn half(stays: &[(f64, bool, f64)]) -> Option<f64> {
+    let left = going_on(stays);
+    let place = left.iter().position(|(_, share)| *share <= 0.5 + 1e-9)?;
+    let (length, share) = left[place];
+    let next = left.get(place + 1).filter(|_| share >= 0.5 - 1e-9).map_or(length, |(next, _)| *next);
+    Some((length + next) / 2.0)
+}
+
 fn divided(part: f64, whole: f64) -> Option<f64> {
     (whole != 0.0).then(|| part / whole)
 }
@@ -332,20 +377,13 @@ fn mean(values: Vec<f64>) -> Option<f64> {
     divided(values.iter().sum(), values.len() as f64)
 }
 
-/// The upper one of the two in the middle, where there are two.
-fn upper_middle(mut values: Vec<f64>) -> Option<f64> {
+/// The value that a share of them is below, in proportion between two neighbours.
+fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
-/// Half the mean difference between two people, over the mean.
-fn gini(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let (count, total) = (values.len() as f64, values.iter().sum::<f64>());
-    // Each value is above as many others as stand before it, and below as many as stand after it.
-    let differences: f64 =
-        values.iter().enumerate().map(|(rank, value)| value * (2.0 * rank as f64 + 1.0 - count)).sum();
-    (total > 0.0).then(|| differences / (count * total))
+    let place = share * (values.len() as f64 - 1.0);
+    let below = *values.get(place.max(0.0).floor() as usize)?;
+    let above = *values.get(place.ceil() as usize)?;
+    Some(below * (1.0 - place.fract()) + above * place.fract())
 }
 
 fn pearson(pairs: &[(f64, f64)]) -> Option<f64> {

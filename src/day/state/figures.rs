@@ -76,10 +76,8 @@ pub struct Figures {
     pub corrections: u64,
     /// Ties that ended because of a band, a list or a lower score.
     pub ties_lost: u64,
-    /// Days from a false mark until the score was back where it had been, summed over the scores that came back.
-    pub mended_days: u64,
-    /// False marks from which a score came back.
-    pub mended: u64,
+    /// False marks from which a score came back to where it had been, by the days that it took.
+    pub mended: Vec<u64>,
 }
 
 impl Figures {
@@ -88,6 +86,7 @@ impl Figures {
         Self {
             acts: vec![ActFigures::default(); policy.acts.len()],
             watchers: vec![WatcherFigures::default(); policy.watchers.len()],
+            mended: vec![0],
             ..Self::default()
         }
     }
@@ -105,13 +104,13 @@ impl Part for Figures {
             staff_wages_full,
             corrections,
             ties_lost,
-            mended_days,
             mended,
         } = self;
         digest.column(&format!("{name}.acts"), acts);
         digest.column(&format!("{name}.watchers"), watchers);
         digest.column(&format!("{name}.values"), &[*good, *harm, *customer_harm, *staff_wages, *staff_wages_full]);
-        digest.column(&format!("{name}.counts"), &[*corrections, *ties_lost, *mended_days, *mended]);
+        digest.column(&format!("{name}.counts"), &[*corrections, *ties_lost]);
+        digest.column(&format!("{name}.mended"), mended);
     }
 
     fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
@@ -121,6 +120,6 @@ impl Part for Figures {
     fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
-        size_of_val(self.acts.as_slice()) + size_of_val(self.watchers.as_slice())
+        size_of_val(self.acts.as_slice()) + size_of_val(self.watchers.as_slice()) + size_of_val(self.mended.as_slice())
     }
 }

@@ -21,6 +21,7 @@ pub mod records;
 pub mod residents;
 pub mod shown;
 pub mod standing;
+pub mod stays;
 pub mod tally;
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,7 @@ use records::{Receipt, Sightings};
 use residents::Residents;
 use shown::Shown;
 use standing::Standing;
+use stays::Stays;
 
 /// Declares the state from the list of its parts, with what is done to every part in turn.
 macro_rules! state {
@@ -146,6 +148,8 @@ state! {
     truth: Truth,
     /// What perfect observation would give.
     standing: Standing,
+    /// Stays in the lowest band.
+    stays: Stays,
     /// Running totals.
     figures: Figures,
     /// What was ordered by hand for today.

@@ -84,6 +84,7 @@ pub const SHEETS: &[Sheet] = &[
     Sheet { file: "days.csv", columns: sums::days_columns, absent: without_days, rows: sums::days },
     Sheet { file: "groups.csv", columns: sums::groups_columns, absent: always, rows: sums::groups },
     Sheet { file: "towns.csv", columns: sums::towns_columns, absent: always, rows: sums::towns },
+    Sheet { file: "stays.csv", columns: sums::stays_columns, absent: without_office, rows: sums::stays },
     Sheet { file: "acts.csv", columns: sums::acts_columns, absent: always, rows: sums::acts },
     Sheet { file: "watchers.csv", columns: sums::watchers_columns, absent: always, rows: sums::watchers },
     Sheet { file: "offices.csv", columns: rules::offices_columns, absent: without_office, rows: rules::offices },

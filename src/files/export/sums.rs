@@ -8,6 +8,7 @@ use crate::day::Simulation;
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::study::measures::measure;
 use crate::study::sight::Contrast;
+use crate::study::stays::{below_after_false_mark, in_lowest_band};
 use crate::study::{MEASURES, Measure, Outcome, blank};
 
 columns!(measures_columns: measure name section unit value why_empty);
@@ -45,23 +46,24 @@ pub(super) fn days(export: &Export, table: &mut Table) -> io::Result<()> {
 }
 
 columns!(groups_columns:
-    group kind residents rated mean_score mean_standing mean_worth flagged_share true_positives false_positives
-    false_negatives true_negatives
+    group kind residents rated scored mean_score mean_standing mean_worth flagged flagged_share true_positives
+    false_positives false_negatives true_negatives
 );
 
-/// One row a look, then one row a quarter.
+/// One row a look, then one row a quarter, of those in which somebody is rated.
 pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
-    let looks = export.outcome.town.town().looks().len();
-    for (number, group) in export.outcome.groups().iter().enumerate() {
+    for (kind, group) in export.outcome.rated_groups() {
         let counts = group.confusion;
         table.row(cells![
             &group.name,
-            if number < looks { "look" } else { "quarter" },
+            kind,
             group.residents,
             group.rated,
+            group.scored,
             group.mean_score,
             group.mean_standing,
             group.mean_worth,
+            group.flagged,
             group.flagged_share,
             counts.map(|counts| counts.true_positive),
             counts.map(|counts| counts.false_positive),
@@ -108,8 +110,8 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             groats(figures.staff_wages_full),
             figures.ties_lost,
             figures.corrections,
-            figures.mended,
-            figures.mended_days,
+            figures.mended.iter().sum::<u64>(),
+            figures.mended.iter().zip(0u64..).map(|(count, days)| count * days).sum::<u64>(),
             redress.lodged,
             redress.reviewed,
             redress.upheld,
@@ -118,6 +120,20 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             town.lost_entries(),
             town.stale_entries(),
         ])?;
+    }
+    Ok(())
+}
+
+columns!(stays_columns: stay days ended going_on cut_short);
+
+/// One row a length of stays, the shortest first: those in the lowest band, then those below after a false mark.
+pub(super) fn stays(export: &Export, table: &mut Table) -> io::Result<()> {
+    let town = &export.outcome.town;
+    let (lowest, below) = (in_lowest_band(town), below_after_false_mark(town));
+    for (stay, lengths) in [("lowest_band", lowest), ("below_after_false_mark", below)] {
+        for (days, [ended, going_on, cut_short]) in lengths {
+            table.row(cells![stay, days, ended, going_on, cut_short])?;
+        }
     }
     Ok(())
 }

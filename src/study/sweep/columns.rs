@@ -127,7 +127,7 @@ pub fn columns(plan: &SweepPlan, groups: &Groups) -> Vec<Column> {
 /// The unit of a group's number and what it means.
 fn of_group(key: &str) -> (Unit, String) {
     let unit = match key {
-        "residents" => Unit::Count,
+        "residents" | "rated" | "scored" => Unit::Count,
         "mean_score" | "mean_worth" | "mean_standing" | "score_error" => Unit::Points,
         key if key.ends_with("positives") || key.ends_with("negatives") => Unit::Count,
         _ => Unit::Share,
