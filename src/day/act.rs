@@ -31,6 +31,8 @@ pub struct Act<'a> {
     pub(super) residents: &'a mut Residents,
     pub(super) doings: &'a mut Doings,
     pub(super) deeds: &'a mut Vec<Vec<Deed>>,
+    /// What people would have done today but for an office that does not serve them.
+    pub(super) closed: &'a mut Vec<Vec<Deed>>,
     /// Incidents today by kind and quarter, in parts of an entry.
     pub(super) incidents: &'a mut Vec<u64>,
     pub(super) feature: &'a RawFeature,
@@ -54,7 +56,8 @@ pub fn act(now: Act) {
     let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
     let scene = Scene { day, luck, policy, town, offices, beliefs, orders, passed_over, driven };
     let chunks = residents.chunks_mut(CHUNK).into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).collect();
-    *now.deeds = workers.map(chunks, |(mut chunk, doings)| chunk_acts(&scene, &mut chunk, doings));
+    let done = workers.map(chunks, |(mut chunk, doings)| chunk_acts(&scene, &mut chunk, doings));
+    (*now.deeds, *now.closed) = done.into_iter().map(|[done, closed]| (done, closed)).unzip();
 }
 
 /// What happens in the quarters.
@@ -69,8 +72,8 @@ fn happen(incidents: &mut Vec<u64>, policy: &Policy, luck: Luck, day: u32) {
 }
 
 widest! {
-    /// The acts of a chunk of residents.
-    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> Vec<Deed> = Scene::chunk
+    /// What a chunk of residents does, and what they would have done but for an office that does not serve them.
+    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> [Vec<Deed>; 2] = Scene::chunk
 }
 
 struct Scene<'a> {
@@ -97,8 +100,8 @@ struct Drives {
 
 impl Scene<'_> {
     #[inline(always)]
-    fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> Vec<Deed> {
-        let mut deeds = Vec::new();
+    fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> [Vec<Deed>; 2] {
+        let mut deeds = [Vec::new(), Vec::new()];
         // Room that is used again for each group: clearing it would cost as much as using it. Lanes beyond the residents of
         // the last group hold what stood there before, and are not read.
         let mut drives =
@@ -119,7 +122,7 @@ impl Scene<'_> {
         first: usize,
         drives: &mut Drives,
         performed: &mut [u64],
-        deeds: &mut Vec<Deed>,
+        [deeds, closed]: &mut [Vec<Deed>; 2],
     ) {
         let lanes = LANES.min(chunk.money.len() - first);
         let start = chunk.first + first;
@@ -142,9 +145,6 @@ impl Scene<'_> {
                 let ages = &self.town.people.age[start..start + lanes];
                 eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
             }
-            if let Some(office) = act.served_by.and_then(|office| self.offices.get(office)) {
-                eligible &= office.served_among(group);
-            }
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
             }
@@ -155,15 +155,21 @@ impl Scene<'_> {
             }
             let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
             let mut slices = Slices::new(&self.luck, at, group as u32);
-            let done = handed
-                | match &act.chance {
-                    Chance::Driven => {
-                        let drivers = drives.of(act, self.beliefs, group, number);
-                        let strongest = drivers.iter().copied().max().unwrap_or(0);
-                        slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
-                    }
-                    chance => self.told(chance, start, eligible, &mut slices),
-                };
+            // Draws belong to a resident each, so that those who are not served move nobody else's.
+            let wanted = match &act.chance {
+                Chance::Driven => {
+                    let drivers = drives.of(act, self.beliefs, group, number);
+                    let strongest = drivers.iter().copied().max().unwrap_or(0);
+                    slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
+                }
+                chance => self.told(chance, start, eligible, &mut slices),
+            };
+            let office = act.served_by.and_then(|office| self.offices.get(office));
+            let open = office.map_or(u64::MAX, |office| office.served_among(group));
+            for lane in ones(wanted & !open) {
+                closed.push(Deed { resident: (start + lane) as u32, act: number as u8 });
+            }
+            let done = handed | wanted & open;
             performed[number] = done;
             for lane in ones(done) {
                 deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });

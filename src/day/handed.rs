@@ -47,6 +47,7 @@ impl Simulation {
             residents: &mut state.residents,
             doings: &mut state.doings,
             deeds: &mut state.truth.deeds,
+            closed: &mut state.truth.closed,
             incidents: &mut state.truth.incidents,
             feature: &scenario.raw().town.feature,
             shown: &mut state.shown,
@@ -164,6 +165,7 @@ impl Simulation {
     pub(super) fn measures(&mut self) -> Measure<'_> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Measure {
+            day: state.day,
             policy: scenario.policy(),
             town: &state.town,
             custom: &state.custom.0,

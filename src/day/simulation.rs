@@ -98,7 +98,7 @@ impl Simulation {
             desk: Desk::default(),
             truth: Truth::new(&town),
             standing: Standing::new(policy, &offices),
-            figures: Figures::new(policy),
+            figures: Figures::new(policy, &town),
             orders: vec![],
             offices,
             town,

@@ -58,6 +58,13 @@ pub enum Role {
     Trader,
 }
 
+impl Role {
+    /// How many roles there are.
+    pub const COUNT: usize = 4;
+    /// The name of each role, by its number.
+    pub const NAMES: [&str; Self::COUNT] = ["ordinary", "official", "owner", "trader"];
+}
+
 /// The age from which on nobody works.
 const RETIRES_AT: u8 = 67;
 

@@ -5,6 +5,7 @@
 //! of all of them, and a part that is not on it does not exist.
 
 pub mod beliefs;
+pub mod by_group;
 pub mod coverage;
 pub mod custom;
 pub mod desk;
@@ -21,6 +22,7 @@ pub mod records;
 pub mod residents;
 pub mod shown;
 pub mod standing;
+pub mod stays;
 pub mod tally;
 #[cfg(test)]
 mod tests;
