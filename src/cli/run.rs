@@ -16,7 +16,7 @@ use crate::files::{self, Input};
 use crate::session::save::Save;
 use crate::study::answers::Bets;
 use crate::study::bets::BetsPlan;
-use crate::study::{MEASURES, Outcome, Plan};
+use crate::study::{MEASURES, Measure, Outcome, Plan};
 use crate::view::blanks::blanks;
 use crate::view::headline::headline;
 use crate::view::offices;
@@ -122,6 +122,8 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let values = |pairs: Vec<(&'static str, Option<f64>)>| {
         pairs.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<Map<String, Value>>()
     };
+    let mut measures = values(outcome.measures());
+    measures.extend(outcome.members().into_iter().map(|(member, value)| (member.key(), json!(value))));
     let mut series = Map::new();
     series.insert("day".to_owned(), json!(outcome.record.days));
     series.extend(outcome.record.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
@@ -141,13 +143,23 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         "days": outcome.town.day(),
         "residents": outcome.town.town().residents(),
         "digest": outcome.town.digest().whole(),
-        "measures": values(outcome.measures()),
+        "measures": measures,
+        "mobility": moves(outcome),
         "bands": bands(outcome.bands()),
         "bands_by_office": offices.collect::<Map<String, Value>>(),
         "series": series,
         "groups": groups.collect::<Map<String, Value>>(),
         "group_series": group_series.collect::<Map<String, Value>>(),
     })
+}
+
+/// How people moved between the bands of the leading office: from each band, how many were found in each a month later.
+fn moves(outcome: &Outcome) -> Value {
+    let Some(office) = outcome.town.leading() else { return Value::Null };
+    let bands: Vec<&str> = office.bands().iter().map(|band| band.name()).collect();
+    let row = |row: &[u64]| bands.iter().zip(row).map(|(to, count)| ((*to).to_owned(), json!(count))).collect();
+    let rows = outcome.town.figures().moves.rows().map(|counts| Value::Object(row(counts)));
+    Value::Object(bands.iter().map(|from| (*from).to_owned()).zip(rows).collect())
 }
 
 /// What a run came to, for people.
@@ -172,15 +184,20 @@ fn summary(outcome: &Outcome) -> String {
     for office in &offices {
         text += &format!("{}\n", offices::sentence(office));
     }
-    let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
-    let mut section = None;
-    for (measure, (_, value)) in MEASURES.iter().zip(outcome.measures()) {
-        if section != Some(measure.section) {
-            section = Some(measure.section);
-            let key = format!("section-{}", format!("{:?}", measure.section).to_lowercase());
-            text += &format!("\n{}\n", words::plain(&key));
+    let asked = outcome.asked();
+    let names = MEASURES.iter().map(Measure::name).chain(asked.iter().map(|(member, _)| member.title()));
+    let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
+    let rows: Vec<_> = MEASURES.iter().zip(outcome.measures()).collect();
+    for of_section in rows.chunk_by(|(a, _), (b, _)| a.section == b.section) {
+        let section = of_section[0].0.section;
+        let key = format!("section-{}", format!("{section:?}").to_lowercase());
+        text += &format!("\n{}\n", words::plain(&key));
+        for (measure, (_, value)) in of_section {
+            text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(*value));
         }
-        text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
+        for (member, value) in asked.iter().filter(|(member, _)| member.row.section == section) {
+            text += &format!("  {:width$}  {}\n", member.title(), member.row.unit.shown(*value));
+        }
     }
     for sentence in blanks(outcome) {
         text += &format!("\n{sentence}");

@@ -165,8 +165,7 @@ impl Measure<'_> {
         };
         by_group::count(&mut figures.groups, self.town, receipt.about, more);
         let office = usize::from(receipt.office);
-        let mut rules = self.policy.offices[office].rules[usize::from(receipt.record.act)].iter();
-        if let Some(category) = rules.find(|rule| rule.number == receipt.rule).and_then(|rule| rule.category) {
+        if let Some(category) = self.policy.offices[office].category_of(receipt.record.act, receipt.rule) {
             figures.categories[category_start(self.policy, office) + usize::from(category)] += points;
         }
     }

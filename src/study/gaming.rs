@@ -2,14 +2,19 @@
 
 use super::sight::Sight;
 use crate::day::Simulation;
+use crate::scenario::policy::Act;
 use crate::scenario::raw::ActKind;
 
-/// Share of all points gained that came from acts of a kind: what each channel brings.
-pub(super) fn points_share(town: &Simulation, kind: ActKind) -> Option<f64> {
+/// Share of all points gained that people earned by really doing an act of a kind, whatever the file calls it; without a
+/// kind, the share that nobody earned: for what was not done, or was done by somebody else. The shares of all kinds and
+/// this one come to 1.
+pub(super) fn points_share(town: &Simulation, kind: Option<ActKind>) -> Option<f64> {
     let acts = || town.scenario().policy().acts().iter().zip(&town.figures().acts);
     let all: i64 = acts().map(|(_, figures)| figures.points_up).sum();
-    let of_kind: i64 = acts().filter(|(act, _)| act.kind() == kind).map(|(_, figures)| figures.points_up).sum();
-    (all > 0).then(|| of_kind as f64 / all as f64)
+    let of_kind = |act: &Act| kind.is_none_or(|kind| act.kind() == kind);
+    let earned: i64 = acts().filter(|(act, _)| of_kind(act)).map(|(_, figures)| figures.points_up_earned).sum();
+    let part = if kind.is_some() { earned } else { all - earned };
+    (all > 0).then(|| part as f64 / all as f64)
 }
 
 /// Those in the tenth with the highest scores who are not in the upper half by worth, and how many are in that tenth. Ties
@@ -31,14 +36,15 @@ pub(super) fn undeserved_top_share(s: &Sight) -> Option<f64> {
     Some(undeserved.len() as f64 / top as f64)
 }
 
-/// Points for show that a resident of the richest quarter gained for each one that a resident of the poorest quarter
+/// Points for what was really done for show that a resident of the richest quarter gained for each one that a resident of the poorest quarter
 /// gained, by money today. Needs the memory of a small town.
 pub(super) fn points_for_show_by_money(s: &Sight) -> Option<f64> {
     let office = s.town.leading()?;
     let acts = s.town.scenario().policy().acts();
     let mut gained = vec![0i64; s.town.town().residents()];
     for (_, receipt) in s.town.history()?.receipts().filter(|(_, receipt)| receipt.points > 0) {
-        if acts[usize::from(receipt.record.act)].kind() == ActKind::Performative {
+        let earned_by = receipt.earned_by(s.town.witness());
+        if earned_by.is_some_and(|act| acts[usize::from(act)].kind() == ActKind::Performative) {
             gained[receipt.about as usize] += i64::from(receipt.points);
         }
     }

@@ -109,10 +109,22 @@ impl Measure {
 
     /// A value with its unit, as people read it.
     pub fn shown(&self, value: Option<f64>) -> String {
+        self.unit.shown(value)
+    }
+
+    /// A number that is written already, with the unit.
+    pub fn with_unit(&self, number: &str) -> String {
+        self.unit.with_unit(number)
+    }
+}
+
+impl Unit {
+    /// A value with its unit, as people read it.
+    pub fn shown(self, value: Option<f64>) -> String {
         let Some(value) = value else {
             return words::plain("not-defined");
         };
-        match self.unit {
+        match self {
             Unit::Share => words::percent(value),
             Unit::Count => words::count(value as i64),
             _ => self.with_unit(&words::number(value)),
@@ -120,8 +132,8 @@ impl Measure {
     }
 
     /// A number that is written already, with the unit.
-    pub fn with_unit(&self, number: &str) -> String {
-        let key = match self.unit {
+    pub fn with_unit(self, number: &str) -> String {
+        let key = match self {
             Unit::Points => "unit-points",
             Unit::Days => "unit-days",
             Unit::Groats => "unit-groats",
@@ -167,6 +179,8 @@ measures! {
     lowest_band_share         Score   Share                true  Openly  SCORES         lowest_scores  lowest_band_share;
     lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    lowest_band_days;
     recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
+    mobility                  Score   Share                false Openly  SCORES         nobody         |s| { let (changed, all) = s.town.figures().moves.changed(); quotient(changed, all) };
+    untouched_share           Score   Share                false Openly  RATED          nobody         untouched_share;
     flagged_share             Error   Share                true  Openly  RATED          flagged        |s| flagged_share(s.town, all(s.town));
     false_flagged_share       Error   Share                true  ByTruth STANDING       wronged        |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
     false_positive_rate       Error   Share                true  ByTruth STANDING       wronged        |s| s.confusion?.false_positive_rate();
@@ -181,11 +195,12 @@ measures! {
     false_mark_days           Error   Days                 false ByTruth HISTORY        falsely_marked |s| fairness::false_mark_days(s.town);
     score_worth_correlation   Gaming  Index                true  ByTruth SCORES         over_worth     score_worth_correlation;
     undeserved_top_share      Gaming  Share                true  ByTruth SCORES         over_worth     gaming::undeserved_top_share;
-    genuine_points_share      Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Genuine);
-    performative_points_share Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Performative);
-    proxy_points_share        Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Proxy);
+    genuine_points_share      Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, Some(ActKind::Genuine));
+    performative_points_share Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, Some(ActKind::Performative));
+    proxy_points_share        Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, Some(ActKind::Proxy));
+    unearned_points_share     Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, None);
     evaded_points_share       Gaming  Share                false ByTruth UNHIDDEN       evading        evaded_points_share;
-    show_points_by_money      Gaming  Index                false Openly  SCORED_HISTORY nobody         gaming::points_for_show_by_money;
+    show_points_by_money      Gaming  Index                false ByTruth SCORED_HISTORY nobody         gaming::points_for_show_by_money;
     good_displaced            Gaming  Share                false ByTruth SECRET         helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Secret)?.good);
     performative_acts         Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
     seeming_share             Gaming  Share                true  ByTruth NOTHING        seeming        |s| share_of(s.town, serving::seeming(s.town)?);
@@ -202,7 +217,7 @@ measures! {
     without_work              Welfare Share                true  Openly  NOTHING        out_of_work    without_work;
     refused_share             Welfare Share                true  Openly  NOTHING        refused        |s| share_of(s.town, serving::refused(s.town)?);
     ties_lost                 Welfare PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
-    critical_posts            Welfare PerThousandYear      false ByTruth NOTHING        nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
+    bite                      Welfare PerThousandYear      false ByTruth NOTHING        nobody         bite;
     harm_prevented            Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
     customer_harm_prevented   Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
     good_gained               Benefit Share                false ByTruth UNRATED        helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
@@ -213,7 +228,7 @@ measures! {
     appeals_waiting           Cost    Count                false Openly  NOTHING        nobody         |s| Some(s.town.state.desk.waiting.len() as f64);
 }
 
-fn quotient(part: u64, whole: u64) -> Option<f64> {
+pub(super) fn quotient(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
@@ -292,6 +307,21 @@ fn lowest_band_days(s: &Sight) -> Option<f64> {
     median(s.town.state.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
 }
 
+/// The share of those rated whose score no rule of any office ever changed.
+fn untouched_share(s: &Sight) -> Option<f64> {
+    let rated = || all(s.town).filter(|resident| s.town.rated(*resident));
+    let untouched = rated().filter(|resident| !s.town.figures().touched(*resident));
+    quotient(untouched.count() as u64, rated().count() as u64)
+}
+
+/// Acts that somebody would have done but for an office that does not serve them; `None` where nobody is ever refused.
+fn bite(s: &Sight) -> Option<f64> {
+    let policy = s.town.scenario().policy();
+    let closed: u64 = s.town.figures().acts.iter().map(|act| act.closed).sum();
+    let can_close = closed > 0 || policy.acts().iter().any(|act| act.served_by.is_some());
+    can_close.then(|| per_thousand_year(s.town, closed as f64))
+}
+
 fn false_observation_share(s: &Sight) -> Option<f64> {
     let watchers = &s.town.state.figures.watchers;
     quotient(watchers.iter().map(|w| w.read_false).sum(), watchers.iter().map(|w| w.read).sum())
@@ -347,7 +377,7 @@ fn evaded_points_share(s: &Sight) -> Option<f64> {
     less(taken(&s.town.state.figures), taken(s.contrast(Contrast::Unhidden)?))
 }
 
-fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
+pub(super) fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
     total * 1000.0 / town.state.residents.money.len() as f64 * 365.0 / f64::from(town.day().max(1))
 }
 
@@ -406,8 +436,14 @@ mod tests {
                 measure.key.starts_with("false_") || measure.key.contains("worth") || measure.key.contains("harm");
             assert!(!says || measure.tells_truth(), "{}", measure.key);
         }
-        let openly = ["mean_score", "flagged_share", "mean_money", "without_work", "performative_points_share"];
+        let openly = ["mean_score", "flagged_share", "mean_money", "without_work", "mobility"];
         assert!(openly.iter().all(|key| measure(key).is_some_and(|row| !row.tells_truth())));
+    }
+
+    #[test]
+    fn the_names_that_a_lesson_may_ask_for_are_the_keys_of_the_table() {
+        let keys: Vec<&str> = MEASURES.iter().map(|measure| measure.key).collect();
+        assert_eq!(crate::scenario::measured::MEASURES, keys);
     }
 
     #[test]

@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use super::answers::Bets;
+use super::by_group::CameTo;
 use super::confusion::Confusion;
+use super::family::{self, Member};
 use super::measures::{MEASURES, flagged_share};
 use super::sight::{Contrast, Sight};
 use crate::day::history::LARGEST_REMEMBERED;
+use crate::day::state::by_group::groups_of;
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;
+use crate::scenario::measured::ROLES;
+use crate::scenario::problem::plain_name;
 use crate::town::Town;
 
 /// How a run is studied.
@@ -251,34 +256,72 @@ impl Outcome {
         MEASURES.iter().map(|measure| (measure.key, measure.value(&sight))).collect()
     }
 
-    /// One measure on the last day.
+    /// One measure on the last day, also one of a family.
     pub fn measure(&self, key: &str) -> Option<f64> {
-        let measure = super::measures::measure(key)?;
+        let Some(measure) = super::measures::measure(key) else {
+            return Member::of(self.town.scenario(), key)?.value(&self.town);
+        };
         measure.value(&sight(&self.town, &self.contrasts))
     }
 
-    /// Looks, then quarters: each with its residents' counts of flags.
+    /// Every measure of every family on the last day.
+    pub fn members(&self) -> Vec<(Member, Option<f64>)> {
+        self.valued(family::members(self.town.scenario()))
+    }
+
+    /// Those that the lesson itself asks for.
+    pub fn asked(&self) -> Vec<(Member, Option<f64>)> {
+        self.valued(family::asked(self.town.scenario()))
+    }
+
+    fn valued(&self, members: Vec<Member>) -> Vec<(Member, Option<f64>)> {
+        let with_value = |member: Member| {
+            let value = member.value(&self.town);
+            (member, value)
+        };
+        members.into_iter().map(with_value).collect()
+    }
+
+    /// Looks, then quarters, then roles, each with what it came to. A group without members is left out, and so is a role
+    /// that has the name of a look or quarter: groups are found by their names.
     pub fn groups(&self) -> Vec<Group> {
         let town = self.town.town();
         let all = 0..town.residents() as u32;
         let leading = self.town.leading();
-        let group = |name: &str, members: Vec<u32>| Group {
-            name: name.to_owned(),
-            confusion: Confusion::of(&self.town, members.iter().copied()),
-            flagged_share: flagged_share(&self.town, members.iter().copied()),
-            mean_score: mean(&members, |r| Some(leading.filter(|office| office.rates(r))?.score(r))),
-            mean_worth: mean(&members, |r| Some(self.town.worth(r))),
-            mean_standing: mean(&members, |r| leading.filter(|office| office.rates(r))?.standing(r)),
-            residents: members.len(),
-            rated: members.iter().filter(|member| self.town.rated(**member)).count(),
+        let unrated = self.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
+        let group = |place: usize, kind: GroupKind, name: &str, members: Vec<u32>| {
+            let rated = members.iter().filter(|member| self.town.rated(**member)).count();
+            let group = Group {
+                name: name.to_owned(),
+                kind,
+                confusion: Confusion::of(&self.town, members.iter().copied()),
+                flagged_share: flagged_share(&self.town, members.iter().copied()),
+                mean_score: mean(&members, |r| Some(leading.filter(|office| office.rates(r))?.score(r))),
+                mean_worth: mean(&members, |r| Some(self.town.worth(r))),
+                mean_standing: mean(&members, |r| leading.filter(|office| office.rates(r))?.standing(r)),
+                residents: members.len(),
+                rated,
+                came_to: CameTo {
+                    figures: self.town.figures().groups[place],
+                    unrated: unrated.map(|(_, other)| other.figures().groups[place]),
+                    residents: members.len(),
+                    rated,
+                    days: self.town.day(),
+                },
+            };
+            (!members.is_empty()).then_some(group)
         };
-        let looks = town.looks().iter().enumerate().map(|(look, name)| {
-            group(name, all.clone().filter(|r| usize::from(town.people.look[*r as usize]) == look).collect())
-        });
-        let quarters = town.quarters().iter().enumerate().map(|(quarter, name)| {
-            group(name, all.clone().filter(|r| usize::from(town.people.quarter[*r as usize]) == quarter).collect())
-        });
-        looks.chain(quarters).collect()
+        let of_their_own = town.looks().iter().chain(town.quarters());
+        let role_is_free = |name: &str| of_their_own.clone().all(|other| plain_name(other) != name);
+        let looks = town.looks().iter().map(|name| (GroupKind::Look, name.as_str()));
+        let quarters = town.quarters().iter().map(|name| (GroupKind::Quarter, name.as_str()));
+        let named = looks.chain(quarters).chain(ROLES.map(|name| (GroupKind::Role, name)));
+        let groups = named.enumerate().filter(|(_, (kind, name))| *kind != GroupKind::Role || role_is_free(name));
+        let of = |(place, (kind, name)): (usize, (GroupKind, &str))| {
+            let members = all.clone().filter(|resident| groups_of(town, *resident).contains(&place));
+            group(place, kind, name, members.collect())
+        };
+        groups.filter_map(of).collect()
     }
 
     /// Share of the rated in each band of the leading office, highest first.
@@ -338,11 +381,25 @@ pub struct OfficeSummary {
     pub bands: Vec<(String, f64)>,
 }
 
-/// A look or a quarter, and how it fares.
+/// What a group is a group of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GroupKind {
+    /// Those who look alike.
+    #[default]
+    Look,
+    /// Those who live in a quarter.
+    Quarter,
+    /// Those who have a role in the town.
+    Role,
+}
+
+/// A look, a quarter or a role, and how it fares.
 #[derive(Clone, Debug, Default)]
 pub struct Group {
     /// The group's name.
     pub name: String,
+    /// What it is a group of.
+    pub kind: GroupKind,
     /// How many live in it.
     pub residents: usize,
     /// How many of them some office rates.
@@ -357,6 +414,8 @@ pub struct Group {
     pub mean_standing: Option<f64>,
     /// The mean worth.
     pub mean_worth: Option<f64>,
+    /// What its members did since the first day, and what came to them.
+    pub came_to: CameTo,
 }
 
 impl Group {
@@ -380,6 +439,6 @@ impl Group {
             ("true_negatives", rate(|c| Some(c.true_negative as f64))),
         ];
         // A sum with nought, so that minus nought is nought.
-        values.into_iter().map(|(key, value)| (key, value.map(|value: f64| value + 0.0))).collect()
+        values.into_iter().chain(self.came_to.values()).map(|(key, value)| (key, value.map(|value: f64| value + 0.0))).collect()
     }
 }

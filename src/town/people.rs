@@ -10,6 +10,7 @@ use crate::kernel::columns::columns;
 use crate::kernel::fixed::{Threshold, share_to_byte};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::{Spot, Stream};
+use crate::scenario::measured::ROLES;
 use crate::scenario::raw::RawTown;
 
 columns! {
@@ -60,9 +61,7 @@ pub enum Role {
 
 impl Role {
     /// How many roles there are.
-    pub const COUNT: usize = 4;
-    /// The name of each role, by its number.
-    pub const NAMES: [&str; Self::COUNT] = ["ordinary", "official", "owner", "trader"];
+    pub const COUNT: usize = ROLES.len();
 }
 
 /// The age from which on nobody works.

@@ -4,7 +4,7 @@ use crate::scenario::raw::Who;
 use crate::study::Outcome;
 use crate::study::confusion::Confusion;
 use crate::study::fairness::Tension;
-use crate::study::outcome::Group;
+use crate::study::outcome::{Group, GroupKind};
 use crate::words::{self, count, plain, say};
 
 /// The sentences.
@@ -49,7 +49,6 @@ fn flags(outcome: &Outcome) -> String {
 fn groups(outcome: &Outcome) -> Option<([Group; 2], &'static str)> {
     let scenario = outcome.town.scenario();
     let raw = scenario.raw();
-    let looks = raw.town.looks.len();
     let watched_unlike = raw
         .watchers
         .iter()
@@ -57,14 +56,15 @@ fn groups(outcome: &Outcome) -> Option<([Group; 2], &'static str)> {
         .any(|w| w.groups.iter().any(|g| raw.town.looks.iter().any(|l| l.name == g.group)));
     let unlike_wealth = raw.town.quarters.iter().any(|quarter| quarter.wealth != raw.town.quarters[0].wealth);
     let all = outcome.groups();
-    let (those, key) = match (watched_unlike, unlike_wealth) {
-        (true, _) => (&all[..looks], "headline-looks"),
-        (false, true) => (&all[looks..], "headline-quarters"),
+    let (kind, key) = match (watched_unlike, unlike_wealth) {
+        (true, _) => (GroupKind::Look, "headline-looks"),
+        (false, true) => (GroupKind::Quarter, "headline-quarters"),
         (false, false) => return None,
     };
-    let share = |group: &&Group| group.flagged_share.unwrap_or(0.0);
-    let least = those.iter().min_by(|a, b| share(a).total_cmp(&share(b)))?;
-    let most = those.iter().max_by(|a, b| share(a).total_cmp(&share(b)))?;
+    let those: Vec<&Group> = all.iter().filter(|group| group.kind == kind).collect();
+    let share = |group: &Group| group.flagged_share.unwrap_or(0.0);
+    let least = *those.iter().min_by(|a, b| share(a).total_cmp(&share(b)))?;
+    let most = *those.iter().max_by(|a, b| share(a).total_cmp(&share(b)))?;
     (least.name != most.name).then(|| ([least.clone(), most.clone()], key))
 }
 

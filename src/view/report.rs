@@ -18,7 +18,7 @@ use crate::scenario::raw::{RawPrediction, Who};
 use crate::study::confusion::Confusion;
 use crate::study::lesson::Figure;
 use crate::study::measures::{Section, measure, scores};
-use crate::study::outcome::OfficeSummary;
+use crate::study::outcome::{Group, GroupKind, OfficeSummary};
 use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -249,23 +249,22 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
 fn groups(outcome: &Outcome) -> Vec<Value> {
     let rate = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::percent);
     let number = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::number);
-    let looks = outcome.town.town().looks().len();
     let groups = outcome.groups();
-    let row = |(k, group): (usize, &crate::study::outcome::Group)| {
+    let row = |group: &Group| {
         let error = |of: fn(&Confusion) -> Option<f64>| rate(group.confusion.as_ref().and_then(of));
         context! {
-            name => say(if k < looks { "look" } else { "quarter" }, &[("name", &group.name)]),
+            name => say(if group.kind == GroupKind::Look { "look" } else { "quarter" }, &[("name", &group.name)]),
             people => words::count(group.rated as i64),
             score => number(group.mean_score), worth => number(group.mean_worth),
             flagged => rate(group.flagged_share), fpr => error(Confusion::false_positive_rate),
             fnr => error(Confusion::false_negative_rate), ppv => error(Confusion::positive_predictive_value),
         }
     };
-    groups.iter().enumerate().map(row).collect()
+    groups.iter().filter(|group| group.kind != GroupKind::Role).map(row).collect()
 }
 
 fn sections(outcome: &Outcome) -> Vec<Value> {
-    let values = outcome.measures();
+    let (values, asked) = (outcome.measures(), outcome.asked());
     let sections = [
         (Section::Score, "section-score"),
         (Section::Error, "section-error"),
@@ -276,7 +275,12 @@ fn sections(outcome: &Outcome) -> Vec<Value> {
     ];
     let rows = |section: Section| {
         let mine = MEASURES.iter().zip(&values).filter(move |(measure, _)| measure.section == section);
+        let asked = asked.iter().filter(move |(member, _)| member.row.section == section);
+        let asked = asked.map(|(member, value)| {
+            context! { name => member.title(), value => member.row.unit.shown(*value), says => member.sentence() }
+        });
         mine.map(|(measure, (_, value))| context! { name => measure.name(), value => measure.shown(*value), says => measure.sentence() })
+            .chain(asked)
             .collect::<Vec<Value>>()
     };
     sections.into_iter().map(|(section, key)| context! { name => words::plain(key), rows => rows(section) }).collect()

@@ -8,9 +8,10 @@ use super::Export;
 use crate::day::state::ledger::points;
 use crate::day::state::records::{Receipt, record_name};
 use crate::kernel::fixed::MONTH;
+use crate::study::family;
 
 columns!(receipts_columns:
-    day resident name office act points watcher record record_resident seen_day true seen_resident seen_act expires_day
+    day resident name office category act points watcher record record_resident seen_day true seen_resident seen_act expires_day
     taken_back_day
 );
 
@@ -33,12 +34,14 @@ pub(super) fn receipts(export: &Export, table: &mut Table) -> io::Result<()> {
         // A mark by hand stands on no observation, and may be laid to nobody.
         let seen = seen.get(&record.id);
         let really = seen.and_then(|(_, seen)| Some((seen.who()?, act(seen.done))));
+        let category = family::category(town.scenario_of(day), receipt);
         let expires = (receipt.until_month > 0).then(|| receipt.until_month * MONTH);
         table.row(cells![
             day + 1,
             receipt.about,
             town.town().name(receipt.about),
             policy.offices()[usize::from(receipt.office)].name(),
+            Cell::from(category),
             act(record.act),
             points(receipt.points),
             policy.watchers().get(usize::from(record.watcher)).map(|watcher| watcher.name()),
