@@ -10,7 +10,8 @@ use crate::day::Options;
 use crate::day::history::LARGEST_REMEMBERED;
 use crate::files::{self, Input};
 use crate::study::compare::{Difference, difference};
-use crate::study::measures::MEASURES;
+use crate::study::family::{self, Member};
+use crate::study::measures::{MEASURES, Unit};
 use crate::study::worlds::on_all_cores;
 use crate::study::{Outcome, Plan};
 use crate::words::{self, say};
@@ -52,13 +53,17 @@ pub fn compare(args: &Compare) -> Done {
     let contrasts = [&a, &b].iter().all(|i| i.parsed.scenario.raw().town.residents as usize <= LARGEST_REMEMBERED);
     let runs = if contrasts { 1 + crate::study::sight::Contrast::ALL.len() as u32 } else { 1 };
     let bar = progress::shared(2 * args.seeds * days_a * runs);
+    let scenarios = [&a, &b].map(|input| &input.parsed.scenario);
+    let families = distinct(scenarios.into_iter().flat_map(family::members));
+    let keys: Vec<String> = families.iter().map(Member::key).collect();
     let work = seeds.iter().flat_map(|seed| [(&a, *seed), (&b, *seed)]).collect();
     let values = on_all_cores(work, |(input, seed): (&Input, u64)| {
         let options = Options { seed: Some(seed), threads: 1, ..Options::default() };
         let plan =
             Plan { options, days: Some(days_a), with_contrasts: contrasts, every: 0, changes: input.changes.clone() };
         let outcome: Outcome = plan.run(&Arc::new(input.parsed.scenario.clone()), |_, _| bar.inc(1));
-        outcome.measures().into_iter().map(|(_, value)| value).collect::<Vec<Option<f64>>>()
+        let of_families = keys.iter().map(|key| outcome.measure(key));
+        outcome.measures().into_iter().map(|(_, value)| value).chain(of_families).collect::<Vec<Option<f64>>>()
     });
     bar.finish_and_clear();
     let of = |measure: usize| -> Vec<(Option<f64>, Option<f64>)> {
@@ -66,12 +71,18 @@ pub fn compare(args: &Compare) -> Done {
     };
     let rows: Vec<(usize, Option<Difference>)> =
         (0..MEASURES.len()).map(|measure| (measure, difference(&of(measure)))).collect();
+    let of_family = |number: usize| of(MEASURES.len() + number);
     if args.json {
+        let families = keys.iter().enumerate().map(|(number, key)| {
+            let values = of_family(number);
+            (key.clone(), as_json(difference(&values).as_ref(), &values))
+        });
         let measures: Map<String, Value> = rows
             .iter()
             .map(|(measure, difference)| {
                 (MEASURES[*measure].key.to_owned(), as_json(difference.as_ref(), &of(*measure)))
             })
+            .chain(families)
             .collect();
         let object = json!({
             "a": args.a, "b": args.b, "version": env!("CARGO_PKG_VERSION"),
@@ -83,7 +94,10 @@ pub fn compare(args: &Compare) -> Done {
     }
     let title = |name: &str, own: &[String]| [&[name.to_owned()], &settings(own)[..]].concat().join(" ");
     let titles = [title(&args.a, &args.settings_a), title(&args.b, &args.settings_b)];
-    print(&table(titles, args.seeds, days_a, &rows))
+    let is_asked: Vec<String> = scenarios.into_iter().flat_map(family::asked).map(|member| member.key()).collect();
+    let asked = families.into_iter().enumerate().filter(|(_, member)| is_asked.contains(&member.key()));
+    let asked: Vec<_> = asked.map(|(number, member)| (member, difference(&of_family(number)))).collect();
+    print(&table(titles, args.seeds, days_a, &rows, &asked))
 }
 
 /// A saved run is compared over other seeds than its own, with everything that was done in it.
@@ -113,29 +127,54 @@ fn as_json(difference: Option<&Difference>, values: &[(Option<f64>, Option<f64>)
     })
 }
 
-/// The table for people. The titles name both towns with everything that was set in them.
-fn table([a, b]: [String; 2], seeds: u32, days: u32, rows: &[(usize, Option<Difference>)]) -> String {
+/// Each member of a family once.
+fn distinct(members: impl Iterator<Item = Member>) -> Vec<Member> {
+    let mut all: Vec<Member> = vec![];
+    for member in members {
+        if all.iter().all(|other| other.key() != member.key()) {
+            all.push(member);
+        }
+    }
+    all
+}
+
+/// The table for people. The titles name both towns with everything that was set in them. The measures of families that a
+/// lesson asks for stand at the end of their sections.
+fn table(
+    [a, b]: [String; 2],
+    seeds: u32,
+    days: u32,
+    rows: &[(usize, Option<Difference>)],
+    asked: &[(Member, Option<Difference>)],
+) -> String {
     let heading = [("a", a), ("b", b), ("seeds", seeds.to_string()), ("days", days.to_string())];
     let mut text = format!("{}\n{}\n", fill("compare-heading", &heading), words::plain("compare-same-luck"));
     let columns = ["a", "b", "difference"].map(|column| words::plain(&format!("compare-column-{column}")));
-    let names: Vec<String> = MEASURES.iter().map(crate::study::Measure::name).collect();
-    let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-    let mut section = None;
-    for (measure, difference) in rows {
-        let Some(difference) = difference else { continue };
-        let row = &MEASURES[*measure];
-        if section != Some(row.section) {
-            section = Some(row.section);
-            let name = words::plain(&format!("section-{}", format!("{:?}", row.section).to_lowercase()));
-            text += &format!("\n{name:width$}    {:>14}  {:>14}  {}\n", columns[0], columns[1], columns[2]);
-        }
-        let plain = |value: f64| row.shown_plain(value);
+    let names = MEASURES.iter().map(crate::study::Measure::name).chain(asked.iter().map(|(member, _)| member.title()));
+    let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
+    let line = |name: &str, unit: Unit, difference: &Difference| {
+        let plain = |value: f64| unit.shown_plain(value);
         let sure = difference.low.zip(difference.high).is_some_and(|(low, high)| low > 0.0 || high < 0.0);
         let between = difference.low.zip(difference.high);
         let between = between.map(|(low, high)| format!(" [{}, {}]", plain(low), plain(high))).unwrap_or_default();
         let star = if sure { "*" } else { " " };
         let (a, b, value) = (plain(difference.a), plain(difference.b), plain(difference.value));
-        text += &format!("  {:width$}  {a:>14}  {b:>14} {star} {value}{between}\n", names[*measure]);
+        format!("  {name:width$}  {a:>14}  {b:>14} {star} {value}{between}\n")
+    };
+    for of_section in rows.chunk_by(|(a, _), (b, _)| MEASURES[*a].section == MEASURES[*b].section) {
+        let section = MEASURES[of_section[0].0].section;
+        let measures = of_section.iter().filter_map(|(measure, difference)| {
+            let row = &MEASURES[*measure];
+            Some(line(&row.name(), row.unit, difference.as_ref()?))
+        });
+        let members = asked.iter().filter(|(member, _)| member.row.section == section);
+        let members = members
+            .filter_map(|(member, difference)| Some(line(&member.title(), member.row.unit, difference.as_ref()?)));
+        let lines: String = measures.chain(members).collect();
+        if !lines.is_empty() {
+            let name = words::plain(&format!("section-{}", format!("{section:?}").to_lowercase()));
+            text += &format!("\n{name:width$}    {:>14}  {:>14}  {}\n{lines}", columns[0], columns[1], columns[2]);
+        }
     }
     text + &format!("\n{}\n", words::plain("not-a-forecast"))
 }

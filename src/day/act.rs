@@ -89,6 +89,14 @@ struct Scene<'a> {
     driven: bool,
 }
 
+/// What the residents of a chunk do, and what an office keeps them from.
+struct Doing {
+    done: Vec<Deed>,
+    closed: Vec<Deed>,
+    /// By act, those of the group at hand who would do it and are not served; room that is used again for each group.
+    shut: Vec<u64>,
+}
+
 /// What drives the 64 residents of a group today.
 struct Drives {
     states: [Lanes; DriverState::COUNT],
@@ -101,7 +109,7 @@ struct Drives {
 impl Scene<'_> {
     #[inline(always)]
     fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> [Vec<Deed>; 2] {
-        let mut deeds = [Vec::new(), Vec::new()];
+        let mut doing = Doing { done: Vec::new(), closed: Vec::new(), shut: vec![0; self.policy.acts.len()] };
         // Room that is used again for each group: clearing it would cost as much as using it. Lanes beyond the residents of
         // the last group hold what stood there before, and are not read.
         let mut drives =
@@ -109,10 +117,10 @@ impl Scene<'_> {
         let firsts = (0..chunk.money.len()).step_by(LANES);
         for (first, performed) in firsts.zip(doings.chunks_mut(self.policy.acts.len())) {
             if !self.passed_over.has((chunk.first + first) / LANES) {
-                self.group(chunk, first, &mut drives, performed, &mut deeds);
+                self.group(chunk, first, &mut drives, performed, &mut doing);
             }
         }
-        deeds
+        [doing.done, doing.closed]
     }
 
     #[inline(always)]
@@ -122,7 +130,7 @@ impl Scene<'_> {
         first: usize,
         drives: &mut Drives,
         performed: &mut [u64],
-        [deeds, closed]: &mut [Vec<Deed>; 2],
+        doing: &mut Doing,
     ) {
         let lanes = LANES.min(chunk.money.len() - first);
         let start = chunk.first + first;
@@ -133,6 +141,7 @@ impl Scene<'_> {
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
         performed.fill(0);
+        doing.shut.fill(0);
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
             let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
             if act.who != Who::Anyone {
@@ -166,13 +175,15 @@ impl Scene<'_> {
             };
             let office = act.served_by.and_then(|office| self.offices.get(office));
             let open = office.map_or(u64::MAX, |office| office.served_among(group));
-            for lane in ones(wanted & !open) {
-                closed.push(Deed { resident: (start + lane) as u32, act: number as u8 });
+            // Whoever is kept from one act is not also kept from what they do in place of it.
+            doing.shut[number] = wanted & !open & !act.unless.map_or(0, |other| doing.shut[other]);
+            for lane in ones(doing.shut[number]) {
+                doing.closed.push(Deed { resident: (start + lane) as u32, act: number as u8 });
             }
             let done = handed | wanted & open;
             performed[number] = done;
             for lane in ones(done) {
-                deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });
+                doing.done.push(Deed { resident: (start + lane) as u32, act: number as u8 });
                 follow(act, number, chunk, first + lane);
             }
         }

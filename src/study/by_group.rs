@@ -106,3 +106,109 @@ pub fn unit(key: &str) -> Option<Unit> {
 pub fn needs(key: &str) -> &'static [Need] {
     if key.ends_with("_by_rating") { needs::UNRATED } else { needs::NOTHING }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::{Options, Simulation};
+    use crate::scenario::Recipe;
+    use crate::study::outcome::GroupKind;
+    use crate::study::sight::Contrast;
+    use crate::study::{Outcome, Plan};
+    use std::sync::Arc;
+
+    fn run(name: &str, settings: &[&str], with_contrasts: bool) -> Outcome {
+        let settings: Vec<String> = settings.iter().map(|setting| (*setting).to_owned()).collect();
+        let scenario = Recipe::shipped(name).unwrap().parse(&settings).unwrap().scenario;
+        let options = Options { threads: 1, ..Options::default() };
+        Plan { options, days: Some(90), with_contrasts, ..Plan::default() }.run(&Arc::new(scenario), |_, _| ())
+    }
+
+    fn sum(groups: &[GroupFigures]) -> GroupFigures {
+        groups.iter().fold(GroupFigures::default(), |mut sum, group| {
+            sum += *group;
+            sum
+        })
+    }
+
+    /// Everyone has a look, a quarter and a role, so each of the three comes to what the town comes to.
+    #[test]
+    fn groups_of_each_kind_come_to_the_whole_town() {
+        for name in ["crossing-camera", "bread-stall", "friends-like-these", "long-way-up"] {
+            let run = run(name, &["town.residents=400", "offices[0].household_share=0.25"], false);
+            let (town, figures) = (run.town.town(), run.town.figures());
+            let (looks, quarters) = (town.looks().len(), town.quarters().len());
+            let by_look = sum(&figures.groups[..looks]);
+            assert_eq!(by_look, sum(&figures.groups[looks..looks + quarters]), "{name}");
+            assert_eq!(by_look, sum(&figures.groups[looks + quarters..]), "{name}");
+            assert_eq!((by_look.good, by_look.harm), (figures.good, figures.harm));
+            let of_acts =
+                |of: fn(&crate::day::state::figures::ActFigures) -> i64| figures.acts.iter().map(of).sum::<i64>();
+            assert_eq!(by_look.points_up, of_acts(|act| act.points_up));
+            assert_eq!(by_look.points_down, of_acts(|act| act.points_down));
+            assert_eq!(by_look.marks as i64, of_acts(|act| act.marks as i64));
+            assert_eq!(by_look.marks_false as i64, of_acts(|act| act.marks_false as i64));
+            assert!(by_look.points_borne < 0 && by_look.points_borne > by_look.points_down, "{name}: {by_look:?}");
+        }
+    }
+
+    /// What bands cost, held against the doors themselves in the first week.
+    #[test]
+    fn fees_rewards_and_hours_are_those_of_the_bands() {
+        let text = r#"(
+            title: "Doors", town: (residents: 200), days: 7,
+            offices: [(
+                name: "ledger", method: Ledger(start: 0.0), start_spread: 100.0, floor: -500.0,
+                bands: [
+                    (name: "A", from: 0.0, effects: (rewards: 3.0, wage: 1.25)),
+                    (name: "B", from: -500.0, effects: (fees: 2.5, lost_hours: 1.5, wage: 0.75)),
+                ],
+            )],
+        )"#;
+        let source = crate::scenario::Source { name: String::new(), bytes: text.as_bytes().to_vec() };
+        let scenario = crate::scenario::parse(&source, &crate::scenario::Library::default(), &[]);
+        let scenario = Arc::new(scenario.unwrap_or_else(|p| panic!("{p}")).scenario);
+        let mut town = Simulation::new(scenario, Options { threads: 1, ..Options::default() });
+        (0..7).for_each(|_| town.pass_day());
+        let all = sum(&town.figures().groups[..town.town().looks().len()]);
+        let in_a = (0..200).filter(|resident| town.band(0, *resident) == 0).count() as i64;
+        assert!(in_a > 50 && in_a < 150);
+        assert_eq!(all.rewards, in_a * 300);
+        assert_eq!(all.fees, (200 - in_a) * 250);
+        assert_eq!(all.quarter_hours_lost, (200 - in_a) * 6);
+        assert!(all.wages != 0);
+    }
+
+    #[test]
+    fn what_the_rating_made_is_the_difference_from_the_unrated_town() {
+        let with = run("crossing-camera", &["town.residents=600"], true);
+        let (_, unrated) = with.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated).unwrap();
+        let there = Outcome { town: unrated.clone(), contrasts: vec![], ..run("crossing-camera", &[], false) };
+        let of = |outcome: &Outcome, name: &str, key: &str| {
+            let group = outcome.groups().into_iter().find(|group| group.name == name).unwrap();
+            group.values().into_iter().find(|(known, _)| *known == key).unwrap().1
+        };
+        for group in with.groups() {
+            let name = group.name.as_str();
+            for (key, made) in [("harm_a_year", "harm_by_rating"), ("good_a_year", "good_by_rating")] {
+                let difference = of(&with, name, key).unwrap() - of(&there, name, key).unwrap();
+                assert!((of(&with, name, made).unwrap() - difference).abs() < 1e-9, "{name}: {made}");
+                assert_eq!(of(&there, name, made), None, "without the unrated town nobody can say");
+            }
+        }
+        let harm: Vec<Option<f64>> =
+            with.groups().iter().map(|group| of(&with, &group.name, "harm_by_rating")).collect();
+        assert!(harm.iter().any(|value| value.is_some_and(|value| value != 0.0)), "{harm:?}");
+    }
+
+    #[test]
+    fn a_group_without_members_is_left_out() {
+        let run = run("crossing-camera", &["town.residents=200", "town.looks.Heron.share=0"], false);
+        let names: Vec<String> = run.groups().into_iter().map(|group| group.name).collect();
+        assert!(!names.contains(&"Heron".to_owned()) && names.contains(&"ordinary".to_owned()), "{names:?}");
+        assert!(run.groups().iter().all(|group| group.residents > 0));
+        assert!(run.groups().iter().any(|group| group.kind == GroupKind::Quarter));
+        let keys: Vec<&str> = run.groups()[0].values().into_iter().map(|(key, _)| key).collect();
+        assert_eq!(keys, crate::scenario::measured::OF_GROUPS, "a lesson may ask for these");
+    }
+}

@@ -116,8 +116,7 @@ pub fn members(scenario: &Scenario) -> Vec<Member> {
 
 /// Those that the lesson of a scenario itself asks for, once each, in the order of the table.
 pub fn asked(scenario: &Scenario) -> Vec<Member> {
-    let asked: Vec<Member> =
-        asked_by(&scenario.raw().lesson).filter_map(|key| Member::of(scenario, key)).collect();
+    let asked: Vec<Member> = asked_by(&scenario.raw().lesson).filter_map(|key| Member::of(scenario, key)).collect();
     let is_asked = |member: &Member| asked.iter().any(|other| other.key() == member.key());
     members(scenario).into_iter().filter(is_asked).collect()
 }
@@ -146,7 +145,10 @@ pub fn categories(scenario: &Scenario) -> impl Iterator<Item = (usize, usize, &s
     let offices = scenario.raw().offices.iter().filter(|office| office.on).enumerate();
     offices.flat_map(|(office, raw)| {
         let first = category_start(scenario.policy(), office);
-        raw.categories.iter().enumerate().map(move |(number, category)| (office, first + number, category.name.as_str()))
+        raw.categories
+            .iter()
+            .enumerate()
+            .map(move |(number, category)| (office, first + number, category.name.as_str()))
     })
 }
 
@@ -190,8 +192,11 @@ impl Kept<'_> {
 fn kept<'a>(town: &'a Simulation, name: &str) -> Vec<Kept<'a>> {
     let wanted = plain_name(name);
     let named = lists(town.scenario().policy()).filter(|(.., list)| plain_name(list.name()) == wanted);
-    let kept = named.map(|(office, number, place, list)| {
-        Kept { office: &town.state.offices[office], number, list, figures: &town.figures().lists[place] }
+    let kept = named.map(|(office, number, place, list)| Kept {
+        office: &town.state.offices[office],
+        number,
+        list,
+        figures: &town.figures().lists[place],
     });
     kept.collect()
 }
@@ -267,5 +272,116 @@ pub fn needs_of(key: &str, of_group: bool) -> &'static [Need] {
         _ if of_group => super::by_group::needs(key),
         Some(measure) => measure.needs,
         None => needs::NOTHING,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Options;
+    use crate::scenario::{Library, Recipe, Source, parse};
+    use crate::study::Plan;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_table_has_a_row_for_each_family_and_each_can_be_told() {
+        for (row, family) in FAMILIES.iter().zip(Family::ALL) {
+            assert_eq!(row.family, family);
+            assert!(row.sentence().ends_with('.') && !row.sentence().contains('‹'), "{}", row.sentence());
+            assert!(!row.title().contains('‹') && row.pattern().ends_with(":NAME"), "{}", row.title());
+            let told = ["", "-says", "-blank"].map(|part| format!("family-{}{part}", written(family)));
+            assert!(told.iter().all(|key| crate::words::known(key)), "{told:?}");
+        }
+    }
+
+    /// A town whose only list is of unpaid bills, of which half are entered under a name that owes nothing.
+    fn listing(lesson: &str) -> Result<Scenario, String> {
+        let text = format!(
+            r#"(
+                catalogue: true, days: 90, town: (residents: 400), packs: ["debtor-list"],
+                acts: [(name: "miss_bill", times_a_year: 6.0)],
+                lesson: (shows: [(says: "So.", by: (measure: "{lesson}"), more_than: -1000.0)]),
+            )"#
+        );
+        let source = Source { name: "test.ron".into(), bytes: text.into_bytes() };
+        parse(&source, &Library::default(), &[]).map(|parsed| parsed.scenario).map_err(|problems| problems.to_string())
+    }
+
+    #[test]
+    fn lists_are_counted_to_the_resident() {
+        let scenario = Arc::new(listing("act:miss_bill").unwrap());
+        let list = lists(scenario.policy()).next().map(|(.., list)| list.name().to_owned()).unwrap();
+        let mut town = Simulation::new(scenario, Options { threads: 1, ..Options::default() });
+        // By hand: who is on the list on each evening, and who has ever missed a bill.
+        let residents = 0..town.town().residents() as u32;
+        let on = |town: &Simulation, resident: u32| town.state.offices[0].ledger.listed_since(0, resident).is_some();
+        let (mut days, mut ever) = (0u64, vec![false; residents.len()]);
+        for _ in 0..90 {
+            town.pass_day();
+            for resident in residents.clone().filter(|resident| town.state.offices[0].rates(*resident)) {
+                days += u64::from(on(&town, resident));
+                ever[resident as usize] |= on(&town, resident);
+            }
+        }
+        let policy = town.scenario().policy();
+        let missed = policy.acts().iter().position(|act| act.name() == "miss_bill").unwrap() as u8;
+        let mut owed = vec![false; residents.len()];
+        let deeds = town.history().unwrap().deeds().filter(|(_, deed)| policy.acts()[usize::from(deed.act)].debt > 0);
+        deeds.for_each(|(_, deed)| owed[deed.resident as usize] = true);
+        let listed: Vec<u32> = residents.clone().filter(|resident| on(&town, *resident)).collect();
+        assert!(listed.len() > 5, "{}", listed.len());
+        let value = |family: &str| {
+            let member = Member::of(town.scenario(), &format!("{family}:{list}")).unwrap();
+            member.value(&town)
+        };
+        let of_listed = |holds: &dyn Fn(u32) -> bool| {
+            Some(listed.iter().filter(|resident| holds(**resident)).count() as f64 / listed.len() as f64)
+        };
+        let rated = residents.clone().filter(|resident| town.state.offices[0].rates(*resident)).count();
+        assert_eq!(value("list"), Some(listed.len() as f64 / rated as f64));
+        assert_eq!(value("list_days"), Some(days as f64 / ever.iter().filter(|ever| **ever).count() as f64));
+        assert_eq!(value("listed_innocent"), of_listed(&|resident| !owed[resident as usize]));
+        assert_eq!(value("listed_after"), of_listed(&|resident| town.state.residents.debts[resident as usize] == 0));
+        let times = town.figures().acts[usize::from(missed)].done as f64 * 1000.0 / 400.0 * 365.0 / 90.0;
+        let told = Member::of(town.scenario(), "act:miss_bill").unwrap();
+        assert!((told.value(&town).unwrap() - times).abs() < 1e-9);
+        assert!(told.sentence().contains(policy.acts()[usize::from(missed)].says()), "{}", told.sentence());
+    }
+
+    /// What a category came to is what its receipts come to.
+    #[test]
+    fn points_of_a_category_are_those_of_its_receipts() {
+        let scenario = Recipe::shipped("long-way-up").unwrap().parse(&["town.residents=200".into()]).unwrap().scenario;
+        let run = Plan { days: Some(70), ..Plan::default() }.run(&Arc::new(scenario), |_, _| ());
+        let town = &run.town;
+        let mut by_place = vec![0i64; town.figures().categories.len()];
+        for (day, receipt) in town.history().unwrap().receipts() {
+            let scenario = town.scenario_of(day);
+            let name = category(scenario, receipt);
+            let all = categories(scenario);
+            let places =
+                all.filter(|(office, _, other)| *office == usize::from(receipt.office) && Some(*other) == name);
+            places.for_each(|(_, place, _)| by_place[place] += i64::from(receipt.points));
+        }
+        assert_eq!(by_place, town.figures().categories);
+        assert!(by_place.iter().filter(|points| **points != 0).count() >= 3, "{by_place:?}");
+        let told = run.members().into_iter().filter(|(member, _)| member.row.family == Family::Points);
+        assert!(told.filter(|(_, value)| value.is_some()).count() >= 3);
+    }
+
+    #[test]
+    fn a_name_that_stands_for_nothing_is_an_error_with_the_names_that_there_are() {
+        let names = |measure: &str, told: &[&str]| {
+            let said = listing(measure).unwrap_err();
+            told.iter().for_each(|part| assert!(said.contains(part), "{measure}: {said}"));
+        };
+        names("act:mis_bill", &["mis_bill", "no act here", "did you mean miss_bill?"]);
+        names("acts:miss_bill", &["acts:", "did you mean act:?"]);
+        names("list:nobody_at_all", &["no list of any office", "there is: "]);
+        names("points:kindness", &["no category of any office"]);
+        names("listed_innocent:", &["no name after the colon"]);
+        names("critical_posts", &["which is no measure"]);
+        names("mean-score-says", &["which is no measure"]);
+        assert!(listing("Act:Miss bill").is_ok(), "as names are compared elsewhere");
     }
 }

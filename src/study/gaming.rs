@@ -55,3 +55,71 @@ pub(super) fn points_for_show_by_money(s: &Sight) -> Option<f64> {
     let (poor, rich) = (sum(&rated[..quarter]), sum(&rated[rated.len() - quarter..]));
     (poor > 0).then(|| rich as f64 / poor as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Options;
+    use crate::scenario::{Library, Source, parse};
+    use crate::study::Plan;
+    use std::sync::Arc;
+
+    /// A town in which a deed that is filmed for show is taken for help by one watcher, and help is dreamt up by another.
+    const TAKEN: &str = r#"(
+        title: "Taken", town: (residents: 300), days: 60,
+        acts: [
+            (name: "help", says: "helped", chance: Fixed(0.02), place: Square, value: 2.0),
+            (name: "film", says: "filmed themselves", kind: Performative, chance: Fixed(0.05), place: Square, value: 0.0),
+            (name: "stroll", says: "went for a walk", kind: Proxy, chance: Fixed(0.03), place: Square, value: 0.0),
+        ],
+        watchers: [
+            (
+                name: "square", kind: Camera, acts: ["help", "stroll"], places: [(place: Square, share: 1.0)],
+                mistakes: [(act: "film", taken_for: "help", chance: 0.5)], misidentify: 0.2,
+            ),
+            (
+                name: "rumour", kind: Neighbours, acts: ["help"], places: [(place: Square, share: 1.0)],
+                false_alarm: 0.01, false_alarm_as: "help",
+            ),
+        ],
+        offices: [(
+            name: "ledger", method: Ledger(start: 0.0), bands: [(name: "A", from: 0.0)],
+            rules: [(act: "help", points: 4.0), (act: "stroll", points: 1.0)], household_share: 0.25,
+        )],
+    )"#;
+
+    #[test]
+    fn points_go_by_what_was_really_done_and_their_shares_come_to_one() {
+        let source = Source { name: String::new(), bytes: TAKEN.as_bytes().to_vec() };
+        let scenario = parse(&source, &Library::default(), &[]).unwrap_or_else(|p| panic!("{p}")).scenario;
+        let options = Options { threads: 1, ..Options::default() };
+        let run = Plan { options, ..Plan::default() }.run(&Arc::new(scenario), |_, _| ());
+        let town = &run.town;
+        let number = |name: &str| town.scenario().policy().acts().iter().position(|act| act.name() == name).unwrap();
+        let (help, film, stroll) = (number("help"), number("film"), number("stroll"));
+        // By hand: the observation behind each receipt tells who was really seen doing what.
+        let history = town.history().unwrap();
+        let mut by_act = [0i64; 3];
+        let (mut for_nothing, mut all) = (0i64, 0i64);
+        for (_, receipt) in history.receipts() {
+            let (_, observation) = history.observation(receipt.record.id).unwrap();
+            let seen = observation.seal.open(town.witness());
+            all += i64::from(receipt.points);
+            match [help, film, stroll].iter().position(|act| seen.is(receipt.about, *act as u8)) {
+                Some(place) => by_act[place] += i64::from(receipt.points),
+                None => for_nothing += i64::from(receipt.points),
+            }
+        }
+        let acts = &town.figures().acts;
+        assert_eq!([help, film, stroll].map(|act| acts[act].points_up_earned), by_act);
+        assert!(by_act.iter().chain([&for_nothing]).all(|points| *points > 0), "{by_act:?} and {for_nothing}");
+        assert_eq!(acts[film].points_up, 0, "no rule gives points for being filmed");
+        let earned: i64 = acts.iter().map(|act| act.points_up_earned).sum();
+        assert_eq!(earned + for_nothing, acts.iter().map(|act| act.points_up).sum::<i64>());
+        assert_eq!(earned + for_nothing, all);
+        let keys = ["genuine_points_share", "performative_points_share", "proxy_points_share", "unearned_points_share"];
+        let shares = keys.map(|key| run.measure(key).unwrap());
+        assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{shares:?}");
+        assert!((shares[1] - by_act[1] as f64 / all as f64).abs() < 1e-12);
+    }
+}

@@ -104,7 +104,7 @@ impl Measure {
 
     /// A value as people read it in a table: a share as a percentage, all else without its unit.
     pub fn shown_plain(&self, value: f64) -> String {
-        if self.unit == Unit::Share { words::percent(value) } else { words::number(value) }
+        self.unit.shown_plain(value)
     }
 
     /// A value with its unit, as people read it.
@@ -119,6 +119,11 @@ impl Measure {
 }
 
 impl Unit {
+    /// A value as people read it in a table: a share as a percentage, all else without its unit.
+    pub fn shown_plain(self, value: f64) -> String {
+        if self == Self::Share { words::percent(value) } else { words::number(value) }
+    }
+
     /// A value with its unit, as people read it.
     pub fn shown(self, value: Option<f64>) -> String {
         let Some(value) = value else {

@@ -439,6 +439,10 @@ impl Group {
             ("true_negatives", rate(|c| Some(c.true_negative as f64))),
         ];
         // A sum with nought, so that minus nought is nought.
-        values.into_iter().chain(self.came_to.values()).map(|(key, value)| (key, value.map(|value: f64| value + 0.0))).collect()
+        values
+            .into_iter()
+            .chain(self.came_to.values())
+            .map(|(key, value)| (key, value.map(|value: f64| value + 0.0)))
+            .collect()
     }
 }

@@ -52,8 +52,48 @@ fn compared(folder: &Folder, what: &str) -> BTreeSet<String> {
     defined
 }
 
+/// What groups and categories came to is what the receipts come to.
+fn sums_of_receipts(folder: &Folder) {
+    let sum = |rows: &[Row], of: fn(f64) -> f64| rows.iter().map(|row| of(row.number("points"))).sum::<f64>();
+    let receipts: Vec<Row> = folder.rows("receipts").collect();
+    let residents: Vec<Row> = folder.table("residents").rows().collect();
+    for group in folder.table("groups").rows() {
+        let is_in = |row: &&Row| residents[row.id("resident")].text(group.text("kind")) == group.text("group");
+        let mine: Vec<Row> = receipts.iter().filter(is_in).copied().collect();
+        let borne = mine.iter().filter(|row| row.text("record_resident") != row.text("resident"));
+        let borne: Vec<Row> = borne.copied().collect();
+        let marks = mine.iter().filter(|row| row.number("points") < 0.0);
+        let expected = [
+            ("marks", marks.clone().count() as f64),
+            ("marks_false", marks.filter(|row| !row.is("true")).count() as f64),
+            ("points_up", sum(&mine, |points| points.max(0.0))),
+            ("points_down", sum(&mine, |points| points.min(0.0))),
+            ("points_borne", sum(&borne, |points| points.min(0.0))),
+        ];
+        for (column, value) in expected {
+            let there = group.number(column);
+            assert!((there - value).abs() < 1e-6, "{} of {}: {there}, not {value}", column, group.text("group"));
+        }
+    }
+    for row in folder.rows("categories") {
+        let same = |column: &str, other: &Row| other.text(column) == row.text(column);
+        let mine = receipts.iter().filter(|other| same("office", other) && same("category", other));
+        let value: f64 = mine.map(|other| other.number("points")).sum();
+        assert!((row.number("points") - value).abs() < 1e-6, "{}: not {value}", row.text("category"));
+    }
+}
+
 /// What stands in one table twice, in one form or another, agrees.
 fn consistent(folder: &Folder) {
+    if folder.tables.contains_key("receipts") {
+        sums_of_receipts(folder);
+    }
+    for row in folder.rows("stays") {
+        let on = folder.table("lists").with("list", row.text("list"));
+        let on = on.filter(|other| other.is("listed") && other.text("office") == row.text("office"));
+        assert_eq!(row.number("listed"), on.count() as f64, "{}", row.text("list"));
+        assert!(row.number("listed") <= row.number("ever_listed") && row.number("ever_listed") <= row.number("days"));
+    }
     let residents: Vec<Row> = folder.table("residents").rows().collect();
     let mut flagged = vec![false; residents.len()];
     let mut by_rule = vec![false; residents.len()];

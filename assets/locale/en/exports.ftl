@@ -123,6 +123,7 @@ export-acts-marks-false = Of these, entries about people who did not do it.
 export-acts-points-up = Points that rules gave for it.
 export-acts-points-up-false = Of these, points that went to people who did not do it.
 export-acts-points-up-earned = Points that went to people who really did this, whatever the entry says that they did.
+export-acts-needs-service = Whether it needs the service of an office, by the rules of the last day.
 export-acts-closed = How often somebody would have done it but for an office that does not serve them.
 export-acts-points-down = Points that rules took for it; not above 0.
 export-acts-points-down-false = Of these, points taken from people who did not do it; not above 0.

@@ -93,7 +93,12 @@ pub const SHEETS: &[Sheet] = &[
     Sheet { file: "offices.csv", columns: rules::offices_columns, absent: without_office, rows: rules::offices },
     Sheet { file: "bands.csv", columns: rules::bands_columns, absent: without_office, rows: rules::bands },
     Sheet { file: "moves.csv", columns: rules::moves_columns, absent: without_office, rows: rules::moves },
-    Sheet { file: "categories.csv", columns: rules::categories_columns, absent: without_category, rows: rules::categories },
+    Sheet {
+        file: "categories.csv",
+        columns: rules::categories_columns,
+        absent: without_category,
+        rows: rules::categories,
+    },
     Sheet { file: "stays.csv", columns: rules::stays_columns, absent: without_list, rows: rules::stays },
     Sheet { file: "quarters.csv", columns: rules::quarters_columns, absent: without_count, rows: rules::quarters },
     Sheet { file: "residents.csv", columns: people::residents_columns, absent: always, rows: people::residents },

@@ -147,7 +147,7 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
 
 columns!(acts_columns:
     town act kind value done seen mistaken imagined marks marks_false points_up points_up_false
-    points_up_earned points_down points_down_false closed
+    points_up_earned points_down points_down_false needs_service closed
 );
 
 /// One row a town and an act.
@@ -171,6 +171,7 @@ pub(super) fn acts(export: &Export, table: &mut Table) -> io::Result<()> {
                 whole(figures.points_up_earned),
                 whole(figures.points_down),
                 whole(figures.points_down_false),
+                act.served_by.is_some(),
                 figures.closed,
             ])?;
         }

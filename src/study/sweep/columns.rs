@@ -140,7 +140,13 @@ pub fn columns(plan: &SweepPlan, groups: &Groups) -> Vec<Column> {
     };
     let of_groups = groups.names().flat_map(|name| keys.iter().map(move |(key, _)| group(name, key)));
     let front = FRONT.map(own).into_iter().chain(varied);
-    front.chain(MIDDLE.map(own)).chain(measures).chain(groups.asked.iter().cloned()).chain(of_groups).chain([own(LAST)]).collect()
+    front
+        .chain(MIDDLE.map(own))
+        .chain(measures)
+        .chain(groups.asked.iter().cloned())
+        .chain(of_groups)
+        .chain([own(LAST)])
+        .collect()
 }
 
 /// The unit of a group's number and what it means.
