@@ -58,7 +58,6 @@ pub(super) fn points_for_show_by_money(s: &Sight) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::day::Options;
     use crate::scenario::{Library, Source, parse};
     use crate::study::Plan;
@@ -66,7 +65,7 @@ mod tests {
 
     /// A town in which a deed that is filmed for show is taken for help by one watcher, and help is dreamt up by another.
     const TAKEN: &str = r#"(
-        title: "Taken", town: (residents: 300), days: 60,
+        title: "Taken", catalogue: false, town: (residents: 300), days: 60,
         acts: [
             (name: "help", says: "helped", chance: Fixed(0.02), place: Square, value: 2.0),
             (name: "film", says: "filmed themselves", kind: Performative, chance: Fixed(0.05), place: Square, value: 0.0),
@@ -83,7 +82,7 @@ mod tests {
             ),
         ],
         offices: [(
-            name: "ledger", method: Ledger(start: 0.0), bands: [(name: "A", from: 0.0)],
+            name: "ledger", method: Ledger(start: 0.0, ceiling: 10000.0), bands: [(name: "A", from: 0.0)],
             rules: [(act: "help", points: 4.0), (act: "stroll", points: 1.0)], household_share: 0.25,
         )],
     )"#;
@@ -105,7 +104,8 @@ mod tests {
             let (_, observation) = history.observation(receipt.record.id).unwrap();
             let seen = observation.seal.open(town.witness());
             all += i64::from(receipt.points);
-            match [help, film, stroll].iter().position(|act| seen.is(receipt.about, *act as u8)) {
+            let own = receipt.about == receipt.record.about;
+            match [help, film, stroll].iter().position(|act| own && seen.is(receipt.about, *act as u8)) {
                 Some(place) => by_act[place] += i64::from(receipt.points),
                 None => for_nothing += i64::from(receipt.points),
             }

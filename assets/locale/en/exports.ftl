@@ -159,7 +159,7 @@ export-categories-points = Points that its rules gave, less points that they too
 
 export-stays-list = The list's name.
 export-stays-by-acts = Whether only acts lead to it: a score alone leads nobody there.
-export-stays-by-bills = Whether only unpaid bills lead to it.
+export-stays-by-bills = Whether unpaid bills lead to it.
 export-stays-listed = How many are on it on the last day.
 export-stays-ever-listed = How many were on it on any evening.
 export-stays-days = Evenings on it, summed over residents.

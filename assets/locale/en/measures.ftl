@@ -126,9 +126,9 @@ family-list-days-blank = Nobody was ever on the list.
 family-listed-innocent = On the list “{ $name }” for nothing
 family-listed-innocent-says = Of those on the list “{ $name }”, the share that never did an act which leads to it: what is entered, or leaving a bill unpaid.
 family-listed-innocent-blank = Nobody is on the list, or a score alone leads there.
-family-listed-after = Still on the list “{ $name }”
-family-listed-after-says = Of those on the list “{ $name }”, the share that owes nothing any more, or never did.
-family-listed-after-blank = Nobody is on the list, or it is not of unpaid bills alone.
+family-listed-after = On the list “{ $name }”, owing nothing
+family-listed-after-says = Of those on the list “{ $name }”, the share that has no unpaid bill, or none any more.
+family-listed-after-blank = Nobody is on the list, or unpaid bills do not lead there.
 
 not-defined = –
 unit-points = { $value } points
