@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::answers::Bets;
-use super::by_group::CameTo;
+use super::by_group::{CameTo, Group, GroupKind};
 use super::confusion::Confusion;
 use super::family::{self, Member};
 use super::measures::{MEASURES, flagged_share};
@@ -379,70 +379,4 @@ pub struct OfficeSummary {
     pub flagged: Option<f64>,
     /// The share of them in each of its bands, highest first.
     pub bands: Vec<(String, f64)>,
-}
-
-/// What a group is a group of.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum GroupKind {
-    /// Those who look alike.
-    #[default]
-    Look,
-    /// Those who live in a quarter.
-    Quarter,
-    /// Those who have a role in the town.
-    Role,
-}
-
-/// A look, a quarter or a role, and how it fares.
-#[derive(Clone, Debug, Default)]
-pub struct Group {
-    /// The group's name.
-    pub name: String,
-    /// What it is a group of.
-    pub kind: GroupKind,
-    /// How many live in it.
-    pub residents: usize,
-    /// How many of them some office rates.
-    pub rated: usize,
-    /// The share of its rated that is flagged.
-    pub flagged_share: Option<f64>,
-    /// Who in it is flagged, and who would be by standing; `None` where the town keeps no standing.
-    pub confusion: Option<Confusion>,
-    /// The mean score of those the leading office rates.
-    pub mean_score: Option<f64>,
-    /// The mean standing of the same people: what perfect watching would have given them.
-    pub mean_standing: Option<f64>,
-    /// The mean worth.
-    pub mean_worth: Option<f64>,
-    /// What its members did since the first day, and what came to them.
-    pub came_to: CameTo,
-}
-
-impl Group {
-    /// The group's numbers by key.
-    pub fn values(&self) -> Vec<(&'static str, Option<f64>)> {
-        let rate = |of: fn(&Confusion) -> Option<f64>| self.confusion.as_ref().and_then(of);
-        let values = vec![
-            ("residents", Some(self.residents as f64)),
-            ("mean_score", self.mean_score),
-            ("mean_worth", self.mean_worth),
-            ("mean_standing", self.mean_standing),
-            ("score_error", self.mean_score.zip(self.mean_standing).map(|(score, standing)| score - standing)),
-            ("flagged_share", self.flagged_share),
-            ("prevalence", rate(Confusion::prevalence)),
-            ("false_positive_rate", rate(Confusion::false_positive_rate)),
-            ("false_negative_rate", rate(Confusion::false_negative_rate)),
-            ("positive_predictive_value", rate(Confusion::positive_predictive_value)),
-            ("true_positives", rate(|c| Some(c.true_positive as f64))),
-            ("false_positives", rate(|c| Some(c.false_positive as f64))),
-            ("false_negatives", rate(|c| Some(c.false_negative as f64))),
-            ("true_negatives", rate(|c| Some(c.true_negative as f64))),
-        ];
-        // A sum with nought, so that minus nought is nought.
-        values
-            .into_iter()
-            .chain(self.came_to.values())
-            .map(|(key, value)| (key, value.map(|value: f64| value + 0.0)))
-            .collect()
-    }
 }

@@ -2,9 +2,9 @@
 
 use crate::scenario::raw::Who;
 use crate::study::Outcome;
+use crate::study::by_group::{Group, GroupKind};
 use crate::study::confusion::Confusion;
 use crate::study::fairness::Tension;
-use crate::study::outcome::{Group, GroupKind};
 use crate::words::{self, count, plain, say};
 
 /// The sentences.

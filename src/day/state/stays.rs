@@ -65,7 +65,7 @@ pub(in crate::day) fn count_lists(figures: &mut [ListFigures], policy: &Policy, 
     for (rules, office) in policy.offices.iter().zip(offices) {
         let figures = &mut figures[first..first + rules.lists.len()];
         first += rules.lists.len();
-        for (i, lists) in office.ledger.lists.iter().enumerate() {
+        for (i, lists) in office.ledger.lists.iter().enumerate().filter(|(_, lists)| **lists != 0) {
             let on = figures.iter_mut().enumerate().filter(|(number, _)| lists >> number & 1 == 1);
             for (_, list) in on.filter(|_| office.rates(i as u32)) {
                 list.days += 1;

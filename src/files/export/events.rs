@@ -11,8 +11,8 @@ use crate::kernel::fixed::MONTH;
 use crate::study::family;
 
 columns!(receipts_columns:
-    day resident name office category act points watcher record record_resident seen_day true seen_resident seen_act expires_day
-    taken_back_day
+    day resident name office act points watcher record record_resident seen_day true seen_resident seen_act expires_day
+    taken_back_day category
 );
 
 /// One row a change of a score by a rule, in the order of the days.
@@ -41,7 +41,6 @@ pub(super) fn receipts(export: &Export, table: &mut Table) -> io::Result<()> {
             receipt.about,
             town.town().name(receipt.about),
             policy.offices()[usize::from(receipt.office)].name(),
-            Cell::from(category),
             act(record.act),
             points(receipt.points),
             policy.watchers().get(usize::from(record.watcher)).map(|watcher| watcher.name()),
@@ -53,6 +52,7 @@ pub(super) fn receipts(export: &Export, table: &mut Table) -> io::Result<()> {
             Cell::from(really.map(|(_, act)| act)),
             expires.map(|day| day + 1),
             taken_back.get(&which(receipt)).map(|day| day + 1),
+            Cell::from(category),
         ])?;
     }
     Ok(())

@@ -3,10 +3,10 @@
 use crate::scenario::Scenario;
 use crate::scenario::measured::ROLES;
 use crate::scenario::problem::plain_name;
-use crate::study::by_group;
+use crate::study::by_group::{self, Group};
 use crate::study::family::asked;
 use crate::study::measures::{MEASURES, Unit};
-use crate::study::outcome::{Group, Outcome};
+use crate::study::outcome::Outcome;
 use crate::words::{plain, say};
 
 use super::plan::SweepPlan;
