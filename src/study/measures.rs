@@ -185,7 +185,7 @@ measures! {
     lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    lowest_band_days;
     recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
     mobility                  Score   Share                false Openly  SCORES         nobody         |s| { let (changed, all) = s.town.figures().moves.changed(); quotient(changed, all) };
-    untouched_share           Score   Share                false Openly  RATED          nobody         untouched_share;
+    untouched_share           Score   Share                false Openly  RATED          untouched      untouched_share;
     flagged_share             Error   Share                true  Openly  RATED          flagged        |s| flagged_share(s.town, all(s.town));
     false_flagged_share       Error   Share                true  ByTruth STANDING       wronged        |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
     false_positive_rate       Error   Share                true  ByTruth STANDING       wronged        |s| s.confusion?.false_positive_rate();
@@ -222,7 +222,7 @@ measures! {
     without_work              Welfare Share                true  Openly  NOTHING        out_of_work    without_work;
     refused_share             Welfare Share                true  Openly  NOTHING        refused        |s| share_of(s.town, serving::refused(s.town)?);
     ties_lost                 Welfare PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
-    bite                      Welfare PerThousandYear      false ByTruth NOTHING        nobody         bite;
+    bite                      Welfare PerThousandYear      false ByTruth NOTHING        refused        bite;
     harm_prevented            Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
     customer_harm_prevented   Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
     good_gained               Benefit Share                false ByTruth UNRATED        helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
