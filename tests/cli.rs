@@ -259,14 +259,16 @@ fn a_save_carries_the_packs_that_are_not_shipped() {
 fn the_list_names_everything() {
     let folder = Folder::new("list");
     let object = json(&folder.run(&["list", "--json"]));
-    for key in ["scenarios", "packs", "measures", "experiments"] {
+    for key in ["scenarios", "packs", "measures", "families", "experiments"] {
         assert!(object[key].is_array(), "{key}");
     }
     let entries =
         |key: &str| object[key].as_array().unwrap().iter().all(|e| e["name"].is_string() && e["title"].is_string());
-    assert!(entries("scenarios") && entries("packs") && entries("measures"));
+    assert!(entries("scenarios") && entries("packs") && entries("measures") && entries("families"));
     let text = out(&folder.run(&["list"]));
-    assert!(["crossing-camera", "civic-ledger", "false_positive_rate"].iter().all(|name| text.contains(name)));
+    assert!(
+        ["crossing-camera", "civic-ledger", "false_positive_rate", "act:NAME"].iter().all(|name| text.contains(name))
+    );
 }
 
 #[test]

@@ -17,8 +17,8 @@ use crate::files::{self, Input};
 use crate::session::save::Save;
 use crate::study::answers::{Answer, Bets};
 use crate::study::bets::BetsPlan;
-use crate::study::outcome::Group;
-use crate::study::{MEASURES, Outcome, Plan};
+use crate::study::by_group::Group;
+use crate::study::{MEASURES, Measure, Outcome, Plan};
 use crate::view::blanks::blanks;
 use crate::view::headline::{headline, one_town};
 use crate::view::offices;
@@ -125,10 +125,12 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let values = |pairs: Vec<(&'static str, Option<f64>)>| {
         pairs.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<Map<String, Value>>()
     };
+    let mut measures = values(outcome.measures());
+    measures.extend(outcome.members().into_iter().map(|(member, value)| (member.key(), json!(value))));
     let mut series = Map::new();
     series.insert("day".to_owned(), json!(outcome.record.days));
     series.extend(outcome.record.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
-    let rated: Vec<Group> = outcome.rated_groups().map(|(_, group)| group).collect();
+    let rated: Vec<Group> = outcome.groups().into_iter().filter(|group| group.rated > 0).collect();
     let groups = rated.iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
     let with_series = outcome.record.groups.iter().filter(|group| rated.iter().any(|rated| rated.name == group.name));
     let group_series = with_series.map(|group| {
@@ -146,7 +148,8 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         "days": outcome.town.day(),
         "residents": outcome.town.town().residents(),
         "digest": outcome.town.digest().whole(),
-        "measures": values(outcome.measures()),
+        "measures": measures,
+        "mobility": moves(outcome),
         "bands": bands(outcome.bands()),
         "bands_by_office": offices.collect::<Map<String, Value>>(),
         "series": series,
@@ -167,6 +170,15 @@ fn bets_json(outcome: &Outcome) -> Value {
     };
     let answers = if bets.answers.is_empty() { vec![] } else { (0..count).map(of).collect() };
     json!({ "seeds": bets.seeds, "answers": answers })
+}
+
+/// How people moved between the bands of the leading office: from each band, how many were found in each a month later.
+fn moves(outcome: &Outcome) -> Value {
+    let Some(office) = outcome.town.leading() else { return Value::Null };
+    let bands: Vec<&str> = office.bands().iter().map(|band| band.name()).collect();
+    let row = |row: &[u64]| bands.iter().zip(row).map(|(to, count)| ((*to).to_owned(), json!(count))).collect();
+    let rows = outcome.town.figures().moves.rows().map(|counts| Value::Object(row(counts)));
+    Value::Object(bands.iter().map(|from| (*from).to_owned()).zip(rows).collect())
 }
 
 /// What a run came to, for people.
@@ -191,15 +203,20 @@ fn summary(outcome: &Outcome) -> String {
     for office in &offices {
         text += &format!("{}\n", offices::sentence(office));
     }
-    let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
-    let mut section = None;
-    for (measure, (_, value)) in MEASURES.iter().zip(outcome.measures()) {
-        if section != Some(measure.section) {
-            section = Some(measure.section);
-            let key = format!("section-{}", format!("{:?}", measure.section).to_lowercase());
-            text += &format!("\n{}\n", words::plain(&key));
+    let asked = outcome.asked();
+    let names = MEASURES.iter().map(Measure::name).chain(asked.iter().map(|(member, _)| member.title()));
+    let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
+    let rows: Vec<_> = MEASURES.iter().zip(outcome.measures()).collect();
+    for of_section in rows.chunk_by(|(a, _), (b, _)| a.section == b.section) {
+        let section = of_section[0].0.section;
+        let key = format!("section-{}", format!("{section:?}").to_lowercase());
+        text += &format!("\n{}\n", words::plain(&key));
+        for (measure, (_, value)) in of_section {
+            text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(*value));
         }
-        text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
+        for (member, value) in asked.iter().filter(|(member, _)| member.row.section == section) {
+            text += &format!("  {:width$}  {}\n", member.title(), member.row.unit.shown(*value));
+        }
     }
     let notes: Vec<String> = one_town(outcome).into_iter().chain(blanks(outcome)).collect();
     for sentence in &notes {

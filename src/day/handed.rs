@@ -49,6 +49,7 @@ impl Simulation {
             residents: &mut state.residents,
             doings: &mut state.doings,
             deeds: &mut state.truth.deeds,
+            closed: &mut state.truth.closed,
             incidents: &mut state.truth.incidents,
             feature: &scenario.raw().town.feature,
             shown: &mut state.shown,
@@ -177,6 +178,7 @@ impl Simulation {
     pub(super) fn measures(&mut self) -> Measure<'_> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Measure {
+            day: state.day,
             policy: scenario.policy(),
             town: &state.town,
             custom: &state.custom.0,
@@ -185,7 +187,6 @@ impl Simulation {
             sightings: &state.sightings,
             receipts: &state.receipts,
             desk: &state.desk,
-            day: state.day + 1,
             truth: &mut state.truth,
             stays: &mut state.stays,
             figures: &mut state.figures,

@@ -107,7 +107,7 @@ impl Simulation {
             truth: Truth::new(&town),
             standing: Standing::new(policy, &offices),
             stays: Stays::new(count),
-            figures: Figures::new(policy),
+            figures: Figures::new(policy, &town),
             orders: vec![],
             offices,
             town,

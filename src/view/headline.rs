@@ -2,9 +2,9 @@
 
 use crate::scenario::raw::Who;
 use crate::study::Outcome;
+use crate::study::by_group::{Group, GroupKind};
 use crate::study::confusion::Confusion;
 use crate::study::fairness::Tension;
-use crate::study::outcome::Group;
 use crate::study::statistics::difference_of_shares;
 use crate::words::{self, count, plain, say};
 
@@ -63,12 +63,12 @@ fn groups(outcome: &Outcome) -> Vec<(&'static str, String)> {
         .any(|w| w.groups.iter().any(|g| raw.town.looks.iter().any(|l| l.name == g.group)));
     let unlike_wealth = raw.town.quarters.iter().any(|quarter| quarter.wealth != raw.town.quarters[0].wealth);
     let kind = match (watched_unlike, unlike_wealth) {
-        (true, _) => "look",
-        (false, true) => "quarter",
+        (true, _) => GroupKind::Look,
+        (false, true) => GroupKind::Quarter,
         (false, false) => return vec![],
     };
-    let those: Vec<Group> = outcome.rated_groups().filter(|(of, _)| *of == kind).map(|(_, group)| group).collect();
-    told(kind, &those)
+    let those: Vec<Group> = outcome.rated_groups().filter(|group| group.kind == kind).collect();
+    told(if kind == GroupKind::Look { "look" } else { "quarter" }, &those)
 }
 
 /// What is told of some looks, or of some quarters.

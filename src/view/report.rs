@@ -15,10 +15,11 @@ use super::offices;
 use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::{RawPrediction, Who};
+use crate::study::by_group::{Group, GroupKind};
 use crate::study::confusion::Confusion;
 use crate::study::lesson::Figure;
 use crate::study::measures::{Section, measure, scores};
-use crate::study::outcome::{Group, OfficeSummary};
+use crate::study::outcome::OfficeSummary;
 use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -249,7 +250,8 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
 
 fn groups(outcome: &Outcome) -> Vec<Value> {
     let number = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::number);
-    let row = |(kind, group): (&str, Group)| {
+    let row = |group: Group| {
+        let kind = if group.kind == GroupKind::Look { "look" } else { "quarter" };
         let part = |of: fn(&Confusion) -> [u64; 2]| {
             let [some, other] = group.confusion.as_ref().map_or([0, 0], of);
             words::part(some as usize, (some + other) as usize)
@@ -268,7 +270,7 @@ fn groups(outcome: &Outcome) -> Vec<Value> {
 }
 
 fn sections(outcome: &Outcome) -> Vec<Value> {
-    let values = outcome.measures();
+    let (values, asked) = (outcome.measures(), outcome.asked());
     let sections = [
         (Section::Score, "section-score"),
         (Section::Error, "section-error"),
@@ -279,7 +281,12 @@ fn sections(outcome: &Outcome) -> Vec<Value> {
     ];
     let rows = |section: Section| {
         let mine = MEASURES.iter().zip(&values).filter(move |(measure, _)| measure.section == section);
+        let asked = asked.iter().filter(move |(member, _)| member.row.section == section);
+        let asked = asked.map(|(member, value)| {
+            context! { name => member.title(), value => member.row.unit.shown(*value), says => member.sentence() }
+        });
         mine.map(|(measure, (_, value))| context! { name => measure.name(), value => measure.shown(*value), says => measure.sentence() })
+            .chain(asked)
             .collect::<Vec<Value>>()
     };
     sections.into_iter().map(|(section, key)| context! { name => words::plain(key), rows => rows(section) }).collect()

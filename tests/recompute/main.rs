@@ -52,8 +52,49 @@ fn compared(folder: &Folder, what: &str) -> BTreeSet<String> {
     defined
 }
 
+/// What groups and categories came to is what the receipts come to. Only groups of these kinds are looked at: a mark counts
+/// for the look that one had on its day, and an order can give another.
+fn sums_of_receipts(folder: &Folder, kinds: &[&str]) {
+    let sum = |rows: &[Row], of: fn(f64) -> f64| rows.iter().map(|row| of(row.number("points"))).sum::<f64>();
+    let receipts: Vec<Row> = folder.rows("receipts").collect();
+    let residents: Vec<Row> = folder.table("residents").rows().collect();
+    for group in folder.table("groups").rows().filter(|group| kinds.contains(&group.text("kind"))) {
+        let is_in = |row: &&Row| residents[row.id("resident")].text(group.text("kind")) == group.text("group");
+        let mine: Vec<Row> = receipts.iter().filter(is_in).copied().collect();
+        let borne = mine.iter().filter(|row| row.text("record_resident") != row.text("resident"));
+        let borne: Vec<Row> = borne.copied().collect();
+        let marks = mine.iter().filter(|row| row.number("points") < 0.0);
+        let expected = [
+            ("marks", marks.clone().count() as f64),
+            ("marks_false", marks.filter(|row| !row.is("true")).count() as f64),
+            ("points_up", sum(&mine, |points| points.max(0.0))),
+            ("points_down", sum(&mine, |points| points.min(0.0))),
+            ("points_borne", sum(&borne, |points| points.min(0.0))),
+        ];
+        for (column, value) in expected {
+            let there = group.number(column);
+            assert!((there - value).abs() < 1e-6, "{} of {}: {there}, not {value}", column, group.text("group"));
+        }
+    }
+    for row in folder.rows("categories") {
+        let same = |column: &str, other: &Row| other.text(column) == row.text(column);
+        let mine = receipts.iter().filter(|other| same("office", other) && same("category", other));
+        let value: f64 = mine.map(|other| other.number("points")).sum();
+        assert!((row.number("points") - value).abs() < 1e-6, "{}: not {value}", row.text("category"));
+    }
+}
+
 /// What stands in one table twice, in one form or another, agrees.
 fn consistent(folder: &Folder) {
+    if folder.tables.contains_key("receipts") {
+        sums_of_receipts(folder, &["role"]);
+    }
+    for row in folder.rows("stays") {
+        let on = folder.table("lists").with("list", row.text("list"));
+        let on = on.filter(|other| other.is("listed") && other.text("office") == row.text("office"));
+        assert_eq!(row.number("listed"), on.count() as f64, "{}", row.text("list"));
+        assert!(row.number("listed") <= row.number("ever_listed") && row.number("ever_listed") <= row.number("days"));
+    }
     let residents: Vec<Row> = folder.table("residents").rows().collect();
     let mut flagged = vec![false; residents.len()];
     let mut by_rule = vec![false; residents.len()];
@@ -119,6 +160,7 @@ fn every_measure_of_every_shipped_scenario_comes_out_of_the_files() {
         let folder = Folder::read(&out, b',');
         defined.append(&mut compared(&folder, file.to_str().unwrap()));
         consistent(&folder);
+        sums_of_receipts(&folder, &["look", "quarter", "role"]);
     }
     // What no shipped scenario has: features that are shown and read, offices that refuse, a count of incidents, appeals.
     let packs = r#"packs: ["civic-ledger", "street-cameras", "debtor-list", "friends-score", "firms", "redress"]"#;

@@ -24,6 +24,9 @@ struct Counts {
 /// The value of a measure; the outer `None` where nobody knows how to compute it.
 pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
     let it = It(folder);
+    if let Some((family, name)) = measure.split_once(':') {
+        return it.of_family(family, name);
+    }
     Some(match measure {
         "mean_score" => mean(it.scores()?),
         "median_score" => quantile(it.scores()?, 0.5),
@@ -71,6 +74,7 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         "genuine_points_share" => it.points_share("genuine"),
         "performative_points_share" => it.points_share("performative"),
         "proxy_points_share" => it.points_share("proxy"),
+        "unearned_points_share" => it.points_share(""),
         "evaded_points_share" => it
             .town("without_evasion")
             .and(it.fall(it.acts("as_run", "points_down"), it.acts("without_evasion", "points_down"))),
@@ -83,9 +87,19 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
             let acts = it.of_town("as_run").filter(|row| row.text("kind") == "performative");
             Some(it.a_thousand_years(acts.map(|row| row.number("done")).sum()))
         }
-        "critical_posts" => {
-            let acts = it.of_town("as_run").filter(|row| row.text("act") == "write_critically");
-            Some(it.a_thousand_years(acts.map(|row| row.number("done")).sum()))
+        "mobility" => {
+            let residents = |row: Row| row.number("residents");
+            let changed = it.0.rows("moves").filter(|row| row.text("from_band") != row.text("to_band"));
+            divided(changed.map(residents).sum(), it.0.rows("moves").map(residents).sum())
+        }
+        "untouched_share" => {
+            let rated: Vec<Row> = it.residents().filter(|row| row.is("rated")).collect();
+            divided(rated.iter().filter(|row| row.is("untouched")).count() as f64, rated.len() as f64)
+        }
+        "bite" => {
+            let closed: f64 = it.of_town("as_run").map(|row| row.number("closed")).sum();
+            let can_close = closed > 0.0 || it.of_town("as_run").any(|row| row.is("needs_service"));
+            can_close.then(|| it.a_thousand_years(closed))
         }
         "seeming_share" => {
             let costs: Vec<f64> = it.residents().filter_map(|row| row.maybe("showing_cost")).collect();
@@ -296,28 +310,68 @@ impl<'a> It<'a> {
         self.of_town("as_run").map(|row| (row.text("act"), row.text("kind"))).collect()
     }
 
+    /// The kind of the act by which the resident of a receipt really earned it; an empty text where they did nothing.
+    fn earned_by(&self, row: &Row<'a>) -> &'a str {
+        let own =
+            row.text("seen_resident") == row.text("resident") && row.text("record_resident") == row.text("resident");
+        if own { self.kinds()[row.text("seen_act")] } else { "" }
+    }
+
+    /// The share of the points gained that were earned by acts of a kind; of an empty kind, those that nobody earned.
     fn points_share(&self, kind: &str) -> Option<f64> {
-        let kinds = self.kinds();
-        let (mut of_kind, mut all) = (0.0, 0.0);
-        let mut count = |act: &str, points: f64| {
-            all += points;
-            of_kind += if kinds[act] == kind { points } else { 0.0 };
+        let acts = || self.of_town("as_run");
+        let all: f64 = acts().map(|row| row.number("points_up")).sum();
+        let earned = |row: Row| row.number("points_up_earned");
+        let told = match kind {
+            "" => all - acts().map(earned).sum::<f64>(),
+            kind => acts().filter(|row| row.text("kind") == kind).map(earned).sum(),
         };
         if self.0.tables.contains_key("receipts") {
             let gains = self.0.rows("receipts").filter(|row| row.number("points") > 0.0);
-            gains.for_each(|row| count(row.text("act"), row.number("points")));
-        } else {
-            self.of_town("as_run").for_each(|row| count(row.text("act"), row.number("points_up")));
+            let of_kind: f64 = gains.filter(|row| self.earned_by(row) == kind).map(|row| row.number("points")).sum();
+            assert!((told - of_kind).abs() < 1e-6, "{kind:?}: acts come to {told}, receipts to {of_kind}");
         }
-        divided(of_kind, all)
+        divided(told, all)
+    }
+
+    /// A measure of a family; the outer `None` where nobody knows the family.
+    fn of_family(&self, family: &str, name: &'a str) -> Option<Option<f64>> {
+        let lists = || self.0.table("lists").with("list", name).filter(|row| row.is("listed"));
+        let stays = || self.0.table("stays").with("list", name);
+        let rated_by = |office: &str| self.0.table("ratings").with("office", office).count() as f64;
+        let sum = |column: &str| stays().map(|row| row.number(column)).sum::<f64>();
+        Some(match family {
+            "act" => {
+                let done = self.of_town("as_run").filter(|row| row.text("act") == name).map(|row| row.number("done"));
+                Some(self.a_thousand_years(done.sum()))
+            }
+            "points" => {
+                let rows: Vec<Row> = self.0.table("categories").with("category", name).collect();
+                let points: f64 = rows.iter().map(|row| row.number("points")).sum();
+                let years = self.town("as_run")?.number("days").max(1.0) / 365.0;
+                divided(points / years, rows.iter().map(|row| rated_by(row.text("office"))).sum())
+            }
+            "list" => divided(sum("listed"), stays().map(|row| rated_by(row.text("office"))).sum()),
+            "list_days" => divided(sum("days"), sum("ever_listed")),
+            "listed_innocent" => {
+                let innocent = lists().filter(|row| !row.is("did_it")).count() as f64;
+                if stays().all(|row| row.is("by_acts")) { divided(innocent, lists().count() as f64) } else { None }
+            }
+            "listed_after" => {
+                let bills: Vec<f64> = self.by_resident("unpaid_bills");
+                let after = lists().filter(|row| bills[row.id("resident")] == 0.0).count() as f64;
+                if stays().all(|row| row.is("by_bills")) { divided(after, lists().count() as f64) } else { None }
+            }
+            _ => return None,
+        })
     }
 
     fn show_points_by_money(&self) -> Option<f64> {
         self.0.tables.get("receipts")?;
-        let (kinds, money) = (self.kinds(), self.by_resident("money"));
+        let money = self.by_resident("money");
         let mut gained = vec![0.0; money.len()];
         for row in self.0.rows("receipts").filter(|row| row.number("points") > 0.0) {
-            if kinds[row.text("act")] == "performative" {
+            if self.earned_by(&row) == "performative" {
                 gained[row.id("resident")] += row.number("points");
             }
         }

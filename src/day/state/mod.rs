@@ -5,6 +5,7 @@
 //! of all of them, and a part that is not on it does not exist.
 
 pub mod beliefs;
+pub mod by_group;
 pub mod coverage;
 pub mod custom;
 pub mod desk;
@@ -12,6 +13,7 @@ pub mod doings;
 pub mod figures;
 pub mod files;
 pub mod ledger;
+pub mod listed;
 pub mod office;
 pub mod orders;
 pub mod part;

@@ -169,6 +169,7 @@ impl Sweep {
                 let outcome = plan.run(&of.scenario, |_, _| passed());
                 let groups = self.groups.cells(&outcome)?;
                 let measures = outcome.measures().into_iter().map(|(_, value)| value);
+                let measures = measures.chain(self.groups.asked_cells(&outcome));
                 // The letter keeps spreadsheets from taking a digest such as 12e34… for a number.
                 let digest = format!("d{}", outcome.town.digest().whole());
                 Ok((digest, measures.chain(groups).map(cell).collect::<Vec<String>>()))
