@@ -8,10 +8,11 @@ use super::raw::RawLesson;
 pub const MEASURES: &[&str] = &[
     "mean_score",
     "median_score",
-    "gini_score",
+    "score_spread",
     "assortativity",
     "lowest_band_share",
     "lowest_band_days",
+    "lowest_band_left",
     "recovery_days",
     "mobility",
     "untouched_share",
@@ -27,6 +28,11 @@ pub const MEASURES: &[&str] = &[
     "error_concentration",
     "file_drift",
     "false_mark_days",
+    "flags_on_false_marks",
+    "wrong_flags_by_sight",
+    "wrong_flags_by_file",
+    "wrong_flags_borne",
+    "wrong_flags_insincere",
     "score_worth_correlation",
     "undeserved_top_share",
     "genuine_points_share",
@@ -65,6 +71,8 @@ pub const MEASURES: &[&str] = &[
 /// The keys of what is known of each group.
 pub const OF_GROUPS: &[&str] = &[
     "residents",
+    "rated",
+    "scored",
     "mean_score",
     "mean_worth",
     "mean_standing",

@@ -89,7 +89,7 @@ fn consistent(folder: &Folder) {
     if folder.tables.contains_key("receipts") {
         sums_of_receipts(folder, &["role"]);
     }
-    for row in folder.rows("stays") {
+    for row in folder.rows("listed") {
         let on = folder.table("lists").with("list", row.text("list"));
         let on = on.filter(|other| other.is("listed") && other.text("office") == row.text("office"));
         assert_eq!(row.number("listed"), on.count() as f64, "{}", row.text("list"));
@@ -109,6 +109,11 @@ fn consistent(folder: &Folder) {
         flagged[resident] |= row.is("flagged");
         by_rule[resident] |= penalty[&key(&row, "band")];
         *bands.entry(key(&row, "band")).or_default() += 1.0;
+        if let Some(standing) = row.maybe("standing") {
+            let parts = ["borne", "sight", "file", "insincere"].map(|part| row.maybe(part));
+            let sum: f64 = parts.iter().flatten().sum();
+            assert!(parts.iter().all(Option::is_none) || row.number("score") == standing + sum);
+        }
         if Some(row.text("office")) == leads {
             for column in ["score", "band", "standing"] {
                 assert_eq!(row.text(column), residents[resident].text(column));

@@ -66,6 +66,14 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         }
         "file_drift" => it.file_drift(),
         "false_mark_days" => it.false_mark_days(),
+        "flags_on_false_marks" => {
+            let flagged: Vec<Row> = it.residents().filter(|row| row.is("rated") && row.is("flagged")).collect();
+            divided(flagged.iter().filter(|row| row.is("flag_rests")).count() as f64, flagged.len() as f64)
+        }
+        "wrong_flags_by_sight" => it.wrong_flags("sight"),
+        "wrong_flags_by_file" => it.wrong_flags("file"),
+        "wrong_flags_borne" => it.wrong_flags("borne"),
+        "wrong_flags_insincere" => it.wrong_flags("insincere"),
         "score_worth_correlation" => {
             let worth = it.by_resident("worth");
             pearson(&it.rated()?.iter().map(|r| (r.score, worth[r.resident])).collect::<Vec<_>>())
@@ -221,6 +229,14 @@ impl<'a> It<'a> {
         Some(self.rated()?.iter().map(|rated| rated.score).collect())
     }
 
+    /// The share of wrong flags that come from a cause.
+    fn wrong_flags(&self, cause: &str) -> Option<f64> {
+        let wrong: Vec<Row> = self.residents().filter(|row| !row.text("flag_cause").is_empty()).collect();
+        let all = wrong.iter().all(|row| row.is("flagged") && !row.is("flag_earned"));
+        assert!(all, "a cause is given of flags that are not earned");
+        divided(wrong.iter().filter(|row| row.text("flag_cause") == cause).count() as f64, wrong.len() as f64)
+    }
+
     fn counts(&self) -> Option<Counts> {
         let mut counts = Counts::default();
         let mut standing = false;
@@ -337,7 +353,7 @@ impl<'a> It<'a> {
     /// A measure of a family; the outer `None` where nobody knows the family.
     fn of_family(&self, family: &str, name: &'a str) -> Option<Option<f64>> {
         let lists = || self.0.table("lists").with("list", name).filter(|row| row.is("listed"));
-        let stays = || self.0.table("stays").with("list", name);
+        let stays = || self.0.table("listed").with("list", name);
         let rated_by = |office: &str| self.0.table("ratings").with("office", office).count() as f64;
         let sum = |column: &str| stays().map(|row| row.number(column)).sum::<f64>();
         Some(match family {

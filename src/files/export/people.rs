@@ -7,13 +7,14 @@ use super::Export;
 use crate::day::Simulation;
 use crate::day::state::figures::list_start;
 use crate::day::state::ledger::points;
+use crate::study::causes::{self, Cause};
 use crate::scenario::measured::ROLES;
 use crate::town::ties::{Ties, kind, kinds};
 use crate::town::{NONE, Town};
 
 columns!(residents_columns:
     resident name age quarter look household firm role trade employment rated score band standing worth flagged
-    flag_earned money strain trust opinion withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
+    flag_earned flag_cause flag_rests money strain trust opinion withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
     contacts untouched unpaid_bills
 );
 
@@ -47,6 +48,8 @@ pub(super) fn residents(export: &Export, table: &mut Table) -> io::Result<()> {
             town.worth(resident),
             town.flagged(resident),
             standing_kept.then(|| town.deserves_flag(resident)),
+            causes::of_flag(town, resident).map(Cause::key),
+            causes::rests_on_false_marks(town, resident),
             town.money(resident),
             town.strain(resident),
             f64::from(state.trust[i]) / f64::from(u16::MAX),
@@ -71,7 +74,9 @@ fn role(town: &Town, resident: usize) -> &'static str {
     ROLES[usize::from(town.people.role[resident])]
 }
 
-columns!(ratings_columns: resident office score band standing standing_band flagged flag_earned served opinion debts);
+columns!(ratings_columns:
+    resident office score band standing standing_band borne sight file insincere flagged flag_earned served opinion debts
+);
 
 /// One row a resident and an office that rates them.
 pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
@@ -80,6 +85,8 @@ pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
     for resident in everyone(town) {
         for (number, (rules, office)) in offices.clone().enumerate().filter(|(_, (_, o))| o.rates(resident)) {
             let standing = town.state.standing.ledgers.get(number);
+            let parts = causes::parts(town, number, resident);
+            let part = |cause: Cause| parts.map(|parts| points(parts[cause as usize]));
             table.row(cells![
                 resident,
                 rules.name(),
@@ -87,6 +94,10 @@ pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
                 rules.bands()[usize::from(office.ledger.band(resident))].name(),
                 standing.map(|ledger| points(ledger.score(resident))),
                 standing.map(|ledger| rules.bands()[usize::from(ledger.band(resident))].name()),
+                part(Cause::Borne),
+                part(Cause::Sight),
+                part(Cause::File),
+                part(Cause::Insincere),
                 office.flags(rules, resident),
                 standing.map(|ledger| ledger.flagged(rules, resident)),
                 (!office.served.is_empty()).then(|| office.serves(resident)),
