@@ -3,6 +3,7 @@
 use crate::scenario::raw::Who;
 use crate::study::Outcome;
 use crate::study::by_group::{Group, GroupKind};
+use crate::study::causes;
 use crate::study::confusion::Confusion;
 use crate::study::fairness::Tension;
 use crate::study::statistics::difference_of_shares;
@@ -14,6 +15,7 @@ pub fn headline(outcome: &Outcome) -> Vec<String> {
         return vec![plain("headline-unrated")];
     }
     let mut sentences = vec![flags(outcome)];
+    sentences.extend(resting(outcome));
     sentences.extend(groups(outcome).into_iter().map(|(_, sentence)| sentence));
     if let Some(effect) = compared(outcome) {
         sentences.extend([effect, plain("one-town")]);
@@ -46,6 +48,14 @@ fn flags(outcome: &Outcome) -> String {
             say("headline-flags", &[values[0], values[1], values[2], ("rightly", &rightly), ("wrongly", &wrongly)])
         }
     }
+}
+
+/// How many flags rest on false marks: the second kind of wrong flag. `None` where nobody is flagged, and where it cannot
+/// be told.
+fn resting(outcome: &Outcome) -> Option<String> {
+    outcome.measure("flags_on_false_marks")?;
+    let resting = count(causes::resting(&outcome.town).len() as i64);
+    Some(say("headline-resting", &[("resting", &resting)]))
 }
 
 /// The keys of the sentences that claim a difference between groups.

@@ -3,8 +3,8 @@
 use bytemuck::NoUninit;
 
 use super::by_group::{self, GroupFigures};
-use super::part::{Part, Refit, Taken};
 use super::listed::{self, ListFigures, Moves};
+use super::part::{Part, Refit, Taken};
 use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;

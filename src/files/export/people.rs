@@ -7,8 +7,8 @@ use super::Export;
 use crate::day::Simulation;
 use crate::day::state::figures::list_start;
 use crate::day::state::ledger::points;
-use crate::study::causes::{self, Cause};
 use crate::scenario::measured::ROLES;
+use crate::study::causes::{self, Cause};
 use crate::town::ties::{Ties, kind, kinds};
 use crate::town::{NONE, Town};
 
