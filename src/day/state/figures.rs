@@ -3,8 +3,9 @@
 use bytemuck::NoUninit;
 
 use super::by_group::{self, GroupFigures};
+use super::listings::{self, ListFigures};
+use super::moves::Moves;
 use super::part::{Part, Refit, Taken};
-use super::stays::{self, ListFigures, Moves};
 use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
@@ -109,7 +110,7 @@ impl Figures {
             watchers: vec![WatcherFigures::default(); policy.watchers.len()],
             groups: vec![GroupFigures::default(); by_group::groups(town)],
             categories: vec![0; category_start(policy, policy.offices.len())],
-            lists: stays::lists(policy, residents),
+            lists: listings::lists(policy, residents),
             moves: Moves::new(policy, residents),
             touched: vec![0; residents.div_ceil(LANES)],
             ..Self::default()

@@ -13,6 +13,8 @@ pub mod doings;
 pub mod figures;
 pub mod files;
 pub mod ledger;
+pub mod listings;
+pub mod moves;
 pub mod office;
 pub mod orders;
 pub mod part;
@@ -22,7 +24,6 @@ pub mod records;
 pub mod residents;
 pub mod shown;
 pub mod standing;
-pub mod stays;
 pub mod tally;
 #[cfg(test)]
 mod tests;
