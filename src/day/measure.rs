@@ -4,7 +4,7 @@ use super::history::{History, PastDay};
 use super::state::by_group::{self, GroupFigures};
 use super::state::desk::Desk;
 use super::state::figures::{Figures, category_start};
-use super::state::listed;
+use super::state::listings;
 use super::state::office::{Office, flagged};
 use super::state::records::{Receipt, Sightings};
 use super::state::standing::Standing;
@@ -41,7 +41,7 @@ pub fn measure(mut now: Measure) {
     now.count_sightings();
     now.count_receipts();
     now.count_lives();
-    listed::count_lists(&mut now.figures.lists, now.policy, now.offices);
+    listings::count_lists(&mut now.figures.lists, now.policy, now.offices);
     now.figures.moves.count(now.policy, now.offices, now.day);
     if let Some(history) = &mut now.history {
         history.add(PastDay {
@@ -63,7 +63,7 @@ fn reach(town: &Town, custom: &[u16], resident: u32) -> i32 {
 impl Measure<'_> {
     fn count_acts(&mut self) {
         let (figures, town) = (&mut *self.figures, self.town);
-        let led_to = listed::lists_by_act(self.policy);
+        let led_to = listings::lists_by_act(self.policy);
         for deed in self.truth.deeds.iter().flatten() {
             let act = &self.policy.acts[usize::from(deed.act)];
             figures.acts[usize::from(deed.act)].done += 1;

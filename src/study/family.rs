@@ -5,7 +5,7 @@ use super::measures::{Section, Unit, per_thousand_year, quotient};
 use super::needs::{self, Need};
 use crate::day::Simulation;
 use crate::day::state::figures::{category_start, list_start};
-use crate::day::state::listed::ListFigures;
+use crate::day::state::listings::ListFigures;
 use crate::day::state::office::Office;
 use crate::day::state::records::Receipt;
 use crate::kernel::fixed::POINT;

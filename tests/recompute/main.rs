@@ -89,7 +89,7 @@ fn consistent(folder: &Folder) {
     if folder.tables.contains_key("receipts") {
         sums_of_receipts(folder, &["role"]);
     }
-    for row in folder.rows("listed") {
+    for row in folder.rows("listings") {
         let on = folder.table("lists").with("list", row.text("list"));
         let on = on.filter(|other| other.is("listed") && other.text("office") == row.text("office"));
         assert_eq!(row.number("listed"), on.count() as f64, "{}", row.text("list"));

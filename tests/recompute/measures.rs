@@ -353,9 +353,9 @@ impl<'a> It<'a> {
     /// A measure of a family; the outer `None` where nobody knows the family.
     fn of_family(&self, family: &str, name: &'a str) -> Option<Option<f64>> {
         let lists = || self.0.table("lists").with("list", name).filter(|row| row.is("listed"));
-        let stays = || self.0.table("listed").with("list", name);
+        let listings = || self.0.table("listings").with("list", name);
         let rated_by = |office: &str| self.0.table("ratings").with("office", office).count() as f64;
-        let sum = |column: &str| stays().map(|row| row.number(column)).sum::<f64>();
+        let sum = |column: &str| listings().map(|row| row.number(column)).sum::<f64>();
         Some(match family {
             "act" => {
                 let done = self.of_town("as_run").filter(|row| row.text("act") == name).map(|row| row.number("done"));
@@ -367,16 +367,16 @@ impl<'a> It<'a> {
                 let years = self.town("as_run")?.number("days").max(1.0) / 365.0;
                 divided(points / years, rows.iter().map(|row| rated_by(row.text("office"))).sum())
             }
-            "list" => divided(sum("listed"), stays().map(|row| rated_by(row.text("office"))).sum()),
+            "list" => divided(sum("listed"), listings().map(|row| rated_by(row.text("office"))).sum()),
             "list_days" => divided(sum("days"), sum("ever_listed")),
             "listed_innocent" => {
                 let innocent = lists().filter(|row| !row.is("did_it")).count() as f64;
-                if stays().all(|row| row.is("by_acts")) { divided(innocent, lists().count() as f64) } else { None }
+                if listings().all(|row| row.is("by_acts")) { divided(innocent, lists().count() as f64) } else { None }
             }
             "listed_after" => {
                 let bills: Vec<f64> = self.by_resident("unpaid_bills");
                 let after = lists().filter(|row| bills[row.id("resident")] == 0.0).count() as f64;
-                if stays().all(|row| row.is("by_bills")) { divided(after, lists().count() as f64) } else { None }
+                if listings().all(|row| row.is("by_bills")) { divided(after, lists().count() as f64) } else { None }
             }
             _ => return None,
         })

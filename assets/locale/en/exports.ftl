@@ -41,7 +41,7 @@ export-offices = One row for each office that is switched on.
 export-bands = One row for each band of an office, the highest first.
 export-moves = One row for each pair of bands of the leading office: how people moved between them from one month to the next.
 export-categories = One row for each category of rules of an office.
-export-listed = One row for each list of an office, with what it came to since the first day.
+export-listings = One row for each list of an office, with what it came to since the first day.
 export-quarters = One row for each quarter, for each office that keeps count of incidents.
 export-residents = One row for each resident.
 export-ratings = One row for each resident and office that rates them.
@@ -165,12 +165,12 @@ export-moves-residents = How many, summed over the months.
 export-categories-category = The category's name.
 export-categories-points = Points that its rules gave, less points that they took.
 
-export-listed-list = The list's name.
-export-listed-by-acts = Whether only acts lead to it: a score alone leads nobody there.
-export-listed-by-bills = Whether unpaid bills lead to it.
-export-listed-listed = How many are on it on the last day.
-export-listed-ever-listed = How many were on it on any evening.
-export-listed-days = Evenings on it, summed over residents.
+export-listings-list = The list's name.
+export-listings-by-acts = Whether only acts lead to it: a score alone leads nobody there.
+export-listings-by-bills = Whether unpaid bills lead to it.
+export-listings-listed = How many are on it on the last day.
+export-listings-ever-listed = How many were on it on any evening.
+export-listings-days = Evenings on it, summed over residents.
 
 export-quarters-on-file = Incidents that are on file for the quarter; not always a whole number.
 export-quarters-happens-a-day = Incidents that happen there in a day, by the rules of the last day.

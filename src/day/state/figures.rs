@@ -3,7 +3,8 @@
 use bytemuck::NoUninit;
 
 use super::by_group::{self, GroupFigures};
-use super::listed::{self, ListFigures, Moves};
+use super::listings::{self, ListFigures};
+use super::moves::Moves;
 use super::part::{Part, Refit, Taken};
 use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
@@ -108,7 +109,7 @@ impl Figures {
             mended: vec![0],
             groups: vec![GroupFigures::default(); by_group::groups(town)],
             categories: vec![0; category_start(policy, policy.offices.len())],
-            lists: listed::lists(policy, residents),
+            lists: listings::lists(policy, residents),
             moves: Moves::new(policy, residents),
             touched: vec![0; residents.div_ceil(LANES)],
             ..Self::default()

@@ -76,10 +76,10 @@ pub(super) fn categories(export: &Export, table: &mut Table) -> io::Result<()> {
     Ok(())
 }
 
-columns!(listed_columns: office list by_acts by_bills listed ever_listed days);
+columns!(listings_columns: office list by_acts by_bills listed ever_listed days);
 
 /// One row a list of an office.
-pub(super) fn listed(export: &Export, table: &mut Table) -> io::Result<()> {
+pub(super) fn listings(export: &Export, table: &mut Table) -> io::Result<()> {
     let town = &export.outcome.town;
     for (office, number, place, list) in family::lists(town.scenario().policy()) {
         let (kept, figures) = (&town.state.offices[office], &town.figures().lists[place]);

@@ -100,7 +100,7 @@ pub const SHEETS: &[Sheet] = &[
         absent: without_category,
         rows: rules::categories,
     },
-    Sheet { file: "listed.csv", columns: rules::listed_columns, absent: without_list, rows: rules::listed },
+    Sheet { file: "listings.csv", columns: rules::listings_columns, absent: without_list, rows: rules::listings },
     Sheet { file: "quarters.csv", columns: rules::quarters_columns, absent: without_count, rows: rules::quarters },
     Sheet { file: "residents.csv", columns: people::residents_columns, absent: always, rows: people::residents },
     Sheet { file: "ratings.csv", columns: people::ratings_columns, absent: without_office, rows: people::ratings },
