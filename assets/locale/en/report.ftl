@@ -76,8 +76,8 @@ beside-unrated = Where nobody is rated: { $value }.
 
 headline-unrated = Nobody is rated in this town.
 headline-nobody = Of { $rated } people rated, nobody is flagged on day { $day }.
-headline-flags-only = Of { $rated } people rated, { $flagged } flagged on day { $day }. This run kept no standing, so right and wrong flags cannot be told apart.
-headline-flags = Of { $rated } people rated, { $flagged } flagged on day { $day }: { $rightly } whom perfect watching of their own acts would have flagged too, { $wrongly } whom it would not.
+headline-flags-only = Of { $rated } people rated, { $flagged } are flagged on day { $day }. This run kept no standing, so right and wrong flags cannot be told apart.
+headline-flags = Of { $rated } people rated, { $flagged } are flagged on day { $day }: { $rightly } have earned it, for perfect watching of their own acts would have flagged them too, and { $wrongly } have not.
 headline-resting = Flags that rest on false marks, and would be gone without them: { $resting }.
 headline-groups = Of the people of the { $first }, { $a } are flagged; of the people of the { $second }, { $b }. Luck alone seldom makes so large a difference.
 headline-groups-alike = Of the people of the { $first }, { $a } are flagged; of the people of the { $second }, { $b }. The difference is no larger than luck alone can make it.
