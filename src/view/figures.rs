@@ -1,8 +1,10 @@
 //! A number by which runs show something, in words: what it is a number of, and how large it is.
 
+use super::counted;
 use crate::scenario::raw::Compare;
-use crate::study::lesson::Figure;
+use crate::study::lesson::{Figure, Run};
 use crate::study::measures::{Measure, measure};
+use crate::study::sight::Sight;
 use crate::words::{self, say};
 
 impl Figure {
@@ -53,6 +55,19 @@ impl Figure {
     /// What it is a number of, and a value of it.
     pub fn told(&self, value: f64) -> String {
         say("figure-told", &[("figure", &self.name()), ("value", &self.shown(value))])
+    }
+
+    /// A value of it in a town as a report tells it: with at most two significant digits, and where it is a share of
+    /// everyone with its counts.
+    pub fn shown_with_counts(&self, sight: &Sight, value: f64) -> String {
+        let (run, second) = self.runs();
+        let alone = self.by.group.is_empty() && second.is_none() && *run == Run::default();
+        match self.measure() {
+            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &words::two_digits(value))]),
+            Some(measure) if alone => counted::shown(sight, measure, Some(value)),
+            Some(measure) => counted::briefly(measure, Some(value)),
+            None => words::number(value),
+        }
     }
 
     /// A value of it, without its unit but for the sign of a percentage.

@@ -41,7 +41,7 @@ const LINES: usize = 8;
 pub enum Told {
     /// Flagged for what they did not do, and most was entered wrongly about them among those.
     WronglyFlagged,
-    /// Most was entered wrongly about them.
+    /// Most was entered wrongly about them among those whose score is below what perfect watching would have given.
     Wronged,
     /// Flagged, and marked for what they did.
     Caught,
@@ -56,6 +56,14 @@ impl Told {
             Self::Wronged => "life-wronged",
             Self::Caught => "life-caught",
             Self::Well => "life-well",
+        }
+    }
+
+    fn row_key(self) -> &'static str {
+        match self {
+            Self::WronglyFlagged | Self::Wronged => "row-wrong",
+            Self::Caught => "row-earned",
+            Self::Well => "row-gained",
         }
     }
 
@@ -96,9 +104,14 @@ pub fn chosen(town: &Simulation) -> Vec<(Told, u32)> {
     let wrong = weights(town);
     let wrongly = |resident: u32| town.flagged(resident) && !town.deserves_flag(resident);
     let standing = town.scenario().raw().standing;
+    // Whom watchers spared more than they wronged is not the one to tell of.
+    let lowered = |resident: u32| {
+        let office = town.office_of(resident);
+        office.is_some_and(|office| town.standing(office, resident).is_none_or(|own| town.score(office, resident) < own))
+    };
     let wronged = heaviest(&wrong, &|resident| standing && wrongly(resident))
         .map(|resident| (Told::WronglyFlagged, resident))
-        .or_else(|| heaviest(&wrong, &|_| true).map(|resident| (Told::Wronged, resident)));
+        .or_else(|| heaviest(&wrong, &lowered).map(|resident| (Told::Wronged, resident)));
     let mut told: Vec<(Told, u32)> = wronged.into_iter().collect();
     let new = |told: &[(Told, u32)], resident: u32| told.iter().all(|(_, other)| *other != resident);
     let rightly = |resident: u32| town.flagged(resident) && (!standing || town.deserves_flag(resident));
@@ -120,6 +133,12 @@ pub fn life(town: &Simulation, resident: u32, told: Told, most: usize) -> Life {
         outcome: outcome(town, resident, Facts::EVERYTHING),
         lines: super::lines::lines(town, resident, most, told.first(), Facts::EVERYTHING),
     }
+}
+
+/// The entry that matters most today for what a life is told for, with what it is in words.
+pub fn row_that_mattered(town: &Simulation, resident: u32, told: Told, facts: Facts) -> Option<(String, LifeLine)> {
+    let row = super::lines::mattering_most(town, resident, told.first(), facts)?;
+    Some((words::plain(told.row_key()), row))
 }
 
 /// The entries of somebody's file that moved most, and what mattered most that nobody saw, as far as `facts` may be seen.
@@ -152,13 +171,14 @@ pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
     for office in &offices {
         let rules = &town.scenario().policy().offices()[*office];
         let band = rules.bands()[usize::from(town.band(*office, resident))].name();
-        let score = words::number(town.score(*office, resident));
+        let whole = |points: f64| words::number(libm::round(points));
+        let score = whole(town.score(*office, resident));
         let values = [("day", day.as_str()), ("office", rules.name()), ("score", &score), ("band", band)];
         sentences.push(say("life-outcome", &values));
         let lists = town.state.offices[*office].ledger.lists_of(rules, resident);
         sentences.extend(lists.map(|list| say("life-listed", &[("list", list.name())])));
         if let Some(standing) = town.standing(*office, resident).filter(|_| verdict) {
-            sentences.push(say("life-standing", &[("standing", &words::number(standing))]));
+            sentences.push(say("life-standing", &[("standing", &whole(standing))]));
             sentences.extend(causes::of_score(town, *office, resident));
         }
         if offices.len() > 1 && town.flagged_by(*office, resident) {
