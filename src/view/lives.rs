@@ -107,7 +107,8 @@ pub fn chosen(town: &Simulation) -> Vec<(Told, u32)> {
     // Whom watchers spared more than they wronged is not the one to tell of.
     let lowered = |resident: u32| {
         let office = town.office_of(resident);
-        office.is_some_and(|office| town.standing(office, resident).is_none_or(|own| town.score(office, resident) < own))
+        office
+            .is_some_and(|office| town.standing(office, resident).is_none_or(|own| town.score(office, resident) < own))
     };
     let wronged = heaviest(&wrong, &|resident| standing && wrongly(resident))
         .map(|resident| (Told::WronglyFlagged, resident))

@@ -270,7 +270,10 @@ fn groups(outcome: &Outcome) -> Vec<Value> {
 
 fn groups_note(outcome: &Outcome) -> String {
     let office = outcome.town.leading().map(|office| office.rules().name());
-    office.map_or_else(|| words::plain("report-groups-unrated"), |office| say("report-groups-note", &[("office", office)]))
+    office.map_or_else(
+        || words::plain("report-groups-unrated"),
+        |office| say("report-groups-note", &[("office", office)]),
+    )
 }
 
 fn sections(outcome: &Outcome) -> Vec<Value> {
