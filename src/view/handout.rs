@@ -15,7 +15,7 @@ use crate::words::{self, say};
 
 /// Letters of the questions on the handout; the teacher's part has all questions.
 const LETTERS: usize = 900;
-/// Offices with a row of their own on the handout; the teacher's part has all offices.
+/// The most offices that have a row each on the handout; where there are more, only the teacher's part has them.
 const OFFICES: usize = 4;
 
 /// What the two pages have.
@@ -31,6 +31,7 @@ pub fn pages(outcome: &Outcome) -> Value {
         chart => flags_chart(outcome, chart::NARROW),
         flags => flags(outcome),
         wrong_from => wrong_from(outcome),
+        offices_behind => outcome.town.scenario().policy().offices().len() > OFFICES,
         lives => lives(outcome),
         questions => lesson.discuss[..questions].to_vec(),
     }
@@ -68,8 +69,8 @@ fn flags(outcome: &Outcome) -> Vec<Value> {
     let flagged = everyone.filter(|resident| outcome.town.flagged(*resident)).count() as u64;
     let mut rows = vec![row(words::plain("flags-all"), counted::of(flagged, rated), false)];
     let offices = outcome.offices();
-    if offices.len() > 1 {
-        for office in offices.iter().take(OFFICES) {
+    if (2..=OFFICES).contains(&offices.len()) {
+        for office in &offices {
             let flagged = office.flagged.map_or(0.0, |share| libm::round(share * office.rated as f64)) as u64;
             let name = say("flags-by-office", &[("office", &office.name)]);
             rows.push(row(name, counted::of(flagged, office.rated as u64), true));

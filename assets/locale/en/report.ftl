@@ -179,6 +179,7 @@ report-headline = What happened
 chart-people = people
 flags-all = flagged
 flags-by-office = by the { $office }
+flags-offices-behind = How many each office flags stands behind, in the part for the teacher.
 flags-earned = earned by own acts
 flags-unearned = not earned by own acts
 flags-resting = resting on false marks
