@@ -375,5 +375,8 @@ fn a_covered_outcome_tells_no_standing_and_no_sums() {
     let covered = lives::outcome(&town, flagged, Facts::default());
     assert!(covered.ends_with("This person is flagged.") && !covered.contains("Perfect"), "{covered}");
     let open = lives::outcome(&town, flagged, [Fact::Standing, Fact::Verdict].into_iter().collect());
-    assert!(open.contains("Perfect watching would have given") && !open.contains("Marks for"), "{open}");
+    assert!(
+        open.contains("Perfect watching of their own acts would have given") && !open.contains("Marks for"),
+        "{open}"
+    );
 }

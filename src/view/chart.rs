@@ -147,7 +147,7 @@ pub struct Bar {
 pub fn bars(title: &str, bars: &[Bar]) -> String {
     const ROW: f64 = 28.0;
     const LABEL: f64 = 250.0;
-    const SHOWN: f64 = 240.0;
+    const SHOWN: f64 = 310.0;
     const WIDE: f64 = 980.0;
     let mut out = String::new();
     open(&mut out, WIDE, ROW * bars.len() as f64 + 6.0, title);

@@ -6,7 +6,7 @@ use minijinja::{Value, context};
 
 use super::chart::{self, Line};
 use super::counted;
-use super::facts::{Fact, Facts};
+use super::facts::Facts;
 use super::lives::{self, Life};
 use super::palette;
 use crate::study::Outcome;
@@ -108,13 +108,11 @@ fn wrong_from(outcome: &Outcome) -> Option<String> {
 
 /// The lives, each with the one row of the file that mattered most for what it is told for.
 fn lives(outcome: &Outcome) -> Vec<Value> {
-    // Sums of the file stand with the whole life, in the teacher's part.
-    let facts: Facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::Entries).collect();
     let town = &outcome.town;
     let told = lives::chosen(town).into_iter().map(|(told, resident)| {
         let (caption, row) = lives::row_that_mattered(town, resident, told, Facts::EVERYTHING).unzip();
         let life = Life {
-            outcome: lives::outcome(town, resident, facts),
+            outcome: lives::outcome_in_short(town, resident),
             lines: row.into_iter().collect(),
             ..lives::life(town, resident, told, 1)
         };

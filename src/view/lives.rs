@@ -162,6 +162,17 @@ pub fn who(town: &Simulation, resident: u32) -> String {
 
 /// What has become of a resident by today, at every office that rates them, as far as `facts` may be seen.
 pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
+    told(town, resident, facts, "life")
+}
+
+/// The same in few words, for readers who have been told what it is to earn a flag: without the sums of the file.
+pub fn outcome_in_short(town: &Simulation, resident: u32) -> String {
+    let facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::Entries).collect();
+    told(town, resident, facts, "short")
+}
+
+/// What has become of a resident; whether the flag that they have is earned is said by a sentence of the family `verdicts`.
+fn told(town: &Simulation, resident: u32, facts: Facts, verdicts: &str) -> String {
     let day = town.day().to_string();
     let offices = town.offices_of(resident);
     if offices.is_empty() {
@@ -186,21 +197,15 @@ pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
             sentences.push(say("life-flagged-by", &[("office", rules.name())]));
         }
     }
-    let flagged = town.flagged(resident);
-    let key = match (flagged, town.deserves_flag(resident)) {
-        _ if !verdict => {
-            if flagged {
-                "life-flagged"
-            } else {
-                "life-not-flagged"
-            }
-        }
-        (true, true) => "life-flagged-rightly",
-        (true, false) => "life-flagged-wrongly",
-        (false, true) => "life-missed",
-        (false, false) => "life-unflagged",
+    let key = match (town.flagged(resident), town.deserves_flag(resident)) {
+        (true, _) if !verdict => "flagged",
+        (false, _) if !verdict => "not-flagged",
+        (true, true) => "flagged-rightly",
+        (true, false) => "flagged-wrongly",
+        (false, true) => "missed",
+        (false, false) => "unflagged",
     };
-    sentences.push(words::plain(key));
+    sentences.push(words::plain(&format!("{verdicts}-{key}")));
     if verdict {
         sentences.extend(causes::of_flag(town, resident));
     }
