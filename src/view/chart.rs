@@ -25,7 +25,7 @@ pub const WIDTH: f64 = 620.0;
 /// How wide a chart is that stands beside something.
 pub const NARROW: f64 = 440.0;
 const HEIGHT: f64 = 220.0;
-const LEFT: f64 = 56.0;
+const LEFT: f64 = 68.0;
 const RIGHT: f64 = 150.0;
 const BOTTOM: f64 = 30.0;
 const TOP: f64 = 12.0;

@@ -64,10 +64,12 @@ pub fn shown(sight: &Sight, measure: &Measure, value: Option<f64>) -> String {
     }
 }
 
-/// A value of a measure alone: a share with at most two significant digits, points as whole points.
+/// A value of a measure alone: a share or an index with at most two significant digits, points
+/// as whole points.
 pub fn briefly(measure: &Measure, value: Option<f64>) -> String {
     match (measure.unit, value) {
         (Unit::Share, Some(value)) => words::share(value),
+        (Unit::Index, Some(value)) => words::two_digits(value),
         (Unit::Points, Some(value)) => measure.with_unit(&whole_points(value)),
         _ => measure.shown(value),
     }

@@ -3,7 +3,7 @@
 use super::counted;
 use crate::scenario::raw::Compare;
 use crate::study::lesson::{Figure, Run};
-use crate::study::measures::{Measure, measure};
+use crate::study::measures::{Measure, Unit, measure};
 use crate::study::sight::Sight;
 use crate::words::{self, say};
 
@@ -63,10 +63,26 @@ impl Figure {
         let (run, second) = self.runs();
         let alone = self.by.group.is_empty() && second.is_none() && *run == Run::default();
         match self.measure() {
-            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &words::two_digits(value))]),
             Some(measure) if alone => counted::shown(sight, measure, Some(value)),
+            _ => self.shown_briefly(value),
+        }
+    }
+
+    /// A value of it with at most two significant digits, with its unit.
+    pub fn shown_briefly(&self, value: f64) -> String {
+        match self.measure() {
+            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &words::two_digits(value))]),
             Some(measure) => counted::briefly(measure, Some(value)),
-            None => words::number(value),
+            None => words::two_digits(value),
+        }
+    }
+
+    /// The same without its unit but for the sign of a percentage.
+    pub fn shown_plain_briefly(&self, value: f64) -> String {
+        match self.measure() {
+            Some(measure) if !self.is_ratio() && measure.unit == Unit::Share => words::share(value),
+            Some(measure) if !self.is_ratio() && measure.unit != Unit::Index => measure.shown_plain(value),
+            _ => words::two_digits(value),
         }
     }
 

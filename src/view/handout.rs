@@ -30,6 +30,8 @@ pub fn pages(outcome: &Outcome) -> Value {
         flags_heading => flags_heading(outcome),
         chart => flags_chart(outcome, chart::NARROW),
         flags => flags(outcome),
+        standing => outcome.town.scenario().raw().standing,
+        resting => outcome.town.apart.is_some(),
         wrong_from => wrong_from(outcome),
         offices_behind => outcome.town.scenario().policy().offices().len() > OFFICES,
         lives => lives(outcome),
