@@ -124,6 +124,13 @@ pub fn count(number: i64) -> String {
     if number < 0 { format!("−{out}") } else { out }
 }
 
+/// A number that is nought has no sign: the one place where minus nought becomes nought, for everything that is shown or
+/// written. Whatever formats a number by itself goes through it.
+pub fn unsigned_nought(value: f64) -> f64 {
+    // By IEEE 754, minus nought and nought add up to nought.
+    value + 0.0
+}
+
 /// A number with as many decimals as a reader needs: none from 100 on, one from 10 on, two from 0.1 on, else four.
 pub fn number(value: f64) -> String {
     let size = value.abs();
@@ -181,6 +188,20 @@ pub fn share(share: f64) -> String {
         "100" if share < 1.0 => ">99\u{a0}%".to_owned(),
         text => format!("{text}\u{a0}%"),
     }
+}
+
+/// A difference of two shares of one, in percentage points: from 2 % to 3 % is one point, and half as much again.
+pub fn percentage_points(difference: f64) -> String {
+    say("unit-percentage-points", &[("value", &number(difference * 100.0))])
+}
+
+/// A share with the counts behind it; a dash of nobody.
+pub fn part(some: usize, of: usize) -> String {
+    if of == 0 {
+        return plain("not-defined");
+    }
+    let share = share(some as f64 / of as f64);
+    say("share-of-so-many", &[("share", &share), ("some", &count(some as i64)), ("of", &count(of as i64))])
 }
 
 #[cfg(test)]

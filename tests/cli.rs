@@ -259,14 +259,16 @@ fn a_save_carries_the_packs_that_are_not_shipped() {
 fn the_list_names_everything() {
     let folder = Folder::new("list");
     let object = json(&folder.run(&["list", "--json"]));
-    for key in ["scenarios", "packs", "measures", "experiments"] {
+    for key in ["scenarios", "packs", "measures", "families", "experiments"] {
         assert!(object[key].is_array(), "{key}");
     }
     let entries =
         |key: &str| object[key].as_array().unwrap().iter().all(|e| e["name"].is_string() && e["title"].is_string());
-    assert!(entries("scenarios") && entries("packs") && entries("measures"));
+    assert!(entries("scenarios") && entries("packs") && entries("measures") && entries("families"));
     let text = out(&folder.run(&["list"]));
-    assert!(["crossing-camera", "civic-ledger", "false_positive_rate"].iter().all(|name| text.contains(name)));
+    assert!(
+        ["crossing-camera", "civic-ledger", "false_positive_rate", "act:NAME"].iter().all(|name| text.contains(name))
+    );
 }
 
 #[test]
@@ -414,6 +416,47 @@ fn why_lists_whom_one_can_ask_about() {
     assert!(!words.contains('‹'));
 }
 
+/// A measure that is not defined for a seed, or not at all, is no reason to leave out what is known.
+#[test]
+fn compare_shows_every_row_and_each_mean_over_its_own_seeds() {
+    let folder = Folder::new("compare-rows");
+    let towns =
+        ["compare", "crossing-camera", "crossing-camera", "--set-b", "cut=[Money, Scrutiny, Ties, Access, Strain]"];
+    let sizes = ["--residents", "150", "--days", "150", "--seeds", "6"];
+    let rows = json(&folder.run(&[&towns[..], &sizes[..], &["--json"]].concat()));
+    let words = out(&folder.run(&[&towns[..], &sizes[..]].concat()));
+    let listed = json(&folder.run(&["list", "--json"]));
+    let measures = listed["measures"].as_array().unwrap();
+    let (mut empty, mut partly) = (0, 0);
+    for measure in measures {
+        let (key, title) = (measure["name"].as_str().unwrap(), measure["title"].as_str().unwrap());
+        let row = &rows["measures"][key];
+        let by_seed = |side: &str| -> Vec<Option<f64>> {
+            row[side].as_array().unwrap().iter().map(serde_json::Value::as_f64).collect()
+        };
+        let (a, b) = (by_seed("a_by_seed"), by_seed("b_by_seed"));
+        for (side, values) in [("a", &a), ("b", &b)] {
+            let defined: Vec<f64> = values.iter().flatten().copied().collect();
+            assert_eq!(row[format!("{side}_seeds")], defined.len(), "{key}");
+            let mean = (!defined.is_empty()).then(|| defined.iter().sum::<f64>() / defined.len() as f64);
+            assert_eq!(row[side].as_f64().map(|v| (v * 1e6).round()), mean.map(|v| (v * 1e6).round()), "{key}");
+        }
+        let pairs = a.iter().zip(&b).filter(|(a, b)| a.is_some() && b.is_some()).count();
+        assert_eq!(row["pairs"], pairs, "{key}");
+        assert_eq!(row["difference"].is_null(), pairs == 0, "{key}");
+        assert_eq!(row["low"].is_null(), pairs < 2, "{key}");
+        let line = words.lines().find(|line| line.trim_start().starts_with(&format!("{title}  ")));
+        let line = line.unwrap_or_else(|| panic!("{title} has no row:\n{words}"));
+        assert_eq!(line.ends_with('–'), pairs == 0, "{line}");
+        assert_eq!(line.contains(&format!("({pairs} of 6 seeds)")), pairs > 0 && pairs < 6, "{line}");
+        empty += usize::from(pairs == 0);
+        partly += usize::from(pairs > 0 && pairs < 6);
+    }
+    assert!(empty > 0 && partly > 0, "{empty} rows are empty and {partly} partly: take another town for this test");
+    let single = out(&folder.run(&[&towns[..], &["--residents", "150", "--days", "20", "--seeds", "1"]].concat()));
+    assert!(single.contains("one town’s story") && single.contains("--seeds 20"), "{single}");
+}
+
 #[test]
 fn compare_gives_both_towns_the_same_luck() {
     let folder = Folder::new("compare");
@@ -428,6 +471,8 @@ fn compare_gives_both_towns_the_same_luck() {
     assert!(other.status.success(), "{}", talk(&other));
     let row = out(&other).lines().find(|line| line.contains("False observations")).unwrap().to_owned();
     assert!(row.contains('*'), "fewer false observations, surely: {row}");
+    let share = out(&other).lines().find(|line| line.contains("Flagged wrongly")).unwrap().to_owned();
+    assert!(share.ends_with("percentage points") && share.matches('%').count() == 2, "{share}");
     let unlike = folder.run(&["compare", "crossing-camera", "long-way-up"]);
     assert_eq!(unlike.status.code(), Some(2));
     assert!(talk(&unlike).contains("--days 365"), "{}", talk(&unlike));

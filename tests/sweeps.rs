@@ -533,6 +533,10 @@ fn groups_have_columns_of_their_own() {
     for (group, values) in groups {
         for (key, value) in values.as_object().unwrap() {
             let cell = &row[&format!("{key}@{group}")];
+            if key.ends_with("_by_rating") {
+                assert!(cell.is_empty() && value.is_number(), "the sweep has no town to compare with, and the run has");
+                continue;
+            }
             assert!(same_number(cell, value), "{key} of {group}: {cell}, {value}");
         }
     }
@@ -566,7 +570,8 @@ fn contrasts_fill_the_columns_that_need_them() {
     for (name, value) in with.iter().filter(|(name, _)| *name != "sweep") {
         if *value != without[name] {
             assert!(without[name].is_empty(), "{name} is another number");
-            assert!(page.contains(&format!("`{name}`")), "docs/sweeps.md does not name {name}");
+            let key = name.split('@').next().unwrap();
+            assert!(page.contains(&format!("`{key}`")), "docs/sweeps.md does not name {key}");
         }
     }
     assert!(!with["customer_harm_prevented"].is_empty() && without["customer_harm_prevented"].is_empty());

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::json::print_json;
 use super::settings::Given;
 use super::{Calibrate, Done, Stop, print, progress};
 use crate::study::calibrate::target::Measure;
@@ -32,9 +33,7 @@ pub fn calibrate(args: &Calibrate) -> Done {
     let rows = prepared.measure(|| bar.inc(1));
     bar.finish_and_clear();
     if args.json {
-        let text =
-            serde_json::to_string_pretty(&as_json(&plan, &rows)).map_err(|error| Stop::Failed(error.to_string()))?;
-        print(&(text + "\n"))?;
+        print_json(as_json(&plan, &rows))?;
     } else {
         print(&table(&plan, &rows))?;
     }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Check, Done, Stop, print, sweep, told};
+use super::json::print_json;
+use super::{Check, Done, Stop, sweep, told};
 use crate::files::kind::Kind;
 use crate::files::{self, beside};
 use crate::scenario::problem::Severity;
@@ -35,8 +36,7 @@ pub fn check(args: &Check) -> Done {
         }
     }
     if args.json {
-        let text = serde_json::to_string_pretty(&json!({ "files": objects }));
-        print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"))?;
+        print_json(json!({ "files": objects }))?;
     } else if notes {
         eprintln!("{}", plain("check-notes"));
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::json::print_json;
 use super::settings::Given;
 use super::{Done, Facts, Stop, print, progress};
 use crate::files::{self, out};
@@ -52,8 +53,7 @@ pub fn facts(args: &Facts) -> Done {
             "numbers": NUMBERS.iter().map(|number| json!({"path": number.path, "name": number.name()})).collect::<Vec<Value>>(),
             "scenarios": boards.iter().map(|(scenario, board)| as_json(scenario, board)).collect::<Vec<Value>>(),
         });
-        let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
-        return print(&(text + "\n"));
+        return print_json(object);
     }
     let head = boards.first().map(|(_, board)| format!("{}\n", note(board)));
     let tables = boards.iter().map(|(scenario, board)| table(scenario, board));

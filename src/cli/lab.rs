@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::json::print_json;
 use super::settings::Given;
 use super::{Done, Lab, Stop, print, progress};
 use crate::files;
@@ -40,7 +41,7 @@ pub fn lab(args: &Lab) -> Done {
             }
             setup.check(experiment).map_err(Stop::Input)?;
             let report = run(experiment, &setup, seed)?;
-            if args.json { print_json(&as_json(&report)) } else { print(&told(experiment, &report)) }
+            if args.json { print_json(as_json(&report)) } else { print(&told(experiment, &report)) }
         }
     }
 }
@@ -59,11 +60,6 @@ fn run(experiment: &'static Experiment, setup: &Setup, seed: u64) -> Result<Repo
     let report = experiment.run(setup, seed, &hears);
     bar.finish_and_clear();
     report.map_err(|_| Stop::Failed(String::new()))
-}
-
-fn print_json(value: &Json) -> Done {
-    let text = serde_json::to_string_pretty(value).map_err(|error| Stop::Failed(error.to_string()))?;
-    print(&(text + "\n"))
 }
 
 /// The experiments as `tallyford list` tells them.
@@ -87,7 +83,7 @@ pub(super) fn entries() -> Vec<Json> {
 
 fn list(as_json: bool) -> Done {
     if as_json {
-        return print_json(&json!({ "experiments": entries() }));
+        return print_json(json!({ "experiments": entries() }));
     }
     let mut text = format!("{}\n", plain("lab-list-heading"));
     for experiment in EXPERIMENTS {
@@ -113,7 +109,7 @@ fn all(seed: u64, json: bool) -> Done {
     if json {
         let each: Vec<Json> = reports.iter().map(|(_, report)| as_json(report)).collect();
         let verdict = if differ == 0 { "agrees" } else { "differs" };
-        print_json(&json!({ "seed": seed, "experiments": each, "verdict": verdict }))?;
+        print_json(json!({ "seed": seed, "experiments": each, "verdict": verdict }))?;
     } else {
         let mut text = format!("{}\n", say("lab-all-heading", &[("seed", &seed.to_string())]));
         for (experiment, report) in &reports {

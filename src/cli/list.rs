@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Done, Stop, print};
+use super::json::print_json;
+use super::{Done, print};
 use crate::scenario::raw::RawScenario;
 use crate::scenario::{Library, Source, parse};
 use crate::study::MEASURES;
+use crate::study::family::{FAMILIES, Row};
 use crate::study::lab::EXPERIMENTS;
 use crate::words;
 
@@ -25,14 +27,15 @@ pub fn list(as_json: bool) -> Done {
     if as_json {
         let entry = |(name, raw): &(String, RawScenario)| json!({"name": name, "title": raw.title, "question": raw.question, "summary": raw.summary, "minutes": raw.minutes});
         let measure = |m: &crate::study::Measure| json!({"name": m.key, "title": m.name(), "summary": m.sentence()});
+        let family = |row: &Row| json!({"name": row.pattern(), "title": row.title(), "summary": row.sentence()});
         let object = json!({
             "scenarios": scenarios.iter().map(entry).collect::<Vec<Value>>(),
             "packs": packs.iter().map(entry).collect::<Vec<Value>>(),
             "measures": MEASURES.iter().map(measure).collect::<Vec<Value>>(),
+            "families": FAMILIES.iter().map(family).collect::<Vec<Value>>(),
             "experiments": super::lab::entries(),
         });
-        let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
-        return print(&(text + "\n"));
+        return print_json(object);
     }
     let mut text = format!("{}\n", words::plain("list-scenarios"));
     for (name, raw) in &scenarios {
@@ -46,6 +49,10 @@ pub fn list(as_json: bool) -> Done {
     text += &format!("\n{}\n", words::plain("list-measures"));
     for measure in MEASURES {
         text += &format!("  {:28} {}: {}\n", measure.key, measure.name(), measure.sentence());
+    }
+    text += &format!("\n{}\n", words::plain("list-families"));
+    for row in &FAMILIES {
+        text += &format!("  {:28} {}: {}\n", row.pattern(), row.title(), row.sentence());
     }
     text += &format!("\n{}\n", words::plain("list-experiments"));
     for experiment in EXPERIMENTS {

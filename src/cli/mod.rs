@@ -6,6 +6,7 @@ mod calibrate;
 mod check;
 mod compare;
 mod facts;
+mod json;
 mod lab;
 mod list;
 mod map;
@@ -152,8 +153,9 @@ struct Run {
     /// Replace what another run left in the folder.
     #[arg(long, requires = "out")]
     force: bool,
-    /// In how many towns with other luck the report counts how its bets came out; 20 where that takes a moment, else 1.
-    #[arg(long, value_name = "N", requires = "out", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    /// In how many towns with other luck the report, or --json, counts how the bets came out; 20 where that takes a moment,
+    /// else 1.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     towns: Option<u32>,
     /// Print one JSON object instead of a summary.
     #[arg(long)]

@@ -4,6 +4,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use serde_json::{Value, json};
 
+use super::json::print_json;
 use super::{Done, Stop, Why, print};
 use crate::day::Simulation;
 use crate::files::Input;
@@ -179,6 +180,5 @@ fn object(input: &Input, town: &Simulation, group: Option<Group>, listed: Value)
     if let (Value::Object(object), Value::Object(listed)) = (&mut object, listed) {
         object.extend(listed);
     }
-    let text = serde_json::to_string_pretty(&object).map_err(|error| Stop::Failed(error.to_string()))?;
-    print(&(text + "\n"))
+    print_json(object)
 }

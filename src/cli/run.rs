@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::json::print_json;
 use super::settings::Given;
 use super::{Done, Run, Stop, print, progress, told};
 use crate::day::Options;
@@ -14,11 +15,12 @@ use crate::files::out::Refusal;
 use crate::files::tables::Style;
 use crate::files::{self, Input};
 use crate::session::save::Save;
-use crate::study::answers::Bets;
+use crate::study::answers::{Answer, Bets};
 use crate::study::bets::BetsPlan;
-use crate::study::{MEASURES, Outcome, Plan};
+use crate::study::by_group::Group;
+use crate::study::{MEASURES, Measure, Outcome, Plan};
 use crate::view::blanks::blanks;
-use crate::view::headline::headline;
+use crate::view::headline::{headline, one_town};
 use crate::view::offices;
 use crate::words::{self, say};
 
@@ -45,13 +47,14 @@ pub fn run(args: &Run) -> Done {
         claim(folder, &input, args)?;
     }
     let mut outcome = outcome(&input, args.seed, args.days, args.threads);
-    if let Some(folder) = &args.out {
+    if args.out.is_some() || args.towns.is_some() {
         outcome.bets = bets(&input, &outcome, args.towns);
+    }
+    if let Some(folder) = &args.out {
         write(folder, &input, &outcome, args.csv)?;
     }
     if args.json {
-        let text = serde_json::to_string_pretty(&as_json(&input.recipe.name, &outcome));
-        print(&(text.map_err(|error| Stop::Failed(error.to_string()))? + "\n"))?;
+        print_json(as_json(&input.recipe.name, &outcome))?;
     } else {
         print(&summary(&outcome))?;
     }
@@ -122,11 +125,15 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let values = |pairs: Vec<(&'static str, Option<f64>)>| {
         pairs.into_iter().map(|(key, value)| (key.to_owned(), json!(value))).collect::<Map<String, Value>>()
     };
+    let mut measures = values(outcome.measures());
+    measures.extend(outcome.members().into_iter().map(|(member, value)| (member.key(), json!(value))));
     let mut series = Map::new();
     series.insert("day".to_owned(), json!(outcome.record.days));
     series.extend(outcome.record.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
-    let groups = outcome.groups().into_iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
-    let group_series = outcome.record.groups.iter().map(|group| {
+    let rated: Vec<Group> = outcome.groups().into_iter().filter(|group| group.rated > 0).collect();
+    let groups = rated.iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
+    let with_series = outcome.record.groups.iter().filter(|group| rated.iter().any(|rated| rated.name == group.name));
+    let group_series = with_series.map(|group| {
         let series = group.series().into_iter().map(|(key, values)| (key.to_owned(), json!(values)));
         (group.name.clone(), Value::Object(series.collect()))
     });
@@ -141,13 +148,37 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
         "days": outcome.town.day(),
         "residents": outcome.town.town().residents(),
         "digest": outcome.town.digest().whole(),
-        "measures": values(outcome.measures()),
+        "measures": measures,
+        "mobility": moves(outcome),
         "bands": bands(outcome.bands()),
         "bands_by_office": offices.collect::<Map<String, Value>>(),
         "series": series,
         "groups": groups.collect::<Map<String, Value>>(),
         "group_series": group_series.collect::<Map<String, Value>>(),
+        "bets": bets_json(outcome),
     })
+}
+
+/// How the bets of the lesson came out: the seed of each town, and bet by bet the number of each town with the option it
+/// falls under, counted from 0; null where a town has no answer.
+fn bets_json(outcome: &Outcome) -> Value {
+    let bets = &outcome.bets;
+    let count = outcome.town.scenario().raw().lesson.predict.len();
+    let of = |bet: usize| {
+        let answer = |town: &Vec<Option<Answer>>| town[bet].map(|a| json!({"value": a.value, "option": a.option}));
+        bets.answers.iter().map(answer).collect::<Vec<_>>()
+    };
+    let answers = if bets.answers.is_empty() { vec![] } else { (0..count).map(of).collect() };
+    json!({ "seeds": bets.seeds, "answers": answers })
+}
+
+/// How people moved between the bands of the leading office: from each band, how many were found in each a month later.
+fn moves(outcome: &Outcome) -> Value {
+    let Some(office) = outcome.town.leading() else { return Value::Null };
+    let bands: Vec<&str> = office.bands().iter().map(|band| band.name()).collect();
+    let row = |row: &[u64]| bands.iter().zip(row).map(|(to, count)| ((*to).to_owned(), json!(count))).collect();
+    let rows = outcome.town.figures().moves.rows().map(|counts| Value::Object(row(counts)));
+    Value::Object(bands.iter().map(|from| (*from).to_owned()).zip(rows).collect())
 }
 
 /// What a run came to, for people.
@@ -172,20 +203,26 @@ fn summary(outcome: &Outcome) -> String {
     for office in &offices {
         text += &format!("{}\n", offices::sentence(office));
     }
-    let width = MEASURES.iter().map(|measure| measure.name().chars().count()).max().unwrap_or(0);
-    let mut section = None;
-    for (measure, (_, value)) in MEASURES.iter().zip(outcome.measures()) {
-        if section != Some(measure.section) {
-            section = Some(measure.section);
-            let key = format!("section-{}", format!("{:?}", measure.section).to_lowercase());
-            text += &format!("\n{}\n", words::plain(&key));
+    let asked = outcome.asked();
+    let names = MEASURES.iter().map(Measure::name).chain(asked.iter().map(|(member, _)| member.title()));
+    let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
+    let rows: Vec<_> = MEASURES.iter().zip(outcome.measures()).collect();
+    for of_section in rows.chunk_by(|(a, _), (b, _)| a.section == b.section) {
+        let section = of_section[0].0.section;
+        let key = format!("section-{}", format!("{section:?}").to_lowercase());
+        text += &format!("\n{}\n", words::plain(&key));
+        for (measure, (_, value)) in of_section {
+            text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(*value));
         }
-        text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(value));
+        for (member, value) in asked.iter().filter(|(member, _)| member.row.section == section) {
+            text += &format!("  {:width$}  {}\n", member.title(), member.row.unit.shown(*value));
+        }
     }
-    for sentence in blanks(outcome) {
+    let notes: Vec<String> = one_town(outcome).into_iter().chain(blanks(outcome)).collect();
+    for sentence in &notes {
         text += &format!("\n{sentence}");
     }
-    if !blanks(outcome).is_empty() {
+    if !notes.is_empty() {
         text += "\n";
     }
     let digest = town.digest().whole();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
+use super::json::print_json;
 use super::settings::Given;
 use super::{Done, Stop, Why, people, print, progress, told};
 use crate::day::history::LARGEST_REMEMBERED;
@@ -93,8 +94,7 @@ pub fn why(args: &Why) -> Done {
     bar.finish_and_clear();
     if args.json {
         let value = as_json(&input, &town, resident, undone.as_ref(), spread.as_ref());
-        let text = serde_json::to_string_pretty(&value).map_err(|error| Stop::Failed(error.to_string()))?;
-        return print(&(text + "\n"));
+        return print_json(value);
     }
     print(&told(args, &town, days, resident, undone.as_ref(), spread.as_ref()))
 }

@@ -33,6 +33,8 @@ pub struct Act<'a> {
     pub(super) residents: &'a mut Residents,
     pub(super) doings: &'a mut Doings,
     pub(super) deeds: &'a mut Vec<Vec<Deed>>,
+    /// What people would have done today but for an office that does not serve them.
+    pub(super) closed: &'a mut Vec<Vec<Deed>>,
     /// Incidents today by kind and quarter, in parts of an entry.
     pub(super) incidents: &'a mut Vec<u64>,
     pub(super) feature: &'a RawFeature,
@@ -57,7 +59,8 @@ pub fn act(now: Act) {
     let bands = along.offices(Edge::Learning, offices);
     let scene = Scene { day, luck, policy, town, offices, bands, beliefs, orders, passed_over, driven };
     let chunks = residents.chunks_mut(CHUNK).into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).collect();
-    *now.deeds = workers.map(chunks, |(mut chunk, doings)| chunk_acts(&scene, &mut chunk, doings));
+    let done = workers.map(chunks, |(mut chunk, doings)| chunk_acts(&scene, &mut chunk, doings));
+    (*now.deeds, *now.closed) = done.into_iter().map(|[done, closed]| (done, closed)).unzip();
 }
 
 /// What happens in the quarters.
@@ -72,8 +75,8 @@ fn happen(incidents: &mut Vec<u64>, policy: &Policy, luck: Luck, day: u32) {
 }
 
 widest! {
-    /// The acts of a chunk of residents.
-    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> Vec<Deed> = Scene::chunk
+    /// What a chunk of residents does, and what they would have done but for an office that does not serve them.
+    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> [Vec<Deed>; 2] = Scene::chunk
 }
 
 struct Scene<'a> {
@@ -91,6 +94,14 @@ struct Scene<'a> {
     driven: bool,
 }
 
+/// What the residents of a chunk do, and what an office keeps them from.
+struct Doing {
+    done: Vec<Deed>,
+    closed: Vec<Deed>,
+    /// By act, those of the group at hand who would do it and are not served; room that is used again for each group.
+    shut: Vec<u64>,
+}
+
 /// What drives the 64 residents of a group today.
 struct Drives {
     states: [Lanes; DriverState::COUNT],
@@ -102,8 +113,8 @@ struct Drives {
 
 impl Scene<'_> {
     #[inline(always)]
-    fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> Vec<Deed> {
-        let mut deeds = Vec::new();
+    fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> [Vec<Deed>; 2] {
+        let mut doing = Doing { done: Vec::new(), closed: Vec::new(), shut: vec![0; self.policy.acts.len()] };
         // Room that is used again for each group: clearing it would cost as much as using it. Lanes beyond the residents of
         // the last group hold what stood there before, and are not read.
         let mut drives =
@@ -111,10 +122,10 @@ impl Scene<'_> {
         let firsts = (0..chunk.money.len()).step_by(LANES);
         for (first, performed) in firsts.zip(doings.chunks_mut(self.policy.acts.len())) {
             if !self.passed_over.has((chunk.first + first) / LANES) {
-                self.group(chunk, first, &mut drives, performed, &mut deeds);
+                self.group(chunk, first, &mut drives, performed, &mut doing);
             }
         }
-        deeds
+        [doing.done, doing.closed]
     }
 
     #[inline(always)]
@@ -124,7 +135,7 @@ impl Scene<'_> {
         first: usize,
         drives: &mut Drives,
         performed: &mut [u64],
-        deeds: &mut Vec<Deed>,
+        doing: &mut Doing,
     ) {
         let lanes = LANES.min(chunk.money.len() - first);
         let start = chunk.first + first;
@@ -135,6 +146,7 @@ impl Scene<'_> {
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
         performed.fill(0);
+        doing.shut.fill(0);
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
             let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
             if act.who != Who::Anyone {
@@ -147,9 +159,6 @@ impl Scene<'_> {
                 let ages = &self.town.people.age[start..start + lanes];
                 eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
             }
-            if let Some(office) = act.served_by.and_then(|office| self.offices.get(office)) {
-                eligible &= office.served_among(group);
-            }
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
             }
@@ -160,18 +169,26 @@ impl Scene<'_> {
             }
             let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
             let mut slices = Slices::new(&self.luck, at, group as u32);
-            let done = handed
-                | match &act.chance {
-                    Chance::Driven => {
-                        let drivers = drives.of(act, self.beliefs, group, number);
-                        let strongest = drivers.iter().copied().max().unwrap_or(0);
-                        slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
-                    }
-                    chance => self.told(chance, start, eligible, &mut slices),
-                };
+            // Draws belong to a resident each, so that those who are not served move nobody else's.
+            let wanted = match &act.chance {
+                Chance::Driven => {
+                    let drivers = drives.of(act, self.beliefs, group, number);
+                    let strongest = drivers.iter().copied().max().unwrap_or(0);
+                    slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
+                }
+                chance => self.told(chance, start, eligible, &mut slices),
+            };
+            let office = act.served_by.and_then(|office| self.offices.get(office));
+            let open = office.map_or(u64::MAX, |office| office.served_among(group));
+            // Whoever is kept from one act is not also kept from what they do in place of it.
+            doing.shut[number] = wanted & !open & !act.unless.map_or(0, |other| doing.shut[other]);
+            for lane in ones(doing.shut[number]) {
+                doing.closed.push(Deed { resident: (start + lane) as u32, act: number as u8 });
+            }
+            let done = handed | wanted & open;
             performed[number] = done;
             for lane in ones(done) {
-                deeds.push(Deed { resident: (start + lane) as u32, act: number as u8 });
+                doing.done.push(Deed { resident: (start + lane) as u32, act: number as u8 });
                 follow(act, number, chunk, first + lane);
             }
         }

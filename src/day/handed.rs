@@ -49,6 +49,7 @@ impl Simulation {
             residents: &mut state.residents,
             doings: &mut state.doings,
             deeds: &mut state.truth.deeds,
+            closed: &mut state.truth.closed,
             incidents: &mut state.truth.incidents,
             feature: &scenario.raw().town.feature,
             shown: &mut state.shown,
@@ -177,6 +178,7 @@ impl Simulation {
     pub(super) fn measures(&mut self) -> Measure<'_> {
         let (scenario, state) = (in_force(&self.rules), &mut self.state);
         Measure {
+            day: state.day,
             policy: scenario.policy(),
             town: &state.town,
             custom: &state.custom.0,
@@ -186,6 +188,7 @@ impl Simulation {
             receipts: &state.receipts,
             desk: &state.desk,
             truth: &mut state.truth,
+            stays: &mut state.stays,
             figures: &mut state.figures,
             history: self.history.as_mut(),
         }

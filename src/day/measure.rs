@@ -1,12 +1,16 @@
 //! Measure: what the study sees. Worth is remembered and everything counted; standing was kept by the perfect watcher.
 
 use super::history::{History, PastDay};
+use super::state::by_group::{self, GroupFigures};
 use super::state::desk::Desk;
-use super::state::figures::Figures;
+use super::state::figures::{Figures, category_start};
+use super::state::listings;
 use super::state::office::{Office, flagged};
 use super::state::records::{Receipt, Sightings};
 use super::state::standing::Standing;
+use super::state::stays::{Stays, one_more};
 use crate::kernel::fixed::POINT;
+use crate::kernel::slices::LANES;
 use crate::scenario::policy::Policy;
 use crate::scenario::raw::Who;
 use crate::town::Town;
@@ -14,6 +18,7 @@ use crate::truth::Truth;
 
 /// What the phase may know and change.
 pub struct Measure<'a> {
+    pub(super) day: u32,
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
     pub(super) custom: &'a [u16],
@@ -23,6 +28,7 @@ pub struct Measure<'a> {
     pub(super) receipts: &'a [Receipt],
     pub(super) desk: &'a Desk,
     pub(super) truth: &'a mut Truth,
+    pub(super) stays: &'a mut Stays,
     pub(super) figures: &'a mut Figures,
     pub(super) history: Option<&'a mut History>,
 }
@@ -35,6 +41,8 @@ pub fn measure(mut now: Measure) {
     now.count_sightings();
     now.count_receipts();
     now.count_lives();
+    listings::count_lists(&mut now.figures.lists, now.policy, now.offices);
+    now.figures.moves.count(now.policy, now.offices, now.day);
     if let Some(history) = &mut now.history {
         history.add(PastDay {
             // Slices of just the length: what is kept of a day is kept for good.
@@ -54,19 +62,31 @@ fn reach(town: &Town, custom: &[u16], resident: u32) -> i32 {
 
 impl Measure<'_> {
     fn count_acts(&mut self) {
-        let figures = &mut *self.figures;
+        let (figures, town) = (&mut *self.figures, self.town);
+        let led_to = listings::lists_by_act(self.policy);
         for deed in self.truth.deeds.iter().flatten() {
             let act = &self.policy.acts[usize::from(deed.act)];
             figures.acts[usize::from(deed.act)].done += 1;
             let trade = act.who == Who::Traders;
             let reach = if trade { i64::from(reach(self.town, self.custom, deed.resident)) } else { 256 };
             let value = i64::from(act.value) * reach / 256;
-            if value >= 0 {
-                figures.good += value;
-            } else {
-                figures.harm += value;
-                figures.customer_harm += if trade { value } else { 0 };
+            let (good, harm) = (value.max(0), value.min(0));
+            figures.good += good;
+            figures.harm += harm;
+            figures.customer_harm += if trade { harm } else { 0 };
+            if value != 0 {
+                let more = GroupFigures { good, harm, ..GroupFigures::default() };
+                by_group::count(&mut figures.groups, town, deed.resident, more);
             }
+            let i = deed.resident as usize;
+            for &list in &led_to[usize::from(deed.act)] {
+                figures.lists[list].led[i / LANES] |= 1 << (i % LANES);
+            }
+        }
+        for deed in self.truth.closed.iter().flatten() {
+            figures.acts[usize::from(deed.act)].closed += 1;
+            let more = GroupFigures { closed: 1, ..GroupFigures::default() };
+            by_group::count(&mut figures.groups, town, deed.resident, more);
         }
     }
 
@@ -99,9 +119,14 @@ impl Measure<'_> {
 
     fn count_receipts(&mut self) {
         for receipt in self.receipts {
-            let act = &mut self.figures.acts[usize::from(receipt.record.act)];
             let is_true = receipt.is_true(self.truth.witness());
             let points = i64::from(receipt.points);
+            self.count_by_kind(receipt, points, is_true);
+            let earned_by = receipt.earned_by(self.truth.witness()).filter(|_| points > 0);
+            if let Some(done) = earned_by {
+                self.figures.acts[usize::from(done)].points_up_earned += points;
+            }
+            let act = &mut self.figures.acts[usize::from(receipt.record.act)];
             let (all, unearned) = if points >= 0 {
                 (&mut act.points_up, &mut act.points_up_false)
             } else {
@@ -127,6 +152,26 @@ impl Measure<'_> {
         }
     }
 
+    /// Counts a change of a score for the groups of the one whose score it is, and for the category of the rule.
+    fn count_by_kind(&mut self, receipt: &Receipt, points: i64, is_true: bool) {
+        let (figures, i) = (&mut *self.figures, receipt.about as usize);
+        figures.touched[i / LANES] |= 1 << (i % LANES);
+        let (up, down) = (points.max(0), points.min(0));
+        let more = GroupFigures {
+            marks: u64::from(points < 0),
+            marks_false: u64::from(points < 0 && !is_true),
+            points_up: up,
+            points_down: down,
+            points_borne: if receipt.about == receipt.record.about { 0 } else { down },
+            ..GroupFigures::default()
+        };
+        by_group::count(&mut figures.groups, self.town, receipt.about, more);
+        let office = usize::from(receipt.office);
+        if let Some(category) = self.policy.offices[office].category_of(receipt.record.act, receipt.rule) {
+            figures.categories[category_start(self.policy, office) + usize::from(category)] += points;
+        }
+    }
+
     fn count_lives(&mut self) {
         let Some(leading) = self.policy.leads() else {
             return;
@@ -136,13 +181,14 @@ impl Measure<'_> {
         let lives = &mut self.truth.lives;
         for i in 0..self.town.residents() {
             let resident = i as u32;
-            if office.ledger.band[i] == lowest && office.rates(resident) {
+            let is_lowest = office.ledger.band[i] == lowest && office.rates(resident);
+            if is_lowest {
                 lives.days_lowest[i] = lives.days_lowest[i].saturating_add(1);
             }
+            self.stays.count(i, is_lowest, self.day + 1);
             if lives.mending[i] > 0 {
                 if office.ledger.own[i] / POINT >= i32::from(lives.mend_to[i]) {
-                    self.figures.mended_days += u64::from(lives.mending[i] - 1);
-                    self.figures.mended += 1;
+                    one_more(&mut self.figures.mended, u32::from(lives.mending[i] - 1));
                     lives.mending[i] = 0;
                 } else {
                     lives.mending[i] = lives.mending[i].saturating_add(1);

@@ -23,6 +23,7 @@ use super::state::records::Sightings;
 use super::state::residents::{Residents, is};
 use super::state::shown::Shown;
 use super::state::standing::Standing;
+use super::state::stays::Stays;
 use super::state::tally::Tally;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
@@ -105,7 +106,8 @@ impl Simulation {
             desk: Desk::default(),
             truth: Truth::new(&town),
             standing: Standing::new(policy, &offices),
-            figures: Figures::new(policy),
+            stays: Stays::new(count),
+            figures: Figures::new(policy, &town),
             orders: vec![],
             offices,
             town,

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::words;
+
 /// The form of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Style {
@@ -125,7 +127,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 /// A number with a point and every digit that it takes to read the same number back. Never minus nought; nothing for what
 /// is no finite number.
 pub fn number(value: f64) -> String {
-    if value.is_finite() { format!("{}", value + 0.0) } else { String::new() }
+    if value.is_finite() { words::unsigned_nought(value).to_string() } else { String::new() }
 }
 
 /// A table that is being written.

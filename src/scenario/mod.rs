@@ -15,6 +15,7 @@ pub mod layers;
 pub mod library;
 pub mod limits;
 pub mod lint;
+pub mod measured;
 pub mod named;
 pub mod policy;
 pub mod problem;

@@ -69,7 +69,9 @@ impl Work {
             shared.of.store(days, Ordering::Relaxed);
         };
         let go_on = || {
-            shared.done.fetch_add(1, Ordering::Relaxed);
+            let done = shared.done.fetch_add(1, Ordering::Relaxed) + 1;
+            // How many days the shares of the edges take is not known before.
+            shared.of.fetch_max(done + 1, Ordering::Relaxed);
             !shared.stop.load(Ordering::Relaxed)
         };
         let inquiry = match question {

@@ -73,6 +73,12 @@ pub(super) fn flagged(town: &Simulation) -> Vec<u32> {
     highest(everyone(town).filter(|resident| town.flagged(*resident)), |resident| lowness(town, resident))
 }
 
+/// Those whom some office rates and no rule has touched, in the order of their numbers.
+pub(super) fn untouched(town: &Simulation) -> Vec<u32> {
+    let untouched = |resident: &u32| town.rated(*resident) && !town.figures().touched(*resident);
+    highest(everyone(town).filter(untouched), |_| 0.0)
+}
+
 /// Those who are flagged for what they did not do, the widest gap first.
 pub(super) fn wronged(town: &Simulation) -> Vec<u32> {
     let wronged = |resident: &u32| town.flagged(*resident) && !town.deserves_flag(*resident);
@@ -257,7 +263,11 @@ mod tests {
         let town = town(Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap().scenario);
         for measure in MEASURES {
             let of =
-                if ["refused_share", "seeming_share", "file_drift"].contains(&measure.key) { &refusing } else { &town };
+                if ["refused_share", "seeming_share", "file_drift", "bite", "untouched_share"].contains(&measure.key) {
+                    &refusing
+                } else {
+                    &town
+                };
             let Some(behind) = measure.behind else { continue };
             let people = behind(of);
             assert!(!people.is_empty(), "{} opens nobody", measure.key);

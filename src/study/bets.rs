@@ -134,4 +134,36 @@ mod tests {
             assert_eq!(&own, answers, "seed {seed}");
         }
     }
+
+    /// Bets can ask for a measure with a name in it, and for what the rating made of a group, which takes the town without
+    /// rating too.
+    #[test]
+    fn bets_ask_for_families_and_for_what_the_rating_made() {
+        let text = r#"(
+            title: "Asked", days: 60, town: (residents: 300), packs: ["civic-ledger"],
+            lesson: (predict: [
+                (ask: "How often?", options: ["a", "b"], answer: (measure: "act:write_critically", bounds: [1.0])),
+                (ask: "How far?", options: ["a", "b"],
+                    answer: (measure: "harm_by_rating", group: "ordinary", than: "official", compare: Difference, bounds: [0.0])),
+            ]),
+        )"#;
+        let source = crate::scenario::Source { name: String::new(), bytes: text.as_bytes().to_vec() };
+        let scenario = crate::scenario::parse(&source, &crate::scenario::Library::default(), &[]);
+        let scenario = Arc::new(scenario.unwrap_or_else(|problems| panic!("{problems}")).scenario);
+        let bets = BetsPlan { scenario: &scenario, seed: 1, days: 60, changes: &[], towns: 1 }.ask(|| ());
+        let options = Options { seed: Some(1), threads: 1, ..Options::default() };
+        let run = Plan { options, days: Some(60), with_contrasts: true, ..Plan::default() }.run(&scenario, |_, _| ());
+        let acts = scenario.policy().acts().iter().zip(&run.town.figures().acts);
+        let (_, figures) = acts.into_iter().find(|(act, _)| act.name() == "write_critically").unwrap();
+        let times = figures.done as f64 * 1000.0 / 300.0 * 365.0 / 60.0;
+        assert!(figures.done > 0 && (bets.here(0).unwrap().value - times).abs() < 1e-9);
+        let made = |name: &str| {
+            let group = run.groups().into_iter().find(|group| group.name == name).unwrap();
+            group.values().into_iter().find(|(key, _)| *key == "harm_by_rating").unwrap().1.unwrap()
+        };
+        let difference = made("ordinary") - made("official");
+        assert!((bets.here(1).unwrap().value - difference).abs() < 1e-9 && difference != 0.0);
+        let asked: Vec<String> = run.asked().iter().map(|(member, _)| member.key()).collect();
+        assert_eq!(asked, ["act:write_critically"]);
+    }
 }

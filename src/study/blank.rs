@@ -95,8 +95,9 @@ mod tests {
         let scenario = Arc::new(scenario);
         let run = |forgetful: bool, with_contrasts: bool| {
             let options = Options { threads: 1, forgetful, ..Options::default() };
-            Plan { options, days: Some(120), with_contrasts, ..Plan::default() }.run(&scenario, |_, _| ())
+            Plan { options, days: Some(300), with_contrasts, ..Plan::default() }.run(&scenario, |_, _| ())
         };
+        // Long enough for half of the false marks to be gone.
         let whole = run(false, true);
         let blanks = |outcome: &Outcome| {
             let values = outcome.measures().into_iter().zip(whole.measures());

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::confusion::Confusion;
+use super::statistics::{Stay, Survival};
 use crate::day::Simulation;
 use crate::day::state::records::Receipt;
 use crate::kernel::fixed::MONTH;
 
-/// Days that a false mark stands on average, until it is taken back or expires; one that still stands counts up to
-/// today. Needs the memory of a small town.
+/// The days after which half of the false marks are taken back or have expired. One that still stands counts as followed
+/// up to today. Needs the memory of a small town.
 pub(super) fn false_mark_days(town: &Simulation) -> Option<f64> {
     let history = town.history()?;
     let which = |receipt: &Receipt| (receipt.record.id, receipt.about, receipt.office, receipt.rule);
@@ -18,10 +19,10 @@ pub(super) fn false_mark_days(town: &Simulation) -> Option<f64> {
     let lives = false_marks.map(|(day, receipt)| {
         let expires = if receipt.until_month > 0 { receipt.until_month * MONTH } else { u32::MAX };
         let taken_back = corrected.get(&which(receipt)).copied().unwrap_or(u32::MAX);
-        u64::from(expires.min(taken_back).min(town.day()) - day)
+        let gone = expires.min(taken_back);
+        Stay { days: gone.min(town.day()) - day, ended: gone <= town.day(), count: 1 }
     });
-    let (sum, count) = lives.fold((0, 0), |(sum, count), days| (sum + days, count + 1));
-    (count > 0).then(|| sum as f64 / f64::from(count))
+    Survival::of(lives)?.median()
 }
 
 /// Why two groups cannot be treated alike in every sense: with flags that are as often right in both, and miss as few,

@@ -12,6 +12,7 @@ use rand::seq::IndexedRandom;
 use super::answered::{Answered, Followed, answered, as_a_whole};
 use super::order::Course;
 use super::shares::Shares;
+use super::statistics::student;
 use super::worlds::on_all_cores;
 use crate::day::state::orders::Mark;
 use crate::day::{Change, Options, Simulation};
@@ -147,24 +148,6 @@ fn ratio(marks: &[(u64, f64, f64)]) -> Option<Estimate> {
     Some(Estimate { value, low: value - half, high: value + half, count: marks.len() })
 }
 
-/// The 97.5 % point of Student's t: from tables, and from four degrees of freedom on by the expansion of Cornish and
-/// Fisher (Abramowitz and Stegun 26.7.5), within 0.4 %.
-pub(super) fn student(freedom: usize) -> f64 {
-    const Z: f64 = 1.959_963_985;
-    match freedom {
-        1 => 12.706,
-        2 => 4.303,
-        3 => 3.182,
-        _ => {
-            let n = freedom as f64;
-            let (z3, z5, z7) = (Z * Z * Z, Z * Z * Z * Z * Z, Z * Z * Z * Z * Z * Z * Z);
-            Z + (z3 + Z) / (4.0 * n)
-                + (5.0 * z5 + 16.0 * z3 + 3.0 * Z) / (96.0 * n * n)
-                + (3.0 * z7 + 19.0 * z5 + 17.0 * z3 - 15.0 * Z) / (384.0 * n * n * n)
-        }
-    }
-}
-
 /// The act for which marks are made most often, of those that cost points in an office, and what its first rule there
 /// takes; `None` where it takes points for nothing.
 pub fn usual_mark(town: &Simulation, office: usize) -> Option<(u8, i32)> {
@@ -254,13 +237,6 @@ fn measure(course: &Course, marks: &[Mark], plan: &GainPlan, go_on: &(impl Fn() 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn quantiles_are_those_of_the_tables() {
-        for (freedom, table) in [(3, 3.182), (4, 2.776), (9, 2.262), (19, 2.093), (60, 2.000)] {
-            assert!((student(freedom) / table - 1.0).abs() < 0.004, "{freedom}: {}", student(freedom));
-        }
-    }
 
     #[test]
     fn the_interval_is_that_of_the_textbook_for_a_mean() {

@@ -2,7 +2,7 @@
 //! and show what the lesson says. A scenario without a script gets the usual one.
 
 use super::answers::Answer;
-use super::measures::measure;
+use super::family::needs_of;
 use super::needs::Need;
 use super::outcome::Outcome;
 use super::sight::Contrast;
@@ -100,7 +100,7 @@ impl Figure {
 
     /// What it needs to be measured.
     pub fn needs(&self) -> &'static [Need] {
-        measure(&self.by.measure).map_or(&[], |measure| measure.needs)
+        needs_of(&self.by.measure, !self.by.group.is_empty())
     }
 }
 

@@ -5,13 +5,14 @@
 use super::causes::{self, Cause};
 use super::needs::{self, Need};
 use super::sight::{Contrast, Sight};
-use super::{behind, fairness, gaming, serving};
+use super::statistics::{mean, median, spread_between_deciles};
+use super::{behind, fairness, gaming, serving, stays};
 use crate::day::Simulation;
 use crate::day::state::figures::Figures;
 use crate::day::state::residents::Employment;
 use crate::scenario::raw::ActKind;
 use crate::town::ties::{TieKind, kind};
-use crate::words;
+use crate::words::{self, say};
 
 /// What a measure is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub struct Measure {
 impl Measure {
     /// The value of what is seen; `None` where it is not defined. Never minus nought.
     pub fn value(&self, sight: &Sight) -> Option<f64> {
-        (self.of)(sight).map(|value| value + 0.0)
+        (self.of)(sight).map(words::unsigned_nought)
     }
 
     /// The measure's name.
@@ -105,15 +106,48 @@ impl Measure {
 
     /// A value as people read it in a table: a share as a percentage, all else without its unit.
     pub fn shown_plain(&self, value: f64) -> String {
-        if self.unit == Unit::Share { words::percent(value) } else { words::number(value) }
+        self.unit.shown_plain(value)
+    }
+
+    /// A difference of two values with its unit, as people read it.
+    pub fn shown_difference(&self, value: f64) -> String {
+        if self.unit == Unit::Share { words::percentage_points(value) } else { self.shown(Some(value)) }
     }
 
     /// A value with its unit, as people read it.
     pub fn shown(&self, value: Option<f64>) -> String {
+        self.unit.shown(value)
+    }
+
+    /// A number that is written already, with the unit.
+    pub fn with_unit(&self, number: &str) -> String {
+        self.unit.with_unit(number)
+    }
+}
+
+impl Unit {
+    /// A difference of two values as people read it in a table: of shares in percentage points, of all else in its own
+    /// unit, which is not written.
+    pub fn shown_difference_plain(self, value: f64) -> String {
+        words::number(if self == Self::Share { value * 100.0 } else { value })
+    }
+
+    /// A difference that is written already, with its unit where it is another one than that of the values.
+    pub fn with_unit_of_difference(self, number: &str) -> String {
+        if self == Self::Share { say("unit-percentage-points", &[("value", number)]) } else { number.to_owned() }
+    }
+
+    /// A value as people read it in a table: a share as a percentage, all else without its unit.
+    pub fn shown_plain(self, value: f64) -> String {
+        if self == Self::Share { words::percent(value) } else { words::number(value) }
+    }
+
+    /// A value with its unit, as people read it.
+    pub fn shown(self, value: Option<f64>) -> String {
         let Some(value) = value else {
             return words::plain("not-defined");
         };
-        match self.unit {
+        match self {
             Unit::Share => words::percent(value),
             Unit::Count => words::count(value as i64),
             _ => self.with_unit(&words::number(value)),
@@ -121,8 +155,8 @@ impl Measure {
     }
 
     /// A number that is written already, with the unit.
-    pub fn with_unit(&self, number: &str) -> String {
-        let key = match self.unit {
+    pub fn with_unit(self, number: &str) -> String {
+        let key = match self {
             Unit::Points => "unit-points",
             Unit::Days => "unit-days",
             Unit::Groats => "unit-groats",
@@ -130,7 +164,7 @@ impl Measure {
             Unit::HoursPerThousandWeek => "unit-hours-per-thousand-week",
             Unit::Share | Unit::Index | Unit::Count => "unit-none",
         };
-        words::say(key, &[("value", number)])
+        say(key, &[("value", number)])
     }
 }
 
@@ -162,12 +196,15 @@ macro_rules! measures {
 // nobody), its value
 measures! {
     mean_score                Score   Points               true  Openly  SCORES         lowest_scores  |s| mean(scores(s.town)?);
-    median_score              Score   Points               false Openly  SCORES         lowest_scores  |s| median(scores(s.town)?.collect());
-    gini_score                Score   Index                true  Openly  SCORES         lowest_scores  |s| gini(scores(s.town)?.collect());
+    median_score              Score   Points               false Openly  SCORES         lowest_scores  |s| median(scores(s.town)?);
+    score_spread              Score   Points               true  Openly  SCORES         lowest_scores  |s| spread_between_deciles(scores(s.town)?);
     assortativity             Score   Index                true  Openly  SCORES         lowest_scores  |s| assortativity(s.town);
     lowest_band_share         Score   Share                true  Openly  SCORES         lowest_scores  lowest_band_share;
-    lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    lowest_band_days;
-    recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| quotient(s.town.state.figures.mended_days, s.town.state.figures.mended);
+    lowest_band_days          Score   Days                 false Openly  SCORES         long_lowest    |s| stays::median_days(stays::in_lowest_band(s.town));
+    lowest_band_left          Score   Share                false Openly  SCORES         long_lowest    |s| stays::left(stays::in_lowest_band(s.town));
+    recovery_days             Score   Days                 false ByTruth SCORES         nobody         |s| stays::median_days(stays::below_after_false_mark(s.town));
+    mobility                  Score   Share                false Openly  SCORES         nobody         |s| { let (changed, all) = s.town.figures().moves.changed(); quotient(changed, all) };
+    untouched_share           Score   Share                false Openly  RATED          untouched      untouched_share;
     flagged_share             Error   Share                true  Openly  RATED          flagged        |s| flagged_share(s.town, all(s.town));
     false_flagged_share       Error   Share                true  ByTruth STANDING       wronged        |s| { let c = s.confusion?; quotient(c.false_positive, c.people()) };
     false_positive_rate       Error   Share                true  ByTruth STANDING       wronged        |s| s.confusion?.false_positive_rate();
@@ -187,11 +224,12 @@ measures! {
     wrong_flags_insincere     Error   Share                false ByTruth STANDING_HISTORY insincere  |s| wrong_flags(s, Cause::Insincere);
     score_worth_correlation   Gaming  Index                true  ByTruth SCORES         over_worth     score_worth_correlation;
     undeserved_top_share      Gaming  Share                true  ByTruth SCORES         over_worth     gaming::undeserved_top_share;
-    genuine_points_share      Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Genuine);
-    performative_points_share Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Performative);
-    proxy_points_share        Gaming  Share                false Openly  NOTHING        nobody         |s| gaming::points_share(s.town, ActKind::Proxy);
+    genuine_points_share      Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, Some(ActKind::Genuine));
+    performative_points_share Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, Some(ActKind::Performative));
+    proxy_points_share        Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, Some(ActKind::Proxy));
+    unearned_points_share     Gaming  Share                false ByTruth NOTHING        nobody         |s| gaming::points_share(s.town, None);
     evaded_points_share       Gaming  Share                false ByTruth UNHIDDEN       evading        evaded_points_share;
-    show_points_by_money      Gaming  Index                false Openly  SCORED_HISTORY nobody         gaming::points_for_show_by_money;
+    show_points_by_money      Gaming  Index                false ByTruth SCORED_HISTORY nobody         gaming::points_for_show_by_money;
     good_displaced            Gaming  Share                false ByTruth SECRET         helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Secret)?.good);
     performative_acts         Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].kind() == ActKind::Performative);
     seeming_share             Gaming  Share                true  ByTruth NOTHING        seeming        |s| share_of(s.town, serving::seeming(s.town)?);
@@ -208,7 +246,7 @@ measures! {
     without_work              Welfare Share                true  Openly  NOTHING        out_of_work    without_work;
     refused_share             Welfare Share                true  Openly  NOTHING        refused        |s| share_of(s.town, serving::refused(s.town)?);
     ties_lost                 Welfare PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.ties_lost as f64));
-    critical_posts            Welfare PerThousandYear      false ByTruth NOTHING        nobody         |s| acts_per_thousand(s.town, |s, a| s.scenario().policy().acts()[a].name() == "write_critically");
+    bite                      Welfare PerThousandYear      false ByTruth NOTHING        refused        bite;
     harm_prevented            Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.harm, s.contrast(Contrast::Unrated)?.harm);
     customer_harm_prevented   Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
     good_gained               Benefit Share                false ByTruth UNRATED        helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
@@ -219,7 +257,7 @@ measures! {
     appeals_waiting           Cost    Count                false Openly  NOTHING        nobody         |s| Some(s.town.state.desk.waiting.len() as f64);
 }
 
-fn quotient(part: u64, whole: u64) -> Option<f64> {
+pub(super) fn quotient(part: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
 
@@ -234,30 +272,10 @@ fn share_of(town: &Simulation, residents: Vec<u32>) -> Option<f64> {
     quotient(residents.len() as u64, town.town().residents() as u64)
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let (mut sum, mut count) = (0.0, 0.0);
-    values.for_each(|value| (sum, count) = (sum + value, count + 1.0));
-    (count > 0.0).then(|| sum / count)
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
 /// The scores of the leading office, of those it rates, in points.
 pub(crate) fn scores(town: &Simulation) -> Option<impl Iterator<Item = f64> + '_> {
     let office = town.leading()?;
     Some(office.rated().map(move |resident| office.score(resident)))
-}
-
-/// The Gini coefficient: half the mean difference between two people, over the mean. `None` for a mean of 0.
-pub fn gini(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let count = values.len() as f64;
-    let total: f64 = values.iter().sum();
-    let ranked: f64 = values.iter().enumerate().map(|(rank, value)| (rank as f64 + 1.0) * value).sum();
-    (total > 0.0).then(|| 2.0 * ranked / (count * total) - (count + 1.0) / count)
 }
 
 /// Pearson's correlation of pairs; `None` where one side does not vary.
@@ -292,10 +310,19 @@ fn lowest_band_share(s: &Sight) -> Option<f64> {
     mean(office.rated().map(|resident| f64::from(u8::from(office.band(resident) == lowest))))
 }
 
-/// The median of the days spent in the lowest band, of those who were ever in it.
-fn lowest_band_days(s: &Sight) -> Option<f64> {
-    s.town.leading()?;
-    median(s.town.state.truth.lives.days_lowest.iter().filter(|days| **days > 0).map(|days| f64::from(*days)).collect())
+/// The share of those rated whose score no rule of any office ever changed.
+fn untouched_share(s: &Sight) -> Option<f64> {
+    let rated = || all(s.town).filter(|resident| s.town.rated(*resident));
+    let untouched = rated().filter(|resident| !s.town.figures().touched(*resident));
+    quotient(untouched.count() as u64, rated().count() as u64)
+}
+
+/// Acts that somebody would have done but for an office that does not serve them; `None` where nobody is ever refused.
+fn bite(s: &Sight) -> Option<f64> {
+    let policy = s.town.scenario().policy();
+    let closed: u64 = s.town.figures().acts.iter().map(|act| act.closed).sum();
+    let can_close = closed > 0 || policy.acts().iter().any(|act| act.served_by.is_some());
+    can_close.then(|| per_thousand_year(s.town, closed as f64))
 }
 
 fn false_observation_share(s: &Sight) -> Option<f64> {
@@ -367,7 +394,7 @@ fn evaded_points_share(s: &Sight) -> Option<f64> {
     less(taken(&s.town.state.figures), taken(s.contrast(Contrast::Unhidden)?))
 }
 
-fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
+pub(super) fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
     total * 1000.0 / town.state.residents.money.len() as f64 * 365.0 / f64::from(town.day().max(1))
 }
 
@@ -410,13 +437,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_textbook_cases_come_out() {
-        assert!((gini(vec![1.0, 1.0, 1.0]).unwrap()).abs() < 1e-12);
-        assert!((gini(vec![0.0, 0.0, 0.0, 1.0]).unwrap() - 0.75).abs() < 1e-12);
+    fn a_correlation_is_that_of_the_textbook() {
         let line = [(1.0, 2.0), (2.0, 4.0), (3.0, 6.0)];
         assert!((correlation(line.into_iter()).unwrap() - 1.0).abs() < 1e-12);
         assert_eq!(correlation([(1.0, 2.0), (1.0, 3.0)].into_iter()), None);
-        assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
     }
 
     #[test]
@@ -426,8 +450,14 @@ mod tests {
                 measure.key.starts_with("false_") || measure.key.contains("worth") || measure.key.contains("harm");
             assert!(!says || measure.tells_truth(), "{}", measure.key);
         }
-        let openly = ["mean_score", "flagged_share", "mean_money", "without_work", "performative_points_share"];
+        let openly = ["mean_score", "flagged_share", "mean_money", "without_work", "mobility"];
         assert!(openly.iter().all(|key| measure(key).is_some_and(|row| !row.tells_truth())));
+    }
+
+    #[test]
+    fn the_names_that_a_lesson_may_ask_for_are_the_keys_of_the_table() {
+        let keys: Vec<&str> = MEASURES.iter().map(|measure| measure.key).collect();
+        assert_eq!(crate::scenario::measured::MEASURES, keys);
     }
 
     #[test]

@@ -3,13 +3,19 @@
 use std::sync::Arc;
 
 use super::answers::Bets;
+use super::by_group::{CameTo, Group, GroupKind};
 use super::confusion::Confusion;
+use super::family::{self, Member};
 use super::measures::{MEASURES, flagged_share};
 use super::sight::{Contrast, Sight};
+use super::statistics::mean;
 use crate::day::history::LARGEST_REMEMBERED;
+use crate::day::state::by_group::groups_of;
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::POINT;
 use crate::scenario::Scenario;
+use crate::scenario::measured::ROLES;
+use crate::scenario::problem::plain_name;
 use crate::town::Town;
 
 /// How a run is studied.
@@ -251,34 +257,81 @@ impl Outcome {
         MEASURES.iter().map(|measure| (measure.key, measure.value(&sight))).collect()
     }
 
-    /// One measure on the last day.
+    /// One measure on the last day, also one of a family.
     pub fn measure(&self, key: &str) -> Option<f64> {
-        let measure = super::measures::measure(key)?;
+        let Some(measure) = super::measures::measure(key) else {
+            return Member::of(self.town.scenario(), key)?.value(&self.town);
+        };
         measure.value(&sight(&self.town, &self.contrasts))
     }
 
-    /// Looks, then quarters: each with its residents' counts of flags.
+    /// Every measure of every family on the last day.
+    pub fn members(&self) -> Vec<(Member, Option<f64>)> {
+        self.valued(family::members(self.town.scenario()))
+    }
+
+    /// Those that the lesson itself asks for.
+    pub fn asked(&self) -> Vec<(Member, Option<f64>)> {
+        self.valued(family::asked(self.town.scenario()))
+    }
+
+    fn valued(&self, members: Vec<Member>) -> Vec<(Member, Option<f64>)> {
+        let with_value = |member: Member| {
+            let value = member.value(&self.town);
+            (member, value)
+        };
+        members.into_iter().map(with_value).collect()
+    }
+
+    /// Looks, then quarters, then roles, each with what it came to. A group without members is left out, and so is a role
+    /// that has the name of a look or quarter: groups are found by their names.
     pub fn groups(&self) -> Vec<Group> {
         let town = self.town.town();
         let all = 0..town.residents() as u32;
         let leading = self.town.leading();
-        let group = |name: &str, members: Vec<u32>| Group {
-            name: name.to_owned(),
-            confusion: Confusion::of(&self.town, members.iter().copied()),
-            flagged_share: flagged_share(&self.town, members.iter().copied()),
-            mean_score: mean(&members, |r| Some(leading.filter(|office| office.rates(r))?.score(r))),
-            mean_worth: mean(&members, |r| Some(self.town.worth(r))),
-            mean_standing: mean(&members, |r| leading.filter(|office| office.rates(r))?.standing(r)),
-            residents: members.len(),
-            rated: members.iter().filter(|member| self.town.rated(**member)).count(),
+        let unrated = self.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
+        let group = |place: usize, kind: GroupKind, name: &str, members: Vec<u32>| {
+            let rated = members.iter().filter(|member| self.town.rated(**member)).count();
+            let scored =
+                || leading.into_iter().flat_map(|o| members.iter().filter(move |r| o.rates(**r)).map(move |r| (o, *r)));
+            let group = Group {
+                name: name.to_owned(),
+                kind,
+                confusion: Confusion::of(&self.town, members.iter().copied()),
+                flagged_share: flagged_share(&self.town, members.iter().copied()),
+                mean_score: mean(scored().map(|(office, r)| office.score(r))),
+                mean_worth: mean(scored().map(|(_, r)| self.town.worth(r))),
+                mean_standing: mean(scored().filter_map(|(office, r)| office.standing(r))),
+                residents: members.len(),
+                rated,
+                flagged: members.iter().filter(|r| self.town.rated(**r) && self.town.flagged(**r)).count(),
+                scored: scored().count(),
+                came_to: CameTo {
+                    figures: self.town.figures().groups[place],
+                    unrated: unrated.map(|(_, other)| other.figures().groups[place]),
+                    residents: members.len(),
+                    rated,
+                    days: self.town.day(),
+                },
+            };
+            (!members.is_empty()).then_some(group)
         };
-        let looks = town.looks().iter().enumerate().map(|(look, name)| {
-            group(name, all.clone().filter(|r| usize::from(town.people.look[*r as usize]) == look).collect())
-        });
-        let quarters = town.quarters().iter().enumerate().map(|(quarter, name)| {
-            group(name, all.clone().filter(|r| usize::from(town.people.quarter[*r as usize]) == quarter).collect())
-        });
-        looks.chain(quarters).collect()
+        let of_their_own = town.looks().iter().chain(town.quarters());
+        let role_is_free = |name: &str| of_their_own.clone().all(|other| plain_name(other) != name);
+        let looks = town.looks().iter().map(|name| (GroupKind::Look, name.as_str()));
+        let quarters = town.quarters().iter().map(|name| (GroupKind::Quarter, name.as_str()));
+        let named = looks.chain(quarters).chain(ROLES.map(|name| (GroupKind::Role, name)));
+        let groups = named.enumerate().filter(|(_, (kind, name))| *kind != GroupKind::Role || role_is_free(name));
+        let of = |(place, (kind, name)): (usize, (GroupKind, &str))| {
+            let members = all.clone().filter(|resident| groups_of(town, *resident).contains(&place));
+            group(place, kind, name, members.collect())
+        };
+        groups.filter_map(of).collect()
+    }
+
+    /// The looks, then the quarters, of which something can be told: some of their people are rated.
+    pub fn rated_groups(&self) -> impl Iterator<Item = Group> {
+        self.groups().into_iter().filter(|group| group.rated > 0 && group.kind != GroupKind::Role)
     }
 
     /// Share of the rated in each band of the leading office, highest first.
@@ -306,8 +359,8 @@ impl Outcome {
         OfficeSummary {
             name: rules.name().to_owned(),
             rated: rated.len(),
-            mean_score: mean(&rated, |resident| Some(town.score(office, resident))),
-            flagged: (!rated.is_empty()).then(|| share(flagged)),
+            mean_score: mean(rated.iter().map(|resident| town.score(office, *resident))),
+            flagged,
             bands: rules
                 .bands()
                 .iter()
@@ -316,11 +369,6 @@ impl Outcome {
                 .collect(),
         }
     }
-}
-
-fn mean(members: &[u32], of: impl Fn(u32) -> Option<f64>) -> Option<f64> {
-    let values: Vec<f64> = members.iter().filter_map(|member| of(*member)).collect();
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
 /// What an office makes of those whom it rates.
@@ -332,54 +380,8 @@ pub struct OfficeSummary {
     pub rated: usize,
     /// Their mean score.
     pub mean_score: Option<f64>,
-    /// The share of them whom it flags itself.
-    pub flagged: Option<f64>,
+    /// How many of them it flags itself.
+    pub flagged: usize,
     /// The share of them in each of its bands, highest first.
     pub bands: Vec<(String, f64)>,
-}
-
-/// A look or a quarter, and how it fares.
-#[derive(Clone, Debug, Default)]
-pub struct Group {
-    /// The group's name.
-    pub name: String,
-    /// How many live in it.
-    pub residents: usize,
-    /// How many of them some office rates.
-    pub rated: usize,
-    /// The share of its rated that is flagged.
-    pub flagged_share: Option<f64>,
-    /// Who in it is flagged, and who would be by standing; `None` where the town keeps no standing.
-    pub confusion: Option<Confusion>,
-    /// The mean score of those the leading office rates.
-    pub mean_score: Option<f64>,
-    /// The mean standing of the same people: what perfect watching would have given them.
-    pub mean_standing: Option<f64>,
-    /// The mean worth.
-    pub mean_worth: Option<f64>,
-}
-
-impl Group {
-    /// The group's numbers by key.
-    pub fn values(&self) -> Vec<(&'static str, Option<f64>)> {
-        let rate = |of: fn(&Confusion) -> Option<f64>| self.confusion.as_ref().and_then(of);
-        let values = vec![
-            ("residents", Some(self.residents as f64)),
-            ("mean_score", self.mean_score),
-            ("mean_worth", self.mean_worth),
-            ("mean_standing", self.mean_standing),
-            ("score_error", self.mean_score.zip(self.mean_standing).map(|(score, standing)| score - standing)),
-            ("flagged_share", self.flagged_share),
-            ("prevalence", rate(Confusion::prevalence)),
-            ("false_positive_rate", rate(Confusion::false_positive_rate)),
-            ("false_negative_rate", rate(Confusion::false_negative_rate)),
-            ("positive_predictive_value", rate(Confusion::positive_predictive_value)),
-            ("true_positives", rate(|c| Some(c.true_positive as f64))),
-            ("false_positives", rate(|c| Some(c.false_positive as f64))),
-            ("false_negatives", rate(|c| Some(c.false_negative as f64))),
-            ("true_negatives", rate(|c| Some(c.true_negative as f64))),
-        ];
-        // A sum with nought, so that minus nought is nought.
-        values.into_iter().map(|(key, value)| (key, value.map(|value: f64| value + 0.0))).collect()
-    }
 }

@@ -10,6 +10,7 @@ use crate::kernel::columns::columns;
 use crate::kernel::fixed::{Threshold, share_to_byte};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::{Spot, Stream};
+use crate::scenario::measured::ROLES;
 use crate::scenario::raw::RawTown;
 
 columns! {
@@ -56,6 +57,11 @@ pub enum Role {
     Owner,
     /// The owner of a stall or shop.
     Trader,
+}
+
+impl Role {
+    /// How many roles there are.
+    pub const COUNT: usize = ROLES.len();
 }
 
 /// The age from which on nobody works.

@@ -12,7 +12,7 @@ use crate::scenario::policy::Policy;
 use crate::scenario::raw::Who;
 use crate::town::Town;
 use lives::Lives;
-pub use sealed::{Sealed, Seen, Witness};
+pub use sealed::{Done, Sealed, Seen, Witness};
 
 /// One act of one resident on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -37,6 +37,8 @@ const FORGOTTEN_A_DAY: i32 = 128;
 pub struct Truth {
     /// The acts of today, chunk by chunk, each in the order of the residents' groups of 64.
     pub(crate) deeds: Vec<Vec<Deed>>,
+    /// The acts that somebody would have done today but for an office that does not serve them, in the same order.
+    pub(crate) closed: Vec<Vec<Deed>>,
     /// The incidents of today by kind and quarter, in parts of an [`ENTRY`](crate::kernel::fixed::ENTRY).
     pub(crate) incidents: Vec<u64>,
     /// The value of each resident's acts to others, with an exponential memory, in steps of [`WORTH`].
@@ -53,6 +55,7 @@ impl Truth {
         let residents = town.residents();
         Self {
             deeds: vec![],
+            closed: vec![],
             incidents: vec![],
             worth: vec![0; residents],
             lives: Lives::with_len(residents),

@@ -87,9 +87,24 @@ impl Seen {
 }
 
 impl Sealed<Seen> {
-    /// Whether a claim about a resident and an act is true, under seal as well.
-    pub(crate) fn verdict(self, resident: u32, act: u8) -> Sealed<bool> {
-        Sealed(self.0.is(resident, act))
+    /// What a resident really did here, under seal as well.
+    pub(crate) fn done_by(self, resident: u32) -> Sealed<Done> {
+        Sealed(if self.0.of == resident { Done(self.0.done) } else { Done::NOTHING })
+    }
+}
+
+/// What the resident whom an entry names really did where it says that they did something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Done(u8);
+
+impl Done {
+    /// Nothing: nobody did anything, or somebody else did. There are never so many acts.
+    pub(crate) const NOTHING: Self = Self(u8::MAX);
+
+    /// The act, as an index into the acts; `None` if they did nothing.
+    pub fn act(self) -> Option<u8> {
+        (self != Self::NOTHING).then_some(self.0)
     }
 }
 
@@ -104,8 +119,8 @@ mod tests {
         assert_eq!(format!("{yes:?}"), format!("{no:?}"));
         let witness = Witness::of_truth();
         assert_ne!(yes.open(&witness), no.open(&witness));
-        let seen = Sealed::new(Seen { of: 4, done: 2 });
-        assert!(seen.verdict(4, 2).open(&witness) && !seen.verdict(4, 3).open(&witness));
-        assert!(!Sealed::new(Seen::NOBODY).verdict(4, 0).open(&witness));
+        let done = |seen: Seen, by: u32| Sealed::new(seen).done_by(by).open(&witness).act();
+        let seen = Seen { of: 4, done: 2 };
+        assert_eq!((done(seen, 4), done(seen, 5), done(Seen::NOBODY, 4)), (Some(2), None, None));
     }
 }

@@ -70,8 +70,7 @@ impl Slider {
         let value = self.rounded(value);
         let text = match self.scale {
             Scale::Months => format!("{:.0}", value.max(0.0)),
-            // A sum with nought, so that minus nought is nought.
-            _ => format!("{}", value + 0.0),
+            _ => words::unsigned_nought(value).to_string(),
         };
         self.paths.iter().map(|path| format!("{path}={text}")).collect()
     }

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::axis::{self, Axis};
 use super::map::escape;
 use super::palette;
+use crate::study::statistics::quantile;
 use crate::words;
 
 /// A line of a chart.
@@ -192,12 +193,10 @@ fn axis_days(last: u32) -> Vec<u32> {
 pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, String)], wide: f64) -> String {
     let mut out = String::new();
     open(&mut out, wide, HEIGHT, title);
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let at = |share: f64| sorted.get(((sorted.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(0.0);
-    let step = ((at(0.99) - at(0.01)) / 36.0).max(0.5);
-    let step = round_up(step);
-    let (low, high) = (libm::floor(at(0.01) / step) * step - step, libm::ceil(at(0.99) / step) * step + step);
+    // All but the outermost hundredth at either end; those stand in the outermost bins.
+    let [first, last] = [0.01, 0.99].map(|share| quantile(values.iter().copied(), share).unwrap_or(0.0));
+    let step = round_up(((last - first) / 36.0).max(0.5));
+    let (low, high) = (libm::floor(first / step) * step - step, libm::ceil(last / step) * step + step);
     let bins = ((high - low) / step).round().max(1.0) as usize;
     let mut counts = vec![0u32; bins];
     for value in values {

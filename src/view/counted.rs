@@ -32,7 +32,9 @@ pub fn whole(sight: &Sight, key: &str) -> Option<u64> {
     let everyone = || 0..town.town().residents() as u32;
     let counts = || sight.confusion;
     let whole = match key {
-        "flagged_share" | "false_flagged_share" => everyone().filter(|resident| town.rated(*resident)).count() as u64,
+        "flagged_share" | "false_flagged_share" | "untouched_share" => {
+            everyone().filter(|resident| town.rated(*resident)).count() as u64
+        }
         "false_positive_rate" => counts().map(|c| c.false_positive + c.true_negative)?,
         "false_negative_rate" | "caught_share" => counts().map(|c| c.true_positive + c.false_negative)?,
         "positive_predictive_value" | "false_discovery_rate" | "flags_on_false_marks" => {
@@ -60,18 +62,18 @@ pub fn whole(sight: &Sight, key: &str) -> Option<u64> {
 pub fn shown(sight: &Sight, measure: &Measure, value: Option<f64>) -> String {
     match (value, value.and(whole(sight, measure.key))) {
         (Some(value), Some(whole)) => of(libm::round(value * whole as f64) as u64, whole),
-        _ => briefly(measure, value),
+        _ => briefly(measure.unit, value),
     }
 }
 
-/// A value of a measure alone: a share or an index with at most two significant digits, points
+/// A value of a unit alone: a share or an index with at most two significant digits, points
 /// as whole points.
-pub fn briefly(measure: &Measure, value: Option<f64>) -> String {
-    match (measure.unit, value) {
+pub fn briefly(unit: Unit, value: Option<f64>) -> String {
+    match (unit, value) {
         (Unit::Share, Some(value)) => words::share(value),
         (Unit::Index, Some(value)) => words::two_digits(value),
-        (Unit::Points, Some(value)) => measure.with_unit(&whole_points(value)),
-        _ => measure.shown(value),
+        (Unit::Points, Some(value)) => unit.with_unit(&whole_points(value)),
+        _ => unit.shown(value),
     }
 }
 

@@ -37,18 +37,29 @@ impl Figure {
 
     /// Whether it says how many times as large one number is as another.
     pub fn is_ratio(&self) -> bool {
-        match self.compared() {
-            Some(compare) => compare == Compare::Times,
-            None => !self.by.than.is_empty() && self.by.compare == Compare::Times,
-        }
+        self.kind() == Some(Compare::Times)
     }
 
-    /// A value of it, with its unit.
+    /// What it is of two numbers, if it is of two.
+    fn kind(&self) -> Option<Compare> {
+        self.compared().or_else(|| (!self.by.than.is_empty()).then_some(self.by.compare))
+    }
+
+    /// Whether the numbers that it is made of are shares of one.
+    fn of_shares(&self) -> bool {
+        let ratio = self.compared().is_some() && !self.by.than.is_empty() && self.by.compare == Compare::Times;
+        let share = self.measure().map_or(self.by.measure == "prevalence", |measure| measure.unit == Unit::Share);
+        share && !ratio
+    }
+
+    /// A value of it, with its unit: differences of shares are in percentage points.
     pub fn shown(&self, value: f64) -> String {
         match self.measure() {
             _ if self.is_ratio() => say("figure-so-many-times", &[("value", &self.shown_plain(value))]),
-            Some(measure) => measure.shown(Some(value)),
-            None => words::number(value),
+            _ if self.kind().is_some() && self.of_shares() => words::percentage_points(value),
+            _ if self.of_shares() => words::percent(value),
+            Some(measure) if measure.unit != Unit::Share => measure.shown(Some(value)),
+            _ => words::number(value),
         }
     }
 
@@ -70,28 +81,35 @@ impl Figure {
 
     /// A value of it with at most two significant digits, with its unit.
     pub fn shown_briefly(&self, value: f64) -> String {
+        let points = || say("unit-percentage-points", &[("value", &words::two_digits(value * 100.0))]);
         match self.measure() {
             _ if self.is_ratio() => say("figure-so-many-times", &[("value", &words::two_digits(value))]),
-            Some(measure) => counted::briefly(measure, Some(value)),
-            None => words::two_digits(value),
+            _ if self.kind().is_some() && self.of_shares() => points(),
+            _ if self.of_shares() => words::share(value),
+            Some(measure) if measure.unit != Unit::Share => counted::briefly(measure.unit, Some(value)),
+            _ => words::two_digits(value),
         }
     }
 
     /// The same without its unit but for the sign of a percentage.
     pub fn shown_plain_briefly(&self, value: f64) -> String {
-        match self.measure() {
-            Some(measure) if !self.is_ratio() && measure.unit == Unit::Share => words::share(value),
-            Some(measure) if !self.is_ratio() && measure.unit != Unit::Index => measure.shown_plain(value),
+        match (self.of_shares() && !self.is_ratio(), self.kind(), self.measure()) {
+            (true, None, _) => words::share(value),
+            (true, Some(_), _) => words::two_digits(value * 100.0),
+            (false, None, Some(measure)) if measure.unit != Unit::Index => words::number(value),
             _ => words::two_digits(value),
         }
     }
 
     /// A value of it, without its unit but for the sign of a percentage.
     pub fn shown_plain(&self, value: f64) -> String {
-        match self.measure() {
-            _ if self.is_ratio() => words::number(libm::round(value * 100.0) / 100.0),
-            Some(measure) => measure.shown_plain(value),
-            None => words::number(value),
+        if self.is_ratio() {
+            return words::number(libm::round(value * 100.0) / 100.0);
+        }
+        match (self.of_shares(), self.kind()) {
+            (true, None) => words::percent(value),
+            (true, Some(_)) => words::number(value * 100.0),
+            (false, _) => words::number(value),
         }
     }
 }

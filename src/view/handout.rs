@@ -73,9 +73,8 @@ fn flags(outcome: &Outcome) -> Vec<Value> {
     let offices = outcome.offices();
     if (2..=OFFICES).contains(&offices.len()) {
         for office in &offices {
-            let flagged = office.flagged.map_or(0.0, |share| libm::round(share * office.rated as f64)) as u64;
             let name = say("flags-by-office", &[("office", &office.name)]);
-            rows.push(row(name, counted::of(flagged, office.rated as u64), true));
+            rows.push(row(name, counted::of(office.flagged as u64, office.rated as u64), true));
         }
     }
     let Some(counts) = sight.confusion else { return rows };

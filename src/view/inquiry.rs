@@ -242,7 +242,7 @@ pub fn gaming(outcome: &Outcome) -> Inquiry {
         question: Question::Gaming,
         day: town.day(),
         heading: plain("gaming-heading"),
-        sentences: sentences.collect(),
+        sentences: sentences.chain((!outcome.contrasts.is_empty()).then(|| plain("one-town"))).collect(),
         picture: Picture::Scatter {
             axes: [plain("axis-worth"), plain("axis-score")],
             everyone: rated.iter().map(place).collect(),

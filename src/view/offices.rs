@@ -12,11 +12,10 @@ pub fn bands(office: &OfficeSummary) -> String {
 
 /// An office in a line: whom it rates, how many of them it flags, and their bands.
 pub fn sentence(office: &OfficeSummary) -> String {
-    let flagged = office.flagged.map_or_else(|| words::plain("not-defined"), words::percent);
     let values = [
         ("office", super::cards::headed(&office.name)),
         ("rated", words::count(office.rated as i64)),
-        ("flagged", flagged),
+        ("flagged", words::part(office.flagged, office.rated)),
         ("bands", bands(office)),
     ];
     say("summary-office", &values.each_ref().map(|(key, value)| (*key, value.as_str())))

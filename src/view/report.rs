@@ -9,17 +9,19 @@ use super::chart::{self, Bar};
 use super::counted;
 use super::facts::Facts;
 use super::handout;
-use super::headline::headline;
+use super::headline::{headline, one_town};
 use super::lens::Lens;
 use super::lives;
 use super::map;
 use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::{RawPrediction, Who};
+use crate::study::by_group::{Group, GroupKind};
+use crate::study::confusion::Confusion;
 use crate::study::lesson::Figure;
 use crate::study::measures::{Section, measure, scores};
 use crate::study::needs::Need;
-use crate::study::outcome::{Group, OfficeSummary};
+use crate::study::outcome::OfficeSummary;
 use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
@@ -62,6 +64,7 @@ fn page(outcome: &Outcome) -> Value {
         },
         headline => headline(outcome),
         balance => balance(outcome),
+        one_town => one_town(outcome),
         scores_heading => scores_heading(outcome),
         scores_chart => scores_chart(outcome),
         acts_heading => acts_heading(outcome),
@@ -156,7 +159,7 @@ fn office_rows(outcome: &Outcome) -> Vec<Value> {
             name => &office.name,
             rated => words::count(office.rated as i64),
             score => office.mean_score.map_or_else(|| words::plain("not-defined"), counted::whole_points),
-            flagged => counted::of(count(office, office.flagged.unwrap_or(0.0)), office.rated as u64),
+            flagged => counted::of(office.flagged as u64, office.rated as u64),
             bands => office.bands.iter().map(|(band, share)| band_of(office, band, *share)).collect::<Vec<_>>(),
         }
     };
@@ -250,22 +253,23 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
 
 fn groups(outcome: &Outcome) -> Vec<Value> {
     let points = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), counted::whole_points);
-    let looks = outcome.town.town().looks().len();
-    let groups = outcome.groups();
-    let row = |(k, group): (usize, &Group)| {
-        let flagged = group.flagged_share.map_or(0.0, |share| libm::round(share * group.rated as f64)) as u64;
-        let counts = group.confusion.unwrap_or_default();
-        let (caught, wronged, missed, clear) =
-            (counts.true_positive, counts.false_positive, counts.false_negative, counts.true_negative);
+    let row = |group: Group| {
+        let kind = if group.kind == GroupKind::Look { "look" } else { "quarter" };
+        let part = |of: fn(&Confusion) -> [u64; 2]| {
+            let [some, other] = group.confusion.as_ref().map_or([0, 0], of);
+            counted::of(some, some + other)
+        };
         context! {
-            name => say(if k < looks { "look" } else { "quarter" }, &[("name", &group.name)]),
-            people => words::count(group.rated as i64),
+            name => say(kind, &[("name", &group.name)]),
+            people => words::count(group.rated as i64), scored => words::count(group.scored as i64),
             score => points(group.mean_score), worth => points(group.mean_worth),
-            flagged => counted::of(flagged, group.rated as u64), fpr => counted::of(wronged, wronged + clear),
-            fnr => counted::of(missed, missed + caught), ppv => counted::of(caught, caught + wronged),
+            flagged => counted::of(group.flagged as u64, group.rated as u64),
+            fpr => part(|c| [c.false_positive, c.true_negative]),
+            fnr => part(|c| [c.false_negative, c.true_positive]),
+            ppv => part(|c| [c.true_positive, c.false_positive]),
         }
     };
-    groups.iter().enumerate().map(row).collect()
+    outcome.rated_groups().map(row).collect()
 }
 
 fn groups_note(outcome: &Outcome) -> String {
@@ -277,7 +281,7 @@ fn groups_note(outcome: &Outcome) -> String {
 }
 
 fn sections(outcome: &Outcome) -> Vec<Value> {
-    let values = outcome.measures();
+    let (values, asked) = (outcome.measures(), outcome.asked());
     let sight = counted::sight(outcome);
     let sections = [
         (Section::Score, "section-score"),
@@ -289,7 +293,13 @@ fn sections(outcome: &Outcome) -> Vec<Value> {
     ];
     let rows = |section: Section| {
         let mine = MEASURES.iter().zip(&values).filter(move |(measure, _)| measure.section == section);
+        let asked = asked.iter().filter(move |(member, _)| member.row.section == section);
+        let asked = asked.map(|(member, value)| {
+            let value = counted::briefly(member.row.unit, *value);
+            context! { name => member.title(), value, says => member.sentence() }
+        });
         mine.map(|(measure, (_, value))| context! { name => measure.name(), value => counted::shown(&sight, measure, *value), says => measure.sentence() })
+            .chain(asked)
             .collect::<Vec<Value>>()
     };
     sections.into_iter().map(|(section, key)| context! { name => words::plain(key), rows => rows(section) }).collect()

@@ -52,8 +52,49 @@ fn compared(folder: &Folder, what: &str) -> BTreeSet<String> {
     defined
 }
 
+/// What groups and categories came to is what the receipts come to. Only groups of these kinds are looked at: a mark counts
+/// for the look that one had on its day, and an order can give another.
+fn sums_of_receipts(folder: &Folder, kinds: &[&str]) {
+    let sum = |rows: &[Row], of: fn(f64) -> f64| rows.iter().map(|row| of(row.number("points"))).sum::<f64>();
+    let receipts: Vec<Row> = folder.rows("receipts").collect();
+    let residents: Vec<Row> = folder.table("residents").rows().collect();
+    for group in folder.table("groups").rows().filter(|group| kinds.contains(&group.text("kind"))) {
+        let is_in = |row: &&Row| residents[row.id("resident")].text(group.text("kind")) == group.text("group");
+        let mine: Vec<Row> = receipts.iter().filter(is_in).copied().collect();
+        let borne = mine.iter().filter(|row| row.text("record_resident") != row.text("resident"));
+        let borne: Vec<Row> = borne.copied().collect();
+        let marks = mine.iter().filter(|row| row.number("points") < 0.0);
+        let expected = [
+            ("marks", marks.clone().count() as f64),
+            ("marks_false", marks.filter(|row| !row.is("true")).count() as f64),
+            ("points_up", sum(&mine, |points| points.max(0.0))),
+            ("points_down", sum(&mine, |points| points.min(0.0))),
+            ("points_borne", sum(&borne, |points| points.min(0.0))),
+        ];
+        for (column, value) in expected {
+            let there = group.number(column);
+            assert!((there - value).abs() < 1e-6, "{} of {}: {there}, not {value}", column, group.text("group"));
+        }
+    }
+    for row in folder.rows("categories") {
+        let same = |column: &str, other: &Row| other.text(column) == row.text(column);
+        let mine = receipts.iter().filter(|other| same("office", other) && same("category", other));
+        let value: f64 = mine.map(|other| other.number("points")).sum();
+        assert!((row.number("points") - value).abs() < 1e-6, "{}: not {value}", row.text("category"));
+    }
+}
+
 /// What stands in one table twice, in one form or another, agrees.
 fn consistent(folder: &Folder) {
+    if folder.tables.contains_key("receipts") {
+        sums_of_receipts(folder, &["role"]);
+    }
+    for row in folder.rows("listings") {
+        let on = folder.table("lists").with("list", row.text("list"));
+        let on = on.filter(|other| other.is("listed") && other.text("office") == row.text("office"));
+        assert_eq!(row.number("listed"), on.count() as f64, "{}", row.text("list"));
+        assert!(row.number("listed") <= row.number("ever_listed") && row.number("ever_listed") <= row.number("days"));
+    }
     let residents: Vec<Row> = folder.table("residents").rows().collect();
     let mut flagged = vec![false; residents.len()];
     let mut by_rule = vec![false; residents.len()];
@@ -68,6 +109,11 @@ fn consistent(folder: &Folder) {
         flagged[resident] |= row.is("flagged");
         by_rule[resident] |= penalty[&key(&row, "band")];
         *bands.entry(key(&row, "band")).or_default() += 1.0;
+        if let Some(standing) = row.maybe("standing") {
+            let parts = ["borne", "sight", "file", "insincere"].map(|part| row.maybe(part));
+            let sum: f64 = parts.iter().flatten().sum();
+            assert!(parts.iter().all(Option::is_none) || row.number("score") == standing + sum);
+        }
         if Some(row.text("office")) == leads {
             for column in ["score", "band", "standing"] {
                 assert_eq!(row.text(column), residents[resident].text(column));
@@ -119,6 +165,7 @@ fn every_measure_of_every_shipped_scenario_comes_out_of_the_files() {
         let folder = Folder::read(&out, b',');
         defined.append(&mut compared(&folder, file.to_str().unwrap()));
         consistent(&folder);
+        sums_of_receipts(&folder, &["look", "quarter", "role"]);
     }
     // What no shipped scenario has: features that are shown and read, offices that refuse, a count of incidents, appeals.
     let packs = r#"packs: ["civic-ledger", "street-cameras", "debtor-list", "friends-score", "firms", "redress"]"#;
@@ -237,7 +284,12 @@ fn another_row_is_another_value() {
     let place = tempfile::tempdir().unwrap();
     let whole = Folder::read(&export(place.path(), "crossing-camera", &["--days", "120", "--residents", "300"]), b',');
     let cases: [Edit; 9] = [
-        ("ratings", "score", |score| (score.parse::<f64>().unwrap() / 2.0).to_string(), &["mean_score", "gini_score"]),
+        (
+            "ratings",
+            "score",
+            |score| (score.parse::<f64>().unwrap() / 2.0).to_string(),
+            &["mean_score", "score_spread"],
+        ),
         ("residents", "flagged", |_| "true".into(), &["flagged_share", "false_positive_rate", "false_discovery_rate"]),
         ("residents", "days_wronged", |_| "9".into(), &["error_concentration"]),
         ("ties", "holds", |_| "false".into(), &["assortativity"]),

@@ -24,17 +24,27 @@ struct Counts {
 /// The value of a measure; the outer `None` where nobody knows how to compute it.
 pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
     let it = It(folder);
+    if let Some((family, name)) = measure.split_once(':') {
+        return it.of_family(family, name);
+    }
     Some(match measure {
         "mean_score" => mean(it.scores()?),
-        "median_score" => upper_middle(it.scores()?),
-        "gini_score" => gini(it.scores()?),
+        "median_score" => quantile(it.scores()?, 0.5),
+        "score_spread" => {
+            let scores = it.scores()?;
+            quantile(scores.clone(), 0.9).zip(quantile(scores, 0.1)).map(|(high, low)| high - low)
+        }
         "assortativity" => it.assortativity(),
         "lowest_band_share" => it.lowest_band_share(),
-        "lowest_band_days" => it.leads().and_then(|_| {
-            let days = it.residents().map(|row| row.number("days_lowest"));
-            upper_middle(days.filter(|days| *days > 0.0).collect())
-        }),
-        "recovery_days" => divided(it.town("as_run")?.number("recovery_days"), it.town("as_run")?.number("recoveries")),
+        "lowest_band_days" => half(&it.stays("lowest_band")),
+        "lowest_band_left" => {
+            let stays = it.stays("lowest_band");
+            let share =
+                going_on(&stays).iter().take_while(|(day, _)| *day <= 90.0).last().map_or(1.0, |(_, left)| *left);
+            let followed = stays.iter().map(|(days, ..)| *days).fold(f64::NEG_INFINITY, f64::max);
+            (!stays.is_empty() && (share == 0.0 || followed >= 90.0)).then_some(1.0 - share)
+        }
+        "recovery_days" => half(&it.stays("below_after_false_mark")),
         "flagged_share" => {
             let rated: Vec<Row> = it.residents().filter(|row| row.is("rated")).collect();
             divided(rated.iter().filter(|row| row.is("flagged")).count() as f64, rated.len() as f64)
@@ -56,6 +66,14 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         }
         "file_drift" => it.file_drift(),
         "false_mark_days" => it.false_mark_days(),
+        "flags_on_false_marks" => {
+            let flagged: Vec<Row> = it.residents().filter(|row| row.is("rated") && row.is("flagged")).collect();
+            divided(flagged.iter().filter(|row| row.is("flag_rests")).count() as f64, flagged.len() as f64)
+        }
+        "wrong_flags_by_sight" => it.wrong_flags("sight"),
+        "wrong_flags_by_file" => it.wrong_flags("file"),
+        "wrong_flags_borne" => it.wrong_flags("borne"),
+        "wrong_flags_insincere" => it.wrong_flags("insincere"),
         "score_worth_correlation" => {
             let worth = it.by_resident("worth");
             pearson(&it.rated()?.iter().map(|r| (r.score, worth[r.resident])).collect::<Vec<_>>())
@@ -64,6 +82,7 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         "genuine_points_share" => it.points_share("genuine"),
         "performative_points_share" => it.points_share("performative"),
         "proxy_points_share" => it.points_share("proxy"),
+        "unearned_points_share" => it.points_share(""),
         "evaded_points_share" => it
             .town("without_evasion")
             .and(it.fall(it.acts("as_run", "points_down"), it.acts("without_evasion", "points_down"))),
@@ -76,9 +95,19 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
             let acts = it.of_town("as_run").filter(|row| row.text("kind") == "performative");
             Some(it.a_thousand_years(acts.map(|row| row.number("done")).sum()))
         }
-        "critical_posts" => {
-            let acts = it.of_town("as_run").filter(|row| row.text("act") == "write_critically");
-            Some(it.a_thousand_years(acts.map(|row| row.number("done")).sum()))
+        "mobility" => {
+            let residents = |row: Row| row.number("residents");
+            let changed = it.0.rows("moves").filter(|row| row.text("from_band") != row.text("to_band"));
+            divided(changed.map(residents).sum(), it.0.rows("moves").map(residents).sum())
+        }
+        "untouched_share" => {
+            let rated: Vec<Row> = it.residents().filter(|row| row.is("rated")).collect();
+            divided(rated.iter().filter(|row| row.is("untouched")).count() as f64, rated.len() as f64)
+        }
+        "bite" => {
+            let closed: f64 = it.of_town("as_run").map(|row| row.number("closed")).sum();
+            let can_close = closed > 0.0 || it.of_town("as_run").any(|row| row.is("needs_service"));
+            can_close.then(|| it.a_thousand_years(closed))
         }
         "seeming_share" => {
             let costs: Vec<f64> = it.residents().filter_map(|row| row.maybe("showing_cost")).collect();
@@ -200,6 +229,14 @@ impl<'a> It<'a> {
         Some(self.rated()?.iter().map(|rated| rated.score).collect())
     }
 
+    /// The share of wrong flags that come from a cause.
+    fn wrong_flags(&self, cause: &str) -> Option<f64> {
+        let wrong: Vec<Row> = self.residents().filter(|row| !row.text("flag_cause").is_empty()).collect();
+        let all = wrong.iter().all(|row| row.is("flagged") && !row.is("flag_earned"));
+        assert!(all, "a cause is given of flags that are not earned");
+        divided(wrong.iter().filter(|row| row.text("flag_cause") == cause).count() as f64, wrong.len() as f64)
+    }
+
     fn counts(&self) -> Option<Counts> {
         let mut counts = Counts::default();
         let mut standing = false;
@@ -243,6 +280,17 @@ impl<'a> It<'a> {
         divided(rated.iter().filter(|rated| rated.band == lowest).count() as f64, rated.len() as f64)
     }
 
+    /// How long each of some stays lasted, whether it ended then, and how many such stays there are. Whoever is in the n-th
+    /// day was followed for n - 1.
+    fn stays(&self, stay: &str) -> Vec<(f64, bool, f64)> {
+        let rows = self.0.rows("stays").filter(|row| row.text("stay") == stay);
+        let both = rows.flat_map(|row| {
+            let (days, followed) = (row.number("days"), row.number("going_on") + row.number("cut_short"));
+            [(days, true, row.number("ended")), ((days - 1.0).max(0.0), false, followed)]
+        });
+        both.filter(|(.., count)| *count > 0.0).collect()
+    }
+
     fn file_drift(&self) -> Option<f64> {
         let office = self.0.rows("offices").find(|row| row.is("keeps_count"))?.text("office");
         let quarters: Vec<Row> = self.0.table("quarters").with("office", office).collect();
@@ -252,21 +300,22 @@ impl<'a> It<'a> {
         (happens > 0.0).then(|| quarters.iter().map(gap).fold(f64::NEG_INFINITY, f64::max))
     }
 
-    /// The mean of the days from the entry of a false mark until it expires, is taken back or the run ends.
+    /// The median of the days from the entry of a false mark until it expires or is taken back.
     fn false_mark_days(&self) -> Option<f64> {
         let last = self.town("as_run")?.number("days") + 1.0;
         let false_marks = self.0.rows("receipts").filter(|row| row.number("points") < 0.0 && !row.is("true"));
-        let days = false_marks.map(|row| {
-            let ends = ["expires_day", "taken_back_day"].map(|column| row.maybe(column).unwrap_or(last));
-            ends[0].min(ends[1]).min(last) - row.number("day")
+        let lives = false_marks.map(|row| {
+            let ends = ["expires_day", "taken_back_day"].map(|column| row.maybe(column).unwrap_or(f64::INFINITY));
+            let gone = ends[0].min(ends[1]);
+            (gone.min(last) - row.number("day"), gone <= last, 1.0)
         });
-        mean(days.collect())
+        half(&lives.collect::<Vec<_>>())
     }
 
     fn undeserved_top_share(&self) -> Option<f64> {
         let worth = self.by_resident("worth");
         let mut rated = self.rated()?;
-        let middle = upper_middle(rated.iter().map(|rated| worth[rated.resident]).collect())?;
+        let middle = quantile(rated.iter().map(|rated| worth[rated.resident]).collect(), 0.5)?;
         rated.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.resident.cmp(&b.resident)));
         let top = &rated[..rated.len().div_ceil(10)];
         divided(top.iter().filter(|rated| worth[rated.resident] < middle).count() as f64, top.len() as f64)
@@ -277,28 +326,68 @@ impl<'a> It<'a> {
         self.of_town("as_run").map(|row| (row.text("act"), row.text("kind"))).collect()
     }
 
+    /// The kind of the act by which the resident of a receipt really earned it; an empty text where they did nothing.
+    fn earned_by(&self, row: &Row<'a>) -> &'a str {
+        let own =
+            row.text("seen_resident") == row.text("resident") && row.text("record_resident") == row.text("resident");
+        if own { self.kinds()[row.text("seen_act")] } else { "" }
+    }
+
+    /// The share of the points gained that were earned by acts of a kind; of an empty kind, those that nobody earned.
     fn points_share(&self, kind: &str) -> Option<f64> {
-        let kinds = self.kinds();
-        let (mut of_kind, mut all) = (0.0, 0.0);
-        let mut count = |act: &str, points: f64| {
-            all += points;
-            of_kind += if kinds[act] == kind { points } else { 0.0 };
+        let acts = || self.of_town("as_run");
+        let all: f64 = acts().map(|row| row.number("points_up")).sum();
+        let earned = |row: Row| row.number("points_up_earned");
+        let told = match kind {
+            "" => all - acts().map(earned).sum::<f64>(),
+            kind => acts().filter(|row| row.text("kind") == kind).map(earned).sum(),
         };
         if self.0.tables.contains_key("receipts") {
             let gains = self.0.rows("receipts").filter(|row| row.number("points") > 0.0);
-            gains.for_each(|row| count(row.text("act"), row.number("points")));
-        } else {
-            self.of_town("as_run").for_each(|row| count(row.text("act"), row.number("points_up")));
+            let of_kind: f64 = gains.filter(|row| self.earned_by(row) == kind).map(|row| row.number("points")).sum();
+            assert!((told - of_kind).abs() < 1e-6, "{kind:?}: acts come to {told}, receipts to {of_kind}");
         }
-        divided(of_kind, all)
+        divided(told, all)
+    }
+
+    /// A measure of a family; the outer `None` where nobody knows the family.
+    fn of_family(&self, family: &str, name: &'a str) -> Option<Option<f64>> {
+        let lists = || self.0.table("lists").with("list", name).filter(|row| row.is("listed"));
+        let listings = || self.0.table("listings").with("list", name);
+        let rated_by = |office: &str| self.0.table("ratings").with("office", office).count() as f64;
+        let sum = |column: &str| listings().map(|row| row.number(column)).sum::<f64>();
+        Some(match family {
+            "act" => {
+                let done = self.of_town("as_run").filter(|row| row.text("act") == name).map(|row| row.number("done"));
+                Some(self.a_thousand_years(done.sum()))
+            }
+            "points" => {
+                let rows: Vec<Row> = self.0.table("categories").with("category", name).collect();
+                let points: f64 = rows.iter().map(|row| row.number("points")).sum();
+                let years = self.town("as_run")?.number("days").max(1.0) / 365.0;
+                divided(points / years, rows.iter().map(|row| rated_by(row.text("office"))).sum())
+            }
+            "list" => divided(sum("listed"), listings().map(|row| rated_by(row.text("office"))).sum()),
+            "list_days" => divided(sum("days"), sum("ever_listed")),
+            "listed_innocent" => {
+                let innocent = lists().filter(|row| !row.is("did_it")).count() as f64;
+                if listings().all(|row| row.is("by_acts")) { divided(innocent, lists().count() as f64) } else { None }
+            }
+            "listed_after" => {
+                let bills: Vec<f64> = self.by_resident("unpaid_bills");
+                let after = lists().filter(|row| bills[row.id("resident")] == 0.0).count() as f64;
+                if listings().all(|row| row.is("by_bills")) { divided(after, lists().count() as f64) } else { None }
+            }
+            _ => return None,
+        })
     }
 
     fn show_points_by_money(&self) -> Option<f64> {
         self.0.tables.get("receipts")?;
-        let (kinds, money) = (self.kinds(), self.by_resident("money"));
+        let money = self.by_resident("money");
         let mut gained = vec![0.0; money.len()];
         for row in self.0.rows("receipts").filter(|row| row.number("points") > 0.0) {
-            if kinds[row.text("act")] == "performative" {
+            if self.earned_by(&row) == "performative" {
                 gained[row.id("resident")] += row.number("points");
             }
         }
@@ -324,6 +413,32 @@ impl<'a> It<'a> {
     }
 }
 
+/// Of stays with their lengths, whether they ended then and how many there are: after each length at which some ended, the
+/// share that goes on. Each length keeps the share that does not end there, of those that were followed for so long.
+fn going_on(stays: &[(f64, bool, f64)]) -> Vec<(f64, f64)> {
+    let mut lengths: Vec<f64> = stays.iter().filter(|(_, ended, _)| *ended).map(|(days, ..)| *days).collect();
+    lengths.sort_by(f64::total_cmp);
+    lengths.dedup();
+    let sum = |of: &dyn Fn(f64, bool) -> bool| -> f64 {
+        stays.iter().filter(|(days, ended, _)| of(*days, *ended)).map(|(.., count)| count).sum()
+    };
+    let mut left = 1.0;
+    let mut after = |length: f64| {
+        left *= 1.0 - sum(&|days, ended| ended && days == length) / sum(&|days, _| days >= length);
+        (length, left)
+    };
+    lengths.into_iter().map(&mut after).collect()
+}
+
+/// The length after which half of the stays are over.
+fn half(stays: &[(f64, bool, f64)]) -> Option<f64> {
+    let left = going_on(stays);
+    let place = left.iter().position(|(_, share)| *share <= 0.5 + 1e-9)?;
+    let (length, share) = left[place];
+    let next = left.get(place + 1).filter(|_| share >= 0.5 - 1e-9).map_or(length, |(next, _)| *next);
+    Some((length + next) / 2.0)
+}
+
 fn divided(part: f64, whole: f64) -> Option<f64> {
     (whole != 0.0).then(|| part / whole)
 }
@@ -332,20 +447,13 @@ fn mean(values: Vec<f64>) -> Option<f64> {
     divided(values.iter().sum(), values.len() as f64)
 }
 
-/// The upper one of the two in the middle, where there are two.
-fn upper_middle(mut values: Vec<f64>) -> Option<f64> {
+/// The value that a share of them is below, in proportion between two neighbours.
+fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
-}
-
-/// Half the mean difference between two people, over the mean.
-fn gini(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let (count, total) = (values.len() as f64, values.iter().sum::<f64>());
-    // Each value is above as many others as stand before it, and below as many as stand after it.
-    let differences: f64 =
-        values.iter().enumerate().map(|(rank, value)| value * (2.0 * rank as f64 + 1.0 - count)).sum();
-    (total > 0.0).then(|| differences / (count * total))
+    let place = share * (values.len() as f64 - 1.0);
+    let below = *values.get(place.max(0.0).floor() as usize)?;
+    let above = *values.get(place.ceil() as usize)?;
+    Some(below * (1.0 - place.fract()) + above * place.fract())
 }
 
 fn pearson(pairs: &[(f64, f64)]) -> Option<f64> {

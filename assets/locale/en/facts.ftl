@@ -12,6 +12,8 @@ number-learning-withdraw = how far strain and distrust make people withdraw
 
 # What a number is a number of.
 group-figure-residents = Residents
+group-figure-rated = Rated
+group-figure-scored = Rated by the leading office
 group-figure-mean-score = Mean score
 group-figure-mean-worth = Mean worth
 group-figure-mean-standing = Mean standing

@@ -89,11 +89,17 @@ spread-dot-other = the same luck in a town that does not answer
 gain-says = A false mark costs { $gain } times its points over { $days } days, from { $low } to { $high } at 95 in 100; measured with { $count } marks.
 gain-none = No office takes points here, so there is no mark to measure with.
 
-compare-heading = { $a } (A) and { $b } (B), the same { $seeds } seeds, { $days } days
+compare-heading = { $seeds ->
+    [1] { $a } (A) and { $b } (B), the same seed, { $days } days
+   *[other] { $a } (A) and { $b } (B), the same { $seeds } seeds, { $days } days
+}
 compare-column-a = A
 compare-column-b = B
 compare-column-difference = B less A
-compare-same-luck = Each seed gives both towns the same luck. In brackets: where the difference lies at 95 in 100, over seeds. A star: it is not zero.
+compare-same-luck = Each seed gives both towns the same luck. In brackets: where the difference lies at 95 in 100, over seeds. A star: it is not zero. Where nothing differs, about one row in twenty gets a star by luck alone.
+compare-one-town = The seed gives both towns the same luck. This is one town’s story: other luck gives other figures, and --seeds 20 shows how far they spread.
+compare-pairs = { $difference } ({ $pairs } of { $seeds } seeds)
+compare-alone = Blank (–) are also the measures that compare with another town: towns of more than { $most } residents run alone.
 compare-unlike-days = error: { $a } runs for { $a-days } days and { $b } for { $b-days }
   { "" } hint: give both the same, for example --days { $less }
 why-no-resident = error: there is nobody called “{ $name }” in this town of { $residents }

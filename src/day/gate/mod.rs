@@ -1,6 +1,7 @@
 //! Gate: what scores open and close. Money, work and free hours are reckoned once a week, street by street.
 
 use crate::day::held::Along;
+use crate::day::state::by_group::{self, GroupFigures};
 use crate::day::state::figures::Figures;
 use crate::day::state::office::Office;
 use crate::day::state::residents::{
@@ -54,17 +55,18 @@ pub fn gate(now: Gate) {
         custom,
     };
     let wages = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
-        let mut wages = [0; 2];
+        let mut paid = Paid::new(town);
         for first in (0..chunk.money.len()).step_by(LANES) {
             if weekly((chunk.first + first) / LANES, day) {
-                doors.reckon(&mut chunk, first, &mut wages);
+                doors.reckon(&mut chunk, first, &mut paid);
             }
         }
-        wages
+        paid
     });
-    for [paid, full] in wages {
-        figures.staff_wages += paid;
-        figures.staff_wages_full += full;
+    for paid in wages {
+        figures.staff_wages += paid.staff_wages;
+        figures.staff_wages_full += paid.staff_wages_full;
+        figures.groups.iter_mut().zip(paid.groups).for_each(|(group, more)| *group += more);
     }
     if !policy.cuts.has(Edge::Ties) && policy.offices.iter().any(loses_ties) {
         let chunks: Vec<usize> = (0..town.residents().div_ceil(CHUNK)).collect();
@@ -114,6 +116,22 @@ fn sum(policy: &Policy, offices: &[Office], resident: u32, of: impl Fn(&RawEffec
     policy.offices.iter().zip(offices).map(|(rules, office)| office.effect_sum(rules, resident, &of)).sum()
 }
 
+/// What a chunk of residents was paid, gained and lost.
+struct Paid {
+    /// Wages of staff who sell to the public.
+    staff_wages: i64,
+    /// The same had custom not changed.
+    staff_wages_full: i64,
+    groups: Vec<GroupFigures>,
+}
+
+impl Paid {
+    fn new(town: &Town) -> Self {
+        let groups = vec![GroupFigures::default(); by_group::groups(town)];
+        Self { staff_wages: 0, staff_wages_full: 0, groups }
+    }
+}
+
 struct Doors<'a> {
     day: u32,
     luck: Luck,
@@ -136,7 +154,7 @@ const UNEARNED: [i32; 4] = [0, 200, 250, 265];
 
 impl Doors<'_> {
     /// A week's money, work, hours and strain for the 64 of a group.
-    fn reckon(&self, chunk: &mut ResidentsChunk, first: usize, wages: &mut [i64; 2]) {
+    fn reckon(&self, chunk: &mut ResidentsChunk, first: usize, paid: &mut Paid) {
         let start = chunk.first + first;
         let lanes = LANES.min(chunk.money.len() - first);
         let (policy, offices) = (self.policy, self.offices);
@@ -173,59 +191,66 @@ impl Doors<'_> {
             }
         }
         for lane in ones(all) {
-            self.week(chunk, first + lane, rated >> lane & 1 == 1, wages);
+            self.week(chunk, first + lane, rated >> lane & 1 == 1, paid);
         }
     }
 
-    fn week(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool, wages: &mut [i64; 2]) {
+    fn week(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool, paid: &mut Paid) {
         let resident = (chunk.first + i) as u32;
         let (policy, people) = (self.policy, &self.town.people);
         let at = resident as usize;
         let employment = usize::from(chunk.employment[i]);
         let money_counts = rated && !policy.cuts.has(Edge::Money);
+        let mut through = GroupFigures::default();
         let mut earned = i64::from(LIVING_A_DAY) * i64::from(UNEARNED[employment]) / 256;
         if employment == Employment::Employed as usize {
             // Six tenths to one and eight tenths of the town's wage, by skill and by quarter.
             let skill = 154 + i64::from(people.skill[at]) * 307 / 255;
             let quarter = (self.town.wealth[usize::from(people.quarter[at])] * 256.0) as i64;
             earned = i64::from(WAGE_A_DAY) * skill / 256 * quarter / 256;
+            let full = earned;
             if let Some(firm) = people.firm_of(resident) {
                 // Owners bear all of what a firm loses; staff half of it (invented).
                 let custom = i64::from(self.custom[firm as usize]);
                 let owner = self.town.firms.owner[firm as usize] == resident;
                 let felt = if owner { custom } else { 128 + custom / 2 };
-                let full = earned;
                 earned = earned * felt / 256;
                 if self.town.firms.trades[firm as usize] && !owner {
-                    wages[0] += 7 * earned;
-                    wages[1] += 7 * full;
+                    paid.staff_wages += 7 * earned;
+                    paid.staff_wages_full += 7 * full;
                 }
             }
             if money_counts {
                 earned = (earned as f64 * product(policy, self.money, resident, |e| e.wage).min(MOST)) as i64;
             }
+            through.wages = 7 * (earned - full);
         }
         let mut week = 7 * (earned - i64::from(LIVING_A_DAY));
         if money_counts {
             let given = sum(policy, self.money, resident, |e| e.rewards - e.fees);
-            week += (given * f64::from(GROAT)) as i64;
+            let given = (given * f64::from(GROAT)) as i64;
+            week += given;
+            through.fees = (sum(policy, self.money, resident, |e| e.fees) * f64::from(GROAT)) as i64;
+            through.rewards = given + through.fees;
         }
         // Those who are safe spend most of what is over.
         if week > 0 && chunk.money[i] > SAFE {
             week /= 4;
         }
         chunk.money[i] = (i64::from(chunk.money[i]) + week).clamp(-i64::from(SAFE) * 4, i64::from(SAFE) * 100) as i32;
-        self.hours(chunk, i, rated);
+        if rated && !policy.cuts.has(Edge::Access) {
+            through.quarter_hours_lost = (sum(policy, self.access, resident, |e| e.lost_hours) * 4.0) as i64;
+        }
+        if through != GroupFigures::default() {
+            by_group::count(&mut paid.groups, self.town, resident, through);
+        }
+        self.hours(chunk, i, through.quarter_hours_lost as i32);
         self.strain(chunk, i, rated);
     }
 
     /// Chosen acts are scaled together when they would take more than the free hours.
-    fn hours(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool) {
-        let resident = (chunk.first + i) as u32;
-        let mut free = FREE_QUARTER_HOURS[usize::from(chunk.employment[i])];
-        if rated && !self.policy.cuts.has(Edge::Access) {
-            free -= (sum(self.policy, self.access, resident, |e| e.lost_hours) * 4.0) as i32;
-        }
+    fn hours(&self, chunk: &mut ResidentsChunk, i: usize, lost: i32) {
+        let mut free = FREE_QUARTER_HOURS[usize::from(chunk.employment[i])] - lost;
         // Keeping out of view takes the long way round: up to four hours a week.
         free -= i32::from(chunk.evasion[i]) * 16 / 255;
         if chunk.squeeze[i] == 0 && i32::from(chunk.spent[i]) <= free {

@@ -2,11 +2,16 @@
 
 use bytemuck::NoUninit;
 
+use super::by_group::{self, GroupFigures};
+use super::listings::{self, ListFigures};
+use super::moves::Moves;
 use super::part::{Part, Refit, Taken};
 use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
+use crate::kernel::slices::LANES;
 use crate::scenario::policy::Policy;
+use crate::town::Town;
 
 /// What one kind of act came to since the first day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, NoUninit)]
@@ -33,6 +38,10 @@ pub struct ActFigures {
     pub points_up_false: i64,
     /// Points down that fell on people who did not do it.
     pub points_down_false: i64,
+    /// Points up that went to people for really doing it, whatever the file calls what they did, in 1/256.
+    pub points_up_earned: i64,
+    /// Times that somebody would have done it but for an office that does not serve them.
+    pub closed: u64,
 }
 
 /// What one watcher came to since the first day.
@@ -62,6 +71,16 @@ pub struct Figures {
     pub acts: Vec<ActFigures>,
     /// By watcher.
     pub watchers: Vec<WatcherFigures>,
+    /// By group: looks, then quarters, then roles.
+    pub groups: Vec<GroupFigures>,
+    /// By category of rules, office by office: points given less points taken, in 1/256.
+    pub categories: Vec<i64>,
+    /// By list, office by office.
+    pub lists: Vec<ListFigures>,
+    /// Moves between the bands of the leading office.
+    pub moves: Moves,
+    /// Whose score a rule of some office has ever changed: a bit for each resident, 64 to a word.
+    pub(crate) touched: Vec<u64>,
     /// Value of good acts, in hundredths of a point.
     pub good: i64,
     /// Value of harmful acts, in hundredths of a point; not positive.
@@ -76,20 +95,42 @@ pub struct Figures {
     pub corrections: u64,
     /// Ties that ended because of a band, a list or a lower score.
     pub ties_lost: u64,
-    /// Days from a false mark until the score was back where it had been, summed over the scores that came back.
-    pub mended_days: u64,
-    /// False marks from which a score came back.
-    pub mended: u64,
+    /// False marks from which a score came back to where it had been, by the days that it took.
+    pub mended: Vec<u64>,
 }
 
 impl Figures {
     /// Nothing has been counted yet.
-    pub(crate) fn new(policy: &Policy) -> Self {
+    pub(crate) fn new(policy: &Policy, town: &Town) -> Self {
+        let residents = town.residents();
         Self {
             acts: vec![ActFigures::default(); policy.acts.len()],
             watchers: vec![WatcherFigures::default(); policy.watchers.len()],
+            mended: vec![0],
+            groups: vec![GroupFigures::default(); by_group::groups(town)],
+            categories: vec![0; category_start(policy, policy.offices.len())],
+            lists: listings::lists(policy, residents),
+            moves: Moves::new(policy, residents),
+            touched: vec![0; residents.div_ceil(LANES)],
             ..Self::default()
         }
+    }
+}
+
+/// The place of the first category of an office among those of all offices.
+pub(crate) fn category_start(policy: &Policy, office: usize) -> usize {
+    policy.offices[..office].iter().map(|office| office.caps.len()).sum()
+}
+
+/// The place of the first list of an office among those of all offices.
+pub(crate) fn list_start(policy: &Policy, office: usize) -> usize {
+    policy.offices[..office].iter().map(|office| office.lists.len()).sum()
+}
+
+impl Figures {
+    /// Whether a rule of some office ever changed a resident's score.
+    pub fn touched(&self, resident: u32) -> bool {
+        self.touched[resident as usize / LANES] >> (resident as usize % LANES) & 1 == 1
     }
 }
 
@@ -98,6 +139,11 @@ impl Part for Figures {
         let Self {
             acts,
             watchers,
+            groups,
+            categories,
+            lists,
+            moves,
+            touched,
             good,
             harm,
             customer_harm,
@@ -105,22 +151,47 @@ impl Part for Figures {
             staff_wages_full,
             corrections,
             ties_lost,
-            mended_days,
             mended,
         } = self;
         digest.column(&format!("{name}.acts"), acts);
         digest.column(&format!("{name}.watchers"), watchers);
+        digest.column(&format!("{name}.groups"), groups);
+        digest.column(&format!("{name}.categories"), categories);
+        for (number, ListFigures { days, ever, led }) in lists.iter().enumerate() {
+            let name = format!("{name}.lists[{number}]");
+            digest.column(&format!("{name}.days"), &[*days]);
+            digest.column(&format!("{name}.ever"), ever);
+            digest.column(&format!("{name}.led"), led);
+        }
+        let (band, counts) = moves.columns();
+        digest.column(&format!("{name}.moves.band"), band);
+        digest.column(&format!("{name}.moves.counts"), counts);
+        digest.column(&format!("{name}.touched"), touched);
         digest.column(&format!("{name}.values"), &[*good, *harm, *customer_harm, *staff_wages, *staff_wages_full]);
-        digest.column(&format!("{name}.counts"), &[*corrections, *ties_lost, *mended_days, *mended]);
+        digest.column(&format!("{name}.counts"), &[*corrections, *ties_lost]);
+        digest.column(&format!("{name}.mended"), mended);
     }
 
     fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
 
     fn take(&mut self, _: &Self, _: &Taken) {}
 
-    fn refit(&mut self, _: &Refit) {}
+    fn refit(&mut self, change: &Refit) {
+        self.moves.refit(change.old, change.new, change.town.residents());
+    }
 
     fn bytes(&self) -> usize {
-        size_of_val(self.acts.as_slice()) + size_of_val(self.watchers.as_slice())
+        let of_list = |list: &ListFigures| size_of_val(list.ever.as_slice()) + size_of_val(list.led.as_slice());
+        let (band, counts) = self.moves.columns();
+        size_of_val(self.acts.as_slice())
+            + size_of_val(self.watchers.as_slice())
+            + size_of_val(self.mended.as_slice())
+            + size_of_val(self.groups.as_slice())
+            + size_of_val(self.categories.as_slice())
+            + size_of_val(self.lists.as_slice())
+            + self.lists.iter().map(of_list).sum::<usize>()
+            + size_of_val(band)
+            + size_of_val(counts)
+            + size_of_val(self.touched.as_slice())
     }
 }

@@ -340,7 +340,7 @@ impl Ledger {
     }
 
     /// Residents in the ledger.
-    pub(in crate::day) fn residents(&self) -> usize {
+    pub(crate) fn residents(&self) -> usize {
         self.residents
     }
 

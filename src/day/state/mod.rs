@@ -5,6 +5,7 @@
 //! of all of them, and a part that is not on it does not exist.
 
 pub mod beliefs;
+pub mod by_group;
 pub mod coverage;
 pub mod custom;
 pub mod desk;
@@ -12,6 +13,8 @@ pub mod doings;
 pub mod figures;
 pub mod files;
 pub mod ledger;
+pub mod listings;
+pub mod moves;
 pub mod office;
 pub mod orders;
 pub mod part;
@@ -21,6 +24,7 @@ pub mod records;
 pub mod residents;
 pub mod shown;
 pub mod standing;
+pub mod stays;
 pub mod tally;
 #[cfg(test)]
 mod tests;
@@ -49,6 +53,7 @@ use records::{Receipt, Sightings};
 use residents::Residents;
 use shown::Shown;
 use standing::Standing;
+use stays::Stays;
 
 /// Declares the state from the list of its parts, with what is done to every part in turn.
 macro_rules! state {
@@ -146,6 +151,8 @@ state! {
     truth: Truth,
     /// What perfect observation would give.
     standing: Standing,
+    /// Stays in the lowest band.
+    stays: Stays,
     /// Running totals.
     figures: Figures,
     /// What was ordered by hand for today.

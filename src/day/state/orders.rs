@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::records::{Record, observation_id};
 use crate::kernel::luck::mix;
-use crate::truth::Sealed;
+use crate::truth::{Done, Sealed};
 
 /// An act of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Mark {
     pub(in crate::day) fn record(&self, day: u32, watcher: u8) -> Record {
         let what = mix(u64::from(self.act) << 8 | u64::from(self.office)) as u32;
         let id = observation_id(day, self.resident, what ^ 0x4D41_524B);
-        Record { id, about: self.resident, act: self.act, watcher, seal: Sealed::new(false) }
+        Record { id, about: self.resident, act: self.act, watcher, seal: Sealed::new(Done::NOTHING) }
     }
 }
 

@@ -139,8 +139,9 @@ impl Part for Ties {
 /// What people do is taken over; worth and lives follow from it.
 impl Part for Truth {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { deeds, incidents, worth, lives, .. } = self;
+        let Self { deeds, closed, incidents, worth, lives, .. } = self;
         digest.values(&format!("{name}.deeds"), deeds);
+        digest.values(&format!("{name}.closed"), closed);
         digest.column(&format!("{name}.incidents"), incidents);
         digest.column(&format!("{name}.worth"), worth);
         lives.digest_into(digest, &format!("{name}.lives"));
@@ -150,7 +151,8 @@ impl Part for Truth {
 
     fn take(&mut self, other: &Self, taken: &Taken) {
         if taken.after == Phase::Act {
-            for (own, theirs) in self.deeds.iter_mut().zip(&other.deeds) {
+            let closed = self.closed.iter_mut().zip(&other.closed);
+            for (own, theirs) in self.deeds.iter_mut().zip(&other.deeds).chain(closed) {
                 *own = taken.groups.merged(own, theirs, |deed| deed.resident as usize / LANES, |group| *group);
             }
         }
@@ -164,8 +166,8 @@ impl Part for Truth {
     }
 
     fn bytes(&self) -> usize {
-        let Self { deeds, incidents, worth, lives, .. } = self;
-        deeds.iter().map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()
+        let Self { deeds, closed, incidents, worth, lives, .. } = self;
+        deeds.iter().chain(closed).map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()
             + size_of_val(incidents.as_slice())
             + size_of_val(worth.as_slice())
             + lives.bytes()

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::residents::{Residents, remembers};
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::scenario::policy::Policy;
-use crate::truth::{Sealed, Seen, Witness};
+use crate::truth::{Done, Sealed, Seen, Witness};
 
 /// An observation's number: made from the day, the subject and what was seen by whom.
 pub(in crate::day) fn observation_id(day: u32, subject: u32, what: u32) -> u64 {
@@ -51,7 +51,7 @@ impl Observation {
     /// The entry that it leaves in a file.
     pub(in crate::day) fn record(&self) -> Record {
         let Self { id, about, act, watcher, again: _, seal } = *self;
-        Record { id, about, act, watcher, seal: seal.verdict(about, act) }
+        Record { id, about, act, watcher, seal: seal.done_by(about) }
     }
 }
 
@@ -67,15 +67,28 @@ pub struct Record {
     pub act: u8,
     /// Who or what saw it, as an index into the watchers.
     pub watcher: u8,
-    /// Whether it is true.
-    pub(crate) seal: Sealed<bool>,
+    /// What they really did.
+    pub(crate) seal: Sealed<Done>,
+}
+
+impl Record {
+    /// Whether the resident whom it names did what it says.
+    pub fn is_true(&self, witness: &Witness) -> bool {
+        self.done(witness) == Some(self.act)
+    }
+
+    /// What the resident whom it names really did, as an index into the acts; `None` if nobody did anything, or somebody
+    /// else did.
+    pub fn done(&self, witness: &Witness) -> Option<u8> {
+        self.seal.open(witness).act()
+    }
 }
 
 #[cfg(test)]
 impl Record {
     /// An entry of what did not happen, for tests that may not know the truth.
     pub(in crate::day) fn of_nothing(id: u64, about: u32, act: u8, watcher: u8) -> Self {
-        Self { id, about, act, watcher, seal: Sealed::new(false) }
+        Self { id, about, act, watcher, seal: Sealed::new(Done::NOTHING) }
     }
 }
 
@@ -144,7 +157,13 @@ pub struct Receipt {
 impl Receipt {
     /// Whether the person the record names did what it claims.
     pub fn is_true(&self, witness: &Witness) -> bool {
-        self.record.seal.open(witness)
+        self.record.is_true(witness)
+    }
+
+    /// The act by which the person whose score it changed really earned it, as an index into the acts; `None` if they did
+    /// nothing of the kind: nobody did anything, somebody else did, or it is shared out within a household.
+    pub fn earned_by(&self, witness: &Witness) -> Option<u8> {
+        self.record.done(witness).filter(|_| self.about == self.record.about)
     }
 
     /// Whether the person is told what the change is for. A reward always says so.

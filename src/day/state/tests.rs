@@ -18,7 +18,7 @@ const EVERYTHING: &str = r#"(
     packs: ["street-cameras", "friends-score", "debtor-list", "redress"],
     town: (residents: 150, feature: Table(groups: [(cells: [(score: 400.0, share: 1.0), (score: 600.0, share: 1.0)])])),
     incidents: [(name: "rubbish", rates: [(quarter: "Mill", a_day: 9.0), (quarter: "Orchard", a_day: 9.0), (quarter: "Lantern", a_day: 9.0)])],
-    acts: [(name: "litter", times_a_year: 200.0), (name: "miss_bill", times_a_year: 60.0)],
+    acts: [(name: "litter", times_a_year: 200.0), (name: "miss_bill", times_a_year: 60.0), (name: "study", chance: Fixed(0.5), served_by: "school", place: Line)],
     watchers: [
         (name: "examiner", kind: School, reads_feature: true, places: [(place: Home, share: 0.9)]),
         (name: "patrol", incidents: ["rubbish"], patrol: ByFile("station")),

@@ -5,15 +5,17 @@ use std::io;
 use super::super::tables::{Cell, Table, cells};
 use super::Export;
 use crate::day::Simulation;
+use crate::day::state::figures::list_start;
 use crate::day::state::ledger::points;
-use crate::town::people::Role;
+use crate::scenario::measured::ROLES;
+use crate::study::causes::{self, Cause};
 use crate::town::ties::{Ties, kind, kinds};
 use crate::town::{NONE, Town};
 
 columns!(residents_columns:
     resident name age quarter look household firm role trade employment rated score band standing worth flagged
-    flag_earned money strain trust opinion withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
-    contacts
+    flag_earned flag_cause flag_rests money strain trust opinion withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
+    contacts untouched unpaid_bills
 );
 
 /// One row a resident. Written one by one: a town can have millions.
@@ -46,6 +48,8 @@ pub(super) fn residents(export: &Export, table: &mut Table) -> io::Result<()> {
             town.worth(resident),
             town.flagged(resident),
             standing_kept.then(|| town.deserves_flag(resident)),
+            causes::of_flag(town, resident).map(Cause::key),
+            causes::rests_on_false_marks(town, resident),
             town.money(resident),
             town.strain(resident),
             f64::from(state.trust[i]) / f64::from(u16::MAX),
@@ -59,18 +63,20 @@ pub(super) fn residents(export: &Export, table: &mut Table) -> io::Result<()> {
             standing_kept.then_some(lives.days_wronged[i]),
             lives.days_lowest[i],
             town.contacts(resident).len(),
+            !town.figures().touched(resident),
+            state.debts[i],
         ])?;
     }
     Ok(())
 }
 
 fn role(town: &Town, resident: usize) -> &'static str {
-    let role = town.people.role[resident];
-    let named = [(Role::Ordinary, "ordinary"), (Role::Official, "official"), (Role::Owner, "owner")];
-    named.iter().find(|(known, _)| *known as u8 == role).map_or("trader", |(_, name)| name)
+    ROLES[usize::from(town.people.role[resident])]
 }
 
-columns!(ratings_columns: resident office score band standing standing_band flagged flag_earned served opinion debts);
+columns!(ratings_columns:
+    resident office score band standing standing_band borne sight file insincere flagged flag_earned served opinion debts
+);
 
 /// One row a resident and an office that rates them.
 pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
@@ -79,6 +85,8 @@ pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
     for resident in everyone(town) {
         for (number, (rules, office)) in offices.clone().enumerate().filter(|(_, (_, o))| o.rates(resident)) {
             let standing = town.state.standing.ledgers.get(number);
+            let parts = causes::parts(town, number, resident);
+            let part = |cause: Cause| parts.map(|parts| points(parts[cause as usize]));
             table.row(cells![
                 resident,
                 rules.name(),
@@ -86,6 +94,10 @@ pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
                 rules.bands()[usize::from(office.ledger.band(resident))].name(),
                 standing.map(|ledger| points(ledger.score(resident))),
                 standing.map(|ledger| rules.bands()[usize::from(ledger.band(resident))].name()),
+                part(Cause::Borne),
+                part(Cause::Sight),
+                part(Cause::File),
+                part(Cause::Insincere),
                 office.flags(rules, resident),
                 standing.map(|ledger| ledger.flagged(rules, resident)),
                 (!office.served.is_empty()).then(|| office.serves(resident)),
@@ -97,12 +109,14 @@ pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
     Ok(())
 }
 
-columns!(lists_columns: resident office list penalty listed since_day earned);
+columns!(lists_columns: resident office list penalty listed since_day earned did_it);
 
 /// One row a resident and a list that they are on, or would be on if every watcher were perfect.
 pub(super) fn lists(export: &Export, table: &mut Table) -> io::Result<()> {
     let town = &export.outcome.town;
-    let offices = town.scenario().policy().offices().iter().zip(&town.state.offices);
+    let policy = town.scenario().policy();
+    let offices = policy.offices().iter().zip(&town.state.offices);
+    let figures = |office: usize, place: usize| &town.figures().lists[list_start(policy, office) + place];
     for resident in everyone(town) {
         for (number, (rules, office)) in offices.clone().enumerate().filter(|(_, (_, o))| o.rates(resident)) {
             let standing = town.state.standing.ledgers.get(number);
@@ -119,7 +133,8 @@ pub(super) fn lists(export: &Export, table: &mut Table) -> io::Result<()> {
                         list.penalty(),
                         listed,
                         since_day,
-                        Cell::from(earned)
+                        Cell::from(earned),
+                        figures(number, place).did_what_leads_here(resident)
                     ])?;
                 }
             }

@@ -66,6 +66,10 @@ fn without_list(outcome: &Outcome) -> Option<&'static str> {
     offices.iter().all(|office| office.lists().is_empty()).then_some("export-no-list")
 }
 
+fn without_category(outcome: &Outcome) -> Option<&'static str> {
+    outcome.town.figures().categories.is_empty().then_some("export-no-category")
+}
+
 fn without_count(outcome: &Outcome) -> Option<&'static str> {
     outcome.town.state.offices.iter().all(|office| office.tally.is_none()).then_some("export-no-count")
 }
@@ -84,10 +88,19 @@ pub const SHEETS: &[Sheet] = &[
     Sheet { file: "days.csv", columns: sums::days_columns, absent: without_days, rows: sums::days },
     Sheet { file: "groups.csv", columns: sums::groups_columns, absent: always, rows: sums::groups },
     Sheet { file: "towns.csv", columns: sums::towns_columns, absent: always, rows: sums::towns },
+    Sheet { file: "stays.csv", columns: sums::stays_columns, absent: without_office, rows: sums::stays },
     Sheet { file: "acts.csv", columns: sums::acts_columns, absent: always, rows: sums::acts },
     Sheet { file: "watchers.csv", columns: sums::watchers_columns, absent: always, rows: sums::watchers },
     Sheet { file: "offices.csv", columns: rules::offices_columns, absent: without_office, rows: rules::offices },
     Sheet { file: "bands.csv", columns: rules::bands_columns, absent: without_office, rows: rules::bands },
+    Sheet { file: "moves.csv", columns: rules::moves_columns, absent: without_office, rows: rules::moves },
+    Sheet {
+        file: "categories.csv",
+        columns: rules::categories_columns,
+        absent: without_category,
+        rows: rules::categories,
+    },
+    Sheet { file: "listings.csv", columns: rules::listings_columns, absent: without_list, rows: rules::listings },
     Sheet { file: "quarters.csv", columns: rules::quarters_columns, absent: without_count, rows: rules::quarters },
     Sheet { file: "residents.csv", columns: people::residents_columns, absent: always, rows: people::residents },
     Sheet { file: "ratings.csv", columns: people::ratings_columns, absent: without_office, rows: people::ratings },

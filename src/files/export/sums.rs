@@ -8,11 +8,12 @@ use crate::day::Simulation;
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::study::measures::measure;
 use crate::study::sight::Contrast;
+use crate::study::stays::{below_after_false_mark, in_lowest_band};
 use crate::study::{MEASURES, Measure, Outcome, blank};
 
 columns!(measures_columns: measure name section unit value why_empty);
 
-/// One row a measure.
+/// One row a measure, then one row a measure of a family.
 pub(super) fn measures(export: &Export, table: &mut Table) -> io::Result<()> {
     for (measure, (key, value)) in MEASURES.iter().zip(export.outcome.measures()) {
         // What is no finite number is not written as one.
@@ -20,6 +21,12 @@ pub(super) fn measures(export: &Export, table: &mut Table) -> io::Result<()> {
         let why = value.is_none().then(|| blank::why(measure, export.outcome));
         let (section, unit) = (format!("{:?}", measure.section), format!("{:?}", measure.unit));
         table.row(cells![key, measure.name(), section.to_lowercase(), unit.to_lowercase(), value, why])?;
+    }
+    for (member, value) in export.outcome.members() {
+        let value = value.filter(|value| value.is_finite());
+        let why = value.is_none().then(|| member.why_blank());
+        let (section, unit) = (format!("{:?}", member.row.section), format!("{:?}", member.row.unit));
+        table.row(cells![member.key(), member.title(), section.to_lowercase(), unit.to_lowercase(), value, why])?;
     }
     Ok(())
 }
@@ -45,28 +52,47 @@ pub(super) fn days(export: &Export, table: &mut Table) -> io::Result<()> {
 }
 
 columns!(groups_columns:
-    group kind residents rated mean_score mean_standing mean_worth flagged_share true_positives false_positives
-    false_negatives true_negatives
+    group kind residents rated scored mean_score mean_standing mean_worth flagged flagged_share true_positives false_positives
+    false_negatives true_negatives good harm marks marks_false points_up points_down points_borne wages fees rewards
+    hours_lost acts_closed good_unrated harm_unrated
 );
 
-/// One row a look, then one row a quarter.
+/// One row a look, then one row a quarter, then one row a role, of those in which somebody is rated.
 pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
-    let looks = export.outcome.town.town().looks().len();
-    for (number, group) in export.outcome.groups().iter().enumerate() {
+    let (worth, score) = (|value: i64| value as f64 / 100.0, |value: i64| value as f64 / f64::from(POINT));
+    let groats = |hundredths: i64| hundredths as f64 / f64::from(GROAT);
+    for group in export.outcome.groups().iter().filter(|group| group.rated > 0) {
         let counts = group.confusion;
+        let (figures, unrated) = (&group.came_to.figures, group.came_to.unrated);
         table.row(cells![
             &group.name,
-            if number < looks { "look" } else { "quarter" },
+            format!("{:?}", group.kind).to_lowercase(),
             group.residents,
             group.rated,
+            group.scored,
             group.mean_score,
             group.mean_standing,
             group.mean_worth,
+            group.flagged,
             group.flagged_share,
             counts.map(|counts| counts.true_positive),
             counts.map(|counts| counts.false_positive),
             counts.map(|counts| counts.false_negative),
             counts.map(|counts| counts.true_negative),
+            worth(figures.good),
+            worth(figures.harm),
+            figures.marks,
+            figures.marks_false,
+            score(figures.points_up),
+            score(figures.points_down),
+            score(figures.points_borne),
+            groats(figures.wages),
+            groats(figures.fees),
+            groats(figures.rewards),
+            figures.quarter_hours_lost as f64 / 4.0,
+            figures.closed,
+            unrated.map(|unrated| worth(unrated.good)),
+            unrated.map(|unrated| worth(unrated.harm)),
         ])?;
     }
     Ok(())
@@ -108,8 +134,8 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             groats(figures.staff_wages_full),
             figures.ties_lost,
             figures.corrections,
-            figures.mended,
-            figures.mended_days,
+            figures.mended.iter().sum::<u64>(),
+            figures.mended.iter().zip(0u64..).map(|(count, days)| count * days).sum::<u64>(),
             redress.lodged,
             redress.reviewed,
             redress.upheld,
@@ -122,9 +148,23 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
     Ok(())
 }
 
+columns!(stays_columns: stay days ended going_on cut_short);
+
+/// One row a length of stays, the shortest first: those in the lowest band, then those below after a false mark.
+pub(super) fn stays(export: &Export, table: &mut Table) -> io::Result<()> {
+    let town = &export.outcome.town;
+    let (lowest, below) = (in_lowest_band(town), below_after_false_mark(town));
+    for (stay, lengths) in [("lowest_band", lowest), ("below_after_false_mark", below)] {
+        for (days, [ended, going_on, cut_short]) in lengths {
+            table.row(cells![stay, days, ended, going_on, cut_short])?;
+        }
+    }
+    Ok(())
+}
+
 columns!(acts_columns:
-    town act kind value done seen mistaken imagined marks marks_false points_up points_up_false points_down
-    points_down_false
+    town act kind value done seen mistaken imagined marks marks_false points_up points_up_false
+    points_up_earned points_down points_down_false needs_service closed
 );
 
 /// One row a town and an act.
@@ -145,8 +185,11 @@ pub(super) fn acts(export: &Export, table: &mut Table) -> io::Result<()> {
                 figures.marks_false,
                 whole(figures.points_up),
                 whole(figures.points_up_false),
+                whole(figures.points_up_earned),
                 whole(figures.points_down),
                 whole(figures.points_down_false),
+                act.served_by.is_some(),
+                figures.closed,
             ])?;
         }
     }

@@ -67,6 +67,11 @@ impl Office {
         &self.lists
     }
 
+    /// The number of the category of a rule, given the act that it reads and its own number; `None` for a rule without.
+    pub(crate) fn category_of(&self, act: u8, rule: u16) -> Option<u8> {
+        self.rules[usize::from(act)].iter().find(|known| known.number == rule)?.category
+    }
+
     /// The index of the band of a score.
     pub(crate) fn band_of(&self, score: i32) -> u8 {
         self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8

@@ -1,13 +1,16 @@
 //! The texts of a lesson: bets that a run can answer, claims that a run can show, and steps that lead somewhere. The days
 //! read nothing of it.
 
-use super::names::Resolver;
+use std::collections::BTreeSet;
+
+use super::names::{Resolver, names};
 use crate::scenario::layers::is_of_the_ground;
-use crate::scenario::raw::{RawPrediction, RawShown, StepKind};
+use crate::scenario::measured::{Family, MEASURES, Named, OF_GROUPS, ROLES};
+use crate::scenario::problem::nearest;
+use crate::scenario::raw::{RawOffice, RawPrediction, RawShown, StepKind};
 use crate::scenario::settings::Place;
 use crate::scenario::tree::Node;
 use crate::scenario::{Problems, Scenario};
-use crate::words;
 
 /// Bets and claims name a measure and groups that there are, with bounds that a number can fall between; steps name bets
 /// that there are.
@@ -49,22 +52,62 @@ fn answer(of: &Resolver, path: &str, prediction: &RawPrediction) {
 
 /// A measure that there is; of a group, one that groups have.
 fn figure(of: &Resolver, path: &str, [measure, group, than]: [&String; 3]) {
-    let written = measure.replace('_', "-");
-    let (of_town, of_group) = (format!("measure-{written}"), format!("sweep-group-{written}"));
+    let field = format!("{path}.measure");
     let name = [("name", measure.as_str()), ("group", group.as_str())];
     if measure.is_empty() {
         // The want of it has been told already.
-    } else if group.is_empty() && !words::known(&of_town) || !words::known(&of_town) && !words::known(&of_group) {
-        of.problem(&format!("{path}.measure"), "no-measure", Some("no-measure-hint"), &name);
-    } else if !group.is_empty() && !words::known(&of_group) {
-        of.problem(&format!("{path}.measure"), "no-measure-of-group", Some("no-measure-of-group-hint"), &name);
+    } else if !group.is_empty() && (MEASURES.contains(&measure.as_str()) || measure.contains(':')) {
+        if !OF_GROUPS.contains(&measure.as_str()) {
+            of.problem(&field, "no-measure-of-group", Some("no-measure-of-group-hint"), &name);
+        }
+    } else if measure.contains(':') {
+        family(of, &field, measure);
+    } else {
+        let known = if group.is_empty() { MEASURES } else { OF_GROUPS };
+        if !known.contains(&measure.as_str()) {
+            no_measure(of, &field, measure, known);
+        }
     }
     if group.is_empty() && !than.is_empty() {
         of.problem(&format!("{path}.than"), "than-without-group", Some("than-without-group-hint"), &[("than", than)]);
     }
+    let roles: Vec<String> = ROLES.iter().map(|role| (*role).to_owned()).collect();
+    let groups = [of.groups.clone(), names(roles.iter(), roles.len())].concat();
     for (field, name) in [("group", group), ("than", than)] {
-        of.find(&format!("{path}.{field}"), name, "what-group", &of.groups);
+        of.find(&format!("{path}.{field}"), name, "what-group-or-role", &groups);
     }
+}
+
+/// A measure that there is not, with the one that was probably meant.
+fn no_measure(of: &Resolver, field: &str, measure: &str, known: &[&str]) {
+    let near = nearest(measure, known.iter().copied());
+    let hint = if near.is_some() { "no-measure-near-hint" } else { "no-measure-hint" };
+    of.problem(field, "no-measure", Some(hint), &[("name", measure), ("near", near.unwrap_or_default())]);
+}
+
+/// A member of a family of measures, whose name is that of something in this scenario. Offices that are switched off
+/// count: a run of a bet can switch them on.
+fn family(of: &Resolver, field: &str, measure: &str) {
+    let Some((family, name)) = Family::of(measure) else {
+        let families: Vec<String> = Family::ALL.iter().map(|family| format!("{}:", family.key())).collect();
+        let prefix = measure.split_inclusive(':').next().unwrap_or(measure);
+        of.find(field, prefix, "what-family", &names(families.iter(), families.len()));
+        return;
+    };
+    // Several offices can have one of a name.
+    let among = |of_office: fn(&RawOffice) -> Vec<&String>| {
+        let all: BTreeSet<&String> = of.raw.offices.iter().flat_map(of_office).collect();
+        names(all.into_iter(), usize::MAX)
+    };
+    let (what, known) = match family.named() {
+        Named::Act => ("what-act", of.acts.clone()),
+        Named::Category => ("what-any-category", among(|office| office.categories.iter().map(|c| &c.name).collect())),
+        Named::List => ("what-list", among(|office| office.lists.iter().map(|list| &list.name).collect())),
+    };
+    if name.is_empty() {
+        of.problem(field, "family-without-name", Some("family-without-name-hint"), &[("family", family.key())]);
+    }
+    of.find(field, name, what, &known);
 }
 
 fn shows(of: &Resolver, path: &str, shown: &RawShown) {

@@ -6,6 +6,7 @@ use super::claims::Claim;
 use super::numbers::NUMBERS;
 use super::trials::{Trial, Turn, alone, trials};
 use crate::scenario::raw::RawLesson;
+use crate::study::statistics::quantile;
 
 /// A claim that holds in a smaller share of worlds hangs on an assumption.
 pub const SURVIVES: f64 = 0.9;
@@ -96,9 +97,8 @@ impl Verdicts {
 
     fn verdict(&self, of: &RawLesson) -> Verdict {
         let (seeds, worlds) = self.holds(of);
-        let mut values: Vec<f64> = self.seeds.iter().flatten().copied().collect();
-        values.sort_by(f64::total_cmp);
-        let figure = values.first().zip(values.last()).map(|(low, high)| [*low, values[values.len() / 2], *high]);
+        let at = |share: f64| quantile(self.seeds.iter().flatten().copied(), share);
+        let figure = at(0.0).zip(at(0.5)).zip(at(1.0)).map(|((low, middle), high)| [low, middle, high]);
         let count = |holds: &[bool]| [holds.iter().filter(|holds| **holds).count(), holds.len()];
         Verdict {
             claim: self.claim,
@@ -181,7 +181,7 @@ mod tests {
     fn what_holds_everywhere_hangs_on_nothing() {
         let verdict = verdict(|seed| seed as f64, |_, _, _| 1.0);
         assert_eq!((verdict.seeds, verdict.worlds), ([SEEDS, SEEDS], [WORLDS, WORLDS]));
-        assert_eq!((verdict.hangs.as_ref(), verdict.figure), (None, Some([1.0, 11.0, 20.0])));
+        assert_eq!((verdict.hangs.as_ref(), verdict.figure), (None, Some([1.0, 10.5, 20.0])));
         assert!(verdict.survives() && verdict.usually_holds());
     }
 

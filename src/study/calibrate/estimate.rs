@@ -1,5 +1,7 @@
 //! Statistics over seeds: an estimate with its standard error, and how it stands to a range.
 
+use crate::study::statistics::mean_and_deviation;
+
 /// What one seed contributes to a target: counts and sums, from the means of which the value is made.
 pub type Sums = Vec<f64>;
 
@@ -36,12 +38,8 @@ pub fn estimate(by_seed: &[Option<&[f64]>], value: impl Fn(&[f64]) -> Option<f64
     };
     let whole = value(&mean_without(None))?;
     let without: Option<Vec<f64>> = (0..sums.len()).map(|left| value(&mean_without(Some(left)))).collect();
-    let luck = without.filter(|_| sums.len() > 1).map(|without| {
-        let count = without.len() as f64;
-        let mean = without.iter().sum::<f64>() / count;
-        let squares: f64 = without.iter().map(|value| (value - mean) * (value - mean)).sum();
-        2.0 * libm::sqrt(squares * (count - 1.0) / count)
-    });
+    let without = without.filter(|_| sums.len() > 1).and_then(|without| mean_and_deviation(&without));
+    let luck = without.map(|(_, deviation)| 2.0 * deviation * libm::sqrt(sums.len() as f64 - 1.0));
     Some(Estimate { value: whole, luck, seeds: sums.len() })
 }
 

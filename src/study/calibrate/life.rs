@@ -11,6 +11,7 @@ use crate::day::state::desk::RedressFigures;
 use crate::day::state::figures::{ActFigures, Figures};
 use crate::day::{Options, Simulation};
 use crate::scenario::Scenario;
+use crate::study::statistics::{mean, mean_and_deviation};
 
 /// Sums are kept each time so many days have passed; spans begin and end there.
 const STEP: u32 = 5;
@@ -34,14 +35,8 @@ struct Kept {
 impl Kept {
     fn of(town: &Simulation) -> Self {
         let strain: Vec<f64> = (0..town.town().residents() as u32).map(|resident| town.strain(resident)).collect();
-        let count = strain.len() as f64;
-        let mean = strain.iter().sum::<f64>() / count;
-        let squares: f64 = strain.iter().map(|strain| (strain - mean) * (strain - mean)).sum();
-        Self {
-            figures: town.figures().clone(),
-            redress: town.redress_figures(),
-            strain: (mean, libm::sqrt(squares / count)),
-        }
+        let strain = mean_and_deviation(&strain).unwrap_or((f64::NAN, f64::NAN));
+        Self { figures: town.figures().clone(), redress: town.redress_figures(), strain }
     }
 }
 
@@ -125,7 +120,7 @@ impl Life {
     /// over the days that are kept.
     pub fn strain(&self, (from, to): Span) -> [f64; 2] {
         let days = || (from..=to).filter(|day| day.is_multiple_of(STEP)).map(|day| self.on(day).strain);
-        let count = days().count() as f64;
-        [days().map(|(mean, _)| mean).sum::<f64>() / count, days().map(|(_, deviation)| deviation).sum::<f64>() / count]
+        let over_days = |of: fn((f64, f64)) -> f64| mean(days().map(of)).unwrap_or(f64::NAN);
+        [over_days(|(mean, _)| mean), over_days(|(_, deviation)| deviation)]
     }
 }

@@ -6,6 +6,7 @@ use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Quantity, ROUNDING, STANDARD_ERRORS, Sketch, Stopped,
     parameters::Default, set,
 };
+use crate::study::statistics::mean;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "retrain",
@@ -91,9 +92,7 @@ struct Fitted {
 impl Fitted {
     fn new(estimates: &[f64]) -> Self {
         let before = || std::iter::once(&0.0).chain(estimates).take(estimates.len());
-        let many = estimates.len() as f64;
-        let centre = before().sum::<f64>() / many;
-        let mean = estimates.iter().sum::<f64>() / many;
+        let [centre, mean] = [mean(before().copied()), mean(estimates.iter().copied())].map(Option::unwrap_or_default);
         let spread: f64 = before().map(|x| (x - centre) * (x - centre)).sum();
         let slope = before().zip(estimates).map(|(x, y)| (x - centre) * (y - mean)).sum::<f64>() / spread;
         Self { slope, start: mean - slope * centre, centre, spread }

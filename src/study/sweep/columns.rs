@@ -1,9 +1,12 @@
 //! The columns of a sweep's table: what stands in them, in which unit, and what it means.
 
 use crate::scenario::Scenario;
+use crate::scenario::measured::ROLES;
 use crate::scenario::problem::plain_name;
+use crate::study::by_group::{self, Group};
+use crate::study::family::asked;
 use crate::study::measures::{MEASURES, Unit};
-use crate::study::outcome::{Group, Outcome};
+use crate::study::outcome::Outcome;
 use crate::words::{plain, say};
 
 use super::plan::SweepPlan;
@@ -26,11 +29,14 @@ pub struct Column {
     pub meaning: String,
 }
 
-/// The looks and the quarters that the columns for groups are made for.
+/// The looks and the quarters that the columns for groups are made for, and the measures of families that lessons ask
+/// for. Roles are the same in every town.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Groups {
     looks: Vec<String>,
     quarters: Vec<String>,
+    /// A column for each measure of a family.
+    asked: Vec<Column>,
 }
 
 impl Groups {
@@ -41,11 +47,24 @@ impl Groups {
         let quarters = town.quarters.iter().map(|quarter| &quarter.name);
         looks.for_each(|name| keep(&mut self.looks, name));
         quarters.for_each(|name| keep(&mut self.quarters, name));
+        for member in asked(scenario) {
+            if self.asked.iter().all(|column| column.name != member.key()) {
+                let (name, unit, meaning) = (member.key(), unit(member.row.unit), member.sentence());
+                self.asked.push(Column { name, unit, meaning });
+            }
+        }
     }
 
-    /// Their names, looks first.
-    pub fn names(&self) -> impl Iterator<Item = &String> {
-        self.looks.iter().chain(&self.quarters)
+    /// Their names: looks, quarters, then roles.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let own = self.looks.iter().chain(&self.quarters).map(String::as_str);
+        let roles = ROLES.into_iter().filter(|role| own.clone().all(|name| plain_name(name) != *role));
+        own.clone().chain(roles.collect::<Vec<_>>())
+    }
+
+    /// The cells of the measures of families in the order of the columns; empty for one that a town does not have.
+    pub fn asked_cells(&self, outcome: &Outcome) -> Vec<Option<f64>> {
+        self.asked.iter().map(|column| outcome.measure(&column.name)).collect()
     }
 
     /// A look that has the name of a quarter, so that one column would stand for both.
@@ -59,11 +78,11 @@ impl Groups {
     /// The name of a group that has no column.
     pub fn cells(&self, outcome: &Outcome) -> Result<Vec<Option<f64>>, String> {
         let there = outcome.groups();
-        if let Some(group) = there.iter().find(|group| !self.names().any(|name| *name == group.name)) {
+        if let Some(group) = there.iter().find(|group| !self.names().any(|name| name == group.name)) {
             return Err(say("sweep-group-without-column", &[("group", &group.name)]));
         }
         let none = Group::default().values().len();
-        let of = |name: &String| match there.iter().find(|group| group.name == *name) {
+        let of = |name: &str| match there.iter().find(|group| group.name == name) {
             Some(group) => group.values().into_iter().map(|(_, value)| value).collect(),
             None => vec![None; none],
         };
@@ -111,7 +130,7 @@ pub fn columns(plan: &SweepPlan, groups: &Groups) -> Vec<Column> {
         meaning: measure.sentence(),
     });
     let keys = Group::default().values();
-    let group = |name: &String, key: &str| {
+    let group = |name: &str, key: &str| {
         let (unit_of, meaning) = of_group(key);
         Column {
             name: format!("{key}@{}", name.replace(char::is_control, " ")),
@@ -119,19 +138,25 @@ pub fn columns(plan: &SweepPlan, groups: &Groups) -> Vec<Column> {
             meaning: say("sweep-column-group", &[("group", name), ("meaning", &meaning)]),
         }
     };
-    let groups = groups.names().flat_map(|name| keys.iter().map(move |(key, _)| group(name, key)));
+    let of_groups = groups.names().flat_map(|name| keys.iter().map(move |(key, _)| group(name, key)));
     let front = FRONT.map(own).into_iter().chain(varied);
-    front.chain(MIDDLE.map(own)).chain(measures).chain(groups).chain([own(LAST)]).collect()
+    front
+        .chain(MIDDLE.map(own))
+        .chain(measures)
+        .chain(groups.asked.iter().cloned())
+        .chain(of_groups)
+        .chain([own(LAST)])
+        .collect()
 }
 
 /// The unit of a group's number and what it means.
 fn of_group(key: &str) -> (Unit, String) {
-    let unit = match key {
-        "residents" => Unit::Count,
+    let unit = by_group::unit(key).unwrap_or(match key {
+        "residents" | "rated" | "scored" => Unit::Count,
         "mean_score" | "mean_worth" | "mean_standing" | "score_error" => Unit::Points,
         key if key.ends_with("positives") || key.ends_with("negatives") => Unit::Count,
         _ => Unit::Share,
-    };
+    });
     (unit, plain(&format!("sweep-group-{}", key.replace('_', "-"))))
 }
 

@@ -10,7 +10,7 @@ use crate::scenario::{Problems, Recipe, Scenario};
 use crate::study::order::{self, Command};
 use crate::study::outcome::Plan;
 use crate::study::sight::Contrast;
-use crate::words::{plain, say};
+use crate::words::{self, plain, say};
 
 /// Combinations that are tried in their order for one that can run, before the plan is refused as a whole.
 const TRIED: usize = 100;
@@ -169,6 +169,7 @@ impl Sweep {
                 let outcome = plan.run(&of.scenario, |_, _| passed());
                 let groups = self.groups.cells(&outcome)?;
                 let measures = outcome.measures().into_iter().map(|(_, value)| value);
+                let measures = measures.chain(self.groups.asked_cells(&outcome));
                 // The letter keeps spreadsheets from taking a digest such as 12e34… for a number.
                 let digest = format!("d{}", outcome.town.digest().whole());
                 Ok((digest, measures.chain(groups).map(cell).collect::<Vec<String>>()))
@@ -190,7 +191,7 @@ impl Sweep {
 
 /// A number as the table shows it: never minus nought, and empty where it is not defined.
 fn cell(value: Option<f64>) -> String {
-    value.map_or_else(String::new, |value| (value + 0.0).to_string())
+    value.map_or_else(String::new, |value| words::unsigned_nought(value).to_string())
 }
 
 /// A problem on one line, without the word that begins it on a screen.
