@@ -62,9 +62,10 @@ fn page(outcome: &Outcome) -> Value {
             paper => palette::PAPER, card => palette::CARD, ink => palette::INK, soft => palette::INK_SOFT,
             line => palette::LINE, rust => palette::RUST, blue => palette::BLUE,
         },
-        headline => headline(outcome),
+        headline => headline(outcome).into_iter().map(for_every_reader).collect::<Vec<_>>(),
+        compared => !outcome.contrasts.is_empty(),
         balance => balance(outcome),
-        one_town => one_town(outcome),
+        one_town => one_town(outcome).map(for_every_reader),
         scores_heading => scores_heading(outcome),
         scores_chart => scores_chart(outcome),
         acts_heading => acts_heading(outcome),
@@ -77,6 +78,11 @@ fn page(outcome: &Outcome) -> Value {
         sections => sections(outcome),
         version => env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// A sentence for those who have the report and may not have the program: where to find the spread is told to the teacher.
+fn for_every_reader(sentence: String) -> String {
+    if sentence == words::plain("one-town") { words::plain("report-one-town") } else { sentence }
 }
 
 /// Letters of what a town is on the betting slip; of a longer text there is the summary alone.

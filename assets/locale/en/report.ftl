@@ -92,6 +92,7 @@ headline-harm-prevented-less = In this one town, rating prevented { $share } of 
 headline-harm-prevented-more = In this one town, rating added { $share } to the harm that is done where nobody is rated and the luck is the same.
 headline-customer-harm-prevented-less = In this one town, rating prevented { $share } of the harm that traders do to customers where nobody is rated and the luck is the same.
 headline-customer-harm-prevented-more = In this one town, rating added { $share } to the harm that traders do to customers where nobody is rated and the luck is the same.
+report-one-town = What rating changes is told of this one town. With other luck it would change more, or less.
 one-town = What rating changes is told of this one town; other luck gives other figures. `tallyford compare` runs many towns with other luck and says how far the figures spread.
 
 chart-flags = Flagged by the { $office }, day by day
