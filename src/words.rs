@@ -167,6 +167,29 @@ pub fn percent(share: f64) -> String {
     format!("{}\u{a0}%", number(share * 100.0))
 }
 
+/// A number below this is told as nought: it is a rest of calculating with fractions.
+const NOUGHT: f64 = 5e-6;
+
+/// A number with at most two significant digits, as reports tell shares and effects: those of one town say no more.
+pub fn two_digits(value: f64) -> String {
+    let size = value.abs();
+    let rounded = format!("{size:.1e}");
+    let (Some((_, power)), false) = (rounded.split_once('e'), size < NOUGHT) else {
+        return if size < NOUGHT { "0".to_owned() } else { rounded };
+    };
+    let (power, rounded): (i32, f64) = (power.parse().unwrap_or(0), rounded.parse().unwrap_or(size));
+    fixed(if value < 0.0 { -rounded } else { rounded }, usize::try_from(1 - power).unwrap_or(0))
+}
+
+/// A share of one, or a change by such a share, as a percentage with at most two significant digits. What is not all never
+/// reads as all.
+pub fn share(share: f64) -> String {
+    match two_digits(share * 100.0).as_str() {
+        "100" if share < 1.0 => ">99\u{a0}%".to_owned(),
+        text => format!("{text}\u{a0}%"),
+    }
+}
+
 /// A difference of two shares of one, in percentage points: from 2 % to 3 % is one point, and half as much again.
 pub fn percentage_points(difference: f64) -> String {
     say("unit-percentage-points", &[("value", &number(difference * 100.0))])
@@ -177,13 +200,40 @@ pub fn part(some: usize, of: usize) -> String {
     if of == 0 {
         return plain("not-defined");
     }
-    let share = percent(some as f64 / of as f64);
+    let share = share(some as f64 / of as f64);
     say("share-of-so-many", &[("share", &share), ("some", &count(some as i64)), ("of", &count(of as i64))])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shares_have_two_significant_digits_and_not_quite_all_is_not_all() {
+        let cases = [
+            (0.1347, "13"),
+            (0.0046, "0.46"),
+            (0.05, "5.0"),
+            (0.0996, "10"),
+            (0.00996, "1.0"),
+            (0.000_999, "0.10"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (1e-9, "0"),
+            (-0.1187, "−12"),
+            (1.484, "150"),
+            (12.341, "1,200"),
+            (0.994, "99"),
+            (0.997, ">99"),
+            (0.999_999_9, ">99"),
+            (1.0, "100"),
+            (1.004, "100"),
+        ];
+        for (value, text) in cases {
+            assert_eq!(share(value), format!("{text}\u{a0}%"), "{value}");
+        }
+        assert_eq!((two_digits(3.34), two_digits(-0.081)), ("3.3".to_owned(), "−0.081".to_owned()));
+    }
 
     #[test]
     fn numbers_read_well() {
@@ -211,7 +261,8 @@ mod tests {
         #[test]
         fn nought_has_no_sign(mantissa in -10.0f64..10.0, exponent in -320i32..20, decimals in 0usize..6) {
             let value = mantissa * libm::pow(10.0, f64::from(exponent));
-            for text in [number(value), signed(value), fixed(value, decimals), percent(value), percent(-0.0), number(-value)] {
+            let texts = [number(value), signed(value), fixed(value, decimals), percent(value), percent(-0.0), number(-value)];
+            for text in texts.into_iter().chain([two_digits(value), share(value), share(-0.0)]) {
                 let signed = text.starts_with(['−', '-', '+']);
                 let nought = !text.contains(|c: char| ('1'..='9').contains(&c));
                 proptest::prop_assert!(!(signed && nought), "{value} is shown as {text}");

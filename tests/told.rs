@@ -27,6 +27,32 @@ fn small(name: &str, seed: u64, days: u32) -> Simulation {
     town(&scenario(name, &["town.residents=400"]), options(seed), days)
 }
 
+/// The row that is told of a life is one of the kind that its heading claims, and no other entry of that kind and of the
+/// same office that still counts took or gave more and is newer.
+fn row_matters(town: &Simulation, told: Told, resident: u32) {
+    let (caption, row) = lives::row_that_mattered(town, resident, told, Facts::EVERYTHING).unwrap();
+    let all = lives::lines(town, resident, 4000, Facts::EVERYTHING);
+    let case = format!("{told:?} {resident}: {caption}: {row:#?}");
+    assert!(all.contains(&row) && caption.starts_with("The row that mattered"), "{case}");
+    let kind = |line: &lives::LifeLine| match told {
+        Told::WronglyFlagged | Told::Wronged => line.wrong,
+        Told::Caught => !line.wrong && line.scored.starts_with('−'),
+        Told::Well => line.scored.starts_with('+'),
+    };
+    assert!(kind(&row), "{case}");
+    let gone = |line: &lives::LifeLine| {
+        let until = line.undo.map_or(0, |entry| entry.receipt.until_month);
+        line.scored.contains("taken back") || until > 0 && (town.day() - 1) / 30 >= until
+    };
+    let weight = |line: &lives::LifeLine| line.undo.map_or(0, |entry| entry.receipt.points.abs());
+    let office = |line: &lives::LifeLine| line.undo.map(|entry| entry.receipt.office);
+    let stale = |line: &lives::LifeLine| line.seen.contains("unpaid on file");
+    for other in all.iter().filter(|line| kind(line) && !gone(line) && !stale(line)) {
+        let more = weight(other) > weight(&row) && other.day > row.day && office(other) == office(&row);
+        assert!(stale(&row) || !gone(&row) && !more, "{case}: {other:#?} matters more");
+    }
+}
+
 #[test]
 fn a_life_shows_what_its_heading_claims() {
     let mut headings = BTreeSet::new();
@@ -37,6 +63,7 @@ fn a_life_shows_what_its_heading_claims() {
             assert!(chosen.len() >= 2, "{name}, seed {seed}: {chosen:?}");
             let wrong = weights(&town);
             for (told, resident) in chosen {
+                row_matters(&town, told, resident);
                 for most in [5, 8] {
                     let life = lives::life(&town, resident, told, most);
                     let case = format!("{name}, seed {seed}: {life:#?}");
@@ -53,9 +80,14 @@ fn a_life_shows_what_its_heading_claims() {
                 // Nobody of whom as much can be said was hit harder.
                 let rival = |other: &u32| match told {
                     Told::WronglyFlagged => town.flagged(*other) && !town.deserves_flag(*other),
-                    Told::Wronged => true,
+                    // Errors that raised a score wronged nobody.
+                    Told::Wronged => town
+                        .office_of(*other)
+                        .is_some_and(|office| town.standing(office, *other).unwrap() > town.score(office, *other)),
                     _ => false,
                 };
+                let told_of = [Told::WronglyFlagged, Told::Wronged].contains(&told);
+                assert!(!told_of || rival(&resident), "{name}, seed {seed}: {resident} was not wronged");
                 let rivals = wrong.iter().filter(|(other, _)| rival(other));
                 assert!(rivals.map(|(_, weight)| *weight).max().is_none_or(|most| most == wrong[&resident]));
             }
@@ -131,7 +163,8 @@ fn every_office_that_rates_somebody_is_told_and_the_leading_one_first() {
         names.iter().map(|name| told.find(&format!("the score at the {name} is")).unwrap()).collect();
     assert!(places.is_sorted(), "{told}");
     for office in town.offices_of(several) {
-        assert!(told.contains(&words::number(town.score(office, several))), "{told}");
+        let score = words::number(town.score(office, several).round());
+        assert!(told.contains(&format!("is {score} (band")), "scores are whole points: {told}");
         let flags = told.contains(&format!("The {} flags this person.", scenario.policy().offices()[office].name()));
         assert_eq!(flags, town.flagged_by(office, several), "{told}");
     }
@@ -142,6 +175,13 @@ fn every_office_that_rates_somebody_is_told_and_the_leading_one_first() {
     let outcome = Plan { options: options(1), days: Some(30), every: 1, ..Plan::default() }.run(&scenario, |_, _| ());
     let html = report::html(&outcome).unwrap();
     assert!(names.iter().all(|name| html.contains(&format!("<td>{name}</td>"))));
+    let handout = html.split("<section class=\"teacher\"").next().unwrap();
+    let count = scenario.policy().offices().len();
+    assert!(handout.contains(&format!("Flagged by any of the {count} offices, day by day")));
+    let leading = scenario.policy().offices()[leading].name();
+    assert!(
+        handout.contains(&format!("by the {leading}</td>")) && html.contains(&format!("scores at the {leading} are"))
+    );
     assert_eq!(outcome.offices().len(), scenario.policy().offices().len());
     assert_eq!(outcome.offices()[0].bands, outcome.bands());
 }
@@ -216,20 +256,92 @@ fn a_report_has_two_pages_to_hand_out_and_the_answers_behind() {
     let teacher = html.find("<section class=\"teacher\"").unwrap();
     let (handout, behind) = html.split_at(teacher);
     let raw = outcome.town.scenario().raw();
-    for bet in &raw.lesson.predict {
-        assert!(sheets[1].contains(&bet.options[0]) && behind.contains(&bet.options[0]));
+    let sentences = headline(&outcome);
+    let to_teachers = words::plain("one-town");
+    assert!(sentences.iter().all(|sentence| *sentence == to_teachers || sheets[1].contains(sentence)));
+    assert!(!sheets[1].contains(&to_teachers) && sentences.len() > 1);
+    assert!(sheets[1].contains("<svg") && sheets[1].contains("Flagged by the ledger office, day by day"));
+    for side in ["report-prevents", "report-costs"] {
+        assert!(sheets[1].contains(&words::plain(side)) && !behind.contains(&words::plain(side)));
     }
-    assert!(
-        sheets[2].contains("class=\"card life\"") && sheets[2].contains("<svg") && sheets[2].contains("class=\"talk\"")
-    );
-    assert!(!handout.contains('✓') && !handout.contains("of 3 towns"), "the handout gives nothing away");
+    // Three lives, each with one row: its day, what happened, what was seen and what was scored.
+    let people = sheets[2].split("<section class=\"teacher\"").next().unwrap();
+    let lives: Vec<&str> = people.split("class=\"card life\"").skip(1).collect();
+    assert_eq!(lives.len(), lives::chosen(&outcome.town).len());
+    for life in &lives {
+        assert_eq!(
+            (life.matches("<tr").count(), life.matches("<caption>The row that mattered").count()),
+            (2, 1),
+            "{life}"
+        );
+    }
+    assert!(people.contains("class=\"talk\"") && people.contains(&raw.lesson.discuss[0]));
+    // The answers begin a page, and the slip that is handed out before has a page of its own.
+    let (answers, slip) = behind.split_once("<section class=\"own-page slip\"").unwrap();
+    let slip = slip.split("</section>").next().unwrap();
+    assert!(answers.contains("<section class=\"own-page\" id=\"answers\">") && html.contains("break-after: page"));
+    for bet in &raw.lesson.predict {
+        assert!(bet.options.iter().all(|option| slip.contains(option) && answers.contains(option)));
+        assert!(!handout.contains(&bet.options[0]));
+    }
+    assert!(!slip.contains('✓') && !slip.contains("of 3 towns"), "the slip gives nothing away");
     let answered = (0..raw.lesson.predict.len()).filter(|bet| outcome.bets.here(*bet).is_some()).count();
     assert!(answered >= 2);
-    assert_eq!(behind.matches('✓').count(), answered);
+    assert_eq!(behind.matches("✓ this town</td>").count(), answered, "by a sign and in words");
     let options: usize = raw.lesson.predict.iter().map(|bet| bet.options.len()).sum();
     assert_eq!(behind.matches("of 3 towns</td>").count(), options);
-    assert!(html.contains("break-after: page") && !html.contains('‹'), "{}", html.find('‹').unwrap_or(0));
+    assert!(!html.contains('‹'), "{}", html.find('‹').unwrap_or(0));
     assert!(behind.contains("The lesson speaks of 365 days; this run is told on day 100."));
+}
+
+/// Where some towns do not answer a bet, it is said of how many the counts are.
+#[test]
+fn towns_that_do_not_answer_are_counted_too() {
+    let (mut outcome, html) = reported(3);
+    assert!(!html.contains("of 3 towns answered this bet"));
+    outcome.bets.answers[1][0] = None;
+    let html = report::html(&outcome).unwrap();
+    assert_eq!(html.matches("2 of 3 towns answered this bet").count(), 1);
+}
+
+/// What stands in the tables of a report besides shares: their counts. Both kinds of wrong flag, each by its name.
+#[test]
+fn shares_of_a_report_have_their_counts_beside_them() {
+    let scenario = scenario("crossing-camera", &["town.residents=400"]);
+    let outcome = Plan { options: options(1), days: Some(300), every: 10, ..Plan::default() }.run(&scenario, |_, _| ());
+    let html = report::html(&outcome).unwrap();
+    let town = &outcome.town;
+    let flagged: Vec<u32> = (0..400).filter(|resident| town.flagged(*resident)).collect();
+    let wrong = flagged.iter().filter(|resident| !town.deserves_flag(**resident)).count();
+    let resting = tallyford::study::causes::resting(town).len();
+    assert!(wrong > 0 && resting > 0, "{wrong} and {resting} of {}", flagged.len());
+    let handout = html.split("<section class=\"teacher\"").next().unwrap();
+    for (name, row, count) in [
+        ("Flags wrong by own acts", "not earned by own acts", wrong),
+        ("Flags that rest on false marks", "resting on false marks", resting),
+    ] {
+        let told = tallyford::view::counted::of(count as u64, flagged.len() as u64);
+        assert!(handout.contains(&format!("<span>{name}</span><span>{told}</span>")), "{name}: {told}");
+        assert!(handout.contains(&format!("<td>{row}</td><td class=\"counted\">{told}</td>")), "{row}: {told}");
+    }
+    // No share stands in a table with three digits.
+    let cells = html.split("<td").skip(1).chain(html.split("<span>").skip(1)).filter_map(|part| part.split('<').next());
+    let shares =
+        cells.filter_map(|cell| Some(cell.strip_suffix("\u{a0}%")?.rsplit([' ', '>', '−']).next()?.to_owned()));
+    let shares: Vec<String> = shares.collect();
+    let digits = |share: &String| share.replace(['.', ','], "").trim_start_matches('0').len();
+    assert!(shares.len() > 30 && shares.iter().all(|share| digits(share) <= 2 || share == "100"), "{shares:?}");
+}
+
+/// The report speaks of what stands in it: whoever reads it may not have the program.
+#[test]
+fn a_report_points_at_nothing_that_it_does_not_have() {
+    let (_, html) = reported(0);
+    assert!(!html.contains("three lives above") && !html.contains("--set cut"));
+    let handout = html.split("<main>").nth(1).unwrap().split("<section class=\"teacher\"").next().unwrap();
+    for word in ["window", "--", "lens", "tallyford "] {
+        assert!(!handout.contains(&format!(" {word}")), "{word}");
+    }
 }
 
 #[test]
@@ -250,6 +362,10 @@ fn what_a_large_town_leaves_blank_is_said_with_the_reason() {
         assert!(html.contains(text), "{text}");
     }
     let told = tallyford::view::blanks::blanks(&outcome);
+    let handout = html.split("<section class=\"teacher\"").next().unwrap();
+    let row = "<span>Flags that rest on false marks</span>";
+    assert!(!handout.contains(row) && reported(0).1.contains(row), "left out where it is not defined");
+    assert!(told[0].contains("Flags that rest on false marks"), "{told:?}");
     assert_eq!(told.len(), 2);
     assert!(told[0].contains("not remembered entry by entry") && told[1].contains("is run alone"), "{told:?}");
     assert!(tallyford::view::blanks::blanks(&reported(0).0).iter().all(|text| !text.contains("entry by entry")));
@@ -263,5 +379,8 @@ fn a_covered_outcome_tells_no_standing_and_no_sums() {
     let covered = lives::outcome(&town, flagged, Facts::default());
     assert!(covered.ends_with("This person is flagged.") && !covered.contains("Perfect"), "{covered}");
     let open = lives::outcome(&town, flagged, [Fact::Standing, Fact::Verdict].into_iter().collect());
-    assert!(open.contains("Perfect watching would have given") && !open.contains("Marks for"), "{open}");
+    assert!(
+        open.contains("Perfect watching of their own acts would have given") && !open.contains("Marks for"),
+        "{open}"
+    );
 }

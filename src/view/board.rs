@@ -52,7 +52,9 @@ pub fn of_run(scenario: &Scenario) -> Option<Page> {
         return Some(Page { doubt: Some(words::plain("facts-out-of-date")), ..Page::default() });
     }
     let doubt = (!same).then(|| words::plain("facts-other-rules"));
-    Some(Page { note: note(&board), doubt, rows: rows(&board, &of.raw().lesson) })
+    let lesson = &of.raw().lesson;
+    let rows = board.verdicts(lesson).iter().map(|verdict| row(verdict, lesson, true)).collect();
+    Some(Page { note: note(&board), doubt, rows })
 }
 
 /// What was varied in a board, and how its numbers are to be read.
@@ -69,14 +71,23 @@ pub fn note(board: &Board) -> String {
 
 /// The claims of a board. `of` is the lesson that makes them.
 pub fn rows(board: &Board, of: &RawLesson) -> Vec<Row> {
-    board.verdicts(of).iter().map(|verdict| row(verdict, of)).collect()
+    board.verdicts(of).iter().map(|verdict| row(verdict, of, false)).collect()
 }
 
-fn row(verdict: &Verdict, of: &RawLesson) -> Row {
+/// How a value of a figure is written.
+type Shown = fn(&Figure, f64) -> String;
+
+/// A claim. `briefly`: what was measured has at most two significant digits, for those who read of one run.
+fn row(verdict: &Verdict, of: &RawLesson, briefly: bool) -> Row {
     let figure = verdict.claim.figure(of);
     let measured = match (verdict.figure, &figure) {
         (Some([low, middle, high]), Some(figure)) => {
-            let (low, middle, high) = (figure.shown_plain(low), figure.shown(middle), figure.shown_plain(high));
+            let (plain, shown): (Shown, Shown) = if briefly {
+                (Figure::shown_plain_briefly, Figure::shown_briefly)
+            } else {
+                (Figure::shown_plain, Figure::shown)
+            };
+            let (low, middle, high) = (plain(figure, low), shown(figure, middle), plain(figure, high));
             say("facts-spread", &[("low", &low), ("middle", &middle), ("high", &high)])
         }
         _ => words::plain("not-defined"),

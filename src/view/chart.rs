@@ -24,9 +24,9 @@ pub struct Line<'a> {
 /// How wide charts are, in pixels of their own.
 pub const WIDTH: f64 = 620.0;
 /// How wide a chart is that stands beside something.
-pub const NARROW: f64 = 340.0;
+pub const NARROW: f64 = 440.0;
 const HEIGHT: f64 = 220.0;
-const LEFT: f64 = 56.0;
+const LEFT: f64 = 68.0;
 const RIGHT: f64 = 150.0;
 const BOTTOM: f64 = 30.0;
 const TOP: f64 = 12.0;
@@ -53,22 +53,23 @@ fn round_up(value: f64) -> f64 {
         .unwrap_or(10.0 * ten)
 }
 
-/// Lines over days, from zero, with marks for shares of one. `shown` writes the value at a line's end.
-pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> String) -> String {
+/// Lines over days, from zero, with marks for shares of one. `shown` writes the value at a line's end. A narrow one has
+/// letters of the same size.
+pub fn lines(title: &str, days: &[u32], lines: &[Line], wide: f64, shown: impl Fn(f64) -> String) -> String {
     let mut out = String::new();
-    open(&mut out, WIDTH, HEIGHT, title);
+    open(&mut out, wide, HEIGHT, title);
     let largest = lines.iter().flat_map(|line| line.values.iter().flatten()).copied().fold(0.0, f64::max);
     let top = round_up(largest);
     let upward = axis::of_shares(0.0, top, 4);
     let last = f64::from(days.last().copied().unwrap_or(1).max(1));
-    let x = |day: u32| LEFT + (WIDTH - LEFT - RIGHT) * f64::from(day) / last;
+    let x = |day: u32| LEFT + (wide - LEFT - RIGHT) * f64::from(day) / last;
     let y = |value: f64| TOP + (HEIGHT - TOP - BOTTOM) * (1.0 - value / top);
     for mark in upward.marks {
         let _ = write!(
             out,
             r#"<path d="M{LEFT} {0:.1}H{1:.1}" stroke="{2}"/><text x="{3}" y="{4:.1}" text-anchor="end" fill="{5}">{6}</text>"#,
             y(mark.at),
-            WIDTH - RIGHT,
+            wide - RIGHT,
             palette::LINE,
             LEFT - 8.0,
             y(mark.at) + 4.0,
@@ -121,7 +122,7 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], shown: impl Fn(f64) -> S
         let _ = write!(
             out,
             r#"<text x="{:.1}" y="{:.1}" fill="{}" font-weight="600">{}</text>"#,
-            WIDTH - RIGHT + 8.0,
+            wide - RIGHT + 8.0,
             place + 4.0,
             line.colour,
             escape(&format!("{} {value}", line.label))
@@ -147,7 +148,7 @@ pub struct Bar {
 pub fn bars(title: &str, bars: &[Bar]) -> String {
     const ROW: f64 = 28.0;
     const LABEL: f64 = 250.0;
-    const SHOWN: f64 = 240.0;
+    const SHOWN: f64 = 310.0;
     const WIDE: f64 = 980.0;
     let mut out = String::new();
     open(&mut out, WIDE, ROW * bars.len() as f64 + 6.0, title);
@@ -328,7 +329,9 @@ mod tests {
             let days: Vec<u32> = (1..=days).collect();
             let values: Vec<Option<f64>> = days.iter().map(|_| Some(largest / libm::pow(10.0, f64::from(tiny)))).collect();
             let line = Line { label: String::new(), values: &values, colour: "", dash: "" };
-            check(&lines("", &days, &[line], words::percent), HEIGHT - 8.0);
+            let lines = [line];
+            check(&super::lines("", &days, &lines, WIDTH, words::share), HEIGHT - 8.0);
+            check(&super::lines("", &days, &lines, NARROW, words::share), HEIGHT - 8.0);
         }
     }
 }

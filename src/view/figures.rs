@@ -1,8 +1,10 @@
 //! A number by which runs show something, in words: what it is a number of, and how large it is.
 
+use super::counted;
 use crate::scenario::raw::Compare;
-use crate::study::lesson::Figure;
+use crate::study::lesson::{Figure, Run};
 use crate::study::measures::{Measure, Unit, measure};
+use crate::study::sight::Sight;
 use crate::words::{self, say};
 
 impl Figure {
@@ -64,6 +66,39 @@ impl Figure {
     /// What it is a number of, and a value of it.
     pub fn told(&self, value: f64) -> String {
         say("figure-told", &[("figure", &self.name()), ("value", &self.shown(value))])
+    }
+
+    /// A value of it in a town as a report tells it: with at most two significant digits, and where it is a share of
+    /// everyone with its counts.
+    pub fn shown_with_counts(&self, sight: &Sight, value: f64) -> String {
+        let (run, second) = self.runs();
+        let alone = self.by.group.is_empty() && second.is_none() && *run == Run::default();
+        match self.measure() {
+            Some(measure) if alone => counted::shown(sight, measure, Some(value)),
+            _ => self.shown_briefly(value),
+        }
+    }
+
+    /// A value of it with at most two significant digits, with its unit.
+    pub fn shown_briefly(&self, value: f64) -> String {
+        let points = || say("unit-percentage-points", &[("value", &words::two_digits(value * 100.0))]);
+        match self.measure() {
+            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &words::two_digits(value))]),
+            _ if self.kind().is_some() && self.of_shares() => points(),
+            _ if self.of_shares() => words::share(value),
+            Some(measure) if measure.unit != Unit::Share => counted::briefly(measure.unit, Some(value)),
+            _ => words::two_digits(value),
+        }
+    }
+
+    /// The same without its unit but for the sign of a percentage.
+    pub fn shown_plain_briefly(&self, value: f64) -> String {
+        match (self.of_shares() && !self.is_ratio(), self.kind(), self.measure()) {
+            (true, None, _) => words::share(value),
+            (true, Some(_), _) => words::two_digits(value * 100.0),
+            (false, None, Some(measure)) if measure.unit != Unit::Index => words::number(value),
+            _ => words::two_digits(value),
+        }
     }
 
     /// A value of it, without its unit but for the sign of a percentage.

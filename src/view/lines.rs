@@ -1,5 +1,6 @@
 //! The lines of a life: what happened, what was seen and what was scored, by day.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use crate::day::Simulation;
 use crate::day::history::History;
 use crate::day::state::ledger::points;
 use crate::day::state::records::{Observation, Receipt};
-use crate::kernel::fixed::POINT;
+use crate::kernel::fixed::{MONTH, POINT};
 use crate::study::entries::{self, Entry};
 use crate::study::wrongs::{StaleBill, stale_bills};
 use crate::words::{self, say};
@@ -77,6 +78,24 @@ impl Item {
     fn weight(&self, town: &Simulation) -> i64 {
         let stale = self.stale.map_or(0, |bill| i64::from(bill.days(town)) * i64::from(POINT));
         i64::from(self.points().abs()).max(stale)
+    }
+
+    /// How much of it is left today, in 1/256 of a point: points that were taken back or have expired count no more, those of
+    /// an office that forgets have faded, and a stale bill counts as long as the file is wrong.
+    fn left(&self, town: &Simulation, history: &History) -> i64 {
+        let stale = self.stale.filter(|bill| bill.filed >= town.day());
+        let stale = stale.map_or(0, |bill| i64::from(bill.days(town)) * i64::from(POINT));
+        let Some((filed, receipt)) = self.entered else {
+            return stale;
+        };
+        let today = town.day().saturating_sub(1);
+        let gone = receipt.until_month > 0 && today / MONTH >= receipt.until_month;
+        if gone || taken_back(history, &receipt).is_some() {
+            return stale;
+        }
+        let kept = town.scenario().policy().offices()[usize::from(receipt.office)].kept_a_day as f64 / 65536.0;
+        let left = f64::from(receipt.points.abs()) * libm::pow(kept, f64::from(today.saturating_sub(filed)));
+        stale.max(libm::round(left) as i64)
     }
 
     fn comes_first(&self, first: First, town: &Simulation) -> bool {
@@ -153,6 +172,19 @@ pub fn lines(town: &Simulation, resident: u32, most: usize, first: First, facts:
     lines
 }
 
+/// The entry that matters most today among those that come first: the one of which most is left, or where nothing is left
+/// of any the one that weighed most. `None` where the file is empty or the town is too large to be remembered.
+pub fn mattering_most(town: &Simulation, resident: u32, first: First, facts: Facts) -> Option<LifeLine> {
+    let history = town.history()?;
+    let items = items(town, history, resident, facts);
+    let rank = |item: &&Item| {
+        let (left, weight) = (item.left(town, history), item.weight(town));
+        (!item.comes_first(first, town), Reverse(left), Reverse(weight), item.day())
+    };
+    let item = items.iter().min_by_key(rank)?;
+    Some(line(town, history, resident, item, &entries::entries(town, resident), facts))
+}
+
 /// The whole file: every entry, and every bill that was paid and stayed on file as unpaid, by day.
 pub fn entries(town: &Simulation, resident: u32, facts: Facts) -> Vec<LifeLine> {
     let Some(history) = town.history() else {
@@ -226,6 +258,12 @@ fn seen(town: &Simulation, item: &Item) -> String {
     }
 }
 
+/// The day, from 0, on which what a receipt entered was taken back, if it was.
+fn taken_back(history: &History, receipt: &Receipt) -> Option<u32> {
+    let of = |receipt: &Receipt| (receipt.record.id, receipt.office, receipt.about);
+    history.corrections().find(|(_, correction)| of(&correction.receipt) == of(receipt)).map(|(day, _)| day)
+}
+
 /// What was made of it. Where several offices rate the person, the office is named.
 fn scored(town: &Simulation, history: &History, resident: u32, item: &Item) -> String {
     let Some((_, receipt)) = item.entered else {
@@ -236,12 +274,8 @@ fn scored(town: &Simulation, history: &History, resident: u32, item: &Item) -> S
     let office = town.scenario().policy().offices()[usize::from(receipt.office)].name();
     let key = if several { "scored-at" } else { "scored" };
     let scored = say(key, &[("points", &shown), ("office", office)]);
-    let taken_back = history.corrections().find(|(_, c)| {
-        let back = &c.receipt;
-        (back.record.id, back.office, back.about) == (receipt.record.id, receipt.office, resident)
-    });
-    match taken_back {
-        Some((when, _)) => say("scored-and-mended", &[("scored", &scored), ("day", &(when + 1).to_string())]),
+    match taken_back(history, &receipt) {
+        Some(when) => say("scored-and-mended", &[("scored", &scored), ("day", &(when + 1).to_string())]),
         None => scored,
     }
 }

@@ -41,7 +41,7 @@ const LINES: usize = 8;
 pub enum Told {
     /// Flagged for what they did not do, and most was entered wrongly about them among those.
     WronglyFlagged,
-    /// Most was entered wrongly about them.
+    /// Most was entered wrongly about them among those whose score is below what perfect watching would have given.
     Wronged,
     /// Flagged, and marked for what they did.
     Caught,
@@ -56,6 +56,14 @@ impl Told {
             Self::Wronged => "life-wronged",
             Self::Caught => "life-caught",
             Self::Well => "life-well",
+        }
+    }
+
+    fn row_key(self) -> &'static str {
+        match self {
+            Self::WronglyFlagged | Self::Wronged => "row-wrong",
+            Self::Caught => "row-earned",
+            Self::Well => "row-gained",
         }
     }
 
@@ -96,9 +104,15 @@ pub fn chosen(town: &Simulation) -> Vec<(Told, u32)> {
     let wrong = weights(town);
     let wrongly = |resident: u32| town.flagged(resident) && !town.deserves_flag(resident);
     let standing = town.scenario().raw().standing;
+    // Whom watchers spared more than they wronged is not the one to tell of.
+    let lowered = |resident: u32| {
+        let office = town.office_of(resident);
+        office
+            .is_some_and(|office| town.standing(office, resident).is_none_or(|own| town.score(office, resident) < own))
+    };
     let wronged = heaviest(&wrong, &|resident| standing && wrongly(resident))
         .map(|resident| (Told::WronglyFlagged, resident))
-        .or_else(|| heaviest(&wrong, &|_| true).map(|resident| (Told::Wronged, resident)));
+        .or_else(|| heaviest(&wrong, &lowered).map(|resident| (Told::Wronged, resident)));
     let mut told: Vec<(Told, u32)> = wronged.into_iter().collect();
     let new = |told: &[(Told, u32)], resident: u32| told.iter().all(|(_, other)| *other != resident);
     let rightly = |resident: u32| town.flagged(resident) && (!standing || town.deserves_flag(resident));
@@ -122,6 +136,12 @@ pub fn life(town: &Simulation, resident: u32, told: Told, most: usize) -> Life {
     }
 }
 
+/// The entry that matters most today for what a life is told for, with what it is in words.
+pub fn row_that_mattered(town: &Simulation, resident: u32, told: Told, facts: Facts) -> Option<(String, LifeLine)> {
+    let row = super::lines::mattering_most(town, resident, told.first(), facts)?;
+    Some((words::plain(told.row_key()), row))
+}
+
 /// The entries of somebody's file that moved most, and what mattered most that nobody saw, as far as `facts` may be seen.
 pub fn lines(town: &Simulation, resident: u32, most: usize, facts: Facts) -> Vec<LifeLine> {
     super::lines::lines(town, resident, most, First::Moving, facts)
@@ -142,6 +162,17 @@ pub fn who(town: &Simulation, resident: u32) -> String {
 
 /// What has become of a resident by today, at every office that rates them, as far as `facts` may be seen.
 pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
+    told(town, resident, facts, "life")
+}
+
+/// The same in few words, for readers who have been told what it is to earn a flag: without the sums of the file.
+pub fn outcome_in_short(town: &Simulation, resident: u32) -> String {
+    let facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::Entries).collect();
+    told(town, resident, facts, "short")
+}
+
+/// What has become of a resident; whether the flag that they have is earned is said by a sentence of the family `verdicts`.
+fn told(town: &Simulation, resident: u32, facts: Facts, verdicts: &str) -> String {
     let day = town.day().to_string();
     let offices = town.offices_of(resident);
     if offices.is_empty() {
@@ -152,34 +183,29 @@ pub fn outcome(town: &Simulation, resident: u32, facts: Facts) -> String {
     for office in &offices {
         let rules = &town.scenario().policy().offices()[*office];
         let band = rules.bands()[usize::from(town.band(*office, resident))].name();
-        let score = words::number(town.score(*office, resident));
+        let whole = |points: f64| words::number(libm::round(points));
+        let score = whole(town.score(*office, resident));
         let values = [("day", day.as_str()), ("office", rules.name()), ("score", &score), ("band", band)];
         sentences.push(say("life-outcome", &values));
         let lists = town.state.offices[*office].ledger.lists_of(rules, resident);
         sentences.extend(lists.map(|list| say("life-listed", &[("list", list.name())])));
         if let Some(standing) = town.standing(*office, resident).filter(|_| verdict) {
-            sentences.push(say("life-standing", &[("standing", &words::number(standing))]));
+            sentences.push(say("life-standing", &[("standing", &whole(standing))]));
             sentences.extend(causes::of_score(town, *office, resident));
         }
         if offices.len() > 1 && town.flagged_by(*office, resident) {
             sentences.push(say("life-flagged-by", &[("office", rules.name())]));
         }
     }
-    let flagged = town.flagged(resident);
-    let key = match (flagged, town.deserves_flag(resident)) {
-        _ if !verdict => {
-            if flagged {
-                "life-flagged"
-            } else {
-                "life-not-flagged"
-            }
-        }
-        (true, true) => "life-flagged-rightly",
-        (true, false) => "life-flagged-wrongly",
-        (false, true) => "life-missed",
-        (false, false) => "life-unflagged",
+    let key = match (town.flagged(resident), town.deserves_flag(resident)) {
+        (true, _) if !verdict => "flagged",
+        (false, _) if !verdict => "not-flagged",
+        (true, true) => "flagged-rightly",
+        (true, false) => "flagged-wrongly",
+        (false, true) => "missed",
+        (false, false) => "unflagged",
     };
-    sentences.push(words::plain(key));
+    sentences.push(words::plain(&format!("{verdicts}-{key}")));
     if verdict {
         sentences.extend(causes::of_flag(town, resident));
     }

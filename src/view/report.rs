@@ -5,13 +5,14 @@ use minijinja::{Environment, Value, context};
 
 use super::blanks::{blanks, no_lives};
 use super::board;
-use super::chart::{self, Bar, Line};
-use super::facts::{Fact, Facts};
+use super::chart::{self, Bar};
+use super::counted;
+use super::facts::Facts;
+use super::handout;
 use super::headline::{headline, one_town};
 use super::lens::Lens;
-use super::lives::{self, Life};
+use super::lives;
 use super::map;
-use super::offices;
 use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::raw::{RawPrediction, Who};
@@ -19,6 +20,7 @@ use crate::study::by_group::{Group, GroupKind};
 use crate::study::confusion::Confusion;
 use crate::study::lesson::Figure;
 use crate::study::measures::{Section, measure, scores};
+use crate::study::needs::Need;
 use crate::study::outcome::OfficeSummary;
 use crate::study::sight::{Contrast, Sight};
 use crate::study::{MEASURES, Outcome};
@@ -46,7 +48,8 @@ fn page(outcome: &Outcome) -> Value {
     let setting =
         say("report-setting", &[("residents", &residents), ("days", &day), ("seed", &town.seed().to_string())]);
     context! {
-        handout => handout(outcome),
+        handout => handout::pages(outcome),
+        slip => slip(outcome),
         answers => answers(outcome),
         board => board::of_run(town.scenario()).map(Serde).map(Value::from),
         offices => office_rows(outcome),
@@ -59,14 +62,16 @@ fn page(outcome: &Outcome) -> Value {
             paper => palette::PAPER, card => palette::CARD, ink => palette::INK, soft => palette::INK_SOFT,
             line => palette::LINE, rust => palette::RUST, blue => palette::BLUE,
         },
-        headline => headline(outcome),
+        headline => headline(outcome).into_iter().map(for_every_reader).collect::<Vec<_>>(),
+        compared => !outcome.contrasts.is_empty(),
         balance => balance(outcome),
-        one_town => one_town(outcome),
-        flags_chart => flags_chart(outcome),
-        small_chart => scores_chart(outcome, chart::NARROW),
-        scores_chart => scores_chart(outcome, chart::WIDTH),
+        one_town => one_town(outcome).map(for_every_reader),
+        scores_heading => scores_heading(outcome),
+        scores_chart => scores_chart(outcome),
+        acts_heading => acts_heading(outcome),
         acts_chart => acts_chart(outcome),
         groups => groups(outcome),
+        groups_note => groups_note(outcome),
         map_heading => say("report-map", &[("day", &day)]),
         map => map::svg(town, Lens::Scored, Facts::EVERYTHING),
         lives => Value::from(Serde(lives::three(town))),
@@ -75,35 +80,19 @@ fn page(outcome: &Outcome) -> Value {
     }
 }
 
-/// Lines of a life on the handout, and how many lives there are: as much as stands on one page.
-const HANDOUT_LINES: usize = 4;
-const HANDOUT_LIVES: usize = 2;
-/// Letters of the questions on the handout; the teacher's part has all questions.
-const HANDOUT_LETTERS: usize = 720;
-/// Letters of what a town is on the handout; of a longer text there is the summary alone.
-const HANDOUT_TOWN: usize = 1200;
+/// A sentence for those who have the report and may not have the program: where to find the spread is told to the teacher.
+fn for_every_reader(sentence: String) -> String {
+    if sentence == words::plain("one-town") { words::plain("report-one-town") } else { sentence }
+}
 
-/// What the two pages that are handed out have beside the texts of the lesson.
-fn handout(outcome: &Outcome) -> Value {
-    let lives = lives::chosen(&outcome.town).into_iter().take(HANDOUT_LIVES);
-    // Sums of the file stand with the whole life, in the teacher's part.
-    let facts: Facts = Fact::ALL.into_iter().filter(|fact| *fact != Fact::Entries).collect();
-    let lives = lives.map(|(told, resident)| Life {
-        outcome: lives::outcome(&outcome.town, resident, facts),
-        ..lives::life(&outcome.town, resident, told, HANDOUT_LINES)
-    });
-    let lesson = &outcome.town.scenario().raw().lesson;
-    let letters = lesson.discuss.iter().scan(0, |sum, question| {
-        *sum += question.chars().count();
-        Some(*sum)
-    });
-    let questions = letters.take_while(|letters| *letters <= HANDOUT_LETTERS).count();
-    let town = Some(&lesson.what_is_it).filter(|text| text.chars().count() <= HANDOUT_TOWN);
-    context! {
-        lives => Value::from(Serde(lives.collect::<Vec<_>>())),
-        questions => lesson.discuss[..questions].to_vec(),
-        town => town.cloned().unwrap_or_default(),
-    }
+/// Letters of what a town is on the betting slip; of a longer text there is the summary alone.
+const SLIP_TOWN: usize = 1200;
+
+/// What the town is, for those who bet on it.
+fn slip(outcome: &Outcome) -> Value {
+    let town = &outcome.town.scenario().raw().lesson.what_is_it;
+    let town = if town.chars().count() <= SLIP_TOWN { town.as_str() } else { "" };
+    context! { town }
 }
 
 /// How each bet of the lesson came out here, and in how many towns, with what is to be said of that.
@@ -127,8 +116,10 @@ fn answers(outcome: &Outcome) -> Value {
         _ => "answers-many",
     });
     let days = (raw.days != town.day()).then(|| fill("answers-other-days"));
+    let sight = counted::sight(outcome);
     let bet = |(number, bet): (usize, &RawPrediction)| {
         let here = bets.here(number);
+        let answered = (0..bet.options.len()).map(|place| bets.count(number, place)).sum::<usize>();
         let option = |(place, text): (usize, &String)| {
             let count = (towns > 1).then(|| {
                 let count = bets.count(number, place);
@@ -142,11 +133,17 @@ fn answers(outcome: &Outcome) -> Value {
             (None, _) => Some(words::plain("answers-bet-open")),
             (Some(_), None) => (towns > 0).then(|| words::plain("answers-bet-undefined")),
             (Some(asked), Some(answer)) => {
-                let figure = Figure::answering(asked).told(answer.value);
-                Some(say("answers-measured", &[("value", &figure)]))
+                let figure = Figure::answering(asked);
+                let (name, value) = (figure.name(), figure.shown_with_counts(&sight, answer.value));
+                let told = say("figure-told", &[("figure", &name), ("value", &value)]);
+                Some(say("answers-measured", &[("value", &told)]))
             }
         };
-        context! { ask => &bet.ask, options => bet.options.iter().enumerate().map(option).collect::<Vec<_>>(), told }
+        let some = towns > 1 && bet.answer.is_some() && answered < towns;
+        let shown = [("answered", answered.to_string()), ("towns", towns.to_string())];
+        let some = some.then(|| say("answers-some", &shown.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        let options = bet.options.iter().enumerate().map(option).collect::<Vec<_>>();
+        context! { ask => &bet.ask, options, told, some }
     };
     let bets = raw.lesson.predict.iter().enumerate().map(bet).collect::<Vec<_>>();
     context! { note, days, bets, counted => towns > 1 }
@@ -158,13 +155,18 @@ fn office_rows(outcome: &Outcome) -> Vec<Value> {
     if all.len() < 2 {
         return vec![];
     }
+    let count = |office: &OfficeSummary, share: f64| libm::round(share * office.rated as f64) as u64;
+    let band_of = |office: &OfficeSummary, band: &str, share: f64| {
+        let (count, share) = (words::count(count(office, share) as i64), words::share(share));
+        say("counted-band", &[("band", band), ("count", &count), ("share", &share)])
+    };
     let row = |office: &OfficeSummary| {
         context! {
             name => &office.name,
             rated => words::count(office.rated as i64),
-            score => office.mean_score.map_or_else(|| words::plain("not-defined"), words::number),
-            flagged => words::part(office.flagged, office.rated),
-            bands => offices::bands(office),
+            score => office.mean_score.map_or_else(|| words::plain("not-defined"), counted::whole_points),
+            flagged => counted::of(office.flagged as u64, office.rated as u64),
+            bands => office.bands.iter().map(|(band, share)| band_of(office, band, *share)).collect::<Vec<_>>(),
         }
     };
     all.iter().map(row).collect()
@@ -176,43 +178,43 @@ fn balance(outcome: &Outcome) -> Vec<Value> {
     let traders = outcome.town.scenario().policy().offices().iter().any(|office| office.about == Who::Traders);
     let (harm, cost) =
         if traders { ("customer_harm_prevented", "staff_wages_lost") } else { ("harm_prevented", "without_work") };
-    let side = |heading: &str, keys: [&str; 3]| {
+    let side = |heading: &str, keys: [&str; 4]| {
         let rows: Vec<Value> = keys.iter().filter_map(|key| row(outcome, key)).collect();
         context! { heading => words::plain(heading), rows }
     };
     vec![
-        side("report-prevents", [harm, "caught_share", "good_gained"]),
-        side("report-costs", ["false_positive_rate", "false_points_share", cost]),
+        side("report-prevents", [harm, "good_gained", "caught_share", "positive_predictive_value"]),
+        side("report-costs", [cost, "false_positive_rate", "false_discovery_rate", "flags_on_false_marks"]),
     ]
 }
 
+/// A row of the balance. What a town is too large to tell is left out; the blanks say why.
 fn row(outcome: &Outcome, key: &str) -> Option<Value> {
     let measure = measure(key)?;
-    let with = outcome.measure(key);
+    let sight = counted::sight(outcome);
+    let with = measure.value(&sight);
+    let untold = outcome.town.history().is_none() && measure.needs.contains(&Need::History);
+    (with.is_some() || !untold).then_some(())?;
     let compared = matches!(key, "without_work" | "mean_strain");
     let unrated = outcome.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
     let without = unrated.filter(|_| compared).and_then(|(_, town)| {
         let sight = Sight { town, contrasts: &[], confusion: None };
-        measure.value(&sight)
+        measure.value(&sight).map(|value| counted::shown(&sight, measure, Some(value)))
     });
-    let beside = without.map(|value| say("beside-unrated", &[("value", &measure.shown(Some(value)))]));
-    Some(context! { name => measure.name(), value => measure.shown(with), says => measure.sentence(), beside })
+    let beside = without.map(|value| say("beside-unrated", &[("value", &value)]));
+    // The two kinds of wrong flag stand under one another, each with what it is held against in its name.
+    let own = key == "false_discovery_rate";
+    let name = if own { words::plain("report-wrong-by-own-acts") } else { measure.name() };
+    let says = if own { words::plain("report-wrong-by-own-acts-says") } else { measure.sentence() };
+    Some(context! { name, value => counted::shown(&sight, measure, with), says, beside })
 }
 
-fn flags_chart(outcome: &Outcome) -> Option<String> {
-    let series =
-        |key: &str| outcome.record.series.iter().find(|(name, _)| *name == key).map(|(_, values)| values.as_slice());
-    outcome.town.scenario().raw().standing.then_some(())?;
-    let (all, wrong) = (series("flagged_share")?, series("false_flagged_share")?);
-    all.iter().flatten().next()?;
-    let lines = [
-        Line { label: words::plain("chart-flagged"), values: all, colour: palette::BLUE, dash: "" },
-        Line { label: words::plain("chart-flagged-wrongly"), values: wrong, colour: palette::RUST, dash: "7 4" },
-    ];
-    Some(chart::lines(&words::plain("chart-flags"), &outcome.record.days, &lines, words::percent))
+fn scores_heading(outcome: &Outcome) -> String {
+    let office = outcome.town.leading().map_or("", |office| office.rules().name());
+    say("chart-scores", &[("office", office)])
 }
 
-fn scores_chart(outcome: &Outcome, wide: f64) -> Option<String> {
+fn scores_chart(outcome: &Outcome) -> Option<String> {
     let values: Vec<f64> = scores(&outcome.town)?.collect();
     let bands = outcome.town.leading()?.bands();
     let cuts: Vec<(f64, &'static str, String)> = bands
@@ -222,7 +224,14 @@ fn scores_chart(outcome: &Outcome, wide: f64) -> Option<String> {
             (crate::day::state::ledger::points(band.from), palette::band(k, bands.len()), band.name().to_owned())
         })
         .collect();
-    Some(chart::histogram(&words::plain("chart-scores"), &values, &cuts, wide))
+    Some(chart::histogram(&scores_heading(outcome), &values, &cuts, chart::WIDTH))
+}
+
+fn acts_heading(outcome: &Outcome) -> String {
+    match outcome.town.scenario().policy().offices() {
+        [office] => say("chart-acts", &[("office", office.name())]),
+        offices => say("chart-acts-of-all", &[("offices", &offices.len().to_string())]),
+    }
 }
 
 /// The acts that took most points, and how many of those points fell on people who had not done them.
@@ -230,7 +239,7 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
     let acts = outcome.town.scenario().policy().acts().iter().zip(&outcome.town.figures().acts);
     let mut rows: Vec<_> = acts.filter(|(_, figures)| figures.points_down < 0).collect();
     rows.sort_by_key(|(_, figures)| figures.points_down);
-    let share = |false_points: i64, all: i64| words::percent(false_points as f64 / all as f64);
+    let points = |points: i64| words::count(-points / i64::from(POINT));
     let bars: Vec<Bar> = rows
         .into_iter()
         .take(6)
@@ -238,29 +247,29 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
             label: act.says().to_owned(),
             value: -(figures.points_down as f64),
             shown: {
-                let points = words::count(figures.points_down / i64::from(POINT));
-                let share = share(figures.points_down_false, figures.points_down);
-                say("chart-false-part", &[("points", &points), ("share", &share)])
+                let (all, wrong) = (figures.points_down, figures.points_down_false);
+                let share = words::share(wrong as f64 / all as f64);
+                say("chart-false-part", &[("points", &points(all)), ("wrong", &points(wrong)), ("share", &share)])
             },
             colour: palette::BANDS[3],
         })
         .collect();
-    (!bars.is_empty()).then(|| chart::bars(&words::plain("chart-acts"), &bars))
+    (!bars.is_empty()).then(|| chart::bars(&acts_heading(outcome), &bars))
 }
 
 fn groups(outcome: &Outcome) -> Vec<Value> {
-    let number = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), words::number);
+    let points = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), counted::whole_points);
     let row = |group: Group| {
         let kind = if group.kind == GroupKind::Look { "look" } else { "quarter" };
         let part = |of: fn(&Confusion) -> [u64; 2]| {
             let [some, other] = group.confusion.as_ref().map_or([0, 0], of);
-            words::part(some as usize, (some + other) as usize)
+            counted::of(some, some + other)
         };
         context! {
             name => say(kind, &[("name", &group.name)]),
             people => words::count(group.rated as i64), scored => words::count(group.scored as i64),
-            score => number(group.mean_score), worth => number(group.mean_worth),
-            flagged => words::part(group.flagged, group.rated),
+            score => points(group.mean_score), worth => points(group.mean_worth),
+            flagged => counted::of(group.flagged as u64, group.rated as u64),
             fpr => part(|c| [c.false_positive, c.true_negative]),
             fnr => part(|c| [c.false_negative, c.true_positive]),
             ppv => part(|c| [c.true_positive, c.false_positive]),
@@ -269,8 +278,17 @@ fn groups(outcome: &Outcome) -> Vec<Value> {
     outcome.rated_groups().map(row).collect()
 }
 
+fn groups_note(outcome: &Outcome) -> String {
+    let office = outcome.town.leading().map(|office| office.rules().name());
+    office.map_or_else(
+        || words::plain("report-groups-unrated"),
+        |office| say("report-groups-note", &[("office", office)]),
+    )
+}
+
 fn sections(outcome: &Outcome) -> Vec<Value> {
     let (values, asked) = (outcome.measures(), outcome.asked());
+    let sight = counted::sight(outcome);
     let sections = [
         (Section::Score, "section-score"),
         (Section::Error, "section-error"),
@@ -283,9 +301,10 @@ fn sections(outcome: &Outcome) -> Vec<Value> {
         let mine = MEASURES.iter().zip(&values).filter(move |(measure, _)| measure.section == section);
         let asked = asked.iter().filter(move |(member, _)| member.row.section == section);
         let asked = asked.map(|(member, value)| {
-            context! { name => member.title(), value => member.row.unit.shown(*value), says => member.sentence() }
+            let value = counted::briefly(member.row.unit, *value);
+            context! { name => member.title(), value, says => member.sentence() }
         });
-        mine.map(|(measure, (_, value))| context! { name => measure.name(), value => measure.shown(*value), says => measure.sentence() })
+        mine.map(|(measure, (_, value))| context! { name => measure.name(), value => counted::shown(&sight, measure, *value), says => measure.sentence() })
             .chain(asked)
             .collect::<Vec<Value>>()
     };
