@@ -336,11 +336,15 @@ fn shares_of_a_report_have_their_counts_beside_them() {
 /// The report speaks of what stands in it: whoever reads it may not have the program.
 #[test]
 fn a_report_points_at_nothing_that_it_does_not_have() {
-    let (_, html) = reported(0);
+    // The towns beside it have something to say of what rating changes, and where its spread is found.
+    let scenario = scenario("crossing-camera", &["town.residents=200"]);
+    let plan = Plan { options: options(1), days: Some(90), every: 10, with_contrasts: true, ..Plan::default() };
+    let html = report::html(&plan.run(&scenario, |_, _| ())).unwrap();
+    assert!(html.contains(&words::plain("report-one-town")) && html.contains(&words::plain("one-town")));
     assert!(!html.contains("three lives above") && !html.contains("--set cut"));
     let handout = html.split("<main>").nth(1).unwrap().split("<section class=\"teacher\"").next().unwrap();
     for word in ["window", "--", "lens", "tallyford "] {
-        assert!(!handout.contains(&format!(" {word}")), "{word}");
+        assert!(!handout.contains(&format!(" {word}")) && !handout.contains(&format!("`{word}")), "{word}");
     }
 }
 
