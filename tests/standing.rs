@@ -141,8 +141,8 @@ fn the_causes_of_a_wrong_score_add_up_to_it_everywhere() {
     let shared = ["offices.ledger_office.peer.weight=0.5", "offices.ledger_office.household_share=1"];
     let all =
         shipped().into_iter().map(|name| (name, "seed=1")).chain(shared.map(|set| ("crossing-camera".to_owned(), set)));
-    for (name, set) in all {
-        let scenario = scenario(&name, &["town.residents=600", set]);
+    let all = all.map(|(name, set)| (scenario(&name, &["town.residents=600", set]), name));
+    for (scenario, name) in all.chain([(written(common::FEATURED, &[]), "everything else".to_owned())]) {
         let mut town = Simulation::new(scenario.clone(), Options::default());
         let share =
             scenario.raw().offices.iter().any(|office| office.household_share > 0.0 || office.peer.weight > 0.0);

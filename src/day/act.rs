@@ -201,7 +201,7 @@ impl Scene<'_> {
             Chance::Driven => 0,
             Chance::Fixed(chance) => slices.happens(eligible, *chance, |_| *chance),
             Chance::ByBand(chances) => {
-                let leading = self.policy.leads.and_then(|leads| self.offices.get(leads));
+                let leading = self.policy.leads.and_then(|leads| self.bands.get(leads));
                 let bands = leading.map_or(&[][..], |office| &office.ledger.band);
                 let of = |lane: usize| bands.get(start + lane).map_or(Threshold::NEVER, |b| chances[usize::from(*b)]);
                 slices.happens(eligible, most(chances), of)

@@ -24,6 +24,7 @@ use super::state::ledger::{Ledger, refit_all};
 use super::state::office::Office;
 use super::state::part::Refit;
 use super::state::records::{Observation, Receipt, Record};
+use crate::kernel::luck::Luck;
 use crate::kernel::parallel::Workers;
 use crate::scenario::policy::{self, On, Policy};
 use crate::town::ties::Ties;
@@ -47,7 +48,7 @@ pub(crate) struct Apart {
 
 /// What every office reads with.
 #[derive(Clone, Copy)]
-pub(super) struct Desk<'a> {
+pub(super) struct Clerk<'a> {
     pub(super) policy: &'a Policy,
     pub(super) subjects: &'a Subjects<'a>,
     pub(super) ties: &'a Ties,
@@ -55,7 +56,7 @@ pub(super) struct Desk<'a> {
     pub(super) workers: &'a Workers,
 }
 
-impl Desk<'_> {
+impl Clerk<'_> {
     /// Reads some records, each of whom and of what act, into a ledger of an office.
     fn read(
         &self,
@@ -83,16 +84,31 @@ impl Apart {
     }
 
     /// Reads today's acts and features of everybody as if all had been seen, at once and rightly.
-    pub(super) fn watch(&mut self, desk: Desk, offices: &[Office], deeds: &[Vec<Deed>], features: &[f64]) {
-        for ((rules, office), ledger) in desk.policy.offices.iter().zip(offices).zip(&mut self.perfect) {
-            rate::open_day(rules, ledger, desk.day);
+    pub(super) fn watch(
+        &mut self,
+        clerk: Clerk,
+        luck: Luck,
+        offices: &[Office],
+        deeds: &[Vec<Deed>],
+        features: &[f64],
+    ) {
+        for ((rules, office), ledger) in clerk.policy.offices.iter().zip(offices).zip(&mut self.perfect) {
+            rate::open_day(rules, ledger, clerk.day);
+            let people = clerk.subjects.people;
+            let refused = |resident: u32| {
+                let cut = office.cut_off(rules, people.look[resident as usize]);
+                office.rates(resident) && cut.is_some_and(|cut| ledger.score(resident) < cut.at)
+            };
+            for (resident, to) in rate::repair::lift(rules, office, people, luck, clerk.day, refused) {
+                ledger.lift(rules, resident, to);
+            }
             if let Some(predictor) = &rules.predictor {
                 for (resident, feature) in features.iter().enumerate().filter(|(i, _)| office.rates(*i as u32)) {
                     ledger.set(rules, resident as u32, rate::predictor::score(predictor, *feature));
                 }
             }
-            desk.read(rules, ledger, &office.rated, deeds.iter().flatten().map(|deed| (deed.resident, deed.act)));
-            desk.close(rules, ledger);
+            clerk.read(rules, ledger, &office.rated, deeds.iter().flatten().map(|deed| (deed.resident, deed.act)));
+            clerk.close(rules, ledger);
         }
     }
 
@@ -113,12 +129,12 @@ impl Apart {
     }
 
     /// Reads, for one office, what watchers saw today, and what arrived on file.
-    pub(super) fn read(&mut self, desk: Desk, number: usize, office: &Office, files: &Files) {
-        let rules = &desk.policy.offices[number];
+    pub(super) fn read(&mut self, clerk: Clerk, number: usize, office: &Office, files: &Files, lifted: &[(u32, i32)]) {
+        let rules = &clerk.policy.offices[number];
         let of_office = |record: &&Record| rules.sources >> record.watcher & 1 == 1;
         let of = |record: &Record| (record.about, record.act);
         let is_false_mark =
-            |record: &&Record| self.false_sightings.contains(&record.id) && is_mark(desk.policy, rules, record.act);
+            |record: &&Record| self.false_sightings.contains(&record.id) && is_mark(clerk.policy, rules, record.act);
         let all = files.today.iter().filter(of_office);
         let truthful: Vec<(u32, u8)> = all.clone().filter(|record| !is_false_mark(record)).map(of).collect();
         let prompt = self.seen_today.iter().filter(of_office).map(of).collect();
@@ -126,16 +142,17 @@ impl Apart {
         let kinds = [
             (self.prompt.get_mut(number), prompt, None),
             (unforced, all.map(of).collect::<Vec<_>>(), None),
-            // Only marks about the person are struck: contacts' scores are what they are in the real files.
+            // Marks about somebody else are struck only as far as the person bears a share: contacts' scores are what they are in the real files.
             (self.truthful.get_mut(number), truthful, Some(&office.ledger)),
         ];
         for (ledger, entries, contacts) in kinds {
             let Some(ledger) = ledger else { continue };
-            rate::open_day(rules, ledger, desk.day);
+            rate::open_day(rules, ledger, clerk.day);
+            lifted.iter().for_each(|(resident, to)| ledger.lift(rules, *resident, *to));
             rate::predictor::take_readings(rules, ledger, &office.rated, files);
             contacts.into_iter().for_each(|real| ledger.know_yesterday_of(real));
-            desk.read(rules, ledger, &office.rated, entries.into_iter());
-            desk.close(rules, ledger);
+            clerk.read(rules, ledger, &office.rated, entries.into_iter());
+            clerk.close(rules, ledger);
         }
     }
 

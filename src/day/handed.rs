@@ -168,6 +168,7 @@ impl Simulation {
             policy: scenario.policy(),
             town: &state.town,
             receipts: &state.receipts,
+            arrived: &state.files.today,
             residents: &mut state.residents,
             offices: &mut state.offices,
             desk: &mut state.desk,

@@ -5,7 +5,8 @@
 //! touched, as it would be if the edge were cut for everyone.
 
 use super::state::State;
-use super::state::desk::Appeal;
+use super::state::desk::{Appeal, Desk};
+use super::state::files::Files;
 use super::state::office::Office;
 use super::state::records::Receipt;
 use crate::scenario::policy::Cuts;
@@ -19,20 +20,35 @@ pub(super) struct Held {
     pub(super) absent: Vec<Appeal>,
 }
 
+/// What stands in the town beside this one and can be read along an edge that is held. The truth is not among it.
+#[derive(Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub(super) offices: &'a [Office],
+    pub(super) receipts: &'a [Receipt],
+    pub(super) desk: &'a Desk,
+    pub(super) files: &'a Files,
+}
+
 /// What a phase reads along the edges that are held; nothing where none is, or where no town stands beside.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Along<'a> {
     held: Cuts,
-    beside: Option<&'a State>,
+    beside: Option<Beside<'a>>,
 }
 
 impl<'a> Along<'a> {
-    pub(super) fn new(held: Option<&Held>, beside: Option<&'a State>) -> Self {
-        Self { held: held.map(|held| held.edges).unwrap_or_default(), beside }
+    pub(super) fn new(held: Option<&Held>, town: Option<&'a State>) -> Self {
+        let beside = |state: &'a State| Beside {
+            offices: &state.offices,
+            receipts: &state.receipts,
+            desk: &state.desk,
+            files: &state.files,
+        };
+        Self { held: held.map(|held| held.edges).unwrap_or_default(), beside: town.map(beside) }
     }
 
     /// The town that is read along an edge in place of one's own; `None` along an edge that is not held.
-    pub(super) fn beside(self, edge: Edge) -> Option<&'a State> {
+    pub(super) fn beside(self, edge: Edge) -> Option<Beside<'a>> {
         self.beside.filter(|_| self.held.has(edge))
     }
 
@@ -41,7 +57,7 @@ impl<'a> Along<'a> {
     where
         'a: 'b,
     {
-        self.beside(edge).map_or(own, |state| &state.offices)
+        self.beside(edge).map_or(own, |beside| beside.offices)
     }
 
     /// Today's receipts that are read along an edge.
@@ -49,6 +65,6 @@ impl<'a> Along<'a> {
     where
         'a: 'b,
     {
-        self.beside(edge).map_or(own, |state| &state.receipts)
+        self.beside(edge).map_or(own, |beside| beside.receipts)
     }
 }

@@ -13,6 +13,7 @@ use super::state::orders::{OneAct, OrderedAct};
 use super::state::residents::Employment;
 use crate::kernel::luck::Luck;
 use crate::scenario::policy::{self, Cuts};
+use crate::scenario::raw::Edge;
 
 impl Simulation {
     /// Carries out a change, on the morning of the day that is about to pass.
@@ -97,6 +98,14 @@ impl Simulation {
     /// From today on, what differs here from the town beside this one does not pass along some edges of the loop.
     pub(crate) fn hold(&mut self, edges: Cuts) {
         self.held = Some(Box::new(Held { edges, absent: vec![] }));
+    }
+
+    /// Opens and shuts doors as another town does, where what differs does not pass along them: new rules find them anew.
+    pub(crate) fn hold_doors_of(&mut self, other: &Self) {
+        if self.held.as_ref().is_some_and(|held| held.edges.has(Edge::Access)) {
+            let offices = self.state.offices.iter_mut().zip(&other.state.offices);
+            offices.for_each(|(own, theirs)| own.served.clone_from(&theirs.served));
+        }
     }
 
     /// The score of a resident in 1/256 of a point.

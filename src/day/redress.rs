@@ -4,12 +4,12 @@
 //! from the watchers, who look again and can err.
 
 use super::apart::Apart;
-use super::held::{Along, Held};
+use super::held::{Along, Beside, Held};
 use super::rate::direct::Direct;
 use super::rate::take_back::take_back;
 use super::state::desk::{Appeal, Correction, Desk};
 use super::state::office::Office;
-use super::state::records::Receipt;
+use super::state::records::{Receipt, Record};
 use super::state::residents::Residents;
 use crate::kernel::fixed::{MONTH, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
@@ -24,6 +24,8 @@ pub struct Redressing<'a> {
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
     pub(super) receipts: &'a [Receipt],
+    /// What arrived on file today.
+    pub(super) arrived: &'a [Record],
     pub(super) residents: &'a mut Residents,
     pub(super) offices: &'a mut [Office],
     pub(super) desk: &'a mut Desk,
@@ -41,6 +43,7 @@ pub fn redress(now: Redressing) {
         policy,
         town,
         receipts,
+        arrived,
         residents,
         offices,
         desk,
@@ -83,7 +86,7 @@ pub fn redress(now: Redressing) {
         office.ledger.find_bands(rules);
     }
     if let (Some(beside), Some(held)) = (along.beside(Edge::Redress), &mut held) {
-        follow(&beside.desk, day, policy, receipts, residents, held);
+        follow(beside, day, policy, arrived, residents, held);
         *desk = beside.desk.clone();
         return;
     }
@@ -119,8 +122,7 @@ pub fn redress(now: Redressing) {
     }
 }
 
-/// What an appeal takes of the person who lodges it: money and hours. What else the office made of the same record rides
-/// along.
+/// What an appeal takes of the person who lodges it: money and hours, once for all that the office made of a record.
 fn pay(policy: &Policy, residents: &mut Residents, receipt: &Receipt) {
     if receipt.leads {
         let (i, rules) = (receipt.about as usize, &policy.redress);
@@ -129,14 +131,15 @@ fn pay(policy: &Policy, residents: &mut Residents, receipt: &Receipt) {
     }
 }
 
-/// Lodges what is lodged today in the town beside this one. Appeals against entries that are not made here cost what they
-/// cost there, and take nothing back.
-fn follow(beside: &Desk, day: u32, policy: &Policy, receipts: &[Receipt], residents: &mut Residents, held: &mut Held) {
-    let lodged = beside.waiting.iter().chain(&beside.under_review).filter(|appeal| appeal.lodged == day);
+/// Lodges what is lodged today in the town beside this one. Appeals against entries whose record does not arrive here cost
+/// what they cost there, and take nothing back.
+fn follow(beside: Beside, day: u32, policy: &Policy, arrived: &[Record], residents: &mut Residents, held: &mut Held) {
+    let lodged = beside.desk.waiting.iter().chain(&beside.desk.under_review).filter(|appeal| appeal.lodged == day);
     for appeal in lodged {
         pay(policy, residents, &appeal.receipt);
-        let of = |receipt: &Receipt| (receipt.record.id, receipt.office, receipt.rule, receipt.about);
-        if !receipts.iter().any(|receipt| of(receipt) == of(&appeal.receipt)) {
+        let here = |records: &[Record]| records.iter().any(|record| record.id == appeal.receipt.record.id);
+        // A mark by hand has no record that arrives, and is entered in both towns.
+        if here(&beside.files.today) && !here(arrived) {
             held.absent.push(*appeal);
         }
     }

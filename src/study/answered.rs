@@ -71,7 +71,8 @@ impl Answered {
         self.lived.iter().fold(0, |all, world| all | world.carried)
     }
 
-    /// The sets of edges that have to be lived yet: those that leave out some of the edges that mattered so far.
+    /// The sets of edges that have to be lived yet: every subset of the edges that carried anything, left out, for which no
+    /// world that is lived already stands.
     fn missing(&self) -> Vec<u32> {
         let carried = self.carried();
         let mut missing = vec![];
@@ -88,9 +89,16 @@ impl Answered {
         }
     }
 
-    /// The score on a day, by its place, when an edge is open if `open` says so.
+    /// The score on a day, by its place, when an edge is open if `open` says so; the direct effect's where a set was not
+    /// lived because somebody stopped it.
     fn score(&self, open: u32, place: usize) -> i32 {
-        self.world(open).and_then(|world| world.scores.get(place)).copied().unwrap_or(0)
+        self.world(open).and_then(|world| world.scores.get(place)).copied().unwrap_or(self.days[place].direct)
+    }
+
+    /// The score on a day, by its place, when these edges alone are open.
+    pub fn score_along(&self, open: &[Edge], place: usize) -> i32 {
+        let bit = |(number, edge): (usize, &Edge)| u32::from(open.contains(edge)) << number;
+        self.score(self.edges.iter().enumerate().map(bit).sum(), place)
     }
 
     /// The score on a day, by its place, as it would be.
@@ -120,8 +128,8 @@ impl Answered {
     }
 }
 
-/// The most memory that worlds take at once, in bytes.
-const ROOM: usize = 128 << 20;
+/// The most memory that the worlds beside one run take, in bytes. As many runs as there are cores are lived at once.
+const ROOM: usize = 48 << 20;
 
 /// Lives every change in worlds of its own beside a run, along every set of edges. `course` begins with the morning of the
 /// changes, no two of which touch the file of the same person. After each phase `seen` sees the town and the world in which the first change is made and nothing is held.
@@ -211,7 +219,8 @@ fn live(
         Cuts::of(&held.map(|(_, edge)| *edge).collect::<Vec<_>>())
     };
     let changed = batch.iter().map(|(which, open)| (from, followed[*which].by.clone(), held(*open)));
-    let mut worlds = Worlds::holding(course.clone(), changed);
+    let (town, changes) = (course.town.forgetful(), course.changes.clone());
+    let mut worlds = Worlds::holding(Course { town, changes, until: course.until }, changed);
     let mut direct: Vec<Change> = vec![];
     let mut before = None;
     for (which, _) in batch {

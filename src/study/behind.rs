@@ -270,7 +270,9 @@ mod tests {
                 };
             let Some(behind) = measure.behind else { continue };
             let people = behind(of);
-            assert!(!people.is_empty(), "{} opens nobody", measure.key);
+            // Nobody in this town is flagged for these causes; tests/standing.rs has towns in which somebody is.
+            let nobody = ["wrong_flags_by_file", "wrong_flags_borne", "wrong_flags_insincere"].contains(&measure.key);
+            assert!(nobody || !people.is_empty(), "{} opens nobody", measure.key);
             assert!(people.len() <= of.town().residents());
         }
         let behind = |key: &str| measure(key).and_then(|row| row.behind);

@@ -4,19 +4,26 @@
 //! never less, so a world in which an edge is held along which nothing is found is the same world as without the holding.
 
 use crate::day::state::office::Office;
+use crate::day::state::records::Receipt;
 use crate::day::{Phase, Simulation};
 use crate::scenario::policy;
 use crate::scenario::raw::{Edge, RawEffects};
 
 /// Adds those edges along which something differs after a phase to `carried`: a bit for each of `edges`.
 pub(super) fn note(phase: Phase, town: &Simulation, world: &Simulation, edges: &[Edge], carried: &mut u32) {
-    if phase != Phase::Rate && phase != Phase::Redress {
+    // After the morning, as rules that came into force can have moved people between bands.
+    if ![Phase::Live, Phase::Rate, Phase::Redress].contains(&phase) {
         return;
     }
     let mut found = Found { edges, carried };
     let (here, there) = (&town.state, &world.state);
     if phase == Phase::Rate && here.receipts != there.receipts {
-        found.add(&[Edge::Strain, Edge::Learning, Edge::Redress]);
+        let marks =
+            |receipts: &[Receipt]| receipts.iter().filter(|receipt| receipt.points < 0).copied().collect::<Vec<_>>();
+        found.add(&[Edge::Learning]);
+        if marks(&here.receipts) != marks(&there.receipts) {
+            found.add(&[Edge::Strain, Edge::Redress]);
+        }
     }
     if phase == Phase::Redress && !here.desk.same_as(&there.desk) {
         found.add(&[Edge::Redress]);
@@ -57,7 +64,7 @@ impl Found<'_> {
         }
         let residents = 0..here.ledger.scores().len();
         if here.ledger.scores() != there.ledger.scores() || here.ledger.own != there.ledger.own {
-            // Whoever lets somebody go looks for the highest score among those whom they could meet.
+            // Partings, and whom one meets then, go by scores.
             self.add(&[Edge::Peers, Edge::Ties]);
         }
         if here.ledger.doors(residents.clone()) == there.ledger.doors(residents.clone()) {

@@ -70,7 +70,8 @@ pub fn of_flag(town: &Simulation, resident: u32) -> Option<Cause> {
     Some(Cause::ALL[last])
 }
 
-/// Whether a flag rests on false marks: would be gone if every mark about the person that is false were struck. This is
+/// Whether a flag rests on false marks: would be gone if every false mark about the person were struck, and every one of
+/// which they bear a share. This is
 /// the direct effect; that nobody answers to it is part of the question. `None` for whoever has no flag, and as for
 /// [`parts`].
 pub fn rests_on_false_marks(town: &Simulation, resident: u32) -> Option<bool> {

@@ -177,7 +177,10 @@ pub fn gain(
     for seed in seeds {
         gain.falls.extend(seed.falls);
         gain.shares.extend(seed.shares);
-        gain.edges = seed.edges;
+        // A town in which nobody is rated has no marks, and no edges either.
+        if !seed.edges.is_empty() {
+            gain.edges = seed.edges;
+        }
     }
     gain
 }

@@ -71,6 +71,10 @@ impl Worlds {
             self.course.town.carry_out(change);
             self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(|town| town.carry_out(change));
         }
+        if !changes.is_empty() {
+            let town = &self.course.town;
+            self.worlds.iter_mut().filter_map(|world| world.town.as_mut()).for_each(|world| world.hold_doors_of(town));
+        }
         for world in self.worlds.iter_mut().filter(|world| world.from == today && world.town.is_none()) {
             let mut town = self.course.town.forgetful();
             town.carry_out(&world.by);

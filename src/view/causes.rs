@@ -24,6 +24,12 @@ pub fn of_score(town: &Simulation, office: usize, resident: u32) -> Option<Strin
 pub fn of_flag(town: &Simulation, resident: u32) -> Vec<String> {
     let cause = causes::of_flag(town, resident).map(|cause| words::plain(&format!("flag-by-{}", cause.key())));
     let rests = causes::rests_on_false_marks(town, resident);
-    let rests = rests.map(|rests| words::plain(if rests { "flag-rests" } else { "flag-rests-not" }));
+    let rests = rests.map(|rests| {
+        words::plain(match (rests, town.deserves_flag(resident)) {
+            (true, true) => "flag-rests-though-earned",
+            (true, false) => "flag-rests",
+            (false, _) => "flag-rests-not",
+        })
+    });
     cause.into_iter().chain(rests).collect()
 }

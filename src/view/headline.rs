@@ -169,7 +169,6 @@ fn tension(kind: &str, between: &Between) -> Option<(&'static str, String)> {
     if !noticed || !unlike(earned(a), earned(b), between.comparisons) {
         return None;
     }
-    let percent = |share: f64| words::percent(libm::round(share * 1000.0) / 1000.0);
     let [first, second] = between.groups.map(|group| say(kind, &[("name", &group.name)]));
     let [a_earned, b_earned] = [a, b].map(|counts| {
         let (some, of) = earned(counts);
@@ -180,10 +179,10 @@ fn tension(kind: &str, between: &Between) -> Option<(&'static str, String)> {
         ("second", second),
         ("a-earned", a_earned),
         ("b-earned", b_earned),
-        ("right", percent(tension.right)),
-        ("missed", percent(tension.missed)),
-        ("a-rate", percent(tension.false_positive_rates[0])),
-        ("b-rate", percent(tension.false_positive_rates[1])),
+        ("right", words::share(tension.right)),
+        ("missed", words::share(tension.missed)),
+        ("a-rate", words::share(tension.false_positive_rates[0])),
+        ("b-rate", words::share(tension.false_positive_rates[1])),
     ];
     Some(("headline-tension", say("headline-tension", &values.each_ref().map(|(key, value)| (*key, value.as_str())))))
 }
@@ -195,7 +194,7 @@ fn compared(outcome: &Outcome) -> Option<String> {
     let share = outcome.measure(key).filter(|share| share.abs() > 0.005)?;
     let direction = if share > 0.0 { "less" } else { "more" };
     let key = format!("headline-{}-{direction}", key.replace('_', "-"));
-    Some(say(&key, &[("share", &words::percent(share.abs()))]))
+    Some(say(&key, &[("share", &words::share(share.abs()))]))
 }
 
 #[cfg(test)]

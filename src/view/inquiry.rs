@@ -91,7 +91,9 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
     let bar = |name: String, fixed: i32| (name, points(sign * fixed), words::number(points(sign * fixed)));
     let mut rows = vec![bar(plain("bar-mark"), -entry.receipt.points)];
     rows.push(bar(plain("bar-answer"), undo.told.answer()));
-    let parts = why::parts(undo);
+    // As the bar of the answer is signed.
+    let direction = f64::from((sign * undo.told.answer()).signum());
+    let parts: Vec<_> = why::parts(undo).into_iter().map(|(edge, part)| (edge, direction * part)).collect();
     let mut bars = vec![Bars { title: plain("bars-points"), rows }];
     if !parts.is_empty() {
         let rows = parts.iter().map(|(edge, part)| (edge_name(*edge), *part, words::number(*part))).collect();
@@ -133,8 +135,9 @@ pub fn spread(town: &Simulation, resident: u32, spread: &Spread) -> Inquiry {
             ("share-conduct", shares.conduct),
             ("share-together", shares.together),
         ];
-        let rows = rows.map(|(key, share)| (plain(key), share, words::percent(libm::round(share * 100.0) / 100.0)));
-        Bars { title: plain("bars-shares"), rows: rows.to_vec() }
+        let told = why::spread_parts(&shares);
+        let rows = rows.into_iter().zip(told).map(|((key, share), told)| (plain(key), share, told));
+        Bars { title: plain("bars-shares"), rows: rows.collect() }
     });
     Inquiry {
         question: Question::Spread(resident),

@@ -1,6 +1,6 @@
 //! Three lives told from their receipts: someone wronged, someone caught, someone who did well.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -237,13 +237,16 @@ pub fn trade(town: &Simulation, resident: u32) -> String {
 fn sums(town: &Simulation, resident: u32) -> Vec<String> {
     let Some(history) = town.history() else { return vec![] };
     let (mut up, mut earned, mut unearned) = ((0, 0), (0, 0), (0, 0));
+    // What several rules of an office made of one record is one entry.
+    let mut counted = BTreeSet::new();
     for (_, receipt) in history.receipts().filter(|(_, receipt)| receipt.about == resident) {
         let sum = match (receipt.points >= 0, receipt.is_true(town.witness())) {
             (true, _) => &mut up,
             (false, true) => &mut earned,
             (false, false) => &mut unearned,
         };
-        *sum = (sum.0 + 1, sum.1 + receipt.points);
+        let is_new = counted.insert((receipt.record.id, receipt.office));
+        *sum = (sum.0 + i64::from(is_new), sum.1 + receipt.points);
     }
     let sum = |key: &str, (count, sum): (i64, i32)| {
         (count > 0).then(|| say(key, &[("count", &words::count(count)), ("points", &words::signed(points(sum)))]))
@@ -253,6 +256,9 @@ fn sums(town: &Simulation, resident: u32) -> Vec<String> {
             .into_iter()
             .flatten()
             .collect();
+    if !sums.is_empty() {
+        sums.push(words::plain("life-sums"));
+    }
     let stale = stale_bills(town).iter().filter(|bill| bill.observation.about == resident).count();
     sums.extend((stale > 0).then(|| say("life-sum-stale", &[("count", &words::count(stale as i64))])));
     sums

@@ -8,7 +8,8 @@ use crate::scenario::raw::Edge;
 use crate::study::entries::Entry;
 use crate::study::gain::Gain;
 use crate::study::reach::{Reached, Way};
-use crate::study::spread::Spread;
+use crate::study::shares::apportioned;
+use crate::study::spread::{Shares, Spread};
 use crate::study::undo::Undo;
 use crate::words::{self, say};
 
@@ -35,15 +36,24 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     let direct = [("points", shown(first.abs())), ("left", shown(left.abs())), ("day", told.day.to_string())];
     let kind = if gain { "undo-gain" } else { "undo-mark" };
     let key = match () {
-        () if left == first || told.answer() == 0 => format!("{kind}-whole"),
+        () if left == first => format!("{kind}-whole"),
         () if left == 0 => format!("{kind}-gone"),
         () => kind.to_owned(),
     };
     sentences.push(fill(&key, &direct));
     sentences.push(answer(undo, gain));
     let last = undo.line.last();
-    let end = [("day", last.day.to_string()), ("real", shown(last.real)), ("undone", shown(last.undone))];
-    sentences.push(fill("undo-last", &end));
+    let between = libm::round(points(last.undone)) - libm::round(points(last.real));
+    let parts = apportioned(&[points(last.direct()), points(last.answer())], between as i64);
+    let end = [
+        ("day", last.day.to_string()),
+        ("real", words::number(libm::round(points(last.real)))),
+        ("undone", words::number(libm::round(points(last.undone)))),
+        ("mark", words::signed(parts[0] as f64)),
+        ("answer", words::signed(parts[1] as f64)),
+    ];
+    sentences.push(fill(if between == 0.0 { "undo-last-same" } else { "undo-last" }, &end));
+    sentences.push(words::plain("undo-one-town"));
     let others = || undo.reached.iter().filter(|reached| reached.resident != undo.resident);
     let (count, differ) = (others().count(), others().filter(|reached| reached.differs()).count());
     let numbers =
@@ -76,7 +86,7 @@ fn what(town: &Simulation, entry: &Entry) -> String {
     fill("undo-what", &values)
 }
 
-/// The least share that is told: a tenth of a point.
+/// The least answer that is told: a tenth of a point.
 const LEAST: i32 = POINT / 10;
 
 /// The town's answer with its causes, which add up to it as they are told. With a mark, an answer that deepens the fall is
@@ -186,26 +196,25 @@ pub fn path(undo: &Undo, reached: &Reached) -> Vec<u32> {
     path
 }
 
+/// The parts of luck, of whether the town answers, of conduct, and of these together, in whole per cent that add up to 100.
+pub fn spread_parts(shares: &Shares) -> [String; 4] {
+    let parts = [shares.luck, shares.rules, shares.conduct, shares.together].map(|share| share * 100.0);
+    let parts = apportioned(&parts, 100);
+    std::array::from_fn(|part| words::percent(parts[part] as f64 / 100.0))
+}
+
 /// Luck, rule and choice in two sentences.
 pub fn spread(spread: &Spread) -> Vec<String> {
     let Some(shares) = spread.shares() else {
         return vec![words::plain("spread-nothing")];
     };
-    let percent = |share: f64| words::percent(libm::round(share * 100.0) / 100.0);
+    let [luck, rules, conduct, together] = spread_parts(&shares);
     let all = || spread.scores.iter().flatten().flatten().copied();
     let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
     let lucks = spread.scores.first().map_or(0, Vec::len);
     let conducts = spread.scores.first().and_then(|lucks| lucks.first()).map_or(0, Vec::len);
     vec![
-        fill(
-            "spread-says",
-            &[
-                ("luck", percent(shares.luck)),
-                ("rules", percent(shares.rules)),
-                ("conduct", percent(shares.conduct)),
-                ("together", percent(shares.together)),
-            ],
-        ),
+        fill("spread-says", &[("luck", luck), ("rules", rules), ("conduct", conduct), ("together", together)]),
         fill(
             "spread-method",
             &[

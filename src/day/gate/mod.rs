@@ -50,8 +50,8 @@ pub fn gate(now: Gate) {
         access: offices_of(Edge::Access),
         strain: offices_of(Edge::Strain),
         ties: offices_of(Edge::Ties),
-        // Who lets whom go for a lower score is a matter of ties and of what contacts' scores do to one's own.
-        peers: along.beside(Edge::Ties).map_or(offices_of(Edge::Peers), |state| &state.offices),
+        // Letting somebody go for a lower score needs both edges: it is held if either is.
+        peers: along.beside(Edge::Ties).map_or(offices_of(Edge::Peers), |beside| beside.offices),
         custom,
     };
     let wages = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {

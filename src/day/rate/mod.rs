@@ -9,7 +9,7 @@ pub mod predictor;
 pub mod repair;
 pub mod take_back;
 
-use super::apart::{Apart, Desk};
+use super::apart::{Apart, Clerk};
 use super::held::Along;
 use super::state::files::Files;
 use super::state::ledger::Ledger;
@@ -60,7 +60,7 @@ pub fn rate(mut now: Rate) {
             office.ledger.know_yesterday_of(&beside.offices[number].ledger);
         }
         let lifted = repair::lift(rules, office, now.subjects.people, now.luck, now.day, |r| !office.serves(r));
-        lifted.iter().for_each(|(resident, to)| office.ledger.set(rules, *resident, *to));
+        lifted.iter().for_each(|(resident, to)| office.ledger.lift(rules, *resident, *to));
         predictor::read(rules, office, &now.subjects, now.files, &now.policy.learning.claims, now.policy.cuts, now.day);
         if let Some(beside) = now.along.beside(Edge::Model) {
             office.fit = beside.offices[number].fit;
@@ -82,8 +82,8 @@ pub fn rate(mut now: Rate) {
         close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
         if let Some(apart) = &mut now.apart {
             let (policy, subjects) = (now.policy, &now.subjects);
-            let desk = Desk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
-            apart.read(desk, number, office, now.files);
+            let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
+            apart.read(clerk, number, office, now.files, &lifted);
         }
     }
     if let Some(direct) = now.direct {
@@ -152,10 +152,7 @@ impl Reading<'_> {
         let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
         let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
         open_day(self.rules, ledger, self.day);
-        for (resident, to) in lifted {
-            let own = ledger.own[*resident as usize];
-            ledger.set(self.rules, *resident, own.max(*to));
-        }
+        lifted.iter().for_each(|(resident, to)| ledger.lift(self.rules, *resident, *to));
         predictor::take_readings(self.rules, ledger, self.rated, files);
         ledger.know_yesterday_of(real);
         self.read(ledger, &records, &marks, |_| ());

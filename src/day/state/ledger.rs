@@ -196,6 +196,12 @@ impl Ledger {
         self.changed.push(resident);
     }
 
+    /// Lifts a score, within floor and ceiling; one that is higher stays.
+    pub(in crate::day) fn lift(&mut self, rules: &Office, resident: u32, to: i32) {
+        let own = self.own[resident as usize];
+        self.set(rules, resident, own.max(to));
+    }
+
     /// Takes a mark back that should not have been made. Gives what the score gained.
     pub(crate) fn take_back(&mut self, rules: &Office, resident: u32, points: i32, until: u32, month: u32) -> i32 {
         if until > 0 && until <= month {

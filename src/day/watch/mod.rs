@@ -3,7 +3,7 @@
 pub mod incidents;
 mod standing;
 
-use crate::day::apart::{Apart, Desk};
+use crate::day::apart::{Apart, Clerk};
 use crate::day::held::Along;
 use crate::day::rate;
 use crate::day::state::coverage::Coverage;
@@ -81,8 +81,8 @@ pub fn watch(mut now: Watch) {
     perfect.keep(now.standing);
     if let Some(apart) = &mut now.apart {
         let (policy, subjects) = (now.policy, &subjects);
-        let desk = Desk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
-        apart.watch(desk, now.offices, &now.truth.deeds, now.features);
+        let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
+        apart.watch(clerk, now.luck, now.offices, &now.truth.deeds, now.features);
     }
     let view = View { now: &now, scrutiny: now.along.offices(Edge::Scrutiny, now.offices) };
     let chunks = now.town.residents().div_ceil(CHUNK);

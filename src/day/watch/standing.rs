@@ -33,7 +33,7 @@ impl Perfect<'_> {
                 office.rates(resident) && cut.is_some_and(|cut| ledger.score(resident) < cut.at)
             };
             for (resident, to) in rate::repair::lift(rules, office, people, self.luck, day, refused) {
-                ledger.set(rules, resident, to);
+                ledger.lift(rules, resident, to);
             }
             if let Some(predictor) = &rules.predictor {
                 for (resident, feature) in self.features.iter().enumerate().filter(|(i, _)| office.rates(*i as u32)) {
