@@ -448,7 +448,7 @@ fn compare_shows_every_row_and_each_mean_over_its_own_seeds() {
         let line = words.lines().find(|line| line.trim_start().starts_with(&format!("{title}  ")));
         let line = line.unwrap_or_else(|| panic!("{title} has no row:\n{words}"));
         assert_eq!(line.ends_with('–'), pairs == 0, "{line}");
-        assert_eq!(line.contains(&format!("({pairs} of 6 seeds)")), pairs > 0 && pairs < 6, "{line}");
+        assert_eq!(line.contains(&format!("(over {pairs} of 6 seeds;")), pairs > 0 && pairs < 6, "{line}");
         empty += usize::from(pairs == 0);
         partly += usize::from(pairs > 0 && pairs < 6);
     }

@@ -16,8 +16,10 @@
 use std::collections::BTreeSet;
 
 use super::change::Change;
+use super::rate::predictor;
+use super::rate::reading::{self, Entry, Subjects};
+use super::rate::repair;
 use super::rate::take_back::take_back;
-use super::rate::{self, Entry, Subjects};
 use super::state::desk::Correction;
 use super::state::files::Files;
 use super::state::ledger::{Ledger, refit_all};
@@ -67,12 +69,12 @@ impl Clerk<'_> {
     ) {
         for (about, act) in entries {
             let entry = Entry { about, act, debt: self.policy.acts[usize::from(act)].debt, shared: true };
-            rate::enter(rules, ledger, self.subjects, rated, entry, self.day, |_, _, _, _| ());
+            reading::enter(rules, ledger, self.subjects, rated, entry, self.day, |_, _, _, _| ());
         }
     }
 
     fn close(&self, rules: &policy::Office, ledger: &mut Ledger) {
-        rate::close_day(rules, ledger, self.ties, self.policy.cuts, self.day, self.workers);
+        reading::close_day(rules, ledger, self.ties, self.policy.cuts, self.day, self.workers);
     }
 }
 
@@ -93,18 +95,18 @@ impl Apart {
         features: &[f64],
     ) {
         for ((rules, office), ledger) in clerk.policy.offices.iter().zip(offices).zip(&mut self.perfect) {
-            rate::open_day(rules, ledger, clerk.day);
+            reading::open_day(rules, ledger, clerk.day);
             let people = clerk.subjects.people;
             let refused = |resident: u32| {
                 let cut = office.cut_off(rules, people.look[resident as usize]);
                 office.rates(resident) && cut.is_some_and(|cut| ledger.score(resident) < cut.at)
             };
-            for (resident, to) in rate::repair::lift(rules, office, people, luck, clerk.day, refused) {
+            for (resident, to) in repair::lift(rules, office, people, luck, clerk.day, refused) {
                 ledger.lift(rules, resident, to);
             }
             if let Some(predictor) = &rules.predictor {
                 for (resident, feature) in features.iter().enumerate().filter(|(i, _)| office.rates(*i as u32)) {
-                    ledger.set(rules, resident as u32, rate::predictor::score(predictor, *feature));
+                    ledger.set(rules, resident as u32, predictor::score(predictor, *feature));
                 }
             }
             clerk.read(rules, ledger, &office.rated, deeds.iter().flatten().map(|deed| (deed.resident, deed.act)));
@@ -147,9 +149,9 @@ impl Apart {
         ];
         for (ledger, entries, contacts) in kinds {
             let Some(ledger) = ledger else { continue };
-            rate::open_day(rules, ledger, clerk.day);
+            reading::open_day(rules, ledger, clerk.day);
             lifted.iter().for_each(|(resident, to)| ledger.lift(rules, *resident, *to));
-            rate::predictor::take_readings(rules, ledger, &office.rated, files);
+            predictor::take_readings(rules, ledger, &office.rated, files);
             contacts.into_iter().for_each(|real| ledger.know_yesterday_of(real));
             clerk.read(rules, ledger, &office.rated, entries.into_iter());
             clerk.close(rules, ledger);

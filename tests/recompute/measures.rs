@@ -68,7 +68,9 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         "false_mark_days" => it.false_mark_days(),
         "flags_on_false_marks" => {
             let flagged: Vec<Row> = it.residents().filter(|row| row.is("rated") && row.is("flagged")).collect();
-            divided(flagged.iter().filter(|row| row.is("flag_rests")).count() as f64, flagged.len() as f64)
+            let told = flagged.iter().any(|row| row.truth("flag_rests").is_some());
+            let resting = flagged.iter().filter(|row| row.is("flag_rests")).count();
+            told.then(|| divided(resting as f64, flagged.len() as f64)).flatten()
         }
         "wrong_flags_by_sight" => it.wrong_flags("sight"),
         "wrong_flags_by_file" => it.wrong_flags("file"),

@@ -100,7 +100,7 @@ compare-column-b = B
 compare-column-difference = B less A
 compare-same-luck = Each seed gives both towns the same luck. A and B are means over the seeds. In brackets: where the mean difference probably lies (95 in 100). A star: the bracket leaves out zero; where nothing differs, about one row in twenty gets a star by luck alone.
 compare-one-town = The seed gives both towns the same luck. This is one town’s story: other luck gives other figures, and --seeds 20 shows how far they spread.
-compare-pairs = { $difference } (from the { $pairs } of { $seeds } seeds that have both; A and B are means of all that have one)
+compare-pairs = { $difference } (over { $pairs } of { $seeds } seeds; A and B are over all that have one)
 compare-alone = Blank (–) are also the measures that compare with another town: towns of more than { $most } residents run alone.
 compare-unlike-days = error: { $a } runs for { $a-days } days and { $b } for { $b-days }
   { "" } hint: give both the same, for example --days { $less }

@@ -148,7 +148,9 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             };
             let gap = say(key, &[("points", &points)]);
             note(ui, say("standing", &[("standing", &words::number(standing.round())), ("gap", &gap)]));
-            rating.gap.iter().for_each(|gap| note(ui, gap));
+            if let Some(gap) = &rating.gap {
+                note(ui, gap);
+            }
         }
     }
     let verdict = match person.verdict {
@@ -160,7 +162,9 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
     if let Some((key, colour)) = verdict {
         ui.label(RichText::new(t(key)).family(bold()).color(colour));
     }
-    person.flag.iter().for_each(|sentence| note(ui, sentence));
+    for sentence in &person.flag {
+        note(ui, sentence);
+    }
     let ask = ask && view.session.may_see(Fact::Replays) && view.shown.remembers();
     if ask && !person.ratings.is_empty() {
         ui.add_space(2.0);

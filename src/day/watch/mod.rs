@@ -5,7 +5,7 @@ mod standing;
 
 use crate::day::apart::{Apart, Clerk};
 use crate::day::held::Along;
-use crate::day::rate;
+use crate::day::rate::reading;
 use crate::day::state::coverage::Coverage;
 use crate::day::state::desk::{Appeal, Finding};
 use crate::day::state::office::Office;
@@ -68,7 +68,7 @@ pub struct Watch<'a> {
 /// Watchers watch; reviewers look again at what was appealed. The perfect watcher, who exists for the study alone, watches
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(mut now: Watch) {
-    let subjects = rate::subjects(now.town, now.residents);
+    let subjects = reading::subjects(now.town, now.residents);
     let perfect = Perfect {
         policy: now.policy,
         subjects: &subjects,

@@ -1,6 +1,7 @@
 //! The perfect watcher, who exists for the study alone. What the offices' own rules would make of its file is standing.
 
-use crate::day::rate::{self, Entry, Subjects};
+use crate::day::rate::reading::{self, Entry, Subjects};
+use crate::day::rate::{predictor, repair};
 use crate::day::state::office::Office;
 use crate::day::state::standing::Standing;
 use crate::kernel::luck::Luck;
@@ -26,27 +27,27 @@ impl Perfect<'_> {
     pub(super) fn keep(&self, standing: &mut Standing) {
         let Self { policy, subjects, offices, day, .. } = *self;
         for ((rules, office), ledger) in policy.offices.iter().zip(offices).zip(&mut standing.ledgers) {
-            rate::open_day(rules, ledger, day);
+            reading::open_day(rules, ledger, day);
             let people = subjects.people;
             let refused = |resident: u32| {
                 let cut = office.cut_off(rules, people.look[resident as usize]);
                 office.rates(resident) && cut.is_some_and(|cut| ledger.score(resident) < cut.at)
             };
-            for (resident, to) in rate::repair::lift(rules, office, people, self.luck, day, refused) {
+            for (resident, to) in repair::lift(rules, office, people, self.luck, day, refused) {
                 ledger.lift(rules, resident, to);
             }
             if let Some(predictor) = &rules.predictor {
                 for (resident, feature) in self.features.iter().enumerate().filter(|(i, _)| office.rates(*i as u32)) {
-                    ledger.set(rules, resident as u32, rate::predictor::score(predictor, *feature));
+                    ledger.set(rules, resident as u32, predictor::score(predictor, *feature));
                 }
             }
             for &Deed { resident, act } in self.deeds.iter().flatten() {
                 let debt = policy.acts[usize::from(act)].debt;
                 // What others did is borne, and is not one's standing.
                 let entry = Entry { about: resident, act, debt, shared: false };
-                rate::enter(rules, ledger, subjects, &office.rated, entry, day, |_, _, _, _| ());
+                reading::enter(rules, ledger, subjects, &office.rated, entry, day, |_, _, _, _| ());
             }
-            rate::close_own_day(rules, ledger, day);
+            reading::close_own_day(rules, ledger, day);
         }
     }
 }

@@ -1,0 +1,125 @@
+//! How an office reads entries into a ledger: what the real files, standing and every ledger beside them share.
+//!
+//! Invariant: nothing here knows whether an entry is true.
+
+use super::lists;
+use crate::day::state::ledger::Ledger;
+use crate::day::state::office::is_among;
+use crate::day::state::residents::{Residents, belongs};
+use crate::kernel::fixed::{MONTH, POINT};
+use crate::kernel::parallel::{CHUNK, Workers};
+use crate::scenario::policy::{self, Cuts, Rule};
+use crate::scenario::raw::Edge;
+use crate::town::people::People;
+use crate::town::ties::Ties;
+use crate::town::{NONE, Town};
+
+/// Who is rated, as the rules may know them: what is on public record, and nothing of what they did.
+pub struct Subjects<'a> {
+    pub(crate) people: &'a People,
+    pub(crate) employment: &'a [u8],
+    pub(crate) households: &'a [u32],
+}
+
+/// What rules may know of the people they rate.
+pub(crate) fn subjects<'a>(town: &'a Town, residents: &'a Residents) -> Subjects<'a> {
+    Subjects { people: &town.people, employment: &residents.employment, households: &town.households }
+}
+
+/// Before anything is read: at the turn of a month old points are taken back and caps begin anew; distance from the
+/// start fades.
+pub(crate) fn open_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
+    ledger.keep_yesterday();
+    if day > 0 && day.is_multiple_of(MONTH) {
+        ledger.turn_month(rules, day / MONTH);
+    }
+    if rules.kept_a_day < 65_536 {
+        for own in &mut ledger.own {
+            *own = rules.start + ((i64::from(*own - rules.start) * rules.kept_a_day + 32_768) >> 16) as i32;
+        }
+    }
+}
+
+/// What an office reads of one entry.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    /// Whom it is about.
+    pub(crate) about: u32,
+    /// What it says they did.
+    pub(crate) act: u8,
+    /// The unpaid bills that it adds, or, below 0, settles.
+    pub(crate) debt: i8,
+    /// Whether others bear a share of it.
+    pub(crate) shared: bool,
+}
+
+/// Reads one entry. People whom the office does not rate are passed over. `told` hears of every change: whose score, by
+/// which rule, by how much, until which month.
+#[inline]
+pub(crate) fn enter(
+    rules: &policy::Office,
+    ledger: &mut Ledger,
+    subjects: &Subjects,
+    rated: &[u64],
+    entry: Entry,
+    day: u32,
+    mut told: impl FnMut(u32, &Rule, i32, u32),
+) {
+    let Entry { about, act, debt, shared } = entry;
+    let i = about as usize;
+    let is_rated = |resident: u32| is_among(rated, resident);
+    if !is_rated(about) {
+        return;
+    }
+    if debt != 0 {
+        ledger.debts[i] = ledger.debts[i].saturating_add_signed(debt);
+    }
+    let quarter = subjects.people.quarter[i];
+    for rule in &rules.rules[usize::from(act)] {
+        let holds = rule.quarters >> quarter & 1 == 1
+            && rule.holds_on(day)
+            && belongs(rule.who, subjects.people.role[i], subjects.employment[i], ledger.debts[i]);
+        if !holds {
+            continue;
+        }
+        let until = rule.until_month(day);
+        let points = ledger.add(rules, about, rule.points, rule.category, until);
+        if points != 0 {
+            told(about, rule, points, until);
+        }
+        let household = subjects.people.household[i];
+        if shared && rules.household_share > 0 && household != NONE {
+            let share = (i64::from(rule.points) * i64::from(rules.household_share) / i64::from(POINT)) as i32;
+            let members = subjects.households[household as usize]..subjects.households[household as usize + 1];
+            for member in members.filter(|member| *member != about && is_rated(*member)) {
+                let points = ledger.add(rules, member, share, rule.category, until);
+                if points != 0 {
+                    told(member, rule, points, until);
+                }
+            }
+        }
+    }
+    lists::entered(rules, ledger, about, act, day);
+}
+
+/// After everything is read, where contacts' scores do not count: bands and lists.
+pub(crate) fn close_own_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
+    ledger.find_bands(rules);
+    lists::keep(rules, ledger, day);
+}
+
+/// After everything is read: the peer term, bands and lists.
+pub(crate) fn close_day(
+    rules: &policy::Office,
+    ledger: &mut Ledger,
+    ties: &Ties,
+    cuts: Cuts,
+    day: u32,
+    workers: &Workers,
+) {
+    if rules.peer_weight > 0 {
+        let weight = if cuts.has(Edge::Peers) { 0 } else { rules.peer_weight };
+        ledger.mix_with_peers(rules, ties, weight, CHUNK, workers);
+    }
+    close_own_day(rules, ledger, day);
+}
