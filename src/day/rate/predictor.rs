@@ -2,7 +2,7 @@
 //!
 //! Invariant: it knows what became of those whom it served, as far as its records tell, and of nobody else.
 
-use super::Subjects;
+use super::reading::Subjects;
 use crate::day::state::files::Files;
 use crate::day::state::ledger::Ledger;
 use crate::day::state::office::{Fit, Office, is_among};
