@@ -5,7 +5,7 @@
 //! of the files alone, the direct effect; with none held it is that of the changed town.
 //!
 //! Not every set of edges is lived. A world in which nothing that differs was read along an edge is the same world with
-//! that edge held ([`carried`](super::carried)), so only those sets are lived that such a world does not stand for.
+//! that edge held (`study::carried`), so only those sets are lived that such a world does not stand for.
 
 use super::carried;
 use super::order::Course;
