@@ -550,8 +550,10 @@ fn going_elsewhere_in_the_middle_of_a_long_run_keeps_what_waits() {
         let folder = window.folder.path().to_owned();
         let named = std::fs::read_dir(folder.join("saves")).into_iter().flatten().flatten().map(|entry| entry.path());
         let kept = named.chain([window.autosave()]).filter_map(|path| read_save(&path).ok());
-        let kept: Vec<usize> =
+        let mut kept: Vec<usize> =
             kept.filter(|save| save.scenario == "crossing-camera").map(|save| save.commands.len()).collect();
+        // On a slow machine the other town has not taken the place of this one yet: then it is there twice.
+        kept.dedup();
         assert_eq!(kept, [commands], "way {way}");
     }
 }

@@ -20,7 +20,7 @@ use crate::view::inquiry::{self, Inquiry, Question};
 const SPREAD_LUCKS: u32 = 12;
 const SPREAD_CONDUCTS: usize = 3;
 const GAIN_SEEDS: u64 = 5;
-const GAIN_RESIDENTS: u32 = 24;
+const GAIN_RESIDENTS: u32 = 8;
 /// How often a run is lived for the shares of the edges, as a rule; it is seen only as they are found.
 const REPLAYS: u32 = 4;
 
