@@ -9,7 +9,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use common::{GATES, run, scenario, shipped};
-use tallyford::scenario::raw::Edge;
 use tallyford::scenario::{Library, Recipe, Scenario, Source};
 use tallyford::study::board::claims::claims;
 use tallyford::study::board::numbers::NUMBERS;
