@@ -131,9 +131,9 @@ pub struct Shown {
     pub people: Vec<Person>,
     /// The Chronicle.
     pub chronicle: Vec<Entry>,
-    /// Who is flagged for what they did not do, in each town; nobody while that is covered.
+    /// Who is flagged without having earned it, in each town; nobody while that is covered.
     pub wronged: Vec<Arc<Vec<u32>>>,
-    /// Who is flagged for what they did not do, in each town, whether that is covered or not. [`Self::draw_up`] alone reads
+    /// Who is flagged without having earned it, in each town, whether that is covered or not. [`Self::draw_up`] alone reads
     /// it.
     wronged_all: Vec<Arc<Vec<u32>>>,
     /// Those whom the twin treats most unlike: resident, score here, score there.

@@ -79,13 +79,13 @@ pub(super) fn untouched(town: &Simulation) -> Vec<u32> {
     highest(everyone(town).filter(untouched), |_| 0.0)
 }
 
-/// Those who are flagged for what they did not do, the widest gap first.
+/// Those who are flagged without having earned it, the widest gap first.
 pub(super) fn wronged(town: &Simulation) -> Vec<u32> {
     let wronged = |resident: &u32| town.flagged(*resident) && !town.deserves_flag(*resident);
     highest(everyone(town).filter(wronged), |resident| gap(town, resident))
 }
 
-/// Those who were flagged for what they did not do on any day, the most days first.
+/// Those who were flagged without having earned it on any day, the most days first.
 pub(super) fn long_wronged(town: &Simulation) -> Vec<u32> {
     let days = |resident: u32| town.state.truth.lives.days_wronged[resident as usize];
     highest(everyone(town).filter(|resident| days(*resident) > 0), |resident| f64::from(days(resident)))

@@ -7,7 +7,7 @@ use crate::day::Simulation;
 pub struct Confusion {
     /// Flagged, and rightly.
     pub true_positive: u64,
-    /// Flagged for what they did not do.
+    /// Flagged without having earned it.
     pub false_positive: u64,
     /// Not flagged, though perfect watching would have.
     pub false_negative: u64,

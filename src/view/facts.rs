@@ -14,7 +14,7 @@ pub enum Fact {
     Standing,
     /// Whether what somebody did earns the flag that they have, or have not.
     Verdict,
-    /// Who is flagged for what they did not do.
+    /// Who is flagged without having earned it.
     Wronged,
     /// Measures that compare the files with what happened.
     TrueMeasures,

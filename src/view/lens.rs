@@ -43,7 +43,7 @@ pub struct Row {
     pub lays_open: Option<Fact>,
     /// Whether what was seen on the last day is drawn.
     pub sightings: bool,
-    /// Whether those who are flagged for what they did not do are ringed.
+    /// Whether those who are flagged without having earned it are ringed.
     pub rings: bool,
     /// The cameras.
     pub cameras: Cameras,
@@ -165,7 +165,7 @@ pub fn sightings(town: &Simulation, facts: Facts) -> Vec<Sighting> {
     town.observations_today().map(sighting).collect()
 }
 
-/// Who is flagged for what they did not do, in the order of their numbers; nobody while that is covered.
+/// Who is flagged without having earned it, in the order of their numbers; nobody while that is covered.
 pub fn wronged(town: &Simulation, facts: Facts) -> Vec<u32> {
     let residents = 0..if facts.has(Fact::Wronged) { town.town().residents() as u32 } else { 0 };
     residents.filter(|resident| town.flagged(*resident) && !town.deserves_flag(*resident)).collect()

@@ -39,7 +39,7 @@ const LINES: usize = 8;
 /// Why a life is told: its heading, and what of its file comes first, so that the heading's claim is seen in its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// Flagged for what they did not do, and most was entered wrongly about them among those.
+    /// Flagged without having earned it, and most was entered wrongly about them among those.
     WronglyFlagged,
     /// Most was entered wrongly about them among those whose score is below what perfect watching would have given.
     Wronged,

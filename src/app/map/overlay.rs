@@ -303,7 +303,7 @@ impl Scene<'_> {
         }
     }
 
-    /// Who is flagged for what they did not do; in a reveal they appear one after the other.
+    /// Who is flagged without having earned it; in a reveal they appear one after the other.
     fn rings(&self, wronged: &[u32]) {
         let (told, reveal) = (self.session.mode.revealed(wronged.len()), self.session.mode.is_revealing());
         let rust = self.inked(palette::RUST);
