@@ -135,7 +135,7 @@ pub enum Named {
 }
 
 impl Family {
-    /// All of them.
+    /// Every family, in the order in which tables and lists show them.
     pub const ALL: [Self; 6] =
         [Self::Act, Self::Points, Self::List, Self::ListDays, Self::ListedInnocent, Self::ListedAfter];
 

@@ -20,7 +20,7 @@ use crate::scenario::raw::Edge;
 pub struct Followed {
     /// What is changed on the first morning.
     pub by: Change,
-    /// The resident.
+    /// The number of the resident whose file is changed and whose score is followed.
     pub resident: u32,
     /// In which office, as an index.
     pub office: usize,
@@ -50,7 +50,7 @@ struct Lived {
 pub struct Answered {
     /// The edges of the loop along which something runs.
     pub edges: Vec<Edge>,
-    /// The days.
+    /// The score of the person who is followed, one entry for each day of the run, the first morning's day first.
     pub days: Vec<Day>,
     lived: Vec<Lived>,
 }
@@ -132,8 +132,8 @@ impl Answered {
 const ROOM: usize = 48 << 20;
 
 /// Lives every change in worlds of its own beside a run, along every set of edges. `course` begins with the morning of the
-/// changes, no two of which touch the file of the same person. After each phase `seen` sees the town and the world in which the first change is made and nothing is held.
-/// `go_on` hears of every day of every run that has passed; once it says no, what comes out is of no use.
+/// changes, no two of which touch the file of the same person. After each phase `seen` sees the town and the world in which
+/// the first change is made and nothing is held. `go_on` hears of every day of every run that has passed; once it says no, what comes out is of no use.
 pub fn answered(
     course: &Course,
     followed: &[Followed],

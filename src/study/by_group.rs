@@ -11,7 +11,7 @@ use crate::words;
 /// What a group came to since the first day, with whom it is shared among.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CameTo {
-    /// The running totals.
+    /// What the group's people did and what came to them, summed from the first day to today.
     pub figures: GroupFigures,
     /// The running totals of the same group in the town without rating, if that was run.
     pub unrated: Option<GroupFigures>,
@@ -94,7 +94,7 @@ impl CameTo {
         (people > 0 && self.days > 0).then(|| total / people as f64 / years)
     }
 
-    /// The numbers by key.
+    /// Each number of [`ROWS`] with its key, which `run --json`, sweeps and bets use; `None` where it is not defined.
     pub(super) fn values(&self) -> impl Iterator<Item = (&'static str, Option<f64>)> + '_ {
         ROWS.iter().map(|row| (row.key, (row.of)(self)))
     }
@@ -113,7 +113,7 @@ pub fn needs(key: &str) -> &'static [Need] {
 /// What a group is a group of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum GroupKind {
-    /// Those who look alike.
+    /// People of one look: those whom cameras confuse with one another.
     #[default]
     Look,
     /// Those who live in a quarter.
@@ -125,7 +125,7 @@ pub enum GroupKind {
 /// A look, a quarter or a role, and how it fares.
 #[derive(Clone, Debug, Default)]
 pub struct Group {
-    /// The group's name.
+    /// The name of the look or the quarter as the scenario has it, or of the role.
     pub name: String,
     /// What it is a group of.
     pub kind: GroupKind,

@@ -25,7 +25,7 @@ impl Cause {
     /// The causes, in the order of the steps from standing to the score.
     pub const ALL: [Self; 4] = [Self::Borne, Self::Sight, Self::File, Self::Insincere];
 
-    /// The cause's name in keys.
+    /// The word for the cause in columns of exported tables and in keys of texts, such as `sight`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Borne => "borne",
