@@ -169,6 +169,25 @@ const BELONGS: &[(&str, &str, Needs)] = &[
     ("RawOpinion", "learning: (opinion: (HERE))", &[]),
     ("RawRedress", "redress: (HERE)", &[]),
     ("RawShocks", "shocks: (HERE)", &[]),
+    ("RawSet", "sets: [(HERE)]", &[("name", r#""x""#)]),
+    ("RawWatcher.only", r#"sets: [(name: "drivers")], watchers: [(HERE)]"#, WATCHER),
+    ("RawAlias", r#"sets: [(name: "exposed")], acts: [(name: "nap", alias: Some((HERE)))]"#, &[("of", r#""exposed""#)]),
+    ("RawFaces", "watchers: [(faces: (HERE), WATCHER)]", &[]),
+    ("RawReview", "offices: [(review: (HERE), OFFICE)]", &[]),
+    ("RawAudit", "redress: (audit: (HERE))", &[]),
+    ("RawStage", "stages: [(HERE)]", &[("name", r#""x""#)]),
+    (
+        "RawTrial",
+        r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)])], trials: [(HERE)]"#,
+        &[("name", r#""x""#), ("offices", r#"["ledger office"]"#)],
+    ),
+    ("RawEvent", "events: [(HERE)]", &[("name", r#""x""#)]),
+    (
+        "EventKind::Breach",
+        r#"sets: [(name: "exposed")], events: [(name: "x", what: Breach(HERE))]"#,
+        &[("into", r#""exposed""#), ("share", "0.1")],
+    ),
+    ("EventKind::Amnesty", r#"events: [(name: "x", what: Amnesty(HERE))]"#, &[]),
     ("RawPrediction", "lesson: (predict: [(HERE)])", &[]),
     (
         "RawAnswer",
@@ -252,6 +271,7 @@ fn the_example_of_every_field_is_read() {
         let (_, place, needed) = places.next().unwrap_or_else(|| panic!("no place for {of}"));
         let here = needs(needed, &field) + &example;
         let text = format!("({})", place.replace("HERE", &here).replace("OFFICE", &needs(OFFICE, "")));
+        let text = text.replace("WATCHER", &needs(WATCHER, ""));
         let source = Source { name: format!("{of}.{field}"), bytes: text.clone().into_bytes() };
         if let Err(problems) = parse(&source, &Library::default(), &[]) {
             panic!("the example of {of}.{field} is not read: {text}\n{problems}");

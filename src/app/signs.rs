@@ -1,8 +1,8 @@
 //! Signs that stand on the map and in its legend alike.
 
-use bevy_egui::egui::{self, Color32, Painter, Pos2, Stroke, vec2};
+use bevy_egui::egui::{self, Align2, Color32, FontId, Painter, Pos2, Stroke, vec2};
 
-use super::theme::colour;
+use super::theme::{bold, colour};
 use crate::view::palette;
 
 /// A sighting that is true: an open eye.
@@ -28,6 +28,14 @@ pub fn dashed_ring(painter: &Painter, at: Pos2, radius: f32, ink: Color32) {
     let points: Vec<Pos2> =
         (0..=36).map(|k| at + radius * egui::Vec2::angled(k as f32 / 36.0 * std::f32::consts::TAU)).collect();
     painter.extend(egui::Shape::dashed_line(&points, Stroke::new(1.8, ink), radius * 0.45, radius * 0.3));
+}
+
+/// A watcher's tag with the letter of its kind.
+pub fn tag(painter: &Painter, at: Pos2, scale: f32, letter: &str) {
+    let frame = egui::Rect::from_center_size(at, vec2(11.0, 11.0) * scale);
+    let blue = colour(palette::BLUE);
+    painter.rect(frame, 2.0, colour(palette::CARD), Stroke::new(1.0, blue), egui::StrokeKind::Inside);
+    painter.text(at, Align2::CENTER_CENTER, letter, FontId::new(8.5 * scale, bold()), blue);
 }
 
 /// A camera, and what it looks at.

@@ -13,13 +13,13 @@ use crate::study::board::numbers::NUMBERS;
 use crate::study::board::trials::{Turn, trials};
 use crate::study::board::verdicts::{Hangs, Verdict};
 use crate::study::board::{Board, BoardPlan, Size, Verdicts, kept};
-use crate::view::board::{Row, note, rows};
+use crate::view::board::{Row, assumed, note, rows};
 use crate::words::{self, say};
 
 /// Tries what lessons claim in towns with other luck and in worlds with other people, and prints what holds.
 pub fn facts(args: &Facts) -> Done {
     Given(vec![&args.settings]).without("seed", "facts-of-seeds", &[])?;
-    let names = if args.scenarios.is_empty() { Library::scenario_names() } else { args.scenarios.clone() };
+    let names = if args.scenarios.is_empty() { claiming() } else { args.scenarios.clone() };
     // Everything that can be wrong with the input is told before the first town is run.
     let recipes: Vec<Recipe> = names.iter().map(|name| recipe(name, &args.settings)).collect::<Result<_, _>>()?;
     if args.towns > args.seeds {
@@ -59,6 +59,16 @@ pub fn facts(args: &Facts) -> Done {
     let tables = boards.iter().map(|(scenario, board)| table(scenario, board));
     let foot = format!("{}\n", words::plain("not-a-forecast"));
     print(&head.into_iter().chain(tables).chain([foot]).collect::<Vec<String>>().join("\n"))
+}
+
+/// The lessons, and the packs that claim something.
+fn claiming() -> Vec<String> {
+    let claims = |name: &String| {
+        let parsed = Recipe::shipped(name).and_then(|recipe| recipe.parse(&[]).ok());
+        parsed.is_some_and(|parsed| !parsed.scenario.raw().lesson.shows.is_empty())
+    };
+    let packs = Library::default().pack_names().into_iter().filter(claims);
+    Library::scenario_names().into_iter().chain(packs).collect()
 }
 
 fn recipe(name: &str, settings: &[String]) -> Result<Recipe, Stop> {
@@ -149,7 +159,12 @@ fn table(scenario: &Scenario, board: &Board) -> String {
         format!("\n{sign} {claim}\n    {}\n", lines.join("\n    "))
     };
     let lines: String = rows(board, &raw.lesson).into_iter().map(line).collect();
-    format!("{title}\n{lines}")
+    let assumed = assumed(raw).into_iter();
+    let assumed: String = assumed
+        .map(|one| format!("    {}\n", say("assumed-line", &[("says", &one.says), ("known", &one.known)])))
+        .collect();
+    let heading = if assumed.is_empty() { String::new() } else { format!("\n  {}\n", words::plain("assumed-heading")) };
+    format!("{title}\n{lines}{heading}{assumed}")
 }
 
 fn as_json(scenario: &Scenario, board: &Board) -> Value {

@@ -22,6 +22,10 @@ pub fn list(as_json: bool) -> Done {
         .into_iter()
         .filter_map(|name| Some((name.clone(), raw(Library::scenario(&name))?)))
         .collect();
+    let pairs: Vec<(String, RawScenario)> = Library::pair_names()
+        .into_iter()
+        .filter_map(|name| Some((name.clone(), raw(Library::scenario(&name))?)))
+        .collect();
     let packs: Vec<(String, RawScenario)> =
         library.pack_names().into_iter().filter_map(|name| Some((name.clone(), raw(library.pack(&name))?))).collect();
     if as_json {
@@ -30,6 +34,7 @@ pub fn list(as_json: bool) -> Done {
         let family = |row: &Row| json!({"name": row.pattern(), "title": row.title(), "summary": row.sentence()});
         let object = json!({
             "scenarios": scenarios.iter().map(entry).collect::<Vec<Value>>(),
+            "pairs": pairs.iter().map(entry).collect::<Vec<Value>>(),
             "packs": packs.iter().map(entry).collect::<Vec<Value>>(),
             "measures": MEASURES.iter().map(measure).collect::<Vec<Value>>(),
             "families": FAMILIES.iter().map(family).collect::<Vec<Value>>(),
@@ -41,6 +46,12 @@ pub fn list(as_json: bool) -> Done {
     for (name, raw) in &scenarios {
         let minutes = words::say("list-minutes", &[("minutes", &raw.minutes.to_string())]);
         text += &format!("  {name:20} {} ({minutes})\n  {:20} {}\n", raw.title, "", raw.question);
+    }
+    if !pairs.is_empty() {
+        text += &format!("\n{}\n", words::plain("list-pairs"));
+    }
+    for (name, raw) in &pairs {
+        text += &format!("  {name:20} {}\n  {:20} {}\n", raw.title, "", raw.summary);
     }
     text += &format!("\n{}\n", words::plain("list-packs"));
     for (name, raw) in &packs {

@@ -6,6 +6,7 @@ use super::state::doings::Doings;
 use super::state::office::Office;
 use super::state::orders::OrderedAct;
 use super::state::residents::{Employment, Residents, ResidentsChunk, belongs, poverty};
+use super::state::sets::Sets;
 use super::state::shown::Shown;
 use crate::kernel::fixed::{ENTRY, Threshold, entries};
 use crate::kernel::groups::SameGroups;
@@ -16,8 +17,8 @@ use crate::kernel::stream::Spot;
 use crate::kernel::wide::widest;
 use crate::scenario::limits::OFFICES;
 use crate::scenario::policy::minds::{quick, quick_steps, steps};
-use crate::scenario::policy::{self, Chance, DriverState, Policy};
-use crate::scenario::raw::{Edge, PlaceKind, RawFeature, Who};
+use crate::scenario::policy::{self, Chance, Closing, DriverState, Policy, Who};
+use crate::scenario::raw::{Edge, PlaceKind, RawFeature};
 use crate::town::Town;
 use crate::truth::Deed;
 
@@ -32,8 +33,9 @@ pub struct Act<'a> {
     pub(super) beliefs: &'a Beliefs,
     pub(super) residents: &'a mut Residents,
     pub(super) doings: &'a mut Doings,
+    pub(super) sets: &'a mut Sets,
     pub(super) deeds: &'a mut Vec<Vec<Deed>>,
-    /// What people would have done today but for an office that does not serve them.
+    /// What people would have done today but for an office that does not serve them, or a band or list that closes it.
     pub(super) closed: &'a mut Vec<Vec<Deed>>,
     /// Incidents today by kind and quarter, in parts of an entry.
     pub(super) incidents: &'a mut Vec<u64>,
@@ -57,9 +59,12 @@ pub fn act(now: Act) {
     }
     let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
     let bands = along.offices(Edge::Learning, offices);
-    let scene = Scene { day, luck, policy, town, offices, bands, beliefs, orders, passed_over, driven };
-    let chunks = residents.chunks_mut(CHUNK).into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).collect();
-    let done = workers.map(chunks, |(mut chunk, doings)| chunk_acts(&scene, &mut chunk, doings));
+    let access = along.offices(Edge::Access, offices);
+    let scene = Scene { day, luck, policy, town, offices, access, bands, beliefs, orders, passed_over, driven };
+    let chunks = residents.chunks_mut(CHUNK);
+    let sets = now.sets.chunks_mut(CHUNK / LANES, chunks.len());
+    let chunks = chunks.into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).zip(sets).collect();
+    let done = workers.map(chunks, |((mut chunk, doings), sets)| chunk_acts(&scene, &mut chunk, doings, sets));
     (*now.deeds, *now.closed) = done.into_iter().map(|[done, closed]| (done, closed)).unzip();
 }
 
@@ -76,7 +81,7 @@ fn happen(incidents: &mut Vec<u64>, policy: &Policy, luck: Luck, day: u32) {
 
 widest! {
     /// What a chunk of residents does, and what they would have done but for an office that does not serve them.
-    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> [Vec<Deed>; 2] = Scene::chunk
+    fn chunk_acts(scene: &Scene, chunk: &mut ResidentsChunk, doings: &mut [u64], sets: &mut [u64]) -> [Vec<Deed>; 2] = Scene::chunk
 }
 
 struct Scene<'a> {
@@ -85,6 +90,8 @@ struct Scene<'a> {
     policy: &'a Policy,
     town: &'a Town,
     offices: &'a [Office],
+    /// The offices whose bands and lists close acts.
+    access: &'a [Office],
     /// The offices whose bands people answer to.
     bands: &'a [Office],
     beliefs: &'a Beliefs,
@@ -113,7 +120,7 @@ struct Drives {
 
 impl Scene<'_> {
     #[inline(always)]
-    fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64]) -> [Vec<Deed>; 2] {
+    fn chunk(&self, chunk: &mut ResidentsChunk, doings: &mut [u64], sets: &mut [u64]) -> [Vec<Deed>; 2] {
         let mut doing = Doing { done: Vec::new(), closed: Vec::new(), shut: vec![0; self.policy.acts.len()] };
         // Room that is used again for each group: clearing it would cost as much as using it. Lanes beyond the residents of
         // the last group hold what stood there before, and are not read.
@@ -122,7 +129,10 @@ impl Scene<'_> {
         let firsts = (0..chunk.money.len()).step_by(LANES);
         for (first, performed) in firsts.zip(doings.chunks_mut(self.policy.acts.len())) {
             if !self.passed_over.has((chunk.first + first) / LANES) {
-                self.group(chunk, first, &mut drives, performed, &mut doing);
+                let count = self.policy.sets.len();
+                let sets = &mut sets[first / LANES * count..][..count];
+                self.group(chunk, first, sets, &mut drives, performed, &mut doing);
+                self.move_between(sets, performed);
             }
         }
         [doing.done, doing.closed]
@@ -133,6 +143,7 @@ impl Scene<'_> {
         &self,
         chunk: &mut ResidentsChunk,
         first: usize,
+        sets: &[u64],
         drives: &mut Drives,
         performed: &mut [u64],
         doing: &mut Doing,
@@ -141,7 +152,7 @@ impl Scene<'_> {
         let start = chunk.first + first;
         let group = start / LANES;
         if self.driven {
-            self.drives(chunk, first, lanes, drives);
+            self.drives(chunk, first, lanes, sets, drives);
         }
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
@@ -149,12 +160,15 @@ impl Scene<'_> {
         doing.shut.fill(0);
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
             let mut eligible = if matches!(act.place, PlaceKind::Home | PlaceKind::Line) { all } else { all & well };
-            if act.who != Who::Anyone {
-                eligible &= mask(lanes, |lane| {
+            eligible &= match act.who {
+                Who::Anyone => all,
+                Who::In(set) => sets[usize::from(set)],
+                Who::NotIn(set) => !sets[usize::from(set)],
+                who => mask(lanes, |lane| {
                     let i = first + lane;
-                    belongs(act.who, self.town.people.role[start + lane], chunk.employment[i], chunk.debts[i])
-                });
-            }
+                    belongs(who, self.town.people.role[start + lane], chunk.employment[i], chunk.debts[i])
+                }),
+            };
             if act.ages != (0, 120) {
                 let ages = &self.town.people.age[start..start + lanes];
                 eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
@@ -179,7 +193,8 @@ impl Scene<'_> {
                 chance => self.told(chance, start, eligible, &mut slices),
             };
             let office = act.served_by.and_then(|office| self.offices.get(office));
-            let open = office.map_or(u64::MAX, |office| office.served_among(group));
+            let served = office.map_or(u64::MAX, |office| office.served_among(group));
+            let open = act.closed_by.iter().fold(served, |open, door| open & !self.shut_by(door, start, lanes));
             // Whoever is kept from one act is not also kept from what they do in place of it.
             doing.shut[number] = wanted & !open & !act.unless.map_or(0, |other| doing.shut[other]);
             for lane in ones(doing.shut[number]) {
@@ -191,6 +206,26 @@ impl Scene<'_> {
                 doing.done.push(Deed { resident: (start + lane) as u32, act: number as u8 });
                 follow(act, number, chunk, first + lane);
             }
+        }
+    }
+
+    /// Who of a group is in a band or on a list that closes an act.
+    #[inline(always)]
+    fn shut_by(&self, door: &Closing, start: usize, lanes: usize) -> u64 {
+        let office = &self.access[door.office];
+        let bands = &office.ledger.band[start..start + lanes];
+        let lists = office.ledger.lists.get(start..start + lanes).unwrap_or_default();
+        let listed = |lane: usize| lists.get(lane).is_some_and(|on| on & door.lists != 0);
+        office.rated[start / LANES] & mask(lanes, |lane| door.bands >> bands[lane] & 1 == 1 || listed(lane))
+    }
+
+    /// Who of a group enters and leaves sets by what they did. Whoever is outside enters, and whoever is inside leaves:
+    /// nobody does both on one day.
+    #[inline(always)]
+    fn move_between(&self, sets: &mut [u64], performed: &[u64]) {
+        let by = |acts: &[usize]| acts.iter().fold(0, |did, act| did | performed[*act]);
+        for (members, set) in sets.iter_mut().zip(&self.policy.sets).filter(|(_, set)| set.is_open_on(self.day)) {
+            *members = *members & !by(&set.leave) | !*members & by(&set.enter);
         }
     }
 
@@ -232,7 +267,7 @@ impl Scene<'_> {
     }
 
     #[inline(always)]
-    fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize, drives: &mut Drives) {
+    fn drives(&self, chunk: &ResidentsChunk, first: usize, lanes: usize, sets: &[u64], drives: &mut Drives) {
         let people = &self.town.people;
         let start = chunk.first + first;
         let (all, here) = (start..start + lanes, first..first + lanes);
@@ -265,6 +300,11 @@ impl Scene<'_> {
                 let is_in = |lane: usize| newcomer.unwrap_or(bands[lane]) == band;
                 fill(drives.state(DriverState::Band(band)), lanes, |lane| if is_in(lane) { 255 } else { 0 });
             }
+        }
+        for set in ones(u64::from(self.policy.sets_drive)) {
+            let members = sets[set];
+            let state = drives.state(DriverState::In(set as u8));
+            fill(state, lanes, |lane| if members >> lane & 1 == 1 { 255 } else { 0 });
         }
         let learning = &self.policy.learning;
         for lane in 0..lanes {

@@ -203,6 +203,11 @@ impl Apart {
         self.all().for_each(|ledgers| refit_all(ledgers, change));
     }
 
+    /// The ledgers of an office, of each kind.
+    pub(super) fn of_office(&mut self, office: usize) -> impl Iterator<Item = &mut Ledger> {
+        self.all().filter_map(move |ledgers| ledgers.get_mut(office))
+    }
+
     fn all(&mut self) -> impl Iterator<Item = &mut Vec<Ledger>> {
         [&mut self.perfect, &mut self.prompt, &mut self.truthful].into_iter().chain(&mut self.unforced)
     }

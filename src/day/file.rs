@@ -94,7 +94,7 @@ pub fn file(now: File) {
     files.incidents.clear();
     files.incidents.extend(incidents.iter().map(|seen| {
         let at = Spot { purpose: Purpose::Filing, day, subject: u32::from(seen.quarter), what: !seen.what };
-        let chance = f64::from(watcher(seen.watcher).errors.loss.0) / f64::from(u32::MAX);
+        let chance = watcher(seen.watcher).errors.loss.share();
         SeenIncidents { count: seen.count - luck.binomial(at, seen.count / ENTRY, chance) * ENTRY, ..*seen }
     }));
     files.today = std::mem::take(&mut files.on_the_way[day as usize % LONGEST_WAY]);

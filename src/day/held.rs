@@ -9,6 +9,7 @@ use super::state::desk::{Appeal, Desk};
 use super::state::files::Files;
 use super::state::office::Office;
 use super::state::records::Receipt;
+use super::state::second_looks::SecondLooks;
 use crate::scenario::policy::Cuts;
 use crate::scenario::raw::Edge;
 
@@ -20,12 +21,20 @@ pub(super) struct Held {
     pub(super) absent: Vec<Appeal>,
 }
 
+impl Held {
+    /// Whether an entry that was appealed against in the town beside this one was never made here.
+    pub(super) fn never_entered(&self, receipt: &Receipt) -> bool {
+        self.absent.iter().any(|appeal| appeal.receipt == *receipt)
+    }
+}
+
 /// What stands in the town beside this one and can be read along an edge that is held. The truth is not among it.
 #[derive(Clone, Copy)]
 pub(super) struct Beside<'a> {
     pub(super) offices: &'a [Office],
     pub(super) receipts: &'a [Receipt],
     pub(super) desk: &'a Desk,
+    pub(super) second_looks: &'a SecondLooks,
     pub(super) files: &'a Files,
 }
 
@@ -42,6 +51,7 @@ impl<'a> Along<'a> {
             offices: &state.offices,
             receipts: &state.receipts,
             desk: &state.desk,
+            second_looks: &state.second_looks,
             files: &state.files,
         };
         Self { held: held.map(|held| held.edges).unwrap_or_default(), beside: town.map(beside) }

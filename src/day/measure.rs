@@ -7,12 +7,13 @@ use super::state::figures::{Figures, category_start};
 use super::state::listings;
 use super::state::office::{Office, flagged};
 use super::state::records::{Receipt, Sightings};
+use super::state::second_looks::SecondLooks;
+use super::state::sets::Sets;
 use super::state::standing::Standing;
 use super::state::stays::{Stays, one_more};
 use crate::kernel::fixed::POINT;
 use crate::kernel::slices::LANES;
-use crate::scenario::policy::Policy;
-use crate::scenario::raw::Who;
+use crate::scenario::policy::{Policy, Who};
 use crate::town::Town;
 use crate::truth::Truth;
 
@@ -21,12 +22,14 @@ pub struct Measure<'a> {
     pub(super) day: u32,
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
+    pub(super) sets: &'a Sets,
     pub(super) custom: &'a [u16],
     pub(super) offices: &'a [Office],
     pub(super) standing: &'a Standing,
     pub(super) sightings: &'a Sightings,
     pub(super) receipts: &'a [Receipt],
     pub(super) desk: &'a Desk,
+    pub(super) second_looks: &'a mut SecondLooks,
     pub(super) truth: &'a mut Truth,
     pub(super) stays: &'a mut Stays,
     pub(super) figures: &'a mut Figures,
@@ -62,7 +65,7 @@ fn reach(town: &Town, custom: &[u16], resident: u32) -> i32 {
 
 impl Measure<'_> {
     fn count_acts(&mut self) {
-        let (figures, town) = (&mut *self.figures, self.town);
+        let (figures, town, sets) = (&mut *self.figures, self.town, self.sets);
         let led_to = listings::lists_by_act(self.policy);
         for deed in self.truth.deeds.iter().flatten() {
             let act = &self.policy.acts[usize::from(deed.act)];
@@ -76,7 +79,7 @@ impl Measure<'_> {
             figures.customer_harm += if trade { harm } else { 0 };
             if value != 0 {
                 let more = GroupFigures { good, harm, ..GroupFigures::default() };
-                by_group::count(&mut figures.groups, town, deed.resident, more);
+                by_group::count(&mut figures.groups, town, sets, deed.resident, more);
             }
             let i = deed.resident as usize;
             for &list in &led_to[usize::from(deed.act)] {
@@ -86,7 +89,7 @@ impl Measure<'_> {
         for deed in self.truth.closed.iter().flatten() {
             figures.acts[usize::from(deed.act)].closed += 1;
             let more = GroupFigures { closed: 1, ..GroupFigures::default() };
-            by_group::count(&mut figures.groups, town, deed.resident, more);
+            by_group::count(&mut figures.groups, town, sets, deed.resident, more);
         }
     }
 
@@ -115,6 +118,9 @@ impl Measure<'_> {
             watcher.read_false += u64::from(read && !is_true);
         }
         self.figures.corrections += self.desk.corrections.len() as u64;
+        for receipt in &self.second_looks.corrected {
+            self.second_looks.repaired[usize::from(receipt.is_true(witness))] += 1;
+        }
     }
 
     fn count_receipts(&mut self) {
@@ -165,7 +171,7 @@ impl Measure<'_> {
             points_borne: if receipt.about == receipt.record.about { 0 } else { down },
             ..GroupFigures::default()
         };
-        by_group::count(&mut figures.groups, self.town, receipt.about, more);
+        by_group::count(&mut figures.groups, self.town, self.sets, receipt.about, more);
         let office = usize::from(receipt.office);
         if let Some(category) = self.policy.offices[office].category_of(receipt.record.act, receipt.rule) {
             figures.categories[category_start(self.policy, office) + usize::from(category)] += points;

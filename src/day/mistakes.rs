@@ -17,7 +17,7 @@ use crate::kernel::mistake::{Mistake, made};
 use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
 use crate::scenario::cut_offs::{Goal, cut_offs};
-use crate::scenario::policy::{CutOff, Policy, Serves};
+use crate::scenario::policy::{CutOff, Names, Policy, Serves};
 use crate::scenario::raw::Serving;
 
 /// What a mistake holds back until a phase is over, or until the next day.
@@ -47,7 +47,11 @@ impl Simulation {
                 }
                 open(mistake, scenario.policy(), state);
             }
+            Phase::Act if mistake == Mistake::ClosesNothing => {
+                scenario.policy_mut().acts.iter_mut().for_each(|act| act.closed_by.clear());
+            }
             Phase::Watch => watch(mistake, scenario.policy_mut(), state.day),
+            Phase::Gate => before_gate(mistake, scenario.policy_mut(), state),
             Phase::Rate => before_rate(mistake, scenario.policy(), state, held),
             _ => {}
         });
@@ -58,6 +62,7 @@ impl Simulation {
         let Some(mistake) = made() else { return };
         let (rules, state) = self.rules_and_state();
         HELD.with_borrow_mut(|held| match phase {
+            Phase::Act if mistake == Mistake::LeavesAtOnce => leave(rules.policy(), state),
             Phase::Rate => after_rate(mistake, rules.policy(), state, held),
             Phase::Learn => after_learn(mistake, rules.policy(), state, held),
             _ => {}
@@ -70,6 +75,7 @@ fn found(mistake: Mistake, scenario: &mut Scenario) {
     let raw = scenario.raw().clone();
     let policy = scenario.policy_mut();
     let cells = policy.cells.clone();
+    concepts(mistake, policy);
     let weights = vec![1.0; raw.town.looks.len()];
     for (rules, raw) in policy.offices.iter_mut().zip(raw.offices.iter().filter(|office| office.on)) {
         let goal = match raw.serves {
@@ -88,6 +94,53 @@ fn found(mistake: Mistake, scenario: &mut Scenario) {
             }
             _ => {}
         }
+    }
+}
+
+/// Concepts that are mistaken from the first day on.
+fn concepts(mistake: Mistake, policy: &mut Policy) {
+    match mistake {
+        Mistake::NobodyLeaves => policy.sets.iter_mut().for_each(|set| set.leaves = Threshold::NEVER),
+        Mistake::FacesOnceADay => policy.watchers.iter_mut().for_each(|w| w.errors.faces.passes_a_day = 1),
+        Mistake::NamesTheDoer => policy.watchers.iter_mut().for_each(|watcher| {
+            (watcher.errors.names, watcher.errors.papers) = (Names::Doer, false);
+            watcher.errors.misfile = Threshold::NEVER;
+        }),
+        Mistake::ReviewersNeverErr => {
+            policy
+                .offices
+                .iter_mut()
+                .filter_map(|office| office.review.as_mut())
+                .for_each(|review| review.accuracy = Threshold::CERTAIN);
+            policy.redress.audit.iter_mut().for_each(|audit| audit.accuracy = Threshold::CERTAIN);
+        }
+        Mistake::ReviewsEverything => {
+            policy
+                .offices
+                .iter_mut()
+                .filter_map(|office| office.review.as_mut())
+                .for_each(|review| review.share = Threshold::CERTAIN);
+            policy.redress.audit.iter_mut().for_each(|audit| audit.share = Threshold::CERTAIN);
+        }
+        _ => {}
+    }
+}
+
+/// Whoever did an act by which one leaves a set is out of it.
+fn leave(policy: &Policy, state: &mut State) {
+    for (number, set) in policy.sets.iter().enumerate() {
+        for deed in state.truth.deeds.iter().flatten().filter(|deed| set.leave.contains(&usize::from(deed.act))) {
+            state.sets.remove(number, deed.resident);
+        }
+    }
+}
+
+fn before_gate(mistake: Mistake, policy: &mut Policy, state: &mut State) {
+    match mistake {
+        Mistake::FineIsKept => state.desk.corrections.iter_mut().for_each(|correction| correction.fine = 0),
+        Mistake::FineOnlyWithPoints => state.receipts.retain(|receipt| receipt.points != 0),
+        Mistake::MoreAreHired => policy.shocks.hiring *= if state.day == 0 { 1.3 } else { 1.0 },
+        _ => {}
     }
 }
 

@@ -18,6 +18,7 @@ pub mod live;
 pub mod measure;
 #[cfg(test)]
 mod mistakes;
+mod morning;
 pub mod phase;
 pub mod rate;
 pub mod readings;
@@ -58,6 +59,7 @@ pub const DAY: [(Phase, Pass); 9] = [
 impl Simulation {
     /// Lets one day pass.
     pub fn pass_day(&mut self) {
+        self.begin_day(None);
         for (phase, pass) in DAY {
             self.pass(phase, pass, None);
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::file::held_up;
 use super::learn::claims::Asked;
 use super::simulation::Simulation;
+use super::state::aliases::Aliases;
 use super::state::beliefs::Beliefs;
 use super::state::desk::RedressFigures;
 use super::state::figures::Figures;
@@ -234,6 +235,35 @@ impl Simulation {
     /// Clearing entries held up on the way so far.
     pub fn stale_entries(&self) -> u64 {
         self.state.files.stale
+    }
+
+    /// Hours of work that second looks without an appeal have cost so far: the offices' own and the audits.
+    pub fn hours_of_second_looks(&self) -> f64 {
+        let (policy, looks) = (self.scenario().policy(), &self.state.second_looks);
+        let own = policy.offices.iter().zip(&looks.reviewed);
+        let own = own.map(|(rules, [looked_at, _])| *looked_at as f64 * rules.review.map_or(0.0, |r| r.hours_each));
+        let audited: u64 = looks.audited.iter().map(|[looked_at, _]| looked_at).sum();
+        own.sum::<f64>() + audited as f64 * policy.redress.audit.map_or(0.0, |audit| audit.hours_each)
+    }
+
+    /// False marks, and true ones, that were taken back without an appeal.
+    pub fn repaired(&self) -> [u64; 2] {
+        self.state.second_looks.repaired
+    }
+
+    /// Whose papers are misused, and by whom.
+    pub fn aliases(&self) -> &Aliases {
+        &self.state.aliases
+    }
+
+    /// Whether a resident is in a set, by its index.
+    pub fn is_in_set(&self, set: usize, resident: u32) -> bool {
+        self.state.sets.has(set as u8, resident)
+    }
+
+    /// By trial, the office that won it; none while it is not decided.
+    pub fn trials_won(&self) -> &[Option<usize>] {
+        &self.state.trials.won
     }
 
     /// What redress came to so far.

@@ -3,18 +3,24 @@
 //! Invariant: whether a mark was deserved is not known here. A resident appeals from memory; a reviewer's finding comes
 //! from the watchers, who look again and can err.
 
+use std::sync::Arc;
+
 use super::apart::Apart;
 use super::held::{Along, Beside, Held};
 use super::rate::direct::Direct;
 use super::rate::take_back::take_back;
-use super::state::desk::{Appeal, Correction, Desk};
+use super::state::aliases::Aliases;
+use super::state::desk::{Appeal, Correction, Desk, Finding};
 use super::state::office::Office;
 use super::state::records::{Receipt, Record};
 use super::state::residents::Residents;
+use super::state::second_looks::SecondLooks;
+use super::state::sets::Sets;
 use crate::kernel::fixed::{MONTH, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
+use crate::scenario::Scenario;
 use crate::scenario::policy::Policy;
-use crate::scenario::raw::Edge;
+use crate::scenario::raw::{Correcting, Edge};
 use crate::town::Town;
 
 /// What the phase may know and change.
@@ -22,6 +28,8 @@ pub struct Redressing<'a> {
     pub(super) day: u32,
     pub(super) luck: Luck,
     pub(super) policy: &'a Policy,
+    /// The rules that were in force: each with the number of days that had passed when it came into force.
+    pub(super) rules: &'a [(u32, Arc<Scenario>)],
     pub(super) town: &'a Town,
     pub(super) receipts: &'a [Receipt],
     /// What arrived on file today.
@@ -29,6 +37,9 @@ pub struct Redressing<'a> {
     pub(super) residents: &'a mut Residents,
     pub(super) offices: &'a mut [Office],
     pub(super) desk: &'a mut Desk,
+    pub(super) second_looks: &'a mut SecondLooks,
+    pub(super) aliases: &'a mut Aliases,
+    pub(super) sets: &'a mut Sets,
     pub(super) direct: Option<&'a mut Direct>,
     pub(super) apart: Option<&'a mut Apart>,
     pub(super) along: Along<'a>,
@@ -36,90 +47,242 @@ pub struct Redressing<'a> {
 }
 
 /// Findings are carried out, new appeals lodged, and tomorrow's reviews laid out.
-pub fn redress(now: Redressing) {
-    let Redressing {
-        day,
-        luck,
-        policy,
-        town,
-        receipts,
-        arrived,
-        residents,
-        offices,
-        desk,
-        mut direct,
-        mut apart,
-        along,
-        mut held,
-    } = now;
-    desk.corrections.clear();
-    for finding in &desk.findings {
-        let receipt = finding.appeal.receipt;
-        desk.reviewed += u64::from(receipt.leads);
-        if finding.did_it {
-            continue;
-        }
-        desk.upheld += u64::from(receipt.leads);
-        let office = usize::from(receipt.office);
-        let (rules, ledger) = (&policy.offices[office], &mut offices[office].ledger);
-        // What has faded since is not given back.
-        let fade = |points: i64, _| (points * rules.kept_a_day) >> 16;
-        let left = (finding.appeal.lodged..day).fold(i64::from(receipt.points), fade) as i32;
-        let is_here = held.as_ref().is_none_or(|held| !held.absent.contains(&finding.appeal));
-        let points = if is_here { take_back(policy, rules, ledger, &receipt, left, day / MONTH) } else { 0 };
-        let correction = Correction { receipt, points };
-        if let Some(direct) = &mut direct {
-            direct.correct(policy, &correction, left, day / MONTH);
-        }
-        if let Some(apart) = &mut apart {
-            apart.correct(policy, &correction, left, day / MONTH);
-        }
-        desk.corrections.push(correction);
-        // Being heard restores some trust: a quarter of what is missing.
-        let trust = &mut residents.trust[receipt.about as usize];
-        *trust += (u16::MAX - *trust) / 4;
+pub fn redress(mut now: Redressing) {
+    now.desk.corrections.clear();
+    now.second_looks.paid_for.clear();
+    now.carry_out_findings();
+    if let Some(direct) = &mut now.direct {
+        now.policy.offices.iter().zip(&mut direct.ledgers).for_each(|(rules, ledger)| ledger.find_bands(rules));
     }
-    if let Some(direct) = direct {
-        policy.offices.iter().zip(&mut direct.ledgers).for_each(|(rules, ledger)| ledger.find_bands(rules));
-    }
-    for (rules, office) in policy.offices.iter().zip(offices.iter_mut()) {
+    for (rules, office) in now.policy.offices.iter().zip(now.offices.iter_mut()) {
         office.ledger.find_bands(rules);
     }
-    if let (Some(beside), Some(held)) = (along.beside(Edge::Redress), &mut held) {
-        follow(beside, day, policy, arrived, residents, held);
-        *desk = beside.desk.clone();
+    if let Some(beside) = now.along.beside(Edge::Redress) {
+        now.follow(beside);
         return;
     }
-    let rules = &policy.redress;
-    if (rules.appeal > 0.0 || rules.try_it_on > 0.0) && !policy.cuts.has(Edge::Redress) {
-        for receipt in receipts.iter().filter(|receipt| receipt.points < 0) {
-            let i = receipt.about as usize;
-            if !receipt.is_noticed(luck, policy, day) {
-                continue;
+    let rules = &now.policy.redress;
+    if (rules.appeal > 0.0 || rules.try_it_on > 0.0) && !now.policy.cuts.has(Edge::Redress) {
+        now.lodge();
+    }
+    now.lay_out_reviews();
+}
+
+impl Redressing<'_> {
+    /// What reviewers found of appeals, of an office's own marks, and in the audit.
+    fn carry_out_findings(&mut self) {
+        for finding in self.desk.findings.clone() {
+            let receipt = finding.appeal.receipt;
+            self.desk.reviewed += u64::from(receipt.leads);
+            self.desk.upheld += u64::from(receipt.leads && !finding.did_it);
+            self.decide(&finding);
+            if !finding.did_it {
+                // Being heard restores some trust: a quarter of what is missing.
+                let trust = &mut self.residents.trust[receipt.about as usize];
+                *trust += (u16::MAX - *trust) / 4;
+                self.find_misused_names(&receipt);
             }
-            let chance = if receipt.is_understood(residents, luck, policy, day) {
-                rules.try_it_on * f64::from(town.people.guile[i]) / 255.0
-            } else {
-                rules.appeal * f64::from(town.people.nerve[i]) / 255.0
-            };
-            // What else the office made of the same record rides along, at no further cost.
-            let cost = if receipt.leads { rules.cost } else { 0 };
-            let what = receipt.record.id as u32;
-            let can_pay = cost == 0 || residents.money[i] >= cost;
-            if can_pay && luck.chance(Purpose::Appeal, day, receipt.about, what, Threshold::from_chance(chance)) {
-                pay(policy, residents, receipt);
-                desk.lodged += u64::from(receipt.leads);
-                desk.waiting.push_back(Appeal { receipt: *receipt, lodged: day });
+        }
+        self.second_looks.corrected.clear();
+        for (audit, findings) in self.second_looks.findings.clone().into_iter().enumerate() {
+            for finding in findings {
+                let receipt = &finding.appeal.receipt;
+                let looks = &mut *self.second_looks;
+                let counts = if audit == 1 { &mut looks.audited } else { &mut looks.reviewed };
+                if receipt.leads && receipt.about == receipt.record.about {
+                    let [looked_at, taken_back] = &mut counts[usize::from(receipt.office)];
+                    *looked_at += 1;
+                    *taken_back += u64::from(!finding.did_it);
+                }
+                let before = self.desk.corrections.len();
+                self.decide(&finding);
+                let first = self.desk.corrections.get(before).map(|correction| correction.receipt);
+                self.second_looks
+                    .corrected
+                    .extend(first.filter(|first| first.leads && first.about == first.record.about));
+            }
+        }
+        let waiting = self.desk.waiting.iter().map(|appeal| appeal.receipt);
+        self.second_looks.forget_closed(&waiting.collect::<Vec<_>>());
+    }
+
+    /// Takes an entry back, if the reviewer thinks that the person did not do it, and with it what other offices made of the
+    /// record, if corrections reach them.
+    fn decide(&mut self, finding: &Finding) {
+        let case = finding.appeal;
+        let riders = self.second_looks.take_riders(case.receipt.record.id);
+        if finding.did_it {
+            // The next look at what the office made of the record decides of it anew.
+            if self.is_looked_at_again(&case) {
+                self.second_looks.riders.extend(riders);
+            }
+            return;
+        }
+        self.correct(&case);
+        riders.iter().for_each(|rider| self.correct(rider));
+    }
+
+    /// Whether an entry is still to be looked at.
+    fn is_looked_at_again(&self, case: &Appeal) -> bool {
+        let waiting = self.desk.waiting.iter();
+        let audits = self.second_looks.for_audit.iter().chain(&self.second_looks.under_audit);
+        waiting.chain(audits).any(|other| other.receipt.record.id == case.receipt.record.id)
+    }
+
+    /// Takes an entry back, unless that has been done.
+    fn correct(&mut self, case: &Appeal) {
+        let receipt = case.receipt;
+        let waiting = self.desk.waiting.iter().map(|appeal| appeal.receipt);
+        if self.desk.corrections.iter().any(|done| done.receipt == receipt)
+            || !self.second_looks.close(&receipt, &waiting.collect::<Vec<_>>())
+        {
+            return;
+        }
+        let (policy, month) = (self.policy, self.day / MONTH);
+        let office = usize::from(receipt.office);
+        let (rules, ledger) = (&policy.offices[office], &mut self.offices[office].ledger);
+        // What has faded since is not given back.
+        let fade = |points: i64, _| (points * rules.kept_a_day) >> 16;
+        let left = (case.lodged..self.day).fold(i64::from(receipt.points), fade) as i32;
+        let is_here = self.held.as_ref().is_none_or(|held| !held.absent.contains(case));
+        let points = if is_here { take_back(policy, rules, ledger, &receipt, left, month) } else { 0 };
+        let correction = Correction { receipt, points, fine: paid_for(self.rules, case) };
+        if let Some(direct) = &mut self.direct {
+            direct.correct(policy, &correction, left, month);
+        }
+        if let Some(apart) = &mut self.apart {
+            apart.correct(policy, &correction, left, month);
+        }
+        self.desk.corrections.push(correction);
+    }
+
+    /// Where a mark that was laid to somebody by their papers is taken back, the office finds out who else uses them, if
+    /// anybody does, and new papers are made out.
+    fn find_misused_names(&mut self, receipt: &Receipt) {
+        let by_papers = self.policy.watchers[usize::from(receipt.record.watcher)].errors.papers;
+        if by_papers && self.aliases.find_out(receipt.about, self.day) {
+            for (set, _) in self.policy.acts.iter().filter_map(|act| act.alias) {
+                self.sets.remove(set, receipt.about);
             }
         }
     }
-    let a_day = rules.reviews_a_day * f64::from(town.households.last().copied().unwrap_or(0)) / 1000.0;
-    desk.allowance = (desk.allowance + a_day).min(a_day.max(1.0) * 7.0);
-    desk.under_review.clear();
-    while desk.allowance >= 1.0 && desk.waiting.front().is_some_and(|appeal| appeal.lodged + rules.delay_days <= day) {
-        desk.allowance -= 1.0;
-        desk.under_review.extend(desk.waiting.pop_front());
+
+    /// People appeal against today's marks, and those who look at their files against the marks that they find there.
+    fn lodge(&mut self) {
+        let policy = self.policy;
+        let marks = self.receipts.iter().filter(|receipt| receipt.is_mark(policy));
+        let today: Vec<Appeal> = marks.map(|receipt| Appeal { receipt: *receipt, lodged: self.day }).collect();
+        for mark in &today {
+            if mark.receipt.is_noticed(self.luck, policy, self.day) {
+                self.consider(mark, &today);
+            } else if policy.redress.see > 0.0 {
+                self.second_looks.unseen.push(*mark);
+            }
+        }
+        let seen = self.seen_in_the_file();
+        seen.iter().for_each(|mark| self.consider(mark, &seen));
     }
+
+    /// The marks that people learn of today because they look at their files. What is older than a year is no longer there.
+    fn seen_in_the_file(&mut self) -> Vec<Appeal> {
+        const KEPT: u32 = 365;
+        let (day, luck) = (self.day, self.luck);
+        let looks = |person: u32| {
+            let chance = self.policy.redress.see * f64::from(self.town.people.nerve[person as usize]) / 255.0;
+            luck.chance(Purpose::See, day, person, 0, Threshold::from_chance(chance))
+        };
+        let unseen = std::mem::take(&mut self.second_looks.unseen);
+        let kept = unseen.into_iter().filter(|mark| mark.lodged + KEPT > day);
+        let (seen, unseen) = kept.partition(|mark| mark.lodged < day && looks(mark.receipt.about));
+        self.second_looks.unseen = unseen;
+        seen
+    }
+
+    /// Somebody who was told of a mark appeals against it, or does not. `others` are all marks that were told with it.
+    fn consider(&mut self, mark: &Appeal, others: &[Appeal]) {
+        let (policy, receipt) = (self.policy, &mark.receipt);
+        let (rules, i) = (&policy.redress, receipt.about as usize);
+        if rules.correction != Correcting::Separately && is_of_a_later_office(receipt, others) {
+            return;
+        }
+        let chance = if receipt.is_understood(self.residents, self.luck, policy, self.day) {
+            rules.try_it_on * f64::from(self.town.people.guile[i]) / 255.0
+        } else {
+            rules.appeal * f64::from(self.town.people.nerve[i]) / 255.0
+        };
+        // What else the office made of the same record rides along, at no further cost.
+        let cost = if receipt.leads { rules.cost } else { 0 };
+        let what = receipt.record.id as u32;
+        let can_pay = cost == 0 || self.residents.money[i] >= cost;
+        let appeals =
+            can_pay && self.luck.chance(Purpose::Appeal, self.day, receipt.about, what, Threshold::from_chance(chance));
+        if !appeals {
+            return;
+        }
+        pay(policy, self.residents, receipt);
+        self.desk.lodged += u64::from(receipt.leads);
+        let is_answered = self.luck.chance(Purpose::Answer, self.day, receipt.about, what, rules.answered);
+        if !is_answered || mark.lodged < self.day {
+            self.second_looks.paid_for.push(*receipt);
+        }
+        if !is_answered {
+            return;
+        }
+        self.desk.waiting.push_back(*mark);
+        if rules.correction == Correcting::Everywhere {
+            let elsewhere = |other: &&Appeal| {
+                other.receipt.record.id == receipt.record.id && other.receipt.office != receipt.office
+            };
+            self.second_looks.riders.extend(others.iter().filter(elsewhere));
+        }
+    }
+
+    /// Lays out the appeals on which reviewers look tomorrow.
+    fn lay_out_reviews(&mut self) {
+        let (rules, desk) = (&self.policy.redress, &mut *self.desk);
+        let a_day = rules.reviews_a_day * f64::from(self.town.households.last().copied().unwrap_or(0)) / 1000.0;
+        desk.allowance = (desk.allowance + a_day).min(a_day.max(1.0) * 7.0);
+        desk.under_review.clear();
+        let is_due = |appeal: &Appeal| appeal.lodged + rules.delay_days <= self.day;
+        while desk.allowance >= 1.0 && desk.waiting.front().is_some_and(is_due) {
+            desk.allowance -= 1.0;
+            desk.under_review.extend(desk.waiting.pop_front());
+        }
+    }
+
+    /// Lodges what is lodged today in the town beside this one. Cases about entries whose record does not arrive here cost what
+    /// they cost there, and take nothing back.
+    fn follow(&mut self, beside: Beside) {
+        let (day, looks) = (self.day, beside.second_looks);
+        let here = |records: &[Record], id: u64| records.iter().any(|record| record.id == id);
+        let appeals = beside.desk.waiting.iter().chain(&beside.desk.under_review);
+        let today = appeals.clone().filter(|appeal| appeal.lodged == day).map(|appeal| &appeal.receipt);
+        today.chain(&looks.paid_for).for_each(|receipt| pay(self.policy, self.residents, receipt));
+        let others = [&looks.laid_out, &looks.for_audit, &looks.under_audit, &looks.riders, &looks.unseen];
+        for case in appeals.chain(others.into_iter().flatten()).filter(|case| case.lodged == day) {
+            // A mark by hand has no record that arrives, and is entered in both towns.
+            let (id, held) = (case.receipt.record.id, self.held.as_mut());
+            if let Some(held) = held.filter(|_| here(&beside.files.today, id) && !here(self.arrived, id)) {
+                held.absent.push(*case);
+            }
+        }
+        *self.desk = beside.desk.clone();
+        *self.second_looks = looks.clone();
+    }
+}
+
+/// Whether another office before this one made something of the same record for the same person.
+fn is_of_a_later_office(receipt: &Receipt, others: &[Appeal]) -> bool {
+    let before = |other: &Receipt| {
+        other.record.id == receipt.record.id && other.about == receipt.about && other.office < receipt.office
+    };
+    others.iter().any(|other| before(&other.receipt))
+}
+
+/// What the person whom an entry is about paid for it by the rules of its day, in hundredths of a groat.
+fn paid_for(in_force: &[(u32, Arc<Scenario>)], case: &Appeal) -> i32 {
+    let until = in_force.partition_point(|(since, _)| *since <= case.lodged).max(1);
+    case.receipt.fine(in_force[until - 1].1.policy())
 }
 
 /// What an appeal takes of the person who lodges it: money and hours, once for all that the office made of a record.
@@ -128,19 +291,5 @@ fn pay(policy: &Policy, residents: &mut Residents, receipt: &Receipt) {
         let (i, rules) = (receipt.about as usize, &policy.redress);
         residents.money[i] = residents.money[i].saturating_sub(rules.cost);
         residents.spent[i] = residents.spent[i].saturating_add(rules.quarter_hours);
-    }
-}
-
-/// Lodges what is lodged today in the town beside this one. Appeals against entries whose record does not arrive here cost
-/// what they cost there, and take nothing back.
-fn follow(beside: Beside, day: u32, policy: &Policy, arrived: &[Record], residents: &mut Residents, held: &mut Held) {
-    let lodged = beside.desk.waiting.iter().chain(&beside.desk.under_review).filter(|appeal| appeal.lodged == day);
-    for appeal in lodged {
-        pay(policy, residents, &appeal.receipt);
-        let here = |records: &[Record]| records.iter().any(|record| record.id == appeal.receipt.record.id);
-        // A mark by hand has no record that arrives, and is entered in both towns.
-        if here(&beside.files.today) && !here(arrived) {
-            held.absent.push(*appeal);
-        }
     }
 }

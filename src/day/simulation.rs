@@ -8,6 +8,7 @@ use super::history::{History, LARGEST_REMEMBERED};
 use super::phase::Phase;
 use super::rate::direct::Direct;
 use super::state::State;
+use super::state::aliases::Aliases;
 use super::state::beliefs::Beliefs;
 use super::state::coverage::Coverage;
 use super::state::custom::Custom;
@@ -16,20 +17,23 @@ use super::state::doings::Doings;
 use super::state::figures::Figures;
 use super::state::files::Files;
 use super::state::ledger::Ledger;
+use super::state::office::rated;
 use super::state::office::{Fit, Office};
 use super::state::part::Refit;
 use super::state::published::Published;
 use super::state::records::Sightings;
-use super::state::residents::{Residents, is};
+use super::state::residents::Residents;
+use super::state::second_looks::SecondLooks;
+use super::state::sets::Sets;
 use super::state::shown::Shown;
 use super::state::standing::Standing;
 use super::state::stays::Stays;
 use super::state::tally::Tally;
+use super::state::trials::Trials;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
-use crate::kernel::luck::{Luck, stable_number};
+use crate::kernel::luck::Luck;
 use crate::kernel::parallel::Workers;
-use crate::kernel::slices::LANES;
 use crate::scenario::Scenario;
 use crate::scenario::policy;
 use crate::town::Town;
@@ -85,14 +89,16 @@ impl Simulation {
         let policy = scenario.policy();
         let count = town.residents();
         let residents = Residents::new(&town, &luck);
+        let sets = Sets::new(policy, &town, &residents, &luck);
         let offices: Vec<Office> =
-            policy.offices.iter().map(|rules| open(rules, policy.cuts, &town, &residents, luck)).collect();
+            policy.offices.iter().map(|rules| open(rules, policy.cuts, &town, &residents, &sets, luck)).collect();
         let remembered = count <= LARGEST_REMEMBERED && !options.forgetful;
         let apart = (remembered && policy.standing).then(|| Box::new(Apart::new(&offices)));
         let state = State {
             day: 0,
             luck,
             residents,
+            sets,
             doings: Doings::new(policy, count),
             beliefs: Beliefs::new(policy, count),
             shown: Shown::of(&town),
@@ -104,6 +110,9 @@ impl Simulation {
             files: Files::without(options.struck),
             receipts: vec![],
             desk: Desk::default(),
+            second_looks: SecondLooks::new(policy),
+            trials: Trials::new(policy),
+            aliases: Aliases::default(),
             truth: Truth::new(&town),
             standing: Standing::new(policy, &offices),
             stays: Stays::new(count),
@@ -140,13 +149,14 @@ impl Simulation {
         }
     }
 
-    /// Puts the rules of another scenario in force from today on. Everything else goes on as it is: scores, files,
+    /// Puts the rules of another scenario in force from today on, as its stages have made them by today. Everything else goes on as it is: scores, files,
     /// people, luck.
     ///
     /// # Errors
     /// The field that makes it impossible, as [`Scenario::fits`] tells it.
     pub fn adopt(&mut self, scenario: Arc<Scenario>) -> Result<(), &'static str> {
         let old = self.scenario().clone();
+        let scenario = scenario.as_of(self.state.day);
         old.fits(&scenario)?;
         let (town, day) = (self.state.town.clone(), self.state.day);
         let (founding, luck) = (Luck::new(self.seed), self.state.luck);
@@ -234,14 +244,18 @@ impl Simulation {
 }
 
 /// An office on the first morning.
-fn open(rules: &policy::Office, cuts: policy::Cuts, town: &Town, residents: &Residents, luck: Luck) -> Office {
+fn open(
+    rules: &policy::Office,
+    cuts: policy::Cuts,
+    town: &Town,
+    residents: &Residents,
+    sets: &Sets,
+    luck: Luck,
+) -> Office {
     let count = town.residents();
-    let mut rated = vec![0u64; count.div_ceil(LANES)];
-    for i in (0..count).filter(|i| is(rules.about, &town.people, residents, *i)) {
-        rated[i / LANES] |= 1 << (i % LANES);
-    }
-    let ledger = Ledger::new(rules, count, &town.features.value, &luck, stable_number(&rules.name));
+    let ledger = Ledger::new(rules, count, &town.features.value, &luck);
     let tally = rules.tally.as_ref().map(Tally::new);
+    let rated = rated(rules, None, town, residents, sets);
     let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally };
     office.serve(rules, &town.people, cuts, luck, 0);
     office

@@ -106,14 +106,7 @@ pub fn find(name: &str) -> Result<(Recipe, Option<Save>), String> {
     if !path.exists() {
         let names = Library::scenario_names();
         let near = nearest(name, names.iter().map(String::as_str));
-        let pack = Library::default().pack(name).is_some();
-        let key = if pack {
-            "scenario-is-pack"
-        } else if near.is_some() {
-            "no-scenario-near"
-        } else {
-            "no-scenario"
-        };
+        let key = if near.is_some() { "no-scenario-near" } else { "no-scenario" };
         let known = names.join(", ");
         return Err(say(key, &[("name", name), ("near", near.unwrap_or("")), ("known", &known)]));
     }

@@ -56,6 +56,11 @@ impl Threshold {
         self.0 == u32::MAX
     }
 
+    /// The chance, 0 to 1.
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / f64::from(u32::MAX)
+    }
+
     /// Whether it never happens.
     #[inline]
     pub fn is_never(self) -> bool {

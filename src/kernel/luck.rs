@@ -84,6 +84,26 @@ pub enum Purpose {
     Blame = 40,
     /// Whether a mark comes with its reason.
     Reason = 41,
+    /// Who is put into a set by lot.
+    Set = 42,
+    /// Who leaves a set in the course of time.
+    SetLeave = 43,
+    /// Whether an entry lands in another file, and in which.
+    Misfile = 44,
+    /// Whose papers are stolen.
+    Breach = 45,
+    /// By whose name somebody goes.
+    Alias = 46,
+    /// Whose faces are on show, and how often one is taken for a person.
+    Face = 47,
+    /// Which marks an office looks at again, and what it finds.
+    SecondLook = 48,
+    /// Which marks an audit looks at, and what it finds.
+    Audit = 49,
+    /// Who looks at their file.
+    See = 50,
+    /// Whether an appeal is ever looked at.
+    Answer = 51,
     /// Which worlds a claim is tried in. The study draws it, no town does.
     Trial = 64,
 }

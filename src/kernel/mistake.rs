@@ -1,4 +1,4 @@
-//! Deliberate mistakes, one at a time, for tests that must see them: a check of the lab that no mistake can fail would
+//! Deliberate mistakes, one at a time, for tests that must see them: a check that no mistake can fail would
 //! check nothing. This is their list; what each does stands in a file of its own beside the code that it concerns
 //! (`day/mistakes.rs`, `study/lab/mistakes.rs`). No build but that of the library's own tests contains them.
 
@@ -45,6 +45,26 @@ pub(crate) enum Mistake {
     FitsStale,
     /// What is published reaches people a round late.
     PublishesLate,
+    /// Whoever leaves a set is out of it even if they entered it on the same day.
+    LeavesAtOnce,
+    /// Nobody leaves a set in the course of time.
+    NobodyLeaves,
+    /// Bands and lists close no act.
+    ClosesNothing,
+    /// A fine is not given back with the mark.
+    FineIsKept,
+    /// A mark that takes no points is not paid for.
+    FineOnlyWithPoints,
+    /// Where acquaintance counts, more are hired in all.
+    MoreAreHired,
+    /// A face on show passes once a day.
+    FacesOnceADay,
+    /// Every watcher knows who did it.
+    NamesTheDoer,
+    /// Reviewers and auditors are always right.
+    ReviewersNeverErr,
+    /// Every mark is looked at again.
+    ReviewsEverything,
 }
 
 thread_local! {

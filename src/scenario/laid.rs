@@ -6,7 +6,7 @@ use super::lint::{self, Overlay, Seen};
 use super::problem::{Problems, nearest};
 use super::reader::read;
 use super::tree::{Node, Value};
-use super::{Scenario, catalogue, layers, resolve, shape};
+use super::{Scenario, catalogue, knobs, layers, resolve, shape, stages};
 
 /// No scenario builds on more packs.
 pub const MOST_PACKS: usize = 64;
@@ -32,6 +32,7 @@ pub fn parse(source: &Source, library: &Library, settings: &[String]) -> Result<
     let parsed = laid.check()?;
     let mut problems = parsed.warnings.clone();
     resolve::runs(&parsed.scenario, &laid.tree, &mut problems);
+    knobs::check(&parsed.scenario, &laid.tree, &mut problems);
     if problems.sound() { Ok(parsed) } else { Err(problems) }
 }
 
@@ -43,6 +44,8 @@ pub struct Laid {
     problems: Problems,
     overlay: Overlay,
     is_pack: bool,
+    /// The paths that were set by hand.
+    by_hand: Vec<String>,
 }
 
 impl Laid {
@@ -76,7 +79,8 @@ impl Laid {
         let (layers, packs) = (gathering.layers, gathering.done);
         let mut tree = Node { span, value: Value::Record(None, vec![]) };
         let mut overlay = Overlay::default();
-        for layer in layers.into_iter().chain([own]) {
+        let below = layers.into_iter().map(without_lesson);
+        for layer in below.chain([own]) {
             overlay.layer(&tree, &layer);
             layers::lay(&mut tree, unnamed(layer));
         }
@@ -88,11 +92,14 @@ impl Laid {
             }
         }
         tree.span = span;
-        Ok(Self { tree, packs, problems, overlay, is_pack: source.is_pack() })
+        Ok(Self { tree, packs, problems, overlay, is_pack: source.is_pack(), by_hand: vec![] })
     }
 
     /// Lays a setting over it.
     pub fn set(&mut self, library: &Library, setting: &str) {
+        if let Some((path, _)) = setting.split_once('=') {
+            self.by_hand.push(path.trim().to_owned());
+        }
         let inset = setting.split_once("=@").and_then(|(path, name)| Some((path, library.inset(name)?)));
         let name = inset.map_or_else(|| layers::set_name(setting), |(_, source)| source.name.clone());
         let number = self.problems.file(&name);
@@ -128,13 +135,25 @@ impl Laid {
             }
         };
         match resolve::scenario(raw, &self.tree, &mut problems) {
-            Some(scenario) => {
+            Some(mut scenario) => {
+                scenario.later = stages::later(&scenario, &self.tree, &self.by_hand, &mut problems);
+                if !problems.sound() {
+                    return Err(problems);
+                }
                 lint::lint(&Seen::new(&scenario, &self.tree, &self.overlay, self.is_pack), &mut problems);
                 Ok(Parsed { scenario, packs: self.packs.clone(), warnings: problems })
             }
             None => Err(problems),
         }
     }
+}
+
+/// A pack without its lesson, which is about the pack alone.
+fn without_lesson(mut node: Node) -> Node {
+    if let Value::Record(_, fields) = &mut node.value {
+        fields.retain(|field| field.name != "lesson");
+    }
+    node
 }
 
 /// A file's record may have a name of its own, which means nothing.

@@ -88,7 +88,7 @@ pub fn put(tree: &mut Node, path: &str, bytes: &[u8], number: u16, problems: &mu
     }
 }
 
-fn put_node(tree: &mut Node, path: &str, value: Node, span: Span, problems: &mut Problems) {
+pub(super) fn put_node(tree: &mut Node, path: &str, value: Node, span: Span, problems: &mut Problems) {
     let mut node = tree;
     let mut of = Some(schema());
     let mut walked = String::new();

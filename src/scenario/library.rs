@@ -76,9 +76,18 @@ impl Library {
         Some(Source { name: format!("scenarios/{path}"), bytes })
     }
 
-    /// A shipped scenario.
+    /// A shipped scenario, a lesson or the pair of one.
     pub fn scenario(name: &str) -> Option<Source> {
-        Self::file("", name).filter(|_| !name.contains('/'))
+        let named = |folder| Self::file(folder, name).filter(|_| !name.contains('/'));
+        named("").or_else(|| named("pairs/"))
+    }
+
+    /// The names of the shipped pairs, in alphabetical order: each is a lesson's town that differs in one thing, and builds on
+    /// the lesson as on a pack.
+    pub fn pair_names() -> Vec<String> {
+        let mut names: Vec<String> = Self::shipped("pairs").collect();
+        names.sort();
+        names
     }
 
     /// The scenario of an experiment of the lab.
@@ -94,8 +103,9 @@ impl Library {
         names
     }
 
-    /// A pack.
+    /// A pack, or a lesson to build on as on a pack.
     pub fn pack(&self, name: &str) -> Option<Source> {
-        self.packs.get(name).cloned().or_else(|| Self::file("packs/", name))
+        let shipped = || Self::file("packs/", name).or_else(|| Self::file("", name).filter(|_| !name.contains('/')));
+        self.packs.get(name).cloned().or_else(shipped)
     }
 }

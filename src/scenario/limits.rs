@@ -19,13 +19,25 @@ pub const RULES: usize = 2 * ACTS;
 pub const QUARTERS: usize = 16;
 /// Looks of the town's people.
 pub const LOOKS: usize = 8;
-/// Looks and quarters together: the groups with whom a watcher can err differently.
-pub const GROUPS: usize = LOOKS + QUARTERS;
+/// Sets of people.
+pub const SETS: usize = 16;
+/// Looks, quarters and sets together: the groups with whom a watcher can err differently.
+pub const GROUPS: usize = LOOKS + QUARTERS + SETS;
+/// Stages, trials and events, of each.
+pub const STAGES: usize = 24;
+/// Settings of a stage.
+pub const STAGE_SETTINGS: usize = 64;
+/// Knobs of all packs together.
+pub const KNOBS: usize = 128;
+/// Numbers that a knob sets.
+pub const KNOB_PATHS: usize = 64;
+/// What all packs together assume.
+pub const ASSUMPTIONS: usize = 128;
 /// Kinds of incidents.
 pub const INCIDENTS: usize = 8;
 /// Drivers of an act.
 pub const DRIVERS: usize = 12;
-/// Triggers of a list, and its exits.
+/// Triggers of a list, its exits, and the acts by which one enters or leaves a set.
 pub const DOORS: usize = 8;
 /// Cells of a look in a table of scores.
 pub const CELLS: usize = 2000;
@@ -56,6 +68,8 @@ pub type OfficeMask = u16;
 pub type BandMask = u16;
 /// One bit for each list of an office.
 pub type ListMask = u8;
+/// One bit for each set.
+pub type SetMask = u16;
 /// One bit for each quarter.
 pub type QuarterMask = u16;
 /// One bit for each kind of incident.
@@ -67,6 +81,7 @@ const _: () = assert!(WATCHERS <= WatcherMask::BITS as usize);
 const _: () = assert!(OFFICES <= OfficeMask::BITS as usize);
 const _: () = assert!(BANDS <= BandMask::BITS as usize);
 const _: () = assert!(LISTS <= ListMask::BITS as usize);
+const _: () = assert!(SETS <= SetMask::BITS as usize);
 const _: () = assert!(QUARTERS <= QuarterMask::BITS as usize);
 const _: () = assert!(INCIDENTS <= IncidentMask::BITS as usize);
 // Records and receipts hold the numbers of acts, watchers and offices as bytes, and those of rules in two.

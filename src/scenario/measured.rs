@@ -62,8 +62,12 @@ pub const MEASURES: &[&str] = &[
     "customer_harm_prevented",
     "good_gained",
     "caught_share",
+    "repairs_an_hour",
+    "misuse_days",
+    "misuse_found_after",
     "watch_hours",
     "review_hours",
+    "sound_marks_taken_back",
     "appeals_upheld",
     "appeals_waiting",
 ];

@@ -10,6 +10,7 @@
 pub mod catalogue;
 pub mod cut_offs;
 pub mod form;
+pub mod knobs;
 pub mod laid;
 pub mod layers;
 pub mod library;
@@ -27,6 +28,7 @@ mod resolve;
 pub mod settings;
 pub mod shape;
 mod slips;
+mod stages;
 pub mod tree;
 pub mod variants;
 

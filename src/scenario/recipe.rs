@@ -16,9 +16,9 @@ pub struct Recipe {
 }
 
 impl Recipe {
-    /// A shipped scenario, if there is one of that name.
+    /// A shipped scenario, if there is one of that name, or a shipped pack: alone it is a scenario of a plain town.
     pub fn shipped(name: &str) -> Option<Self> {
-        let source = Library::scenario(name)?;
+        let source = Library::scenario(name).or_else(|| Library::default().pack(name))?;
         Some(Self { name: name.to_owned(), source, library: Library::default(), settings: vec![] })
     }
 
@@ -40,7 +40,7 @@ impl Recipe {
 
     /// Its text, unless it is a shipped one.
     pub fn own_text(&self) -> Option<String> {
-        let shipped = Library::scenario(&self.name).is_some_and(|source| source.bytes == self.source.bytes);
+        let shipped = Self::shipped(&self.name).is_some_and(|shipped| shipped.source.bytes == self.source.bytes);
         (!shipped).then(|| String::from_utf8_lossy(&self.source.bytes).into_owned())
     }
 

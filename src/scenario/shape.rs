@@ -113,6 +113,31 @@ pub fn range(path: &str) -> Option<(f64, f64)> {
     allows(resolved(field), "number").then_some((bounds.low?, bounds.high?))
 }
 
+/// What was written, without the fields that hold their defaults: it stays the same when the format gains a field.
+pub fn sparse(json: &Json, of: &Json) -> Json {
+    let of = resolved(of);
+    match json {
+        Json::Object(fields) => {
+            let held = |name: &str| {
+                let choices = choices(of)?;
+                choices.into_iter().find(|(choice, _)| *choice == name)?.1
+            };
+            let kept = fields.iter().filter_map(|(name, value)| {
+                let field = of.get("properties").and_then(|properties| properties.get(name));
+                let is_default = field.is_some_and(|field| field.get("default") == Some(value));
+                let inner = field.or_else(|| held(name)).unwrap_or(&Json::Null);
+                (!is_default).then(|| (name.clone(), sparse(value, inner)))
+            });
+            Json::Object(kept.collect())
+        }
+        Json::Array(items) => {
+            let inner = of.get("items").unwrap_or(&Json::Null);
+            Json::Array(items.iter().map(|item| sparse(item, inner)).collect())
+        }
+        other => other.clone(),
+    }
+}
+
 /// A schema with its reference followed.
 pub fn resolved(schema: &Json) -> &Json {
     match schema.get("$ref").and_then(Json::as_str).and_then(|path| path.strip_prefix("#/$defs/")) {

@@ -1,20 +1,27 @@
 //! The same scenario but for one thing: what it is compared with, and what is cut or made perfect while it runs. Each
 //! variant changes what was written and compiles it again, so that nothing can differ between the two.
 
+use std::convert::Infallible;
+
 use serde_json::Value;
 
-use super::policy::{Scenario, Serves};
+use super::policy::{Happening, Office, Scenario, Serves};
 use super::problem::{Problems, Span};
 use super::raw::{Edge, RawEffects, RawScenario};
-use super::{layers, resolve, shape};
+use super::settings::Place;
+use super::tree::Node;
+use super::{layers, resolve, shape, stages};
 
 impl Scenario {
     /// The scenario that is written as this one but for what `change` does. It may switch things on and off, set numbers
     /// within their ranges and cut edges; it may not rename or take away what can be named.
-    fn but(&self, change: impl FnOnce(&mut RawScenario)) -> Self {
-        let mut raw = self.raw.clone();
-        change(&mut raw);
-        resolve::variant(raw)
+    fn but(&self, change: impl Fn(&mut RawScenario)) -> Self {
+        let Ok(variant) = self.each(|scenario| {
+            let mut raw = scenario.raw.clone();
+            change(&mut raw);
+            Ok::<_, Infallible>(resolve::variant(raw))
+        });
+        variant
     }
 
     /// The same town with every office switched off: what would be if nobody were rated. Acts, watchers and luck are the
@@ -49,7 +56,7 @@ impl Scenario {
     /// The same scenario with these edges of the loop cut as well.
     pub fn with_cuts(&self, edges: &[Edge]) -> Self {
         self.but(|raw| {
-            let more = edges.iter().filter(|edge| !self.raw.cut.contains(edge));
+            let more: Vec<Edge> = edges.iter().filter(|edge| !raw.cut.contains(edge)).copied().collect();
             raw.cut.extend(more);
         })
     }
@@ -59,6 +66,18 @@ impl Scenario {
     /// # Errors
     /// What is wrong with the settings.
     pub fn with_settings(&self, settings: &[String]) -> Result<Self, Problems> {
+        let stages = Place::of("stages");
+        if !settings.iter().any(|setting| Place::of(setting).meets(&stages)) {
+            return self.each(|scenario| Ok(scenario.set(settings)?.0));
+        }
+        let (scenario, tree) = self.set(settings)?;
+        let mut problems = Problems::default();
+        let later = stages::later(&scenario, &tree, &[], &mut problems);
+        if problems.sound() { Ok(Self { later, ..scenario }) } else { Err(problems) }
+    }
+
+    /// The same scenario with some of its fields set, without later selves, and the tree that it was read from.
+    fn set(&self, settings: &[String]) -> Result<(Self, Node), Problems> {
         let written = serde_json::to_value(&self.raw).expect("plain data can be written");
         let mut tree =
             shape::node_of(&written, shape::schema(), Span::default()).expect("it has the shape it was read by");
@@ -69,7 +88,10 @@ impl Scenario {
         }
         let json = shape::shape(&tree, &mut problems);
         let raw = serde_json::from_value(json).ok().filter(|_| problems.sound());
-        raw.and_then(|raw| resolve::scenario(raw, &tree, &mut problems)).ok_or(problems)
+        match raw.and_then(|raw| resolve::scenario(raw, &tree, &mut problems)) {
+            Some(scenario) => Ok((scenario, tree)),
+            None => Err(problems),
+        }
     }
 
     /// The same scenario with some of its numbers, by their paths through fields, so many times as large. None goes beyond
@@ -78,21 +100,24 @@ impl Scenario {
     /// # Panics
     /// If a path leads to no number. Paths are the program's own.
     pub fn with_scaled(&self, factors: &[(&str, f64)]) -> Self {
-        // Plain data can be written as values and read from them, and a fraction stays the same to the last bit.
-        let mut written = serde_json::to_value(&self.raw).expect("plain data can be written");
-        for (path, factor) in factors {
-            let (low, high) = shape::range(path).expect("a path to a number with a range");
-            let place = written.pointer_mut(&format!("/{}", path.replace('.', "/"))).expect("a field that is there");
-            let scaled = place.as_f64().expect("a number") * factor;
-            *place = Value::from(scaled.clamp(low, high));
-        }
-        let scaled: RawScenario = serde_json::from_value(written).expect("plain data can be read");
-        self.but(|raw| *raw = scaled)
+        self.but(|raw| {
+            // Plain data can be written as values and read from them, and a fraction stays the same to the last bit.
+            let mut written = serde_json::to_value(&*raw).expect("plain data can be written");
+            for (path, factor) in factors {
+                let (low, high) = shape::range(path).expect("a path to a number with a range");
+                let place =
+                    written.pointer_mut(&format!("/{}", path.replace('.', "/"))).expect("a field that is there");
+                let scaled = place.as_f64().expect("a number") * factor;
+                *place = Value::from(scaled.clamp(low, high));
+            }
+            *raw = serde_json::from_value(written).expect("plain data can be read");
+        })
     }
 
     /// Whether cutting an edge of the loop can change anything: whether something runs along it.
     pub fn runs_along(&self, edge: Edge) -> bool {
-        !self.policy.cuts.has(edge) && self.would_run_along(edge)
+        let selves = std::iter::once(self).chain(self.later.iter().map(|(_, later)| &**later));
+        selves.into_iter().any(|scenario| !scenario.policy.cuts.has(edge) && scenario.would_run_along(edge))
     }
 
     /// Whether something would run along an edge of the loop if it were not cut.
@@ -105,7 +130,11 @@ impl Scenario {
         };
         !policy.offices.is_empty()
             && match edge {
-                Edge::Money => effects(|e| e.wage != 1.0 || e.custom != 1.0 || e.fees != 0.0 || e.rewards != 0.0),
+                Edge::Money => {
+                    let fines = |office: &Office| office.rules.iter().flatten().any(|rule| rule.fine > 0);
+                    effects(|e| e.wage != 1.0 || e.custom != 1.0 || e.fees != 0.0 || e.rewards != 0.0)
+                        || policy.offices.iter().any(fines)
+                }
                 Edge::Scrutiny => {
                     effects(|e| e.scrutiny != 1.0) && policy.watchers.iter().any(|w| w.errors.scrutiny)
                         || policy.watchers.iter().any(|w| w.patrols_by.is_some())
@@ -114,12 +143,20 @@ impl Scenario {
                 Edge::Peers => policy.offices.iter().any(|office| office.peer_weight > 0),
                 Edge::Strain => effects(|e| e.notice != 0.0) || policy.learning.strain_per_point > 0,
                 Edge::Access => {
-                    effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0)
+                    effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0 || !e.closes.is_empty())
                         || policy.offices.iter().any(|office| office.serves != Serves::Everyone)
                 }
-                Edge::Model => policy.offices.iter().any(|office| office.predictor.is_some()),
+                Edge::Model => {
+                    policy.offices.iter().any(|office| office.predictor.is_some()) || !policy.trials.is_empty()
+                }
                 Edge::Learning => true,
-                Edge::Redress => policy.redress.appeal > 0.0 || policy.redress.try_it_on > 0.0,
+                Edge::Redress => {
+                    policy.redress.appeal > 0.0
+                        || policy.redress.try_it_on > 0.0
+                        || policy.redress.audit.is_some()
+                        || policy.offices.iter().any(|office| office.review.is_some())
+                        || policy.events.iter().any(|event| matches!(event.does, Happening::Amnesty(_)))
+                }
             }
     }
 

@@ -1,4 +1,4 @@
-//! How a look, a quarter or a role fares: its flags and scores, what its members did, and what came to them. Each number has
+//! How a look, a quarter, a role or a set fares: its flags and scores, what its members did, and what came to them. Each number has
 //! one denominator, which is named here.
 
 use super::confusion::Confusion;
@@ -120,9 +120,11 @@ pub enum GroupKind {
     Quarter,
     /// Those who have a role in the town.
     Role,
+    /// The members of a set.
+    Set,
 }
 
-/// A look, a quarter or a role, and how it fares.
+/// A look, a quarter, a role or a set, and how it fares.
 #[derive(Clone, Debug, Default)]
 pub struct Group {
     /// The name of the look or the quarter as the scenario has it, or of the role.

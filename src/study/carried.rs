@@ -18,15 +18,29 @@ pub(super) fn note(phase: Phase, town: &Simulation, world: &Simulation, edges: &
     let mut found = Found { edges, carried };
     let (here, there) = (&town.state, &world.state);
     if phase == Phase::Rate && here.receipts != there.receipts {
-        let marks =
-            |receipts: &[Receipt]| receipts.iter().filter(|receipt| receipt.points < 0).copied().collect::<Vec<_>>();
+        let policy = town.scenario().policy();
+        let marks = |receipts: &[Receipt]| {
+            receipts.iter().filter(|receipt| receipt.is_mark(policy)).copied().collect::<Vec<_>>()
+        };
         found.add(&[Edge::Learning]);
         if marks(&here.receipts) != marks(&there.receipts) {
             found.add(&[Edge::Strain, Edge::Redress]);
+            let fines = |receipts: &[Receipt]| receipts.iter().any(|receipt| receipt.fine(policy) > 0);
+            if fines(&here.receipts) || fines(&there.receipts) {
+                found.add(&[Edge::Money]);
+            }
         }
     }
-    if phase == Phase::Redress && !here.desk.same_as(&there.desk) {
+    if phase == Phase::Redress && (!here.desk.same_as(&there.desk) || here.second_looks != there.second_looks) {
         found.add(&[Edge::Redress]);
+        let repays = |town: &Simulation| town.state.desk.corrections.iter().any(|correction| correction.fine > 0);
+        if repays(town) || repays(world) {
+            found.add(&[Edge::Money]);
+        }
+    }
+    // A trial is decided by what the offices have on file by then.
+    if here.trials != there.trials || here.trials.won.contains(&None) && here.offices != there.offices {
+        found.add(&[Edge::Model]);
     }
     if found.all() {
         return;
@@ -56,6 +70,9 @@ impl Found<'_> {
         if here.fit != there.fit {
             self.add(&[Edge::Model, Edge::Learning, Edge::Access]);
         }
+        if here.rated != there.rated {
+            self.add(&Edge::ALL);
+        }
         if here.served != there.served {
             self.add(&[Edge::Access]);
         }
@@ -81,6 +98,16 @@ impl Found<'_> {
                 continue;
             }
             self.add(&[Edge::Learning]);
+            let closes = |office: &Office| &rules.bands()[usize::from(office.ledger.band(resident))].effects.closes;
+            if closes(here) != closes(there) {
+                self.add(&[Edge::Access]);
+            }
+            // Those who are flagged let one another go more or less easily.
+            let effects = rules.bands.iter().map(|band| &band.effects);
+            let mut effects = effects.chain(rules.lists.iter().map(|list| &list.effects));
+            if effects.any(|effects| effects.tie_loss > 0.0 && effects.tie_loss_among != 1.0) {
+                self.add(&[Edge::Ties]);
+            }
             for (edge, felt) in FELT {
                 let of = |office: &Office, felt: Felt| {
                     felt(&rules.bands()[usize::from(office.ledger.band(resident))].effects)
@@ -106,5 +133,5 @@ const FELT: [(Edge, &[Felt]); 5] = [
     (Edge::Scrutiny, &[|e| e.scrutiny]),
     (Edge::Ties, &[|e| e.tie_loss]),
     (Edge::Strain, &[|e| e.notice]),
-    (Edge::Access, &[|e| e.job_loss, |e| e.hiring, |e| e.lost_hours]),
+    (Edge::Access, &[|e| e.job_loss, |e| e.hiring, |e| e.lost_hours, |e| e.closes.len() as f64]),
 ];

@@ -251,8 +251,12 @@ measures! {
     customer_harm_prevented   Benefit Share                false ByTruth UNRATED        harming        |s| less(s.town.state.figures.customer_harm, s.contrast(Contrast::Unrated)?.customer_harm);
     good_gained               Benefit Share                false ByTruth UNRATED        helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
     caught_share              Benefit Share                false ByTruth STANDING       missed         |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
+    repairs_an_hour           Benefit Index                false ByTruth NOTHING        nobody         repairs_an_hour;
+    misuse_days               Error   PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.aliases.days as f64));
+    misuse_found_after        Error   Days                 false Openly  NOTHING        nobody         |s| quotient(s.town.state.aliases.days_to_find, s.town.state.aliases.found_out);
     watch_hours               Cost    HoursPerThousandWeek false Openly  NOTHING        nobody         watch_hours;
     review_hours              Cost    HoursPerThousandWeek false Openly  NOTHING        nobody         review_hours;
+    sound_marks_taken_back    Cost    Share                false ByTruth NOTHING        nobody         |s| sound_share(s.town);
     appeals_upheld            Cost    Share                false Openly  NOTHING        nobody         |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
     appeals_waiting           Cost    Count                false Openly  NOTHING        nobody         |s| Some(s.town.state.desk.waiting.len() as f64);
 }
@@ -321,7 +325,7 @@ fn untouched_share(s: &Sight) -> Option<f64> {
 fn bite(s: &Sight) -> Option<f64> {
     let policy = s.town.scenario().policy();
     let closed: u64 = s.town.figures().acts.iter().map(|act| act.closed).sum();
-    let can_close = closed > 0 || policy.acts().iter().any(|act| act.served_by.is_some());
+    let can_close = closed > 0 || policy.acts().iter().any(|act| act.served_by.is_some() || !act.closed_by.is_empty());
     can_close.then(|| per_thousand_year(s.town, closed as f64))
 }
 
@@ -429,7 +433,20 @@ fn watch_hours(s: &Sight) -> Option<f64> {
 
 fn review_hours(s: &Sight) -> Option<f64> {
     let each = s.town.scenario().policy().redress.hours_each;
-    Some(weekly_hours(s.town, each * s.town.state.desk.reviewed as f64))
+    let appeals = each * s.town.state.desk.reviewed as f64;
+    Some(weekly_hours(s.town, appeals + s.town.hours_of_second_looks()))
+}
+
+/// False marks taken back for each hour of second looks that nobody asked for.
+fn repairs_an_hour(s: &Sight) -> Option<f64> {
+    let (hours, [repaired, _]) = (s.town.hours_of_second_looks(), s.town.state.second_looks.repaired);
+    (hours > 0.0).then(|| repaired as f64 / hours)
+}
+
+/// Of the marks taken back without an appeal, the share that was true.
+fn sound_share(town: &Simulation) -> Option<f64> {
+    let [repaired, sound] = town.state.second_looks.repaired;
+    quotient(sound, repaired + sound)
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub mod calibrate;
 mod carried;
 pub mod causes;
 pub mod compare;
+#[cfg(test)]
+mod concepts;
 pub mod confusion;
 pub mod entries;
 pub mod fairness;

@@ -283,8 +283,8 @@ impl Outcome {
         members.into_iter().map(with_value).collect()
     }
 
-    /// Looks, then quarters, then roles, each with what it came to. A group without members is left out, and so is a role
-    /// that has the name of a look or quarter: groups are found by their names.
+    /// Looks, then quarters, then roles, then sets, each with what it came to. A group without members is left out, and so
+    /// is a role or a set that has the name of a group before it: groups are found by their names.
     pub fn groups(&self) -> Vec<Group> {
         let town = self.town.town();
         let all = 0..town.residents() as u32;
@@ -316,14 +316,20 @@ impl Outcome {
             };
             (!members.is_empty()).then_some(group)
         };
-        let of_their_own = town.looks().iter().chain(town.quarters());
-        let role_is_free = |name: &str| of_their_own.clone().all(|other| plain_name(other) != name);
         let looks = town.looks().iter().map(|name| (GroupKind::Look, name.as_str()));
         let quarters = town.quarters().iter().map(|name| (GroupKind::Quarter, name.as_str()));
-        let named = looks.chain(quarters).chain(ROLES.map(|name| (GroupKind::Role, name)));
-        let groups = named.enumerate().filter(|(_, (kind, name))| *kind != GroupKind::Role || role_is_free(name));
+        let sets = self.town.scenario().policy().sets().iter().map(|set| (GroupKind::Set, set.name()));
+        let named: Vec<(GroupKind, &str)> =
+            looks.chain(quarters).chain(ROLES.map(|name| (GroupKind::Role, name))).chain(sets).collect();
+        let is_free = |place: usize, kind: GroupKind, name: &str| {
+            matches!(kind, GroupKind::Look | GroupKind::Quarter)
+                || named[..place].iter().all(|(_, other)| plain_name(other) != plain_name(name))
+        };
+        let groups = named.iter().copied().enumerate().filter(|(place, (kind, name))| is_free(*place, *kind, name));
         let of = |(place, (kind, name)): (usize, (GroupKind, &str))| {
-            let members = all.clone().filter(|resident| groups_of(town, *resident).contains(&place));
+            let members = all
+                .clone()
+                .filter(|resident| groups_of(town, &self.town.state.sets, *resident).any(|other| other == place));
             group(place, kind, name, members.collect())
         };
         groups.filter_map(of).collect()
@@ -331,7 +337,9 @@ impl Outcome {
 
     /// The looks, then the quarters, of which something can be told: some of their people are rated.
     pub fn rated_groups(&self) -> impl Iterator<Item = Group> {
-        self.groups().into_iter().filter(|group| group.rated > 0 && group.kind != GroupKind::Role)
+        self.groups()
+            .into_iter()
+            .filter(|group| group.rated > 0 && matches!(group.kind, GroupKind::Look | GroupKind::Quarter))
     }
 
     /// Share of the rated in each band of the leading office, highest first.

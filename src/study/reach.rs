@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::day::learn::talks_with;
 use crate::day::{Phase, Simulation};
 use crate::kernel::slices::LANES;
+use crate::scenario::policy::Names;
 use crate::scenario::raw::Edge;
 
 /// How a change came to somebody.
@@ -17,6 +18,9 @@ pub enum Way {
     Itself,
     /// Somebody's act was laid to them, or no longer is.
     Mistaken,
+    /// Somebody's act was entered under their name, because a watcher goes by the household's papers or by stolen ones, or no
+    /// longer is.
+    Named,
     /// They bear a share of a mark of their household.
     Household,
     /// Along an edge of the loop: a contact's score, an owner's custom, a tie, talk, the queue of appeals.
@@ -29,6 +33,7 @@ impl Way {
         match self {
             Self::Itself => "itself",
             Self::Mistaken => "mistaken",
+            Self::Named => "named",
             Self::Household => "household",
             Self::Along(edge) => edge.key(),
         }
@@ -170,7 +175,10 @@ impl Reach {
             let record =
                 here.state.files.today.iter().filter(about).find(|record| !there.state.files.today.contains(record))?;
             let itself = self.struck == Some(record.id);
-            Some(if itself { (Way::Itself, None) } else { (Way::Mistaken, self.mistaken.get(&record.id).copied()) })
+            let errors = &here.scenario().policy().watchers[usize::from(record.watcher)].errors;
+            let by_papers = errors.papers || errors.names != Names::Doer;
+            let way = if by_papers { Way::Named } else { Way::Mistaken };
+            Some(if itself { (Way::Itself, None) } else { (way, self.mistaken.get(&record.id).copied()) })
         };
         let shared = |here: &Simulation, there: &Simulation| {
             let own = |receipt: &&crate::day::state::records::Receipt| {

@@ -89,6 +89,13 @@ impl Worlds {
     pub fn pass_day(&mut self, mut after: impl FnMut(Phase, &Simulation, &[World])) {
         self.begin_day();
         let town = &mut self.course.town;
+        let stage_begins = town.begin_day(None);
+        for world in self.worlds.iter_mut().filter_map(|world| world.town.as_mut()) {
+            world.begin_day(Some(town));
+            if stage_begins {
+                world.hold_doors_of(town);
+            }
+        }
         for (phase, pass) in DAY {
             for world in self.worlds.iter_mut().filter_map(|world| world.town.as_mut()) {
                 let beside = world.can_stand_beside(town).then_some(&*town);

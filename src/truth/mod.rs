@@ -8,8 +8,7 @@ pub mod sealed;
 
 use serde::Serialize;
 
-use crate::scenario::policy::Policy;
-use crate::scenario::raw::Who;
+use crate::scenario::policy::{Policy, Who};
 use crate::town::Town;
 use lives::Lives;
 pub use sealed::{Done, Sealed, Seen, Witness};

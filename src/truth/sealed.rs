@@ -2,6 +2,7 @@
 //! one to show.
 
 use serde::Serialize;
+use serde::ser::SerializeStruct;
 
 use crate::town::NONE;
 
@@ -61,28 +62,55 @@ impl<T> std::fmt::Debug for Sealed<T> {
     }
 }
 
-/// Who was really seen, and doing what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// At whom a watcher looked, and what they did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Seen {
-    /// The resident who was seen; [`NONE`] if nobody was.
-    pub(crate) of: u32,
-    /// What they really did, as an index into the acts. Without meaning if nobody was seen.
-    pub(crate) done: u8,
+    /// The resident at whom the watcher looked.
+    of: u32,
+    /// What they really did, as an index into the acts; [`Done::NOTHING`] if they did nothing.
+    done: u8,
 }
 
 impl Seen {
-    /// Nobody did anything.
-    pub(crate) const NOBODY: Self = Self { of: NONE, done: 0 };
+    /// Somebody did something.
+    pub(crate) fn doing(of: u32, done: u8) -> Self {
+        Self { of, done }
+    }
 
-    /// The resident who was seen; `None` if nobody was.
+    /// Nothing was done by the one at whom the watcher looked.
+    pub(crate) fn nothing(of: u32) -> Self {
+        Self { of, done: Done::NOTHING.0 }
+    }
+
+    /// The resident who was seen doing something; `None` if nothing was done.
     pub fn who(self) -> Option<u32> {
-        (self.of != NONE).then_some(self.of)
+        (self.done != Done::NOTHING.0).then_some(self.of)
+    }
+
+    /// The act that was done, as an index into the acts; `None` if nothing was done.
+    pub fn act(self) -> Option<u8> {
+        (self.done != Done::NOTHING.0).then_some(self.done)
+    }
+
+    /// The resident at whom the watcher looked.
+    pub(crate) fn looked_at(self) -> u32 {
+        self.of
     }
 
     /// Whether it is this resident who was seen doing this.
     pub fn is(self, resident: u32, act: u8) -> bool {
         self.of == resident && self.done == act
+    }
+}
+
+/// Where nothing was done, a digest knows nobody.
+impl Serialize for Seen {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut seen = serializer.serialize_struct("Seen", 2)?;
+        seen.serialize_field("of", &self.who().unwrap_or(NONE))?;
+        seen.serialize_field("done", &self.who().map_or(0, |_| self.done))?;
+        seen.end()
     }
 }
 
@@ -120,7 +148,8 @@ mod tests {
         let witness = Witness::of_truth();
         assert_ne!(yes.open(&witness), no.open(&witness));
         let done = |seen: Seen, by: u32| Sealed::new(seen).done_by(by).open(&witness).act();
-        let seen = Seen { of: 4, done: 2 };
-        assert_eq!((done(seen, 4), done(seen, 5), done(Seen::NOBODY, 4)), (Some(2), None, None));
+        let seen = Seen::doing(4, 2);
+        assert_eq!((done(seen, 4), done(seen, 5), done(Seen::nothing(4), 4)), (Some(2), None, None));
+        assert_eq!((seen.who(), Seen::nothing(4).who()), (Some(4), None));
     }
 }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::scenario::Scenario;
-use crate::scenario::raw::RawLesson;
+use crate::scenario::raw::{Grade, RawAssumption, RawLesson, RawScenario};
 use crate::study::board::kept::{self, Kept};
 use crate::study::board::numbers::NUMBERS;
 use crate::study::board::trials::Turn;
@@ -34,6 +34,31 @@ pub struct Row {
     pub survives: bool,
 }
 
+/// Something that the packs of a town assume.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Assumed {
+    /// What is assumed, in a sentence.
+    pub says: String,
+    /// How the number is known: measured, estimated or invented, with the source if there is one.
+    pub known: String,
+}
+
+/// What the packs of a town assume, in the order in which they are laid over one another.
+pub fn assumed(raw: &RawScenario) -> Vec<Assumed> {
+    let known = |assumption: &RawAssumption| {
+        let grade = match assumption.grade {
+            Grade::Measured => "assumed-measured",
+            Grade::Estimated => "assumed-estimated",
+            Grade::Invented => "assumed-invented",
+        };
+        match assumption.source.is_empty() {
+            true => words::plain(grade),
+            false => say("assumed-with-source", &[("grade", &words::plain(grade)), ("source", &assumption.source)]),
+        }
+    };
+    raw.assumptions.iter().map(|one| Assumed { says: one.says.clone(), known: known(one) }).collect()
+}
+
 /// A board with what is to be said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Page {
@@ -43,18 +68,23 @@ pub struct Page {
     pub doubt: Option<String>,
     /// The claims.
     pub rows: Vec<Row>,
+    /// What the packs of the town assume.
+    pub assumed: Vec<Assumed>,
 }
 
-/// The board that is shipped with the lesson that a run is of; `None` where the lesson has none.
+/// The board that is shipped with the lesson that a run is of, with what its packs assume; `None` where there is neither.
 pub fn of_run(scenario: &Scenario) -> Option<Page> {
-    let Kept { board, of, current, same } = kept::of_lesson(scenario)?;
+    let assumed = assumed(scenario.raw());
+    let Some(Kept { board, of, current, same }) = kept::of_lesson(scenario) else {
+        return (!assumed.is_empty()).then(|| Page { assumed, ..Page::default() });
+    };
     if !current {
-        return Some(Page { doubt: Some(words::plain("facts-out-of-date")), ..Page::default() });
+        return Some(Page { doubt: Some(words::plain("facts-out-of-date")), assumed, ..Page::default() });
     }
     let doubt = (!same).then(|| words::plain("facts-other-rules"));
     let lesson = &of.raw().lesson;
     let rows = board.verdicts(lesson).iter().map(|verdict| row(verdict, lesson, true)).collect();
-    Some(Page { note: note(&board), doubt, rows })
+    Some(Page { note: note(&board), doubt, rows, assumed })
 }
 
 /// What was varied in a board, and how its numbers are to be read.

@@ -1,9 +1,11 @@
 //! The rules as sentences on cards, each with at most one switch and one slider. A card is made from the fields of the
 //! scenario and gives settings, `path=value`, to be laid over it: adding a card is adding a function to [`cards`].
 
+use crate::scenario::knobs::Written;
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{Edge, RawEffects, RawOffice, RawScenario, WatcherKind};
+use crate::scenario::raw::{Edge, KnobScale, RawEffects, RawKnob, RawOffice, RawScenario, Who};
 use crate::scenario::shape;
+use crate::view::posts;
 use crate::words::{self, say};
 
 /// A rule card.
@@ -47,6 +49,31 @@ pub enum Scale {
     Points,
     /// "a score of 522".
     Score,
+    /// "90 days".
+    Days,
+    /// "5 groats".
+    Groats,
+    /// "2 hours".
+    Hours,
+    /// "3".
+    Number,
+}
+
+impl From<KnobScale> for Scale {
+    fn from(scale: KnobScale) -> Self {
+        match scale {
+            KnobScale::OneIn => Self::OneIn,
+            KnobScale::Share => Self::Share,
+            KnobScale::Times => Self::Times,
+            KnobScale::Months => Self::Months,
+            KnobScale::Points => Self::Points,
+            KnobScale::Score => Self::Score,
+            KnobScale::Days => Self::Days,
+            KnobScale::Groats => Self::Groats,
+            KnobScale::Hours => Self::Hours,
+            KnobScale::Number => Self::Number,
+        }
+    }
 }
 
 /// A slider on a card.
@@ -69,7 +96,7 @@ impl Slider {
     pub fn settings(&self, value: f64) -> Vec<String> {
         let value = self.rounded(value);
         let text = match self.scale {
-            Scale::Months => format!("{:.0}", value.max(0.0)),
+            Scale::Months | Scale::Days => format!("{:.0}", value.max(0.0)),
             _ => words::unsigned_nought(value).to_string(),
         };
         self.paths.iter().map(|path| format!("{path}={text}")).collect()
@@ -95,6 +122,10 @@ impl Slider {
     }
 }
 
+fn plural(value: f64) -> &'static str {
+    if value == 1.0 { "one" } else { "other" }
+}
+
 fn shown(scale: Scale, value: f64) -> String {
     let number = words::number(value);
     match scale {
@@ -106,12 +137,16 @@ fn shown(scale: Scale, value: f64) -> String {
         Scale::Months => say("shown-months", &[("months", &number)]),
         Scale::Points => say("shown-points", &[("points", &words::signed(value))]),
         Scale::Score => say("shown-score", &[("score", &number)]),
+        Scale::Days => say("shown-days", &[("days", &number), ("number", plural(value))]),
+        Scale::Groats => say("shown-some-groats", &[("groats", &number), ("number", plural(value))]),
+        Scale::Hours => say("shown-hours", &[("hours", &number), ("number", plural(value))]),
+        Scale::Number => number,
     }
 }
 
 /// Every card of a scenario, the most telling first.
 pub fn cards(raw: &RawScenario) -> Vec<Card> {
-    let mut cards = Vec::new();
+    let mut cards = knobs(raw);
     cards.extend((0..raw.watchers.len()).map(|number| watcher(raw, number)));
     cards.extend(groups(raw));
     cards.extend(threshold(raw));
@@ -150,6 +185,34 @@ pub fn simple(raw: &RawScenario) -> Vec<Card> {
     first.into_iter().chain(rest).take(6).collect()
 }
 
+/// The knobs that packs bring: what is written in the file, with a slider, a switch, or both.
+fn knobs(raw: &RawScenario) -> Vec<Card> {
+    if raw.knobs.is_empty() {
+        return vec![];
+    }
+    let written = Written::of(raw);
+    raw.knobs.iter().map(|knob| self::knob(&written, knob)).collect()
+}
+
+fn knob(written: &Written, knob: &RawKnob) -> Card {
+    let scale = Scale::from(knob.scale);
+    let value = if knob.multiplies { Some(knob.at) } else { knob.paths.first().and_then(|path| written.number(path)) };
+    let slider = value.filter(|_| !knob.paths.is_empty()).map(|value| Slider {
+        value,
+        range: (knob.from.min(value), knob.to.max(value)),
+        step: knob.step,
+        scale,
+        paths: if knob.multiplies { vec![format!("knobs.{}.at", plain_name(&knob.name))] } else { knob.paths.clone() },
+    });
+    let value = slider.as_ref().map_or_else(String::new, |slider| shown(scale, slider.value));
+    let switch = knob.on.first().map(|first| {
+        let on = written.holds(first);
+        Switch { on, turned: if on { knob.off.clone() } else { knob.on.clone() } }
+    });
+    let says = knob.says.replace("{value}", &value);
+    Card { key: knob.name.clone(), title: knob.title.clone(), sentence: says, help: knob.help.clone(), switch, slider }
+}
+
 /// The bounds of a field of a type of the scenario format.
 fn bounds(of: &str, field: &str) -> (f64, f64) {
     let field = &shape::schema()["$defs"][of]["properties"][field];
@@ -183,18 +246,7 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
     let acts = named.join(", ");
     let more = watcher.acts.len().saturating_sub(3).to_string();
     let acts = if more == "0" { acts } else { say("card-acts-and-more", &[("acts", &acts), ("more", &more)]) };
-    let kind = words::plain(match watcher.kind {
-        WatcherKind::Camera => "kind-camera",
-        WatcherKind::Registry => "kind-registry",
-        WatcherKind::Purchases => "kind-purchases",
-        WatcherKind::Workplace => "kind-workplace",
-        WatcherKind::School => "kind-school",
-        WatcherKind::Neighbours => "kind-neighbours",
-        WatcherKind::Posts => "kind-posts",
-        WatcherKind::Devices => "kind-devices",
-        WatcherKind::Vehicle => "kind-vehicle",
-        WatcherKind::SelfReport => "kind-self-report",
-    });
+    let kind = posts::says(watcher.kind);
     let sees = words::percent(sensitivity);
     let alarm = shown(Scale::OneIn, false_alarm);
     let values = [("name", headed(&watcher.name)), ("kind", kind), ("acts", acts), ("sees", sees), ("alarm", alarm)];
@@ -393,10 +445,23 @@ fn published(number: usize, office: &RawOffice) -> Card {
     card
 }
 
+/// For whom a rule is, after a comma.
+fn who(raw: &RawScenario, who: &Who) -> String {
+    let says = |name: &String| {
+        let set = raw.sets.iter().find(|set| plain_name(&set.name) == plain_name(name));
+        set.map(|set| &set.says).filter(|says| !says.is_empty()).unwrap_or(name).clone()
+    };
+    match who {
+        Who::In(name) => say("who-in", &[("set", &says(name))]),
+        Who::NotIn(name) => say("who-not-in", &[("set", &says(name))]),
+        who => words::plain(&format!("who-{}", format!("{who:?}").to_lowercase())),
+    }
+}
+
 fn rule_card(raw: &RawScenario, office: usize, number: usize) -> Card {
     let rule = &raw.offices[office].rules[number];
     let act = raw.acts.iter().find(|act| act.name == rule.act).map_or(rule.act.as_str(), |act| act.says.as_str());
-    let who = words::plain(&format!("who-{}", format!("{:?}", rule.who).to_lowercase()));
+    let who = who(raw, &rule.who);
     let values = [
         ("act", headed(act)),
         ("points", shown(Scale::Points, rule.points)),

@@ -21,14 +21,36 @@ pub fn chronicle(town: &Simulation, days: u32, facts: Facts) -> Vec<Entry> {
         return vec![];
     };
     let first = town.day().saturating_sub(days);
-    let entry = |day: u32| Some(Entry { day: day + 1, sentences: sentences(town, history.day(day)?, facts) });
+    let entry = |day: u32| Some(Entry { day: day + 1, sentences: sentences(town, day, history.day(day)?, facts) });
     (first..town.day()).rev().filter_map(entry).collect()
 }
 
-fn sentences(town: &Simulation, day: &PastDay, facts: Facts) -> Vec<(String, Option<u32>)> {
+/// What the scenario itself changes on a day, counted from 0: stages, events, and trials that are decided.
+fn changes(town: &Simulation, day: u32) -> Vec<String> {
+    let scenario = town.scenario_of(day);
+    let raw = scenario.raw();
+    let stages = raw.stages.iter().filter(|stage| stage.day == day).map(|stage| (&stage.name, &stage.says));
+    let events = raw.events.iter().filter(|event| event.day == day).map(|event| (&event.name, &event.says));
+    let told = |(name, says): (&String, &String)| match says.is_empty() {
+        true => say("chronicle-begins", &[("name", name)]),
+        false => says.clone(),
+    };
+    let policy = scenario.policy();
+    let trials = policy.trials().iter().zip(town.trials_won()).filter(|(trial, _)| trial.is_on(day));
+    let decided = trials.map(|(trial, won)| match won {
+        Some(office) => {
+            say("chronicle-trial", &[("trial", trial.name()), ("office", policy.offices()[*office].name())])
+        }
+        None => say("chronicle-trial-undecided", &[("trial", trial.name())]),
+    });
+    stages.chain(events).map(told).chain(decided).collect()
+}
+
+fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec<(String, Option<u32>)> {
     let acts = town.scenario().policy().acts();
     let name = |resident: u32| town.town().name(resident);
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<(String, Option<u32>)> =
+        changes(town, number).into_iter().map(|text| (text, None)).collect();
     let kind = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() >= 0.5).count();
     let harmful = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() <= -0.5).count();
     let seen = day

@@ -1,6 +1,6 @@
 //! What a run came to, in two to four sentences: the top of the report and of `tallyford run`.
 
-use crate::scenario::raw::Who;
+use crate::scenario::policy::Who;
 use crate::study::Outcome;
 use crate::study::by_group::{Group, GroupKind};
 use crate::study::causes;

@@ -3,8 +3,9 @@
 //! A new lens is a row, and its names in assets/locale.
 
 use super::facts::{Fact, Facts};
-use super::palette;
+use super::{palette, posts};
 use crate::day::Simulation;
+use crate::scenario::raw::WatcherKind;
 use crate::words::{plain, say};
 
 /// A hat that residents wear under a lens.
@@ -121,11 +122,15 @@ impl Lens {
         let signs = [
             (row.sightings, Sign::Sighting, seen),
             (row.sightings && facts.has(Fact::Entries), Sign::WrongSighting, "legend-wrong-sighting"),
-            (row.cameras == Cameras::Looking, Sign::Camera, "legend-camera"),
             (row.rings && facts.has(Fact::Wronged), Sign::Ring, "legend-wronged"),
         ];
         let signs = signs.into_iter().filter(|(there, ..)| *there).map(|(_, sign, key)| (sign, plain(key)));
-        hats.into_iter().map(named).chain(signs).collect()
+        let watchers = posts::kinds(town).into_iter().filter(|_| row.cameras == Cameras::Looking);
+        let watchers = watchers.map(|kind| match kind {
+            WatcherKind::Camera => (Sign::Camera, posts::legend(kind)),
+            kind => (Sign::Post(posts::letter(kind)), posts::legend(kind)),
+        });
+        hats.into_iter().map(named).chain(signs).chain(watchers).collect()
     }
 }
 
@@ -140,6 +145,8 @@ pub enum Sign {
     WrongSighting,
     /// A camera, and what it looks at.
     Camera,
+    /// A tag with a letter: a watcher of a kind.
+    Post(String),
     /// A dashed ring: flagged for what one did not do.
     Ring,
 }

@@ -10,7 +10,9 @@ use crate::day::Simulation;
 use crate::day::history::History;
 use crate::day::state::ledger::points;
 use crate::day::state::records::{Observation, Receipt};
-use crate::kernel::fixed::{MONTH, POINT};
+use crate::kernel::fixed::{GROAT, MONTH, POINT};
+use crate::scenario::Scenario;
+use crate::scenario::policy::Names;
 use crate::study::entries::{self, Entry};
 use crate::study::wrongs::{StaleBill, stale_bills};
 use crate::words::{self, say};
@@ -221,9 +223,10 @@ fn line(town: &Simulation, history: &History, resident: u32, item: &Item, entrie
         (None, None) => words::plain("nothing-of-the-kind"),
     };
     let happened = facts.has(Fact::Deeds).then_some(happened);
-    let why = item
-        .entered
-        .map_or_else(Vec::new, |(filed, receipt)| why(town, &receipt, filed, item.day(), happened.as_deref()));
+    let why = item.entered.map_or_else(Vec::new, |(filed, receipt)| {
+        let seen = item.seen.as_ref().map(|(_, seen)| seen);
+        why(town, &receipt, filed, item.day(), seen, happened.as_deref())
+    });
     let of_it = |entry: &Entry| {
         let of = |(_, receipt): &(u32, Receipt)| (receipt.record.id, receipt.office);
         item.entered.as_ref().map(of) == Some((entry.receipt.record.id, entry.receipt.office))
@@ -299,15 +302,41 @@ fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observ
     }
 }
 
-/// Rule, record, observation, act: each in a sentence; without the act while it is covered.
-fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: Option<&str>) -> Vec<String> {
+/// Why an entry stands under another name than that of the person who was seen, where a watcher goes by papers.
+fn named(town: &Simulation, scenario: &Scenario, observation: &Observation) -> Option<String> {
+    let seen = observation.seen(town.witness()).filter(|seen| *seen != observation.about)?;
+    let errors = scenario.policy().watchers()[usize::from(observation.watcher)].errors();
+    let lives_there = town.town().household(observation.about).contains(&seen);
+    let key = if errors.names != Names::Doer && lives_there {
+        "why-household-name"
+    } else if errors.papers {
+        "why-papers"
+    } else if !errors.misfile.is_never() {
+        "why-misfiled"
+    } else {
+        return None;
+    };
+    let (name, other) = (town.town().name(observation.about), town.town().name(seen));
+    let watcher = scenario.policy().watchers()[usize::from(observation.watcher)].name();
+    Some(say(key, &[("name", &name), ("other", &other), ("watcher", watcher)]))
+}
+
+/// Rule, record, observation, fine, name, act: each in a sentence; without the act while it is covered.
+fn why(
+    town: &Simulation,
+    receipt: &Receipt,
+    filed: u32,
+    seen: u32,
+    observation: Option<&Observation>,
+    happened: Option<&str>,
+) -> Vec<String> {
     let scenario = town.scenario_of(filed);
-    let office = &scenario.raw().offices.iter().filter(|office| office.on).nth(usize::from(receipt.office));
-    let rule = office.and_then(|office| office.rules.get(usize::from(receipt.rule)));
+    let rules = &scenario.policy().offices()[usize::from(receipt.office)];
+    let rule = rules.rule(receipt.record.act, receipt.rule);
     let act = &scenario.policy().acts()[usize::from(receipt.record.act)];
     let watcher = scenario.policy().watchers()[usize::from(receipt.record.watcher)].name();
     let office = scenario.policy().offices()[usize::from(receipt.office)].name();
-    let points = rule.map_or_else(String::new, |rule| words::number(rule.points));
+    let points = rule.map_or_else(String::new, |rule| words::number(points(rule.points)));
     let term = match rule.map_or(0, |rule| rule.expires_months) {
         0 => words::plain("term-for-good"),
         months => say("term-months", &[("months", &months.to_string())]),
@@ -317,6 +346,13 @@ fn why(town: &Simulation, receipt: &Receipt, filed: u32, seen: u32, happened: Op
         say("why-record", &[("day", &(filed + 1).to_string()), ("id", &format!("{:08x}", receipt.record.id >> 32))]),
         say("why-observation", &[("day", &(seen + 1).to_string()), ("watcher", watcher), ("act", act.says())]),
     ];
+    let fine = receipt.fine(scenario.policy());
+    if fine > 0 {
+        let groats = words::number(f64::from(fine) / f64::from(GROAT));
+        why.push(say("why-fine", &[("groats", &groats)]));
+    }
+    let named = observation.filter(|_| happened.is_some()).and_then(|observation| named(town, &scenario, observation));
+    why.extend(named);
     why.extend(happened.map(|happened| say("why-act", &[("happened", happened)])));
     why
 }

@@ -6,6 +6,7 @@ use super::drawing::{Form, Paint, ground, standing};
 use super::facts::Facts;
 use super::lens::{Cameras, Hat, Lens, Sign, sightings, wronged};
 use super::palette;
+use super::posts::{self, Post, posts};
 use super::plan::{Block, Plan, Point, plan, signs};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
@@ -111,11 +112,15 @@ impl Drawing<'_> {
         }
     }
 
-    /// Cameras at the crossings they cover, with what they look at.
+    /// Watchers at the places that they cover, each kind with its letter, and cameras at the crossings with what they look at.
     fn watchers(&mut self) {
         let cameras = self.lens.row().cameras;
         if cameras == Cameras::Away || self.plan.crossings.len() > 4000 {
             return;
+        }
+        for Post { at, kind } in posts(self.town, self.plan) {
+            let letter = posts::letter(kind);
+            put!(self, "{}", tag(at.0, at.1, 1.0, &letter));
         }
         let policy = self.town.scenario().policy();
         let watchers = policy.watchers().iter().enumerate().filter(|(_, w)| w.kind() == WatcherKind::Camera);
@@ -282,10 +287,20 @@ fn in_legend(sign: &Sign) -> String {
         Sign::Camera => format!(
             r#"<path d="M0 0l13 -6.5a14 14 0 0 1 0 13z" fill="{blue}" opacity=".3"/><circle r="4.5" fill="{ink}"/><circle cx="1.3" r="1.6" fill="{card}"/>"#
         ),
+        Sign::Post(letter) => tag(0.0, 0.0, 1.4, letter),
         Sign::Ring => {
             format!(r#"<circle r="9" fill="none" stroke="{rust}" stroke-width="1.8" stroke-dasharray="3 2"/>"#)
         }
     }
+}
+
+/// A tag with a letter.
+fn tag(x: f64, y: f64, scale: f64, letter: &str) -> String {
+    let (blue, card) = (palette::BLUE, palette::CARD);
+    let letter = escape(letter);
+    format!(
+        r#"<g transform="translate({x:.1} {y:.1}) scale({scale})"><rect x="-4" y="-4" width="8" height="8" rx="1.5" fill="{card}" stroke="{blue}" stroke-width=".8"/><text y="2.4" font-size="6.5" text-anchor="middle" fill="{blue}">{letter}</text></g>"#
+    )
 }
 
 fn hat_at(x: f64, y: f64, hat: &Hat) -> String {

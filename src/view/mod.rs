@@ -25,6 +25,7 @@ pub mod offices;
 pub mod palette;
 pub mod person;
 pub mod plan;
+pub mod posts;
 pub mod report;
 pub mod stroll;
 pub mod why;

@@ -113,6 +113,11 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
     if facts.has(Fact::Deeds) {
         state.push((words::plain("state-worth"), words::number(libm::round(town.worth(resident)))));
     }
+    state.extend(listed(town, resident));
+    state.extend(belongs(town, resident));
+    if facts.has(Fact::Deeds) {
+        state.extend(misused(town, resident));
+    }
     Person {
         resident,
         name: places.name(resident),
@@ -124,6 +129,33 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         ties: ties(town, resident),
         lines: lives::lines(town, resident, LINES, facts),
     }
+}
+
+/// The lists that somebody is on.
+fn listed(town: &Simulation, resident: u32) -> Option<(String, String)> {
+    let offices = town.scenario().policy().offices().iter().zip(&town.state.offices);
+    let rated = offices.filter(|(_, office)| office.rates(resident));
+    let lists = rated.flat_map(|(rules, office)| office.ledger.lists_of(rules, resident));
+    let names: Vec<&str> = lists.map(|list| list.name()).collect();
+    (!names.is_empty()).then(|| (words::plain("state-lists"), names.join(", ")))
+}
+
+/// The sets that somebody is in.
+fn belongs(town: &Simulation, resident: u32) -> Option<(String, String)> {
+    let sets = town.scenario().policy().sets().iter().enumerate();
+    let sets = sets.filter(|(number, _)| town.is_in_set(*number, resident));
+    let says: Vec<&str> =
+        sets.map(|(_, set)| if set.says().is_empty() { set.name() } else { set.says() }).collect();
+    (!says.is_empty()).then(|| (words::plain("state-sets"), says.join(", ")))
+}
+
+/// By whose papers somebody goes, and who goes by theirs.
+fn misused(town: &Simulation, resident: u32) -> Vec<(String, String)> {
+    let name = |resident: u32| town.town().name(resident);
+    let own = town.aliases().of(resident).map(|alias| (words::plain("state-goes-by"), name(alias.victim)));
+    let users: Vec<String> = town.aliases().users_of(resident).map(|alias| name(alias.user)).collect();
+    let others = (!users.is_empty()).then(|| (words::plain("state-misused-by"), users.join(", ")));
+    own.into_iter().chain(others).collect()
 }
 
 fn ties(town: &Simulation, resident: u32) -> Vec<Tie> {

@@ -57,7 +57,14 @@ pub const FEATURED: &str = r#"(
     days: 120,
     town: (residents: 700, feature: Normal(mean: 0.5, sd: 0.15)),
     incidents: [(name: "rubbish", rates: [(quarter: "Mill", a_day: 2.0), (quarter: "Orchard", a_day: 2.0), (quarter: "Lantern", a_day: 1.0)])],
+    sets: [
+        (name: "app", share: 0.2, by: Household, enter: ["carry_shopping"], leave: ["litter"], days: 60),
+        (name: "exposed", share: 0.0),
+        (name: "late", share: 0.5, from_day: 20, until_day: 90),
+    ],
     acts: [
+        (name: "steal_name", says: "took somebody's papers", chance: Fixed(0.002), who: NotIn("app"), alias: Some((of: "exposed", days: 30))),
+        (name: "study", says: "studied", times_a_year: 100.0, drivers: [(state: In("late"), doublings: 1.0)], hours: 1.0, value: 0.5),
         (name: "make_good", says: "made good", chance: FromFeature(0.55), served_by: "lender", money: 2.0),
         (name: "fall_short", says: "fell short", chance: Fixed(0.7), unless: "make_good", served_by: "lender", money: -1.0),
     ],
@@ -65,6 +72,8 @@ pub const FEATURED: &str = r#"(
         (name: "examiner", kind: School, reads_feature: true, loss: 0.05, places: [(place: Home, share: 0.9)]),
         (name: "register", kind: Registry, acts: ["make_good", "fall_short"], places: [(place: Home, share: 1.0)], false_alarm: 0.001),
         (name: "patrol", incidents: ["rubbish"], patrol: ByFile("station"), sensitivity: 0.9),
+        (name: "kettle", kind: Devices, acts: ["litter", "study"], names: Pool("app"), misfile: 0.05, groups: [(group: "late", sensitivity: 0.5)], sensitivity: 0.6, places: [(place: Home, share: 1.0), (place: Square, share: 0.5)]),
+        (name: "bank", kind: Registry, acts: ["cross_on_red"], papers: true, only: ["app", "exposed", "late"], faces: (count: 2, passes_a_day: 10, chance: 0.05), places: [(place: Crossing, share: 0.7)]),
         (name: "gossip", kind: Neighbours, acts: ["litter"], mistakes: [(act: "cross_on_red", taken_for: "litter", chance: 0.1)], places: [(place: Crossing, share: 1.0)]),
     ],
     offices: [
@@ -78,13 +87,42 @@ pub const FEATURED: &str = r#"(
             name: "station",
             method: Ledger(start: 600.0),
             bands: [(name: "A", from: 500.0), (name: "B", from: 0.0, penalty: true, effects: (fees: 3.0))],
-            rules: [(act: "litter", points: -20.0), (act: "cross_on_red", points: -10.0)],
+            rules: [(act: "litter", points: -20.0, fine: 2.5), (act: "cross_on_red", points: -10.0)],
+            lists: [(name: "shut out", on: [ScoreBelow(540.0)], off: [ScoreAbove(560.0)], effects: (closes: ["study"], tie_loss: 0.02, tie_loss_among: 0.3))],
+            review: (share: 0.3, of: Falls, accuracy: 0.9),
+            instead: 0.5,
             serves: CutOff(560.0), repair: 0.05,
             tally: (prior: [(quarter: "Mill", count: 40.0)], forget: 0.02),
         ),
+        (
+            name: "app office", about: In("app"),
+            bands: [(name: "gold", from: 600.0, effects: (rewards: 2.0)), (name: "plain", from: 0.0)],
+            rules: [(act: "carry_shopping", points: 5.0), (act: "litter", points: -5.0)],
+            review: (share: 0.2, accuracy: 0.8),
+        ),
+        (
+            name: "mill office", quarters: ["Mill"],
+            bands: [(name: "fine", from: 590.0), (name: "bad", from: 0.0, penalty: true, effects: (lost_hours: 2.0))],
+            rules: [(act: "cross_on_red", points: -6.0)],
+        ),
+        (
+            name: "orchard office", quarters: ["Orchard"],
+            bands: [(name: "fine", from: 580.0), (name: "bad", from: 0.0, penalty: true, effects: (scrutiny: 1.5))],
+            rules: [(act: "cross_on_red", points: -9.0), (act: "study", points: 1.0)],
+        ),
     ],
     learning: (blame: 0.5, claims: [(group: "Wren", cost: 8.0), (group: "Heron", cost: 16.0)]),
-    redress: (reasons: 0.7),
+    redress: (reasons: 0.7, notice: 0.8, see: 0.3, answered: 0.8, correction: Everywhere, audit: (share: 0.1, every_days: 25)),
+    shocks: (acquaintance: 2.0),
+    stages: [
+        (name: "stricter", day: 35, set: ["offices.station.rules.litter.points=-25", "offices.app_office.bands.gold.effects.rewards=1"]),
+        (name: "milder", day: 75, set: ["redress.accuracy=0.95"]),
+    ],
+    trials: [(name: "pilots", day: 50, offices: ["mill office", "orchard office"], by: FewestMarks)],
+    events: [
+        (name: "theft", day: 10, what: Breach(into: "exposed", share: 0.2)),
+        (name: "feast", day: 95, what: Amnesty(who: In("app"))),
+    ],
 )"#;
 
 /// The town of [`FEATURED`] with every shipped pack.

@@ -151,7 +151,21 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         }
         "review_hours" => {
             let town = it.town("as_run")?;
-            Some(it.a_thousand_years(town.number("hours_a_review") * town.number("appeals_reviewed")) * 7.0 / 365.0)
+            let hours = town.number("hours_a_review") * town.number("appeals_reviewed");
+            Some(it.a_thousand_years(hours + town.number("hours_of_second_looks")) * 7.0 / 365.0)
+        }
+        "repairs_an_hour" => {
+            let town = it.town("as_run")?;
+            divided(town.number("false_marks_repaired"), town.number("hours_of_second_looks"))
+        }
+        "sound_marks_taken_back" => {
+            let town = it.town("as_run")?;
+            let (sound, repaired) = (town.number("true_marks_repaired"), town.number("false_marks_repaired"));
+            divided(sound, sound + repaired)
+        }
+        "misuse_days" => Some(it.a_thousand_years(it.town("as_run")?.number("misuse_days"))),
+        "misuse_found_after" => {
+            divided(it.town("as_run")?.number("misuse_days_found"), it.town("as_run")?.number("misuse_found"))
         }
         "appeals_upheld" => {
             divided(it.town("as_run")?.number("appeals_upheld"), it.town("as_run")?.number("appeals_reviewed"))

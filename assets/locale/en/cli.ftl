@@ -28,8 +28,6 @@ no-scenario = error: there is no scenario or file called “{ $name }”
   { "" } hint: the scenarios are: { $known }
 no-scenario-near = error: there is no scenario or file called “{ $name }”
   { "" } hint: did you mean { $near }?
-scenario-is-pack = error: { $name } is a pack, not a scenario
-  { "" } hint: build on it in a file of your own: ( title: "Mine", packs: ["{ $name }"] )
 plan-is-not-run = error: { $file } is the plan of a sweep, not a scenario
   { "" } hint: tallyford sweep { $file } --out out
 map-not-svg = error: { $file } does not end in .svg
@@ -99,6 +97,7 @@ summary-office = { $office }: { $rated } rated, { $flagged } flagged. Bands: { $
 summary-digest = Digest { $digest }
 list-scenarios = Scenarios (tallyford run NAME)
 list-minutes = { $minutes } minutes
+list-pairs = Pairs: the town of a lesson, but for one thing
 list-packs = Packs (list them in a scenario's packs: […])
 list-measures = Measures
 list-families = Families of measures, each with the name of an act, a category of rules or a list for NAME

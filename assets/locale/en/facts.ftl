@@ -34,6 +34,12 @@ figure-told = { $figure }: { $value }
 figure-so-many-times = { $value } times
 
 # The board.
+assumed-heading = What this town assumes
+assumed-measured = (measured)
+assumed-estimated = (estimated)
+assumed-invented = (invented: nobody has measured it)
+assumed-with-source = { $grade } { $source }
+assumed-line = { $says } { $known }
 facts-heading = What holds when our assumptions are wrong
 facts-title = { $title } ({ $scenario })
 facts-note = How strongly people answer to rules, and some more numbers of that kind, nobody has measured for a town like this. So each claim was tried in { $seeds } towns as the lesson has them, with different luck, and in { $worlds } worlds in which these numbers are up to twice as large or down to half as large, within what their fields allow, first each alone and then all together: { $numbers }. { $towns-number ->

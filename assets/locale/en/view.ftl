@@ -6,6 +6,18 @@ shown-for-good = for good
 shown-months = { $months } months
 shown-points = { $points } points
 shown-score = { $score } points
+shown-days = { $days } { $number ->
+    [one] day
+   *[other] days
+}
+shown-some-groats = { $groats } { $number ->
+    [one] groat
+   *[other] groats
+}
+shown-hours = { $hours } { $number ->
+    [one] hour
+   *[other] hours
+}
 shown-groats = { $groats } groats
 
 kind-camera = A camera
@@ -71,9 +83,15 @@ who-anyone = for anyone
 who-traders = for stall and shop owners
 who-owners = for owners
 who-officials = for officials
+who-in = for { $set }
+who-not-in = for everyone but { $set }
 who-employed = for those with work
 who-debtors = for debtors
 
+state-lists = On the list
+state-sets = Is one of
+state-goes-by = Goes by the papers of
+state-misused-by = Papers used by
 state-money = Money
 state-strain = Strain
 state-worth = Worth to others
@@ -84,6 +102,10 @@ tie-friend = friend
 why-rule = Rule: the { $office } gives { $points } for “{ $act }”, { $term }.
 why-record = Record { $id }: on file since day { $day }.
 why-observation = Observation: day { $day }, { $watcher }: “{ $act }”.
+why-fine = Fine: { $groats } groats, given back if the mark is.
+why-household-name = Name: { $other } did it; { $watcher } enters what a household does under the name of { $name }, who holds its papers.
+why-papers = Name: { $other } did it, and went by the papers of { $name }.
+why-misfiled = Name: { $other } did it; the entry landed in the wrong file.
 why-act = What happened: { $happened }.
 term-for-good = for good
 term-months = for { $months } months
@@ -95,4 +117,7 @@ chronicle-mark = { $watcher }: “{ $name } { $act }”. { $points } points.
 chronicle-wrong-mark = { $watcher }: “{ $name } { $act }”. It was not so. { $points } points.
 chronicle-corrected = A mark of { $name } was taken back.
 chronicle-corrections = Marks of { $name } and { $others } more were taken back.
+chronicle-begins = from today on: { $name }.
+chronicle-trial = the trial “{ $trial }” is decided: “{ $office }” now rates the whole town, and the other offices rate nobody.
+chronicle-trial-undecided = the trial “{ $trial }” ends without a winner: no office had a number to be judged by.
 chronicle-quiet = Nothing was entered.

@@ -55,6 +55,7 @@ cause-redress = because of what was appealed
 
 way-itself = because it is about them
 way-mistaken = by way of an act of { $through } that was entered under their name in one of the two towns only
+way-named = by way of an act of { $through } that is entered under their name, in one of the two towns only
 way-household = through { $through }, who lives with them
 way-money = through the custom of { $through }’s firm
 way-scrutiny = through how closely they are watched
@@ -66,6 +67,7 @@ way-model = through the model
 way-learning = in a talk with { $through }
 way-redress = through the queue of appeals
 way-mistaken-unknown = by way of somebody’s act that was entered under their name in one of the two towns only
+way-named-unknown = by way of somebody’s act that is entered under their name, in one of the two towns only
 way-household-unknown = through their household
 way-money-unknown = through money
 way-ties-unknown = through a contact made or let go in one of the two towns only

@@ -10,7 +10,7 @@ use super::pegs::Pegs;
 use super::pick::pick;
 use super::{MapArea, Sight};
 use crate::app::Requests;
-use crate::app::signs::{askew, camera, dashed_ring, eye};
+use crate::app::signs::{askew, camera, dashed_ring, eye, tag};
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
@@ -20,6 +20,7 @@ use crate::view::lens::{self, Cameras, Lens};
 use crate::view::map::flagged_by_block;
 use crate::view::palette;
 use crate::view::plan::{Occupant, Plan, signs};
+use crate::view::posts::{self, Post, posts};
 use crate::view::stroll::{DAWN, DUSK};
 use crate::words::{self, say};
 
@@ -131,6 +132,7 @@ impl Scene<'_> {
         }
         if lens.cameras != Cameras::Away {
             self.cameras(lens.cameras == Cameras::Looking);
+            self.posts();
         }
         self.written();
         if !too_many {
@@ -190,6 +192,19 @@ impl Scene<'_> {
                 0.06 + 0.03 * (self.seconds * 3.0).sin()
             });
             self.painter.add(egui::Shape::line(points, Stroke::new(9.0 * self.sight.scale, ink)));
+        }
+    }
+
+    /// Watchers of every kind at the places that they cover. Tags at houses would hide the houses of a town seen from far.
+    fn posts(&self) {
+        if self.sight.scale < 0.6 {
+            return;
+        }
+        for Post { at, kind } in posts(self.town, self.plan) {
+            let at = self.at(at);
+            if self.rect.expand(10.0).contains(at) {
+                tag(&self.painter, at, (self.sight.scale * 0.75).clamp(0.7, 1.4), &posts::letter(kind));
+            }
         }
     }
 

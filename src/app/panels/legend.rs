@@ -69,6 +69,7 @@ fn draw(painter: &Painter, sign: &Sign, at: Pos2, outline: Stroke) {
         Sign::WrongSighting => askew(painter, at, 6.0, rust),
         // A camera looks to the right; its middle, not its lens, stands where the other signs do.
         Sign::Camera => camera(painter, at - vec2(6.0, 0.0), 0.5, true),
+        Sign::Post(letter) => tag(painter, at, 1.2, letter),
         Sign::Ring => dashed_ring(painter, at, 8.0, rust),
     }
 }

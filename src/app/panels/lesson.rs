@@ -363,6 +363,13 @@ fn board_ui(ui: &mut Ui, board: &Page) {
             ui.add(egui::Label::new(told).wrap());
         }
     }
+    if !board.assumed.is_empty() {
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(strong(ui, &t("assumed-heading"))).wrap());
+    }
+    for one in &board.assumed {
+        ui.add(egui::Label::new(say("assumed-line", &[("says", &one.says), ("known", &one.known)])).wrap());
+    }
 }
 
 /// The figure that answered the question of a step.

@@ -1,12 +1,19 @@
-//! Gate: what scores open and close. Money, work and free hours are reckoned once a week, street by street.
+//! Gate: what scores open and close. Fines are paid on the day; money, work and free hours are reckoned once a week, street
+//! by street.
 
-use crate::day::held::Along;
+mod fines;
+mod hiring;
+
+use crate::day::held::{Along, Held};
 use crate::day::state::by_group::{self, GroupFigures};
+use crate::day::state::desk::Desk;
 use crate::day::state::figures::Figures;
 use crate::day::state::office::Office;
+use crate::day::state::records::Receipt;
 use crate::day::state::residents::{
     Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, WAGE_A_DAY, poverty, weekly,
 };
+use crate::day::state::sets::Sets;
 use crate::kernel::fixed::{GROAT, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
@@ -16,6 +23,7 @@ use crate::scenario::raw::{Edge, RawEffects};
 use crate::town::people::Role;
 use crate::town::ties::{TieKind, Ties, kind};
 use crate::town::{NONE, Town};
+use hiring::Hiring;
 
 /// What the phase may know and change.
 pub struct Gate<'a> {
@@ -25,7 +33,11 @@ pub struct Gate<'a> {
     pub(in crate::day) town: &'a Town,
     pub(in crate::day) offices: &'a mut [Office],
     pub(in crate::day) along: Along<'a>,
+    pub(in crate::day) held: Option<&'a Held>,
+    pub(in crate::day) receipts: &'a [Receipt],
+    pub(in crate::day) desk: &'a Desk,
     pub(in crate::day) residents: &'a mut Residents,
+    pub(in crate::day) sets: &'a Sets,
     pub(in crate::day) ties: &'a mut Ties,
     /// What each firm takes, in 1/256 of what it took before anyone was rated.
     pub(in crate::day) custom: &'a mut Vec<u16>,
@@ -34,8 +46,9 @@ pub struct Gate<'a> {
 }
 
 /// Doors open and close.
-pub fn gate(now: Gate) {
-    let Gate { day, luck, policy, town, offices, along, residents, ties, custom, figures, workers } = now;
+pub fn gate(mut now: Gate) {
+    fines::collect(&mut now);
+    let Gate { day, luck, policy, town, offices, along, residents, sets, ties, custom, figures, workers, .. } = now;
     if day.is_multiple_of(7) {
         find_custom(policy, town, along.offices(Edge::Money, offices), custom);
     }
@@ -45,6 +58,7 @@ pub fn gate(now: Gate) {
         luck,
         policy,
         town,
+        sets,
         offices,
         money: offices_of(Edge::Money),
         access: offices_of(Edge::Access),
@@ -53,9 +67,10 @@ pub fn gate(now: Gate) {
         // Letting somebody go for a lower score needs both edges: it is held if either is.
         peers: along.beside(Edge::Ties).map_or(offices_of(Edge::Peers), |beside| beside.offices),
         custom,
+        hiring: Hiring::new(policy, town, residents, ties),
     };
     let wages = workers.map(residents.chunks_mut(CHUNK), |mut chunk| {
-        let mut paid = Paid::new(town);
+        let mut paid = Paid::new(town, sets);
         for first in (0..chunk.money.len()).step_by(LANES) {
             if weekly((chunk.first + first) / LANES, day) {
                 doors.reckon(&mut chunk, first, &mut paid);
@@ -126,8 +141,8 @@ struct Paid {
 }
 
 impl Paid {
-    fn new(town: &Town) -> Self {
-        let groups = vec![GroupFigures::default(); by_group::groups(town)];
+    fn new(town: &Town, sets: &Sets) -> Self {
+        let groups = vec![GroupFigures::default(); by_group::groups(town, sets.count())];
         Self { staff_wages: 0, staff_wages_full: 0, groups }
     }
 }
@@ -137,6 +152,7 @@ struct Doors<'a> {
     luck: Luck,
     policy: &'a Policy,
     town: &'a Town,
+    sets: &'a Sets,
     offices: &'a [Office],
     /// The offices whose bands and lists are read along each edge.
     money: &'a [Office],
@@ -145,6 +161,7 @@ struct Doors<'a> {
     ties: &'a [Office],
     peers: &'a [Office],
     custom: &'a [u16],
+    hiring: Hiring,
 }
 
 /// Free hours a week by employment, in quarters of an hour (stylised from time-use studies in round figures).
@@ -183,6 +200,7 @@ impl Doors<'_> {
         let hired = Slices::new(&self.luck, at, (start / LANES) as u32).happens(idle, Threshold::CERTAIN, |lane| {
             let resident = (start + lane) as u32;
             let factor = if access { product(policy, self.access, resident, |e| e.hiring) } else { 1.0 };
+            let factor = factor * self.hiring.multiple(policy, self.access, resident);
             Threshold::from_chance((policy.shocks.hiring * factor).min(1.0))
         });
         for lane in ones(hired) {
@@ -242,7 +260,7 @@ impl Doors<'_> {
             through.quarter_hours_lost = (sum(policy, self.access, resident, |e| e.lost_hours) * 4.0) as i64;
         }
         if through != GroupFigures::default() {
-            by_group::count(&mut paid.groups, self.town, resident, through);
+            by_group::count(&mut paid.groups, self.town, self.sets, resident, through);
         }
         self.hours(chunk, i, through.quarter_hours_lost as i32);
         self.strain(chunk, i, rated);
@@ -312,7 +330,9 @@ impl Doors<'_> {
         let mut stay = 1.0;
         let offices = self.policy.offices.iter().zip(self.ties).zip(self.peers);
         for ((rules, ties), office) in offices {
-            stay *= 1.0 - ties.effect_sum(rules, contact, |e| e.tie_loss).min(1.0);
+            let flagged = ties.flags(rules, resident);
+            let loss = |e: &RawEffects| if flagged { e.tie_loss * e.tie_loss_among } else { e.tie_loss };
+            stay *= 1.0 - ties.effect_sum(rules, contact, loss).min(1.0);
             // What a contact's own sum brings counts, not the mixture in which everyone's is dulled.
             let own = &office.ledger.own;
             if rules.drop > 0.0

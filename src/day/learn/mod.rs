@@ -13,7 +13,8 @@ use crate::day::state::doings::Doings;
 use crate::day::state::office::Office;
 use crate::day::state::published::Published;
 use crate::day::state::records::Receipt;
-use crate::day::state::residents::{Residents, acts_in, is, weekly};
+use crate::day::state::residents::{Residents, acts_in, weekly};
+use crate::day::state::sets::Sets;
 use crate::day::state::shown::Shown;
 use crate::kernel::fixed::{POINT, dither};
 use crate::kernel::groups::SameGroups;
@@ -21,8 +22,8 @@ use crate::kernel::luck::{Luck, Purpose, pick};
 use crate::kernel::slices::{LANES, ones};
 use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy::minds::moved;
-use crate::scenario::policy::{Policy, Rule};
-use crate::scenario::raw::{Edge, Who};
+use crate::scenario::policy::{Policy, Rule, Who};
+use crate::scenario::raw::Edge;
 use crate::town::Town;
 use crate::town::ties::Ties;
 
@@ -38,6 +39,7 @@ pub struct Learn<'a> {
     pub(in crate::day) ties: &'a Ties,
     pub(in crate::day) doings: &'a Doings,
     pub(in crate::day) residents: &'a mut Residents,
+    pub(in crate::day) sets: &'a Sets,
     pub(in crate::day) beliefs: &'a mut Beliefs,
     /// What people show of themselves.
     pub(in crate::day) shown: &'a mut Shown,
@@ -236,16 +238,20 @@ impl<'a> Learn<'a> {
         }
         for lane in 0..lanes {
             let i = start + lane;
-            let mine = |rule: &&Rule| {
-                rule.quarters >> self.town.people.quarter[i] & 1 == 1
-                    && is(rule.who, &self.town.people, self.residents, i)
-            };
+            let mine =
+                |rule: &&Rule| rule.quarters >> self.town.people.quarter[i] & 1 == 1 && self.is_one_of(rule.who, i);
             let mut mine = rules.iter().filter(mine).peekable();
             if mine.peek().is_some() {
                 let points = mine.map(|rule| rule.points).sum();
                 read_promise(&mut self.beliefs.values[row + lane..row + lane + 1], promise(points), reading);
             }
         }
+    }
+
+    /// Whether a resident is one of those whom a rule is for.
+    fn is_one_of(&self, who: Who, i: usize) -> bool {
+        let (role, residents) = (self.town.people.role[i], &self.residents);
+        self.sets.belongs(who, i as u32, role, residents.employment[i], residents.debts[i])
     }
 
     /// A week of the 64 residents of a group: talk and reading for each office and act (`rows`, with the number of the

@@ -4,6 +4,7 @@
 //! open it.
 
 pub mod direct;
+mod lay_out;
 pub mod lists;
 pub mod predictor;
 pub(crate) mod reading;
@@ -17,6 +18,8 @@ use super::state::ledger::Ledger;
 use super::state::office::{Office, is_among};
 use super::state::orders::Mark;
 use super::state::records::{Receipt, Record};
+use super::state::second_looks::SecondLooks;
+use super::state::trials::Trials;
 use crate::kernel::luck::{Luck, stable_number};
 use crate::kernel::parallel::Workers;
 use crate::scenario::policy::{self, Policy};
@@ -38,12 +41,15 @@ pub struct Rate<'a> {
     pub(super) direct: Option<&'a mut Direct>,
     pub(super) apart: Option<&'a mut Apart>,
     pub(super) receipts: &'a mut Vec<Receipt>,
+    pub(super) second_looks: &'a mut SecondLooks,
+    pub(super) trials: &'a mut Trials,
     pub(super) workers: &'a Workers,
 }
 
 /// Every office reads what arrived today.
 pub fn rate(mut now: Rate) {
     now.receipts.clear();
+    let flagged_before = lay_out::flagged_before(now.policy, now.offices);
     let marks = std::mem::take(&mut now.files.marks);
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices.iter_mut()).enumerate() {
         open_day(rules, &mut office.ledger, now.day);
@@ -76,6 +82,10 @@ pub fn rate(mut now: Rate) {
             let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
             apart.read(clerk, number, office, now.files, &lifted);
         }
+    }
+    lay_out::lay_out(&mut now, &flagged_before);
+    for receipt in now.receipts.iter().filter(|receipt| receipt.points < 0) {
+        now.trials.count_mark(usize::from(receipt.office));
     }
     if let Some(direct) = now.direct {
         direct.marks.clear();

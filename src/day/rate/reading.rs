@@ -5,7 +5,8 @@
 use super::lists;
 use crate::day::state::ledger::Ledger;
 use crate::day::state::office::is_among;
-use crate::day::state::residents::{Residents, belongs};
+use crate::day::state::residents::Residents;
+use crate::day::state::sets::Sets;
 use crate::kernel::fixed::{MONTH, POINT};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::scenario::policy::{self, Cuts, Rule};
@@ -19,11 +20,12 @@ pub struct Subjects<'a> {
     pub(crate) people: &'a People,
     pub(crate) employment: &'a [u8],
     pub(crate) households: &'a [u32],
+    pub(crate) sets: &'a Sets,
 }
 
 /// What rules may know of the people they rate.
-pub(crate) fn subjects<'a>(town: &'a Town, residents: &'a Residents) -> Subjects<'a> {
-    Subjects { people: &town.people, employment: &residents.employment, households: &town.households }
+pub(crate) fn subjects<'a>(town: &'a Town, residents: &'a Residents, sets: &'a Sets) -> Subjects<'a> {
+    Subjects { people: &town.people, employment: &residents.employment, households: &town.households, sets }
 }
 
 /// Before anything is read: at the turn of a month old points are taken back and caps begin anew; distance from the
@@ -78,13 +80,13 @@ pub(crate) fn enter(
     for rule in &rules.rules[usize::from(act)] {
         let holds = rule.quarters >> quarter & 1 == 1
             && rule.holds_on(day)
-            && belongs(rule.who, subjects.people.role[i], subjects.employment[i], ledger.debts[i]);
+            && subjects.sets.belongs(rule.who, about, subjects.people.role[i], subjects.employment[i], ledger.debts[i]);
         if !holds {
             continue;
         }
         let until = rule.until_month(day);
         let points = ledger.add(rules, about, rule.points, rule.category, until);
-        if points != 0 {
+        if points != 0 || rule.fine != 0 {
             told(about, rule, points, until);
         }
         let household = subjects.people.household[i];

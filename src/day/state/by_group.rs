@@ -1,9 +1,10 @@
-//! Running totals of each look, each quarter and each role.
+//! Running totals of each look, each quarter, each role and each set.
 
 use std::ops::AddAssign;
 
 use bytemuck::NoUninit;
 
+use super::sets::Sets;
 use crate::town::Town;
 use crate::town::people::Role;
 
@@ -57,27 +58,35 @@ impl AddAssign for GroupFigures {
     }
 }
 
-/// How many groups a town has: looks, then quarters, then roles. Groups that a scenario names itself come after these.
-pub fn groups(town: &Town) -> usize {
+/// How many groups a town has: looks, then quarters, then roles, then sets.
+pub fn groups(town: &Town, sets: usize) -> usize {
+    before_sets(town) + sets
+}
+
+fn before_sets(town: &Town) -> usize {
     town.looks().len() + town.quarters().len() + Role::COUNT
 }
 
-/// The groups of a resident today, by their places among all groups: their look, their quarter and their role.
+/// The groups of a resident today, by their places among all groups: their look, their quarter, their role, and the sets
+/// that they are in.
 #[inline]
-pub fn groups_of(town: &Town, resident: u32) -> [usize; 3] {
+pub fn groups_of(town: &Town, sets: &Sets, resident: u32) -> impl Iterator<Item = usize> {
     let (people, i) = (&town.people, resident as usize);
     let (looks, quarters) = (town.looks().len(), town.quarters().len());
-    [
+    let always = [
         usize::from(people.look[i]),
         looks + usize::from(people.quarter[i]),
         looks + quarters + usize::from(people.role[i]),
-    ]
+    ];
+    let before = before_sets(town);
+    let is_member = move |set: &usize| sets.has(*set as u8, resident);
+    always.into_iter().chain((0..sets.count()).filter(is_member).map(move |set| before + set))
 }
 
 /// Adds what a resident came to to the figures of their groups.
 #[inline]
-pub(in crate::day) fn count(figures: &mut [GroupFigures], town: &Town, resident: u32, more: GroupFigures) {
-    for group in groups_of(town, resident) {
+pub(in crate::day) fn count(figures: &mut [GroupFigures], town: &Town, sets: &Sets, resident: u32, more: GroupFigures) {
+    for group in groups_of(town, sets, resident) {
         figures[group] += more;
     }
 }

@@ -15,6 +15,8 @@ use crate::town::Town;
 pub struct Coverage {
     /// For each watcher and kind of place that is partly covered, a bit for each place.
     partly: Vec<[Option<Vec<u64>>; PlaceKind::COUNT]>,
+    /// For each watcher, the residents whose faces are on show before it, in their order.
+    faces: Vec<Vec<u32>>,
 }
 
 impl Coverage {
@@ -34,7 +36,20 @@ impl Coverage {
                 })
             })
         });
-        Self { partly: partly.collect() }
+        let faces = policy.watchers.iter().map(|watcher| {
+            let settled = town.households.last().copied().unwrap_or(0);
+            let choose = |n| luck.choose(Purpose::Face, 0, n, watcher.what, 0..settled);
+            let mut faces: Vec<u32> = (0..watcher.errors.faces.count).filter_map(choose).collect();
+            faces.sort_unstable();
+            faces.dedup();
+            faces
+        });
+        Self { partly: partly.collect(), faces: faces.collect() }
+    }
+
+    /// The residents whose faces are on show before a watcher, in their order.
+    pub(crate) fn faces(&self, number: usize) -> &[u32] {
+        &self.faces[number]
     }
 
     /// Whether a watcher covers a place.
@@ -50,10 +65,13 @@ impl Coverage {
 impl Part for Coverage {
     fn digest(&self, name: &str, digest: &mut Digest) {
         digest.values(name, &self.partly);
+        if self.faces.iter().any(|faces| !faces.is_empty()) {
+            digest.values(&format!("{name}.faces"), &self.faces);
+        }
     }
 
     fn same(&self, other: &Self, during: Stretch, groups: &mut SameGroups) {
-        if during == Stretch::Morning && self.partly != other.partly {
+        if during == Stretch::Morning && (&self.partly, &self.faces) != (&other.partly, &other.faces) {
             groups.strike_all();
         }
     }
@@ -66,6 +84,7 @@ impl Part for Coverage {
 
     fn bytes(&self) -> usize {
         let of = |bits: &Option<Vec<u64>>| size_of::<Option<Vec<u64>>>() + bits.as_ref().map_or(0, |b| 8 * b.len());
-        self.partly.iter().flatten().map(of).sum()
+        self.partly.iter().flatten().map(of).sum::<usize>()
+            + self.faces.iter().map(|faces| size_of_val(faces.as_slice())).sum::<usize>()
     }
 }

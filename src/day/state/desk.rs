@@ -37,6 +37,13 @@ pub struct Correction {
     pub receipt: Receipt,
     /// What the score gained, in 1/256 of a point.
     pub points: i32,
+    /// The fine that is paid back tomorrow, in hundredths of a groat.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub fine: i32,
+}
+
+fn is_nought(fine: &i32) -> bool {
+    *fine == 0
 }
 
 /// The desk at which appeals are dealt with.

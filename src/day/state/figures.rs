@@ -107,7 +107,7 @@ impl Figures {
             acts: vec![ActFigures::default(); policy.acts.len()],
             watchers: vec![WatcherFigures::default(); policy.watchers.len()],
             mended: vec![0],
-            groups: vec![GroupFigures::default(); by_group::groups(town)],
+            groups: vec![GroupFigures::default(); by_group::groups(town, policy.sets.len())],
             categories: vec![0; category_start(policy, policy.offices.len())],
             lists: listings::lists(policy, residents),
             moves: Moves::new(policy, residents),

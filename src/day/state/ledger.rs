@@ -39,22 +39,24 @@ pub struct Ledger {
     residents: usize,
 }
 
+/// Where a resident starts at an office.
+pub(in crate::day) fn start_of(rules: &Office, features: &[f64], luck: &Luck, resident: u32) -> i32 {
+    let brought = features.get(resident as usize).filter(|_| rules.start_from_feature);
+    if let Some(feature) = brought {
+        return to_fixed(*feature, POINT).clamp(rules.floor, rules.ceiling);
+    }
+    if rules.start_spread == 0 {
+        return rules.start;
+    }
+    let draw = luck.block(Purpose::Start, 1, resident, rules.what, 0)[0];
+    let spread = ((i64::from(rules.start_spread) * 2 * i64::from(draw)) >> 32) as i32 - rules.start_spread;
+    (rules.start + spread).clamp(rules.floor, rules.ceiling)
+}
+
 impl Ledger {
     /// Everyone at the start.
-    pub(crate) fn new(rules: &Office, residents: usize, features: &[f64], luck: &Luck, what: u32) -> Self {
-        let mut own = vec![rules.start; residents];
-        if rules.start_spread > 0 {
-            for (resident, own) in own.iter_mut().enumerate() {
-                let draw = luck.block(Purpose::Start, 1, resident as u32, what, 0)[0];
-                let spread = ((i64::from(rules.start_spread) * 2 * i64::from(draw)) >> 32) as i32 - rules.start_spread;
-                *own = (rules.start + spread).clamp(rules.floor, rules.ceiling);
-            }
-        }
-        if rules.start_from_feature {
-            for (own, feature) in own.iter_mut().zip(features) {
-                *own = to_fixed(*feature, POINT).clamp(rules.floor, rules.ceiling);
-            }
-        }
+    pub(crate) fn new(rules: &Office, residents: usize, features: &[f64], luck: &Luck) -> Self {
+        let own: Vec<i32> = (0..residents as u32).map(|resident| start_of(rules, features, luck, resident)).collect();
         let mixed = rules.peer_weight > 0;
         let mut ledger = Self {
             shown: if mixed && !rules.peer_kept { own.clone() } else { vec![] },
@@ -234,6 +236,23 @@ impl Ledger {
         }
         self.all_changed = true;
         self.find_bands(rules);
+    }
+
+    /// Lets a resident begin anew from a score: without a past, without unpaid bills, on no list.
+    pub(in crate::day) fn begin_anew(&mut self, rules: &Office, resident: u32, start: i32) {
+        let i = resident as usize;
+        self.own[i] = start;
+        for scores in [&mut self.shown, &mut self.yesterday] {
+            scores.get_mut(i).into_iter().for_each(|score| *score = start);
+        }
+        self.lists.get_mut(i).into_iter().for_each(|lists| *lists = 0);
+        self.debts[i] = 0;
+        self.ring[i * rules.months..(i + 1) * rules.months].fill(0);
+        if !self.used.is_empty() {
+            let caps = rules.caps.len() * 2;
+            self.used[i * caps..(i + 1) * caps].fill(0);
+        }
+        self.changed.push(resident);
     }
 
     /// Takes contacts' scores of yesterday over from another ledger of the same office.

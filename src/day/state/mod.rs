@@ -4,6 +4,7 @@
 //! each part under new rules, and the memory it takes are all made from the list, so a part that is added to it is part
 //! of all of them, and a part that is not on it does not exist.
 
+pub mod aliases;
 pub mod beliefs;
 pub mod by_group;
 pub mod coverage;
@@ -22,12 +23,15 @@ mod parts;
 pub mod published;
 pub mod records;
 pub mod residents;
+pub mod second_looks;
+pub mod sets;
 pub mod shown;
 pub mod standing;
 pub mod stays;
 pub mod tally;
 #[cfg(test)]
 mod tests;
+pub mod trials;
 
 use std::sync::Arc;
 
@@ -38,6 +42,7 @@ use crate::kernel::luck::Luck;
 use crate::town::Town;
 use crate::town::ties::Ties;
 use crate::truth::Truth;
+use aliases::Aliases;
 use beliefs::Beliefs;
 use coverage::Coverage;
 use custom::Custom;
@@ -51,9 +56,12 @@ use part::{Part, Refit, Taken};
 use published::Published;
 use records::{Receipt, Sightings};
 use residents::Residents;
+use second_looks::SecondLooks;
+use sets::Sets;
 use shown::Shown;
 use standing::Standing;
 use stays::Stays;
+use trials::Trials;
 
 /// Declares the state from the list of its parts, with what is done to every part in turn.
 macro_rules! state {
@@ -123,6 +131,8 @@ state! {
     town: Arc<Town>,
     /// What changes about each resident.
     residents: Residents,
+    /// Who is in which set.
+    sets: Sets,
     /// What residents did today.
     doings: Doings,
     /// What residents believe that acts earn, how likely they are to be noticed, and what residents think of the offices.
@@ -147,6 +157,12 @@ state! {
     receipts: Vec<Receipt>,
     /// Appeals.
     desk: Desk,
+    /// What is looked at again without an appeal.
+    second_looks: SecondLooks,
+    /// Which offices won their trials.
+    trials: Trials,
+    /// Who goes by whose name.
+    aliases: Aliases,
     /// What really happened.
     truth: Truth,
     /// What perfect observation would give.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::ledger::Ledger;
 use super::part::{Part, Refit, Taken};
+use super::residents::Residents;
+use super::sets::Sets;
 use super::tally::Tally;
 use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
@@ -13,6 +15,7 @@ use crate::kernel::slices::LANES;
 use crate::scenario::limits::LOOKS;
 use crate::scenario::policy::{self, CutOff, Cuts, Serves};
 use crate::scenario::raw::{Edge, RawEffects};
+use crate::town::Town;
 use crate::town::people::People;
 
 /// What a predictor has found so far.
@@ -26,7 +29,7 @@ pub struct Fit {
 }
 
 /// An office with what it keeps.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub struct Office {
     /// Scores, bands and lists.
@@ -129,6 +132,26 @@ impl Office {
     }
 }
 
+/// Whom an office rates, by what people are and where they live: a bit for each resident, 64 to a word. An office that has
+/// `won` a trial rates in every quarter, and one that has lost it rates nobody.
+pub(in crate::day) fn rated(
+    rules: &policy::Office,
+    won: Option<bool>,
+    town: &Town,
+    residents: &Residents,
+    sets: &Sets,
+) -> Vec<u64> {
+    let people = &town.people;
+    let mut rated = vec![0u64; town.residents().div_ceil(LANES)];
+    for i in 0..town.residents() {
+        let in_reach = won.unwrap_or(rules.quarters >> people.quarter[i] & 1 == 1);
+        let is_rated = in_reach
+            && sets.belongs(rules.about, i as u32, people.role[i], residents.employment[i], residents.debts[i]);
+        rated[i / LANES] |= u64::from(is_rated) << (i % LANES);
+    }
+    rated
+}
+
 /// Whether any of the offices flags a resident.
 pub(crate) fn flagged(policy: &policy::Policy, offices: &[Office], resident: u32) -> bool {
     policy.offices.iter().zip(offices).any(|(rules, office)| office.flags(rules, resident))
@@ -162,12 +185,15 @@ impl Part for Vec<Office> {
         }
     }
 
-    /// People answer to the doors that an office opens and closes: bands, lists, and whom it serves.
+    /// People answer to the doors that an office opens and closes: whom it rates, bands, lists, and whom it serves.
     fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
         for (here, there) in self.iter().zip(other) {
             let doors = |rows: &Range<usize>| here.ledger.doors(rows.clone()) == there.ledger.doors(rows.clone());
             let serves = |group: usize| here.served_among(group) == there.served_among(group);
-            groups.keep(here.ledger.residents(), |rows| doors(&rows) && serves(rows.start / LANES));
+            let rates = |group: usize| here.rated[group] == there.rated[group];
+            groups.keep(here.ledger.residents(), |rows| {
+                doors(&rows) && serves(rows.start / LANES) && rates(rows.start / LANES)
+            });
         }
     }
 

@@ -185,14 +185,14 @@ impl Part for Sightings {
 
     fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
 
-    /// Sightings of a chunk stand in the order of those who were seen, then false alarms, watcher by watcher, in the
-    /// order of those whom they name.
+    /// Sightings of a chunk stand in the order of those who were seen, then false alarms, watcher by watcher, in the order
+    /// of those at whom the watcher looked.
     fn take(&mut self, other: &Self, taken: &Taken) {
         if taken.after == Phase::Watch {
             for (own, theirs) in self.observations.iter_mut().zip(&other.observations) {
-                let place = |seen: &Observation| match seen.seen(taken.witness) {
-                    Some(who) => (None, who as usize / LANES),
-                    None => (Some(seen.watcher), seen.about as usize / LANES),
+                let place = |seen: &Observation| {
+                    let group = seen.looked_at(taken.witness) as usize / LANES;
+                    (seen.seen(taken.witness).is_none().then_some(seen.watcher), group)
                 };
                 *own = taken.groups.merged(own, theirs, place, |(_, group)| *group);
             }

@@ -48,6 +48,11 @@ impl Observation {
         self.seal.open(witness).who()
     }
 
+    /// At whom the watcher looked, whether or not they did anything.
+    pub(in crate::day) fn looked_at(&self, witness: &Witness) -> u32 {
+        self.seal.open(witness).looked_at()
+    }
+
     /// The entry that it leaves in a file.
     pub(in crate::day) fn record(&self) -> Record {
         let Self { id, about, act, watcher, again: _, seal } = *self;
@@ -164,6 +169,18 @@ impl Receipt {
     /// nothing of the kind: nobody did anything, somebody else did, or it is shared out within a household.
     pub fn earned_by(&self, witness: &Witness) -> Option<u8> {
         self.record.done(witness).filter(|_| self.about == self.record.about)
+    }
+
+    /// Whether it costs somebody points or money.
+    pub(crate) fn is_mark(&self, policy: &Policy) -> bool {
+        self.points < 0 || self.fine(policy) > 0
+    }
+
+    /// What the person whose score it changed pays for it by these rules, in hundredths of a groat. Others than the one whom
+    /// the record names bear a share of its points, and pay nothing.
+    pub(crate) fn fine(&self, policy: &Policy) -> i32 {
+        let pays = self.about == self.record.about;
+        if pays { policy.offices[usize::from(self.office)].fine_of(self.record.act, self.rule) } else { 0 }
     }
 
     /// Whether the person is told what the change is for. A reward always says so.

@@ -9,8 +9,8 @@ use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::slices::ones;
 use crate::scenario::limits::ActMask;
-use crate::scenario::raw::Who;
-use crate::town::people::{People, Role};
+use crate::scenario::policy::Who;
+use crate::town::people::Role;
 use crate::town::{NONE, Town};
 
 columns! {
@@ -93,9 +93,9 @@ impl Residents {
     }
 }
 
-/// Whether a resident is one of those whom `who` names.
+/// Whether a resident is one of those whom `who` names by what they are. Of sets, [`Sets`](super::sets::Sets) knows.
 #[inline]
-pub(crate) fn belongs(who: Who, role: u8, employment: u8, debts: u8) -> bool {
+pub(in crate::day) fn belongs(who: Who, role: u8, employment: u8, debts: u8) -> bool {
     match who {
         Who::Anyone => true,
         Who::Traders => role == Role::Trader as u8,
@@ -103,6 +103,7 @@ pub(crate) fn belongs(who: Who, role: u8, employment: u8, debts: u8) -> bool {
         Who::Officials => role == Role::Official as u8,
         Who::Employed => employment == Employment::Employed as u8,
         Who::Debtors => debts > 0,
+        Who::In(_) | Who::NotIn(_) => false,
     }
 }
 
@@ -116,12 +117,6 @@ pub(crate) fn weekly(group: usize, day: u32) -> bool {
 #[inline]
 pub(crate) fn poverty(money: i32) -> u8 {
     255 - (money.clamp(0, SAFE - 1) as i64 * 255 / i64::from(SAFE - 1)) as u8
-}
-
-/// Whether resident `i` is one of those whom `who` names.
-#[inline]
-pub(crate) fn is(who: Who, people: &People, residents: &Residents, i: usize) -> bool {
-    belongs(who, people.role[i], residents.employment[i], residents.debts[i])
 }
 
 /// The acts in a mask, by number.

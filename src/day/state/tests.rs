@@ -17,12 +17,15 @@ use crate::scenario::{Library, Source, parse};
 const EVERYTHING: &str = r#"(
     packs: ["street-cameras", "friends-score", "debtor-list", "redress"],
     town: (residents: 150, feature: Table(groups: [(cells: [(score: 400.0, share: 1.0), (score: 600.0, share: 1.0)])])),
+    sets: [(name: "app", share: 0.5), (name: "exposed", share: 0.3)],
+    trials: [(name: "one", day: 30, offices: ["station"])],
     incidents: [(name: "rubbish", rates: [(quarter: "Mill", a_day: 9.0), (quarter: "Orchard", a_day: 9.0), (quarter: "Lantern", a_day: 9.0)])],
-    acts: [(name: "litter", times_a_year: 200.0), (name: "miss_bill", times_a_year: 60.0), (name: "study", chance: Fixed(0.5), served_by: "school", place: Line)],
+    acts: [(name: "litter", times_a_year: 200.0), (name: "miss_bill", times_a_year: 60.0), (name: "study", chance: Fixed(0.5), served_by: "school", place: Line),
+        (name: "steal", chance: Fixed(0.01), alias: Some((of: "exposed", days: 30)))],
     watchers: [
         (name: "examiner", kind: School, reads_feature: true, places: [(place: Home, share: 0.9)]),
         (name: "patrol", incidents: ["rubbish"], patrol: ByFile("station")),
-        (name: "gossip", kind: Neighbours, acts: ["litter"], places: [(place: Square, share: 1.0), (place: Home, share: 1.0)], delay_days: 1, loss: 0.2, false_alarm: 0.2),
+        (name: "gossip", kind: Neighbours, acts: ["litter"], places: [(place: Square, share: 1.0), (place: Home, share: 1.0)], delay_days: 1, loss: 0.2, false_alarm: 0.2, faces: (count: 2, passes_a_day: 9, chance: 0.1)),
     ],
     offices: [
         (
@@ -34,10 +37,10 @@ const EVERYTHING: &str = r#"(
             bands: [(name: "A", from: 500.0), (name: "B", from: 0.0, penalty: true)],
             rules: [(act: "litter", points: -8.0, category: "order", expires_months: 2)],
             lists: [(name: "litterers", on: [Record("litter")], off: [AfterDays(30)])],
-            tally: (forget: 0.1),
+            tally: (forget: 0.1), review: (share: 0.9),
         ),
     ],
-    redress: (appeal: 1.0, try_it_on: 1.0, delay_days: 2, reviews_a_day: 900.0, cost: 0.0),
+    redress: (notice: 0.9, see: 0.2, appeal: 1.0, try_it_on: 1.0, delay_days: 2, reviews_a_day: 900.0, cost: 0.0, answered: 0.8, correction: Everywhere, audit: (share: 0.5, every_days: 11)),
 )"#;
 
 /// The paths to the leaves of a tree: of a list, the first item and the largest one stand for all.

@@ -16,7 +16,7 @@ impl View<'_, '_> {
         let now = self.now;
         let mut seen = Vec::new();
         for (number, watcher) in now.policy.watchers.iter().enumerate().filter(|(_, watcher)| watcher.incidents != 0) {
-            if !self.watches(watcher) {
+            if !self.watches(number, watcher) {
                 continue;
             }
             let quarters = self.patrolled(watcher);
@@ -64,7 +64,7 @@ impl View<'_, '_> {
     pub(super) fn readings(&self) -> Vec<Reading> {
         let Watch { policy, shown, .. } = self.now;
         let mut readings = Vec::new();
-        let reading = policy.watchers.iter().enumerate().filter(|(_, w)| w.reads_feature && self.watches(w));
+        let reading = policy.watchers.iter().enumerate().filter(|(n, w)| w.reads_feature && self.watches(*n, w));
         for (number, watcher) in reading {
             let places: Vec<PlaceKind> =
                 PlaceKind::ALL.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();

@@ -1,24 +1,31 @@
 //! Watch: what watchers see of what is done, or think they see. Every error enters here and has a name.
 
+mod faces;
 pub mod incidents;
+mod names;
 mod standing;
 
 use crate::day::apart::{Apart, Clerk};
 use crate::day::held::Along;
 use crate::day::rate::reading;
+use crate::day::state::aliases::Aliases;
 use crate::day::state::coverage::Coverage;
 use crate::day::state::desk::{Appeal, Finding};
 use crate::day::state::office::Office;
 use crate::day::state::records::{Observation, Sightings, observation_id};
 use crate::day::state::residents::{Employment, Residents};
+use crate::day::state::second_looks::SecondLooks;
+use crate::day::state::sets::Sets;
 use crate::day::state::shown::Shown;
 use crate::day::state::standing::Standing;
+use crate::day::state::trials::Trials;
 use crate::kernel::fixed::Threshold;
 use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
-use crate::scenario::policy::{Errors, Policy, Watcher};
+use crate::scenario::limits::WatcherMask;
+use crate::scenario::policy::{Errors, Faces, Policy, Watcher};
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
@@ -48,6 +55,10 @@ pub struct Watch<'a> {
     pub(in crate::day) offices: &'a [Office],
     pub(in crate::day) along: Along<'a>,
     pub(in crate::day) residents: &'a Residents,
+    pub(in crate::day) sets: &'a Sets,
+    pub(in crate::day) trials: &'a Trials,
+    pub(in crate::day) aliases: &'a mut Aliases,
+    pub(in crate::day) second_looks: &'a mut SecondLooks,
     pub(in crate::day) coverage: &'a Coverage,
     pub(in crate::day) crossings_a_day: f64,
     pub(in crate::day) truth: &'a Truth,
@@ -68,7 +79,7 @@ pub struct Watch<'a> {
 /// Watchers watch; reviewers look again at what was appealed. The perfect watcher, who exists for the study alone, watches
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(mut now: Watch) {
-    let subjects = reading::subjects(now.town, now.residents);
+    let subjects = reading::subjects(now.town, now.residents, now.sets);
     let perfect = Perfect {
         policy: now.policy,
         subjects: &subjects,
@@ -84,7 +95,8 @@ pub fn watch(mut now: Watch) {
         let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
         apart.watch(clerk, now.luck, now.offices, &now.truth.deeds, now.features);
     }
-    let view = View { now: &now, scrutiny: now.along.offices(Edge::Scrutiny, now.offices) };
+    let [everywhere, ended] = now.trials.watchers(now.policy);
+    let view = View { now: &now, scrutiny: now.along.offices(Edge::Scrutiny, now.offices), everywhere, ended };
     let chunks = now.town.residents().div_ceil(CHUNK);
     let observations = now.workers.map((0..chunks).collect(), |chunk| {
         let mut seen = Vec::new();
@@ -95,9 +107,15 @@ pub fn watch(mut now: Watch) {
         seen
     });
     let findings = now.under_review.iter().map(|appeal| view.second_look(appeal)).collect();
+    let looks = &*now.second_looks;
+    let reviewed = looks.laid_out.iter().map(|case| view.look_again(case, Purpose::SecondLook)).collect();
+    let audited = looks.under_audit.iter().map(|case| view.look_again(case, Purpose::Audit)).collect();
     let (readings, incidents) = (view.readings(), view.incidents());
     *now.sightings = Sightings { observations, readings, incidents };
     *now.findings = findings;
+    now.second_looks.findings = [reviewed, audited];
+    let deeds = &now.truth.deeds;
+    names::take_papers(now.policy, now.town, now.luck, now.day, deeds, now.sets, now.aliases);
     if let Some(apart) = now.apart {
         apart.note_sightings(&now.sightings.observations, now.truth.witness());
     }
@@ -107,6 +125,10 @@ struct View<'a, 'b> {
     now: &'b Watch<'a>,
     /// The offices that tell how closely somebody is watched, and where patrols go.
     scrutiny: &'b [Office],
+    /// Watchers that look in all quarters since their office has won a trial.
+    everywhere: WatcherMask,
+    /// Watchers that no longer watch since their office has lost one.
+    ended: WatcherMask,
 }
 
 /// Residents among whom a lookalike is sought: so many on either side in the numbering, which is a few streets.
@@ -114,15 +136,15 @@ const LOOKALIKES_WITHIN: u32 = 256;
 
 impl View<'_, '_> {
     /// Whether a watcher watches today: it sees nobody, reads nothing and enters nothing otherwise.
-    fn watches(&self, watcher: &Watcher) -> bool {
-        watcher.watches_on(self.now.day)
+    fn watches(&self, number: usize, watcher: &Watcher) -> bool {
+        watcher.watches_on(self.now.day) && self.ended >> number & 1 == 0
     }
 
     /// Who of the watchers that recognise an act saw it done, and whom they took for the one who did it.
     fn sightings(&self, deed: Deed, seen: &mut Vec<Observation>) {
         let now = self.now;
         let act = &now.policy.acts[usize::from(deed.act)];
-        let really = Seen { of: deed.resident, done: deed.act };
+        let really = Seen::doing(deed.resident, deed.act);
         // The name and the act under which the deed was seen last.
         let mut last = None;
         let mut see = |about: u32, claimed: u8, watcher: usize, what: u32| {
@@ -132,7 +154,7 @@ impl View<'_, '_> {
         };
         for &number in &act.watchers {
             let watcher = &now.policy.watchers[number];
-            if !self.watches(watcher) || !self.covers(number, watcher, act.place, deed.resident) {
+            if !self.watches(number, watcher) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
             let errors = &watcher.errors;
@@ -151,12 +173,12 @@ impl View<'_, '_> {
             } else {
                 None
             };
-            let about = taken_for.unwrap_or(deed.resident);
-            see(about, deed.act, number, what);
+            let person = self.papers_of(errors, deed.resident).or(taken_for).unwrap_or(deed.resident);
+            see(self.named(errors, person, what), deed.act, number, what);
         }
         for &(number, claimed, chance) in &act.taken_for {
             let watcher = &now.policy.watchers[number];
-            if !self.watches(watcher) || !self.covers(number, watcher, act.place, deed.resident) {
+            if !self.watches(number, watcher) || !self.covers(number, watcher, act.place, deed.resident) {
                 continue;
             }
             let errors = &watcher.errors;
@@ -164,7 +186,8 @@ impl View<'_, '_> {
             let what = act.what ^ watcher.what.rotate_left(7) ^ now.policy.acts[claimed].what.rotate_left(13);
             let mistaken = Threshold::from_chance(chance.min(1.0));
             if now.luck.chance(Purpose::Mistake, now.day, deed.resident, what, mistaken) {
-                see(deed.resident, claimed as u8, number, what);
+                let person = self.papers_of(errors, deed.resident).unwrap_or(deed.resident);
+                see(self.named(errors, person, what), claimed as u8, number, what);
             }
         }
     }
@@ -175,10 +198,10 @@ impl View<'_, '_> {
         let residents = now.town.residents();
         for (number, watcher) in now.policy.watchers.iter().enumerate() {
             let errors = &watcher.errors;
-            let Some(claimed) = errors.false_alarm_as.filter(|_| errors.false_alarm > 0.0) else { continue };
-            if !self.watches(watcher) {
+            let errs = errors.false_alarm > 0.0 || errors.faces != Faces::NONE;
+            let Some(claimed) = errors.false_alarm_as.filter(|_| errs && self.watches(number, watcher)) else {
                 continue;
-            }
+            };
             let act = now.policy.acts[claimed].what;
             let bound = self.false_alarm_chance(errors, self.most_passes(watcher), errors.most);
             let at = Address { purpose: Purpose::FalseAlarm, day: now.day, what: watcher.what };
@@ -195,17 +218,19 @@ impl View<'_, '_> {
                     self.false_alarm_chance(errors, self.passes(number, watcher, resident), factor).min(bound)
                 });
                 for lane in ones(alarmed) {
-                    let about = (first + lane) as u32;
+                    let person = (first + lane) as u32;
                     let what = mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32;
+                    let about = self.named(errors, person, what);
                     seen.push(Observation {
-                        id: observation_id(now.day, about, what),
+                        id: observation_id(now.day, person, what),
                         about,
                         act: claimed as u8,
                         watcher: number as u8,
                         again: false,
-                        seal: Sealed::new(Seen::NOBODY),
+                        seal: Sealed::new(Seen::nothing(person)),
                     });
                 }
+                self.faces(number, watcher, claimed, first..first + LANES, seen);
             }
         }
     }
@@ -224,9 +249,30 @@ impl View<'_, '_> {
         Finding { appeal: *appeal, did_it: appeal.receipt.is_true(now.truth.witness()) == right }
     }
 
+    /// An office looks again at one of its marks, or the audit does: right with its own accuracy.
+    fn look_again(&self, case: &Appeal, purpose: Purpose) -> Finding {
+        let (now, receipt) = (self.now, &case.receipt);
+        let office = &now.policy.offices[usize::from(receipt.office)];
+        let accuracy = match purpose {
+            Purpose::Audit => now.policy.redress.audit.map(|audit| audit.accuracy),
+            _ => office.review.map(|review| review.accuracy),
+        };
+        // Rules of today may ask for no second look any more; what is laid out is still looked at, and found as it is.
+        let accuracy = accuracy.unwrap_or(Threshold::CERTAIN);
+        let id = receipt.record.id;
+        let right =
+            now.luck.chance(purpose, (id >> 32) as u32, receipt.record.about, id as u32 ^ office.what, accuracy);
+        Finding { appeal: *case, did_it: receipt.is_true(now.truth.witness()) == right }
+    }
+
     fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, resident: u32) -> bool {
         let town = self.now.town;
-        watcher.quarters >> town.quarter_of_place(resident, place) & 1 == 1
+        let is_watched =
+            watcher.only == 0 || ones(u64::from(watcher.only)).any(|set| self.now.sets.has(set as u8, resident));
+        let in_reach =
+            self.everywhere >> number & 1 == 1 || watcher.quarters >> town.quarter_of_place(resident, place) & 1 == 1;
+        is_watched
+            && in_reach
             && town.place(resident, place).is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
     }
 
@@ -234,7 +280,9 @@ impl View<'_, '_> {
     #[inline]
     fn multiples(&self, errors: &Errors, resident: u32) -> [f64; 3] {
         let people = &self.now.town.people;
-        errors.of(people.look[resident as usize], people.quarter[resident as usize])
+        let of_groups = errors.of(people.look[resident as usize], people.quarter[resident as usize]);
+        let of_sets = errors.by_set.iter().filter(|(set, _)| self.now.sets.has(*set, resident));
+        of_sets.fold(of_groups, |all, (_, more)| std::array::from_fn(|kind| all[kind] * more[kind]))
     }
 
     /// How closely this resident is watched: scrutiny told by the offices, less what evasion hides.

@@ -7,12 +7,12 @@ use super::super::tables::{Cell, Table, cells};
 use super::Export;
 use crate::day::state::ledger::points;
 use crate::day::state::records::{Receipt, record_name};
-use crate::kernel::fixed::MONTH;
+use crate::kernel::fixed::{GROAT, MONTH};
 use crate::study::family;
 
 columns!(receipts_columns:
     day resident name office act points watcher record record_resident seen_day true seen_resident seen_act expires_day
-    taken_back_day category
+    taken_back_day category fine
 );
 
 /// One row a change of a score by a rule, in the order of the days.
@@ -33,7 +33,7 @@ pub(super) fn receipts(export: &Export, table: &mut Table) -> io::Result<()> {
         let record = &receipt.record;
         // A mark by hand stands on no observation, and may be laid to nobody.
         let seen = seen.get(&record.id);
-        let really = seen.and_then(|(_, seen)| Some((seen.who()?, act(seen.done))));
+        let really = seen.and_then(|(_, seen)| Some((seen.who()?, act(seen.act()?))));
         let category = family::category(town.scenario_of(day), receipt);
         let expires = (receipt.until_month > 0).then(|| receipt.until_month * MONTH);
         table.row(cells![
@@ -53,6 +53,7 @@ pub(super) fn receipts(export: &Export, table: &mut Table) -> io::Result<()> {
             expires.map(|day| day + 1),
             taken_back.get(&which(receipt)).map(|day| day + 1),
             Cell::from(category),
+            f64::from(receipt.fine(town.scenario_of(day).policy())) / f64::from(GROAT),
         ])?;
     }
     Ok(())

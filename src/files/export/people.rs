@@ -15,7 +15,7 @@ use crate::town::{NONE, Town};
 columns!(residents_columns:
     resident name age quarter look household firm role trade employment rated score band standing worth flagged
     flag_earned flag_cause flag_rests money strain trust opinion withdrawal evasion feature shown showing_cost days_flagged days_wronged days_lowest
-    contacts untouched unpaid_bills
+    contacts untouched unpaid_bills sets goes_by
 );
 
 /// One row a resident. Written one by one: a town can have millions.
@@ -65,9 +65,18 @@ pub(super) fn residents(export: &Export, table: &mut Table) -> io::Result<()> {
             town.contacts(resident).len(),
             !town.figures().touched(resident),
             state.debts[i],
+            sets(town, resident),
+            town.aliases().of(resident).map(|alias| alias.victim),
         ])?;
     }
     Ok(())
+}
+
+/// The sets that a resident is in, by name.
+fn sets(town: &Simulation, resident: u32) -> String {
+    let sets = town.scenario().policy().sets().iter().enumerate();
+    let names: Vec<&str> = sets.filter(|(set, _)| town.is_in_set(*set, resident)).map(|(_, set)| set.name()).collect();
+    names.join("; ")
 }
 
 fn role(town: &Town, resident: usize) -> &'static str {

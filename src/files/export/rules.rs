@@ -19,7 +19,7 @@ pub(super) fn offices(export: &Export, table: &mut Table) -> io::Result<()> {
         table.row(cells![
             rules.name(),
             policy.leads() == Some(number),
-            format!("{:?}", rules.about).to_lowercase(),
+            policy.named(rules.about),
             points(rules.start),
             points(rules.floor),
             points(rules.ceiling),

@@ -57,7 +57,7 @@ columns!(groups_columns:
     hours_lost acts_closed good_unrated harm_unrated
 );
 
-/// One row a look, then one row a quarter, then one row a role, of those in which somebody is rated.
+/// One row a look, then one a quarter, a role and a set, of those in which somebody is rated.
 pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
     let (worth, score) = (|value: i64| value as f64 / 100.0, |value: i64| value as f64 / f64::from(POINT));
     let groats = |hundredths: i64| hundredths as f64 / f64::from(GROAT);
@@ -113,8 +113,8 @@ fn compared(outcome: &Outcome) -> impl Iterator<Item = (&'static str, &Simulatio
 
 columns!(towns_columns:
     town days residents good harm customer_harm staff_wages staff_wages_full ties_lost marks_taken_back recoveries
-    recovery_days appeals_lodged appeals_reviewed appeals_upheld appeals_waiting hours_a_review entries_lost
-    entries_stale
+    recovery_days appeals_lodged appeals_reviewed appeals_upheld appeals_waiting hours_a_review hours_of_second_looks
+    false_marks_repaired true_marks_repaired misuse_days misuse_found misuse_days_found entries_lost entries_stale
 );
 
 /// One row a town: the one that ran, and those with the same luck that differ in one thing.
@@ -141,6 +141,12 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             redress.upheld,
             redress.waiting,
             town.scenario().policy().redress.hours_each,
+            town.hours_of_second_looks(),
+            town.repaired()[0],
+            town.repaired()[1],
+            town.aliases().days,
+            town.aliases().found_out,
+            town.aliases().days_to_find,
             town.lost_entries(),
             town.stale_entries(),
         ])?;

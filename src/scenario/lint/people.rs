@@ -95,14 +95,14 @@ pub fn look_of_nobody(seen: &Seen) -> Vec<Finding> {
 /// Offices and rules for a role that nobody has.
 pub fn rules_about_nobody(seen: &Seen) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let nobody = |who: Who| seen.people(who) < SOMEBODY;
-    let role = |who: Who| words::plain(&format!("lint-role-{}", format!("{who:?}").to_lowercase()));
+    let nobody = |who: &Who| seen.people(who) < SOMEBODY;
+    let role = |who: &Who| words::plain(&format!("lint-role-{}", format!("{who:?}").to_lowercase()));
     for (path, office, _) in seen.offices() {
-        if nobody(office.about) {
+        if nobody(&office.about) {
             let what = words::say("lint-the-office", &[("office", &office.name)]);
-            findings.push(Finding::at(format!("{path}.about")).with("what", what).with("role", role(office.about)));
+            findings.push(Finding::at(format!("{path}.about")).with("what", what).with("role", role(&office.about)));
         }
-        for who in [Who::Officials, Who::Traders, Who::Owners].into_iter().filter(|who| nobody(*who)) {
+        for who in [Who::Officials, Who::Traders, Who::Owners].into_iter().filter(nobody) {
             let about: Vec<usize> = rules(office).filter(|(_, rule)| rule.who == who).map(|(r, _)| r).collect();
             if let Some(first) = about.first() {
                 let number = if about.len() == 1 { "one" } else { "other" };
@@ -110,7 +110,7 @@ pub fn rules_about_nobody(seen: &Seen) -> Vec<Finding> {
                 let values = [("office", office.name.as_str()), ("count", &count), ("number", number)];
                 let what = words::say("lint-rules-of-office", &values);
                 let finding = Finding::at(format!("{path}.rules[{first}]")).with("what", what);
-                findings.push(finding.with("role", role(who)));
+                findings.push(finding.with("role", role(&who)));
             }
         }
     }

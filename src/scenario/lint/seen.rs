@@ -62,7 +62,7 @@ impl<'a> Seen<'a> {
     }
 
     /// How many people of a role there are, about.
-    pub(super) fn people(&self, who: Who) -> f64 {
+    pub(super) fn people(&self, who: &Who) -> f64 {
         // About six in ten residents work.
         const WORKING: f64 = 0.6;
         let town = &self.raw().town;
@@ -72,7 +72,8 @@ impl<'a> Seen<'a> {
             Who::Officials => town.officials * residents,
             Who::Traders => town.trading_firms * firms,
             Who::Owners => firms,
-            Who::Anyone | Who::Employed | Who::Debtors => residents,
+            // Of sets people come and go.
+            Who::Anyone | Who::Employed | Who::Debtors | Who::In(_) | Who::NotIn(_) => residents,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What can be done and what happens, as the days read it.
 
+use super::Who;
 use crate::kernel::fixed::{RateTable, Threshold};
-use crate::scenario::limits;
-use crate::scenario::raw::{ActKind, PlaceKind, Who};
+use crate::scenario::limits::{self, BandMask, ListMask};
+use crate::scenario::raw::{ActKind, PlaceKind};
 
 /// Those of one look who bring one score.
 #[derive(Clone, Copy, Debug)]
@@ -68,13 +69,17 @@ pub enum DriverState {
     Watched,
     /// Whether one is in this band of the leading office, by index, the highest first.
     Band(u8),
+    /// Whether one is in this set, by index.
+    In(u8),
 }
 
 impl DriverState {
     /// The column of the first band.
     const FIRST_BAND: usize = 11;
+    /// The column of the first set.
+    const FIRST_SET: usize = Self::FIRST_BAND + limits::BANDS;
     /// How many columns there are.
-    pub const COUNT: usize = Self::FIRST_BAND + limits::BANDS;
+    pub const COUNT: usize = Self::FIRST_SET + limits::SETS;
 
     /// The number of its column, below [`DriverState::COUNT`].
     pub const fn column(self) -> usize {
@@ -91,6 +96,7 @@ impl DriverState {
             Self::Distrust => 9,
             Self::Watched => 10,
             Self::Band(band) => Self::FIRST_BAND + band as usize,
+            Self::In(set) => Self::FIRST_SET + set as usize,
         }
     }
 }
@@ -110,6 +116,15 @@ pub enum Chance {
     FromFeature(f64),
 }
 
+/// The bands and lists of an office that close an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// The office, by its index among those that are switched on.
+    pub(crate) office: usize,
+    pub(crate) bands: BandMask,
+    pub(crate) lists: ListMask,
+}
+
 /// An act, from the catalogue or from the file.
 #[derive(Clone, Debug)]
 pub struct Act {
@@ -121,6 +136,8 @@ pub struct Act {
     pub(crate) chance: Chance,
     /// The office whose service it needs; open to everyone if there is none, or if it is switched off.
     pub(crate) served_by: Option<usize>,
+    /// The bands and lists that close it; none where the edge is cut.
+    pub(crate) closed_by: Vec<Closing>,
     pub(crate) possible: bool,
     /// What drives it, each with its weight in sixteenths of a doubling.
     pub(crate) drivers: Vec<(DriverState, i16)>,
@@ -139,6 +156,8 @@ pub struct Act {
     /// In 1/65536.
     pub(crate) strain: i32,
     pub(crate) unless: Option<usize>,
+    /// The set by one of whose members' names the doer goes afterwards, by index, and for how many days.
+    pub(crate) alias: Option<(usize, u32)>,
     /// Watchers that recognise it, by index.
     pub(crate) watchers: Vec<usize>,
     /// Watchers that take it for another act: watcher, that act, how often. Read off the watchers' errors.

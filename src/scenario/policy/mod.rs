@@ -5,22 +5,33 @@ pub(crate) mod minds;
 mod offices;
 mod people;
 mod serving;
+mod sets;
+mod stages;
 mod watchers;
 
 pub use acts::*;
 pub use offices::*;
 pub use people::*;
 pub use serving::*;
+pub use sets::*;
+pub use stages::*;
 pub use watchers::*;
 
-use super::limits::OfficeMask;
+use std::sync::Arc;
+
+use super::limits::{OfficeMask, SetMask};
 use super::raw::{Edge, RawScenario};
+
+/// A later self of a scenario, with the number of days that have passed when its rules come into force.
+pub(super) type Later = (u32, Arc<Scenario>);
 
 /// A checked scenario: [`parse`](super::parse) gives one, and one gives its variants.
 #[derive(Clone, Debug)]
 pub struct Scenario {
     pub(super) raw: RawScenario,
     pub(super) policy: Policy,
+    /// Its later selves, in the order of their days.
+    pub(super) later: Vec<Later>,
 }
 
 impl Scenario {
@@ -43,7 +54,7 @@ impl Scenario {
     /// Whether the rules of another scenario can be put in force in a running town of this one.
     ///
     /// # Errors
-    /// The field that differs and may not: the town, the seed, whether standing is kept, or which acts, watchers,
+    /// The field that differs and may not: the town, the seed, whether standing is kept, or which sets, acts, watchers,
     /// offices, categories and lists there are.
     pub fn fits(&self, other: &Self) -> Result<(), &'static str> {
         fn names<'a, T: 'a>(of: &'a [T], name: impl Fn(&'a T) -> &'a String) -> Vec<&'a String> {
@@ -51,12 +62,14 @@ impl Scenario {
         }
         let same_town = serde_json::to_value(&self.raw.town).ok() == serde_json::to_value(&other.raw.town).ok();
         let (old, new) = (&self.policy, &other.policy);
-        let offices = |policy: &Policy| policy.offices.iter().map(|o| (o.name.clone(), o.about)).collect::<Vec<_>>();
+        let offices =
+            |policy: &Policy| policy.offices.iter().map(|o| (o.name.clone(), o.about, o.quarters)).collect::<Vec<_>>();
         let within = |same: fn(&Office, &Office) -> bool| old.offices.iter().zip(&new.offices).all(|(a, b)| same(a, b));
         let same = [
             ("town", same_town),
             ("seed", self.raw.seed == other.raw.seed),
             ("standing", old.standing == new.standing),
+            ("sets", names(&old.sets, |set| &set.name) == names(&new.sets, |set| &set.name)),
             ("acts", names(&old.acts, |act| &act.name) == names(&new.acts, |act| &act.name)),
             ("incidents", names(&old.incidents, |i| &i.name) == names(&new.incidents, |i| &i.name)),
             ("watchers", names(&old.watchers, |w| &w.name) == names(&new.watchers, |w| &w.name)),
@@ -94,6 +107,7 @@ impl Cuts {
 /// What the days read. Everything in it refers to everything else by index.
 #[derive(Clone, Debug)]
 pub struct Policy {
+    pub(crate) sets: Vec<Set>,
     pub(crate) acts: Vec<Act>,
     pub(crate) incidents: Vec<Incident>,
     pub(crate) watchers: Vec<Watcher>,
@@ -107,13 +121,22 @@ pub struct Policy {
     pub(crate) learning: Learning,
     pub(crate) redress: Redress,
     pub(crate) shocks: Shocks,
+    pub(crate) trials: Vec<Trial>,
+    pub(crate) events: Vec<Event>,
     pub(crate) cuts: Cuts,
     pub(crate) standing: bool,
     /// Whether any act is driven by a band.
     pub(crate) bands_drive: bool,
+    /// The sets that drive acts.
+    pub(crate) sets_drive: SetMask,
 }
 
 impl Policy {
+    /// The sets of people that can be named.
+    pub fn sets(&self) -> &[Set] {
+        &self.sets
+    }
+
     /// The acts.
     pub fn acts(&self) -> &[Act] {
         &self.acts
@@ -122,6 +145,21 @@ impl Policy {
     /// What happens in the quarters.
     pub fn incidents(&self) -> &[Incident] {
         &self.incidents
+    }
+
+    /// Who is meant, as tables have it: a word, or a set by its name.
+    pub fn named(&self, who: Who) -> String {
+        let set = |set: u8| self.sets.get(usize::from(set)).map_or("", Set::name);
+        match who {
+            Who::In(number) => set(number).to_owned(),
+            Who::NotIn(number) => format!("not {}", set(number)),
+            who => format!("{who:?}").to_lowercase(),
+        }
+    }
+
+    /// The trials.
+    pub fn trials(&self) -> &[Trial] {
+        &self.trials
     }
 
     /// The watchers.

@@ -1,9 +1,9 @@
 //! Offices, their bands, rules and lists, as the days read them.
 
-use super::{Predictor, Serves, Tally};
+use super::{Predictor, Serves, Tally, Who};
 use crate::kernel::fixed::Threshold;
 use crate::scenario::limits::{BandMask, ListMask, QuarterMask, WatcherMask};
-use crate::scenario::raw::{RawEffects, Who};
+use crate::scenario::raw::{RawEffects, ReviewOf};
 
 /// An office.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct Office {
     /// The number that stands for it in addresses, made from its name.
     pub(crate) what: u32,
     pub(crate) about: Who,
+    /// The quarters whose people it rates.
+    pub(crate) quarters: QuarterMask,
     /// Whether people can read the number.
     pub(crate) numeric: bool,
     pub(crate) start: i32,
@@ -42,6 +44,10 @@ pub struct Office {
     pub(crate) serves: Serves,
     /// The chance in a day that someone refused is lifted to the cut-off.
     pub(crate) repair: Threshold,
+    /// Its own second look at its marks, if it takes one.
+    pub(crate) review: Option<Review>,
+    /// How far its bands stand in for acquaintance where people are hired.
+    pub(crate) instead: f64,
     pub(crate) predictor: Option<Predictor>,
     pub(crate) tally: Option<Tally>,
     pub(crate) published: bool,
@@ -69,13 +75,34 @@ impl Office {
 
     /// The number of the category of a rule, given the act that it reads and its own number; `None` for a rule without.
     pub(crate) fn category_of(&self, act: u8, rule: u16) -> Option<u8> {
-        self.rules[usize::from(act)].iter().find(|known| known.number == rule)?.category
+        self.rule(act, rule)?.category
+    }
+
+    /// A rule, given the act that it reads and its own number.
+    pub(crate) fn rule(&self, act: u8, number: u16) -> Option<&Rule> {
+        self.rules[usize::from(act)].iter().find(|known| known.number == number)
+    }
+
+    /// What the person whom a record names pays for it by a rule, in hundredths of a groat.
+    pub(crate) fn fine_of(&self, act: u8, rule: u16) -> i32 {
+        self.rule(act, rule).map_or(0, |rule| rule.fine)
     }
 
     /// The index of the band of a score.
     pub(crate) fn band_of(&self, score: i32) -> u8 {
         self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
     }
+}
+
+/// An office's own second look at its marks.
+#[derive(Clone, Copy, Debug)]
+pub struct Review {
+    /// The chance that a mark is drawn.
+    pub(crate) share: Threshold,
+    pub(crate) of: ReviewOf,
+    /// The chance that a reviewer finds what is true.
+    pub(crate) accuracy: Threshold,
+    pub(crate) hours_each: f64,
 }
 
 /// A band.
@@ -85,6 +112,8 @@ pub struct Band {
     pub(crate) from: i32,
     pub(crate) penalty: bool,
     pub(crate) effects: RawEffects,
+    /// The acts that it closes, by index.
+    pub(crate) closes: Vec<usize>,
     /// How much those in it have at stake, 0 to 255.
     pub(crate) stakes: u8,
     /// What its doors are worth to those in it, in 1/256 of a week's living.
@@ -110,6 +139,9 @@ pub struct Rule {
     /// Its number within the office.
     pub(crate) number: u16,
     pub(crate) points: i32,
+    /// What the person whom the record names pays, in hundredths of a groat.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub(crate) fine: i32,
     /// The category that caps it.
     pub(crate) category: Option<u8>,
     pub(crate) expires_months: u32,
@@ -118,6 +150,10 @@ pub struct Rule {
     pub(crate) from_day: u32,
     pub(crate) until_day: u32,
     pub(crate) who: Who,
+}
+
+fn is_nought(fine: &i32) -> bool {
+    *fine == 0
 }
 
 impl Rule {
@@ -142,6 +178,8 @@ pub struct List {
     pub(crate) on: Vec<On>,
     pub(crate) off: Vec<Off>,
     pub(crate) effects: RawEffects,
+    /// The acts that it closes, by index.
+    pub(crate) closes: Vec<usize>,
     /// What its doors are worth to those on it, in 1/256 of a week's living.
     pub(crate) doors: i32,
 }

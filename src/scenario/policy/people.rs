@@ -2,6 +2,7 @@
 
 use super::minds::{Answer, Noticing, Opinion};
 use crate::kernel::fixed::Threshold;
+use crate::scenario::raw::Correcting;
 
 /// How residents learn, in fixed point where it is used daily.
 #[derive(Clone, Debug)]
@@ -34,14 +35,31 @@ pub struct Learning {
 #[derive(Clone, Copy, Debug)]
 pub struct Redress {
     pub(crate) notice: Threshold,
+    /// The chance in a day that someone all nerve looks at their file.
+    pub(crate) see: f64,
     pub(crate) reasons: Threshold,
     pub(crate) appeal: f64,
     pub(crate) try_it_on: f64,
     pub(crate) cost: i32,
     pub(crate) quarter_hours: u8,
+    pub(crate) answered: Threshold,
+    pub(crate) correction: Correcting,
     pub(crate) delay_days: u32,
     pub(crate) accuracy: Threshold,
     pub(crate) reviews_a_day: f64,
+    pub(crate) hours_each: f64,
+    /// The audit, if there is one.
+    pub(crate) audit: Option<Audit>,
+}
+
+/// An audit from outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Audit {
+    /// The chance that a mark is drawn.
+    pub(crate) share: Threshold,
+    pub(crate) every_days: u32,
+    /// The chance that it finds what is true.
+    pub(crate) accuracy: Threshold,
     pub(crate) hours_each: f64,
 }
 
@@ -53,4 +71,6 @@ pub struct Shocks {
     /// Weekly chances.
     pub(crate) layoff: Threshold,
     pub(crate) hiring: f64,
+    /// Multiple of the chance to be hired for those who know somebody in the firm.
+    pub(crate) acquaintance: f64,
 }

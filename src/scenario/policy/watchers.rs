@@ -1,7 +1,7 @@
 //! Who or what watches, and how it errs, as the days read it.
 
 use crate::kernel::fixed::Threshold;
-use crate::scenario::limits::{IncidentMask, QuarterMask};
+use crate::scenario::limits::{IncidentMask, QuarterMask, SetMask};
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 
 /// A watcher.
@@ -22,6 +22,8 @@ pub struct Watcher {
     pub(crate) coverage: [Threshold; PlaceKind::COUNT],
     /// The quarters in which it watches.
     pub(crate) quarters: QuarterMask,
+    /// It sees only what members of one of these sets do; of everyone if there is none.
+    pub(crate) only: SetMask,
     /// The first day on which it watches.
     pub(crate) from_day: u32,
     /// The day from which it no longer watches; 0 for never.
@@ -71,6 +73,14 @@ pub struct Errors {
     pub(crate) false_alarm_as: Option<usize>,
     /// Acts that it takes for others.
     pub(crate) mistakes: Vec<Mistake>,
+    /// Faces on show that it takes for people.
+    pub(crate) faces: Faces,
+    /// Under whose name it enters what it sees.
+    pub(crate) names: Names,
+    /// The chance that an entry lands in the file of somebody who lives near.
+    pub(crate) misfile: Threshold,
+    /// Whether it knows people by their papers, so that whoever goes by another's name is entered under it.
+    pub(crate) papers: bool,
     /// Days until an observation reaches the file.
     pub(crate) delay_days: u32,
     /// The chance that an observation never reaches the file.
@@ -83,13 +93,41 @@ pub struct Errors {
     pub(crate) by_look: Vec<Multiples>,
     /// Multiples by quarter.
     pub(crate) by_quarter: Vec<Multiples>,
-    /// No multiple of its false alarms, by look, quarter and scrutiny together, exceeds this.
+    /// Multiples for the members of sets, each by the index of the set.
+    pub(crate) by_set: Vec<(u8, Multiples)>,
+    /// No multiple of its false alarms, by look, quarter, sets and scrutiny together, exceeds this.
     pub(crate) most: f64,
     /// Whether it watches more or less closely those whom an office tells it to: its chances of seeing and of false
     /// alarms are multiplied.
     pub(crate) scrutiny: bool,
     /// How far evasion helps against it: 0 not at all, 1 wholly.
     pub(crate) evadable: f64,
+}
+
+/// Under whose name a watcher enters what it sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// The person's own.
+    Doer,
+    /// That of the first adult of the household.
+    Holder,
+    /// For members of a set, by index, that of the first adult of the household.
+    Pool(u8),
+}
+
+/// Faces on show.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Faces {
+    /// How many.
+    pub(crate) count: u32,
+    pub(crate) passes_a_day: u32,
+    /// The chance that a passing face is taken for a person.
+    pub(crate) chance: f64,
+}
+
+impl Faces {
+    /// None is shown.
+    pub(crate) const NONE: Self = Self { count: 0, passes_a_day: 0, chance: 0.0 };
 }
 
 /// What a group multiplies a watcher's errors by: sensitivity, misidentify, false alarm.
@@ -117,12 +155,17 @@ impl Errors {
         false_alarm: 0.0,
         false_alarm_as: None,
         mistakes: vec![],
+        faces: Faces::NONE,
+        names: Names::Doer,
+        misfile: Threshold::NEVER,
+        papers: false,
         delay_days: 0,
         loss: Threshold::NEVER,
         stale: Threshold::NEVER,
         stale_days: 0,
         by_look: vec![],
         by_quarter: vec![],
+        by_set: vec![],
         most: 1.0,
         scrutiny: false,
         evadable: 0.0,
@@ -153,21 +196,31 @@ mod tests {
             false_alarm,
             false_alarm_as,
             mistakes,
+            faces,
+            names,
+            misfile,
+            papers,
             delay_days,
             loss,
             stale,
             stale_days,
             by_look,
             by_quarter,
+            by_set,
             most,
             scrutiny,
             evadable,
         } = Errors::NONE;
         assert_eq!((sensitivity, misidentify, false_alarm, false_alarm_as), (1.0, 0.0, 0.0, None));
         assert!(mistakes.is_empty(), "no act is taken for another");
+        assert_eq!((faces, names, papers), (Faces::NONE, Names::Doer, false));
+        assert!(misfile.is_never(), "every entry lands where it belongs");
         assert_eq!((delay_days, stale_days), (0, 0));
         assert!(loss.is_never() && stale.is_never(), "nothing is lost or held up");
-        assert!(by_look.is_empty() && by_quarter.is_empty() && most == 1.0, "everyone is seen alike");
+        assert!(
+            by_look.is_empty() && by_quarter.is_empty() && by_set.is_empty() && most == 1.0,
+            "everyone is seen alike"
+        );
         assert!(!scrutiny && evadable == 0.0, "neither an office nor evasion changes what is seen");
     }
 }

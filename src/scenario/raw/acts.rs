@@ -59,7 +59,7 @@ impl PlaceKind {
 }
 
 /// Who can do an act, or is rated by an office.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub enum Who {
     /// Everyone.
     Anyone,
@@ -73,6 +73,10 @@ pub enum Who {
     Employed,
     /// Those who owe an unpaid bill.
     Debtors,
+    /// The members of the named set.
+    In(#[schemars(length(min = 1, max = 40))] String),
+    /// Everyone but the members of the named set.
+    NotIn(#[schemars(length(min = 1, max = 40))] String),
 }
 
 /// A state of a resident that drives acts; each is 0 to 1.
@@ -102,6 +106,8 @@ pub enum State {
     Watched,
     /// 1 for those in the named band of the leading office, else 0.
     Band(String),
+    /// 1 for the members of the named set, else 0.
+    In(String),
 }
 
 /// A driver: the rate doubles for each +1 when the state is 1.
@@ -114,6 +120,18 @@ pub struct RawDriver {
     /// Doublings of the rate when the state is 1, in sixteenths.
     #[schemars(range(min = -8.0, max = 8.0), extend("example" = "doublings: 1.5"))]
     pub doublings: f64,
+}
+
+/// Going by another's name.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawAlias {
+    /// The set of those whose names can be used.
+    #[schemars(length(min = 1, max = 40), extend("required_here" = true, "example" = "of: \"exposed\""))]
+    pub of: String,
+    /// For how many days, unless an appeal of the person whose name it is finds it out before.
+    #[schemars(range(min = 1, max = 3650), extend("example" = "days: 90"))]
+    pub days: u32,
 }
 
 /// How the chance of an act in a day is told.
@@ -189,6 +207,9 @@ pub struct RawAct {
     /// What it does to the strain of the one who does it.
     #[schemars(range(min = -1.0, max = 1.0), extend("example" = "strain: -0.02"))]
     pub strain: f64,
+    /// Whoever does it goes by the name of a member of a set from the next day on, with watchers that go by papers.
+    #[schemars(extend("example" = "alias: None"))]
+    pub alias: Option<RawAlias>,
     /// It happens only on days on which the named act, listed before it, does not.
     #[schemars(length(max = 60), extend("example" = "unless: \"litter\""))]
     pub unless: Option<String>,
@@ -212,5 +233,6 @@ defaults!(RawAct {
     chosen: true,
     debt: 0,
     strain: 0.0,
+    alias: None,
     unless: None,
 });

@@ -3,19 +3,27 @@
 
 mod acts;
 mod features;
+mod furniture;
 mod lesson;
 mod offices;
 mod people;
+mod redress;
 mod serving;
+mod sets;
+mod stages;
 mod town;
 mod watchers;
 
 pub use acts::*;
 pub use features::*;
+pub use furniture::*;
 pub use lesson::*;
 pub use offices::*;
 pub use people::*;
+pub use redress::*;
 pub use serving::*;
+pub use sets::*;
+pub use stages::*;
 pub use town::*;
 pub use watchers::*;
 
@@ -69,6 +77,9 @@ pub struct RawScenario {
     /// Who lives here, and where.
     #[schemars(extend("example" = "town: (residents: 800)"))]
     pub town: RawTown,
+    /// Sets of people whom rules, acts and watchers can name.
+    #[schemars(length(max = limits::SETS), extend("example" = "sets: [(name: \"drivers\", share: 0.5)]"))]
+    pub sets: Vec<RawSet>,
     /// What residents can do. An act named as one of the catalogue changes that act.
     #[schemars(length(max = limits::ACTS), extend("example" = "acts: [(name: \"litter\", times_a_year: 6.0)]"))]
     pub acts: Vec<RawAct>,
@@ -94,13 +105,28 @@ pub struct RawScenario {
     /// What befalls people without their choosing.
     #[schemars(extend("example" = "shocks: (illness_a_year: 1.0)"))]
     pub shocks: RawShocks,
+    /// What the scenario itself changes by date.
+    #[schemars(length(max = limits::STAGES), extend("example" = "stages: [(name: \"published\", day: 90, set: [\"learning.reading=0\"])]"))]
+    pub stages: Vec<RawStage>,
+    /// Offices that are tried side by side until one is chosen.
+    #[schemars(length(max = limits::STAGES), extend("example" = "trials: []"))]
+    pub trials: Vec<RawTrial>,
+    /// What happens on single days.
+    #[schemars(length(max = limits::STAGES), extend("example" = "events: [(name: \"the amnesty\", day: 120, what: Amnesty())]"))]
+    pub events: Vec<RawEvent>,
     /// Edges of the loop that are cut from the first day.
     #[schemars(length(max = Edge::ALL.len()), extend("example" = "cut: [Scrutiny, Money]"))]
     pub cut: Vec<Edge>,
     /// Whether the town also keeps the shadow ledger of perfect observation, from which errors are measured.
     #[schemars(extend("example" = "standing: true"))]
     pub standing: bool,
-    /// The texts of the lesson.
+    /// The knobs that packs bring, for rule cards.
+    #[schemars(length(max = limits::KNOBS), extend("example" = "knobs: [(name: \"reading\", title: \"Who reads the rules\", says: \"Beliefs move by {value} a week.\", paths: [\"learning.reading\"], scale: Share)]"))]
+    pub knobs: Vec<RawKnob>,
+    /// What packs assume.
+    #[schemars(length(max = limits::ASSUMPTIONS), extend("example" = "assumptions: [(name: \"reading\", says: \"A fifth of what is read is believed.\")]"))]
+    pub assumptions: Vec<RawAssumption>,
+    /// The texts of the lesson. Those of a pack are not laid under a scenario: they are about the pack alone.
     #[schemars(extend("example" = "lesson: (case_for: \"It stops a cheat.\", case_against: \"It is sometimes wrong.\")"))]
     pub lesson: RawLesson,
 }
@@ -115,6 +141,7 @@ defaults!(RawScenario {
     seed: 1,
     catalogue: true,
     town: RawTown::default(),
+    sets: vec![],
     acts: vec![],
     incidents: vec![],
     watchers: vec![],
@@ -123,8 +150,13 @@ defaults!(RawScenario {
     learning: RawLearning::default(),
     redress: RawRedress::default(),
     shocks: RawShocks::default(),
+    stages: vec![],
+    trials: vec![],
+    events: vec![],
     cut: vec![],
     standing: true,
+    knobs: vec![],
+    assumptions: vec![],
     lesson: RawLesson::default(),
 });
 

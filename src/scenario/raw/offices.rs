@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::acts::Who;
-use super::{RawPredictor, RawTally, Serving, defaults};
+use super::{RawPredictor, RawReview, RawTally, Serving, defaults};
 use crate::scenario::limits;
 
 /// How an office makes a score of records.
@@ -74,6 +74,9 @@ pub struct RawOffice {
     /// Whom it rates.
     #[schemars(extend("example" = "about: Traders"))]
     pub about: Who,
+    /// The quarters whose people it rates; all if empty.
+    #[schemars(length(max = limits::QUARTERS), extend("example" = "quarters: [\"Mill\"]"))]
+    pub quarters: Vec<String>,
     /// How it makes a score.
     #[schemars(extend("example" = "method: Ledger(start: 600.0, floor: 0.0, ceiling: 1000.0)"))]
     pub method: Method,
@@ -104,6 +107,12 @@ pub struct RawOffice {
     /// The chance in a day that someone whom it refuses is lifted to the cut-off.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "repair: 0.01"))]
     pub repair: f64,
+    /// Its own second look at its marks.
+    #[schemars(extend("example" = "review: (share: 0.1)"))]
+    pub review: RawReview,
+    /// How far its bands stand in for acquaintance where people are hired: 0 not at all, 1 wholly.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "instead: 0.8"))]
+    pub instead: f64,
     /// What it keeps count of.
     #[schemars(extend("example" = "tally: (forget: 0.01)"))]
     pub tally: Option<RawTally>,
@@ -115,6 +124,7 @@ defaults!(RawOffice {
     name: String::new(),
     on: true,
     about: Who::Anyone,
+    quarters: vec![],
     method: Method::Ledger(RawLedger::default()),
     sources: vec![],
     bands: vec![],
@@ -125,6 +135,8 @@ defaults!(RawOffice {
     lists: vec![],
     serves: Serving::Everyone,
     repair: 0.0,
+    review: RawReview::default(),
+    instead: 0.0,
     tally: None,
     published: true,
 });
@@ -179,9 +191,16 @@ pub struct RawEffects {
     /// Chance in a week that each contact who is not family lets one go.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "tie_loss: 0.01"))]
     pub tie_loss: f64,
+    /// Multiple of that chance where the contact is flagged too.
+    #[schemars(range(min = 0.0, max = 100.0), extend("example" = "tie_loss_among: 0.3"))]
+    pub tie_loss_among: f64,
     /// Strain that public notice keeps one under.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "notice: 0.2"))]
     pub notice: f64,
+    /// Acts that are closed to whoever is here: study, a fast road, a tender. What all bands but one close is open to that
+    /// one alone; so is help given.
+    #[schemars(length(max = limits::ACTS), extend("example" = "closes: [\"litter\"]"))]
+    pub closes: Vec<String>,
 }
 defaults!(RawEffects {
     wage: 1.0,
@@ -193,7 +212,9 @@ defaults!(RawEffects {
     lost_hours: 0.0,
     scrutiny: 1.0,
     tie_loss: 0.0,
+    tie_loss_among: 1.0,
     notice: 0.0,
+    closes: vec![],
 });
 
 /// A category of rules.
@@ -222,6 +243,10 @@ pub struct RawRule {
     /// Points for each record.
     #[schemars(range(min = -1000.0, max = 1000.0), extend("example" = "points: -8.0"))]
     pub points: f64,
+    /// Groats that the person whom the record names pays for it, whatever their score; given back with the mark. A record that
+    /// earns no points any more, for want of room under a cap or over the floor, is still paid for.
+    #[schemars(range(min = 0.0, max = 10000.0), extend("example" = "fine: 10.0"))]
+    pub fine: f64,
     /// Its category.
     #[schemars(length(max = 40), extend("example" = "category: \"kindness\""))]
     pub category: String,
@@ -245,6 +270,7 @@ defaults!(RawRule {
     act: String::new(),
     on: true,
     points: 0.0,
+    fine: 0.0,
     category: String::new(),
     expires_months: 0,
     quarters: vec![],

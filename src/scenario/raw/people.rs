@@ -1,4 +1,4 @@
-//! How residents learn, what they can do against a mark, and what befalls them, as written.
+//! How residents learn, and what befalls them, as written.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -138,55 +138,6 @@ defaults!(RawNoticing {
     talk: 0.05,
 });
 
-/// What can be done against a mark.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct RawRedress {
-    /// The chance that a person is told of a mark.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "notice: 0.8"))]
-    pub notice: f64,
-    /// The chance that a mark comes with its reason. Without it nobody can tell what the mark is for: it is taken as a mark
-    /// for nothing that one did, in trust, in appeals and in blame.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "reasons: 0.9"))]
-    pub reasons: f64,
-    /// The chance that someone all nerve appeals a mark for what they do not remember doing.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "appeal: 0.6"))]
-    pub appeal: f64,
-    /// The chance that someone all guile appeals a mark for what they did do.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "try_it_on: 0.05"))]
-    pub try_it_on: f64,
-    /// Groats an appeal costs.
-    #[schemars(range(min = 0.0, max = 1000.0), extend("example" = "cost: 5.0"))]
-    pub cost: f64,
-    /// Free hours an appeal costs.
-    #[schemars(range(min = 0.0, max = 40.0), extend("example" = "hours: 2.0"))]
-    pub hours: f64,
-    /// Days until a review at the earliest.
-    #[schemars(range(min = 1, max = 400), extend("example" = "delay_days: 20"))]
-    pub delay_days: u32,
-    /// The chance that a reviewer finds what is true.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "accuracy: 0.9"))]
-    pub accuracy: f64,
-    /// Reviews a day for each thousand residents; the rest wait.
-    #[schemars(range(min = 0.0, max = 1000.0), extend("example" = "reviews_a_day: 0.5"))]
-    pub reviews_a_day: f64,
-    /// Hours of somebody's work that each review costs.
-    #[schemars(range(min = 0.0, max = 100.0), extend("example" = "hours_each: 1.5"))]
-    pub hours_each: f64,
-}
-defaults!(RawRedress {
-    notice: 1.0,
-    reasons: 1.0,
-    appeal: 0.0,
-    try_it_on: 0.0,
-    cost: 5.0,
-    hours: 2.0,
-    delay_days: 20,
-    accuracy: 0.85,
-    reviews_a_day: 1.0,
-    hours_each: 1.5,
-});
-
 /// What befalls people.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -203,5 +154,9 @@ pub struct RawShocks {
     /// Weekly chance of someone without a job to be hired.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "hiring: 0.06"))]
     pub hiring: f64,
+    /// Multiple of that chance for those who know somebody with a job in the firm. The others' chance is lower in turn, so
+    /// that as many are hired in all.
+    #[schemars(range(min = 1.0, max = 100.0), extend("example" = "acquaintance: 3.0"))]
+    pub acquaintance: f64,
 }
-defaults!(RawShocks { illness_a_year: 1.0, illness_days: 6, layoffs_a_year: 0.1, hiring: 0.06 });
+defaults!(RawShocks { illness_a_year: 1.0, illness_days: 6, layoffs_a_year: 0.1, hiring: 0.06, acquaintance: 1.0 });

@@ -44,11 +44,11 @@ pub struct RawCoverage {
     pub share: f64,
 }
 
-/// How a watcher errs with one look or quarter, as multiples of its own figures.
+/// How a watcher errs with one look, quarter or set, as multiples of its own figures.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawGroupError {
-    /// The look or quarter.
+    /// The look, quarter or set.
     #[schemars(length(min = 1, max = 40), extend("required_here" = true, "example" = "group: \"Heron\""))]
     pub group: String,
     /// Multiple of the sensitivity.
@@ -78,6 +78,33 @@ pub struct RawMistake {
     pub chance: f64,
 }
 defaults!(RawMistake { act: String::new(), taken_for: String::new(), chance: 0.0 });
+
+/// Under whose name a watcher enters what it sees.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum Names {
+    /// Under the name of the person whom it sees.
+    Doer,
+    /// Under the name of the first adult of the person's household, in whose name line, meter and car are.
+    Holder,
+    /// Members of the named set under the name of the first adult of their household, everyone else under their own.
+    Pool(#[schemars(length(min = 1, max = 40))] String),
+}
+
+/// Faces that are shown in public, on a tram or a hoarding, and that a watcher takes for people.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawFaces {
+    /// How many residents' faces are shown.
+    #[schemars(range(max = 1000), extend("example" = "count: 1"))]
+    pub count: u32,
+    /// How often each passes a place of the watcher's kind in a day.
+    #[schemars(range(max = 100000), extend("example" = "passes_a_day: 40"))]
+    pub passes_a_day: u32,
+    /// The chance that a passing face is taken for a person doing what the watcher's false alarms claim.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "chance: 0.02"))]
+    pub chance: f64,
+}
+defaults!(RawFaces { count: 0, passes_a_day: 40, chance: 0.0 });
 
 /// Where a watcher looks for incidents.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
@@ -132,6 +159,19 @@ pub struct RawWatcher {
     /// The chance, each time someone is in its view, that it sees what did not happen.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "false_alarm: 0.001"))]
     pub false_alarm: f64,
+    /// Faces on show that it takes for people.
+    #[schemars(extend("example" = "faces: (count: 1, passes_a_day: 40, chance: 0.02)"))]
+    pub faces: RawFaces,
+    /// Under whose name it enters what it sees.
+    #[schemars(extend("example" = "names: Holder"))]
+    pub names: Names,
+    /// The chance that an entry lands in the file of somebody who lives near.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "misfile: 0.01"))]
+    pub misfile: f64,
+    /// Whether it knows people by their papers and not by their faces, so that whoever goes by another's name is entered
+    /// under it.
+    #[schemars(extend("example" = "papers: true"))]
+    pub papers: bool,
     /// What its false alarms claim; the first of its acts if not given.
     #[schemars(length(max = 60), extend("example" = "false_alarm_as: \"cross_on_red\""))]
     pub false_alarm_as: Option<String>,
@@ -159,6 +199,9 @@ pub struct RawWatcher {
     /// Only in these quarters; everywhere if empty.
     #[schemars(length(max = limits::QUARTERS), extend("example" = "quarters: [\"Mill\"]"))]
     pub quarters: Vec<String>,
+    /// It sees only what members of one of these sets do; everyone if empty.
+    #[schemars(length(max = limits::SETS), extend("example" = "only: []"))]
+    pub only: Vec<String>,
     /// The first day on which it watches.
     #[schemars(range(max = 36500), extend("example" = "from_day: 90"))]
     pub from_day: u32,
@@ -183,6 +226,10 @@ defaults!(RawWatcher {
     sensitivity: 1.0,
     misidentify: 0.0,
     false_alarm: 0.0,
+    faces: RawFaces::default(),
+    names: Names::Doer,
+    misfile: 0.0,
+    papers: false,
     false_alarm_as: None,
     delay_days: 0,
     loss: 0.0,
@@ -192,6 +239,7 @@ defaults!(RawWatcher {
     scrutiny: true,
     evadable: 0.0,
     quarters: vec![],
+    only: vec![],
     from_day: 0,
     until_day: 0,
     hours_each: 0.05,

@@ -1,12 +1,14 @@
 //! Acts: how likely they are, what drives them, and who sees and answers to them.
 
 use super::names::Resolver;
+use super::sets;
 use super::watchers::Seeing;
 use crate::kernel::fixed::{GROAT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
 use crate::kernel::luck::stable_number;
+use crate::scenario::limits::{BandMask, ListMask};
 use crate::scenario::policy::minds::Answer;
-use crate::scenario::policy::{Act, Cell, Chance, DriverState};
-use crate::scenario::raw::{self, RawAct, RawFeature, State};
+use crate::scenario::policy::{Act, Cell, Chance, Closing, Cuts, DriverState, Office};
+use crate::scenario::raw::{self, Edge, RawAct, RawFeature, State};
 
 const DAYS_A_YEAR: f64 = 365.0;
 
@@ -27,6 +29,11 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
     let before = &of.acts[..number.min(of.acts.len())];
     let unless = act.unless.as_ref();
     let unless = unless.and_then(|other| of.find(&format!("{path}.unless"), other, "what-earlier-act", before));
+    let alias = act.alias.as_ref();
+    let alias = alias.and_then(|alias| {
+        let set = of.find(&format!("{path}.alias.of"), &alias.of, "what-set", &of.sets)?;
+        Some((set, alias.days))
+    });
     let drivers = act.drivers.iter().enumerate().filter_map(|(d, driver)| {
         let weight = libm::round(driver.doublings * WEIGHT_STEPS) as i16;
         Some((state(of, &format!("{path}.drivers[{d}].state"), &driver.state)?, weight))
@@ -39,6 +46,7 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
         rate: RateTable::new(act.times_a_year / DAYS_A_YEAR),
         possible: act.times_a_year > 0.0 || act.chance != raw::Chance::Driven,
         chance,
+        closed_by: vec![],
         served_by: office.and_then(|office| of.on(office)),
         drivers: drivers.collect(),
         weight: answer.weight(act.answers),
@@ -46,12 +54,13 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
         quarter_hours: to_fixed(act.hours, 4) as u8,
         place: act.place,
         value: to_fixed(act.value, 100),
-        who: act.who,
+        who: sets::who(of, &format!("{path}.who"), &act.who),
         ages: (act.min_age, act.max_age),
         chosen: act.chosen,
         debt: act.debt,
         strain: to_fixed(act.strain, 65536),
         unless,
+        alias,
         watchers: vec![],
         taken_for: vec![],
     }
@@ -70,6 +79,7 @@ fn state(of: &Resolver, path: &str, state: &State) -> Option<DriverState> {
         State::Old => DriverState::Old,
         State::Distrust => DriverState::Distrust,
         State::Watched => DriverState::Watched,
+        State::In(name) => DriverState::In(of.find(path, name, "what-set", &of.sets)? as u8),
         State::Band(name) => DriverState::Band(of.find(path, name, "what-band", &of.bands)? as u8),
     })
 }
@@ -100,6 +110,22 @@ fn chance(of: &Resolver, path: &str, chance: &raw::Chance, cells: &[Cell]) -> Ch
             Chance::FromFeature(*least)
         }
     }
+}
+
+/// The acts with the doors that close them.
+pub fn closed(mut acts: Vec<Act>, offices: &[Office], cuts: Cuts) -> Vec<Act> {
+    for (office, rules) in offices.iter().enumerate().filter(|_| !cuts.has(Edge::Access)) {
+        for (number, act) in acts.iter_mut().enumerate() {
+            let bands = rules.bands.iter().enumerate().filter(|(_, band)| band.closes.contains(&number));
+            let lists = rules.lists.iter().enumerate().filter(|(_, list)| list.closes.contains(&number));
+            let bands = bands.fold(0, |mask, (band, _)| mask | 1 << band);
+            let lists: ListMask = lists.fold(0, |mask, (list, _)| mask | 1 << list);
+            if bands | BandMask::from(lists) != 0 {
+                act.closed_by.push(Closing { office, bands, lists });
+            }
+        }
+    }
+    acts
 }
 
 /// The acts with those who see them and those who take them for something else.

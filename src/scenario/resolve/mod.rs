@@ -11,11 +11,14 @@ mod offices;
 mod people;
 mod rules;
 mod serving;
+mod sets;
+mod stages;
 mod stakes;
 mod town;
 mod watchers;
 
-use super::policy::{Cuts, Policy, Scenario};
+use super::knobs;
+use super::policy::{Cuts, DriverState, Policy, Scenario};
 use super::problem::{Problems, Span};
 use super::raw::{RawScenario, State};
 use super::tree::{Node, Value};
@@ -24,8 +27,9 @@ use names::Resolver;
 
 /// Checks a scenario and compiles it. Gives `None` if there is any error, here or from before.
 pub fn scenario(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Option<Scenario> {
-    let policy = policy(&raw, tree, problems);
-    problems.sound().then_some(Scenario { raw, policy })
+    let turned = knobs::turned(&raw);
+    let policy = policy(turned.as_ref().unwrap_or(&raw), tree, problems);
+    problems.sound().then_some(Scenario { raw, policy, later: vec![] })
 }
 
 /// Compiles a scenario that was changed by the program and not by a person.
@@ -35,9 +39,10 @@ pub fn scenario(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Optio
 pub(super) fn variant(raw: RawScenario) -> Scenario {
     let nowhere = Node { span: Span::default(), value: Value::Record(None, vec![]) };
     let mut problems = Problems::default();
-    let policy = policy(&raw, &nowhere, &mut problems);
+    let turned = knobs::turned(&raw);
+    let policy = policy(turned.as_ref().unwrap_or(&raw), &nowhere, &mut problems);
     assert!(problems.sound(), "a variant of a checked scenario has problems:\n{problems}");
-    Scenario { raw, policy }
+    Scenario { raw, policy, later: vec![] }
 }
 
 /// The parts, each in one pass. Problems in one line are told in the order of the passes.
@@ -46,15 +51,24 @@ fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
     of.named_once();
     town::quarters(&of);
     let cells = town::cells(&of);
+    let sets = sets::sets(&of);
     let acts = acts::acts(&of, &cells);
     let incidents = town::incidents(&of);
     let learning = people::learning(&of);
     let watchers = watchers::watchers(&of);
     let offices = offices::offices(&of, &cells);
+    let (trials, events) = (stages::trials(&of, &offices), stages::events(&of));
+    of.distinct("stages", raw.stages.iter().map(|stage| &stage.name));
     lesson::lesson(&of);
     of.tell_missing();
+    let sets_drive = acts.iter().flat_map(|act| &act.drivers).fold(0, |mask, (state, _)| match state {
+        DriverState::In(set) => mask | 1 << set,
+        _ => mask,
+    });
     Policy {
-        acts: acts::watched(acts, &watchers),
+        sets,
+        sets_drive,
+        acts: acts::closed(acts::watched(acts, &watchers), &offices, Cuts::of(&raw.cut)),
         incidents,
         watchers: watchers.into_iter().map(|seeing| seeing.watcher).collect(),
         offices,
@@ -63,6 +77,8 @@ fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
         learning,
         redress: people::redress(&raw.redress),
         shocks: people::shocks(&raw.shocks),
+        trials,
+        events,
         cuts: Cuts::of(&raw.cut),
         standing: raw.standing,
         bands_drive: raw.acts.iter().flat_map(|act| &act.drivers).any(|d| matches!(d.state, State::Band(_))),

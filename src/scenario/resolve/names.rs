@@ -41,7 +41,8 @@ pub struct Resolver<'a> {
     pub incidents: Vec<Name<'a>>,
     pub looks: Vec<Name<'a>>,
     pub quarters: Vec<Name<'a>>,
-    /// The looks, then the quarters, numbered through.
+    pub sets: Vec<Name<'a>>,
+    /// The looks, then the quarters, then the sets, numbered through.
     pub groups: Vec<Name<'a>>,
     tree: &'a Node,
     // Passes look up names in the middle of building things, so a look-up must not need the resolver for itself alone.
@@ -72,7 +73,10 @@ impl<'a> Resolver<'a> {
         let keeps = |office: &&Name| raw.offices[office.number].tally.is_some();
         let looks = names(raw.town.looks.iter().map(|look| &look.name), limits::LOOKS);
         let quarters = names(raw.town.quarters.iter().map(|quarter| &quarter.name), limits::QUARTERS);
-        let after = |quarter: &Name<'a>| Name { number: looks.len() + quarter.number, ..quarter.clone() };
+        let sets = names(raw.sets.iter().map(|set| &set.name), limits::SETS);
+        let after = |before: usize| move |name: &Name<'a>| Name { number: before + name.number, ..name.clone() };
+        let grouped =
+            quarters.iter().map(after(looks.len())).chain(sets.iter().map(after(looks.len() + quarters.len())));
         let mut resolver = Self {
             raw,
             acts: names(raw.acts.iter().map(|act| &act.name), limits::ACTS),
@@ -81,10 +85,11 @@ impl<'a> Resolver<'a> {
             leads: None,
             bands: vec![],
             incidents: names(raw.incidents.iter().map(|incident| &incident.name), limits::INCIDENTS),
-            groups: looks.iter().cloned().chain(quarters.iter().map(after)).collect(),
+            groups: looks.iter().cloned().chain(grouped).collect(),
             offices,
             looks,
             quarters,
+            sets,
             tree,
             problems: RefCell::new(problems),
             missing: RefCell::default(),
@@ -233,12 +238,13 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// Acts, watchers, offices, quarters and looks have a name each.
+    /// Acts, watchers, offices, sets, quarters and looks have a name each.
     pub fn named_once(&self) {
         let raw = self.raw;
         self.distinct("acts", raw.acts.iter().map(|act| &act.name));
         self.distinct("watchers", raw.watchers.iter().map(|watcher| &watcher.name));
         self.distinct("offices", raw.offices.iter().map(|office| &office.name));
+        self.distinct("sets", raw.sets.iter().map(|set| &set.name));
         self.distinct("town.quarters", raw.town.quarters.iter().map(|quarter| &quarter.name));
         self.distinct("town.looks", raw.town.looks.iter().map(|look| &look.name));
     }

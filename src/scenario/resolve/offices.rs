@@ -1,11 +1,11 @@
 //! Offices: the sum they keep, their bands, and whose records they read.
 
 use super::names::Resolver;
-use super::{rules, serving, stakes};
+use super::{rules, serving, sets, stakes};
 use crate::kernel::fixed::{POINT, Threshold, from_points, to_fixed};
 use crate::kernel::luck::stable_number;
 use crate::scenario::limits::{self, BandMask, ListMask};
-use crate::scenario::policy::{Band, Cell, Office};
+use crate::scenario::policy::{Band, Cell, Office, Review};
 use crate::scenario::raw::{Method, RawLedger, RawOffice, Who};
 use crate::scenario::shape::shown;
 
@@ -36,21 +36,24 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
     let lists = rules::lists(of, path, office);
     let numeric = !matches!(office.method, Method::Bands(_));
     let kept = if ledger.half_life_days > 0.0 { libm::exp2(-1.0 / ledger.half_life_days) } else { 1.0 };
-    let bands =
-        office.bands.iter().zip(stakes::stakes(&office.bands, ledger.start, &of.raw.cut)).map(|(band, stakes)| Band {
+    let bands = office.bands.iter().enumerate().zip(stakes::stakes(&office.bands, ledger.start, &of.raw.cut)).map(
+        |((number, band), stakes)| Band {
+            closes: rules::closes(of, &format!("{path}.bands[{number}].effects"), &band.effects),
             name: band.name.clone(),
             from: from_points(band.from),
             penalty: band.penalty,
             effects: band.effects.clone(),
             stakes,
             doors: stakes::doors(&band.effects, &of.raw.cut),
-        });
+        },
+    );
     let penalty_bands = office.bands.iter().take(limits::BANDS).enumerate();
     let penalty_lists = office.lists.iter().take(limits::LISTS).enumerate();
     Office {
         name: office.name.clone(),
         what: stable_number(&office.name),
-        about: office.about,
+        about: sets::who(of, &format!("{path}.about"), &office.about),
+        quarters: of.quarters(path, &office.quarters),
         numeric,
         start: from_points(ledger.start),
         start_spread: from_points(ledger.start_spread),
@@ -71,6 +74,13 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         lists,
         serves,
         repair: Threshold::from_chance(office.repair),
+        review: (office.review.share > 0.0).then(|| Review {
+            share: Threshold::from_chance(office.review.share),
+            of: office.review.of,
+            accuracy: Threshold::from_chance(office.review.accuracy),
+            hours_each: office.review.hours_each,
+        }),
+        instead: office.instead,
         predictor,
         tally,
         published: office.published && numeric,

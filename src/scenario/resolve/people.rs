@@ -1,9 +1,9 @@
 //! How people learn, what they can do against a mark, and what befalls them.
 
 use super::names::{Resolver, for_each};
-use crate::kernel::fixed::{DOUBLING, GROAT, Threshold, to_fixed};
+use crate::kernel::fixed::{DOUBLING, GROAT, MONTH, Threshold, to_fixed};
 use crate::scenario::policy::minds::{Answer, Noticing, Opinion};
-use crate::scenario::policy::{Learning, Redress, Shocks};
+use crate::scenario::policy::{Audit, Learning, Redress, Shocks};
 use crate::scenario::raw::{RawFeature, RawRedress, RawShocks};
 
 const DAYS_A_YEAR: f64 = 365.0;
@@ -38,15 +38,24 @@ pub fn learning(of: &Resolver) -> Learning {
 pub fn redress(redress: &RawRedress) -> Redress {
     Redress {
         notice: Threshold::from_chance(redress.notice),
+        see: redress.see / f64::from(MONTH),
         reasons: Threshold::from_chance(redress.reasons),
         appeal: redress.appeal,
         try_it_on: redress.try_it_on,
         cost: to_fixed(redress.cost, GROAT),
         quarter_hours: to_fixed(redress.hours, 4) as u8,
+        answered: Threshold::from_chance(redress.answered),
+        correction: redress.correction,
         delay_days: redress.delay_days,
         accuracy: Threshold::from_chance(redress.accuracy),
         reviews_a_day: redress.reviews_a_day,
         hours_each: redress.hours_each,
+        audit: (redress.audit.share > 0.0).then(|| Audit {
+            share: Threshold::from_chance(redress.audit.share),
+            every_days: redress.audit.every_days,
+            accuracy: Threshold::from_chance(redress.audit.accuracy),
+            hours_each: redress.audit.hours_each,
+        }),
     }
 }
 
@@ -56,6 +65,7 @@ pub fn shocks(shocks: &RawShocks) -> Shocks {
         illness: Threshold::from_rate(shocks.illness_a_year / DAYS_A_YEAR),
         illness_days: shocks.illness_days as u8,
         layoff: Threshold::from_rate(shocks.layoffs_a_year * 7.0 / DAYS_A_YEAR),
+        acquaintance: shocks.acquaintance,
         hiring: shocks.hiring,
     }
 }

@@ -1,11 +1,11 @@
 //! An office's rules, its lists, and the acts that they name.
 
 use super::names::{Name, Resolver};
-use super::stakes;
-use crate::kernel::fixed::from_points;
+use super::{sets, stakes};
+use crate::kernel::fixed::{GROAT, from_points, to_fixed};
 use crate::scenario::limits;
 use crate::scenario::policy::{List, Off, On, Rule};
-use crate::scenario::raw::{Exit, RawList, RawOffice, RawRule, Trigger};
+use crate::scenario::raw::{Exit, RawEffects, RawList, RawOffice, RawRule, Trigger};
 
 /// The rules that are switched on, by the act they read. Those that are not are checked as well.
 pub fn rules(of: &Resolver, path: &str, office: &RawOffice) -> Vec<Vec<Rule>> {
@@ -30,12 +30,13 @@ fn rule(of: &Resolver, path: &str, number: u16, rule: &RawRule, categories: &[Na
     let compiled = Rule {
         number,
         points: from_points(rule.points),
+        fine: to_fixed(rule.fine, GROAT),
         category: category.map(|category| category as u8),
         expires_months: rule.expires_months,
         quarters,
         from_day: rule.from_day,
         until_day: rule.until_day,
-        who: rule.who,
+        who: sets::who(of, &format!("{path}.who"), &rule.who),
     };
     (act, compiled)
 }
@@ -50,6 +51,12 @@ pub fn months(office: &RawOffice) -> usize {
 pub fn lists(of: &Resolver, path: &str, office: &RawOffice) -> Vec<List> {
     of.distinct(&format!("{path}.lists"), office.lists.iter().map(|list| &list.name));
     office.lists.iter().enumerate().map(|(l, list)| self::list(of, &format!("{path}.lists[{l}]"), list)).collect()
+}
+
+/// The acts that a band or a list closes, by their numbers.
+pub fn closes(of: &Resolver, path: &str, effects: &RawEffects) -> Vec<usize> {
+    let acts = effects.closes.iter().enumerate();
+    acts.filter_map(|(a, act)| of.act(&format!("{path}.closes[{a}]"), act)).collect()
 }
 
 fn list(of: &Resolver, path: &str, list: &RawList) -> List {
@@ -71,6 +78,7 @@ fn list(of: &Resolver, path: &str, list: &RawList) -> List {
         penalty: list.penalty,
         on: on.collect(),
         off: off.collect(),
+        closes: closes(of, &format!("{path}.effects"), &list.effects),
         effects: list.effects.clone(),
         doors: stakes::doors(&list.effects, &of.raw.cut),
     }

@@ -41,6 +41,8 @@ fn open_doors(effects: &RawEffects, cuts: Cuts) -> f64 {
     }
     if !cuts.has(Edge::Access) {
         worth += 0.4 * (effects.hiring - 1.0) - 10.0 * effects.job_loss - effects.lost_hours / 20.0;
+        // Each act that is closed counts like two hours a week.
+        worth -= effects.closes.len() as f64 * 2.0 / 20.0;
     }
     if !cuts.has(Edge::Scrutiny) {
         worth -= 0.1 * (effects.scrutiny - 1.0);

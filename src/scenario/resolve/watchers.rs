@@ -3,8 +3,8 @@
 use super::names::{Resolver, for_each};
 use crate::kernel::fixed::Threshold;
 use crate::kernel::luck::stable_number;
-use crate::scenario::policy::{AS_USUAL, Errors, Mistake, Multiples, Watcher};
-use crate::scenario::raw::{Patrol, PlaceKind, RawFeature, RawOffice, RawWatcher};
+use crate::scenario::policy::{AS_USUAL, Errors, Faces, Mistake, Multiples, Names, Watcher};
+use crate::scenario::raw::{self, Patrol, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher};
 
 /// A watcher with the acts that it recognises, by number; none while it is switched off.
 pub struct Seeing {
@@ -23,6 +23,9 @@ pub fn watchers(of: &Resolver) -> Vec<Seeing> {
 fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> Seeing {
     let acts: Vec<Option<usize>> = each(&watcher.acts, |a, act| of.act(&format!("{path}.acts[{a}]"), act));
     let quarters = of.quarters(path, &watcher.quarters);
+    let only = watcher.only.iter().enumerate();
+    let only = only.filter_map(|(s, set)| of.find(&format!("{path}.only[{s}]"), set, "what-set", &of.sets));
+    let only = only.fold(0, |mask, set| mask | 1 << set);
     let errors = errors(of, path, watcher, acts.first().copied().flatten(), closest);
     let incidents: Vec<Option<usize>> = each(&watcher.incidents, |n, incident| {
         of.find(&format!("{path}.incidents[{n}]"), incident, "what-incident", &of.incidents)
@@ -49,6 +52,7 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
         patrols_by,
         coverage,
         quarters,
+        only,
         from_day: watcher.from_day,
         until_day: watcher.until_day,
         hours_each: watcher.hours_each,
@@ -75,8 +79,11 @@ fn errors(of: &Resolver, path: &str, watcher: &RawWatcher, first: Option<usize>,
         .collect();
     let mut by_look = for_each(of.groups.len(), AS_USUAL, groups.into_iter());
     let mut by_quarter = by_look.split_off(of.looks.len());
+    let by_set = by_quarter.split_off(of.quarters.len());
+    let by_set: Vec<(u8, Multiples)> = (0u8..).zip(by_set).filter(|(_, multiples)| *multiples != AS_USUAL).collect();
+    let in_all_sets = by_set.iter().map(|(_, multiples)| multiples[2].max(1.0)).product::<f64>();
     let most = |multiples: &[Multiples]| multiples.iter().map(|m| m[2]).fold(0.0, f64::max);
-    let most = most(&by_look) * most(&by_quarter) * if watcher.scrutiny { closest } else { 1.0 };
+    let most = most(&by_look) * most(&by_quarter) * in_all_sets * if watcher.scrutiny { closest } else { 1.0 };
     if by_look.iter().chain(&by_quarter).all(|multiples| *multiples == AS_USUAL) {
         (by_look, by_quarter) = (vec![], vec![]);
     }
@@ -85,7 +92,7 @@ fn errors(of: &Resolver, path: &str, watcher: &RawWatcher, first: Option<usize>,
         Some(act) => of.act(&format!("{path}.false_alarm_as"), act),
         None => first,
     };
-    if watcher.false_alarm > 0.0 && claimed.is_none() && watcher.acts.is_empty() {
+    if (watcher.false_alarm > 0.0 || watcher.faces.chance > 0.0) && claimed.is_none() && watcher.acts.is_empty() {
         of.problem(&format!("{path}.false_alarm"), "alarm-of-nothing", Some("alarm-of-nothing-hint"), &[]);
     }
     let mistakes = watcher.mistakes.iter().enumerate().filter_map(|(m, mistake)| {
@@ -93,18 +100,33 @@ fn errors(of: &Resolver, path: &str, watcher: &RawWatcher, first: Option<usize>,
         let taken_for = of.act(&format!("{path}.mistakes[{m}].taken_for"), &mistake.taken_for);
         Some(Mistake { act: act?, taken_for: taken_for?, chance: mistake.chance })
     });
+    let names = match &watcher.names {
+        raw::Names::Doer => Names::Doer,
+        raw::Names::Holder => Names::Holder,
+        raw::Names::Pool(set) => {
+            let set = of.find(&format!("{path}.names.Pool"), set, "what-set", &of.sets);
+            set.map_or(Names::Doer, |set| Names::Pool(set as u8))
+        }
+    };
+    let RawFaces { count, passes_a_day, chance } = watcher.faces;
+    let faces = if chance > 0.0 { Faces { count, passes_a_day, chance } } else { Faces::NONE };
     Errors {
         sensitivity: watcher.sensitivity,
         misidentify: watcher.misidentify,
         false_alarm: watcher.false_alarm,
         false_alarm_as,
         mistakes: mistakes.collect(),
+        faces,
+        names,
+        misfile: Threshold::from_chance(watcher.misfile),
+        papers: watcher.papers,
         delay_days: watcher.delay_days,
         loss: Threshold::from_chance(watcher.loss),
         stale: Threshold::from_chance(watcher.stale),
         stale_days: watcher.stale_days,
         by_look,
         by_quarter,
+        by_set,
         most,
         scrutiny: watcher.scrutiny,
         evadable: watcher.evadable,

@@ -1,0 +1,159 @@
+//! The morning: what holds from today on, before anything happens. A stage of the rules begins, events take place, a trial is
+//! decided, and offices take on those whom they rate from today.
+
+use super::change::Change;
+use super::held::Held;
+use super::simulation::Simulation;
+use super::state::ledger::{Ledger, start_of};
+use super::state::office::{Office, rated};
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::slices::{LANES, ones};
+use crate::scenario::policy::{self, Happening, Policy, Trial};
+use crate::scenario::raw::{Edge, JudgedBy};
+
+impl Simulation {
+    /// Begins a day. Where something differs from a town beside this one and does not pass along an edge, what happens there
+    /// happens here. Gives whether other rules have come into force.
+    pub(crate) fn begin_day(&mut self, beside: Option<&Self>) -> bool {
+        let day = self.state.day;
+        let stage = self.scenario().stage_on(day).cloned();
+        let begins = stage.is_some();
+        if let Some(stage) = stage {
+            let adopted = self.adopt(stage);
+            debug_assert!(adopted.is_ok(), "a stage was held against its scenario when it was read");
+        }
+        self.state.aliases.begin_day(day);
+        self.take_place();
+        self.decide(beside);
+        self.enrol();
+        begins
+    }
+
+    /// Today's events take place.
+    fn take_place(&mut self) {
+        let (scenario, day) = (self.scenario().clone(), self.state.day);
+        let policy = scenario.policy();
+        for event in policy.events.iter().filter(|event| event.day == day) {
+            let residents = 0..self.state.town.residents() as u32;
+            match event.does {
+                Happening::Told => {}
+                Happening::Breach { into, of, share } => {
+                    let luck = self.state.luck;
+                    for resident in residents.filter(|resident| self.is_one_of(of, *resident)).collect::<Vec<u32>>() {
+                        if luck.chance(Purpose::Breach, day, resident, event.what, share) {
+                            self.state.sets.put(into, resident);
+                        }
+                    }
+                }
+                Happening::Amnesty(_) if policy.cuts.has(Edge::Redress) => {}
+                Happening::Amnesty(who) => {
+                    for resident in residents.filter(|resident| self.is_one_of(who, *resident)).collect::<Vec<u32>>() {
+                        self.carry_out(&Change::Pardon(resident));
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_one_of(&self, who: policy::Who, resident: u32) -> bool {
+        let (state, i) = (&self.state, resident as usize);
+        let role = state.town.people.role[i];
+        state.sets.belongs(who, resident, role, state.residents.employment[i], state.residents.debts[i])
+    }
+
+    /// Trials whose day has come are decided. A trial is a rule that is chosen on its own records.
+    fn decide(&mut self, beside: Option<&Self>) {
+        let scenario = self.scenario().clone();
+        let policy = scenario.policy();
+        let holds = |held: &Held| held.edges.has(Edge::Model);
+        let beside = beside.filter(|_| self.held.as_deref().is_some_and(holds));
+        for (number, trial) in policy.trials.iter().enumerate().filter(|(_, trial)| trial.day == self.state.day) {
+            if !policy.cuts.has(Edge::Model) {
+                let won = match beside {
+                    Some(beside) => beside.state.trials.won.get(number).copied().flatten(),
+                    None => winner(
+                        trial,
+                        policy,
+                        &self.state.offices,
+                        &self.state.trials.marks,
+                        &self.state.second_looks.audited,
+                    ),
+                };
+                self.state.trials.won[number] = won;
+            }
+        }
+    }
+
+    /// Offices whose people come and go find whom they rate today. Whoever is new begins where everyone began, and whoever is
+    /// gone is on no list.
+    fn enrol(&mut self) {
+        let scenario = self.scenario().clone();
+        let policy = scenario.policy();
+        let decided_today = policy.trials.iter().any(|trial| trial.day == self.state.day);
+        for (number, rules) in policy.offices.iter().enumerate() {
+            if !rules.about.names_a_set() && !decided_today {
+                continue;
+            }
+            let state = &mut self.state;
+            let won = state.trials.has_won(policy, number);
+            let today = rated(rules, won, &state.town, &state.residents, &state.sets);
+            let before = std::mem::replace(&mut state.offices[number].rated, today.clone());
+            if before == today {
+                continue;
+            }
+            let (founding, town) = (Luck::new(self.seed()), self.state.town.clone());
+            let start = |resident: u32| start_of(rules, &town.features.value, &founding, resident);
+            for ledger in self.ledgers_of(number) {
+                take_on(rules, ledger, &before, &today, start);
+            }
+        }
+    }
+
+    /// Every ledger of an office: the real one, standing, and those beside it.
+    fn ledgers_of(&mut self, office: usize) -> impl Iterator<Item = &mut Ledger> {
+        let real = std::iter::once(&mut self.state.offices[office].ledger);
+        let standing = self.state.standing.ledgers.get_mut(office);
+        let direct = self.direct.as_mut().and_then(|direct| direct.ledgers.get_mut(office));
+        let apart = self.apart.iter_mut().flat_map(move |apart| apart.of_office(office));
+        real.chain(standing).chain(direct).chain(apart)
+    }
+}
+
+/// Takes on whom an office rates `today` and did not rate `before`, and lets go of the others.
+fn take_on(rules: &policy::Office, ledger: &mut Ledger, before: &[u64], today: &[u64], start: impl Fn(u32) -> i32) {
+    for (group, (before, today)) in before.iter().zip(today).enumerate() {
+        for resident in ones(before ^ today).map(|lane| (group * LANES + lane) as u32) {
+            ledger.begin_anew(rules, resident, start(resident));
+        }
+    }
+    ledger.find_bands(rules);
+}
+
+/// The office of a trial with the best number; of several, the one that is named first. None if no office has a number.
+fn winner(trial: &Trial, policy: &Policy, offices: &[Office], marks: &[u64], audited: &[[u64; 2]]) -> Option<usize> {
+    let number = |office: usize| -> Option<f64> {
+        let (rules, kept) = (&policy.offices[office], &offices[office]);
+        let ledger = &kept.ledger;
+        let rated: Vec<u32> = (0..ledger.residents() as u32).filter(|resident| kept.rates(*resident)).collect();
+        let count = |is: &dyn Fn(u32) -> bool| rated.iter().filter(|resident| is(**resident)).count() as f64;
+        let people = rated.len() as f64;
+        if rated.is_empty() {
+            return None;
+        }
+        Some(match trial.by {
+            JudgedBy::FewestMarks => -(marks[office] as f64) / people,
+            JudgedBy::HighestMean => rated.iter().map(|r| i64::from(ledger.score(*r))).sum::<i64>() as f64 / people,
+            JudgedBy::MostAbove => count(&|r| ledger.band(r) < rules.band_of(rules.start)) / people,
+            JudgedBy::FewestFlagged => -count(&|r| ledger.flagged(rules, r)) / people,
+            JudgedBy::FewestFalse => {
+                let [looked_at, found_false] = audited.get(office).copied()?;
+                if looked_at == 0 {
+                    return None;
+                }
+                -(found_false as f64) / looked_at as f64
+            }
+        })
+    };
+    let all = trial.offices.iter().filter_map(|(office, _)| Some((*office, number(*office)?)));
+    all.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(office, _)| office)
+}

@@ -1,0 +1,75 @@
+//! What is laid out to be looked at again: the marks that an office reviews of its own accord, and those that the next audit
+//! will look at. Whether a mark is true is not known here.
+
+use super::Rate;
+use crate::day::state::desk::Appeal;
+use crate::day::state::office::{Office, is_among};
+use crate::day::state::records::Receipt;
+use crate::kernel::luck::Purpose;
+use crate::kernel::slices::LANES;
+use crate::scenario::policy::{self, Policy};
+use crate::scenario::raw::{Correcting, Edge, ReviewOf};
+
+/// Whom each office flags this morning, one bit each; empty for an office that does not review falls.
+pub(super) fn flagged_before(policy: &Policy, offices: &[Office]) -> Vec<Vec<u64>> {
+    let of_office = |(rules, office): (&policy::Office, &Office)| {
+        let reviews_falls = rules.review.is_some_and(|review| review.of == ReviewOf::Falls);
+        if !reviews_falls {
+            return vec![];
+        }
+        let residents = office.ledger.residents();
+        let mut flagged = vec![0u64; residents.div_ceil(LANES)];
+        for i in (0..residents).filter(|i| office.flags(rules, *i as u32)) {
+            flagged[i / LANES] |= 1 << (i % LANES);
+        }
+        flagged
+    };
+    policy.offices.iter().zip(offices).map(of_office).collect()
+}
+
+/// Lays out today's marks, by lot on their records. What else an office made of the same record rides along, and where
+/// corrections reach every office, so does what the others made of it.
+pub(super) fn lay_out(now: &mut Rate, flagged_before: &[Vec<u64>]) {
+    let Rate { day, luck, policy, receipts, second_looks, .. } = now;
+    let (day, policy, receipts) = (*day, *policy, &**receipts);
+    second_looks.laid_out.clear();
+    second_looks.under_audit.clear();
+    let audit = policy.redress.audit;
+    if policy.cuts.has(Edge::Redress) || audit.is_none() && policy.offices.iter().all(|office| office.review.is_none())
+    {
+        return;
+    }
+    // Today's marks are for the next audit.
+    if audit.is_some_and(|audit| day > 0 && day.is_multiple_of(audit.every_days)) {
+        second_looks.under_audit = std::mem::take(&mut second_looks.for_audit);
+    }
+    for receipt in receipts.iter().filter(|receipt| receipt.is_mark(policy) && receipt.about == receipt.record.about) {
+        let number = usize::from(receipt.office);
+        let rules = &policy.offices[number];
+        let (about, what) = (receipt.about, receipt.record.id as u32 ^ rules.what);
+        if !receipt.leads {
+            continue;
+        }
+        let reviewed = rules.review.filter(|review| {
+            let falls = || now.offices[number].flags(rules, about) && !is_among(&flagged_before[number], about);
+            (review.of == ReviewOf::Marks || falls())
+                && luck.chance(Purpose::SecondLook, day, about, what, review.share)
+        });
+        let audited = audit.filter(|audit| luck.chance(Purpose::Audit, day, about, what, audit.share));
+        let of_record = |other: &&Receipt| other.record.id == receipt.record.id && other.is_mark(policy);
+        let cases = |office: bool| {
+            let here =
+                receipts.iter().filter(of_record).filter(move |other| (other.office == receipt.office) == office);
+            here.map(|receipt| Appeal { receipt: *receipt, lodged: day })
+        };
+        if reviewed.is_some() {
+            second_looks.laid_out.extend(cases(true));
+        }
+        if audited.is_some() {
+            second_looks.for_audit.extend(cases(true));
+        }
+        if (reviewed.is_some() || audited.is_some()) && policy.redress.correction == Correcting::Everywhere {
+            second_looks.riders.extend(cases(false));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Who is in which of the sets that the scenario names.
+
+use super::part::{Part, Refit, Taken};
+use super::residents::{Residents, belongs};
+use crate::day::phase::{Phase, Stretch};
+use crate::kernel::digest::Digest;
+use crate::kernel::groups::SameGroups;
+use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::slices::LANES;
+use crate::scenario::policy::{Policy, Set, Who};
+use crate::scenario::raw::LotBy;
+use crate::town::{NONE, Town};
+
+/// Members of each set, one bit a resident: for each group of 64, a mask for each set. Nothing where the scenario names no
+/// set.
+#[derive(Clone, Debug, Default)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
+pub struct Sets {
+    /// Sets of the scenario.
+    count: usize,
+    masks: Vec<u64>,
+}
+
+impl Sets {
+    /// The members on the first morning.
+    pub(crate) fn new(policy: &Policy, town: &Town, residents: &Residents, luck: &Luck) -> Self {
+        let count = policy.sets.len();
+        let mut sets = Self { count, masks: vec![0; town.residents().div_ceil(LANES) * count] };
+        for (number, set) in policy.sets.iter().enumerate().filter(|(_, set)| set.from_day == 0) {
+            for resident in 0..town.residents() as u32 {
+                if sets.drawn(set, town, residents, luck, resident) {
+                    sets.put(number, resident);
+                }
+            }
+        }
+        sets
+    }
+
+    /// Whether the lot puts a resident into a set. It is drawn once, whatever the day.
+    pub(in crate::day) fn drawn(
+        &self,
+        set: &Set,
+        town: &Town,
+        residents: &Residents,
+        luck: &Luck,
+        resident: u32,
+    ) -> bool {
+        let i = resident as usize;
+        let people = &town.people;
+        let takes_part = (set.ages.0..=set.ages.1).contains(&people.age[i])
+            && set.quarters >> people.quarter[i] & 1 == 1
+            && self.belongs(set.who, resident, people.role[i], residents.employment[i], residents.debts[i]);
+        let subject = match set.by {
+            LotBy::Household if people.household[i] != NONE => people.household[i],
+            _ => resident,
+        };
+        takes_part && luck.chance(Purpose::Set, 0, subject, set.what, set.share)
+    }
+
+    /// Whether a resident is one of those whom `who` names, given the resident's role, employment and unpaid bills.
+    #[inline]
+    pub(crate) fn belongs(&self, who: Who, resident: u32, role: u8, employment: u8, debts: u8) -> bool {
+        match who {
+            Who::In(set) => self.has(set, resident),
+            Who::NotIn(set) => !self.has(set, resident),
+            who => belongs(who, role, employment, debts),
+        }
+    }
+
+    /// How many sets there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether a resident is in a set, by its index.
+    #[inline]
+    pub fn has(&self, set: u8, resident: u32) -> bool {
+        self.members(usize::from(set), resident as usize / LANES) >> (resident as usize % LANES) & 1 == 1
+    }
+
+    /// The members of a set among the 64 residents of a group.
+    #[inline]
+    pub(in crate::day) fn members(&self, set: usize, group: usize) -> u64 {
+        self.masks[group * self.count + set]
+    }
+
+    /// Puts a resident into a set.
+    pub(in crate::day) fn put(&mut self, set: usize, resident: u32) {
+        self.masks[resident as usize / LANES * self.count + set] |= 1 << (resident as usize % LANES);
+    }
+
+    /// Takes a resident out of a set.
+    pub(in crate::day) fn remove(&mut self, set: usize, resident: u32) {
+        self.masks[resident as usize / LANES * self.count + set] &= !(1 << (resident as usize % LANES));
+    }
+
+    /// The masks of a group, by set.
+    fn group(&self, group: usize) -> &[u64] {
+        &self.masks[group * self.count..(group + 1) * self.count]
+    }
+
+    /// Disjoint views of so many groups each; of nothing, so many times as there are groups, where there is no set.
+    pub(in crate::day) fn chunks_mut(&mut self, groups: usize, chunks: usize) -> Vec<&mut [u64]> {
+        if self.count == 0 {
+            return (0..chunks).map(|_| <&mut [u64]>::default()).collect();
+        }
+        self.masks.chunks_mut(groups * self.count).collect()
+    }
+}
+
+impl Part for Sets {
+    fn digest(&self, name: &str, digest: &mut Digest) {
+        let Self { count, masks } = self;
+        if *count > 0 {
+            digest.values(&format!("{name}.count"), count);
+            digest.column(&format!("{name}.masks"), masks);
+        }
+    }
+
+    /// Who is in a set can do other acts, is seen by other watchers and rated by other rules.
+    fn same(&self, other: &Self, _: Stretch, groups: &mut SameGroups) {
+        groups.keep(self.masks.len() / self.count.max(1) * LANES, |rows| {
+            self.count == 0 || self.group(rows.start / LANES) == other.group(rows.start / LANES)
+        });
+    }
+
+    fn take(&mut self, other: &Self, taken: &Taken) {
+        if matches!(taken.after, Phase::Live | Phase::Act) {
+            for group in taken.groups.iter() {
+                let masks = group * self.count..(group + 1) * self.count;
+                self.masks[masks.clone()].copy_from_slice(&other.masks[masks]);
+            }
+        }
+    }
+
+    /// Rules that fit a running town name the same sets.
+    fn refit(&mut self, _: &Refit) {}
+
+    fn bytes(&self) -> usize {
+        size_of_val(self.masks.as_slice())
+    }
+}

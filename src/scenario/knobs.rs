@@ -1,0 +1,138 @@
+//! Knobs: what a slider that multiplies makes of the numbers it is about, and whether a knob's paths lead anywhere.
+//!
+//! A scenario keeps what was written; the days read the numbers as the knobs make them.
+
+use super::problem::{Problems, Span};
+use super::raw::{RawKnob, RawScenario};
+use super::tree::{Node, Value};
+use super::{Scenario, layers, named, shape};
+use crate::words;
+
+/// A scenario as a tree in which paths by name can be followed.
+pub struct Written(Node);
+
+impl Written {
+    /// What was written, with all defaults.
+    pub fn of(raw: &RawScenario) -> Self {
+        let json = serde_json::to_value(raw).expect("plain data can be written");
+        let tree = shape::node_of(&json, shape::schema(), Span::default());
+        Self(tree.expect("it has the shape it was read by"))
+    }
+
+    /// The number at a path; `None` where there is none.
+    pub fn number(&self, path: &str) -> Option<f64> {
+        match self.0.at(path)?.value {
+            Value::Integer(number) => Some(number as f64),
+            Value::Float(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether a setting, `path=value`, holds already.
+    pub fn holds(&self, setting: &str) -> bool {
+        let mut changed = self.0.clone();
+        let mut problems = Problems::default();
+        let number = problems.file(&layers::set_name(setting));
+        layers::set(&mut changed, setting, number, &mut problems);
+        let values = [&self.0, &changed].map(|tree| shape::shape(tree, &mut Problems::default()));
+        problems.sound() && values[0] == values[1]
+    }
+
+    /// Lays settings over it.
+    fn set(&mut self, settings: &[String]) {
+        settings.iter().for_each(|setting| layers::set(&mut self.0, setting, 0, &mut Problems::default()));
+    }
+
+    /// Why some settings cannot be laid over it; `None` if they can.
+    fn refuses(&self, settings: &[String]) -> Option<String> {
+        let (mut tree, mut problems) = (self.0.clone(), Problems::default());
+        for setting in settings {
+            let number = problems.file(&layers::set_name(setting));
+            layers::set(&mut tree, setting, number, &mut problems);
+        }
+        shape::shape(&tree, &mut problems);
+        problems.sorted().first().map(|problem| problem.message.clone())
+    }
+}
+
+/// Whether a knob multiplies and does not stand at 1.
+fn is_turned(knob: &RawKnob) -> bool {
+    knob.multiplies && knob.at != 1.0
+}
+
+/// The scenario as the days read it: numbers are multiplied by the knobs that are about them. `None` where no knob is turned,
+/// so that it is as written.
+pub(super) fn turned(raw: &RawScenario) -> Option<RawScenario> {
+    if !raw.knobs.iter().any(is_turned) {
+        return None;
+    }
+    let mut written = Written::of(raw);
+    for knob in raw.knobs.iter().filter(|knob| is_turned(knob)) {
+        written.set(&multiplied(&written, knob, knob.at));
+    }
+    serde_json::from_value(shape::shape(&written.0, &mut Problems::default())).ok()
+}
+
+/// What a knob sets when it stands at a multiple.
+fn multiplied(written: &Written, knob: &RawKnob, at: f64) -> Vec<String> {
+    let of = |path: &String| Some(format!("{path}={}", words::unsigned_nought(written.number(path)? * at)));
+    knob.paths.iter().filter_map(of).collect()
+}
+
+/// What a knob sets at one end of its slider.
+fn at_end(written: &Written, knob: &RawKnob, end: f64) -> Vec<String> {
+    if knob.multiplies {
+        return multiplied(written, knob, end);
+    }
+    knob.paths.iter().map(|path| format!("{path}={}", words::unsigned_nought(end))).collect()
+}
+
+/// Tells of knobs that lead nowhere, and of such as would set what cannot be set.
+pub(super) fn check(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
+    let raw = scenario.raw();
+    if raw.knobs.is_empty() {
+        return;
+    }
+    let written = Written::of(raw);
+    let mut tell = |number: usize, field: &str, key: &str, value: &str| {
+        let path = format!("knobs[{number}].{field}");
+        let said = named::spoken(tree, &path);
+        problems.add(tree.place_of(&path), key, None, &[("path", &said), ("value", value)]);
+    };
+    for (number, knob) in raw.knobs.iter().enumerate() {
+        let missing = knob.paths.iter().position(|path| written.number(path).is_none());
+        if let Some(place) = missing {
+            tell(number, &format!("paths[{place}]"), "knob-nowhere", &knob.paths[place]);
+        }
+        if knob.from >= knob.to {
+            tell(number, "from", "knob-ends-crossed", &shape::shown(knob.from));
+        }
+        if knob.multiplies && !(knob.from..=knob.to).contains(&knob.at) {
+            tell(number, "at", "knob-beyond-its-ends", &shape::shown(knob.at));
+        }
+        if knob.paths.is_empty() && knob.on.is_empty() {
+            tell(number, "paths", "knob-without-use", &knob.name);
+        }
+        if knob.on.is_empty() != knob.off.is_empty() {
+            tell(number, "on", "knob-turns-one-way", &knob.name);
+        }
+    }
+    let ends: [(&str, fn(&Written, &RawKnob) -> Vec<String>); 4] = [
+        ("from", |written, knob| at_end(written, knob, knob.from)),
+        ("to", |written, knob| at_end(written, knob, knob.to)),
+        ("on", |_, knob| knob.on.clone()),
+        ("off", |_, knob| knob.off.clone()),
+    ];
+    // All knobs are tried at once, and one by one only where something is wrong.
+    for (field, settings) in ends {
+        let all: Vec<String> = raw.knobs.iter().flat_map(|knob| settings(&written, knob)).collect();
+        if written.refuses(&all).is_none() {
+            continue;
+        }
+        for (number, knob) in raw.knobs.iter().enumerate() {
+            if let Some(why) = written.refuses(&settings(&written, knob)) {
+                tell(number, field, "knob-cannot-be-set", &why);
+            }
+        }
+    }
+}

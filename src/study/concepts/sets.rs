@@ -1,0 +1,88 @@
+//! Sets: the lot, the chain of joining and leaving, and whom an office about a set rates.
+
+use super::{Figure, check, lived, town, written};
+use crate::day::Simulation;
+use crate::kernel::mistake::Mistake;
+
+fn members(town: &Simulation, set: usize) -> Vec<bool> {
+    (0..town.town().residents() as u32).map(|resident| town.is_in_set(set, resident)).collect()
+}
+
+fn count(members: &[bool]) -> usize {
+    members.iter().filter(|member| **member).count()
+}
+
+fn figures() -> Vec<Figure> {
+    const ALL: usize = 6000;
+    let scenario = written(&format!(
+        r#"town: (residents: {ALL}),
+        sets: [
+            (name: "lot", share: 0.3),
+            (name: "homes", share: 0.4, by: Household),
+            (name: "app", share: 0.0, enter: ["join"], leave: ["go"]),
+            (name: "guests", days: 20),
+            (name: "late", share: 0.5, from_day: 5, until_day: 9),
+        ],
+        acts: [(name: "join", chance: Fixed(0.05)), (name: "go", chance: Fixed(0.2))]"#
+    ));
+    let (first, thirty) = (town(&scenario), lived(&scenario, 30));
+    let homes = members(&first, 1);
+    let mixed = first.town().households.windows(2).filter(|home| {
+        let inside = &homes[home[0] as usize..home[1] as usize];
+        inside.iter().any(|member| *member != inside[0])
+    });
+    let in_homes = first.town().households.windows(2).filter(|home| homes[home[0] as usize]).count();
+    let (p, q) = (0.05f64, 0.2);
+    let chain = p / (p + q) * (1.0 - libm::pow(1.0 - p - q, 30.0));
+    let late = [5, 6, 9, 10].map(|day| count(&members(&lived(&scenario, day), 4)));
+    vec![
+        Figure::share("share by lot", count(&members(&first, 0)), ALL, 0.3),
+        Figure::exact("households of which some are in and some are not", mixed.count() as f64, 0.0),
+        Figure::share("households by lot", in_homes, first.town().households.len() - 1, 0.4),
+        Figure::share("members who joined and did not leave", count(&members(&thirty, 2)), ALL, chain),
+        Figure::share("guests who are left", count(&members(&thirty, 3)), ALL, libm::pow(0.95, 30.0)),
+        Figure::exact("in the set before its first day", late[0] as f64, 0.0),
+        Figure::share("in the set on its first day", late[1], ALL, 0.5),
+        Figure::exact("who came or went between", late[2] as f64, late[1] as f64),
+        Figure::exact("in the set on its last day", late[3] as f64, 0.0),
+    ]
+}
+
+#[test]
+fn people_are_in_a_set_by_lot_and_by_what_they_do() {
+    check(figures, &[Mistake::LeavesAtOnce, Mistake::NobodyLeaves]);
+}
+
+/// An office about a set rates today those who were in it yesterday evening, and whoever is new begins at the start.
+#[test]
+fn an_office_about_a_set_rates_its_members() {
+    let scenario = written(
+        r#"town: (residents: 600),
+        sets: [(name: "app", share: 0.0, enter: ["join"], leave: ["go"])],
+        acts: [(name: "join", chance: Fixed(0.1)), (name: "go", chance: Fixed(0.1)), (name: "shout", chance: Fixed(0.5))],
+        watchers: [(name: "ear", acts: ["shout"], perfect: true, places: [(place: Home, share: 1)])],
+        offices: [(name: "office", about: In("app"), rules: [(act: "shout", points: -10.0)],
+            lists: [(name: "loud", on: [ScoreBelow(560.0)], off: [ScoreAbove(600.0)])],
+            bands: [(name: "A", from: 590.0), (name: "B", from: 0.0, penalty: true)])]"#,
+    );
+    let mut town = town(&scenario);
+    let (mut came, mut listed) = (0, 0);
+    for _ in 0..40 {
+        let evening = members(&town, 0);
+        let before: Vec<bool> = (0..600).map(|resident| town.state.offices[0].rates(resident)).collect();
+        town.pass_day();
+        for resident in 0..600u32 {
+            let i = resident as usize;
+            assert_eq!(town.state.offices[0].rates(resident), evening[i]);
+            let shouted = town.deeds_today().any(|deed| deed.resident == resident && deed.act == 2);
+            if evening[i] && !before[i] {
+                came += 1;
+                assert_eq!(town.exact_score(0, resident), if shouted { 590 * 256 } else { 600 * 256 });
+            }
+            let on_list = town.state.offices[0].ledger.lists[i] != 0;
+            listed += usize::from(on_list);
+            assert!(evening[i] || !on_list, "nobody is on a list of an office that does not rate them");
+        }
+    }
+    assert!(came > 500 && listed > 100, "{came} {listed}");
+}
