@@ -15,7 +15,8 @@
 //!   Invariant: knows nothing of days or scores.
 //! * [`scenario`] is what a teacher writes: a text becomes a tree that remembers places, packs are laid under it, every
 //!   problem is told at once, and only a checked [`scenario::Scenario`] runs. Checking is compiling: each name is looked
-//!   up once. [`scenario::limits`] names the most of everything; [`scenario::lint`] says what is probably not meant.
+//!   up once. [`scenario::limits`] names the most of everything; [`scenario::knobs`] are the
+//!   rule cards that packs bring; [`scenario::lint`] says what is probably not meant.
 //!   Invariant: opens no file; there is one [`scenario::parse`] for everybody.
 //! * [`kernel`] is the ground: addressed luck, fixed point, ordered parallel work, digests.
 //!   Invariant: knows nothing of towns; no clock, no file, no shared generator.
