@@ -8,7 +8,7 @@ use super::numbers::NUMBERS;
 use super::verdicts::Board;
 use crate::kernel::digest::Digest;
 use crate::scenario::raw::{RawAnswer, RawLesson, RawPrediction, RawShown};
-use crate::scenario::{Library, Recipe, Scenario};
+use crate::scenario::{Library, Recipe, Scenario, shape};
 
 /// Every file under assets/boards.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/boards");
@@ -22,6 +22,15 @@ pub fn fingerprint(scenario: &Scenario) -> String {
     }
     // Each run has a seed of its own.
     (raw.minutes, raw.seed) = (0, 0);
+    // Knobs that multiply count; their texts, and what is assumed, do not.
+    raw.assumptions.clear();
+    raw.knobs.retain(|knob| knob.multiplies);
+    for knob in &mut raw.knobs {
+        (knob.title, knob.says, knob.help) = (String::new(), String::new(), String::new());
+    }
+    raw.sets.iter_mut().for_each(|set| set.says.clear());
+    raw.stages.iter_mut().for_each(|stage| stage.says.clear());
+    raw.events.iter_mut().for_each(|event| event.says.clear());
     let measured = |answer: &RawAnswer| RawAnswer { bounds: vec![], ..answer.clone() };
     let bet = |bet: &RawPrediction| RawPrediction { answer: bet.answer.as_ref().map(measured), ..Default::default() };
     let shown = |shown: &RawShown| RawShown { says: String::new(), more_than: None, less_than: None, ..shown.clone() };
@@ -31,7 +40,8 @@ pub fn fingerprint(scenario: &Scenario) -> String {
         ..RawLesson::default()
     };
     let mut digest = Digest::default();
-    digest.values("scenario", &serde_json::to_string(&raw).expect("plain data can be written"));
+    let written = serde_json::to_value(&raw).expect("plain data can be written");
+    digest.values("scenario", &shape::sparse(&written, shape::schema()).to_string());
     digest.whole()
 }
 
@@ -56,7 +66,8 @@ pub fn board(name: &str) -> Option<Board> {
 /// The board of the lesson that a scenario is: of the shipped scenario with its title.
 pub fn of_lesson(scenario: &Scenario) -> Option<Kept> {
     let title = &scenario.raw().title;
-    let shipped = Library::scenario_names().into_iter().filter_map(|name| {
+    let packs = Library::default().pack_names();
+    let shipped = Library::scenario_names().into_iter().chain(packs).filter_map(|name| {
         let of = Recipe::shipped(&name)?.parse(&[]).ok()?.scenario;
         (of.raw().title == *title).then_some((name, of))
     });
