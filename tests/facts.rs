@@ -29,6 +29,45 @@ fn boards() -> Vec<(String, Arc<Scenario>, Board)> {
     shipped().into_iter().map(|name| (name.clone(), scenario(&name, &[]), board(&name))).collect()
 }
 
+/// The boards of the packs, which are tried in fewer worlds.
+fn pack_boards() -> Vec<(String, Arc<Scenario>, Board)> {
+    let names = Library::default().pack_names().into_iter();
+    let board = |name: String| {
+        let board = kept::board(&name).unwrap_or_else(|| panic!("{name} has no board"));
+        (name.clone(), scenario(&name, &[]), board)
+    };
+    names.map(board).collect()
+}
+
+/// A pack that was changed needs `tallyford facts NAME --worlds 12 --towns 1 --write assets/boards`. What it shows, it shows in
+/// at least 19 of 20 towns.
+#[test]
+fn every_pack_has_a_board_of_what_it_shows() {
+    for (name, scenario, board) in pack_boards() {
+        assert!(kept::is_of(&board, &scenario), "{name}: the board is out of date");
+        let lesson = &scenario.raw().lesson;
+        assert!(board.claims.iter().map(|verdicts| verdicts.claim).eq(claims(lesson)), "{name}");
+        for verdicts in &board.claims {
+            assert_eq!(verdicts.seeds.len(), SEEDS.count(), "{name}");
+            let (holds, _) = verdicts.holds(lesson);
+            let count = holds.iter().filter(|holds| **holds).count();
+            let says = verdicts.claim.shown(lesson).map_or("", |shown| &shown.says);
+            assert!(count >= 19, "{name}: {says}: only {count} of 20 seeds; {:?}", verdicts.seeds);
+        }
+    }
+}
+
+/// A slice of what the packs show: the first claim of each comes out again in two towns, number by number.
+#[test]
+fn packs_come_out_again() {
+    for (name, scenario, board) in pack_boards() {
+        let first = board.claims[0].claim;
+        let plan = BoardPlan::of_claims(&name, (*scenario).clone(), &[first]).unwrap();
+        let now = plan.board(Size { seeds: 2, worlds: 0, towns: 0 }, || ());
+        assert_eq!(now.claims[0].seeds, board.claims[0].seeds[..2], "{name}: the board is out of date");
+    }
+}
+
 /// A lesson that was changed needs `tallyford facts --write assets/boards`.
 #[test]
 fn every_lesson_has_a_board_of_all_that_it_claims() {
@@ -150,21 +189,29 @@ fn the_varied_numbers_can_be_halved_and_doubled() {
     }
 }
 
+/// The board of a lesson or a pack as the page has it.
+fn table(page: &mut String, name: &str, scenario: &Scenario, board: &Board) {
+    let raw = scenario.raw();
+    let _ = write!(page, "\n### {} (`{name}`)\n\n", raw.title);
+    *page += "| claim | measured: middle (lowest to highest) | towns | worlds | where it fails |\n| --- | --- | --- | --- | --- |\n";
+    for row in rows(board, &raw.lesson) {
+        let Row { claim, figure, claimed, measured, towns, worlds, told, survives } = row;
+        let (sign, told) = (if survives { "" } else { "! " }, told.unwrap_or_default());
+        let _ = writeln!(page, "| {claim} *{claimed}* | {figure}: {measured} | {towns} | {sign}{worlds} | {told} |");
+    }
+}
+
 /// docs/facts.md has the boards as they are.
 #[test]
 fn the_page_of_facts_is_up_to_date() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut page = std::fs::read_to_string(root.join("assets/facts-head.md")).unwrap();
     for (name, scenario, board) in boards() {
-        let raw = scenario.raw();
-        let _ = write!(page, "\n### {} (`{name}`)\n\n", raw.title);
-        page += "| claim | measured: middle (lowest to highest) | towns | worlds | where it fails |\n| --- | --- | --- | --- | --- |\n";
-        for row in rows(&board, &raw.lesson) {
-            let Row { claim, figure, claimed, measured, towns, worlds, told, survives } = row;
-            let (sign, told) = (if survives { "" } else { "! " }, told.unwrap_or_default());
-            let _ =
-                writeln!(page, "| {claim} *{claimed}* | {figure}: {measured} | {towns} | {sign}{worlds} | {told} |");
-        }
+        table(&mut page, &name, &scenario, &board);
+    }
+    page += "\n## What the packs show\n\nEach pack alone, in a plain town, in 20 towns and in 12 worlds of one town.\n";
+    for (name, scenario, board) in pack_boards() {
+        table(&mut page, &name, &scenario, &board);
     }
     let path = root.join("docs/facts.md");
     if std::env::var_os("TALLYFORD_BLESS").is_some() {

@@ -73,7 +73,10 @@ fn every_two_packs_go_together() {
             assert!(figures.harm <= 0 && figures.good >= 0, "{first} and {second}");
             for group in &figures.groups {
                 let signs = group.harm <= 0 && group.good >= 0 && group.points_down <= 0 && group.points_up >= 0;
-                assert!(signs && group.rewards >= 0 && group.marks >= group.marks_false, "{first} and {second}: {group:?}");
+                assert!(
+                    signs && group.rewards >= 0 && group.marks >= group.marks_false,
+                    "{first} and {second}: {group:?}"
+                );
             }
             pairs += 1;
         }
@@ -110,7 +113,9 @@ fn a_pair_is_its_lessons_town_but_for_what_it_changes() {
         let values = [&lesson, &pair].map(|raw| serde_json::to_value(raw).unwrap());
         differing(&values[0], &values[1], "", &mut found);
         let is_text = |path: &str| {
-            [".title", ".question", ".summary", ".mechanism", ".minutes", ".packs", ".lesson"].iter().any(|t| path.starts_with(t))
+            [".title", ".question", ".summary", ".mechanism", ".minutes", ".packs", ".lesson"]
+                .iter()
+                .any(|t| path.starts_with(t))
         };
         found.retain(|path| !is_text(path));
         println!("{name} differs in {found:?}");

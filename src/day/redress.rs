@@ -80,7 +80,6 @@ impl Redressing<'_> {
                 // Being heard restores some trust: a quarter of what is missing.
                 let trust = &mut self.residents.trust[receipt.about as usize];
                 *trust += (u16::MAX - *trust) / 4;
-                self.find_misused_names(&receipt);
             }
         }
         self.second_looks.corrected.clear();
@@ -154,6 +153,7 @@ impl Redressing<'_> {
             apart.correct(policy, &correction, left, month);
         }
         self.desk.corrections.push(correction);
+        self.find_misused_names(&receipt);
     }
 
     /// Where a mark that was laid to somebody by their papers is taken back, the office finds out who else uses them, if

@@ -4,6 +4,7 @@
 
 use super::problem::{Problems, Span};
 use super::raw::{RawKnob, RawScenario};
+use super::reader::read;
 use super::tree::{Node, Value};
 use super::{Scenario, layers, named, shape};
 use crate::words;
@@ -21,21 +22,18 @@ impl Written {
 
     /// The number at a path; `None` where there is none.
     pub fn number(&self, path: &str) -> Option<f64> {
-        match self.0.at(path)?.value {
-            Value::Integer(number) => Some(number as f64),
-            Value::Float(number) => Some(number),
-            _ => None,
-        }
+        number(self.0.at(path)?)
     }
 
-    /// Whether a setting, `path=value`, holds already.
+    /// Whether a setting, `path=value`, holds already. The value is a number, a word, a text, or a list of such.
     pub fn holds(&self, setting: &str) -> bool {
-        let mut changed = self.0.clone();
-        let mut problems = Problems::default();
-        let number = problems.file(&layers::set_name(setting));
-        layers::set(&mut changed, setting, number, &mut problems);
-        let values = [&self.0, &changed].map(|tree| shape::shape(tree, &mut Problems::default()));
-        problems.sound() && values[0] == values[1]
+        let Some((path, text)) = setting.split_once('=') else { return false };
+        let Some(here) = self.0.at(path) else { return false };
+        let Some(there) = read(text.trim().as_bytes(), 0, &mut Problems::default()) else { return false };
+        match (number(here), number(&there)) {
+            (Some(here), Some(there)) => here == there,
+            _ => here.placed(Span::default()) == there.placed(Span::default()),
+        }
     }
 
     /// Lays settings over it.
@@ -52,6 +50,14 @@ impl Written {
         }
         shape::shape(&tree, &mut problems);
         problems.sorted().first().map(|problem| problem.message.clone())
+    }
+}
+
+fn number(node: &Node) -> Option<f64> {
+    match node.value {
+        Value::Integer(number) => Some(number as f64),
+        Value::Float(number) => Some(number),
+        _ => None,
     }
 }
 
@@ -78,6 +84,9 @@ fn multiplied(written: &Written, knob: &RawKnob, at: f64) -> Vec<String> {
     let of = |path: &String| Some(format!("{path}={}", words::unsigned_nought(written.number(path)? * at)));
     knob.paths.iter().filter_map(of).collect()
 }
+
+/// What a knob sets, in a scenario as it is written.
+type Sets = fn(&Written, &RawKnob) -> Vec<String>;
 
 /// What a knob sets at one end of its slider.
 fn at_end(written: &Written, knob: &RawKnob, end: f64) -> Vec<String> {
@@ -117,7 +126,7 @@ pub(super) fn check(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
             tell(number, "on", "knob-turns-one-way", &knob.name);
         }
     }
-    let ends: [(&str, fn(&Written, &RawKnob) -> Vec<String>); 4] = [
+    let ends: [(&str, Sets); 4] = [
         ("from", |written, knob| at_end(written, knob, knob.from)),
         ("to", |written, knob| at_end(written, knob, knob.to)),
         ("on", |_, knob| knob.on.clone()),

@@ -351,7 +351,7 @@ fn why(
         let groats = words::number(f64::from(fine) / f64::from(GROAT));
         why.push(say("why-fine", &[("groats", &groats)]));
     }
-    let named = observation.filter(|_| happened.is_some()).and_then(|observation| named(town, &scenario, observation));
+    let named = observation.filter(|_| happened.is_some()).and_then(|observation| named(town, scenario, observation));
     why.extend(named);
     why.extend(happened.map(|happened| say("why-act", &[("happened", happened)])));
     why

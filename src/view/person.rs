@@ -144,8 +144,7 @@ fn listed(town: &Simulation, resident: u32) -> Option<(String, String)> {
 fn belongs(town: &Simulation, resident: u32) -> Option<(String, String)> {
     let sets = town.scenario().policy().sets().iter().enumerate();
     let sets = sets.filter(|(number, _)| town.is_in_set(*number, resident));
-    let says: Vec<&str> =
-        sets.map(|(_, set)| if set.says().is_empty() { set.name() } else { set.says() }).collect();
+    let says: Vec<&str> = sets.map(|(_, set)| if set.says().is_empty() { set.name() } else { set.says() }).collect();
     (!says.is_empty()).then(|| (words::plain("state-sets"), says.join(", ")))
 }
 

@@ -155,11 +155,22 @@ mod tests {
     /// Every kind of watcher that covers a place has its tag there, and no other has.
     #[test]
     fn every_kind_of_watcher_stands_at_the_places_that_it_covers() {
-        let kinds = ["Camera", "Registry", "Purchases", "Workplace", "School", "Neighbours", "Devices", "Vehicle", "SelfReport"];
+        let kinds = [
+            "Camera",
+            "Registry",
+            "Purchases",
+            "Workplace",
+            "School",
+            "Neighbours",
+            "Devices",
+            "Vehicle",
+            "SelfReport",
+        ];
         let mut letters: Vec<String> = vec![];
         for kind in kinds {
             let place = if kind == "School" { "School" } else { "Square" };
-            let town = town(&format!(r#"(name: "w", kind: {kind}, acts: ["litter"], places: [(place: {place}, share: 1)])"#));
+            let town =
+                town(&format!(r#"(name: "w", kind: {kind}, acts: ["litter"], places: [(place: {place}, share: 1)])"#));
             let posts = posts(&town, &plan(town.town()));
             assert!(!posts.is_empty(), "{kind}");
             assert!(posts.iter().all(|post| format!("{:?}", post.kind) == kind));
@@ -179,7 +190,9 @@ mod tests {
         let homes = plan.buildings.iter().filter(|b| matches!(b.of, Occupant::Household(_))).count();
         let tags = posts(&town, &plan).len();
         assert!(tags * 3 > homes && tags * 3 < 2 * homes, "{tags} of {homes}");
-        let ended = self::town(r#"(name: "w", acts: ["litter"], until_day: 1, from_day: 0, places: [(place: Home, share: 1)])"#);
+        let ended = self::town(
+            r#"(name: "w", acts: ["litter"], until_day: 1, from_day: 0, places: [(place: Home, share: 1)])"#,
+        );
         assert!(!posts(&ended, &plan).is_empty(), "it watched on the last day that passed");
     }
 }

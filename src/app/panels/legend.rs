@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2}
 
 use super::View;
 use crate::app::icons;
-use crate::app::signs::{askew, camera, dashed_ring, eye};
+use crate::app::signs::{askew, camera, dashed_ring, eye, tag};
 use crate::app::theme::{colour, inks};
 use crate::view::lens::Sign;
 use crate::view::palette;

@@ -365,7 +365,7 @@ fn board_ui(ui: &mut Ui, board: &Page) {
     }
     if !board.assumed.is_empty() {
         ui.add_space(6.0);
-        ui.add(egui::Label::new(strong(ui, &t("assumed-heading"))).wrap());
+        ui.add(egui::Label::new(strong(ui, t("assumed-heading"))).wrap());
     }
     for one in &board.assumed {
         ui.add(egui::Label::new(say("assumed-line", &[("says", &one.says), ("known", &one.known)])).wrap());

@@ -29,7 +29,7 @@ pub struct Aliases {
     pub(in crate::day) now: Vec<Alias>,
     /// Days on which a name was misused, added up over victims.
     pub(crate) days: u64,
-    /// Names whose misuse ended because an appeal was upheld.
+    /// Names whose misuse ended because a mark was taken back.
     pub(crate) found_out: u64,
     /// Days from the beginning of these to their ends, added up.
     pub(crate) days_to_find: u64,

@@ -35,7 +35,7 @@ impl Trials {
         let of_office = |(trial, won): (&crate::scenario::policy::Trial, usize)| {
             trial.offices.iter().any(|(other, _)| *other == office).then_some(won == office)
         };
-        decided.filter_map(of_office).last()
+        decided.rev().find_map(of_office)
     }
 
     /// The watchers that look in all quarters since the office that they see for has won, and those that no longer watch

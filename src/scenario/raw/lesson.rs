@@ -28,10 +28,10 @@ pub struct RawAnswer {
     /// The measure on the last day, by its key. A measure of a family has a name in its key: `act:litter`, `list:debtors`.
     #[schemars(length(min = 1, max = 80), extend("required_here" = true, "example" = "measure: \"flagged_share\""))]
     pub measure: String,
-    /// Of this look, quarter or role alone; of the whole town if empty.
+    /// Of this look, quarter, role or set alone; of the whole town if empty.
     #[schemars(length(max = 40), extend("example" = "group: \"Heron\""))]
     pub group: String,
-    /// The look, quarter or role to compare that group with, if any.
+    /// The look, quarter, role or set to compare that group with, if any.
     #[schemars(length(max = 40), extend("example" = "than: \"Wren\""))]
     pub than: String,
     /// How to compare.
@@ -83,10 +83,10 @@ pub struct RawFigure {
     /// The measure on the last day, by its key. A measure of a family has a name in its key: `act:litter`, `list:debtors`.
     #[schemars(length(min = 1, max = 80), extend("required_here" = true, "example" = "measure: \"flagged_share\""))]
     pub measure: String,
-    /// Of this look, quarter or role alone; of the whole town if empty.
+    /// Of this look, quarter, role or set alone; of the whole town if empty.
     #[schemars(length(max = 40), extend("example" = "group: \"Heron\""))]
     pub group: String,
-    /// The look, quarter or role to compare that group with, if any.
+    /// The look, quarter, role or set to compare that group with, if any.
     #[schemars(length(max = 40), extend("example" = "than: \"Wren\""))]
     pub than: String,
     /// How to compare them.

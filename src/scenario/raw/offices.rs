@@ -244,7 +244,8 @@ pub struct RawRule {
     #[schemars(range(min = -1000.0, max = 1000.0), extend("example" = "points: -8.0"))]
     pub points: f64,
     /// Groats that the person whom the record names pays for it, whatever their score; given back with the mark. A record that
-    /// earns no points any more, for want of room under a cap or over the floor, is still paid for.
+    /// earns no points any more, for want of room under a cap or over the floor, is still paid for. People answer to points, so
+    /// a fine alone deters nobody.
     #[schemars(range(min = 0.0, max = 10000.0), extend("example" = "fine: 10.0"))]
     pub fine: f64,
     /// Its category.
