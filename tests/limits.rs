@@ -269,11 +269,40 @@ const LIMITS: &[Limit] = &[
     ("incidents", 0, limits::INCIDENTS, |count| format!("incidents: [{}]", named("incident", count))),
     ("watchers.eye.groups", 0, limits::GROUPS, |count| {
         let town = format!("town: ({}, {})", looks(limits::LOOKS), quarters(limits::QUARTERS));
-        let of = |n: usize| n.checked_sub(limits::LOOKS).map_or(name("look", n), |n| name("quarter", n));
+        let of = |n: usize| match n.checked_sub(limits::LOOKS) {
+            None => name("look", n),
+            Some(n) if n < limits::QUARTERS => name("quarter", n),
+            Some(n) => name("set", n - limits::QUARTERS),
+        };
         let groups = many(count, |n| format!("(group: {})", of(n)));
         let eye = format!("(name: \"eye\", acts: [\"act 0\"], places: [(place: Home, share: 1)], groups: [{groups}])");
-        format!("{town}, acts: [{}], watchers: [{eye}]", named("act", 1))
+        let sets = named("set", limits::SETS);
+        format!("{town}, sets: [{sets}], acts: [{}], watchers: [{eye}]", named("act", 1))
     }),
+    ("sets", 0, limits::SETS, |count| format!("sets: [{}]", named("set", count))),
+    ("sets.set.enter", 0, limits::DOORS, |count| {
+        let acts = many(count, |n| name("act", n));
+        format!("acts: [{}], sets: [(name: \"set\", enter: [{acts}])]", named("act", limits::DOORS + 1))
+    }),
+    ("stages", 0, limits::STAGES, |count| {
+        format!("stages: [{}]", many(count, |n| format!("(name: {}, day: {})", name("stage", n), n + 1)))
+    }),
+    ("stages.stage.set", 0, limits::STAGE_SETTINGS, |count| {
+        format!("stages: [(name: \"stage\", set: [{}])]", many(count, |_| "\"redress.cost=1\"".to_owned()))
+    }),
+    ("trials", 0, limits::STAGES, |count| {
+        let trial = |n| format!("(name: {}, offices: [\"office\"])", name("trial", n));
+        format!("{}, trials: [{}]", one_office(BAND), many(count, trial))
+    }),
+    ("events", 0, limits::STAGES, |count| format!("events: [{}]", named("event", count))),
+    ("knobs", 0, limits::KNOBS, |count| {
+        format!("knobs: [{}]", many(count, |n| format!("(name: {}, paths: [\"redress.cost\"])", name("knob", n))))
+    }),
+    ("knobs.knob.paths", 0, limits::KNOB_PATHS, |count| {
+        let paths = many(count, |_| "\"redress.cost\"".to_owned());
+        format!("knobs: [(name: \"knob\", paths: [{paths}], on: [\"redress.cost=1\"], off: [\"redress.cost=2\"])]")
+    }),
+    ("assumptions", 0, limits::ASSUMPTIONS, |count| format!("assumptions: [{}]", named("assumption", count))),
     ("acts.act.drivers", 0, limits::DRIVERS, |count| {
         format!("acts: [(name: \"act\", drivers: [{}])]", many(count, |_| "(state: Strain, doublings: 0.1)".to_owned()))
     }),

@@ -42,6 +42,8 @@ struct Watched<'a> {
     watcher: &'a str,
     /// Fields of an office that reads what the watcher enters; no office if empty.
     office: &'a str,
+    /// The list of sets.
+    sets: &'a str,
 }
 
 /// Nine in ten look alike, and nine in ten live in one quarter.
@@ -50,7 +52,7 @@ const UNEVEN: &str = r#"looks: [(name: "Heron", share: 0.9), (name: "Wren", shar
 
 impl Default for Watched<'_> {
     fn default() -> Self {
-        Self { residents: 100_000, town: UNEVEN, acts: DONE, incidents: "", watcher: "", office: "" }
+        Self { residents: 100_000, town: UNEVEN, acts: DONE, incidents: "", watcher: "", office: "", sets: "" }
     }
 }
 
@@ -61,14 +63,14 @@ fn many(count: usize, of: impl Fn(usize) -> String) -> String {
 
 impl Watched<'_> {
     fn scenario(&self) -> Arc<Scenario> {
-        let Self { residents, town, acts, incidents, watcher, office } = self;
+        let Self { residents, town, acts, incidents, watcher, office, sets } = self;
         let act = |n| format!(r#"(name: "act {n}", {acts}, place: Home, chosen: false)"#);
         let office = if office.is_empty() { String::new() } else { format!(r#"(name: "office", {office})"#) };
         let text = format!(
             r#"(
                 title: "Perfect", catalogue: false, standing: false, shocks: (illness_a_year: 0, layoffs_a_year: 0),
                 town: (residents: {residents}, traits: (guile: 1, spread: 0), {town}), learning: (evade: 1, chance: (announced: 1, unnoticed: 0)),
-                acts: [{}], incidents: [{incidents}], offices: [{office}],
+                sets: [{sets}], acts: [{}], incidents: [{incidents}], offices: [{office}],
                 watchers: [(name: "eye", places: [(place: Home, share: 1)], acts: [{}], {watcher})],
             )"#,
             many(ACTS, act),
@@ -181,6 +183,26 @@ fn a_perfect_watcher_takes_nobody_and_no_act_for_another() {
 }
 
 #[test]
+fn a_perfect_watcher_enters_nobody_under_another_name() {
+    for (error, watcher) in [("the papers of a household", "names: Holder"), ("wrong files", "misfile: 1")] {
+        check(error, FALSE, &Watched { watcher, ..Watched::default() });
+    }
+    let sets = r#"(name: "exposed", share: 0.01)"#;
+    let acts = r#"chance: Fixed(1), alias: Some((of: "exposed", days: 400))"#;
+    check(
+        "stolen papers",
+        FALSE,
+        &Watched { residents: 3000, watcher: "papers: true", acts, sets, ..Watched::default() },
+    );
+}
+
+#[test]
+fn a_perfect_watcher_takes_no_face_on_show_for_a_person() {
+    let watcher = "faces: (count: 1000, passes_a_day: 1000, chance: 1)";
+    check("faces on show", FALSE, &Watched { watcher, acts: NOT_DONE, ..Watched::default() });
+}
+
+#[test]
 fn a_perfect_watcher_raises_no_false_alarm() {
     for (error, watcher) in [
         ("false alarms", "false_alarm: 1"),
@@ -223,7 +245,11 @@ fn a_perfect_watcher_enters_every_incident() {
     for (error, watcher) in [("incidents not seen", "sensitivity: 0"), ("incidents lost", "loss: 1")] {
         let watcher = format!("incidents: [{entered}], {watcher}");
         let (town, incidents, watcher, office) = (&*quarters, &*incidents, &*watcher, &*office);
-        check(error, UNCOUNTED, &Watched { residents: 1000, town, acts: NOT_DONE, incidents, watcher, office });
+        check(
+            error,
+            UNCOUNTED,
+            &Watched { residents: 1000, town, acts: NOT_DONE, incidents, watcher, office, ..Watched::default() },
+        );
     }
 }
 

@@ -181,6 +181,9 @@ const BELONGS: &[(&str, &str, Needs)] = &[
         r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)])], trials: [(HERE)]"#,
         &[("name", r#""x""#), ("offices", r#"["ledger office"]"#)],
     ),
+    ("RawKnob", "knobs: [(HERE)]", &[("name", r#""x""#), ("paths", r#"["learning.reading"]"#), ("to", "100")]),
+    ("RawKnob.on", "knobs: [(HERE)]", &[("name", r#""x""#), ("paths", r#"["learning.reading"]"#)]),
+    ("RawAssumption", "assumptions: [(HERE)]", &[("name", r#""x""#)]),
     ("RawEvent", "events: [(HERE)]", &[("name", r#""x""#)]),
     (
         "EventKind::Breach",

@@ -200,7 +200,7 @@ impl Simulation {
             day: state.day,
             policy: scenario.policy(),
             town: &state.town,
-            sets: &state.sets,
+            sets: &mut state.sets,
             custom: &state.custom.0,
             offices: &state.offices,
             standing: &state.standing,

@@ -13,9 +13,12 @@ pub struct Leading<'a> {
 }
 
 impl Simulation {
-    /// The office that charts, hats and headlines are about; `None` where there is no office.
+    /// The office that charts, hats and headlines are about; `None` where there is no office. Where it has lost a trial, the
+    /// winner leads in its place.
     pub fn leading(&self) -> Option<Leading<'_>> {
-        Some(Leading { town: self, office: self.scenario().policy().leads()? })
+        let policy = self.scenario().policy();
+        let leads = policy.leads()?;
+        Some(Leading { town: self, office: self.state.trials.winner_over(policy, leads).unwrap_or(leads) })
     }
 }
 

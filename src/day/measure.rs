@@ -22,7 +22,7 @@ pub struct Measure<'a> {
     pub(super) day: u32,
     pub(super) policy: &'a Policy,
     pub(super) town: &'a Town,
-    pub(super) sets: &'a Sets,
+    pub(super) sets: &'a mut Sets,
     pub(super) custom: &'a [u16],
     pub(super) offices: &'a [Office],
     pub(super) standing: &'a Standing,
@@ -38,6 +38,7 @@ pub struct Measure<'a> {
 
 /// Counts the day.
 pub fn measure(mut now: Measure) {
+    now.sets.count_day();
     now.count_acts();
     let (town, custom) = (now.town, now.custom);
     now.truth.remember(now.policy, |resident| reach(town, custom, resident));
@@ -65,7 +66,7 @@ fn reach(town: &Town, custom: &[u16], resident: u32) -> i32 {
 
 impl Measure<'_> {
     fn count_acts(&mut self) {
-        let (figures, town, sets) = (&mut *self.figures, self.town, self.sets);
+        let (figures, town, sets) = (&mut *self.figures, self.town, &*self.sets);
         let led_to = listings::lists_by_act(self.policy);
         for deed in self.truth.deeds.iter().flatten() {
             let act = &self.policy.acts[usize::from(deed.act)];
@@ -171,7 +172,7 @@ impl Measure<'_> {
             points_borne: if receipt.about == receipt.record.about { 0 } else { down },
             ..GroupFigures::default()
         };
-        by_group::count(&mut figures.groups, self.town, self.sets, receipt.about, more);
+        by_group::count(&mut figures.groups, self.town, &*self.sets, receipt.about, more);
         let office = usize::from(receipt.office);
         if let Some(category) = self.policy.offices[office].category_of(receipt.record.act, receipt.rule) {
             figures.categories[category_start(self.policy, office) + usize::from(category)] += points;

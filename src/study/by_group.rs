@@ -21,6 +21,8 @@ pub struct CameTo {
     pub rated: usize,
     /// Days that have passed.
     pub days: u32,
+    /// Of a set, whose members come and go, the days that they have been in it, added up; `None` for other groups.
+    pub member_days: Option<u64>,
 }
 
 /// One number of a group.
@@ -88,10 +90,10 @@ fn groats(hundredths: i64) -> f64 {
 }
 
 impl CameTo {
-    /// A total for each of so many, and year.
+    /// A total for each of so many, and year. What the members of a set came to is for each year that they were in it.
     fn each(&self, people: usize, total: f64) -> Option<f64> {
-        let years = f64::from(self.days) / 365.0;
-        (people > 0 && self.days > 0).then(|| total / people as f64 / years)
+        let person_days = self.member_days.unwrap_or(people as u64 * u64::from(self.days));
+        (person_days > 0).then(|| total * 365.0 / person_days as f64)
     }
 
     /// Each number of [`ROWS`] with its key, which `run --json`, sweeps and bets use; `None` where it is not defined.

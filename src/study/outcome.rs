@@ -312,6 +312,7 @@ impl Outcome {
                     residents: members.len(),
                     rated,
                     days: self.town.day(),
+                    member_days: (kind == GroupKind::Set).then(|| self.member_days(place)),
                 },
             };
             (!members.is_empty()).then_some(group)
@@ -333,6 +334,13 @@ impl Outcome {
             group(place, kind, name, members.collect())
         };
         groups.filter_map(of).collect()
+    }
+
+    /// The days that the members of a set have been in it, by its place among all groups.
+    fn member_days(&self, place: usize) -> u64 {
+        let sets = self.town.scenario().policy().sets().len();
+        let all = self.town.figures().groups.len();
+        self.town.state.sets.member_days(place + sets - all)
     }
 
     /// The looks, then the quarters, of which something can be told: some of their people are rated.

@@ -1,11 +1,23 @@
 //! A number by which runs show something, in words: what it is a number of, and how large it is.
 
 use super::counted;
+use crate::scenario::measured::Family;
 use crate::scenario::raw::Compare;
 use crate::study::lesson::{Figure, Run};
 use crate::study::measures::{Measure, Unit, measure};
 use crate::study::sight::Sight;
 use crate::words::{self, say};
+
+/// The name of a number that is no measure of the whole town: one of a group, or a member of a family.
+fn named(key: &str) -> String {
+    match Family::of(key) {
+        Some((family, name)) => {
+            let family = family.key().replace('_', "-");
+            say(&format!("figure-family-{family}"), &[("name", &name.replace('_', " "))])
+        }
+        None => words::plain(&format!("group-figure-{}", key.replace('_', "-"))),
+    }
+}
 
 impl Figure {
     fn measure(&self) -> Option<&'static Measure> {
@@ -14,8 +26,7 @@ impl Figure {
 
     /// What it is a number of.
     pub fn name(&self) -> String {
-        let group_key = || format!("group-figure-{}", self.by.measure.replace('_', "-"));
-        let measured = self.measure().map_or_else(|| words::plain(&group_key()), Measure::name);
+        let measured = self.measure().map_or_else(|| named(&self.by.measure), Measure::name);
         let values = [("measure", measured.as_str()), ("group", &self.by.group), ("than", &self.by.than)];
         let figure = match (self.by.group.as_str(), self.by.than.as_str(), self.by.compare) {
             ("", ..) => measured.clone(),
@@ -110,6 +121,22 @@ impl Figure {
             (true, None) => words::percent(value),
             (true, Some(_)) => words::number(value * 100.0),
             (false, _) => words::number(value),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+    use crate::scenario::measured::{Family, OF_GROUPS};
+    use crate::study::measures::measure;
+
+    #[test]
+    fn every_number_that_a_claim_can_ask_for_has_a_name() {
+        let of_groups = OF_GROUPS.iter().filter(|key| measure(key).is_none()).map(|key| (*key).to_owned());
+        let families = Family::ALL.into_iter().map(|family| format!("{}:some_name", family.key()));
+        for key in of_groups.chain(families) {
+            assert!(!named(&key).contains('‹'), "{key}: {}", named(&key));
         }
     }
 }

@@ -63,7 +63,7 @@ pub const FEATURED: &str = r#"(
         (name: "late", share: 0.5, from_day: 20, until_day: 90),
     ],
     acts: [
-        (name: "steal_name", says: "took somebody's papers", chance: Fixed(0.002), who: NotIn("app"), alias: Some((of: "exposed", days: 30))),
+        (name: "steal_name", says: "took somebody's papers", chance: Fixed(0.002), who: NotIn("app"), alias: Some((of: "exposed", days: 90))),
         (name: "study", says: "studied", times_a_year: 100.0, drivers: [(state: In("late"), doublings: 1.0)], hours: 1.0, value: 0.5),
         (name: "make_good", says: "made good", chance: FromFeature(0.55), served_by: "lender", money: 2.0),
         (name: "fall_short", says: "fell short", chance: Fixed(0.7), unless: "make_good", served_by: "lender", money: -1.0),
@@ -88,7 +88,7 @@ pub const FEATURED: &str = r#"(
             method: Ledger(start: 600.0),
             bands: [(name: "A", from: 500.0), (name: "B", from: 0.0, penalty: true, effects: (fees: 3.0))],
             rules: [(act: "litter", points: -20.0, fine: 2.5), (act: "cross_on_red", points: -10.0)],
-            lists: [(name: "shut out", on: [ScoreBelow(540.0)], off: [ScoreAbove(560.0)], effects: (closes: ["study"], tie_loss: 0.02, tie_loss_among: 0.3))],
+            lists: [(name: "shut out", on: [Debts(1), ScoreBelow(540.0)], off: [DebtsCleared, ScoreAbove(560.0)], effects: (closes: ["study"], tie_loss: 0.02, tie_loss_among: 0.3))],
             review: (share: 0.3, of: Falls, accuracy: 0.9),
             instead: 0.5,
             serves: CutOff(560.0), repair: 0.05,

@@ -71,7 +71,8 @@ impl Aliases {
     /// was any.
     pub(in crate::day) fn find_out(&mut self, victim: u32, day: u32) -> bool {
         let before = self.now.len();
-        let (found_out, days) = self.users_of(victim).fold((0, 0), |(n, days), a| (n + 1, days + (day - a.since)));
+        let (found_out, days) =
+            self.users_of(victim).fold((0, 0), |(n, days), a| (n + 1, days + day.saturating_sub(a.since)));
         self.found_out += found_out;
         self.days_to_find += u64::from(days);
         self.now.retain(|alias| alias.victim != victim);

@@ -19,13 +19,16 @@ pub struct Sets {
     /// Sets of the scenario.
     count: usize,
     masks: Vec<u64>,
+    /// By set, the days that its members have been in it, added up.
+    member_days: Vec<u64>,
 }
 
 impl Sets {
     /// The members on the first morning.
     pub(crate) fn new(policy: &Policy, town: &Town, residents: &Residents, luck: &Luck) -> Self {
         let count = policy.sets.len();
-        let mut sets = Self { count, masks: vec![0; town.residents().div_ceil(LANES) * count] };
+        let masks = vec![0; town.residents().div_ceil(LANES) * count];
+        let mut sets = Self { count, masks, member_days: vec![0; count] };
         for (number, set) in policy.sets.iter().enumerate().filter(|(_, set)| set.from_day == 0) {
             for resident in 0..town.residents() as u32 {
                 if sets.drawn(set, town, residents, luck, resident) {
@@ -94,6 +97,20 @@ impl Sets {
         self.masks[resident as usize / LANES * self.count + set] &= !(1 << (resident as usize % LANES));
     }
 
+    /// Counts a day for everyone who is in a set.
+    pub(in crate::day) fn count_day(&mut self) {
+        for group in self.masks.chunks(self.count.max(1)) {
+            for (days, members) in self.member_days.iter_mut().zip(group) {
+                *days += u64::from(members.count_ones());
+            }
+        }
+    }
+
+    /// The days that the members of a set, by its index, have been in it, added up.
+    pub fn member_days(&self, set: usize) -> u64 {
+        self.member_days[set]
+    }
+
     /// The masks of a group, by set.
     fn group(&self, group: usize) -> &[u64] {
         &self.masks[group * self.count..(group + 1) * self.count]
@@ -110,10 +127,11 @@ impl Sets {
 
 impl Part for Sets {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { count, masks } = self;
+        let Self { count, masks, member_days } = self;
         if *count > 0 {
             digest.values(&format!("{name}.count"), count);
             digest.column(&format!("{name}.masks"), masks);
+            digest.column(&format!("{name}.member_days"), member_days);
         }
     }
 
@@ -137,6 +155,6 @@ impl Part for Sets {
     fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
-        size_of_val(self.masks.as_slice())
+        size_of_val(self.masks.as_slice()) + size_of_val(self.member_days.as_slice())
     }
 }

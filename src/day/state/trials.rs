@@ -38,6 +38,15 @@ impl Trials {
         decided.rev().find_map(of_office)
     }
 
+    /// The office that won the trial which an office lost; `None` if it lost none.
+    pub(in crate::day) fn winner_over(&self, policy: &Policy, office: usize) -> Option<usize> {
+        let trials = policy.trials.iter().zip(&self.won);
+        let lost = trials.filter_map(|(trial, won)| Some((trial, (*won)?)));
+        lost.filter(|(trial, won)| *won != office && trial.offices.iter().any(|(other, _)| *other == office))
+            .map(|(_, won)| won)
+            .next_back()
+    }
+
     /// The watchers that look in all quarters since the office that they see for has won, and those that no longer watch
     /// since theirs has lost.
     pub(in crate::day) fn watchers(&self, policy: &Policy) -> [WatcherMask; 2] {

@@ -50,7 +50,7 @@ pub struct RawKnob {
     #[schemars(length(max = 400), extend("example" = "help: \"More points deter more, and weigh on more people.\""))]
     pub help: String,
     /// The numbers that its slider sets, by their paths; they are set alike. Without any there is no slider.
-    #[schemars(length(max = limits::KNOB_PATHS), extend("example" = "paths: [\"learning.reading\"], to: 1.0"))]
+    #[schemars(length(max = limits::KNOB_PATHS), extend("example" = "paths: [\"learning.reading\"]"))]
     pub paths: Vec<String>,
     /// How far down the slider goes.
     #[schemars(range(min = -10000.0, max = 10000.0), extend("example" = "from: 0.0"))]
