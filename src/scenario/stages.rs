@@ -60,11 +60,11 @@ pub(super) fn later(scenario: &Scenario, tree: &Node, by_hand: &[String], proble
         }
         match read(&laid, &mut faults).filter(|_| faults.sound()) {
             Some(later) => match scenario.fits(&later) {
-                Ok(()) if found.iter().any(|(day, _)| *day == stage.day) => {
-                    let day = stage.day.to_string();
-                    tell(tree, number, "stages-on-one-day", &[("day", &day)], problems);
+                Ok(()) => {
+                    // Of several stages on one day the last has what all of them set.
+                    found.retain(|(day, _)| *day != stage.day);
+                    found.push((stage.day, Arc::new(later)));
                 }
-                Ok(()) => found.push((stage.day, Arc::new(later))),
                 Err(field) => tell(tree, number, "stage-does-not-fit", &[("field", field)], problems),
             },
             None => {

@@ -6,8 +6,8 @@ use std::convert::Infallible;
 use serde_json::Value;
 
 use super::policy::{Happening, Office, Scenario, Serves};
-use super::problem::{Problems, Span};
-use super::raw::{Edge, RawEffects, RawScenario};
+use super::problem::{Problems, Span, plain_name};
+use super::raw::{Chance, Edge, RawEffects, RawOffice, RawScenario};
 use super::settings::Place;
 use super::tree::Node;
 use super::{layers, resolve, shape, stages};
@@ -24,13 +24,18 @@ impl Scenario {
         variant
     }
 
-    /// The same town with every office switched off: what would be if nobody were rated. Acts, watchers and luck are the
-    /// same.
+    /// The same town with every office switched off: what would be if nobody were rated. Watchers and luck are the same, and so
+    /// are the acts, but for those that are closed to newcomers: what an office opens to some is open to nobody without it.
     pub fn unrated(&self) -> Self {
         self.but(|raw| {
             // The office that leads is named by what is written of bands, also where the file leaves it to the order.
             if let Some(leads) = self.policy.leads {
                 raw.leads = self.policy.offices[leads].name.clone();
+            }
+            let closed: Vec<String> =
+                raw.offices.iter().filter(|office| office.on).flat_map(closed_to_newcomers).collect();
+            for act in raw.acts.iter_mut().filter(|act| closed.contains(&plain_name(&act.name))) {
+                (act.times_a_year, act.chance) = (0.0, Chance::Driven);
             }
             raw.offices.iter_mut().for_each(|office| office.on = false);
         })
@@ -164,4 +169,11 @@ impl Scenario {
     pub fn edges(&self) -> Vec<Edge> {
         Edge::ALL.into_iter().filter(|edge| self.runs_along(*edge)).collect()
     }
+}
+
+/// The acts, by their plain names, that an office closes to whoever is new.
+fn closed_to_newcomers(office: &RawOffice) -> Vec<String> {
+    let start = office.method.ledger().start;
+    let band = office.bands.iter().find(|band| start >= band.from).or(office.bands.last());
+    band.map_or_else(Vec::new, |band| band.effects.closes.iter().map(|act| plain_name(act)).collect())
 }

@@ -170,7 +170,6 @@ knob-without-use = { $path } sets nothing and { $value } has no switch
 knob-turns-one-way = { $path }: a switch needs settings for on and for off
 knob-cannot-be-set = { $path }: { $value }
 stage-sets-ground = no stage can set { $field }
-stages-on-one-day = { $path } begins on day { $day }, as another stage does
 stage-does-not-fit = { $path } changes { $field }, which cannot change while the town runs
 stage-setting = { $path } cannot be: { $why }
 set-of-later-set = { $path } names a set that is not written before { $name }

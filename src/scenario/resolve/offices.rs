@@ -36,7 +36,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
     let lists = rules::lists(of, path, office);
     let numeric = !matches!(office.method, Method::Bands(_));
     let kept = if ledger.half_life_days > 0.0 { libm::exp2(-1.0 / ledger.half_life_days) } else { 1.0 };
-    let bands = office.bands.iter().enumerate().zip(stakes::stakes(&office.bands, ledger.start, &of.raw.cut)).map(
+    let bands = office.bands.iter().enumerate().zip(stakes::stakes(of, &office.bands, ledger.start)).map(
         |((number, band), stakes)| Band {
             closes: rules::closes(of, &format!("{path}.bands[{number}].effects"), &band.effects),
             name: band.name.clone(),
@@ -44,7 +44,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
             penalty: band.penalty,
             effects: band.effects.clone(),
             stakes,
-            doors: stakes::doors(&band.effects, &of.raw.cut),
+            doors: stakes::doors(of, &band.effects),
         },
     );
     let penalty_bands = office.bands.iter().take(limits::BANDS).enumerate();

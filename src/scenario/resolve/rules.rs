@@ -80,6 +80,6 @@ fn list(of: &Resolver, path: &str, list: &RawList) -> List {
         off: off.collect(),
         closes: closes(of, &format!("{path}.effects"), &list.effects),
         effects: list.effects.clone(),
-        doors: stakes::doors(&list.effects, &of.raw.cut),
+        doors: stakes::doors(of, &list.effects),
     }
 }
