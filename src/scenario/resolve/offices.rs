@@ -36,17 +36,15 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
     let lists = rules::lists(of, path, office);
     let numeric = !matches!(office.method, Method::Bands(_));
     let kept = if ledger.half_life_days > 0.0 { libm::exp2(-1.0 / ledger.half_life_days) } else { 1.0 };
-    let bands = office.bands.iter().enumerate().zip(stakes::stakes(of, &office.bands, ledger.start)).map(
-        |((number, band), stakes)| Band {
-            closes: rules::closes(of, &format!("{path}.bands[{number}].effects"), &band.effects),
-            name: band.name.clone(),
-            from: from_points(band.from),
-            penalty: band.penalty,
-            effects: band.effects.clone(),
-            stakes,
-            doors: stakes::doors(of, &band.effects),
-        },
-    );
+    let bands = office.bands.iter().enumerate().zip(stakes::stakes(of, office)).map(|((number, band), stakes)| Band {
+        closes: rules::closes(of, &format!("{path}.bands[{number}].effects"), &band.effects),
+        name: band.name.clone(),
+        from: from_points(band.from),
+        penalty: band.penalty,
+        effects: band.effects.clone(),
+        stakes,
+        doors: stakes::doors_of_band(of, office, &band.effects),
+    });
     let penalty_bands = office.bands.iter().take(limits::BANDS).enumerate();
     let penalty_lists = office.lists.iter().take(limits::LISTS).enumerate();
     Office {

@@ -50,7 +50,8 @@ pub fn months(office: &RawOffice) -> usize {
 /// The lists. Each has something that puts people on it and something that takes them off.
 pub fn lists(of: &Resolver, path: &str, office: &RawOffice) -> Vec<List> {
     of.distinct(&format!("{path}.lists"), office.lists.iter().map(|list| &list.name));
-    office.lists.iter().enumerate().map(|(l, list)| self::list(of, &format!("{path}.lists[{l}]"), list)).collect()
+    let lists = office.lists.iter().enumerate();
+    lists.map(|(l, list)| self::list(of, &format!("{path}.lists[{l}]"), office, list)).collect()
 }
 
 /// The acts that a band or a list closes, by their numbers.
@@ -59,7 +60,7 @@ pub fn closes(of: &Resolver, path: &str, effects: &RawEffects) -> Vec<usize> {
     acts.filter_map(|(a, act)| of.act(&format!("{path}.closes[{a}]"), act)).collect()
 }
 
-fn list(of: &Resolver, path: &str, list: &RawList) -> List {
+fn list(of: &Resolver, path: &str, office: &RawOffice, list: &RawList) -> List {
     if list.on.is_empty() || list.off.is_empty() {
         of.problem(path, "list-without-door", Some("list-without-door-hint"), &[("name", &list.name)]);
     }
@@ -80,6 +81,6 @@ fn list(of: &Resolver, path: &str, list: &RawList) -> List {
         off: off.collect(),
         closes: closes(of, &format!("{path}.effects"), &list.effects),
         effects: list.effects.clone(),
-        doors: stakes::doors(of, &list.effects),
+        doors: stakes::doors_of_list(of, office, &list.effects),
     }
 }
