@@ -188,7 +188,7 @@ fn a_perfect_watcher_enters_nobody_under_another_name() {
         check(error, FALSE, &Watched { watcher, ..Watched::default() });
     }
     let sets = r#"(name: "exposed", share: 0.01)"#;
-    let acts = r#"chance: Fixed(1), alias: Some((of: "exposed", days: 400))"#;
+    let acts = r#"chance: Fixed(1), alias: (of: "exposed", days: 400)"#;
     check(
         "stolen papers",
         FALSE,

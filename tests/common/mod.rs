@@ -63,7 +63,7 @@ pub const FEATURED: &str = r#"(
         (name: "late", share: 0.5, from_day: 20, until_day: 90),
     ],
     acts: [
-        (name: "steal_name", says: "took somebody's papers", chance: Fixed(0.002), who: NotIn("app"), alias: Some((of: "exposed", days: 90))),
+        (name: "steal_name", says: "took somebody's papers", chance: Fixed(0.002), who: NotIn("app"), alias: (of: "exposed", days: 90)),
         (name: "study", says: "studied", times_a_year: 100.0, drivers: [(state: In("late"), doublings: 1.0)], hours: 1.0, value: 0.5),
         (name: "make_good", says: "made good", chance: FromFeature(0.55), served_by: "lender", money: 2.0),
         (name: "fall_short", says: "fell short", chance: Fixed(0.7), unless: "make_good", served_by: "lender", money: -1.0),

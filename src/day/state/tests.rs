@@ -21,7 +21,7 @@ const EVERYTHING: &str = r#"(
     trials: [(name: "one", day: 30, offices: ["station"])],
     incidents: [(name: "rubbish", rates: [(quarter: "Mill", a_day: 9.0), (quarter: "Orchard", a_day: 9.0), (quarter: "Lantern", a_day: 9.0)])],
     acts: [(name: "litter", times_a_year: 200.0), (name: "miss_bill", times_a_year: 60.0), (name: "study", chance: Fixed(0.5), served_by: "school", place: Line),
-        (name: "steal", chance: Fixed(0.01), alias: Some((of: "exposed", days: 30)))],
+        (name: "steal", chance: Fixed(0.01), alias: (of: "exposed", days: 30))],
     watchers: [
         (name: "examiner", kind: School, reads_feature: true, places: [(place: Home, share: 0.9)]),
         (name: "patrol", incidents: ["rubbish"], patrol: ByFile("station")),

@@ -208,7 +208,7 @@ pub struct RawAct {
     #[schemars(range(min = -1.0, max = 1.0), extend("example" = "strain: -0.02"))]
     pub strain: f64,
     /// Whoever does it goes by the name of a member of a set from the next day on, with watchers that go by papers.
-    #[schemars(extend("example" = "alias: None"))]
+    #[schemars(extend("example" = "alias: (of: \"exposed\", days: 90)"))]
     pub alias: Option<RawAlias>,
     /// It happens only on days on which the named act, listed before it, does not.
     #[schemars(length(max = 60), extend("example" = "unless: \"litter\""))]

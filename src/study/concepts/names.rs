@@ -40,7 +40,7 @@ fn misfiled() -> Vec<Figure> {
 const STOLEN: &str = r#"town: (residents: 4000, traits: (nerve: 1.0, spread: 0.0)),
     sets: [(name: "exposed", share: 0.5), (name: "thieves", share: 0.03)],
     acts: [
-        (name: "use", who: In("thieves"), chance: Fixed(1.0), alias: Some((of: "exposed", days: 400))),
+        (name: "use", who: In("thieves"), chance: Fixed(1.0), alias: (of: "exposed", days: 400)),
         (name: "borrow", who: In("thieves"), chance: Fixed(0.1)),
     ],
     watchers: [(name: "bank", acts: ["borrow"], papers: true, sensitivity: 0.5, places: [(place: Home, share: 1)])],
