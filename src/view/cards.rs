@@ -2,7 +2,7 @@
 //! scenario and gives settings, `path=value`, to be laid over it: adding a card is adding a function to [`cards`].
 
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{Edge, RawEffects, RawOffice, RawScenario, WatcherKind};
+use crate::scenario::raw::{Edge, RawEffects, RawOffice, RawScenario, WatcherKind, Who};
 use crate::scenario::shape;
 use crate::words::{self, say};
 
@@ -393,10 +393,15 @@ fn published(number: usize, office: &RawOffice) -> Card {
     card
 }
 
+/// For whom a rule holds.
+pub(super) fn for_whom(who: Who) -> String {
+    words::plain(&format!("who-{}", format!("{who:?}").to_lowercase()))
+}
+
 fn rule_card(raw: &RawScenario, office: usize, number: usize) -> Card {
     let rule = &raw.offices[office].rules[number];
     let act = raw.acts.iter().find(|act| act.name == rule.act).map_or(rule.act.as_str(), |act| act.says.as_str());
-    let who = words::plain(&format!("who-{}", format!("{:?}", rule.who).to_lowercase()));
+    let who = for_whom(rule.who);
     let values = [
         ("act", headed(act)),
         ("points", shown(Scale::Points, rule.points)),
