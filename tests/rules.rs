@@ -43,3 +43,42 @@ fn a_mark_of_day_thirty_is_told_by_the_rule_of_day_thirty() {
     assert_eq!(for_long, as_it_was, "a rule whose points last longer since day 100");
     println!("{}", as_it_was.0);
 }
+
+/// Why each mark of a town of 240 was made that somebody has on file, with its points as they are scored.
+fn whys(settings: &[&str]) -> Vec<(Vec<String>, String)> {
+    let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+    recipe.settings = ["town.residents=240"].iter().chain(settings).map(|setting| (*setting).to_owned()).collect();
+    let mut town = Timeline::new(recipe, Options::default()).unwrap();
+    (0..120).for_each(|_| town.pass_day());
+    let town = town.town();
+    let lines = (0..240).flat_map(|resident| lives::lines(town, resident, 400, Facts::EVERYTHING));
+    lines.filter(|line| !line.why.is_empty()).map(|line| (line.why, line.scored)).collect()
+}
+
+/// The number in a text that follows some words.
+fn number_after(text: &str, words: &str) -> Option<f64> {
+    let rest = &text[text.find(words)? + words.len()..];
+    let number: String = rest.chars().take_while(|c| c.is_ascii_digit() || "−.".contains(*c)).collect();
+    number.trim_end_matches('.').replace('−', "-").parse().ok()
+}
+
+/// A row said −8 of the rule and −16 of the mark: officials answer for more, by a rule of their own.
+#[test]
+fn what_the_rules_give_comes_to_what_was_scored() {
+    let mut kinds = [0; 4];
+    let shared = ["offices.ledger_office.household_share=0.25"];
+    for (why, scored) in whys(&[]).into_iter().chain(whys(&shared)) {
+        let scored = number_after(&scored.replace('+', ""), "").unwrap();
+        let rules: Vec<f64> = why.iter().filter_map(|sentence| number_after(sentence, " gives ")).collect();
+        let said = |words: &str| why.iter().find_map(|sentence| number_after(sentence, words));
+        let given: f64 = rules.iter().sum();
+        assert_eq!(said("together they give "), (rules.len() > 1).then_some(given), "{why:#?}");
+        let told = said("Only ").or(said(" of it, which is ")).unwrap_or(given);
+        assert!((told - scored).abs() < 0.011, "{scored}: {why:#?}");
+        let officials = why.iter().any(|sentence| sentence.starts_with("Rule for officials: "));
+        assert_eq!(officials, rules.len() > 1, "{why:#?}");
+        let is = [rules.len() == 1, officials, said(" of it, which is ").is_some(), said("Only ").is_some()];
+        kinds.iter_mut().zip(is).for_each(|(count, is)| *count += usize::from(is));
+    }
+    assert!(kinds.iter().all(|count| *count > 0), "one rule, two, a share, and what a cap cut off: {kinds:?}");
+}

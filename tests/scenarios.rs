@@ -5,8 +5,7 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{run, scenario, shipped, town, written};
-use tallyford::day::Options;
+use common::{run, scenario, shipped, written};
 use tallyford::scenario::raw::RawScenario;
 use tallyford::scenario::{Library, Problems, Source, parse, reader, reference, shape};
 

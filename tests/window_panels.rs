@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use bevy_egui::egui::{self, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use tallyford::app::panels::widgets::spoken;
 use tallyford::app::panels::{COMPACT, View, picker, root, window_ui};
 use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::state::{Session, Shown};
@@ -56,6 +57,7 @@ fn asked(question: Option<Asking>) -> Model {
     let mut model = model(120, false);
     model.session.dialog = Dialog::Inquiry;
     model.shown.asking = question.is_none();
+    model.shown.running = question.is_none().then_some((40, 100));
     if let Some(question) = question {
         let shared = Shared::default();
         let mut work = work(120, &shared);
@@ -317,6 +319,11 @@ fn long_words_fit_too() {
     assert_eq!(outside.unwrap(), Vec::<String>::new());
 }
 
+/// What is read out of a button that has words on it.
+fn heard(text: &str, says: &str) -> String {
+    spoken(&words::plain(text), &words::plain(says))
+}
+
 fn clicked(model: Model, label: &str) -> Vec<Request> {
     let mut harness = harness(model, SIZES[0]);
     // As a screen reader presses it: what is scrolled away can be pressed too.
@@ -354,7 +361,7 @@ fn controls_ask_for_what_they_say() {
     let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     let town = || model(60, false);
     let says = |key: &str| words::plain(key);
-    assert_eq!(clicked(town(), &says("year-says")), [TownRequest::GoTo(60 + 365).into()]);
+    assert_eq!(clicked(town(), &heard("year", "year-says")), [TownRequest::GoTo(60 + 365).into()]);
     assert_eq!(clicked(town(), &says("lens-word-seen")), [LookRequest::Lens(Lens::Seen).into()]);
     assert_eq!(clicked(town(), &says("cover-says")), [LookRequest::Cover(true).into()]);
     assert_eq!(clicked(town(), &says("keys")), [LookRequest::Open(Dialog::Keys).into()]);
@@ -387,7 +394,7 @@ fn every_entry_can_be_asked_about_and_struck() {
     let mut harness = harness(model, SIZES[1]);
     harness.get_by_label(&row).click_accesskit();
     harness.run_steps(4);
-    harness.get_by_label(&words::plain("ask-undo-says")).click_accesskit();
+    harness.get_by_label(&heard("ask-undo", "ask-undo-says")).click_accesskit();
     harness.run_steps(3);
     assert_eq!(harness.state().asked, [TownRequest::Ask(Question::Undo(resident, entry)).into()]);
     // While what happened is covered, nothing is asked that would tell it.
@@ -398,12 +405,110 @@ fn every_entry_can_be_asked_about_and_struck() {
         model.shown.people[0].lines.iter().all(|line| line.undo.is_none() && line.happened.is_none() && !line.wrong)
     );
     harness.run_steps(3);
-    assert!(harness.query_by_label(&words::plain("ask-undo-says")).is_none());
+    assert!(harness.query_by_label(&heard("ask-undo", "ask-undo-says")).is_none());
     let struck = asked(Some(|town, resident| Question::Undo(resident, entries::worth_undoing(town, resident)[0])));
     let (day, record) = struck.shown.inquiry.as_ref().unwrap().strike.unwrap();
     let requests = clicked(struck, &words::plain("inquiry-strike"));
     let order = tallyford::study::Order::Strike(record);
     assert_eq!(requests, [TownRequest::OrderOn { town: 0, day, order }.into(), LookRequest::Open(Dialog::None).into()]);
+}
+
+/// The button under the last line of what is opened was below the fold, where nobody saw it.
+#[test]
+fn what_a_row_opens_is_in_sight_with_its_button() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    for size in [SIZES[0], SIZES[2]] {
+        let mut model = model(120, false);
+        model.session.selected = model.shown.file_to_judge();
+        model.session.narrow = Some(Part::Person);
+        let session = model.session.clone();
+        model.shown.draw_up(&session);
+        let lines = model.shown.people[0].lines.clone();
+        let mut harness = harness(model, size);
+        let mut opened = 0;
+        for line in lines.iter().filter(|line| line.undo.is_some()) {
+            let day = words::say("day-number", &[("day", &line.day.to_string())]);
+            let row = format!("{day}: {}. {}. {}.", line.happened.clone().unwrap(), line.seen, line.scored);
+            if harness.query_all_by_label(&row).count() > 1 {
+                continue;
+            }
+            harness.get_by_label(&row).click_accesskit();
+            harness.run_steps(6);
+            let button = heard("ask-undo", "ask-undo-says");
+            let place = texts(&harness).into_iter().find(|(_, text, _)| *text == button).unwrap().2;
+            let seen = harness.ctx.viewport(|viewport| {
+                let mut all = viewport.prev_pass.widgets.layers().flat_map(|(_, widgets)| widgets);
+                let it = all.find(|widget| widget.rect.min.distance(place.min) < 1.0 && widget.sense.senses_click());
+                it.unwrap().interact_rect
+            });
+            assert!(seen.expand(1.0).contains_rect(place), "{size:?}, {row}: {place:?}, of which {seen:?} is seen");
+            opened += 1;
+            harness.get_by_label(&row).click_accesskit();
+            harness.run_steps(6);
+        }
+        assert!(opened >= 3, "{opened} rows were opened at {size:?}");
+    }
+}
+
+/// By WCAG 2.2, success criterion 1.4.3.
+fn contrast(a: egui::Color32, b: egui::Color32) -> f32 {
+    let light = |colour: egui::Color32| {
+        let [r, g, b, _] = egui::Rgba::from(colour).to_array();
+        0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05
+    };
+    let (a, b) = (light(a), light(b));
+    a.max(b) / a.min(b)
+}
+
+/// What is drawn, one after another.
+fn flat(shape: &egui::Shape, clip: egui::Rect, out: &mut Vec<(egui::Shape, egui::Rect)>) {
+    match shape {
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| flat(shape, clip, out)),
+        shape => out.push((shape.clone(), clip)),
+    }
+}
+
+/// A text of card colour stood on pale blue. Whatever is written is held against the ground that was drawn under it, at its
+/// beginning, middle and end. What is faint because it is switched off is not.
+#[test]
+fn every_text_stands_out_from_what_it_stands_on() {
+    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let mut faint = std::collections::BTreeSet::new();
+    let mut texts = 0;
+    for (name, model) in states() {
+        let harness = harness(model, SIZES[0]);
+        let mut shapes = vec![];
+        harness.output().shapes.iter().for_each(|clipped| flat(&clipped.shape, clipped.clip_rect, &mut shapes));
+        let mut grounds: Vec<(egui::Rect, egui::Color32)> = vec![];
+        for (shape, clip) in &shapes {
+            match shape {
+                egui::Shape::Rect(rect) if rect.fill.a() == 255 => {
+                    grounds.push((rect.rect.intersect(*clip), rect.fill))
+                }
+                egui::Shape::Text(text) => {
+                    let place = text.visual_bounding_rect().shrink(1.0);
+                    let inks = text.galley.job.sections.iter().map(|section| section.format.color);
+                    for ink in inks {
+                        let ink = if ink == egui::Color32::PLACEHOLDER { text.fallback_color } else { ink };
+                        let ink = text.override_text_color.unwrap_or(ink);
+                        for at in [place.left_center(), place.center(), place.right_center()] {
+                            let under = grounds.iter().rev().find(|(rect, _)| rect.contains(at));
+                            let (Some((_, ground)), true) = (under, clip.contains(at) && ink.a() == 255) else {
+                                continue;
+                            };
+                            texts += 1;
+                            if contrast(ink, *ground) < 4.5 {
+                                faint.insert(format!("{name}: “{}”: {ink:?} on {ground:?}", text.galley.text()));
+                            }
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    assert!(texts > 1000, "{texts} places were looked at");
+    assert!(faint.is_empty(), "{faint:#?}");
 }
 
 #[test]
@@ -441,8 +546,10 @@ fn tab_reaches_the_controls() {
             seen.insert(label);
         }
     }
-    for key in ["pause-says", "pace-day-says", "year-says", "lens-word-seen", "keys", "menu", "twin-town-says"] {
-        assert!(seen.contains(&words::plain(key)), "Tab never comes to “{}”: {seen:?}", words::plain(key));
+    let buttons = [("pace-day", "pace-day-says"), ("year", "year-says"), ("twin-town", "twin-town-says")];
+    let alone = ["pause-says", "lens-word-seen", "keys", "menu"].map(words::plain);
+    for label in buttons.map(|(text, says)| heard(text, says)).into_iter().chain(alone) {
+        assert!(seen.contains(&label), "Tab never comes to “{label}”: {seen:?}");
     }
     assert!(seen.iter().any(|label| label.starts_with("Switch:")), "{seen:?}");
 }
@@ -582,8 +689,8 @@ fn letters_of_latin_greek_and_cyrillic_can_be_drawn() {
 fn an_experiment_is_chosen_and_its_parameters_are_moved() {
     let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     assert_eq!(clicked(in_lab(0, true), "Threshold"), [LabRequest::Choose(4).into()]);
-    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-defaults-says")), [LabRequest::Defaults.into()]);
-    assert_eq!(clicked(in_lab(0, true), &words::plain("lab-back-says")), [ProgramRequest::Leave.into()]);
+    assert_eq!(clicked(in_lab(0, true), &heard("lab-defaults", "lab-defaults-says")), [LabRequest::Defaults.into()]);
+    assert_eq!(clicked(in_lab(0, true), &heard("lab-back", "lab-back-says")), [ProgramRequest::Leave.into()]);
     let set = |name, value| [LabRequest::Put(name, value).into()];
     assert_eq!(clicked(in_lab(1, true), &words::plain("lab-about-corrected")), set("corrected", Value::Flag(true)));
     assert_eq!(clicked(in_lab(3, true), "equal rate"), set("policy", Value::Choice("equal_rate")));

@@ -12,6 +12,7 @@ pub mod driver;
 pub mod export;
 pub mod fitting;
 pub mod focus;
+pub mod heard;
 pub mod icons;
 pub mod keys;
 pub mod lab;

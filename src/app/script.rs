@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | `key A`, `key Enter`, `key Shift+Z` | presses and lets go of a key |
 //! | `type some words` | writes |
-//! | `click Begin “The crossing camera”` | clicks on what is read out so, or begins so, or has it somewhere |
+//! | `click Begin “The crossing camera”` | clicks on what is read out so, or begins so, or has it somewhere; scrolls to it first, and fails if it is covered or switched off |
 //! | `peg 12` | clicks on the peg of a resident |
 //! | `wait` | until nothing is being done to the towns |
 //! | `frames 30` | lets frames pass |
@@ -31,10 +31,11 @@ use bevy::input::mouse::MouseButtonInput;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
-use bevy_egui::egui::accesskit::Role;
-use bevy_egui::{EguiOutput, EguiPrimaryContextPass, PrimaryEguiContext};
+use bevy_egui::input::EguiInputEvent;
+use bevy_egui::{EguiContext, EguiOutput, EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
 use super::driver::Driver;
+use super::heard::{self, Heard, Hidden};
 use super::lab::{self, Bench};
 use super::map::pegs::Pegs;
 use super::map::{MapArea, Sight};
@@ -176,18 +177,16 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
                 press(world, KeyCode::KeyA, Key::Character(text.into()), ButtonState::Released);
             }
         }
-        "click" => {
-            let Some(at) = named(world, rest) else {
-                return patience(script, &format!("nothing is read out as “{rest}”"), 400);
-            };
-            click(world, script, at);
-        }
+        "click" => match named(world, rest, script.waited.is_multiple_of(8)) {
+            Ok(at) => click(world, script, at),
+            Err(why) => return patience(script, &why, 400),
+        },
         "peg" => {
             let resident = number()?;
-            let Some(at) = peg(world, resident) else {
-                return patience(script, "the peg is not there", 400);
-            };
-            click(world, script, at);
+            match peg(world, resident) {
+                Ok(at) => click(world, script, at),
+                Err(why) => return patience(script, why, 400),
+            }
         }
         "wait" => {
             let screen = *world.resource::<State<Screen>>().get();
@@ -201,7 +200,7 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         "frames" => script.wait = number()?,
         "shot" => shoot(world, script, rest),
         "expect" => {
-            if !read_out(world).iter().any(|(text, _)| text.contains(rest)) {
+            if !read_out(world).iter().any(|heard| heard.text.contains(rest)) {
                 return patience(script, &format!("“{rest}” is read out nowhere"), 400);
             }
         }
@@ -287,47 +286,55 @@ fn key(world: &mut World, script: &mut Script, name: &str) -> Result<(), String>
     Ok(())
 }
 
-/// Everything that is read out, with its place in points.
-fn read_out(world: &mut World) -> Vec<(String, Option<bevy_egui::egui::Rect>)> {
-    let Ok(output) = world.query_filtered::<&EguiOutput, With<PrimaryEguiContext>>().single(world) else {
-        return vec![];
-    };
-    let Some(update) = &output.platform_output.accesskit_update else {
-        return vec![];
-    };
-    let words = |node: &bevy_egui::egui::accesskit::Node| {
-        let text = if node.role() == Role::Label { node.value() } else { node.label() }?;
-        let place = node.bounds().map(|b| {
-            let at = |x: f64, y: f64| bevy_egui::egui::pos2(x as f32, y as f32);
-            bevy_egui::egui::Rect::from_min_max(at(b.x0, b.y0), at(b.x1, b.y1))
-        });
-        Some((text.to_owned(), place))
-    };
-    update.nodes.iter().filter(|(_, node)| node.role() != Role::TextRun).filter_map(|(_, node)| words(node)).collect()
+/// Everything that is read out.
+fn read_out(world: &mut World) -> Vec<Heard> {
+    let output = world.query_filtered::<&EguiOutput, With<PrimaryEguiContext>>().single(world);
+    output.ok().and_then(|output| output.platform_output.accesskit_update.as_ref()).map_or_else(Vec::new, heard::all)
 }
 
-/// The middle of what is read out under a name, in logical pixels.
-fn named(world: &mut World, name: &str) -> Option<Vec2> {
+/// The panels, and the context that their input is for.
+fn panels(world: &mut World) -> Option<(Entity, egui::Context)> {
+    let mut contexts = world.query_filtered::<(Entity, &mut EguiContext), With<PrimaryEguiContext>>();
+    contexts.single_mut(world).ok().map(|(entity, mut context)| (entity, context.get_mut().clone()))
+}
+
+/// The middle of what is read out under a name and in sight, in logical pixels. What is scrolled away is scrolled to, if
+/// that is to be tried.
+fn named(world: &mut World, name: &str, scroll: bool) -> Result<Vec2, String> {
     let all = read_out(world);
-    let exact = all.iter().find(|(text, place)| text == name && place.is_some());
-    let begins = || all.iter().find(|(text, place)| text.starts_with(name) && place.is_some());
-    // The topmost, for others may be scrolled away.
-    let has = || {
-        let those = all.iter().filter(|(text, place)| text.contains(name) && place.is_some());
-        those.min_by(|a, b| a.1.map_or(0.0, |p| p.top()).total_cmp(&b.1.map_or(0.0, |p| p.top())))
-    };
-    let place = exact.or_else(begins).or_else(has)?.1?;
-    let zoom = world.resource::<MapArea>().zoom.max(0.1);
-    Some(Vec2::new(place.center().x, place.center().y) * zoom)
+    let (context, ctx) = panels(world).ok_or("there are no panels")?;
+    let heard = heard::named(&all, name, |heard| heard.at(&ctx).is_ok());
+    let heard = heard.ok_or_else(|| format!("nothing is read out as “{name}”"))?;
+    if heard.is_off() {
+        return Err(format!("“{}” is switched off", heard.text));
+    }
+    match heard.at(&ctx) {
+        Ok(at) => Ok(Vec2::new(at.x, at.y) * world.resource::<MapArea>().zoom.max(0.1)),
+        Err(Hidden::Covered) => Err(format!("something lies over “{}”", heard.text)),
+        Err(Hidden::Away) => {
+            if scroll {
+                world.write_message(EguiInputEvent { context, event: heard.show() });
+            }
+            Err(format!("“{}” is out of sight, and scrolling does not bring it into sight", heard.text))
+        }
+    }
 }
 
-fn peg(world: &World, resident: u32) -> Option<Vec2> {
+/// Where the peg of a resident is, in logical pixels, or why it cannot be clicked on.
+fn peg(world: &mut World, resident: u32) -> Result<Vec2, &'static str> {
+    let (_, ctx) = panels(world).ok_or("there are no panels")?;
     let (area, sight) = (world.resource::<MapArea>(), world.resource::<Sight>());
-    let (_, spot) = *world.resource::<Pegs>().shown[0].iter().find(|(other, _)| *other == resident)?;
-    let rect = *area.rects.first()?;
-    let at = sight.put(rect, (spot.0, spot.1 - 3.0));
-    rect.contains(at).then_some(())?;
-    Some(Vec2::new(at.x, at.y) * area.zoom)
+    let pegs = &world.resource::<Pegs>().shown[0];
+    let (_, spot) = pegs.iter().find(|(other, _)| *other == resident).ok_or("the peg is not there")?;
+    let (rect, map) = area.rects.first().zip(area.response.as_ref()).ok_or("there is no map")?;
+    let at = sight.put(*rect, (spot.0, spot.1 - 3.0));
+    if !rect.contains(at) {
+        return Err("the peg is beside the part of the town that is in sight");
+    }
+    if !heard::is_open(&ctx, map.layer_id, at) {
+        return Err("something lies over the peg");
+    }
+    Ok(Vec2::new(at.x, at.y) * area.zoom)
 }
 
 fn click(world: &mut World, script: &mut Script, position: Vec2) {

@@ -445,8 +445,8 @@ fn published(number: usize, office: &RawOffice) -> Card {
     card
 }
 
-/// For whom a rule is, after a comma.
-fn who(raw: &RawScenario, who: &Who) -> String {
+/// For whom a rule holds.
+pub(super) fn for_whom(raw: &RawScenario, who: &Who) -> String {
     let says = |name: &String| {
         let set = raw.sets.iter().find(|set| plain_name(&set.name) == plain_name(name));
         set.map(|set| &set.says).filter(|says| !says.is_empty()).unwrap_or(name).clone()
@@ -461,7 +461,7 @@ fn who(raw: &RawScenario, who: &Who) -> String {
 fn rule_card(raw: &RawScenario, office: usize, number: usize) -> Card {
     let rule = &raw.offices[office].rules[number];
     let act = raw.acts.iter().find(|act| act.name == rule.act).map_or(rule.act.as_str(), |act| act.says.as_str());
-    let who = who(raw, &rule.who);
+    let who = for_whom(raw, &rule.who);
     let values = [
         ("act", headed(act)),
         ("points", shown(Scale::Points, rule.points)),

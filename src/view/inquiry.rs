@@ -1,6 +1,6 @@
 //! Questions that are answered by replay, and their answers as plain data: sentences, a picture, bars, and people.
 
-use super::why;
+use super::{gain as gain_words, why};
 use crate::day::Simulation;
 use crate::day::state::ledger::points;
 use crate::scenario::raw::Edge;
@@ -87,18 +87,24 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
         let dots = undo.line.points.iter().map(|point| [f64::from(point.day), points(of(point))]);
         (plain(key), dots.collect())
     };
-    let sign = if entry.receipt.points > 0 { -1 } else { 1 };
-    let bar = |name: String, fixed: i32| (name, points(sign * fixed), words::number(points(sign * fixed)));
-    let mut rows = vec![bar(plain("bar-mark"), -entry.receipt.points)];
-    rows.push(bar(plain("bar-answer"), undo.told.answer()));
-    // As the bar of the answer is signed.
-    let direction = f64::from((sign * undo.told.answer()).signum());
-    let parts: Vec<_> = why::parts(undo).into_iter().map(|(edge, part)| (edge, direction * part)).collect();
-    let mut bars = vec![Bars { title: plain("bars-points"), rows }];
-    if !parts.is_empty() {
-        let rows = parts.iter().map(|(edge, part)| (edge_name(*edge), *part, words::number(*part))).collect();
-        let title = say("bars-parts", &[("day", &undo.told.day.to_string())]);
-        bars.push(Bars { title, rows });
+    // A gain and what comes of it are bars to the right too.
+    let gain = entry.receipt.points > 0;
+    let sign = if gain { -1.0 } else { 1.0 };
+    let of_day = |key: &str, day: u32| say(key, &[("day", &day.to_string())]);
+    let bar = |name: String, value: f64| (name, sign * value, words::number(sign * value));
+    let answer = why::told_answer(undo);
+    let own = if gain { "bar-entry-of-day" } else { "bar-mark-of-day" };
+    let rows = vec![
+        bar(of_day(own, entry.filed + 1), why::rounded(-entry.receipt.points)),
+        bar(if answer == 0.0 { plain("bar-answer") } else { of_day("bar-answer-of-day", undo.told.day) }, answer),
+    ];
+    let title = plain(if gain { "bars-points-gained" } else { "bars-points-lost" });
+    let mut bars = vec![Bars { title, rows }];
+    // Parts are signed as the bar of the answer is.
+    let parts = why::parts(undo).into_iter().map(|(edge, part)| bar(edge_name(edge), answer.signum() * part));
+    let rows: Vec<_> = parts.collect();
+    if !rows.is_empty() {
+        bars.push(Bars { title: of_day("bars-parts", undo.told.day), rows });
     }
     Inquiry {
         question: Question::Undo(undo.resident, *entry),
@@ -153,24 +159,23 @@ pub fn spread(town: &Simulation, resident: u32, spread: &Spread) -> Inquiry {
 
 /// The loop's gain over so many days.
 pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
-    let number = |value: f64| words::number(libm::round(value * 100.0) / 100.0);
-    let between = |estimate: &Estimate| {
-        let [value, low, high] = [estimate.value, estimate.low, estimate.high].map(number);
-        say("gain-between", &[("value", &value), ("low", &low), ("high", &high)])
+    let number = |hundredths: i64| words::number(hundredths as f64 / 100.0);
+    let between = |estimate: &Estimate, hundredths: i64| {
+        let [low, high] = gain_words::interval(estimate).map(words::number);
+        say("gain-between", &[("value", &number(hundredths)), ("low", &low), ("high", &high)])
     };
     let mut bars = vec![];
-    if let Some(estimate) = gain.estimate() {
-        let answer = estimate.value - 1.0;
-        let above = Estimate { value: answer, low: estimate.low - 1.0, high: estimate.high - 1.0, ..estimate };
-        let rows = vec![(plain("bar-mark"), 1.0, number(1.0)), (plain("bar-answer"), answer, between(&above))];
+    if let (Some(estimate), Some(told)) = (gain.estimate(), gain_words::told(gain)) {
+        let value = estimate.value - 1.0;
+        let above = Estimate { value, low: estimate.low - 1.0, high: estimate.high - 1.0, ..estimate };
+        let rows =
+            vec![(plain("bar-mark"), 1.0, number(100)), (plain("bar-answer"), value, between(&above, told.answer))];
         bars.push(Bars { title: plain("bars-gain"), rows });
-        let mut parts = gain.parts().unwrap_or_default();
-        parts.sort_by(|a, b| b.1.value.total_cmp(&a.1.value));
-        let rows = parts.iter().map(|(edge, part)| (edge_name(*edge), part.value, between(part))).collect();
-        bars.push(Bars { title: plain("bars-parts-gain"), rows });
+        let rows = told.parts.iter().map(|(edge, part, told)| (edge_name(*edge), part.value, between(part, *told)));
+        bars.push(Bars { title: plain("bars-parts-gain"), rows: rows.collect() });
         let row = |name: String, estimate: Option<Estimate>| {
             let estimate = estimate.filter(|estimate| estimate.count >= FEWEST)?;
-            Some((name, estimate.value, between(&estimate)))
+            Some((name, estimate.value, between(&estimate, gain_words::in_hundredths(estimate.value))))
         };
         let bands = town.leading().map_or(&[][..], |office| office.bands());
         let by_band = bands.iter().enumerate().filter_map(|(number, band)| {
@@ -192,7 +197,7 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
         question: Question::Gain,
         day: town.day(),
         heading: plain("gain-heading"),
-        sentences: vec![why::gain(gain, days)],
+        sentences: gain_words::says(gain, days),
         picture: Picture::None,
         bars,
         people: vec![],

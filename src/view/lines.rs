@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::cards;
 use super::facts::{Fact, Facts};
 use crate::day::Simulation;
 use crate::day::history::History;
@@ -12,7 +13,7 @@ use crate::day::state::ledger::points;
 use crate::day::state::records::{Observation, Receipt};
 use crate::kernel::fixed::{GROAT, MONTH, POINT};
 use crate::scenario::Scenario;
-use crate::scenario::policy::Names;
+use crate::scenario::policy::{Names, Who};
 use crate::study::entries::{self, Entry};
 use crate::study::wrongs::{StaleBill, stale_bills};
 use crate::words::{self, say};
@@ -57,6 +58,8 @@ pub enum First {
 struct Item {
     /// The receipt, with the day on which it was entered; `None` for a stale bill that no rule made anything of.
     entered: Option<(u32, Receipt)>,
+    /// What each rule made of it, in the order of the rules.
+    by_rule: Vec<Receipt>,
     /// What was seen, with its day; `None` for what was entered by hand.
     seen: Option<(u32, Observation)>,
     /// The settled bill that it is, if it was held up.
@@ -121,9 +124,10 @@ fn items(town: &Simulation, history: &History, resident: u32, facts: Facts) -> V
             Some((_, earlier)) => earlier.points += receipt.points,
             None => {
                 at.insert(key, items.len());
-                items.push(Item { entered: Some((day, *receipt)), seen: None, stale: None });
+                items.push(Item { entered: Some((day, *receipt)), by_rule: vec![], seen: None, stale: None });
             }
         }
+        items[at[&key]].by_rule.push(*receipt);
     }
     let ids: BTreeSet<u64> = at.keys().map(|(id, _)| *id).collect();
     for (day, observation) in history.observations().filter(|(_, seen)| ids.contains(&seen.id)) {
@@ -136,7 +140,8 @@ fn items(town: &Simulation, history: &History, resident: u32, facts: Facts) -> V
             let id = bill.observation.id;
             let mut there = at.range((id, 0)..=(id, u8::MAX)).map(|(_, item)| *item).peekable();
             if there.peek().is_none() {
-                items.push(Item { entered: None, seen: Some((bill.settled, bill.observation)), stale: Some(bill) });
+                let seen = Some((bill.settled, bill.observation));
+                items.push(Item { entered: None, by_rule: vec![], seen, stale: Some(bill) });
             }
             there.for_each(|item| items[item].stale = Some(bill));
         }
@@ -223,10 +228,7 @@ fn line(town: &Simulation, history: &History, resident: u32, item: &Item, entrie
         (None, None) => words::plain("nothing-of-the-kind"),
     };
     let happened = facts.has(Fact::Deeds).then_some(happened);
-    let why = item.entered.map_or_else(Vec::new, |(filed, receipt)| {
-        let seen = item.seen.as_ref().map(|(_, seen)| seen);
-        why(town, &receipt, filed, item.day(), seen, happened.as_deref())
-    });
+    let why = item.entered.map_or_else(Vec::new, |(filed, _)| why(town, item, filed, happened.as_deref()));
     let of_it = |entry: &Entry| {
         let of = |(_, receipt): &(u32, Receipt)| (receipt.record.id, receipt.office);
         item.entered.as_ref().map(of) == Some((entry.receipt.record.id, entry.receipt.office))
@@ -321,38 +323,87 @@ fn named(town: &Simulation, scenario: &Scenario, observation: &Observation) -> O
     Some(say(key, &[("name", &name), ("other", &other), ("watcher", watcher)]))
 }
 
-/// Rule, record, observation, fine, name, act: each in a sentence; without the act while it is covered.
-fn why(
-    town: &Simulation,
-    receipt: &Receipt,
-    filed: u32,
-    seen: u32,
-    observation: Option<&Observation>,
-    happened: Option<&str>,
-) -> Vec<String> {
-    let scenario = town.scenario_of(filed);
-    let rules = &scenario.policy().offices()[usize::from(receipt.office)];
-    let rule = rules.rule(receipt.record.act, receipt.rule);
-    let act = &scenario.policy().acts()[usize::from(receipt.record.act)];
-    let watcher = scenario.policy().watchers()[usize::from(receipt.record.watcher)].name();
-    let office = scenario.policy().offices()[usize::from(receipt.office)].name();
-    let points = rule.map_or_else(String::new, |rule| words::number(points(rule.points)));
-    let term = match rule.map_or(0, |rule| rule.expires_months) {
-        0 => words::plain("term-for-good"),
-        months => say("term-months", &[("months", &months.to_string())]),
+/// Rules, record, observation, fine, name, act: each in a sentence; without the act while it is covered.
+fn why(town: &Simulation, item: &Item, filed: u32, happened: Option<&str>) -> Vec<String> {
+    let Some(record) = item.by_rule.first().map(|receipt| receipt.record) else {
+        return vec![];
     };
-    let mut why = vec![
-        say("why-rule", &[("office", office), ("act", act.says()), ("points", &points), ("term", &term)]),
-        say("why-record", &[("day", &(filed + 1).to_string()), ("id", &format!("{:08x}", receipt.record.id >> 32))]),
-        say("why-observation", &[("day", &(seen + 1).to_string()), ("watcher", watcher), ("act", act.says())]),
-    ];
-    let fine = receipt.fine(scenario.policy());
+    let policy = town.scenario_of(filed).policy();
+    let act = policy.acts()[usize::from(record.act)].says();
+    let watcher = policy.watchers()[usize::from(record.watcher)].name();
+    let seen = (item.day() + 1).to_string();
+    let mut why = rules_told(town, item, filed);
+    why.extend([
+        say("why-record", &[("day", &(filed + 1).to_string()), ("id", &format!("{:08x}", record.id >> 32))]),
+        say("why-observation", &[("day", &seen), ("watcher", watcher), ("act", act)]),
+    ]);
+    let fine: i32 = item.by_rule.iter().map(|receipt| receipt.fine(policy)).sum();
     if fine > 0 {
         let groats = words::number(f64::from(fine) / f64::from(GROAT));
         why.push(say("why-fine", &[("groats", &groats)]));
     }
-    let named = observation.filter(|_| happened.is_some()).and_then(|observation| named(town, scenario, observation));
-    why.extend(named);
+    let observation = item.seen.as_ref().map(|(_, seen)| seen).filter(|_| happened.is_some());
+    why.extend(observation.and_then(|observation| named(town, town.scenario_of(filed), observation)));
     why.extend(happened.map(|happened| say("why-act", &[("happened", happened)])));
     why
+}
+
+/// Each rule that holds for the record, with what it gives, and how that comes to the points that were scored, where they
+/// are not simply those of one rule.
+fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
+    let (policy, raw) = (town.scenario_of(filed).policy(), town.scenario_of(filed).raw());
+    let mut told = vec![];
+    let mut given = 0;
+    for receipt in &item.by_rule {
+        let (office, act) = (&policy.offices()[usize::from(receipt.office)], receipt.record.act);
+        let Some(rule) = office.rule(act, receipt.rule) else { continue };
+        let who = raw.offices.iter().filter(|office| office.on).nth(usize::from(receipt.office));
+        let who = who.and_then(|office| office.rules.get(usize::from(receipt.rule)));
+        let by_hand = item.seen.is_none();
+        let fixed = if by_hand { receipt.points } else { rule.points };
+        given += fixed;
+        let term = match rule.expires_months {
+            0 => words::plain("term-for-good"),
+            months => say("term-months", &[("months", &months.to_string())]),
+        };
+        let key = match rule.who {
+            _ if by_hand => "why-by-hand",
+            Who::Anyone => "why-rule",
+            _ => "why-rule-for-some",
+        };
+        let values = [
+            ("office", office.name().to_owned()),
+            ("act", policy.acts()[usize::from(act)].says().to_owned()),
+            ("points", words::number(points(fixed))),
+            ("term", term),
+            ("who", who.map_or_else(String::new, |rule| cards::for_whom(raw, &rule.who))),
+        ];
+        told.push(say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+    }
+    let Some(first) = item.by_rule.first() else {
+        return told;
+    };
+    if told.len() > 1 {
+        told.push(say("why-together", &[("points", &words::number(points(given)))]));
+    }
+    if first.about != first.record.about {
+        let share = policy.offices()[usize::from(first.office)].household_share;
+        given = share_of(given, share);
+        let values = [
+            ("name", town.town().name(first.record.about)),
+            ("share", words::percent(f64::from(share) / f64::from(POINT))),
+            ("points", words::number(points(given))),
+        ];
+        told.push(say("why-share", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+    }
+    // A share is cut to steps of 1/256 of a point, rule by rule.
+    if (item.points() - given).unsigned_abs() as usize > item.by_rule.len() {
+        told.push(say("why-cut", &[("points", &words::number(points(item.points())))]));
+    }
+    told
+}
+
+/// A share in 1/256 of some points.
+fn share_of(points: i32, share: i32) -> i32 {
+    (i64::from(points) * i64::from(share) / i64::from(POINT)) as i32
 }

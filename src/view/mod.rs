@@ -13,6 +13,7 @@ pub mod counted;
 pub mod drawing;
 pub mod facts;
 pub mod figures;
+pub mod gain;
 pub mod handout;
 pub mod headline;
 pub mod inquiry;

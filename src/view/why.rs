@@ -6,7 +6,6 @@ use crate::day::state::ledger::points;
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::scenario::raw::Edge;
 use crate::study::entries::Entry;
-use crate::study::gain::Gain;
 use crate::study::reach::{Reached, Way};
 use crate::study::shares::apportioned;
 use crate::study::spread::{Shares, Spread};
@@ -18,7 +17,14 @@ fn shown(fixed: i32) -> String {
     words::number(rounded(fixed))
 }
 
-fn rounded(fixed: i32) -> f64 {
+/// So many points, with the word for them.
+fn in_points(text: String) -> String {
+    let number = if text == "1" { "one" } else { "other" };
+    say("undo-points", &[("points", &text), ("number", number)])
+}
+
+/// Points from 1/256 of a point, as they are told: in tenths, or from ten points on in whole ones.
+pub(super) fn rounded(fixed: i32) -> f64 {
     let value = points(fixed);
     if value.abs() >= 10.0 { libm::round(value) } else { libm::round(value * 10.0) / 10.0 }
 }
@@ -33,7 +39,8 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     let (told, first) = (undo.told, entry.receipt.points);
     let gain = first > 0;
     let left = -told.direct();
-    let direct = [("points", shown(first.abs())), ("left", shown(left.abs())), ("day", told.day.to_string())];
+    let direct =
+        [("points", in_points(shown(first.abs()))), ("left", shown(left.abs())), ("day", told.day.to_string())];
     let kind = if gain { "undo-gain" } else { "undo-mark" };
     let key = match () {
         () if left == first => format!("{kind}-whole"),
@@ -42,18 +49,9 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     };
     sentences.push(fill(&key, &direct));
     sentences.push(answer(undo, gain));
-    let last = undo.line.last();
-    let between = libm::round(points(last.undone)) - libm::round(points(last.real));
-    let parts = apportioned(&[points(last.direct()), points(last.answer())], between as i64);
-    let end = [
-        ("day", last.day.to_string()),
-        ("real", words::number(libm::round(points(last.real)))),
-        ("undone", words::number(libm::round(points(last.undone)))),
-        ("mark", words::signed(parts[0] as f64)),
-        ("answer", words::signed(parts[1] as f64)),
-    ];
-    sentences.push(fill(if between == 0.0 { "undo-last-same" } else { "undo-last" }, &end));
+    sentences.push(last_day(undo, gain));
     sentences.push(words::plain("undo-one-town"));
+    let last = undo.line.last();
     let others = || undo.reached.iter().filter(|reached| reached.resident != undo.resident);
     let (count, differ) = (others().count(), others().filter(|reached| reached.differs()).count());
     let numbers =
@@ -66,7 +64,40 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     sentences
 }
 
-fn fill(key: &str, values: &[(&str, String)]) -> String {
+/// The score on the last day with the entry and without it, and what of the difference the entry itself and the town's
+/// answer come to: both as costs of a mark, or as what a gain brings, as the sentences before have it.
+fn last_day(undo: &Undo, gain: bool) -> String {
+    let last = undo.line.last();
+    let between = libm::round(points(last.undone)) - libm::round(points(last.real));
+    let [real, undone] = [last.real, last.undone].map(|score| words::number(libm::round(points(score))));
+    let day = last.day.to_string();
+    if between == 0.0 {
+        return fill("undo-last-same", &[("day", day), ("real", real)]);
+    }
+    // An answer that is too small to be told has no part in what is rounded.
+    let answered = undo.told.answer().abs() >= LEAST;
+    let parts = if answered {
+        apportioned(&[points(last.direct()), points(last.answer())], between as i64)
+    } else {
+        vec![between as i64, 0]
+    };
+    let (kind, sign) = if gain { ("gain", -1) } else { ("mark", 1) };
+    let way = |part: i64| ["back", "none", "more"][(part.signum() + 1) as usize];
+    let told = |key: String, part: i64| say(&key, &[("points", &in_points(words::count(part.abs())))]);
+    let (entry, answer) = (sign * parts[0], sign * parts[1]);
+    let turned = answer * i64::from(sign as i32 * undo.told.answer().signum()) < 0;
+    let turned = if turned { "-turned" } else { "" };
+    let values = [
+        ("day", day),
+        ("real", real),
+        ("undone", undone),
+        ("entry", told(format!("last-{kind}-{}", way(entry)), entry)),
+        ("answer", told(format!("last-{kind}-answer-{}{turned}", way(answer)), answer)),
+    ];
+    fill("undo-last", &values)
+}
+
+pub(super) fn fill(key: &str, values: &[(&str, String)]) -> String {
     say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
 }
 
@@ -101,7 +132,7 @@ fn answer(undo: &Undo, gain: bool) -> String {
     }
     let (total, parts) = told_parts(undo);
     let deepens = (whole > 0) != gain;
-    let direction = if deepens { "undo-answer" } else { "undo-answer-back" };
+    let (kind, way) = (if gain { "gain" } else { "mark" }, if deepens { "more" } else { "back" });
     let number = |steps: i64| words::number(steps.abs() as f64 / steps_of(whole));
     let part = |(edge, part): &(Edge, i64)| {
         let edge_name = words::plain(&format!("edge-{}", edge.key()));
@@ -115,7 +146,8 @@ fn answer(undo: &Undo, gain: bool) -> String {
         fill(key, &[("points", number(*part)), ("cause", cause), ("edge", edge_name)])
     };
     let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
-    fill(direction, &[("points", number(total)), ("day", undo.told.day.to_string()), ("parts", parts)])
+    let values = [("points", in_points(number(total))), ("day", undo.told.day.to_string()), ("parts", parts)];
+    fill(&format!("undo-answer-{kind}-{way}"), &values)
 }
 
 /// In how many steps a point is told: tenths of a point, or whole points from ten on.
@@ -136,9 +168,18 @@ fn told_parts(undo: &Undo) -> (i64, Vec<(Edge, i64)>) {
     (total.abs(), parts)
 }
 
+/// The town's answer as it is told, in points: above 0 where the score would be higher without it.
+pub fn told_answer(undo: &Undo) -> f64 {
+    let whole = undo.told.answer();
+    if whole.abs() < LEAST { 0.0 } else { f64::from(whole.signum()) * told_parts(undo).0 as f64 / steps_of(whole) }
+}
+
 /// The parts of the town's answer as they are told: in points, the largest first; one that pushes against the answer is
 /// below 0.
 pub fn parts(undo: &Undo) -> Vec<(Edge, f64)> {
+    if undo.told.answer().abs() < LEAST {
+        return vec![];
+    }
     let steps = steps_of(undo.told.answer());
     told_parts(undo).1.into_iter().map(|(edge, part)| (edge, part as f64 / steps)).collect()
 }
@@ -229,18 +270,75 @@ pub fn spread(spread: &Spread) -> Vec<String> {
     ]
 }
 
-/// The loop's gain in a sentence.
-pub fn gain(gain: &Gain, days: u32) -> String {
-    let Some(estimate) = gain.estimate() else {
-        return words::plain("gain-none");
-    };
-    let ratio = |value: f64| words::number(libm::round(value * 100.0) / 100.0);
-    let values = [
-        ("gain", ratio(estimate.value)),
-        ("low", ratio(estimate.low)),
-        ("high", ratio(estimate.high)),
-        ("days", days.to_string()),
-        ("count", estimate.count.to_string()),
-    ];
-    fill("gain-says", &values)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::undo::{Line, Point};
+
+    /// An undone entry of which only the scores of two days are known: when the answer is told, and the last.
+    fn undo(told: [i32; 3], last: [i32; 3]) -> Undo {
+        let point = |day, [real, undone, direct]: [i32; 3]| {
+            let [real, undone, direct] = [real, undone, direct].map(|score| score * POINT);
+            Point { day, real, undone, direct }
+        };
+        let told = point(329, told);
+        Undo {
+            resident: 0,
+            office: 0,
+            line: Line { points: vec![told, point(365, last)] },
+            told,
+            edges: vec![Edge::Scrutiny],
+            shares: crate::study::shares::Shares::of(1, |set| i64::from(set as i32 * told.answer())),
+            without: vec![],
+            reached: vec![],
+            without_consequence: false,
+        }
+    }
+
+    /// A sentence after another told that a mark had cost 84 points, and then that the score was 56 lower without it.
+    #[test]
+    fn what_an_entry_and_its_answer_come_to_is_told_in_one_direction() {
+        let says = |told, last, gain| {
+            let undo = undo(told, last);
+            (answer(&undo, gain), last_day(&undo, gain))
+        };
+        let (answer, last) = says([0, 84, 0], [131, 75, 131], false);
+        assert!(answer.starts_with("The town’s answer cost most on day 329, 84 points more: 84 because"), "{answer}");
+        assert!(
+            last.ends_with(
+                "it would be 75: the entry itself costs nothing any more, and the town’s answer has turned and gives 56 points."
+            ),
+            "{last}"
+        );
+        let (_, last) = says([200, 221, 216], [207, 224, 223], false);
+        assert!(
+            last.ends_with("the entry itself costs 16 points, and the town’s answer costs 1 point more."),
+            "{last}"
+        );
+        let (answer, last) = says([200, 210, 216], [207, 219, 223], false);
+        assert!(answer.contains("gave most back on day 329, 6 points: 6 by way of"), "{answer}");
+        assert!(
+            last.ends_with("the entry itself costs 16 points, and the town’s answer gives 4 points back."),
+            "{last}"
+        );
+        let (answer, last) = says([210, 200, 206], [210, 203, 206], true);
+        assert!(answer.contains("brought most on day 329, 6 points more: 6 by way of"), "{answer}");
+        assert!(
+            last.ends_with("the entry itself brings 4 points, and the town’s answer brings 3 points more."),
+            "{last}"
+        );
+    }
+
+    /// Every sentence of the two families is there: none is a key in brackets.
+    #[test]
+    fn every_way_in_which_a_score_can_end_has_its_words() {
+        for gain in [false, true] {
+            for told in [-9, 0, 9] {
+                for (entry, answer) in (-2..=2).flat_map(|entry| (-2..=2).map(move |answer| (entry, answer))) {
+                    let says = last_day(&undo([100, 100 + told, 100], [100, 100 + entry + answer, 100 + entry]), gain);
+                    assert!(!says.contains('‹') && !says.contains("−"), "{says}");
+                }
+            }
+        }
+    }
 }

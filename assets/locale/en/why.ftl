@@ -13,24 +13,47 @@ why-not-rated = No office rates { $name }.
 why-too-large = A town of { $residents } people is not remembered act by act; ask in one of at most { $most }.
 
 undo-heading = What if the entry of day { $day } had never been made?
-undo-what = { $seen }, and { $office } scored { $points }. What happened: { $happened }.
-undo-mark = The mark was { $points } points; on day { $day }, { $left } of them still count.
-undo-mark-whole = The mark was { $points } points.
-undo-mark-gone = The mark took { $points } points. By day { $day } they had expired and no longer counted.
-undo-gain-gone = The entry brought { $points } points. By day { $day } they had expired and no longer counted.
-undo-gain = The entry brought { $points } points; on day { $day }, { $left } of them still count.
-undo-gain-whole = The entry brought { $points } points.
-undo-answer = The town’s answer was largest on day { $day }, at { $points } points: { $parts }.
-undo-answer-back = The town’s answer went the other way: at its largest, on day { $day }, { $points } points were made good again: { $parts }.
+undo-what = { $seen }, and the { $office } scored { $points }. What happened: { $happened }.
+undo-points = { $number ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+undo-mark = The mark cost { $points }. On day { $day } it still counts for { $left }.
+undo-mark-whole = The mark cost { $points }.
+undo-mark-gone = The mark cost { $points }. By day { $day } it had expired and no longer counted.
+undo-gain-gone = The entry brought { $points }. By day { $day } it had expired and no longer counted.
+undo-gain = The entry brought { $points }. On day { $day } it still counts for { $left }.
+undo-gain-whole = The entry brought { $points }.
+# What the answer to a mark cost beside the mark, and what it gave back; what the answer to a gain brought, and took back.
+undo-answer-mark-more = The town’s answer cost most on day { $day }, { $points } more: { $parts }.
+undo-answer-mark-back = The town’s answer went the other way. It gave most back on day { $day }, { $points }: { $parts }.
+undo-answer-gain-more = The town’s answer brought most on day { $day }, { $points } more: { $parts }.
+undo-answer-gain-back = The town’s answer went the other way. It took most back on day { $day }, { $points }: { $parts }.
 undo-answer-tiny = The town’s answer was less than a tenth of a point.
 undo-answer-none = The town did not answer it: on no day did this score differ by anything but the points themselves.
 undo-no-consequence = Without the entry nothing at all in the town would be different on day { $day }.
-undo-last = On day { $day } the score is { $real }; without the entry it would be { $undone }: { $mark } by the entry itself, { $answer } by the town’s answer.
+undo-last = On day { $day } the score is { $real }; without the entry it would be { $undone }: { $entry }, and { $answer }.
+last-mark-more = the entry itself costs { $points }
+last-mark-none = the entry itself costs nothing any more
+last-mark-back = the entry itself now gives { $points }
+last-mark-answer-more = the town’s answer costs { $points } more
+last-mark-answer-none = the town’s answer costs nothing
+last-mark-answer-back = the town’s answer gives { $points } back
+last-mark-answer-more-turned = the town’s answer has turned and costs { $points }
+last-mark-answer-back-turned = the town’s answer has turned and gives { $points }
+last-gain-more = the entry itself brings { $points }
+last-gain-none = the entry itself brings nothing any more
+last-gain-back = the entry itself now costs { $points }
+last-gain-answer-more = the town’s answer brings { $points } more
+last-gain-answer-none = the town’s answer brings nothing
+last-gain-answer-back = the town’s answer takes { $points } back
+last-gain-answer-more-turned = the town’s answer has turned and brings { $points }
+last-gain-answer-back-turned = the town’s answer has turned and costs { $points }
 undo-last-same = On day { $day } the score is { $real }, and would be the same without the entry.
 undo-one-town = This is exact for this one town and its luck; with other luck the same entry can be answered with more, with less or not at all.
 undo-nobody = It reached nobody else.
-undo-reached-passing = Others whom it also reached: { $count }. On day { $day } nobody among them has another score, other money or other contacts for it.
-undo-reached = Others whom it also reached: { $count }. Of these, on day { $day } with another score, other money or other contacts for it: { $differ }.
+undo-reached-passing = Others whom it also reached: { $count }. On day { $day } nobody among them has another score, other money or other contacts because of it.
+undo-reached = Others whom it also reached: { $count }. Of these, on day { $day } with another score, other money or other contacts because of it: { $differ }.
 undo-reached-line = { $name } would have { $what }; reached on day { $day } { $way }
 undo-reached-by = by way of { $path }
 undo-part = { $points } { $cause }
@@ -90,7 +113,9 @@ spread-nothing = Neither other luck nor other rules nor other conduct would have
 spread-dot-own = luck under the rules as they are
 spread-dot-other = the same luck in a town that does not answer
 
-gain-says = A false mark costs { $gain } times its points over { $days } days, from { $low } to { $high } at 95 in 100; measured with { $count } marks.
+gain-says = A false mark costs { $gain } times its points over { $days } days, probably between { $low } and { $high } (95 chances in 100); measured with { $count } marks.
+gain-same = A false mark costs its points and nothing else over { $days } days: the town does not answer. Measured with { $count } marks.
+gain-luck = Where a town does not answer at all, that is exactly 1. Here 1 is among what is probable, so the town’s answer may be luck.
 gain-none = No office takes points here, so there is no mark to measure with.
 
 compare-heading = { $seeds ->
@@ -100,7 +125,7 @@ compare-heading = { $seeds ->
 compare-column-a = A
 compare-column-b = B
 compare-column-difference = B less A
-compare-same-luck = Each seed gives both towns the same luck. A and B are means over the seeds. In brackets: where the mean difference probably lies (95 in 100). A star: the bracket leaves out zero; where nothing differs, about one row in twenty gets a star by luck alone.
+compare-same-luck = Each seed gives both towns the same luck. A and B are means over the seeds. In brackets: where the mean difference probably lies (95 chances in 100). A star: the bracket leaves out zero; where nothing differs, about one row in twenty gets a star by luck alone.
 compare-one-town = The seed gives both towns the same luck. This is one town’s story: other luck gives other figures, and --seeds 20 shows how far they spread.
 compare-pairs = { $difference } (over { $pairs } of { $seeds } seeds; A and B are over all that have one)
 compare-alone = Blank (–) are also the measures that compare with another town: towns of more than { $most } residents run alone.
@@ -128,7 +153,7 @@ command-no-act = error: there is no act called “{ $name }”
   { "" } hint: { $known }
 command-no-office = error: there is no office called “{ $name }”
   { "" } hint: { $known }
-command-no-rule = error: { $office } can enter no mark for { $act }: it has no rule about it, or reads nobody who watches for it
+command-no-rule = error: the { $office } can enter no mark for { $act }: it has no rule about it, or reads nobody who watches for it
   { "" } hint: name an act that the office has a rule for and that one of its sources sees
 command-no-resident = error: there is no resident { $resident }: residents are numbered from 0 to { $most }
 command-bounds = error: { $value } is out of bounds: it must not be 0 and must be at most { $most } either way
@@ -138,8 +163,12 @@ line-real = as it is
 line-undone = without the entry
 line-direct = the mark alone gone
 bar-mark = the mark itself
+bar-mark-of-day = the mark itself, on day { $day }
+bar-entry-of-day = the entry itself, on day { $day }
 bar-answer = the town’s answer
-bars-points = Points
+bar-answer-of-day = the town’s answer, on day { $day }
+bars-points-lost = Points lost
+bars-points-gained = Points gained
 bars-parts = What the answer of day { $day } came of
 bars-gain = What a mark of one point comes to
 bars-parts-gain = What the town’s answer comes of

@@ -1,9 +1,10 @@
 //! The foot: two charts chosen from the table of measures, and the Chronicle.
 
 use bevy_egui::egui::{self, RichText, Sense, Ui};
-use egui_plot::{AxisHints, GridMark, HoverPosition, Line, LineStyle, Plot, PlotPoints, VLine, uniform_grid_spacer};
+use egui_plot::{AxisHints, GridMark, HoverPosition, Line, LineStyle, Plot, VLine, uniform_grid_spacer};
 
 use super::View;
+use super::broken::Broken;
 use super::pictures::marks;
 use super::widgets::{heading, help, link, note, t};
 use crate::app::request::{Dialog, LookRequest, Request};
@@ -197,18 +198,15 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     let shown_plot = plot.show(ui, |plot| {
         for (number, published) in shown.towns.iter().enumerate().rev() {
             let record = &published.record;
-            let points: PlotPoints<'_> = record
+            let points: Vec<[f64; 2]> = record
                 .days
                 .iter()
                 .zip(record.of(key))
                 .filter_map(|(day, value)| Some([f64::from(*day), (*value)?]))
                 .collect();
-            let (colour, style) = if number == 0 {
-                (inks.blue, LineStyle::Solid)
-            } else {
-                (inks.rust, LineStyle::Dashed { length: 8.0 })
-            };
-            plot.line(Line::new(names[number].clone(), points).color(colour).width(2.2).style(style));
+            let stroke = egui::Stroke::new(2.2, if number == 0 { inks.blue } else { inks.rust });
+            let line = Line::new(names[number].clone(), points.clone()).stroke(stroke);
+            if number == 0 { plot.line(line) } else { plot.add(Broken::new(line, &points, stroke)) }
         }
         for command in shown.town().iter().flat_map(|published| published.commands.iter()) {
             plot.vline(

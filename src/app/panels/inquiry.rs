@@ -4,9 +4,8 @@ use bevy_egui::egui::{self, Ui};
 
 use super::View;
 use super::pictures::{Sketch, bars_ui, picture_ui};
-use super::widgets::{button, heading, link, main_button, note, t};
+use super::widgets::{button, heading, link, main_button, note, progress, t};
 use crate::app::request::{Dialog, LookRequest, Request};
-use crate::app::theme::inks;
 use crate::session::request::TownRequest;
 use crate::study::Order;
 use crate::view::facts::Fact;
@@ -24,9 +23,7 @@ pub fn inquiry_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.add_space(6.0);
         match view.shown.running {
             Some((done, of)) => {
-                note(ui, t("inquiry-working"));
-                let share = done as f32 / of.max(1) as f32;
-                ui.add(egui::ProgressBar::new(share).desired_height(18.0).fill(inks(ui).pale_blue));
+                progress(ui, done as f32 / of.max(1) as f32, ui.available_width(), &t("inquiry-working"));
             }
             None => {
                 note(ui, t(if view.shown.asking { "inquiry-working" } else { "inquiry-not-now" }));
@@ -59,12 +56,12 @@ pub fn inquiry_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             ui.add_space(8.0);
             ui.vertical(|ui| {
                 ui.set_width(width);
-                inquiry.bars.iter().for_each(|bars| bars_ui(ui, bars));
+                bars_ui(ui, &inquiry.bars);
             });
         });
     } else {
         picture_ui(ui, &inquiry.picture, &Sketch::new("inquiry", &says, 180.0));
-        inquiry.bars.iter().for_each(|bars| bars_ui(ui, bars));
+        bars_ui(ui, &inquiry.bars);
     }
     people_ui(ui, inquiry, out);
 }

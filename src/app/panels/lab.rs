@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use super::View;
 use super::pictures::{Sign, Sketch, key_ui, picture_ui};
-use super::widgets::{at_right, button, card, choice, heading, help, note, strong, t, toggle};
+use super::widgets::{at_right, button, card, choice, heading, help, note, progress, strong, t, toggle};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::theme::{inks, serif};
@@ -243,9 +243,9 @@ fn parameter_ui(
 
 /// How far the run is, or what it came to.
 fn status_ui(ui: &mut Ui, lab: &Lab) {
-    let inks = inks(ui);
     match (lab.up_to_date(), lab.report()) {
         (true, Some(report)) => {
+            let inks = inks(ui);
             ui.horizontal(|ui| {
                 let agrees = report.agrees();
                 let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), egui::Sense::hover());
@@ -256,8 +256,7 @@ fn status_ui(ui: &mut Ui, lab: &Lab) {
         }
         _ => {
             let share = lab.running.unwrap_or(0.0);
-            let bar = egui::ProgressBar::new(share).desired_height(18.0).fill(inks.pale_blue).text(t("lab-running"));
-            ui.add(bar);
+            progress(ui, share, ui.available_width(), &t("lab-running"));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The panels: functions from what there is to see to what is asked for. Each draws into the [`Ui`] it is given and
 //! knows nothing of Bevy; the one system here hands them their data and gathers what they ask.
 
+pub mod broken;
 pub mod dialogs;
 pub mod files;
 pub mod foot;

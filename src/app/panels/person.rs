@@ -6,7 +6,7 @@ use super::View;
 use super::widgets::{button, heading, link, note, strong, t};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{Dialog, LookRequest, Request};
-use crate::app::theme::{bold, colour, inks, serif};
+use crate::app::theme::{bold, colour, inks, serif, still};
 use crate::scenario::raw::StepKind;
 use crate::session::request::TownRequest;
 use crate::view::facts::Fact;
@@ -275,12 +275,13 @@ fn row(ui: &mut Ui, line: &LifeLine, [column, gap]: [f32; 2], undo: Option<Quest
     if response.hovered() && !scored {
         ui.painter().rect_stroke(rect.expand(1.5), 7.0, Stroke::new(1.5, inks.blue), egui::StrokeKind::Outside);
     }
-    if response.clicked() && !scored {
+    let turned = response.clicked() && !scored;
+    if turned {
         open = !open;
         ui.data_mut(|data| data.insert_temp(id, open));
     }
     if open && !scored {
-        egui::Frame::NONE.fill(inks.pale_blue).corner_radius(6).inner_margin(8).show(ui, |ui| {
+        let answer = egui::Frame::NONE.fill(inks.pale_blue).corner_radius(6).inner_margin(8).show(ui, |ui| {
             ui.set_width(3.0 * column + 2.0 * gap - 16.0);
             for sentence in &line.why {
                 ui.add(egui::Label::new(RichText::new(sentence).size(12.5)).wrap());
@@ -291,5 +292,13 @@ fn row(ui: &mut Ui, line: &LifeLine, [column, gap]: [f32; 2], undo: Option<Quest
                 out.push(TownRequest::Ask(question).into());
             }
         });
+        if turned {
+            // What was asked for is seen to its end, with the row where there is room for both.
+            let (answer, both) = (answer.response.rect, rect.union(answer.response.rect));
+            let fits = both.height() <= ui.clip_rect().height();
+            let (place, align) = if fits { (both, None) } else { (answer, Some(egui::Align::Max)) };
+            let how = if still(ui) { egui::style::ScrollAnimation::none() } else { ui.style().scroll_animation };
+            ui.scroll_to_rect_animation(place, align, how);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use bevy_egui::egui::{self, Ui, vec2};
 use egui_plot::{AxisHints, GridInput, GridMark, Line, LineStyle, MarkerShape, Plot, PlotPoints, Points};
 
+use super::broken::{Broken, DASH, GAP as DASH_GAP};
 use super::widgets::{note, t};
 use crate::app::theme::{Inks, inks};
 use crate::view::axis;
@@ -45,7 +46,7 @@ pub fn key_ui(ui: &mut Ui, rows: &[(&str, egui::Color32, Sign)]) {
             let stroke = egui::Stroke::new(2.2, *colour);
             match sign {
                 Sign::Solid => drop(ui.painter().line_segment(ends, stroke)),
-                Sign::Dashed => ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, 7.0, 3.0)),
+                Sign::Dashed => ui.painter().extend(egui::Shape::dashed_line(&ends, stroke, DASH, DASH_GAP)),
                 Sign::Dotted => ui.painter().extend(egui::Shape::dotted_line(&ends, *colour, 4.5, 1.4)),
                 Sign::Dot => {
                     ui.painter().circle_filled(rect.right_center() - vec2(7.0, 0.0), 4.5, *colour);
@@ -154,11 +155,7 @@ pub fn picture_ui(ui: &mut Ui, picture: &Picture, sketch: &Sketch) {
 /// Lines, each with a style of its own; a line of one point is a dot.
 fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch: &Sketch) {
     let (first, second) = if sketch.blue_first { (inks.blue, inks.rust) } else { (inks.rust, inks.blue) };
-    let styles = [
-        (first, LineStyle::Solid, Sign::Solid),
-        (second, LineStyle::Dashed { length: 8.0 }, Sign::Dashed),
-        (inks.soft, LineStyle::Dotted { spacing: 4.0 }, Sign::Dotted),
-    ];
+    let styles = [(first, Sign::Solid), (second, Sign::Dashed), (inks.soft, Sign::Dotted)];
     let dots = [first, second, inks.soft];
     let mut drawn = [0, 0];
     let inked: Vec<_> = lines
@@ -167,12 +164,12 @@ fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch:
             let single = points.len() == 1;
             let number = &mut drawn[usize::from(single)];
             let style = styles[*number % styles.len()];
-            let style = if single { (dots[*number % dots.len()], style.1, Sign::Dot) } else { style };
+            let style = if single { (dots[*number % dots.len()], Sign::Dot) } else { style };
             *number += 1;
             style
         })
         .collect();
-    let names = lines.iter().zip(&inked).map(|((name, _), (colour, _, sign))| (name.as_str(), *colour, *sign));
+    let names = lines.iter().zip(&inked).map(|((name, _), (colour, sign))| (name.as_str(), *colour, *sign));
     key_ui(ui, &names.collect::<Vec<_>>());
     let mut plot = plain_plot(ui, sketch.id, sketch.height);
     plot = match &sketch.axes {
@@ -184,14 +181,16 @@ fn lines_ui(ui: &mut Ui, lines: &[(String, Vec<[f64; 2]>)], inks: &Inks, sketch:
     };
     let shown = plot.show(ui, |plot| {
         // Broken lines go over whole ones, so that both are seen where they meet.
-        for ((name, points), (colour, style, sign)) in lines.iter().zip(inked) {
-            let points: PlotPoints<'_> = points.clone().into();
-            if matches!(sign, Sign::Dot) {
-                let dot = Points::new(name.clone(), points).radius(6.0).shape(MarkerShape::Circle).filled(true);
-                plot.points(dot.color(colour));
-            } else {
-                let width = if matches!(sign, Sign::Dotted) { 1.3 } else { 2.2 };
-                plot.line(Line::new(name.clone(), points).color(colour).width(width).style(style));
+        for ((name, points), (colour, sign)) in lines.iter().zip(inked) {
+            let line = || Line::new(name.clone(), points.clone()).color(colour);
+            match sign {
+                Sign::Dot => {
+                    let dot = Points::new(name.clone(), points.clone()).radius(6.0).shape(MarkerShape::Circle);
+                    plot.points(dot.filled(true).color(colour));
+                }
+                Sign::Dashed => plot.add(Broken::new(line(), points, egui::Stroke::new(2.2, colour))),
+                Sign::Dotted => plot.line(line().width(1.3).style(LineStyle::Dotted { spacing: 4.0 })),
+                _ => plot.line(line().width(2.2)),
             }
         }
     });
@@ -228,33 +227,95 @@ fn dots_ui(ui: &mut Ui, rows: &[(String, Vec<f64>)], inks: &Inks, says: &str) {
     ui.painter().text(rect.right_top(), egui::Align2::RIGHT_TOP, score(libm::ceil(high)), font, inks.soft);
 }
 
-/// Bars from a common line: to the right for what adds, to the left, hollow, for what takes away.
-pub fn bars_ui(ui: &mut Ui, bars: &Bars) {
-    let inks = inks(ui);
-    ui.label(super::widgets::strong(ui, &bars.title).size(13.0));
-    let most = bars.rows.iter().map(|row| row.1).fold(0.0, f64::max);
-    let least = bars.rows.iter().map(|row| row.1).fold(0.0, f64::min);
-    let width = ui.available_width() - 6.0;
-    let (names, numbers) = (width * 0.46, 52.0);
-    let scale = (width - names - numbers - 12.0).max(20.0) / (most - least).max(1e-9) as f32;
-    let font = egui::FontId::proportional(12.5);
-    for (name, value, text) in &bars.rows {
-        let galley = ui.painter().layout(name.clone(), font.clone(), inks.ink, names - 6.0);
-        let height = galley.size().y.max(16.0) + 3.0;
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, format!("{name}: {text}")));
-        ui.painter().galley(rect.left_top(), galley, inks.ink);
-        let zero = rect.left() + names + (-least as f32) * scale;
-        let end = zero + *value as f32 * scale;
-        let bar = egui::Rect::from_x_y_ranges(zero.min(end)..=zero.max(end), rect.top() + 3.0..=rect.bottom() - 4.0);
-        if *value >= 0.0 {
-            ui.painter().rect_filled(bar, 2.0, inks.blue);
-        } else {
-            ui.painter().rect_stroke(bar, 2.0, egui::Stroke::new(1.3, inks.rust), egui::StrokeKind::Inside);
-        }
-        ui.painter().vline(zero, rect.y_range(), egui::Stroke::new(1.0, inks.soft));
-        let at = egui::pos2(rect.right(), rect.top());
-        ui.painter().text(at, egui::Align2::RIGHT_TOP, text, font.clone(), inks.ink);
+/// Where bars lie in a row: the names before them, the common line that all begin at, and the numbers after them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Columns {
+    /// The room of names, in points from the left.
+    names: f32,
+    /// Where the common line is.
+    zero: f32,
+    /// Points for each unit of a value.
+    unit: f32,
+}
+
+/// Room between the columns.
+const GAP: f32 = 10.0;
+/// The least room of bars, where there is any to be had.
+const LEAST: f32 = 60.0;
+
+impl Columns {
+    /// Shares out so much room among names and numbers of so much width at the most, and bars for so many values. Where
+    /// room is scarce, names are broken.
+    fn new(room: f32, names: f32, numbers: f32, values: impl Iterator<Item = f64>) -> Self {
+        let (least, most) = values.fold((0.0f64, 0.0f64), |(least, most), value| (least.min(value), most.max(value)));
+        let rest = (room - numbers - 2.0 * GAP).max(0.0);
+        let names = names.min(rest * 0.6).min((rest - LEAST).max(rest * 0.4));
+        let unit = (rest - names) / (most - least).max(1e-9) as f32;
+        Self { names, zero: names + GAP - least as f32 * unit, unit }
     }
-    ui.add_space(6.0);
+
+    /// From where to where a bar reaches.
+    fn bar(&self, value: f64) -> (f32, f32) {
+        let end = self.zero + value as f32 * self.unit;
+        (self.zero.min(end), self.zero.max(end))
+    }
+}
+
+/// Groups of bars from a common line: to the right for what adds, to the left, hollow, for what takes away. All are of one
+/// scale, so that a bar of one group is as long as one of another where it stands for as much.
+pub fn bars_ui(ui: &mut Ui, groups: &[Bars]) {
+    let inks = inks(ui);
+    let font = egui::FontId::proportional(12.5);
+    let wide = |ui: &Ui, text: &String| ui.painter().layout_no_wrap(text.clone(), font.clone(), inks.ink).size().x;
+    let rows = || groups.iter().flat_map(|bars| &bars.rows);
+    let widest = |of: fn(&(String, f64, String)) -> &String| rows().map(|row| wide(ui, of(row))).fold(0.0, f32::max);
+    let (names, numbers) = (widest(|row| &row.0), widest(|row| &row.2));
+    let width = ui.available_width() - 6.0;
+    let columns = Columns::new(width, names + 1.0, numbers, rows().map(|row| row.1));
+    for bars in groups {
+        ui.label(super::widgets::strong(ui, &bars.title).size(13.0));
+        for (name, value, text) in &bars.rows {
+            let galley = ui.painter().layout(name.clone(), font.clone(), inks.ink, columns.names);
+            let height = galley.size().y.max(16.0) + 3.0;
+            let (rect, response) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, format!("{name}: {text}")));
+            ui.painter().galley(rect.left_top(), galley, inks.ink);
+            let (from, to) = columns.bar(*value);
+            let across = rect.left() + from..=rect.left() + to;
+            let bar = egui::Rect::from_x_y_ranges(across, rect.top() + 3.0..=rect.bottom() - 4.0);
+            if *value >= 0.0 {
+                ui.painter().rect_filled(bar, 2.0, inks.blue);
+            } else {
+                ui.painter().rect_stroke(bar, 2.0, egui::Stroke::new(1.3, inks.rust), egui::StrokeKind::Inside);
+            }
+            let line = egui::Stroke::new(1.0, inks.soft);
+            ui.painter().vline(rect.left() + columns.zero, rect.y_range(), line);
+            let at = egui::pos2(rect.right(), rect.top());
+            ui.painter().text(at, egui::Align2::RIGHT_TOP, text, font.clone(), inks.ink);
+        }
+        ui.add_space(6.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_number_stands_on_a_bar_and_no_bar_on_a_name() {
+        let values = [1.0, 0.04, 0.02, -0.01, 1.13, 0.97];
+        for room in [200.0, 300.0, 430.0, 860.0] {
+            for (names, numbers) in [(60.0, 20.0), (150.0, 118.0), (400.0, 118.0)] {
+                let columns = Columns::new(room, names, numbers, values.into_iter());
+                for value in values {
+                    let (from, to) = columns.bar(value);
+                    let case = format!("{room} {names} {numbers}: {value} from {from} to {to}, {columns:?}");
+                    assert!(columns.names + GAP <= from + 0.01 && to <= room - numbers - GAP + 0.01, "{case}");
+                    assert!(((to - from) / columns.unit - value.abs() as f32).abs() < 1e-3, "{case}");
+                }
+                assert!(columns.names <= names && columns.names > 20.0 && columns.unit > 10.0, "{columns:?}");
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{at_right, button, choice, t};
+use super::widgets::{at_right, button, choice, progress, t};
 use crate::app::icons::Icon;
 use crate::app::request::{Dialog, LookRequest, Part, Request};
 use crate::app::theme::{inks, serif};
@@ -67,9 +67,7 @@ fn clock(ui: &mut Ui, view: &View, day: u32, out: &mut Vec<Request>) {
         let share = done as f32 / of.max(1) as f32;
         let width = if view.compact { 80.0 } else { 150.0 };
         let text = say("running", &[("day", &day.to_string())]);
-        ui.add(
-            egui::ProgressBar::new(share).desired_width(width).desired_height(20.0).text(text).fill(inks(ui).pale_blue),
-        );
+        progress(ui, share, width, &text);
         if button(ui, Some(Icon::Stop), "", &t("stop"), false).clicked() {
             out.push(ClockRequest::Stop.into());
         }

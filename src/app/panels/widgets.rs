@@ -56,6 +56,19 @@ pub fn at_right(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// What a screen reader says of a button: the words on it, and then what it does. Words that are in the other already are
+/// not said twice, and signs such as “?” are not said at all.
+pub fn spoken(text: &str, says: &str) -> String {
+    if !text.contains(char::is_alphanumeric) || says.starts_with(text) {
+        says.to_owned()
+    } else if text.ends_with(says) {
+        text.to_owned()
+    } else {
+        let stop = if text.ends_with(char::is_alphanumeric) { "." } else { "" };
+        format!("{text}{stop} {says}")
+    }
+}
+
 /// A button with a sign, words, or both. `on` is whether it is the one that holds.
 pub fn button(ui: &mut Ui, icon: Option<Icon>, text: &str, says: &str, on: bool) -> Response {
     let inks = inks(ui);
@@ -68,7 +81,7 @@ pub fn button(ui: &mut Ui, icon: Option<Icon>, text: &str, says: &str, on: bool)
     let gap = if words > 0.0 && sign > 0.0 { 6.0 } else { 0.0 };
     let size = vec2(words + sign + gap + if text.is_empty() { 16.0 } else { 22.0 }, 30.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), on, says));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), on, spoken(text, says)));
     if ui.is_rect_visible(rect) {
         let enabled = ui.is_enabled();
         let fade = |colour: Color32| if enabled { colour } else { colour.gamma_multiply(0.45) };
@@ -216,4 +229,55 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     let stop = ui.interact(first, lines.id.with("link"), Sense::click());
     stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), text));
     stop.union(lines).on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// How much of something is done, with words in the trough. What is done is pale under the words, which are read on it and
+/// beside it, and blue along its foot.
+pub fn progress(ui: &mut Ui, share: f32, width: f32, text: &str) -> Response {
+    let inks = inks(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
+    let share = share.clamp(0.0, 1.0);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(WidgetType::ProgressIndicator, ui.is_enabled(), text);
+        info.value = Some(f64::from((share * 100.0).floor()));
+        info
+    });
+    if ui.is_rect_visible(rect) {
+        let done = rect.with_max_x(egui::lerp(rect.x_range(), share));
+        ui.painter().rect_filled(rect, 6.0, inks.card);
+        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(done));
+        painter.rect_filled(rect, 6.0, inks.pale_blue);
+        painter.rect_filled(
+            rect.with_min_y(rect.bottom() - 4.0),
+            CornerRadius { sw: 6, se: 6, ..CornerRadius::ZERO },
+            inks.blue,
+        );
+        ui.painter().rect_stroke(rect, 6.0, Stroke::new(inks.outline, inks.soft), egui::StrokeKind::Inside);
+        let inside = ui.painter().with_clip_rect(ui.clip_rect().intersect(rect.shrink(1.0)));
+        let at = rect.left_center() + vec2(8.0, -1.0);
+        inside.text(at, egui::Align2::LEFT_CENTER, text, egui::FontId::new(13.0, bold()), inks.ink);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spoken;
+
+    #[test]
+    fn what_stands_on_a_button_is_read_out_before_what_it_does() {
+        let cases = [
+            ("What if?", "Finds the entry.", "What if? Finds the entry."),
+            ("year", "On to a year from now (Y)", "year. On to a year from now (Y)"),
+            ("to day …", "To a day of your choice (G)", "to day … To a day of your choice (G)"),
+            ("", "Close", "Close"),
+            ("?", "Keys", "Keys"),
+            ("About", "About", "About"),
+            ("Undo", "Undo the last change", "Undo the last change"),
+            ("A  They were earned", "They were earned", "A  They were earned"),
+        ];
+        for (text, says, heard) in cases {
+            assert_eq!(spoken(text, says), heard);
+        }
+    }
 }
