@@ -7,7 +7,7 @@ use super::state::records::{Observation, SeenIncidents, Sightings};
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::stream::Spot;
-use crate::scenario::limits::LONGEST_WAY;
+use crate::scenario::limits::{LONGEST_WAY, OfficeMask};
 use crate::scenario::policy::Policy;
 
 /// What the phase may know and change.
@@ -54,7 +54,7 @@ pub fn file(now: File) {
         let watcher = &policy.watchers[usize::from(observation.watcher)];
         // One deed is entered once in an office's file, whoever saw it.
         let readers = policy.readers(observation.watcher);
-        let is_entered = |told: &mut u16| {
+        let is_entered = |told: &mut OfficeMask| {
             let is_new = readers == 0 || readers & !*told != 0;
             *told |= readers;
             is_new

@@ -6,7 +6,7 @@ pub const ACTS: usize = 128;
 /// Watchers, switched on or off.
 pub const WATCHERS: usize = 64;
 /// Offices, switched on or off.
-pub const OFFICES: usize = 16;
+pub const OFFICES: usize = 24;
 /// Bands of an office.
 pub const BANDS: usize = 12;
 /// Lists of an office.
@@ -63,7 +63,7 @@ pub type ActMask = u128;
 /// One bit for each watcher.
 pub type WatcherMask = u64;
 /// One bit for each office.
-pub type OfficeMask = u16;
+pub type OfficeMask = u32;
 /// One bit for each band of an office.
 pub type BandMask = u16;
 /// One bit for each list of an office.

@@ -67,26 +67,37 @@ fn before_sets(town: &Town) -> usize {
     town.looks().len() + town.quarters().len() + Role::COUNT
 }
 
+/// Groups that everybody is in: one look, one quarter, one role.
+const ALWAYS: usize = 3;
+
+/// The look, the quarter and the role of a resident, by their places among all groups.
+#[inline]
+fn always(town: &Town, resident: u32) -> [usize; ALWAYS] {
+    let (people, i) = (&town.people, resident as usize);
+    let (looks, quarters) = (town.looks().len(), town.quarters().len());
+    [
+        usize::from(people.look[i]),
+        looks + usize::from(people.quarter[i]),
+        looks + quarters + usize::from(people.role[i]),
+    ]
+}
+
 /// The groups of a resident today, by their places among all groups: their look, their quarter, their role, and the sets
 /// that they are in.
 #[inline]
 pub fn groups_of(town: &Town, sets: &Sets, resident: u32) -> impl Iterator<Item = usize> {
-    let (people, i) = (&town.people, resident as usize);
-    let (looks, quarters) = (town.looks().len(), town.quarters().len());
-    let always = [
-        usize::from(people.look[i]),
-        looks + usize::from(people.quarter[i]),
-        looks + quarters + usize::from(people.role[i]),
-    ];
     let before = before_sets(town);
     let is_member = move |set: &usize| sets.has(*set as u8, resident);
-    always.into_iter().chain((0..sets.count()).filter(is_member).map(move |set| before + set))
+    always(town, resident).into_iter().chain((0..sets.count()).filter(is_member).map(move |set| before + set))
 }
 
 /// Adds what a resident came to to the figures of their groups.
 #[inline]
 pub(in crate::day) fn count(figures: &mut [GroupFigures], town: &Town, sets: &Sets, resident: u32, more: GroupFigures) {
-    for group in groups_of(town, sets, resident) {
+    for group in always(town, resident) {
         figures[group] += more;
+    }
+    if sets.count() > 0 {
+        groups_of(town, sets, resident).skip(ALWAYS).for_each(|group| figures[group] += more);
     }
 }

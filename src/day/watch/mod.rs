@@ -281,6 +281,9 @@ impl View<'_, '_> {
     fn multiples(&self, errors: &Errors, resident: u32) -> [f64; 3] {
         let people = &self.now.town.people;
         let of_groups = errors.of(people.look[resident as usize], people.quarter[resident as usize]);
+        if errors.by_set.is_empty() {
+            return of_groups;
+        }
         let of_sets = errors.by_set.iter().filter(|(set, _)| self.now.sets.has(*set, resident));
         of_sets.fold(of_groups, |all, (_, more)| std::array::from_fn(|kind| all[kind] * more[kind]))
     }
