@@ -6,7 +6,7 @@ pub const ACTS: usize = 128;
 /// Watchers, switched on or off.
 pub const WATCHERS: usize = 64;
 /// Offices, switched on or off.
-pub const OFFICES: usize = 24;
+pub const OFFICES: usize = 20;
 /// Bands of an office.
 pub const BANDS: usize = 12;
 /// Lists of an office.

@@ -10,7 +10,7 @@ use super::tree::{Field, Node, Value};
 /// Files larger than this are refused before they are read.
 pub const LARGEST_FILE: usize = 1 << 20;
 const DEEPEST: usize = 48;
-const MOST_VALUES: usize = 60_000;
+const MOST_VALUES: usize = 72_000;
 const MOST_FIELDS: usize = 200;
 
 /// Reads one text. On a fault of form, says where and gives `None`; never panics, whatever the bytes.

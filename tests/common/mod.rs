@@ -88,7 +88,7 @@ pub const FEATURED: &str = r#"(
             method: Ledger(start: 600.0),
             bands: [(name: "A", from: 500.0), (name: "B", from: 0.0, penalty: true, effects: (fees: 3.0))],
             rules: [(act: "litter", points: -20.0, fine: 2.5), (act: "cross_on_red", points: -10.0)],
-            lists: [(name: "shut out", on: [Debts(1), ScoreBelow(540.0)], off: [DebtsCleared, ScoreAbove(560.0)], effects: (closes: ["study"], tie_loss: 0.02, tie_loss_among: 0.3))],
+            lists: [(name: "shut out", on: [Debts(1)], off: [DebtsCleared], effects: (closes: ["study"], tie_loss: 0.02, tie_loss_among: 0.3))],
             review: (share: 0.3, of: Falls, accuracy: 0.9),
             instead: 0.5,
             serves: CutOff(560.0), repair: 0.05,
