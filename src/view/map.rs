@@ -118,7 +118,7 @@ impl Drawing<'_> {
         if cameras == Cameras::Away || self.plan.crossings.len() > 4000 {
             return;
         }
-        for Post { at, kind } in posts(self.town, self.plan) {
+        for Post { at, kind, .. } in posts(self.town, self.plan) {
             let letter = posts::letter(kind);
             put!(self, "{}", tag(at.0, at.1, 1.0, &letter));
         }

@@ -14,6 +14,15 @@ pub struct Post {
     pub at: Point,
     /// The kind of watcher.
     pub kind: WatcherKind,
+    /// The kind of place.
+    pub place: PlaceKind,
+}
+
+impl Post {
+    /// Whether it stands at a place of which a quarter or the town has one, so that such tags are few.
+    pub fn is_public(&self) -> bool {
+        matches!(self.place, PlaceKind::Square | PlaceKind::Office | PlaceKind::School | PlaceKind::Gate)
+    }
 }
 
 /// How far apart the tags of several kinds at one place stand.
@@ -77,7 +86,7 @@ pub fn posts(town: &Simulation, plan: &Plan) -> Vec<Post> {
         for (index, at) in spots(town, plan, place) {
             for (aside, kind, watchers) in &by_kind {
                 if watchers.iter().any(|watcher| town.watched(*watcher, place, index)) {
-                    posts.push(Post { at: (at.0 + aside, at.1), kind: *kind });
+                    posts.push(Post { at: (at.0 + aside, at.1), kind: *kind, place });
                 }
             }
         }

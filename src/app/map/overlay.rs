@@ -20,7 +20,7 @@ use crate::view::lens::{self, Cameras, Lens};
 use crate::view::map::flagged_by_block;
 use crate::view::palette;
 use crate::view::plan::{Occupant, Plan, signs};
-use crate::view::posts::{self, Post, posts};
+use crate::view::posts::{self, posts};
 use crate::view::stroll::{DAWN, DUSK};
 use crate::words::{self, say};
 
@@ -197,13 +197,11 @@ impl Scene<'_> {
 
     /// Watchers of every kind at the places that they cover. Tags at houses would hide the houses of a town seen from far.
     fn posts(&self) {
-        if self.sight.scale < 0.6 {
-            return;
-        }
-        for Post { at, kind } in posts(self.town, self.plan) {
-            let at = self.at(at);
+        let from_afar = self.sight.scale < 0.6;
+        for post in posts(self.town, self.plan).into_iter().filter(|post| !from_afar || post.is_public()) {
+            let at = self.at(post.at);
             if self.rect.expand(10.0).contains(at) {
-                tag(&self.painter, at, (self.sight.scale * 0.75).clamp(0.7, 1.4), &posts::letter(kind));
+                tag(&self.painter, at, (self.sight.scale * 0.75).clamp(0.7, 1.4), &posts::letter(post.kind));
             }
         }
     }
