@@ -84,20 +84,23 @@ fn every_lesson_has_a_board_of_all_that_it_claims() {
     }
 }
 
+/// Towns of each lesson that are run again. Raised to 20 by hand, the towns of the boards are run whole.
+const AGAIN: usize = 3;
+
 /// What a lesson says, it shows in at least 19 of 20 towns; and its board has what comes out.
 #[test]
 fn the_lessons_show_what_they_say() {
     for (name, scenario, board) in boards() {
         let lesson = &scenario.raw().lesson;
         let plan = BoardPlan::of(&Recipe::shipped(&name).unwrap()).unwrap();
-        let now = plan.board(Size { seeds: 20, worlds: 0, towns: 0 }, || ());
-        for ((now, kept), row) in now.claims.iter().zip(&board.claims).zip(rows(&now, lesson)) {
+        let now = plan.board(Size { seeds: AGAIN, worlds: 0, towns: 0 }, || ());
+        for ((now, kept), row) in now.claims.iter().zip(&board.claims).zip(rows(&board, lesson)) {
             println!("{name}: {}\n  {}: {}; {}", row.claim, row.figure, row.measured, row.towns);
-            let (holds, _) = now.holds(lesson);
-            assert_eq!(now.seeds, kept.seeds, "{name}: {}: the board is out of date", row.claim);
+            let (holds, _) = kept.holds(lesson);
+            assert_eq!(now.seeds, kept.seeds[..AGAIN], "{name}: {}: the board is out of date", row.claim);
             let count = holds.iter().filter(|holds| **holds).count();
             let said = matches!(now.claim, Claim::Shown(_));
-            assert!(!said || count >= 19, "{name}: {}: only {count} of 20 seeds; {:?}", row.claim, now.seeds);
+            assert!(!said || count >= 19, "{name}: {}: only {count} of 20 seeds; {:?}", row.claim, kept.seeds);
         }
     }
 }

@@ -20,7 +20,6 @@ use super::rate::predictor;
 use super::rate::reading::{self, Entry, Subjects};
 use super::rate::repair;
 use super::rate::take_back::take_back;
-use super::state::desk::Correction;
 use super::state::files::Files;
 use super::state::ledger::{Ledger, refit_all};
 use super::state::office::Office;
@@ -167,8 +166,7 @@ impl Apart {
     }
 
     /// Takes back here what is taken back in the real files, where it was entered.
-    pub(super) fn correct(&mut self, policy: &Policy, correction: &Correction, left: i32, month: u32) {
-        let receipt = &correction.receipt;
+    pub(super) fn correct(&mut self, policy: &Policy, receipt: &Receipt, left: i32, month: u32) {
         let (number, id) = (usize::from(receipt.office), receipt.record.id);
         let rules = &policy.offices[number];
         let by_hand = self.by_hand.contains(&id);

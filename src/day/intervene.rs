@@ -44,9 +44,10 @@ impl Simulation {
             }
             Change::Mark(mark) => self.state.files.marks.push(*mark),
             Change::Pardon(resident) => {
-                let rules = self.scenario().clone();
+                let (rules, day) = (self.scenario().clone(), self.state.day);
                 for (rules, office) in rules.policy().offices.iter().zip(&mut self.state.offices) {
                     office.ledger.pardon(rules, *resident);
+                    office.wiped.insert(*resident, day);
                 }
                 let standing = rules.policy().offices.iter().zip(&mut self.state.standing.ledgers);
                 standing.into_iter().for_each(|(rules, ledger)| ledger.pardon(rules, *resident));

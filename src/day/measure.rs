@@ -143,8 +143,9 @@ impl Measure<'_> {
             if !is_true {
                 *unearned += points;
             }
-            act.marks += u64::from(points < 0);
-            act.marks_false += u64::from(points < 0 && !is_true);
+            let is_mark = receipt.is_mark(self.policy);
+            act.marks += u64::from(is_mark);
+            act.marks_false += u64::from(is_mark && !is_true);
             // A false mark on the leading office's score starts a clock that runs until the score is back.
             let office = usize::from(receipt.office);
             if points < 0 && !is_true && Some(office) == self.policy.leads() {

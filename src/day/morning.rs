@@ -34,31 +34,28 @@ impl Simulation {
         let (scenario, day) = (self.scenario().clone(), self.state.day);
         let policy = scenario.policy();
         for event in policy.events.iter().filter(|event| event.day == day) {
-            let residents = 0..self.state.town.residents() as u32;
             match event.does {
                 Happening::Told => {}
+                // Nobody is in a set that has not begun or is over.
+                Happening::Breach { into, .. } if !policy.sets[into].is_open_on(day) => {}
                 Happening::Breach { into, of, share } => {
                     let luck = self.state.luck;
-                    for resident in residents.filter(|resident| self.is_one_of(of, *resident)).collect::<Vec<u32>>() {
-                        if luck.chance(Purpose::Breach, day, resident, event.what, share) {
-                            self.state.sets.put(into, resident);
-                        }
-                    }
+                    let stolen = |one: &u32| luck.chance(Purpose::Breach, day, *one, event.what, share);
+                    self.those(of).into_iter().filter(stolen).for_each(|one| self.state.sets.put(into, one));
                 }
                 Happening::Amnesty(_) if policy.cuts.has(Edge::Redress) => {}
                 Happening::Amnesty(who) => {
-                    for resident in residents.filter(|resident| self.is_one_of(who, *resident)).collect::<Vec<u32>>() {
-                        self.carry_out(&Change::Pardon(resident));
-                    }
+                    self.those(who).into_iter().for_each(|one| self.carry_out(&Change::Pardon(one)));
                 }
             }
         }
     }
 
-    fn is_one_of(&self, who: policy::Who, resident: u32) -> bool {
-        let (state, i) = (&self.state, resident as usize);
-        let role = state.town.people.role[i];
-        state.sets.belongs(who, resident, role, state.residents.employment[i], state.residents.debts[i])
+    /// Those whom `who` names today.
+    fn those(&self, who: policy::Who) -> Vec<u32> {
+        let state = &self.state;
+        let everyone = 0..state.town.residents() as u32;
+        everyone.filter(|one| state.sets.is_one_of(who, &state.town, &state.residents, *one)).collect()
     }
 
     /// Trials whose day has come are decided. A trial is a rule that is chosen on its own records.
@@ -101,6 +98,8 @@ impl Simulation {
             if before == today {
                 continue;
             }
+            let anew = changed(&before, &today).map(|resident| (resident, state.day));
+            state.offices[number].wiped.extend(anew);
             let (founding, town) = (Luck::new(self.seed()), self.state.town.clone());
             let start = |resident: u32| start_of(rules, &town.features.value, &founding, resident);
             for ledger in self.ledgers_of(number) {
@@ -121,12 +120,16 @@ impl Simulation {
 
 /// Takes on whom an office rates `today` and did not rate `before`, and lets go of the others.
 fn take_on(rules: &policy::Office, ledger: &mut Ledger, before: &[u64], today: &[u64], start: impl Fn(u32) -> i32) {
-    for (group, (before, today)) in before.iter().zip(today).enumerate() {
-        for resident in ones(before ^ today).map(|lane| (group * LANES + lane) as u32) {
-            ledger.begin_anew(rules, resident, start(resident));
-        }
+    for resident in changed(before, today) {
+        ledger.begin_anew(rules, resident, start(resident));
     }
     ledger.find_bands(rules);
+}
+
+/// Whom an office rates `today` and not `before`, or the other way round.
+fn changed(before: &[u64], today: &[u64]) -> impl Iterator<Item = u32> {
+    let groups = before.iter().zip(today).enumerate();
+    groups.flat_map(|(group, (before, today))| ones(before ^ today).map(move |lane| (group * LANES + lane) as u32))
 }
 
 /// The office of a trial with the best number; of several, the one that is named first. None if no office has a number.

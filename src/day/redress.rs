@@ -137,7 +137,15 @@ impl Redressing<'_> {
         {
             return;
         }
-        let (policy, month) = (self.policy, self.day / MONTH);
+        let is_wiped = self.offices[usize::from(receipt.office)].has_wiped(receipt.about, case.lodged);
+        let points = if is_wiped { 0 } else { self.give_back(case) };
+        self.desk.corrections.push(Correction { receipt, points, fine: paid_for(self.rules, case) });
+        self.find_misused_names(&receipt);
+    }
+
+    /// Gives back the points of an entry, in every ledger. Gives what the score gained.
+    fn give_back(&mut self, case: &Appeal) -> i32 {
+        let (receipt, policy, month) = (case.receipt, self.policy, self.day / MONTH);
         let office = usize::from(receipt.office);
         let (rules, ledger) = (&policy.offices[office], &mut self.offices[office].ledger);
         // What has faded since is not given back.
@@ -145,24 +153,24 @@ impl Redressing<'_> {
         let left = (case.lodged..self.day).fold(i64::from(receipt.points), fade) as i32;
         let is_here = self.held.as_ref().is_none_or(|held| !held.absent.contains(case));
         let points = if is_here { take_back(policy, rules, ledger, &receipt, left, month) } else { 0 };
-        let correction = Correction { receipt, points, fine: paid_for(self.rules, case) };
         if let Some(direct) = &mut self.direct {
-            direct.correct(policy, &correction, left, month);
+            direct.correct(policy, &receipt, left, month);
         }
         if let Some(apart) = &mut self.apart {
-            apart.correct(policy, &correction, left, month);
+            apart.correct(policy, &receipt, left, month);
         }
-        self.desk.corrections.push(correction);
-        self.find_misused_names(&receipt);
+        points
     }
 
     /// Where a mark that was laid to somebody by their papers is taken back, the office finds out who else uses them, if
     /// anybody does, and new papers are made out.
     fn find_misused_names(&mut self, receipt: &Receipt) {
         let by_papers = self.policy.watchers[usize::from(receipt.record.watcher)].errors.papers;
-        if by_papers && self.aliases.find_out(receipt.about, self.day) {
+        // Others than the one whom the record names bear a share of its points; their papers are not the ones that were used.
+        let holder = receipt.record.about;
+        if by_papers && self.aliases.find_out(holder, self.day) {
             for (set, _) in self.policy.acts.iter().filter_map(|act| act.alias) {
-                self.sets.remove(set, receipt.about);
+                self.sets.remove(set, holder);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A running town: everything that changes, and the one way to let a day pass.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::apart::Apart;
@@ -149,8 +150,8 @@ impl Simulation {
         }
     }
 
-    /// Puts the rules of another scenario in force from today on, as its stages have made them by today. Everything else goes on as it is: scores, files,
-    /// people, luck.
+    /// Puts the rules of another scenario in force from today on, those of the stage that it has reached by today. Everything
+    /// else goes on as it is: scores, files, people, luck.
     ///
     /// # Errors
     /// The field that makes it impossible, as [`Scenario::fits`] tells it.
@@ -162,6 +163,7 @@ impl Simulation {
         let (founding, luck) = (Luck::new(self.seed), self.state.luck);
         let change = Refit { old: old.policy(), new: scenario.policy(), town: &town, founding, luck, day };
         self.state.refit(&change);
+        self.state.sets.redraw(&change, &self.state.residents);
         if let Some(direct) = &mut self.direct {
             direct.refit(&change);
         }
@@ -256,7 +258,7 @@ fn open(
     let ledger = Ledger::new(rules, count, &town.features.value, &luck);
     let tally = rules.tally.as_ref().map(Tally::new);
     let rated = rated(rules, None, town, residents, sets);
-    let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally };
+    let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally, wiped: BTreeMap::new() };
     office.serve(rules, &town.people, cuts, luck, 0);
     office
 }

@@ -4,7 +4,6 @@
 
 use super::problem::{Problems, Span};
 use super::raw::{RawKnob, RawScenario};
-use super::reader::read;
 use super::tree::{Node, Value};
 use super::{Scenario, layers, named, shape};
 use crate::words;
@@ -25,20 +24,13 @@ impl Written {
         number(self.0.at(path)?)
     }
 
-    /// Whether a setting, `path=value`, holds already. The value is a number, a word, a text, or a list of such.
+    /// Whether a setting, `path=value`, holds already: laid over the scenario it changes nothing.
     pub fn holds(&self, setting: &str) -> bool {
-        let Some((path, text)) = setting.split_once('=') else { return false };
-        let Some(here) = self.0.at(path) else { return false };
-        let Some(there) = read(text.trim().as_bytes(), 0, &mut Problems::default()) else { return false };
-        match (number(here), number(&there)) {
-            (Some(here), Some(there)) => here == there,
-            _ => here.placed(Span::default()) == there.placed(Span::default()),
-        }
-    }
-
-    /// Lays settings over it.
-    fn set(&mut self, settings: &[String]) {
-        settings.iter().for_each(|setting| layers::set(&mut self.0, setting, 0, &mut Problems::default()));
+        let (mut tree, mut problems) = (self.0.clone(), Problems::default());
+        layers::set(&mut tree, setting, 0, &mut problems);
+        let read = |tree: &Node, problems: &mut Problems| shape::shape(tree, problems);
+        let there = read(&tree, &mut problems);
+        problems.sound() && there == read(&self.0, &mut problems)
     }
 
     /// Why some settings cannot be laid over it; `None` if they can.
@@ -67,33 +59,56 @@ fn is_turned(knob: &RawKnob) -> bool {
 }
 
 /// The scenario as the days read it: numbers are multiplied by the knobs that are about them. `None` where no knob is turned,
-/// so that it is as written.
-pub(super) fn turned(raw: &RawScenario) -> Option<RawScenario> {
+/// so that it is as written, and where a number leaves the range of its field, which is a problem of the knob. `tree` is what
+/// the scenario was read from.
+pub(super) fn turned(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Option<RawScenario> {
     if !raw.knobs.iter().any(is_turned) {
         return None;
     }
     let mut written = Written::of(raw);
-    for knob in raw.knobs.iter().filter(|knob| is_turned(knob)) {
-        written.set(&multiplied(&written, knob, knob.at));
+    for (number, knob) in raw.knobs.iter().enumerate().filter(|(_, knob)| is_turned(knob)) {
+        let settings = multiplied(&written, knob, knob.at);
+        if let Some(why) = written.refuses(&settings) {
+            tell(tree, problems, number, "at", "knob-cannot-be-set", &why);
+            return None;
+        }
+        settings.iter().for_each(|setting| layers::set(&mut written.0, setting, 0, &mut Problems::default()));
     }
     serde_json::from_value(shape::shape(&written.0, &mut Problems::default())).ok()
 }
 
-/// What a knob sets when it stands at a multiple.
+/// What a knob sets when it stands at a multiple. A whole number stays whole, and does not become nought.
 fn multiplied(written: &Written, knob: &RawKnob, at: f64) -> Vec<String> {
-    let of = |path: &String| Some(format!("{path}={}", words::unsigned_nought(written.number(path)? * at)));
+    let of = |path: &String| {
+        let node = written.0.at(path)?;
+        let product = words::unsigned_nought(number(node)? * at);
+        let value = match node.value {
+            Value::Integer(before) if before != 0 && at > 0.0 => {
+                format!("{:.0}", libm::round(product.abs()).max(1.0).copysign(product))
+            }
+            Value::Integer(_) => format!("{:.0}", libm::round(product)),
+            _ => format!("{product:?}"),
+        };
+        Some(format!("{path}={value}"))
+    };
     knob.paths.iter().filter_map(of).collect()
 }
 
-/// What a knob sets, in a scenario as it is written.
-type Sets = fn(&Written, &RawKnob) -> Vec<String>;
+/// Tells of a field of a knob, by the knob's number.
+fn tell(tree: &Node, problems: &mut Problems, number: usize, field: &str, key: &str, value: &str) {
+    let path = format!("knobs[{number}].{field}");
+    let said = named::spoken(tree, &path);
+    problems.add(tree.place_of(&path), key, None, &[("path", &said), ("value", value)]);
+}
 
-/// What a knob sets at one end of its slider.
-fn at_end(written: &Written, knob: &RawKnob, end: f64) -> Vec<String> {
-    if knob.multiplies {
-        return multiplied(written, knob, end);
-    }
-    knob.paths.iter().map(|path| format!("{path}={}", words::unsigned_nought(end))).collect()
+/// What settings a knob gives.
+type Settings = fn(&RawKnob) -> Vec<String>;
+
+/// What a knob sets at one end of its slider. How far a knob that multiplies can go hangs on what is written, and is told when
+/// it is turned.
+fn at_end(knob: &RawKnob, end: f64) -> Vec<String> {
+    let paths = knob.paths.iter().filter(|_| !knob.multiplies);
+    paths.map(|path| format!("{path}={}", words::unsigned_nought(end))).collect()
 }
 
 /// Tells of knobs that lead nowhere, and of such as would set what cannot be set.
@@ -103,11 +118,7 @@ pub(super) fn check(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
         return;
     }
     let written = Written::of(raw);
-    let mut tell = |number: usize, field: &str, key: &str, value: &str| {
-        let path = format!("knobs[{number}].{field}");
-        let said = named::spoken(tree, &path);
-        problems.add(tree.place_of(&path), key, None, &[("path", &said), ("value", value)]);
-    };
+    let mut tell = |number: usize, field: &str, key: &str, value: &str| tell(tree, problems, number, field, key, value);
     for (number, knob) in raw.knobs.iter().enumerate() {
         let missing = knob.paths.iter().position(|path| written.number(path).is_none());
         if let Some(place) = missing {
@@ -126,20 +137,20 @@ pub(super) fn check(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
             tell(number, "on", "knob-turns-one-way", &knob.name);
         }
     }
-    let ends: [(&str, Sets); 4] = [
-        ("from", |written, knob| at_end(written, knob, knob.from)),
-        ("to", |written, knob| at_end(written, knob, knob.to)),
-        ("on", |_, knob| knob.on.clone()),
-        ("off", |_, knob| knob.off.clone()),
+    let ends: [(&str, Settings); 4] = [
+        ("from", |knob| at_end(knob, knob.from)),
+        ("to", |knob| at_end(knob, knob.to)),
+        ("on", |knob| knob.on.clone()),
+        ("off", |knob| knob.off.clone()),
     ];
     // All knobs are tried at once, and one by one only where something is wrong.
     for (field, settings) in ends {
-        let all: Vec<String> = raw.knobs.iter().flat_map(|knob| settings(&written, knob)).collect();
+        let all: Vec<String> = raw.knobs.iter().flat_map(|knob| settings(knob)).collect();
         if written.refuses(&all).is_none() {
             continue;
         }
         for (number, knob) in raw.knobs.iter().enumerate() {
-            if let Some(why) = written.refuses(&settings(&written, knob)) {
+            if let Some(why) = written.refuses(&settings(knob)) {
                 tell(number, field, "knob-cannot-be-set", &why);
             }
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::policy::{Happening, Office, Scenario, Serves};
 use super::problem::{Problems, Span, plain_name};
-use super::raw::{Chance, Edge, RawEffects, RawOffice, RawScenario};
+use super::raw::{Chance, Edge, RawEffects, RawOffice, RawScenario, Who};
 use super::settings::Place;
 use super::tree::Node;
 use super::{layers, resolve, shape, stages};
@@ -32,8 +32,12 @@ impl Scenario {
             if let Some(leads) = self.policy.leads {
                 raw.leads = self.policy.offices[leads].name.clone();
             }
-            let closed: Vec<String> =
-                raw.offices.iter().filter(|office| office.on).flat_map(closed_to_newcomers).collect();
+            let closed: Vec<String> = raw
+                .offices
+                .iter()
+                .filter(|office| office.on && rates_everyone(office))
+                .flat_map(closed_to_newcomers)
+                .collect();
             for act in raw.acts.iter_mut().filter(|act| closed.contains(&plain_name(&act.name))) {
                 (act.times_a_year, act.chance) = (0.0, Chance::Driven);
             }
@@ -171,9 +175,13 @@ impl Scenario {
     }
 }
 
+/// Whether an office rates everybody in the town, so that whoever it does not rate is nobody.
+fn rates_everyone(office: &RawOffice) -> bool {
+    office.about == Who::Anyone && office.quarters.is_empty()
+}
+
 /// The acts, by their plain names, that an office closes to whoever is new.
-fn closed_to_newcomers(office: &RawOffice) -> Vec<String> {
-    let start = office.method.ledger().start;
-    let band = office.bands.iter().find(|band| start >= band.from).or(office.bands.last());
-    band.map_or_else(Vec::new, |band| band.effects.closes.iter().map(|act| plain_name(act)).collect())
+fn closed_to_newcomers(office: &RawOffice) -> impl Iterator<Item = String> {
+    let band = office.band_of_newcomers().map(|band| &office.bands[band]);
+    band.into_iter().flat_map(|band| band.effects.closes.iter().map(|act| plain_name(act)))
 }

@@ -6,9 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::day::learn::talks_with;
+use crate::day::watch::names::OtherName;
 use crate::day::{Phase, Simulation};
 use crate::kernel::slices::LANES;
-use crate::scenario::policy::Names;
 use crate::scenario::raw::Edge;
 
 /// How a change came to somebody.
@@ -175,10 +175,11 @@ impl Reach {
             let record =
                 here.state.files.today.iter().filter(about).find(|record| !there.state.files.today.contains(record))?;
             let itself = self.struck == Some(record.id);
-            let errors = &here.scenario().policy().watchers[usize::from(record.watcher)].errors;
-            let by_papers = errors.papers || errors.names != Names::Doer;
-            let way = if by_papers { Way::Named } else { Way::Mistaken };
-            Some(if itself { (Way::Itself, None) } else { (way, self.mistaken.get(&record.id).copied()) })
+            let (policy, seen) = (here.scenario().policy(), self.mistaken.get(&record.id).copied());
+            let errors = &policy.watchers[usize::from(record.watcher)].errors;
+            let name = seen.and_then(|seen| OtherName::why(policy, errors, &here.state.town, resident, seen));
+            let way = if name.is_some() { Way::Named } else { Way::Mistaken };
+            Some(if itself { (Way::Itself, None) } else { (way, seen) })
         };
         let shared = |here: &Simulation, there: &Simulation| {
             let own = |receipt: &&crate::day::state::records::Receipt| {
@@ -219,6 +220,9 @@ fn gated(town: &Simulation, changed: &Simulation, resident: u32, touched: &[Opti
     let i = resident as usize;
     if town.state.residents.same_rows(&changed.state.residents, i..i + 1) {
         return None;
+    }
+    if town.state.residents.employment[i] != changed.state.residents.employment[i] {
+        return Some((Way::Along(Edge::Access), None));
     }
     let firm = town.state.town.people.firm_of(resident);
     let custom = firm.filter(|firm| town.state.custom.0[*firm as usize] != changed.state.custom.0[*firm as usize]);

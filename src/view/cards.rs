@@ -3,7 +3,7 @@
 
 use crate::scenario::knobs::Written;
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{Edge, KnobScale, RawEffects, RawKnob, RawOffice, RawScenario, Who};
+use crate::scenario::raw::{Edge, KnobScale as Scale, RawEffects, RawKnob, RawOffice, RawScenario, Who};
 use crate::scenario::shape;
 use crate::view::posts;
 use crate::words::{self, say};
@@ -32,48 +32,6 @@ pub struct Switch {
     pub on: bool,
     /// What turning it sets.
     pub turned: Vec<String>,
-}
-
-/// How a value is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// "1 in 1,000".
-    OneIn,
-    /// "35 %".
-    Share,
-    /// "3 times".
-    Times,
-    /// "6 months", "for good".
-    Months,
-    /// "−8 points".
-    Points,
-    /// "a score of 522".
-    Score,
-    /// "90 days".
-    Days,
-    /// "5 groats".
-    Groats,
-    /// "2 hours".
-    Hours,
-    /// "3".
-    Number,
-}
-
-impl From<KnobScale> for Scale {
-    fn from(scale: KnobScale) -> Self {
-        match scale {
-            KnobScale::OneIn => Self::OneIn,
-            KnobScale::Share => Self::Share,
-            KnobScale::Times => Self::Times,
-            KnobScale::Months => Self::Months,
-            KnobScale::Points => Self::Points,
-            KnobScale::Score => Self::Score,
-            KnobScale::Days => Self::Days,
-            KnobScale::Groats => Self::Groats,
-            KnobScale::Hours => Self::Hours,
-            KnobScale::Number => Self::Number,
-        }
-    }
 }
 
 /// A slider on a card.
@@ -191,11 +149,16 @@ fn knobs(raw: &RawScenario) -> Vec<Card> {
         return vec![];
     }
     let written = Written::of(raw);
-    raw.knobs.iter().map(|knob| self::knob(&written, knob)).collect()
+    raw.knobs.iter().filter(|knob| !founds_a_town(knob)).map(|knob| self::knob(&written, knob)).collect()
+}
+
+/// Whether a knob sets what a town is founded with, which no card can change.
+fn founds_a_town(knob: &RawKnob) -> bool {
+    knob.paths.iter().chain(&knob.on).any(|path| path.starts_with("town."))
 }
 
 fn knob(written: &Written, knob: &RawKnob) -> Card {
-    let scale = Scale::from(knob.scale);
+    let scale = knob.scale;
     let value = if knob.multiplies { Some(knob.at) } else { knob.paths.first().and_then(|path| written.number(path)) };
     let slider = value.filter(|_| !knob.paths.is_empty()).map(|value| Slider {
         value,
@@ -484,15 +447,18 @@ mod tests {
     use super::*;
     use crate::scenario::{Library, Recipe};
 
-    /// Every switch turns and every slider goes to both its ends, in every shipped scenario, and the town that runs can
-    /// go on under the new rules.
+    /// Every switch turns and every slider goes to both its ends, in every shipped scenario and in the knobs of every pack, and
+    /// the town that runs can go on under the new rules.
     #[test]
     fn every_card_gives_settings_that_hold() {
-        for name in Library::scenario_names() {
+        let cards_of_lessons = Library::scenario_names().into_iter().map(|name| (name, cards as fn(&RawScenario) -> _));
+        let knobs_of_packs =
+            Library::default().pack_names().into_iter().map(|name| (name, knobs as fn(&RawScenario) -> _));
+        for (name, cards) in cards_of_lessons.chain(knobs_of_packs) {
             let recipe = Recipe::shipped(&name).unwrap();
             let founded = recipe.parse(&[]).unwrap().scenario;
-            let all = cards(founded.raw());
-            assert!(all.len() > 10);
+            let all: Vec<Card> = cards(founded.raw());
+            assert!(!all.is_empty(), "{name}");
             for card in &all {
                 assert!(!format!("{card:?}").contains('‹'), "{name}: {card:?}");
                 let switched = card.switch.iter().map(|switch| switch.turned.clone());
@@ -509,19 +475,24 @@ mod tests {
 
     #[test]
     fn a_turned_switch_and_a_moved_slider_show_on_the_card() {
-        let recipe = Recipe::shipped("crossing-camera").unwrap();
-        for card in cards(recipe.parse(&[]).unwrap().scenario.raw()) {
-            let again = |settings: &[String]| {
-                let parsed = recipe.parse(settings).unwrap();
-                cards(parsed.scenario.raw()).into_iter().find(|other| other.key == card.key).unwrap()
-            };
-            if let Some(switch) = &card.switch {
-                assert_eq!(again(&switch.turned).switch.unwrap().on, !switch.on, "{}", card.key);
-            }
-            if let Some(slider) = &card.slider {
-                let target = slider.rounded((slider.range.0 + slider.range.1) / 2.0);
-                let moved = again(&slider.settings(target)).slider.unwrap();
-                assert!((moved.value - target).abs() < 1e-9, "{}: {} is not {target}", card.key, moved.value);
+        let lesson = ("crossing-camera".to_owned(), cards as fn(&RawScenario) -> _);
+        let all = Library::scenario_names().into_iter().chain(Library::default().pack_names());
+        let knobs = all.map(|name| (name, knobs as fn(&RawScenario) -> Vec<Card>));
+        for (name, cards) in knobs.chain([lesson]) {
+            let recipe = Recipe::shipped(&name).unwrap();
+            for card in cards(recipe.parse(&[]).unwrap().scenario.raw()) {
+                let again = |settings: &[String]| {
+                    let parsed = recipe.parse(settings).unwrap();
+                    cards(parsed.scenario.raw()).into_iter().find(|other| other.key == card.key).unwrap()
+                };
+                if let Some(switch) = &card.switch {
+                    assert_eq!(again(&switch.turned).switch.unwrap().on, !switch.on, "{name}: {}", card.key);
+                }
+                if let Some(slider) = &card.slider {
+                    let target = slider.rounded((slider.range.0 + slider.range.1) / 2.0);
+                    let moved = again(&slider.settings(target)).slider.unwrap();
+                    assert!((moved.value - target).abs() < 1e-9, "{name}: {}: {target}, {}", card.key, moved.value);
+                }
             }
         }
     }

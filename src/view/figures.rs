@@ -94,7 +94,7 @@ impl Figure {
     pub fn shown_briefly(&self, value: f64) -> String {
         let points = || say("unit-percentage-points", &[("value", &words::two_digits(value * 100.0))]);
         match self.measure() {
-            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &words::two_digits(value))]),
+            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &times_briefly(value))]),
             _ if self.kind().is_some() && self.of_shares() => points(),
             _ if self.of_shares() => words::share(value),
             Some(measure) if measure.unit != Unit::Share => counted::briefly(measure.unit, Some(value)),
@@ -108,6 +108,7 @@ impl Figure {
             (true, None, _) => words::share(value),
             (true, Some(_), _) => words::two_digits(value * 100.0),
             (false, None, Some(measure)) if measure.unit != Unit::Index => words::number(value),
+            _ if self.is_ratio() => times_briefly(value),
             _ => words::two_digits(value),
         }
     }
@@ -115,7 +116,7 @@ impl Figure {
     /// A value of it, without its unit but for the sign of a percentage.
     pub fn shown_plain(&self, value: f64) -> String {
         if self.is_ratio() {
-            return words::number(libm::round(value * 100.0) / 100.0);
+            return times(value);
         }
         match (self.of_shares(), self.kind()) {
             (true, None) => words::percent(value),
@@ -125,9 +126,27 @@ impl Figure {
     }
 }
 
+/// Whether two decimals of a ratio would hide on which side of one it is.
+fn is_nearly_one(ratio: f64) -> bool {
+    (ratio - 1.0).abs() < 0.1
+}
+
+/// A ratio of two numbers to two decimals, and to three near one.
+fn times(ratio: f64) -> String {
+    if !is_nearly_one(ratio) {
+        return words::number(libm::round(ratio * 100.0) / 100.0);
+    }
+    format!("{ratio:.3}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A ratio of two numbers with two significant digits, and near one as [`times`] has it.
+fn times_briefly(ratio: f64) -> String {
+    if is_nearly_one(ratio) { times(ratio) } else { words::two_digits(ratio) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::{named, times, times_briefly};
     use crate::scenario::measured::{Family, OF_GROUPS};
     use crate::study::measures::measure;
 
@@ -138,5 +157,15 @@ mod tests {
         for key in of_groups.chain(families) {
             assert!(!named(&key).contains('‹'), "{key}: {}", named(&key));
         }
+    }
+
+    #[test]
+    fn a_ratio_near_one_says_on_which_side_of_it_it_is() {
+        let shown = |ratio: f64| (times(ratio), times_briefly(ratio));
+        assert_eq!(shown(1.0039), ("1.004".to_owned(), "1.004".to_owned()));
+        assert_eq!(shown(0.9951), ("0.995".to_owned(), "0.995".to_owned()));
+        assert_eq!(shown(1.0), ("1".to_owned(), "1".to_owned()));
+        assert_eq!(shown(1.2345), ("1.23".to_owned(), "1.2".to_owned()));
+        assert_eq!(shown(12.345), ("12.3".to_owned(), "12".to_owned()));
     }
 }

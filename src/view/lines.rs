@@ -11,9 +11,10 @@ use crate::day::Simulation;
 use crate::day::history::History;
 use crate::day::state::ledger::points;
 use crate::day::state::records::{Observation, Receipt};
+use crate::day::watch::names::OtherName;
 use crate::kernel::fixed::{GROAT, MONTH, POINT};
 use crate::scenario::Scenario;
-use crate::scenario::policy::{Names, Who};
+use crate::scenario::policy::Who;
 use crate::study::entries::{self, Entry};
 use crate::study::wrongs::{StaleBill, stale_bills};
 use crate::words::{self, say};
@@ -304,23 +305,18 @@ fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observ
     }
 }
 
-/// Why an entry stands under another name than that of the person who was seen, where a watcher goes by papers.
+/// Why an entry stands under another name than that of the person who was seen, where the watcher's way of naming tells it.
 fn named(town: &Simulation, scenario: &Scenario, observation: &Observation) -> Option<String> {
     let seen = observation.seen(town.witness()).filter(|seen| *seen != observation.about)?;
-    let errors = scenario.policy().watchers()[usize::from(observation.watcher)].errors();
-    let lives_there = town.town().household(observation.about).contains(&seen);
-    let key = if errors.names != Names::Doer && lives_there {
-        "why-household-name"
-    } else if errors.papers {
-        "why-papers"
-    } else if !errors.misfile.is_never() {
-        "why-misfiled"
-    } else {
-        return None;
+    let (policy, about) = (scenario.policy(), observation.about);
+    let watcher = &policy.watchers()[usize::from(observation.watcher)];
+    let key = match OtherName::why(policy, watcher.errors(), town.town(), about, seen)? {
+        OtherName::Household => "why-household-name",
+        OtherName::Papers => "why-papers",
+        OtherName::WrongFile => "why-misfiled",
     };
-    let (name, other) = (town.town().name(observation.about), town.town().name(seen));
-    let watcher = scenario.policy().watchers()[usize::from(observation.watcher)].name();
-    Some(say(key, &[("name", &name), ("other", &other), ("watcher", watcher)]))
+    let (name, other) = (town.town().name(about), town.town().name(seen));
+    Some(say(key, &[("name", &name), ("other", &other), ("watcher", watcher.name())]))
 }
 
 /// Rules, record, observation, fine, name, act: each in a sentence; without the act while it is covered.

@@ -129,6 +129,9 @@ lint-sign-as-evidence = “{ $office }” scores { $count } innocent { $number -
 } read as a sign: { $acts }
 lint-sign-as-evidence-hint = people are marked for what harms nobody, and anyone who knows the rule can drop the sign and keep what it stands for; the case for it is that a sign may be seen before harm is done
 lint-sign-as-evidence-about = An act that harms nobody (kind: Proxy) is scored because it is read as a sign of something.
+lint-known-without-record = “{ $office }” knows who is in a set that people enter or leave by what they do: { $sets }
+lint-known-without-record-hint = the office need not have seen the act; that suits a register in which people enter themselves, and it hides every error that watching would make
+lint-known-without-record-about = An office rates the members of a set, or has rules about them, and people enter or leave that set by an act.
 lint-hiding-as-evidence = “{ $office }” scores { $count } { $number ->
     [one] act
    *[other] acts

@@ -7,9 +7,10 @@ use super::widgets::{at_right, button, card, choice, heading, help, link, note, 
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::inks;
+use crate::scenario::raw::KnobScale;
 use crate::session::request::TownRequest;
 use crate::study::Order;
-use crate::view::cards::{Card, Scale};
+use crate::view::cards::Card;
 use crate::words::say;
 
 /// Draws the cards.
@@ -99,7 +100,7 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
                 let mut bar = egui::Slider::new(&mut value, range)
                     .show_value(false)
                     .handle_shape(egui::style::HandleShape::Circle);
-                bar = if slider.scale == Scale::OneIn { bar.logarithmic(true) } else { bar };
+                bar = if slider.scale == KnobScale::OneIn { bar.logarithmic(true) } else { bar };
                 let response = ui.add(bar);
                 let name = &rule.title;
                 let spoken = slider.shown(value);

@@ -45,8 +45,8 @@ impl Hiring {
         let i = resident as usize;
         let knows = self.acquainted[i / LANES] >> (i % LANES) & 1 == 1;
         let offices = policy.offices.iter().zip(offices).filter(|(_, office)| office.rates(resident));
-        let instead = offices.map(|(rules, _)| rules.instead).fold(0.0, f64::max);
-        libm::pow(self.multiples[usize::from(!knows)], 1.0 - instead)
+        let replaced = offices.map(|(rules, _)| rules.replaces_acquaintance).fold(0.0, f64::max);
+        lessened(self.multiples[usize::from(!knows)], replaced)
     }
 }
 
@@ -61,16 +61,23 @@ fn multiples(wanted: f64, all: u32, known: u32) -> [f64; 2] {
     [multiple, (all - known * multiple) / (all - known)]
 }
 
+/// A multiple of which so large a share is taken away. The mean of several stays 1.
+fn lessened(multiple: f64, replaced: f64) -> f64 {
+    1.0 + (multiple - 1.0) * (1.0 - replaced)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::multiples;
+    use super::{lessened, multiples};
 
     #[test]
     fn as_many_are_hired_in_all() {
         for (wanted, all, known) in [(3.0, 100, 10), (3.0, 100, 50), (10.0, 7, 6), (2.0, 5, 0), (2.0, 5, 5)] {
-            let [acquainted, others] = multiples(wanted, all, known);
-            let mean = (acquainted * f64::from(known) + others * f64::from(all - known)) / f64::from(all);
-            assert!((mean - 1.0).abs() < 1e-12 && others >= 0.0 && acquainted <= wanted, "{wanted} {all} {known}");
+            for replaced in [0.0, 0.3, 1.0] {
+                let [acquainted, others] = multiples(wanted, all, known).map(|multiple| lessened(multiple, replaced));
+                let mean = (acquainted * f64::from(known) + others * f64::from(all - known)) / f64::from(all);
+                assert!((mean - 1.0).abs() < 1e-12 && others >= 0.0 && acquainted <= wanted, "{wanted} {all} {known}");
+            }
         }
         assert_eq!(multiples(3.0, 100, 10), [3.0, 70.0 / 90.0]);
     }

@@ -122,7 +122,7 @@ impl<'a> Learn<'a> {
         if receipt.leads && receipt.record.about == receipt.about {
             if understood {
                 self.learn_chance(receipt, act);
-            } else if receipt.points < 0
+            } else if receipt.is_mark(self.policy)
                 && let Some(act) = blamed(self.policy, self.luck, self.day, self.residents, receipt)
             {
                 self.learn_points(receipt, act);
@@ -132,7 +132,7 @@ impl<'a> Learn<'a> {
                 }
             }
         }
-        if receipt.points < 0 && !understood {
+        if receipt.is_mark(self.policy) && !understood {
             let trust = &mut self.residents.trust[i];
             *trust -= (i64::from(*trust) * i64::from(self.policy.learning.unfair_mark) / 65_536) as u16;
             self.resent(receipt);
@@ -250,8 +250,7 @@ impl<'a> Learn<'a> {
 
     /// Whether a resident is one of those whom a rule is for.
     fn is_one_of(&self, who: Who, i: usize) -> bool {
-        let (role, residents) = (self.town.people.role[i], &self.residents);
-        self.sets.belongs(who, i as u32, role, residents.employment[i], residents.debts[i])
+        self.sets.is_one_of(who, self.town, self.residents, i as u32)
     }
 
     /// A week of the 64 residents of a group: talk and reading for each office and act (`rows`, with the number of the

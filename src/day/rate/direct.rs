@@ -3,10 +3,10 @@
 
 use super::take_back::take_back;
 use crate::day::change::Change;
-use crate::day::state::desk::Correction;
 use crate::day::state::ledger::{Ledger, refit_all};
 use crate::day::state::orders::Mark;
 use crate::day::state::part::Refit;
+use crate::day::state::records::Receipt;
 use crate::day::state::records::Record;
 use crate::scenario::policy::Policy;
 
@@ -50,8 +50,7 @@ impl Direct {
     }
 
     /// Carries out a correction of the real files here too, unless it takes back the very thing that is not here.
-    pub(crate) fn correct(&mut self, policy: &Policy, correction: &Correction, left: i32, month: u32) {
-        let receipt = &correction.receipt;
+    pub(crate) fn correct(&mut self, policy: &Policy, receipt: &Receipt, left: i32, month: u32) {
         if self.struck.contains(&receipt.record.id) {
             return;
         }

@@ -84,7 +84,7 @@ pub fn rate(mut now: Rate) {
         }
     }
     lay_out::lay_out(&mut now, &flagged_before);
-    for receipt in now.receipts.iter().filter(|receipt| receipt.points < 0) {
+    for receipt in now.receipts.iter().filter(|receipt| receipt.is_mark(now.policy)) {
         now.trials.count_mark(usize::from(receipt.office));
     }
     if let Some(direct) = now.direct {

@@ -15,7 +15,8 @@ use crate::town::people::People;
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
 
-/// Who is rated, as the rules may know them: what is on public record, and nothing of what they did.
+/// Who is rated, as the rules may know them: what is on public record. Who is in a set is on public record as well, also where
+/// people enter it by what they do.
 pub struct Subjects<'a> {
     pub(crate) people: &'a People,
     pub(crate) employment: &'a [u8],

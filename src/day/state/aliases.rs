@@ -27,7 +27,7 @@ pub struct Alias {
 pub struct Aliases {
     /// One for each user, in their order.
     pub(in crate::day) now: Vec<Alias>,
-    /// Days on which a name was misused, added up over victims.
+    /// Days on which somebody went by another's name, added up over those who did.
     pub(crate) days: u64,
     /// Names whose misuse ended because a mark was taken back.
     pub(crate) found_out: u64,

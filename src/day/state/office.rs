@@ -1,5 +1,6 @@
 //! What an office keeps: whom it rates and serves, its ledger, its predictor and its count.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ledger::Ledger;
@@ -42,6 +43,8 @@ pub struct Office {
     pub(crate) fit: Fit,
     /// Its count of incidents, if it keeps one.
     pub(crate) tally: Option<Tally>,
+    /// The days on which the past of a resident was wiped out, the last for each: by a pardon, or because it rates them anew.
+    pub(in crate::day) wiped: BTreeMap<u32, u32>,
 }
 
 impl Office {
@@ -125,6 +128,11 @@ impl Office {
         self.ledger.lists_of(rules, resident).fold(of(&band.effects), |sum, list| sum + of(&list.effects))
     }
 
+    /// Whether what was entered about a resident on a day has been wiped out since, so that nothing of it is left to take back.
+    pub(in crate::day) fn has_wiped(&self, resident: u32, entered: u32) -> bool {
+        self.wiped.get(&resident).is_some_and(|day| entered < *day)
+    }
+
     /// Whether a resident is flagged: in a penalty band or on a penalty list.
     #[inline]
     pub(crate) fn flags(&self, rules: &policy::Office, resident: u32) -> bool {
@@ -145,8 +153,7 @@ pub(in crate::day) fn rated(
     let mut rated = vec![0u64; town.residents().div_ceil(LANES)];
     for i in 0..town.residents() {
         let in_reach = won.unwrap_or(rules.quarters >> people.quarter[i] & 1 == 1);
-        let is_rated = in_reach
-            && sets.belongs(rules.about, i as u32, people.role[i], residents.employment[i], residents.debts[i]);
+        let is_rated = in_reach && sets.is_one_of(rules.about, town, residents, i as u32);
         rated[i / LANES] |= u64::from(is_rated) << (i % LANES);
     }
     rated
@@ -176,12 +183,15 @@ impl Part for Vec<Office> {
     fn digest(&self, name: &str, digest: &mut Digest) {
         for (number, office) in self.iter().enumerate() {
             let name = format!("{name}[{number}]");
-            let Office { ledger, rated, served, fit: Fit { estimate, times }, tally } = office;
+            let Office { ledger, rated, served, fit: Fit { estimate, times }, tally, wiped } = office;
             ledger.digest(&name, digest);
             digest.column(&format!("{name}.rated"), rated);
             digest.column(&format!("{name}.served"), served);
             digest.values(&format!("{name}.fit"), &(estimate, times));
             digest.values(&format!("{name}.tally"), &tally.as_ref().map(|Tally { count }| count));
+            if !wiped.is_empty() {
+                digest.values(&format!("{name}.wiped"), wiped);
+            }
         }
     }
 
@@ -211,6 +221,7 @@ impl Part for Vec<Office> {
                 + size_of_val(office.rated.as_slice())
                 + size_of_val(office.served.as_slice())
                 + tally
+                + office.wiped.len() * size_of::<(u32, u32)>()
                 + size_of::<Office>()
         };
         self.iter().map(of).sum()

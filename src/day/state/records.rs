@@ -185,7 +185,8 @@ impl Receipt {
 
     /// Whether the person is told what the change is for. A reward always says so.
     pub(in crate::day) fn gives_reason(&self, luck: Luck, policy: &Policy, day: u32) -> bool {
-        self.points >= 0 || luck.chance(Purpose::Reason, day, self.about, self.record.id as u32, policy.redress.reasons)
+        !self.is_mark(policy)
+            || luck.chance(Purpose::Reason, day, self.about, self.record.id as u32, policy.redress.reasons)
     }
 
     /// Whether the person knows what it is for: is told, and remembers doing it.

@@ -39,6 +39,23 @@ impl Sets {
         sets
     }
 
+    /// Brings the lots into the form that new rules need. Whom the lot puts in by the new rules and not by the old enters, and
+    /// the other way round; what people have done since the lot stays. Of a set that has not begun or is over nobody is a member.
+    pub(in crate::day) fn redraw(&mut self, change: &Refit, residents: &Residents) {
+        let Refit { old, new, town, luck, day, .. } = change;
+        for (number, (old, new)) in old.sets.iter().zip(&new.sets).enumerate().filter(|(_, (a, b))| !a.has_lot_of(b)) {
+            for resident in 0..town.residents() as u32 {
+                let drawn = |set: &Set| set.is_under_way(*day) && self.drawn(set, town, residents, luck, resident);
+                let (was_in, is_in) = (drawn(old), drawn(new));
+                if !new.is_under_way(*day) || was_in && !is_in {
+                    self.remove(number, resident);
+                } else if is_in && !was_in {
+                    self.put(number, resident);
+                }
+            }
+        }
+    }
+
     /// Whether the lot puts a resident into a set. It is drawn once, whatever the day.
     pub(in crate::day) fn drawn(
         &self,
@@ -52,7 +69,7 @@ impl Sets {
         let people = &town.people;
         let takes_part = (set.ages.0..=set.ages.1).contains(&people.age[i])
             && set.quarters >> people.quarter[i] & 1 == 1
-            && self.belongs(set.who, resident, people.role[i], residents.employment[i], residents.debts[i]);
+            && self.is_one_of(set.who, town, residents, resident);
         let subject = match set.by {
             LotBy::Household if people.household[i] != NONE => people.household[i],
             _ => resident,
@@ -68,6 +85,12 @@ impl Sets {
             Who::NotIn(set) => !self.has(set, resident),
             who => belongs(who, role, employment, debts),
         }
+    }
+
+    /// Whether a resident is one of those whom `who` names today.
+    pub(in crate::day) fn is_one_of(&self, who: Who, town: &Town, residents: &Residents, resident: u32) -> bool {
+        let i = resident as usize;
+        self.belongs(who, resident, town.people.role[i], residents.employment[i], residents.debts[i])
     }
 
     /// How many sets there are.
@@ -151,7 +174,7 @@ impl Part for Sets {
         }
     }
 
-    /// Rules that fit a running town name the same sets.
+    /// Who takes part in a lot is known of the residents, so [`redraw`](Sets::redraw) is called with them.
     fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {

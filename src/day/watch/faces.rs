@@ -30,7 +30,7 @@ impl View<'_, '_> {
                 let what = mix(u64::from(act.what ^ watcher.what.rotate_left(7)) << 32 | (time + 1)) as u32;
                 seen.push(Observation {
                     id: observation_id(now.day, person, what),
-                    about: self.named(&watcher.errors, person, what),
+                    about: self.named(&watcher.errors, person, person, what),
                     act: claimed as u8,
                     watcher: number as u8,
                     again: false,

@@ -2,7 +2,7 @@
 
 mod faces;
 pub mod incidents;
-mod names;
+pub mod names;
 mod standing;
 
 use crate::day::apart::{Apart, Clerk};
@@ -174,7 +174,7 @@ impl View<'_, '_> {
                 None
             };
             let person = self.papers_of(errors, deed.resident).or(taken_for).unwrap_or(deed.resident);
-            see(self.named(errors, person, what), deed.act, number, what);
+            see(self.named(errors, deed.resident, person, what), deed.act, number, what);
         }
         for &(number, claimed, chance) in &act.taken_for {
             let watcher = &now.policy.watchers[number];
@@ -187,7 +187,7 @@ impl View<'_, '_> {
             let mistaken = Threshold::from_chance(chance.min(1.0));
             if now.luck.chance(Purpose::Mistake, now.day, deed.resident, what, mistaken) {
                 let person = self.papers_of(errors, deed.resident).unwrap_or(deed.resident);
-                see(self.named(errors, person, what), claimed as u8, number, what);
+                see(self.named(errors, deed.resident, person, what), claimed as u8, number, what);
             }
         }
     }
@@ -220,7 +220,7 @@ impl View<'_, '_> {
                 for lane in ones(alarmed) {
                     let person = (first + lane) as u32;
                     let what = mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32;
-                    let about = self.named(errors, person, what);
+                    let about = self.named(errors, person, person, what);
                     seen.push(Observation {
                         id: observation_id(now.day, person, what),
                         about,

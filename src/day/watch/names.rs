@@ -14,13 +14,43 @@ const MISFILED_WITHIN: u32 = 32;
 /// From this age on one holds papers.
 const ADULT: u8 = 18;
 
+/// Why an entry stands under another name than that of the person who was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherName {
+    /// The watcher enters what a household does under the name of whoever holds its papers.
+    Household,
+    /// The person went by somebody else's papers.
+    Papers,
+    /// The entry landed in the file of somebody who lives near.
+    WrongFile,
+}
+
+impl OtherName {
+    /// Why a watcher that errs like this entered under the name of `about` what it saw of `seen`; `None` where it may have
+    /// taken one person for another.
+    pub fn why(policy: &Policy, errors: &Errors, town: &Town, about: u32, seen: u32) -> Option<Self> {
+        if errors.names != Names::Doer && town.household(about).contains(&seen) {
+            return Some(Self::Household);
+        }
+        let is_near = about.abs_diff(seen) <= MISFILED_WITHIN;
+        if errors.misidentify > 0.0 {
+            None
+        } else if !errors.misfile.is_never() && is_near {
+            Some(Self::WrongFile)
+        } else {
+            let papers_are_stolen = policy.acts.iter().any(|act| act.alias.is_some());
+            (errors.papers && papers_are_stolen).then_some(Self::Papers)
+        }
+    }
+}
+
 impl View<'_, '_> {
-    /// The name under which a watcher enters what it lays to a person. `what` stands for the entry in luck.
-    pub(super) fn named(&self, errors: &Errors, person: u32, what: u32) -> u32 {
+    /// The name under which a watcher enters what it saw of `seen` and lays to a person. `what` stands for the entry in luck.
+    pub(super) fn named(&self, errors: &Errors, seen: u32, person: u32, what: u32) -> u32 {
         let holds = match errors.names {
             Names::Doer => false,
             Names::Holder => true,
-            Names::Pool(set) => self.now.sets.has(set, person),
+            Names::Pool(set) => self.now.sets.has(set, seen),
         };
         let name = if holds { holder(self.now.town, person) } else { person };
         if self.now.luck.chance(Purpose::Misfile, self.now.day, person, what, errors.misfile) {

@@ -41,7 +41,7 @@ impl Lint {
 }
 
 /// Everything that is looked for.
-pub static LINTS: [Lint; 34] = [
+pub static LINTS: [Lint; 35] = [
     Lint::warning("change-reaches-one", overlay::reaches_one),
     Lint::warning("thing-twice-in-change", overlay::twice),
     Lint::warning("entry-twice", beside::entry_twice),
@@ -73,6 +73,7 @@ pub static LINTS: [Lint; 34] = [
     Lint::note("no-appeal", thoughts::no_appeal),
     Lint::note("sign-as-evidence", thoughts::sign_as_evidence),
     Lint::note("hiding-as-evidence", thoughts::hiding_as_evidence),
+    Lint::note("known-without-record", thoughts::known_without_record),
     Lint::note("feeds-itself", thoughts::feeds_itself),
     Lint::note("stick-without-carrot", thoughts::stick_without_carrot),
     Lint::note("flagged-from-the-start", thoughts::flagged_from_the_start),

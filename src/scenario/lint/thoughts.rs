@@ -4,7 +4,8 @@
 use super::seen::rules;
 use super::{Finding, Seen};
 use crate::kernel::fixed::from_points;
-use crate::scenario::raw::{ActKind, Edge, RawEffects, RawOffice, RawRule, Serving, State, Trigger};
+use crate::scenario::problem::plain_name;
+use crate::scenario::raw::{ActKind, Edge, RawEffects, RawOffice, RawRule, Serving, State, Trigger, Who};
 use crate::scenario::shape::shown;
 use crate::words;
 
@@ -102,6 +103,23 @@ pub fn hiding_as_evidence(seen: &Seen) -> Vec<Finding> {
     about_acts(seen, |act, points| {
         let hides = |driver: &crate::scenario::raw::RawDriver| driver.state == State::Watched && driver.doublings > 0.0;
         points < 0.0 && seen.raw().acts[act].drivers.iter().any(hides)
+    })
+}
+
+/// An office that knows who has done something although nobody reported it: it rates, or has rules about, the members of a set
+/// that people enter or leave by what they do.
+pub fn known_without_record(seen: &Seen) -> Vec<Finding> {
+    let by_deeds = |who: &Who| match who {
+        Who::In(name) | Who::NotIn(name) => {
+            let set = seen.raw().sets.iter().find(|set| plain_name(&set.name) == plain_name(name))?;
+            (!set.enter.is_empty() || !set.leave.is_empty()).then_some(&set.name)
+        }
+        _ => None,
+    };
+    for_each_office(seen, |path, office, _| {
+        let about = rules(office).filter(|(_, rule)| rule.points != 0.0 || rule.fine != 0.0).map(|(_, rule)| &rule.who);
+        let sets = once(about.chain([&office.about]).filter_map(by_deeds));
+        (!sets.is_empty()).then(|| Finding::at(path).naming("sets", &sets))
     })
 }
 

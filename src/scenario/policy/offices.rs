@@ -47,7 +47,7 @@ pub struct Office {
     /// Its own second look at its marks, if it takes one.
     pub(crate) review: Option<Review>,
     /// How far its bands stand in for acquaintance where people are hired.
-    pub(crate) instead: f64,
+    pub(crate) replaces_acquaintance: f64,
     pub(crate) predictor: Option<Predictor>,
     pub(crate) tally: Option<Tally>,
     pub(crate) published: bool,

@@ -71,6 +71,17 @@ impl Set {
         &self.says
     }
 
+    /// Whether its lot has been drawn before the morning of a day, and it has not ended.
+    pub(crate) fn is_under_way(&self, day: u32) -> bool {
+        (self.from_day == 0 || self.from_day < day) && (self.until_day == 0 || day <= self.until_day)
+    }
+
+    /// Whether the lot puts the same people in on the same days.
+    pub(crate) fn has_lot_of(&self, other: &Self) -> bool {
+        let lot = |set: &Self| (set.who, set.ages, set.quarters, set.share, set.by, set.from_day, set.until_day);
+        lot(self) == lot(other)
+    }
+
     /// Whether people can be in it on a day.
     pub(crate) fn is_open_on(&self, day: u32) -> bool {
         day >= self.from_day && (self.until_day == 0 || day < self.until_day)

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acts::Who;
 use super::{RawPredictor, RawReview, RawTally, Serving, defaults};
+use crate::kernel::fixed::from_points;
 use crate::scenario::limits;
 
 /// How an office makes a score of records.
@@ -110,15 +111,24 @@ pub struct RawOffice {
     /// Its own second look at its marks.
     #[schemars(extend("example" = "review: (share: 0.1)"))]
     pub review: RawReview,
-    /// How far its bands stand in for acquaintance where people are hired: 0 not at all, 1 wholly.
-    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "instead: 0.8"))]
-    pub instead: f64,
+    /// How far its bands replace acquaintance where people are hired: 0 not at all, 1 wholly.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "replaces_acquaintance: 0.8"))]
+    pub replaces_acquaintance: f64,
     /// What it keeps count of.
     #[schemars(extend("example" = "tally: (forget: 0.01)"))]
     pub tally: Option<RawTally>,
     /// Whether the rules are published, so that people can read what each act earns.
     #[schemars(extend("example" = "published: true"))]
     pub published: bool,
+}
+
+impl RawOffice {
+    /// The number of the band in which newcomers are; `None` where there is no band.
+    pub(crate) fn band_of_newcomers(&self) -> Option<usize> {
+        let start = from_points(self.method.ledger().start);
+        let reached = self.bands.iter().position(|band| start >= from_points(band.from));
+        reached.or(self.bands.len().checked_sub(1))
+    }
 }
 defaults!(RawOffice {
     name: String::new(),
@@ -136,7 +146,7 @@ defaults!(RawOffice {
     serves: Serving::Everyone,
     repair: 0.0,
     review: RawReview::default(),
-    instead: 0.0,
+    replaces_acquaintance: 0.0,
     tally: None,
     published: true,
 });

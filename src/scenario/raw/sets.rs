@@ -44,8 +44,8 @@ pub struct RawSet {
     /// Whether the lot is drawn for each resident or for each household.
     #[schemars(extend("example" = "by: Household"))]
     pub by: LotBy,
-    /// The acts by which one enters, from the next phase of the day on. They are open to whoever can do them, whether or not
-    /// they take part in the lot.
+    /// The acts by which one enters, from the next phase of the day on. Whoever can do such an act enters by it, also without
+    /// a part in the lot.
     #[schemars(length(max = limits::DOORS), extend("example" = "enter: [\"litter\"]"))]
     pub enter: Vec<String>,
     /// The acts by which a member leaves.

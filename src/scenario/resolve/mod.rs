@@ -27,7 +27,7 @@ use names::Resolver;
 
 /// Checks a scenario and compiles it. Gives `None` if there is any error, here or from before.
 pub fn scenario(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Option<Scenario> {
-    let turned = knobs::turned(&raw);
+    let turned = knobs::turned(&raw, tree, problems);
     let policy = policy(turned.as_ref().unwrap_or(&raw), tree, problems);
     problems.sound().then_some(Scenario { raw, policy, later: vec![] })
 }
@@ -39,7 +39,7 @@ pub fn scenario(raw: RawScenario, tree: &Node, problems: &mut Problems) -> Optio
 pub(super) fn variant(raw: RawScenario) -> Scenario {
     let nowhere = Node { span: Span::default(), value: Value::Record(None, vec![]) };
     let mut problems = Problems::default();
-    let turned = knobs::turned(&raw);
+    let turned = knobs::turned(&raw, &nowhere, &mut problems);
     let policy = policy(turned.as_ref().unwrap_or(&raw), &nowhere, &mut problems);
     assert!(problems.sound(), "a variant of a checked scenario has problems:\n{problems}");
     Scenario { raw, policy, later: vec![] }

@@ -78,7 +78,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
             accuracy: Threshold::from_chance(office.review.accuracy),
             hours_each: office.review.hours_each,
         }),
-        instead: office.instead,
+        replaces_acquaintance: office.replaces_acquaintance,
         predictor,
         tally,
         published: office.published && numeric,

@@ -1,7 +1,7 @@
 //! What doors are worth to people, and what they have at stake in a band.
 
 use super::names::Resolver;
-use crate::kernel::fixed::{from_points, share_to_byte, to_fixed};
+use crate::kernel::fixed::{share_to_byte, to_fixed};
 use crate::scenario::policy::Cuts;
 use crate::scenario::problem::plain_name;
 use crate::scenario::raw::{Chance, Edge, RawAct, RawEffects, RawOffice};
@@ -21,7 +21,7 @@ pub fn stakes(of: &Resolver, office: &RawOffice) -> Vec<u8> {
     let mut stakes: Vec<u8> = (0..bands.len()).map(step).collect();
     // Whoever learns nothing from a fall stands to lose what a newcomer does.
     if cuts.has(Edge::Learning)
-        && let Some(newcomer) = newcomer(office).or(bands.len().checked_sub(1))
+        && let Some(newcomer) = office.band_of_newcomers()
     {
         let newcomer = stakes[newcomer];
         stakes.fill(newcomer);
@@ -41,12 +41,6 @@ pub fn doors_of_list(of: &Resolver, office: &RawOffice, effects: &RawEffects) ->
     to_fixed(open_doors(effects, cuts) - closed_acts(closed.count(), cuts), 256)
 }
 
-/// The number of the band in which a newcomer is.
-fn newcomer(office: &RawOffice) -> Option<usize> {
-    let start = from_points(office.method.ledger().start);
-    office.bands.iter().position(|band| start >= from_points(band.from))
-}
-
 /// The acts that somebody would do and that a band or a list closes, by their plain names.
 fn closed<'a>(of: &'a Resolver, effects: &'a RawEffects) -> impl Iterator<Item = String> + 'a {
     let is_done = |act: &RawAct| act.times_a_year > 0.0 || act.chance != Chance::Driven;
@@ -55,7 +49,7 @@ fn closed<'a>(of: &'a Resolver, effects: &'a RawEffects) -> impl Iterator<Item =
 }
 
 fn closed_to_newcomers<'a>(of: &'a Resolver, office: &'a RawOffice) -> impl Iterator<Item = String> + 'a {
-    newcomer(office).into_iter().flat_map(move |band| closed(of, &office.bands[band].effects))
+    office.band_of_newcomers().into_iter().flat_map(move |band| closed(of, &office.bands[band].effects))
 }
 
 /// What acts are worth that are closed, or opened: each as much as two hours a week.

@@ -86,3 +86,38 @@ fn an_office_about_a_set_rates_its_members() {
     }
     assert!(came > 500 && listed > 100, "{came} {listed}");
 }
+
+/// Rules that change a lot move those whom it concerns, and leave alone who came by an act.
+#[test]
+fn a_lot_that_changes_moves_those_whom_it_concerns() {
+    const ALL: usize = 3000;
+    let of = |lot: &str| {
+        written(&format!(
+            r#"town: (residents: {ALL}), sets: [(name: "app", {lot}, enter: ["join"])], acts: [(name: "join", chance: Fixed(0.01))]"#
+        ))
+    };
+    let day_after = |town: &mut Simulation, lot: &str| {
+        town.adopt(of(lot)).unwrap();
+        let before = members(town, 0);
+        town.pass_day();
+        (before, members(town, 0))
+    };
+    let few = "share: 0.3";
+    let mut town = lived(&of(few), 10);
+    let (lot, ten) = (members(&self::town(&of(few)), 0), members(&town, 0));
+    let came = |resident: usize| ten[resident] && !lot[resident];
+    assert!((0..ALL).filter(|resident| came(*resident)).count() > 100);
+    let (more, _) = day_after(&mut town.clone(), "share: 0.6");
+    let expected = 0.6 + 0.4 * (count(&ten) - count(&lot)) as f64 / (ALL - count(&lot)) as f64;
+    assert!(Figure::share("after a larger lot", count(&more), ALL, expected).holds(), "{}", count(&more));
+    assert!((0..ALL).all(|resident| more[resident] || !ten[resident]), "who was in stays in");
+    let (none, _) = day_after(&mut town.clone(), "share: 0.0");
+    assert!((0..ALL).all(|resident| none[resident] == came(resident)), "who came by an act stays");
+    let (over, _) = day_after(&mut town.clone(), "share: 0.3, until_day: 5");
+    assert_eq!(count(&over), 0, "it is over");
+    let (still_to_come, _) = day_after(&mut town.clone(), "share: 0.3, from_day: 12");
+    assert_eq!(count(&still_to_come), 0, "it has not begun");
+    let (before, drawn) = day_after(&mut town, "share: 0.3, from_day: 10");
+    assert_eq!(count(&before), 0);
+    assert!((0..ALL).all(|resident| drawn[resident] || !lot[resident]), "the lot is drawn on its day, and is the same");
+}

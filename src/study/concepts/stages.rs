@@ -118,3 +118,32 @@ fn an_amnesty_gives_back_what_was_lost() {
     assert!(before[0] > 20 && before[1] > 20, "{before:?}");
     assert!(after[0] == 0 && after[1] >= before[1] * 9 / 10, "{before:?} {after:?}");
 }
+
+/// Nothing of a mark is left to give back when its past has been wiped out since.
+#[test]
+fn an_appeal_gives_nothing_back_that_an_amnesty_gave() {
+    let with = |events: &str| {
+        written(&format!(
+            r#"town: (residents: 400), acts: [(name: "tick", chance: Fixed(0.02)), (name: "join", chance: Fixed(0.05)), (name: "go", chance: Fixed(0.05))],
+            sets: [(name: "app", enter: ["join"], leave: ["go"])],
+            watchers: [(name: "ear", acts: ["tick"], false_alarm: 0.02, places: [(place: Home, share: 1)])],
+            offices: [
+                (name: "office", method: Ledger(start: 600.0), rules: [(act: "tick", points: -20.0)], bands: [(name: "A", from: 0.0)]),
+                (name: "app office", about: In("app"), method: Ledger(start: 600.0), rules: [(act: "tick", points: -20.0)], bands: [(name: "A", from: 0.0)]),
+            ],
+            redress: (appeal: 1.0, delay_days: 6, accuracy: 1.0, reviews_a_day: 1000.0){events}"#
+        ))
+    };
+    for events in ["", r#", events: [(name: "feast", day: 20, what: Amnesty())]"#] {
+        let mut town = town(&with(events));
+        for _ in 0..40 {
+            town.pass_day();
+            for office in 0..2 {
+                let most = (0..400).map(|resident| town.exact_score(office, resident)).max().unwrap();
+                assert!(most <= 600 * 256, "day {}, office {office}: {most}", town.day());
+            }
+        }
+        let taken_back = town.state.desk.upheld;
+        assert!(taken_back > 50, "{taken_back}");
+    }
+}
