@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use common::written;
 use serde_json::Value;
-use tallyford::day::{Options, Simulation};
+use tallyford::day::Options;
 use tallyford::scenario::raw::RawScenario;
 use tallyford::scenario::{Library, Recipe};
 

@@ -181,18 +181,10 @@ impl Apart {
     }
 
     /// Takes part in a change by hand that is about to be carried out on these offices.
-    pub(super) fn carry_out(&mut self, change: &Change, policy: &Policy, offices: &[Office]) {
-        match change {
-            Change::Mark(_) => {
-                let real = || offices.iter().map(|office| office.ledger.clone()).collect();
-                self.unforced.get_or_insert_with(real);
-            }
-            Change::Pardon(resident) => {
-                for ledgers in self.all() {
-                    policy.offices.iter().zip(ledgers).for_each(|(rules, ledger)| ledger.pardon(rules, *resident));
-                }
-            }
-            _ => (),
+    pub(super) fn carry_out(&mut self, change: &Change, offices: &[Office]) {
+        if let Change::Mark(_) = change {
+            let real = || offices.iter().map(|office| office.ledger.clone()).collect();
+            self.unforced.get_or_insert_with(real);
         }
     }
 

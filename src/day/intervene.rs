@@ -26,7 +26,7 @@ impl Simulation {
             change(&mut Arc::make_mut(&mut simulation.state.town).people);
         };
         if let Some(mut apart) = self.apart.take() {
-            apart.carry_out(change, self.scenario().policy(), &self.state.offices);
+            apart.carry_out(change, &self.state.offices);
             self.apart = Some(apart);
         }
         match change {
@@ -43,19 +43,7 @@ impl Simulation {
                 self.state.orders.push(OrderedAct { resident: *resident, act: *act, done: true });
             }
             Change::Mark(mark) => self.state.files.marks.push(*mark),
-            Change::Pardon(resident) => {
-                let (rules, day) = (self.scenario().clone(), self.state.day);
-                for (rules, office) in rules.policy().offices.iter().zip(&mut self.state.offices) {
-                    office.ledger.pardon(rules, *resident);
-                    office.wiped.insert(*resident, day);
-                }
-                let standing = rules.policy().offices.iter().zip(&mut self.state.standing.ledgers);
-                standing.into_iter().for_each(|(rules, ledger)| ledger.pardon(rules, *resident));
-                if let Some(direct) = &mut self.direct {
-                    let offices = rules.policy().offices.iter().zip(&mut direct.ledgers);
-                    offices.into_iter().for_each(|(rules, ledger)| ledger.pardon(rules, *resident));
-                }
-            }
+            Change::Pardon(resident) => self.pardon(&[*resident]),
             Change::Illness(resident, days) => {
                 let ill = &mut self.state.residents.ill[*resident as usize];
                 // The first day of an illness is already a day of it.
@@ -81,6 +69,18 @@ impl Simulation {
                     traits[to] = traits[of];
                 }
             }),
+        }
+    }
+
+    /// Every office gives back what these people have lost.
+    pub(super) fn pardon(&mut self, people: &[u32]) {
+        let (scenario, day) = (self.scenario().clone(), self.state.day);
+        let policy = scenario.policy();
+        for office in &mut self.state.offices {
+            office.wiped.extend(people.iter().map(|resident| (*resident, day)));
+        }
+        for (number, rules) in policy.offices.iter().enumerate() {
+            self.ledgers_of(number).for_each(|ledger| ledger.pardon(rules, people));
         }
     }
 

@@ -16,9 +16,8 @@ impl Simulation {
     /// The office that charts, hats and headlines are about; `None` where there is no office. Where it has lost a trial, the
     /// winner leads in its place.
     pub fn leading(&self) -> Option<Leading<'_>> {
-        let policy = self.scenario().policy();
-        let leads = policy.leads()?;
-        Some(Leading { town: self, office: self.state.trials.winner_over(policy, leads).unwrap_or(leads) })
+        let office = self.state.trials.leads(self.scenario().policy())?;
+        Some(Leading { town: self, office })
     }
 }
 

@@ -11,6 +11,7 @@ use super::state::second_looks::SecondLooks;
 use super::state::sets::Sets;
 use super::state::standing::Standing;
 use super::state::stays::{Stays, one_more};
+use super::state::trials::Trials;
 use crate::kernel::fixed::POINT;
 use crate::kernel::slices::LANES;
 use crate::scenario::policy::{Policy, Who};
@@ -26,6 +27,7 @@ pub struct Measure<'a> {
     pub(super) custom: &'a [u16],
     pub(super) offices: &'a [Office],
     pub(super) standing: &'a Standing,
+    pub(super) trials: &'a Trials,
     pub(super) sightings: &'a Sightings,
     pub(super) receipts: &'a [Receipt],
     pub(super) desk: &'a Desk,
@@ -46,7 +48,7 @@ pub fn measure(mut now: Measure) {
     now.count_receipts();
     now.count_lives();
     listings::count_lists(&mut now.figures.lists, now.policy, now.offices);
-    now.figures.moves.count(now.policy, now.offices, now.day);
+    now.figures.moves.count(now.policy, now.trials.leads(now.policy), now.offices, now.day);
     if let Some(history) = &mut now.history {
         history.add(PastDay {
             // Slices of just the length: what is kept of a day is kept for good.
@@ -125,6 +127,7 @@ impl Measure<'_> {
     }
 
     fn count_receipts(&mut self) {
+        let leads = self.trials.leads(self.policy);
         for receipt in self.receipts {
             let is_true = receipt.is_true(self.truth.witness());
             let points = i64::from(receipt.points);
@@ -148,7 +151,7 @@ impl Measure<'_> {
             act.marks_false += u64::from(is_mark && !is_true);
             // A false mark on the leading office's score starts a clock that runs until the score is back.
             let office = usize::from(receipt.office);
-            if points < 0 && !is_true && Some(office) == self.policy.leads() {
+            if points < 0 && !is_true && Some(office) == leads {
                 let i = receipt.about as usize;
                 let lives = &mut self.truth.lives;
                 if lives.mending[i] == 0 {
@@ -163,11 +166,12 @@ impl Measure<'_> {
     /// Counts a change of a score for the groups of the one whose score it is, and for the category of the rule.
     fn count_by_kind(&mut self, receipt: &Receipt, points: i64, is_true: bool) {
         let (figures, i) = (&mut *self.figures, receipt.about as usize);
+        let is_mark = receipt.is_mark(self.policy);
         figures.touched[i / LANES] |= 1 << (i % LANES);
         let (up, down) = (points.max(0), points.min(0));
         let more = GroupFigures {
-            marks: u64::from(points < 0),
-            marks_false: u64::from(points < 0 && !is_true),
+            marks: u64::from(is_mark),
+            marks_false: u64::from(is_mark && !is_true),
             points_up: up,
             points_down: down,
             points_borne: if receipt.about == receipt.record.about { 0 } else { down },
@@ -181,7 +185,7 @@ impl Measure<'_> {
     }
 
     fn count_lives(&mut self) {
-        let Some(leading) = self.policy.leads() else {
+        let Some(leading) = self.trials.leads(self.policy) else {
             return;
         };
         let office = &self.offices[leading];

@@ -1,11 +1,12 @@
 //! The morning: what holds from today on, before anything happens. A stage of the rules begins, events take place, a trial is
 //! decided, and offices take on those whom they rate from today.
 
-use super::change::Change;
 use super::held::Held;
 use super::simulation::Simulation;
+use super::state::State;
 use super::state::ledger::{Ledger, start_of};
 use super::state::office::{Office, rated};
+use super::state::part::{Part, Refit};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::slices::{LANES, ones};
 use crate::scenario::policy::{self, Happening, Policy, Trial};
@@ -13,7 +14,7 @@ use crate::scenario::raw::{Edge, JudgedBy};
 
 impl Simulation {
     /// Begins a day. Where something differs from a town beside this one and does not pass along an edge, what happens there
-    /// happens here. Gives whether other rules have come into force.
+    /// happens here. Gives whether doors were found anew.
     pub(crate) fn begin_day(&mut self, beside: Option<&Self>) -> bool {
         let day = self.state.day;
         let stage = self.scenario().stage_on(day).cloned();
@@ -23,16 +24,17 @@ impl Simulation {
             debug_assert!(adopted.is_ok(), "a stage was held against its scenario when it was read");
         }
         self.state.aliases.begin_day(day);
-        self.take_place();
-        self.decide(beside);
-        self.enrol();
-        begins
+        let pardoned = self.take_place();
+        let decided = self.decide(beside);
+        let enrolled = self.enrol(decided);
+        begins || pardoned || enrolled
     }
 
-    /// Today's events take place.
-    fn take_place(&mut self) {
+    /// Today's events take place. Gives whether scores changed.
+    fn take_place(&mut self) -> bool {
         let (scenario, day) = (self.scenario().clone(), self.state.day);
         let policy = scenario.policy();
+        let mut changed = false;
         for event in policy.events.iter().filter(|event| event.day == day) {
             match event.does {
                 Happening::Told => {}
@@ -45,10 +47,20 @@ impl Simulation {
                 }
                 Happening::Amnesty(_) if policy.cuts.has(Edge::Redress) => {}
                 Happening::Amnesty(who) => {
-                    self.those(who).into_iter().for_each(|one| self.carry_out(&Change::Pardon(one)));
+                    let pardoned = self.those(who);
+                    self.pardon(&pardoned);
+                    (0..policy.offices.len()).for_each(|office| self.open_doors(policy, office));
+                    changed = true;
                 }
             }
         }
+        changed
+    }
+
+    /// An office finds anew whom it serves.
+    fn open_doors(&mut self, policy: &Policy, office: usize) {
+        let state = &mut self.state;
+        state.offices[office].serve(&policy.offices[office], &state.town.people, policy.cuts, state.luck, state.day);
     }
 
     /// Those whom `who` names today.
@@ -58,35 +70,47 @@ impl Simulation {
         everyone.filter(|one| state.sets.is_one_of(who, &state.town, &state.residents, *one)).collect()
     }
 
-    /// Trials whose day has come are decided. A trial is a rule that is chosen on its own records.
-    fn decide(&mut self, beside: Option<&Self>) {
+    /// Trials whose day has come are decided, as soon as one of their offices has a number to be judged by. A trial is a rule
+    /// that is chosen on its own records. Gives whether one was decided.
+    fn decide(&mut self, beside: Option<&Self>) -> bool {
         let scenario = self.scenario().clone();
         let policy = scenario.policy();
-        let holds = |held: &Held| held.edges.has(Edge::Model);
+        let leads = |state: &State| state.trials.leads(policy);
+        let (led_by, holds) = (leads(&self.state), |held: &Held| held.edges.has(Edge::Model));
         let beside = beside.filter(|_| self.held.as_deref().is_some_and(holds));
-        for (number, trial) in policy.trials.iter().enumerate().filter(|(_, trial)| trial.day == self.state.day) {
-            if !policy.cuts.has(Edge::Model) {
-                let won = match beside {
-                    Some(beside) => beside.state.trials.won.get(number).copied().flatten(),
-                    None => winner(
-                        trial,
-                        policy,
-                        &self.state.offices,
-                        &self.state.trials.marks,
-                        &self.state.second_looks.audited,
-                    ),
-                };
-                self.state.trials.won[number] = won;
+        let mut decided = false;
+        for (number, trial) in policy.trials.iter().enumerate() {
+            let is_due = trial.day <= self.state.day && self.state.trials.won[number].is_none();
+            if !is_due || policy.cuts.has(Edge::Model) {
+                continue;
             }
+            let state = &self.state;
+            let won = match beside {
+                Some(beside) => beside.state.trials.won.get(number).copied().flatten(),
+                None => winner(trial, policy, &state.offices, &state.trials.marks, &state.second_looks.audited),
+            };
+            self.state.trials.won[number] = won;
+            decided |= won.is_some();
         }
+        let led_by = [led_by, leads(&self.state)];
+        if led_by[0] != led_by[1] {
+            // What is counted of the leading office begins anew, as it does under rules by which another one leads.
+            let (town, founding, state) = (self.state.town.clone(), Luck::new(self.seed()), &mut self.state);
+            let (luck, day) = (state.luck, state.day);
+            let change = Refit { old: policy, new: policy, led_by, town: &town, founding, luck, day };
+            state.figures.moves.refit(&change);
+            state.stays.refit(&change);
+            state.truth.refit(&change);
+        }
+        decided
     }
 
     /// Offices whose people come and go find whom they rate today. Whoever is new begins where everyone began, and whoever is
-    /// gone is on no list.
-    fn enrol(&mut self) {
+    /// gone is on no list. Gives whether somebody is new or gone.
+    fn enrol(&mut self, decided_today: bool) -> bool {
         let scenario = self.scenario().clone();
         let policy = scenario.policy();
-        let decided_today = policy.trials.iter().any(|trial| trial.day == self.state.day);
+        let mut changed_any = false;
         for (number, rules) in policy.offices.iter().enumerate() {
             if !rules.about.names_a_set() && !decided_today {
                 continue;
@@ -105,11 +129,14 @@ impl Simulation {
             for ledger in self.ledgers_of(number) {
                 take_on(rules, ledger, &before, &today, start);
             }
+            self.open_doors(policy, number);
+            changed_any = true;
         }
+        changed_any
     }
 
     /// Every ledger of an office: the real one, standing, and those beside it.
-    fn ledgers_of(&mut self, office: usize) -> impl Iterator<Item = &mut Ledger> {
+    pub(super) fn ledgers_of(&mut self, office: usize) -> impl Iterator<Item = &mut Ledger> {
         let real = std::iter::once(&mut self.state.offices[office].ledger);
         let standing = self.state.standing.ledgers.get_mut(office);
         let direct = self.direct.as_mut().and_then(|direct| direct.ledgers.get_mut(office));

@@ -207,9 +207,22 @@ impl Simulation {
         self.state.offices[office].tally.as_ref().map(|tally| tally.share(quarter))
     }
 
-    /// Whether a watcher covers a firm, a crossing or another place of a kind, by its number.
+    /// Whether a watcher covers a firm, a crossing or another place of a kind, by its number, in a quarter where it looks.
     pub fn watched(&self, watcher: usize, place: PlaceKind, index: u32) -> bool {
-        self.state.coverage.covers(watcher, &self.scenario().policy().watchers[watcher], place, index)
+        let policy = self.scenario().policy();
+        let rules = &policy.watchers[watcher];
+        let in_reach = || {
+            let [everywhere, _] = self.state.trials.watchers(policy);
+            everywhere >> watcher & 1 == 1 || self.state.town.quarters_at(place, index) & rules.quarters != 0
+        };
+        self.state.coverage.covers(watcher, rules, place, index) && in_reach()
+    }
+
+    /// Whether a watcher watched on the last day: it had begun, was not over, and its office had not lost a trial.
+    pub fn is_watching(&self, watcher: usize) -> bool {
+        let policy = self.scenario().policy();
+        let [_, ended] = self.state.trials.watchers(policy);
+        policy.watchers[watcher].watches_on(self.state.day.saturating_sub(1)) && ended >> watcher & 1 == 0
     }
 
     /// What was observed on the last day.

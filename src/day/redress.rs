@@ -10,7 +10,7 @@ use super::held::{Along, Beside, Held};
 use super::rate::direct::Direct;
 use super::rate::take_back::take_back;
 use super::state::aliases::Aliases;
-use super::state::desk::{Appeal, Correction, Desk, Finding};
+use super::state::desk::{Appeal, Correction, Desk, Finding, by_record, of_record};
 use super::state::office::Office;
 use super::state::records::{Receipt, Record};
 use super::state::residents::Residents;
@@ -121,11 +121,13 @@ impl Redressing<'_> {
         riders.iter().for_each(|rider| self.correct(rider));
     }
 
-    /// Whether an entry is still to be looked at.
+    /// Whether a record is still to be looked at, or another look at it today found that the person did not do it.
     fn is_looked_at_again(&self, case: &Appeal) -> bool {
-        let waiting = self.desk.waiting.iter();
+        let of_record = |other: &Appeal| other.receipt.record.id == case.receipt.record.id;
         let audits = self.second_looks.for_audit.iter().chain(&self.second_looks.under_audit);
-        waiting.chain(audits).any(|other| other.receipt.record.id == case.receipt.record.id)
+        let findings = self.desk.findings.iter().chain(self.second_looks.findings.iter().flatten());
+        self.desk.waiting.iter().chain(audits).any(of_record)
+            || findings.filter(|finding| !finding.did_it).any(|finding| of_record(&finding.appeal))
     }
 
     /// Takes an entry back, unless that has been done.
@@ -180,15 +182,17 @@ impl Redressing<'_> {
         let policy = self.policy;
         let marks = self.receipts.iter().filter(|receipt| receipt.is_mark(policy));
         let today: Vec<Appeal> = marks.map(|receipt| Appeal { receipt: *receipt, lodged: self.day }).collect();
+        let of_today = by_record(&today);
         for mark in &today {
             if mark.receipt.is_noticed(self.luck, policy, self.day) {
-                self.consider(mark, &today);
+                self.consider(mark, &of_today);
             } else if policy.redress.see > 0.0 {
                 self.second_looks.unseen.push(*mark);
             }
         }
         let seen = self.seen_in_the_file();
-        seen.iter().for_each(|mark| self.consider(mark, &seen));
+        let by_record = by_record(&seen);
+        seen.iter().for_each(|mark| self.consider(mark, &by_record));
     }
 
     /// The marks that people learn of today because they look at their files. What is older than a year is no longer there.
@@ -206,9 +210,10 @@ impl Redressing<'_> {
         seen
     }
 
-    /// Somebody who was told of a mark appeals against it, or does not. `others` are all marks that were told with it.
-    fn consider(&mut self, mark: &Appeal, others: &[Appeal]) {
+    /// Somebody who was told of a mark appeals against it, or does not. `marks` are all that were told with it, by record.
+    fn consider(&mut self, mark: &Appeal, marks: &[Appeal]) {
         let (policy, receipt) = (self.policy, &mark.receipt);
+        let others = of_record(marks, receipt.record.id);
         let (rules, i) = (&policy.redress, receipt.about as usize);
         if rules.correction != Correcting::Separately && is_of_a_later_office(receipt, others) {
             return;
@@ -238,9 +243,7 @@ impl Redressing<'_> {
         }
         self.desk.waiting.push_back(*mark);
         if rules.correction == Correcting::Everywhere {
-            let elsewhere = |other: &&Appeal| {
-                other.receipt.record.id == receipt.record.id && other.receipt.office != receipt.office
-            };
+            let elsewhere = |other: &&Appeal| other.receipt.office != receipt.office;
             self.second_looks.riders.extend(others.iter().filter(elsewhere));
         }
     }
@@ -279,12 +282,10 @@ impl Redressing<'_> {
     }
 }
 
-/// Whether another office before this one made something of the same record for the same person.
+/// Whether another office before this one made something of the same record for the same person. `others` are all marks of
+/// the record.
 fn is_of_a_later_office(receipt: &Receipt, others: &[Appeal]) -> bool {
-    let before = |other: &Receipt| {
-        other.record.id == receipt.record.id && other.about == receipt.about && other.office < receipt.office
-    };
-    others.iter().any(|other| before(&other.receipt))
+    others.iter().any(|other| other.receipt.about == receipt.about && other.receipt.office < receipt.office)
 }
 
 /// What the person whom an entry is about paid for it by the rules of its day, in hundredths of a groat.

@@ -161,7 +161,8 @@ impl Simulation {
         old.fits(&scenario)?;
         let (town, day) = (self.state.town.clone(), self.state.day);
         let (founding, luck) = (Luck::new(self.seed), self.state.luck);
-        let change = Refit { old: old.policy(), new: scenario.policy(), town: &town, founding, luck, day };
+        let led_by = [&old, &scenario].map(|rules| self.state.trials.leads(rules.policy()));
+        let change = Refit { old: old.policy(), new: scenario.policy(), led_by, town: &town, founding, luck, day };
         self.state.refit(&change);
         self.state.sets.redraw(&change, &self.state.residents);
         if let Some(direct) = &mut self.direct {

@@ -81,7 +81,10 @@ impl Scenario {
         }
         let (scenario, tree) = self.set(settings)?;
         let mut problems = Problems::default();
-        let later = stages::later(&scenario, &tree, &[], &mut problems);
+        let of_rules = settings.iter().filter(|setting| !Place::of(setting).meets(&stages));
+        let by_hand: Vec<String> =
+            of_rules.filter_map(|setting| Some(setting.split_once('=')?.0.trim().to_owned())).collect();
+        let later = stages::later(&scenario, &tree, &by_hand, &mut problems);
         if problems.sound() { Ok(Self { later, ..scenario }) } else { Err(problems) }
     }
 

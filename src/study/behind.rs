@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::causes::{self, Cause};
 use super::serving;
 use crate::day::Simulation;
+use crate::day::state::records::Receipt;
 use crate::day::state::residents::Employment;
 
 /// Most people listed.
@@ -138,7 +139,8 @@ fn most_of(events: impl Iterator<Item = (u32, f64)>) -> Vec<u32> {
 /// Those who were marked for what they did not do, the most points first. Nobody in a town too large to be remembered.
 pub(super) fn falsely_marked(town: &Simulation) -> Vec<u32> {
     let receipts = town.history().into_iter().flat_map(|history| history.receipts());
-    let marks = receipts.filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true(town.witness()));
+    let is_mark = |day: u32, receipt: &Receipt| receipt.is_mark(town.scenario_of(day).policy());
+    let marks = receipts.filter(|(day, receipt)| is_mark(*day, receipt) && !receipt.is_true(town.witness()));
     most_of(marks.map(|(_, receipt)| (receipt.about, -f64::from(receipt.points))))
 }
 

@@ -15,7 +15,9 @@ pub(super) fn false_mark_days(town: &Simulation) -> Option<f64> {
     let which = |receipt: &Receipt| (receipt.record.id, receipt.about, receipt.office, receipt.rule);
     let corrected: BTreeMap<(u64, u32, u8, u16), u32> =
         history.corrections().map(|(day, correction)| (which(&correction.receipt), day)).collect();
-    let false_marks = history.receipts().filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true(town.witness()));
+    let is_mark = |day: u32, receipt: &Receipt| receipt.is_mark(town.scenario_of(day).policy());
+    let receipts = history.receipts();
+    let false_marks = receipts.filter(|(day, receipt)| is_mark(*day, receipt) && !receipt.is_true(town.witness()));
     let lives = false_marks.map(|(day, receipt)| {
         let expires = if receipt.until_month > 0 { receipt.until_month * MONTH } else { u32::MAX };
         let taken_back = corrected.get(&which(receipt)).copied().unwrap_or(u32::MAX);

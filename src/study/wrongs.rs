@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::day::Simulation;
-use crate::day::state::records::Observation;
+use crate::day::state::records::{Observation, Receipt};
 use crate::kernel::fixed::POINT;
 
 /// A bill that was settled, and whose settling was held up on its way to the files.
@@ -40,7 +40,8 @@ pub fn stale_bills(town: &Simulation) -> Vec<StaleBill> {
 /// Those who were marked for what they did not do, once for each mark, with the points of it (below 0, in 1/256 of a point).
 fn false_marks(town: &Simulation) -> impl Iterator<Item = (u32, i32)> + '_ {
     let receipts = town.history().into_iter().flat_map(|history| history.receipts());
-    let marks = receipts.filter(|(_, receipt)| receipt.points < 0 && !receipt.is_true(town.witness()));
+    let is_mark = |day: u32, receipt: &Receipt| receipt.is_mark(town.scenario_of(day).policy());
+    let marks = receipts.filter(move |(day, receipt)| is_mark(*day, receipt) && !receipt.is_true(town.witness()));
     marks.map(|(_, receipt)| (receipt.about, receipt.points))
 }
 

@@ -121,7 +121,10 @@ impl Layout {
 
     /// The quarter of a block.
     pub fn quarter_of(&self, block: u32) -> u8 {
-        let column = block / self.rows;
+        self.quarter_of_column(block / self.rows)
+    }
+
+    fn quarter_of_column(&self, column: u32) -> u8 {
         (self.quarter_columns.partition_point(|start| *start <= column) - 1) as u8
     }
 
@@ -144,6 +147,13 @@ impl Layout {
     pub fn corner(&self, block: u32, corner: u32) -> u32 {
         let (column, row) = self.cell(block);
         (row + corner / 2) * (self.columns + 1) + column + corner % 2
+    }
+
+    /// The quarters, two at most, that have a crossing at a corner of a block.
+    pub(super) fn quarters_at(&self, crossing: u32) -> impl Iterator<Item = u8> {
+        let (column, _) = self.crossing_cell(crossing);
+        let columns = (column.saturating_sub(1)..=column).filter(|column| *column < self.columns);
+        columns.map(|column| self.quarter_of_column(column))
     }
 
     /// Column and row of the corner that is a crossing.

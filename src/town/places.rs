@@ -1,6 +1,7 @@
 //! Which place of each kind a resident goes to.
 
 use super::{NONE, Town};
+use crate::scenario::limits::QuarterMask;
 use crate::scenario::raw::PlaceKind;
 
 impl Town {
@@ -29,6 +30,20 @@ impl Town {
         match self.people.firm_of(resident) {
             Some(firm) if place == PlaceKind::Work => self.layout.quarter_of(self.firms.block[firm as usize]),
             _ => self.people.quarter[resident as usize],
+        }
+    }
+
+    /// The quarters to which a place of a kind belongs, one bit each: a crossing to those of the blocks at whose corner it is,
+    /// an office to all of them.
+    pub(crate) fn quarters_at(&self, place: PlaceKind, index: u32) -> QuarterMask {
+        let of_block = |block: u32| 1 << self.layout.quarter_of(block);
+        match place {
+            PlaceKind::Home => 1 << self.people.quarter[self.households[index as usize] as usize],
+            PlaceKind::Line => 1 << self.people.quarter[index as usize],
+            PlaceKind::Work | PlaceKind::Shop => of_block(self.firms.block[index as usize]),
+            PlaceKind::Square | PlaceKind::School | PlaceKind::Gate => 1 << index,
+            PlaceKind::Office => QuarterMask::MAX,
+            PlaceKind::Crossing => self.layout.quarters_at(index).fold(0, |quarters, quarter| quarters | 1 << quarter),
         }
     }
 

@@ -63,7 +63,8 @@ fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec
         sentences.push((say("chronicle-acts", &[("kind", &kind), ("harmful", &harmful), ("seen", &seen)]), None));
     }
     let entries = facts.has(Fact::Entries);
-    let marks = day.receipts.iter().filter(|receipt| receipt.points < 0);
+    let policy = town.scenario_of(number).policy();
+    let marks = day.receipts.iter().filter(|receipt| receipt.is_mark(policy));
     let wrong = marks.clone().filter(|receipt| !receipt.is_true(town.witness()));
     let (all, wrong_count) = (marks.clone().count(), wrong.clone().count());
     if all > 0 {

@@ -9,6 +9,7 @@ use super::palette;
 use super::plan::{Block, Plan, Point, plan, signs};
 use super::posts::{self, Post, posts};
 use crate::day::Simulation;
+use crate::scenario::policy::Watcher;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 use crate::words;
 
@@ -123,7 +124,9 @@ impl Drawing<'_> {
             put!(self, "{}", tag(at.0, at.1, 1.0, &letter));
         }
         let policy = self.town.scenario().policy();
-        let watchers = policy.watchers().iter().enumerate().filter(|(_, w)| w.kind() == WatcherKind::Camera);
+        let cameras_today =
+            |(number, w): &(usize, &Watcher)| w.kind() == WatcherKind::Camera && self.town.is_watching(*number);
+        let watchers = policy.watchers().iter().enumerate().filter(cameras_today);
         let watchers: Vec<usize> = watchers.map(|(number, _)| number).collect();
         for (crossing, (x, y)) in self.plan.crossings.iter().enumerate() {
             if !watchers.iter().any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32)) {

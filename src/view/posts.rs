@@ -97,10 +97,9 @@ pub fn posts(town: &Simulation, plan: &Plan) -> Vec<Post> {
 /// Watchers that watch today, each with its kind.
 fn watching(town: &Simulation) -> impl Iterator<Item = (usize, WatcherKind)> + '_ {
     let policy = town.scenario().policy();
-    let today = town.day().saturating_sub(1);
     let watchers = policy.watchers().iter().enumerate();
     let covers = move |number: usize| PlaceKind::ALL.iter().any(|place| policy.watchers()[number].looks_at(*place));
-    watchers.filter(move |(n, w)| w.watches_on(today) && covers(*n)).map(|(number, watcher)| (number, watcher.kind()))
+    watchers.filter(move |(n, _)| town.is_watching(*n) && covers(*n)).map(|(number, watcher)| (number, watcher.kind()))
 }
 
 /// The places of a kind that stand on the plan: the number of each with the point where its tag begins.

@@ -212,7 +212,7 @@ impl Scene<'_> {
             .watchers()
             .iter()
             .enumerate()
-            .filter(|(_, watcher)| watcher.kind() == WatcherKind::Camera)
+            .filter(|(number, watcher)| watcher.kind() == WatcherKind::Camera && self.town.is_watching(*number))
             .map(|(number, _)| number)
             .collect();
         if self.sight.scale < 0.3 || cameras.is_empty() {

@@ -14,6 +14,7 @@ use crate::day::state::residents::{
     Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, WAGE_A_DAY, poverty, weekly,
 };
 use crate::day::state::sets::Sets;
+use crate::day::state::trials::Trials;
 use crate::kernel::fixed::{GROAT, Threshold};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::{CHUNK, Workers};
@@ -38,6 +39,7 @@ pub struct Gate<'a> {
     pub(in crate::day) desk: &'a Desk,
     pub(in crate::day) residents: &'a mut Residents,
     pub(in crate::day) sets: &'a Sets,
+    pub(in crate::day) trials: &'a Trials,
     pub(in crate::day) ties: &'a mut Ties,
     /// What each firm takes, in 1/256 of what it took before anyone was rated.
     pub(in crate::day) custom: &'a mut Vec<u16>,
@@ -48,12 +50,15 @@ pub struct Gate<'a> {
 /// Doors open and close.
 pub fn gate(mut now: Gate) {
     fines::collect(&mut now);
-    let Gate { day, luck, policy, town, offices, along, residents, sets, ties, custom, figures, workers, .. } = now;
+    let Gate {
+        day, luck, policy, town, offices, along, residents, sets, trials, ties, custom, figures, workers, ..
+    } = now;
     if day.is_multiple_of(7) {
         find_custom(policy, town, along.offices(Edge::Money, offices), custom);
     }
     let offices_of = |edge| along.offices(edge, offices);
     let doors = Doors {
+        leads: trials.leads(policy),
         day,
         luck,
         policy,
@@ -148,6 +153,8 @@ impl Paid {
 }
 
 struct Doors<'a> {
+    /// The leading office.
+    leads: Option<usize>,
     day: u32,
     luck: Luck,
     policy: &'a Policy,
@@ -358,7 +365,7 @@ fn meet_again(doors: &Doors, ties: &mut Ties, resident: u32, gone: u32) {
     candidates.dedup();
     let draw = |candidate: u32| doors.luck.block(Purpose::NewTie, doors.day, resident, candidate, 0)[0];
     candidates.sort_by_key(|candidate| draw(*candidate));
-    let leading = doors.policy.leads().map(|leading| &doors.ties[leading]);
+    let leading = doors.leads.map(|leading| &doors.ties[leading]);
     let score = |candidate: &u32| leading.map_or(0, |office| office.ledger.score(*candidate));
     if let Some(best) = candidates.into_iter().take(3).max_by_key(score)
         && ties.add(resident, best)

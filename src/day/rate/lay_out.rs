@@ -2,9 +2,8 @@
 //! will look at. Whether a mark is true is not known here.
 
 use super::Rate;
-use crate::day::state::desk::Appeal;
+use crate::day::state::desk::{Appeal, by_record, of_record};
 use crate::day::state::office::{Office, is_among};
-use crate::day::state::records::Receipt;
 use crate::kernel::luck::Purpose;
 use crate::kernel::slices::LANES;
 use crate::scenario::policy::{self, Policy};
@@ -43,33 +42,38 @@ pub(super) fn lay_out(now: &mut Rate, flagged_before: &[Vec<u64>]) {
     if audit.is_some_and(|audit| day > 0 && day.is_multiple_of(audit.every_days)) {
         second_looks.under_audit = std::mem::take(&mut second_looks.for_audit);
     }
-    for receipt in receipts.iter().filter(|receipt| receipt.is_mark(policy) && receipt.about == receipt.record.about) {
+    let marks: Vec<Appeal> = receipts
+        .iter()
+        .filter(|receipt| receipt.is_mark(policy))
+        .map(|receipt| Appeal { receipt: *receipt, lodged: day })
+        .collect();
+    let by_record = by_record(&marks);
+    for receipt in marks.iter().map(|mark| &mark.receipt) {
+        if !receipt.leads || receipt.about != receipt.record.about {
+            continue;
+        }
         let number = usize::from(receipt.office);
         let rules = &policy.offices[number];
         let (about, what) = (receipt.about, receipt.record.id as u32 ^ rules.what);
-        if !receipt.leads {
-            continue;
-        }
         let reviewed = rules.review.filter(|review| {
             let falls = || now.offices[number].flags(rules, about) && !is_among(&flagged_before[number], about);
             (review.of == ReviewOf::Marks || falls())
                 && luck.chance(Purpose::SecondLook, day, about, what, review.share)
         });
         let audited = audit.filter(|audit| luck.chance(Purpose::Audit, day, about, what, audit.share));
-        let of_record = |other: &&Receipt| other.record.id == receipt.record.id && other.is_mark(policy);
-        let cases = |office: bool| {
-            let here =
-                receipts.iter().filter(of_record).filter(move |other| (other.office == receipt.office) == office);
-            here.map(|receipt| Appeal { receipt: *receipt, lodged: day })
-        };
+        if reviewed.is_none() && audited.is_none() {
+            continue;
+        }
+        let all = of_record(&by_record, receipt.record.id).iter();
+        let (here, elsewhere): (Vec<Appeal>, Vec<Appeal>) = all.partition(|case| case.receipt.office == receipt.office);
         if reviewed.is_some() {
-            second_looks.laid_out.extend(cases(true));
+            second_looks.laid_out.extend(&here);
         }
         if audited.is_some() {
-            second_looks.for_audit.extend(cases(true));
+            second_looks.for_audit.extend(&here);
         }
-        if (reviewed.is_some() || audited.is_some()) && policy.redress.correction == Correcting::Everywhere {
-            second_looks.riders.extend(cases(false));
+        if policy.redress.correction == Correcting::Everywhere {
+            second_looks.riders.extend(elsewhere);
         }
     }
 }

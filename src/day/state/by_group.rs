@@ -18,7 +18,7 @@ pub struct GroupFigures {
     pub good: i64,
     /// Value of their harmful acts, in hundredths of a point of worth; not positive.
     pub harm: i64,
-    /// Entries by which a rule took points from them.
+    /// Entries that cost them points or a fine.
     pub marks: u64,
     /// Of these, entries of what the resident whom the entry names did not do.
     pub marks_false: u64,
@@ -31,7 +31,7 @@ pub struct GroupFigures {
     /// Wages gained through bands and lists, their own and those of the owners they work for, in hundredths of a groat;
     /// below 0 where wages are lost. Wages lost with a job are not among them.
     pub wages: i64,
-    /// Fees paid, in hundredths of a groat; not negative.
+    /// Fees and fines paid, less fines given back, in hundredths of a groat.
     pub fees: i64,
     /// Rewards received, in hundredths of a groat; not negative.
     pub rewards: i64,

@@ -19,6 +19,20 @@ pub struct Appeal {
     pub lodged: u32,
 }
 
+/// Marks in the order of their records; those of one record stay in their order.
+pub(in crate::day) fn by_record(marks: &[Appeal]) -> Vec<Appeal> {
+    let mut marks = marks.to_vec();
+    marks.sort_by_key(|mark| mark.receipt.record.id);
+    marks
+}
+
+/// Those marks of a record, among marks in the order of their records.
+pub(in crate::day) fn of_record(marks: &[Appeal], record: u64) -> &[Appeal] {
+    let first = marks.partition_point(|mark| mark.receipt.record.id < record);
+    let after = marks.partition_point(|mark| mark.receipt.record.id <= record);
+    &marks[first..after]
+}
+
 /// What a reviewer found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]

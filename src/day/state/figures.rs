@@ -110,7 +110,7 @@ impl Figures {
             groups: vec![GroupFigures::default(); by_group::groups(town, policy.sets.len())],
             categories: vec![0; category_start(policy, policy.offices.len())],
             lists: listings::lists(policy, residents),
-            moves: Moves::new(policy, residents),
+            moves: Moves::new(policy, policy.leads(), residents),
             touched: vec![0; residents.div_ceil(LANES)],
             ..Self::default()
         }
@@ -177,7 +177,7 @@ impl Part for Figures {
     fn take(&mut self, _: &Self, _: &Taken) {}
 
     fn refit(&mut self, change: &Refit) {
-        self.moves.refit(change.old, change.new, change.town.residents());
+        self.moves.refit(change);
     }
 
     fn bytes(&self) -> usize {

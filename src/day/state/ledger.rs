@@ -220,22 +220,26 @@ impl Ledger {
         self.own[i] - before
     }
 
-    /// Gives back what a score has lost against the start, clears the file of unpaid bills and leaves every list.
-    pub(crate) fn pardon(&mut self, rules: &Office, resident: u32) {
+    /// Gives back what these people have lost: the losses that would expire at once, and of the others what takes the score
+    /// to the start. Clears their files of unpaid bills, and they leave every list.
+    pub(crate) fn pardon(&mut self, rules: &Office, people: &[u32]) {
+        people.iter().for_each(|resident| self.forgive(rules, *resident));
+        self.find_bands(rules);
+    }
+
+    fn forgive(&mut self, rules: &Office, resident: u32) {
         let i = resident as usize;
-        self.own[i] = self.own[i].max(rules.start);
         self.debts[i] = 0;
         if let Some(lists) = self.lists.get_mut(i) {
             *lists = 0;
         }
-        // Losses that would expire are given back already; gains expire as they would.
-        if rules.months > 0 {
-            self.ring[i * rules.months..(i + 1) * rules.months]
-                .iter_mut()
-                .for_each(|points| *points = (*points).max(0));
+        // Gains expire as they would.
+        let mut score = self.own[i];
+        for points in &mut self.ring[i * rules.months..(i + 1) * rules.months] {
+            score = score.saturating_sub((*points).min(0));
+            *points = (*points).max(0);
         }
-        self.all_changed = true;
-        self.find_bands(rules);
+        self.set(rules, resident, score.max(rules.start));
     }
 
     /// Lets a resident begin anew from a score: without a past, without unpaid bills, on no list.

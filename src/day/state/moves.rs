@@ -1,6 +1,7 @@
 //! How people move between bands from month to month.
 
 use super::office::Office;
+use super::part::Refit;
 use crate::kernel::fixed::MONTH;
 use crate::scenario::policy::Policy;
 
@@ -18,25 +19,27 @@ pub struct Moves {
 impl Moves {
     const NO_BAND: u8 = u8::MAX;
 
-    /// No month has ended yet.
-    pub(super) fn new(policy: &Policy, residents: usize) -> Self {
-        let Some(leads) = policy.leads() else { return Self::default() };
+    /// No month has ended yet. `leads` is the leading office, if there is one.
+    pub(super) fn new(policy: &Policy, leads: Option<usize>, residents: usize) -> Self {
+        let Some(leads) = leads else { return Self::default() };
         let bands = policy.offices[leads].bands.len();
         Self { band: vec![Self::NO_BAND; residents], counts: vec![0; bands * bands] }
     }
 
     /// Begins anew where another office leads, or where it has more bands or fewer: there is no way from the bands of one
     /// to those of the other.
-    pub(super) fn refit(&mut self, old: &Policy, new: &Policy, residents: usize) {
-        let bands = |policy: &Policy| policy.leads().map(|leads| (leads, policy.offices[leads].bands.len()));
-        if bands(old) != bands(new) {
-            *self = Self::new(new, residents);
+    pub(in crate::day) fn refit(&mut self, change: &Refit) {
+        let bands =
+            |policy: &Policy, leads: Option<usize>| leads.map(|leads| (leads, policy.offices[leads].bands.len()));
+        let [before, now] = change.led_by;
+        if bands(change.old, before) != bands(change.new, now) {
+            *self = Self::new(change.new, now, change.town.residents());
         }
     }
 
     /// Counts the end of a month, on the evening of a day counted from 0.
-    pub(in crate::day) fn count(&mut self, policy: &Policy, offices: &[Office], day: u32) {
-        let Some(leads) = policy.leads().filter(|_| (day + 1).is_multiple_of(MONTH)) else { return };
+    pub(in crate::day) fn count(&mut self, policy: &Policy, leads: Option<usize>, offices: &[Office], day: u32) {
+        let Some(leads) = leads.filter(|_| (day + 1).is_multiple_of(MONTH)) else { return };
         let (office, bands) = (&offices[leads], policy.offices[leads].bands.len());
         for (i, (before, now)) in self.band.iter_mut().zip(&office.ledger.band).enumerate() {
             if !office.rates(i as u32) {

@@ -48,6 +48,8 @@ pub struct Refit<'a> {
     pub old: &'a Policy,
     /// The rules from then on.
     pub new: &'a Policy,
+    /// The office that led until then, and the one that leads from then on.
+    pub led_by: [Option<usize>; 2],
     /// The town.
     pub town: &'a Town,
     /// The luck of the town's founding, which decides what a watcher covers.

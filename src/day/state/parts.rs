@@ -160,7 +160,7 @@ impl Part for Truth {
 
     /// Where another office leads, the clocks that wait for a score to come back begin anew.
     fn refit(&mut self, change: &Refit) {
-        if change.old.leads() != change.new.leads() {
+        if change.led_by[0] != change.led_by[1] {
             self.lives.mending.fill(0);
         }
     }

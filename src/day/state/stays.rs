@@ -92,11 +92,11 @@ impl Part for Stays {
 
     /// What is the lowest band is told by its name and its office. Where that is another one, stays begin anew.
     fn refit(&mut self, change: &Refit) {
-        let lowest = |policy: &crate::scenario::policy::Policy| {
-            let office = &policy.offices[policy.leads()?];
+        let lowest = |policy: &crate::scenario::policy::Policy, leads: Option<usize>| {
+            let office = &policy.offices[leads?];
             Some((office.name.clone(), office.bands.len(), office.bands.last()?.name.clone()))
         };
-        if lowest(change.old) != lowest(change.new) {
+        if lowest(change.old, change.led_by[0]) != lowest(change.new, change.led_by[1]) {
             let days: Vec<u32> = self.going_on(change.day).collect();
             days.into_iter().for_each(|days| one_more(&mut self.cut_short, days));
             self.present.since.fill(0);

@@ -38,8 +38,17 @@ impl Trials {
         decided.rev().find_map(of_office)
     }
 
-    /// The office that won the trial which an office lost; `None` if it lost none.
-    pub(in crate::day) fn winner_over(&self, policy: &Policy, office: usize) -> Option<usize> {
+    /// The office that leads: the one that the rules name, or where it has lost a trial the winner; `None` where there is no
+    /// office.
+    pub(in crate::day) fn leads(&self, policy: &Policy) -> Option<usize> {
+        let named = policy.leads()?;
+        let heir = |office: usize| if self.has_won(policy, office)? { None } else { self.winner_over(policy, office) };
+        // A winner may lose a later trial, and nobody wins who has lost.
+        std::iter::successors(Some(named), |office| heir(*office)).take(1 + policy.trials.len()).last()
+    }
+
+    /// The office that won the last trial which an office lost; `None` if it lost none.
+    fn winner_over(&self, policy: &Policy, office: usize) -> Option<usize> {
         let trials = policy.trials.iter().zip(&self.won);
         let lost = trials.filter_map(|(trial, won)| Some((trial, (*won)?)));
         lost.filter(|(trial, won)| *won != office && trial.offices.iter().any(|(other, _)| *other == office))
@@ -48,17 +57,15 @@ impl Trials {
     }
 
     /// The watchers that look in all quarters since the office that they see for has won, and those that no longer watch
-    /// since theirs has lost.
+    /// since theirs has lost. Of several trials the last one decides.
     pub(in crate::day) fn watchers(&self, policy: &Policy) -> [WatcherMask; 2] {
         let mut masks = [0; 2];
-        for (trial, won) in policy.trials.iter().zip(&self.won) {
-            let Some(won) = won else { continue };
-            for (office, watchers) in &trial.offices {
-                masks[usize::from(office != won)] |= watchers;
+        for (office, watchers) in policy.trials.iter().flat_map(|trial| &trial.offices) {
+            if let Some(won) = self.has_won(policy, *office) {
+                masks[usize::from(!won)] |= watchers;
             }
-            masks[1] &= !masks[0];
         }
-        masks
+        [masks[0], masks[1] & !masks[0]]
     }
 }
 

@@ -19,7 +19,7 @@ impl View<'_, '_> {
             if !self.watches(number, watcher) {
                 continue;
             }
-            let quarters = self.patrolled(watcher);
+            let quarters = self.patrolled(number, watcher);
             for (kind, incident) in now.policy.incidents.iter().enumerate() {
                 let enters = watcher.incidents >> kind & 1 == 1;
                 for quarter in (0..incident.a_day.len()).filter(|quarter| enters && quarters >> quarter & 1 == 1) {
@@ -48,15 +48,15 @@ impl View<'_, '_> {
     }
 
     /// The quarters in which a watcher looks for incidents today, one bit each.
-    fn patrolled(&self, watcher: &Watcher) -> QuarterMask {
-        let now = self.now;
+    fn patrolled(&self, number: usize, watcher: &Watcher) -> QuarterMask {
+        let (now, quarters) = (self.now, self.quarters(number, watcher));
         let Some(tally) = watcher.patrols_by.and_then(|office| self.scrutiny[office].tally.as_ref()) else {
-            return watcher.quarters;
+            return quarters;
         };
         let at = Spot { purpose: Purpose::Patrol, day: now.day, subject: 0, what: watcher.what };
         // A patrol that the file does not send goes anywhere alike.
         let by_file = !now.policy.cuts.has(Edge::Scrutiny);
-        let visited = tally.drawn(watcher.quarters, by_file, &mut now.luck.stream(at));
+        let visited = tally.drawn(quarters, by_file, &mut now.luck.stream(at));
         1 << visited
     }
 
@@ -68,7 +68,8 @@ impl View<'_, '_> {
         for (number, watcher) in reading {
             let places: Vec<PlaceKind> =
                 PlaceKind::ALL.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();
-            let everywhere = watcher.quarters == QuarterMask::MAX
+            let everywhere = watcher.only == 0
+                && self.quarters(number, watcher) == QuarterMask::MAX
                 && places.iter().any(|place| {
                     let at_home = matches!(place, PlaceKind::Home | PlaceKind::Line);
                     at_home && watcher.coverage[*place as usize].is_certain()

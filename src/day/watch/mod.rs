@@ -24,7 +24,7 @@ use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
-use crate::scenario::limits::WatcherMask;
+use crate::scenario::limits::{QuarterMask, WatcherMask};
 use crate::scenario::policy::{Errors, Faces, Policy, Watcher};
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::ties::Ties;
@@ -269,11 +269,16 @@ impl View<'_, '_> {
         let town = self.now.town;
         let is_watched =
             watcher.only == 0 || ones(u64::from(watcher.only)).any(|set| self.now.sets.has(set as u8, resident));
-        let in_reach =
-            self.everywhere >> number & 1 == 1 || watcher.quarters >> town.quarter_of_place(resident, place) & 1 == 1;
+        let in_reach = self.quarters(number, watcher) >> town.quarter_of_place(resident, place) & 1 == 1;
         is_watched
             && in_reach
             && town.place(resident, place).is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
+    }
+
+    /// The quarters in which a watcher looks, one bit each: all of them once the office that it sees for has won a trial.
+    #[inline]
+    fn quarters(&self, number: usize, watcher: &Watcher) -> QuarterMask {
+        if self.everywhere >> number & 1 == 1 { QuarterMask::MAX } else { watcher.quarters }
     }
 
     /// The multiples that a group's errors have: sensitivity, misidentify, false alarm.

@@ -64,6 +64,12 @@ impl Scenario {
         let (old, new) = (&self.policy, &other.policy);
         let offices =
             |policy: &Policy| policy.offices.iter().map(|o| (o.name.clone(), o.about, o.quarters)).collect::<Vec<_>>();
+        let trials = |policy: &Policy| {
+            let of = |trial: &Trial| {
+                (trial.name.clone(), trial.offices.iter().map(|(office, _)| *office).collect::<Vec<_>>())
+            };
+            policy.trials.iter().map(of).collect::<Vec<_>>()
+        };
         let within = |same: fn(&Office, &Office) -> bool| old.offices.iter().zip(&new.offices).all(|(a, b)| same(a, b));
         let same = [
             ("town", same_town),
@@ -74,6 +80,7 @@ impl Scenario {
             ("incidents", names(&old.incidents, |i| &i.name) == names(&new.incidents, |i| &i.name)),
             ("watchers", names(&old.watchers, |w| &w.name) == names(&new.watchers, |w| &w.name)),
             ("offices", offices(old) == offices(new)),
+            ("trials", trials(old) == trials(new)),
             ("offices.categories", within(|a, b| a.caps.len() == b.caps.len())),
             ("offices.lists", within(|a, b| names(&a.lists, |l| &l.name) == names(&b.lists, |l| &l.name))),
         ];

@@ -10,7 +10,10 @@ use crate::scenario::raw::{EventKind, RawEvent, RawTrial};
 /// The trials. `offices` are those that are switched on.
 pub fn trials(of: &Resolver, offices: &[Office]) -> Vec<Trial> {
     of.distinct("trials", of.raw.trials.iter().map(|trial| &trial.name));
-    of.raw.trials.iter().enumerate().map(|(number, trial)| self::trial(of, number, trial, offices)).collect()
+    let trials = of.raw.trials.iter().enumerate();
+    let mut trials: Vec<Trial> = trials.map(|(number, trial)| self::trial(of, number, trial, offices)).collect();
+    trials.sort_by_key(|trial| trial.day);
+    trials
 }
 
 fn trial(of: &Resolver, number: usize, trial: &RawTrial, offices: &[Office]) -> Trial {
