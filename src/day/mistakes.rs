@@ -18,7 +18,7 @@ use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
 use crate::scenario::cut_offs::{Goal, cut_offs};
 use crate::scenario::policy::{CutOff, Names, Policy, Serves};
-use crate::scenario::raw::Serving;
+use crate::scenario::raw::{Correcting, JudgedBy, Serving};
 
 /// What a mistake holds back until a phase is over, or until the next day.
 #[derive(Default)]
@@ -44,6 +44,9 @@ impl Simulation {
                 if state.day == 0 {
                     *held = Held::default();
                     found(mistake, scenario);
+                    if mistake == Mistake::StagesLate {
+                        scenario.later_mut().iter_mut().for_each(|(day, _)| *day += 1);
+                    }
                 }
                 open(mistake, scenario.policy(), state);
             }
@@ -100,6 +103,13 @@ fn found(mistake: Mistake, scenario: &mut Scenario) {
 /// Concepts that are mistaken from the first day on.
 fn concepts(mistake: Mistake, policy: &mut Policy) {
     match mistake {
+        Mistake::JudgesByMean => policy.trials.iter_mut().for_each(|trial| trial.by = JudgedBy::HighestMean),
+        Mistake::ForgivesNothing => policy.events.clear(),
+        Mistake::CorrectsHereAlone => policy.redress.correction = Correcting::First,
+        Mistake::LeavesFlaggedAlike => {
+            let lists = policy.offices.iter_mut().flat_map(|office| &mut office.lists);
+            lists.for_each(|list| list.effects.tie_loss_among = 1.0);
+        }
         Mistake::NobodyLeaves => policy.sets.iter_mut().for_each(|set| set.leaves = Threshold::NEVER),
         Mistake::FacesOnceADay => policy.watchers.iter_mut().for_each(|w| w.errors.faces.passes_a_day = 1),
         Mistake::NamesTheDoer => policy.watchers.iter_mut().for_each(|watcher| {

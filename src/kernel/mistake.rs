@@ -65,6 +65,16 @@ pub(crate) enum Mistake {
     ReviewersNeverErr,
     /// Every mark is looked at again.
     ReviewsEverything,
+    /// A mark that is taken back stays with the other offices.
+    CorrectsHereAlone,
+    /// Who was let go does not hang on whether both are flagged.
+    LeavesFlaggedAlike,
+    /// Every trial is judged by the mean score.
+    JudgesByMean,
+    /// A stage begins a day late.
+    StagesLate,
+    /// An amnesty gives nothing back.
+    ForgivesNothing,
 }
 
 thread_local! {

@@ -459,16 +459,30 @@ mod tests {
             let founded = recipe.parse(&[]).unwrap().scenario;
             let all: Vec<Card> = cards(founded.raw());
             assert!(!all.is_empty(), "{name}");
+            let holds = |settings: &[String]| {
+                let parsed = recipe.parse(settings).map_err(|problems| problems.to_string())?;
+                founded.fits(&parsed.scenario).map_err(str::to_owned)
+            };
+            let turned = |card: &Card| card.switch.as_ref().map(|switch| switch.turned.clone());
+            let slid = |card: &Card, to: fn(&Slider) -> f64| card.slider.as_ref().map(|s| s.settings(to(s)));
+            let moves: [&dyn Fn(&Card) -> Option<Vec<String>>; 4] = [
+                &turned,
+                &|card| slid(card, |slider| slider.range.0),
+                &|card| slid(card, |slider| slider.range.1),
+                &|card| slid(card, |slider| slider.value),
+            ];
+            for settings in moves {
+                // All cards at once, and one by one only if that does not hold.
+                let at_once: Vec<String> = all.iter().filter_map(settings).flatten().collect();
+                if holds(&at_once).is_ok() {
+                    continue;
+                }
+                for settings in all.iter().filter_map(settings) {
+                    assert_eq!(holds(&settings), Ok(()), "{name}: {settings:?}");
+                }
+            }
             for card in &all {
                 assert!(!format!("{card:?}").contains('‹'), "{name}: {card:?}");
-                let switched = card.switch.iter().map(|switch| switch.turned.clone());
-                let slid = card.slider.iter().flat_map(|slider| {
-                    [slider.range.0, slider.range.1, slider.value].map(|value| slider.settings(value))
-                });
-                for settings in switched.chain(slid) {
-                    let parsed = recipe.parse(&settings).unwrap_or_else(|problems| panic!("{name}: {problems}"));
-                    assert_eq!(founded.fits(&parsed.scenario), Ok(()), "{name}: {settings:?}");
-                }
             }
         }
     }
@@ -476,7 +490,8 @@ mod tests {
     #[test]
     fn a_turned_switch_and_a_moved_slider_show_on_the_card() {
         let lesson = ("crossing-camera".to_owned(), cards as fn(&RawScenario) -> _);
-        let all = Library::scenario_names().into_iter().chain(Library::default().pack_names());
+        // A lesson has the knobs of its packs; this one says of one of them what it sets.
+        let all = Library::default().pack_names().into_iter().chain(["wrong-name".to_owned()]);
         let knobs = all.map(|name| (name, knobs as fn(&RawScenario) -> Vec<Card>));
         for (name, cards) in knobs.chain([lesson]) {
             let recipe = Recipe::shipped(&name).unwrap();

@@ -99,3 +99,48 @@ fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec
     }
     sentences
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Options;
+    use crate::scenario::{Library, Source, parse};
+    use std::sync::Arc;
+
+    /// What the scenario itself changes is told on its day: stages and events in their own words, and who won a trial.
+    #[test]
+    fn stages_events_and_trials_are_told_on_their_days() {
+        let text = r#"(
+            title: "Days", town: (residents: 200, quarters: [(name: "Mill"), (name: "Orchard")]),
+            acts: [(name: "tick", chance: Fixed(0.1))],
+            watchers: [(name: "ear", acts: ["tick"], places: [(place: Home, share: 1)])],
+            offices: [
+                (name: "mill office", quarters: ["Mill"], rules: [(act: "tick", points: -10)], bands: [(name: "A", from: 0)]),
+                (name: "orchard office", quarters: ["Orchard"], rules: [(act: "tick", points: -20)], bands: [(name: "A", from: 0)]),
+            ],
+            stages: [(day: 3, name: "in force", says: "A tick costs more.", set: ["offices.mill_office.rules.tick.points=-12"])],
+            events: [(name: "fair", day: 4), (name: "feast", day: 5, says: "All is forgiven.", what: Amnesty())],
+            trials: [
+                (name: "which", day: 6, offices: ["mill office", "orchard office"], by: HighestMean),
+                (name: "whose", day: 7, offices: ["mill office", "orchard office"], by: FewestFalse),
+            ],
+        )"#;
+        let source = Source { name: String::new(), bytes: text.as_bytes().to_vec() };
+        let scenario = parse(&source, &Library::default(), &[]).unwrap_or_else(|p| panic!("{p}")).scenario;
+        let mut town = Simulation::new(Arc::new(scenario), Options { threads: 1, ..Options::default() });
+        (0..9).for_each(|_| town.pass_day());
+        let winner = town.trials_won()[0].map(|office| town.scenario().policy().offices()[office].name()).unwrap();
+        assert_eq!(town.trials_won()[1], None, "nothing is audited");
+        let told = |day: u32| {
+            let entry = chronicle(&town, 9, Facts::default()).into_iter().find(|entry| entry.day == day + 1).unwrap();
+            entry.sentences[0].0.to_lowercase()
+        };
+        let say = |key: &str, values: &[(&str, &str)]| say(key, values).to_lowercase();
+        assert_eq!(told(3), "a tick costs more.");
+        assert_eq!(told(4), say("chronicle-begins", &[("name", "fair")]));
+        assert_eq!(told(5), "all is forgiven.");
+        assert_eq!(told(6), say("chronicle-trial", &[("trial", "which"), ("office", winner)]));
+        assert_eq!(told(7), say("chronicle-trial-undecided", &[("trial", "whose")]));
+        assert!([3, 4, 5, 6, 7].map(told).iter().all(|sentence| !sentence.contains('‹')));
+    }
+}

@@ -114,8 +114,8 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         state.push((words::plain("state-worth"), words::number(libm::round(town.worth(resident)))));
     }
     state.extend(listed(town, resident));
-    state.extend(belongs(town, resident));
     if facts.has(Fact::Deeds) {
+        state.extend(belongs(town, resident));
         state.extend(misused(town, resident));
     }
     Person {
@@ -172,4 +172,40 @@ fn ties(town: &Simulation, resident: u32) -> Vec<Tie> {
         .collect();
     ties.sort_by_key(|(key, tie)| (*key, tie.resident));
     ties.into_iter().map(|(_, tie)| tie).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Options;
+    use crate::scenario::{Library, Source, parse};
+    use std::sync::Arc;
+
+    /// In whose papers somebody goes, and what sets they are in, is told where deeds may be seen, and nowhere else.
+    #[test]
+    fn sets_and_stolen_names_are_told_where_deeds_may_be_seen() {
+        let text = r#"(
+            title: "Papers", town: (residents: 200),
+            sets: [(name: "exposed", says: "their papers are for sale", share: 0.5), (name: "thieves", share: 0.1)],
+            acts: [(name: "use", who: In("thieves"), chance: Fixed(1.0), alias: (of: "exposed", days: 400))],
+        )"#;
+        let source = Source { name: String::new(), bytes: text.as_bytes().to_vec() };
+        let scenario = parse(&source, &Library::default(), &[]).unwrap_or_else(|p| panic!("{p}")).scenario;
+        let mut town = Simulation::new(Arc::new(scenario), Options { threads: 1, ..Options::default() });
+        (0..3).for_each(|_| town.pass_day());
+        let alias = town.aliases().now()[0];
+        let of = |resident: u32, facts: Facts| person(&town, resident, facts).state;
+        let name = |resident: u32| town.town().name(resident);
+        let victim = of(alias.victim, Facts::EVERYTHING);
+        assert!(victim.contains(&(words::plain("state-sets"), "their papers are for sale".into())), "{victim:?}");
+        let misused = victim.iter().find(|(key, _)| *key == words::plain("state-misused-by"));
+        assert!(misused.is_some_and(|(_, who)| who.contains(&name(alias.user))), "{victim:?}");
+        let user = of(alias.user, Facts::EVERYTHING);
+        assert!(user.contains(&(words::plain("state-goes-by"), name(alias.victim))), "{user:?}");
+        for resident in [alias.user, alias.victim] {
+            let told = format!("{:?}", of(resident, Facts::default()));
+            let hidden = ["state-sets", "state-goes-by", "state-misused-by"].map(words::plain);
+            assert!(hidden.iter().all(|key| !told.contains(key)), "{told}");
+        }
+    }
 }

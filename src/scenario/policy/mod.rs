@@ -45,6 +45,12 @@ impl Scenario {
         &self.policy
     }
 
+    /// Its later selves, for deliberate mistakes.
+    #[cfg(test)]
+    pub(crate) fn later_mut(&mut self) -> &mut Vec<Later> {
+        &mut self.later
+    }
+
     /// What the days read, for deliberate mistakes.
     #[cfg(test)]
     pub(crate) fn policy_mut(&mut self) -> &mut Policy {

@@ -35,7 +35,7 @@ pub struct Learning {
 #[derive(Clone, Copy, Debug)]
 pub struct Redress {
     pub(crate) notice: Threshold,
-    /// The chance in a day that someone all nerve looks at their file.
+    /// The chance in a day that somebody with the most nerve looks at their file.
     pub(crate) see: f64,
     pub(crate) reasons: Threshold,
     pub(crate) appeal: f64,

@@ -49,7 +49,8 @@ pub struct RawKnob {
     /// What it is for, and what moving it does.
     #[schemars(length(max = 400), extend("example" = "help: \"More points deter more, and weigh on more people.\""))]
     pub help: String,
-    /// The numbers that its slider sets, by their paths; they are set alike. Without any there is no slider.
+    /// The numbers that its slider sets, by their paths; they are set alike. Without any there is no slider. A knob of numbers
+    /// of `town` has no card in a running town, which is founded already; it is there for `--set`, sweeps and the facts.
     #[schemars(length(max = limits::KNOB_PATHS), extend("example" = "paths: [\"learning.reading\"]"))]
     pub paths: Vec<String>,
     /// How far down the slider goes.

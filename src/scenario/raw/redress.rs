@@ -12,18 +12,18 @@ pub struct RawRedress {
     /// The chance that a person is told of a mark.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "notice: 0.8"))]
     pub notice: f64,
-    /// The chance in a month that someone all nerve looks at their file, learns of the marks that they were not told of, and
-    /// may appeal.
+    /// The chance in a month that somebody with the most nerve looks at their file, learns of the marks that they were not
+    /// told of, and may appeal.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "see: 0.1"))]
     pub see: f64,
     /// The chance that a mark comes with its reason. Without it nobody can tell what the mark is for: it is taken as a mark
     /// for nothing that one did, in trust, in appeals and in blame.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "reasons: 0.9"))]
     pub reasons: f64,
-    /// The chance that someone all nerve appeals a mark for what they do not remember doing.
+    /// The chance that somebody with the most nerve appeals a mark for what they do not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "appeal: 0.6"))]
     pub appeal: f64,
-    /// The chance that someone all guile appeals a mark for what they did do.
+    /// The chance that somebody with the most guile appeals a mark for what they did do.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "try_it_on: 0.05"))]
     pub try_it_on: f64,
     /// Groats an appeal costs.

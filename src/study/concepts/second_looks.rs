@@ -2,7 +2,7 @@
 
 use super::{Figure, check, lived, written};
 use crate::day::Simulation;
-use crate::kernel::mistake::Mistake;
+use crate::kernel::mistake::{Mistake, while_made};
 
 const TOWN: &str = r#"town: (residents: 1000),
     acts: [(name: "shout", chance: Fixed(0.1)), (name: "sit", chance: Fixed(0.1))],
@@ -84,6 +84,8 @@ fn a_correction_reaches_as_far_as_the_rules_say() {
     assert_eq!(taken_back("First"), [0, alone]);
     assert_eq!(taken_back("Everywhere"), [both, 0]);
     assert_eq!(alone, both, "as many appeals are lodged and upheld");
+    let mistaken = while_made(Mistake::CorrectsHereAlone, || taken_back("Everywhere"));
+    assert_ne!(mistaken, [both, 0]);
 }
 
 /// Appeals that nobody answers are never looked at; marks that people were not told of are found by those who look.

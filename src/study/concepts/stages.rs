@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{town, written};
+use super::{lived, town, written};
 use crate::day::{Change, Simulation};
+use crate::kernel::mistake::{Mistake, while_made};
 
 const STAGED: &str = r#"town: (residents: 500),
     acts: [(name: "tick", chance: Fixed(0.1)), (name: "help", chance: Fixed(0.2), value: 1.0)],
@@ -35,6 +36,7 @@ fn a_staged_run_is_the_run_with_dated_commands() {
     };
     assert!(run(0));
     assert!(!run(1));
+    assert!(!while_made(Mistake::StagesLate, || run(0)));
 }
 
 /// What is cut is cut in every stage, and what is set by hand holds over all of them.
@@ -99,6 +101,43 @@ fn a_trial_is_won_by_the_number_it_names() {
         );
         assert!(from_elsewhere(&town) > 0, "{by}");
     }
+    let mistaken = while_made(Mistake::JudgesByMean, || pilots("FewestMarks").trials_won().to_vec());
+    assert_ne!(mistaken, [Some(1)]);
+}
+
+/// Charts and headlines are about the winner from then on, and its bands alone are counted.
+#[test]
+fn the_winner_of_a_trial_leads() {
+    for (by, winner) in [("FewestMarks", 1), ("HighestMean", 0)] {
+        let mut town = pilots(by);
+        assert_eq!(town.leading().map(|office| office.office()), Some(winner), "{by}");
+        (41..100).for_each(|_| town.pass_day());
+        // Months end on days 30, 60 and 90. The office that lost rated the people of one quarter when the first one ended.
+        let first_month =
+            if winner == 0 { (0..800).filter(|r| town.town().quarter(*r) == "Mill").count() as u64 } else { 0 };
+        assert_eq!(town.figures().moves.changed().1, 800 + first_month, "{by}");
+        let lowest = (0..800).filter(|r| town.band(winner, *r) == 2).count();
+        let told = town.state.stays.going_on(100).count();
+        assert_eq!(told, lowest, "{by}");
+    }
+}
+
+/// When the losses that were to expire have expired, whoever was pardoned stands where they would stand without it.
+#[test]
+fn an_amnesty_costs_nobody_anything_later() {
+    let with = |events: &str| {
+        written(&format!(
+            r#"town: (residents: 300), acts: [(name: "tick", chance: Fixed(0.1)), (name: "help", chance: Fixed(0.1))],
+            watchers: [(name: "ear", acts: ["tick", "help"], until_day: 25, places: [(place: Home, share: 1)])],
+            offices: [(name: "office", method: Ledger(start: 600.0), bands: [(name: "A", from: 0.0)],
+                rules: [(act: "tick", points: -20.0, expires_months: 1), (act: "help", points: 30.0)])]{events}"#
+        ))
+    };
+    let plain = lived(&with(""), 120);
+    let pardoned = lived(&with(r#", events: [(name: "feast", day: 20, what: Amnesty())]"#), 120);
+    let scores = |town: &Simulation| (0..300).map(|resident| town.exact_score(0, resident)).collect::<Vec<_>>();
+    assert_eq!(scores(&plain), scores(&pardoned));
+    assert!(scores(&plain).iter().filter(|score| **score > 600 * 256).count() > 200);
 }
 
 /// On the day of an amnesty nobody is below the start and nobody is on a list; the day before many were.
@@ -107,16 +146,21 @@ fn an_amnesty_gives_back_what_was_lost() {
     let text = format!(
         r#"{STAGED} sets: [(name: "some", share: 0.5)], events: [(name: "feast", day: 20, what: Amnesty(who: In("some")))]"#
     );
-    let mut town = town(&written(&text));
-    (0..20).for_each(|_| town.pass_day());
+    let scenario = written(&text);
     let below = |town: &Simulation, inside: bool| {
         (0..500).filter(|r| town.is_in_set(0, *r) == inside && town.exact_score(0, *r) < 580 * 256).count()
     };
-    let before = [true, false].map(|inside| below(&town, inside));
-    town.pass_day();
-    let after = [true, false].map(|inside| below(&town, inside));
+    let around = || {
+        let mut town = town(&scenario);
+        (0..20).for_each(|_| town.pass_day());
+        let before = [true, false].map(|inside| below(&town, inside));
+        town.pass_day();
+        (before, [true, false].map(|inside| below(&town, inside)))
+    };
+    let (before, after) = around();
     assert!(before[0] > 20 && before[1] > 20, "{before:?}");
     assert!(after[0] == 0 && after[1] >= before[1] * 9 / 10, "{before:?} {after:?}");
+    assert_ne!(while_made(Mistake::ForgivesNothing, around).1[0], 0);
 }
 
 /// Nothing of a mark is left to give back when its past has been wiped out since.
