@@ -89,10 +89,9 @@ impl Worlds {
     pub fn pass_day(&mut self, mut after: impl FnMut(Phase, &Simulation, &[World])) {
         self.begin_day();
         let town = &mut self.course.town;
-        let stage_begins = town.begin_day(None);
+        let finds_doors = town.begin_day(None);
         for world in self.worlds.iter_mut().filter_map(|world| world.town.as_mut()) {
-            world.begin_day(Some(town));
-            if stage_begins {
+            if world.begin_day(Some(town)) || finds_doors {
                 world.hold_doors_of(town);
             }
         }
