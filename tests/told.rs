@@ -178,7 +178,8 @@ fn every_office_that_rates_somebody_is_told_and_the_leading_one_first() {
     let handout = html.split("<section class=\"teacher\"").next().unwrap();
     let count = scenario.policy().offices().len();
     assert!(handout.contains(&format!("Flagged by any of the {count} offices, day by day")));
-    let leading = scenario.policy().offices()[leading].name();
+    // The trial may have another winner after 90 days than after 30.
+    let leading = outcome.town.leading().unwrap().rules().name();
     assert!(
         handout.contains(&format!("by the {leading}</td>")) && html.contains(&format!("scores at the {leading} are"))
     );
