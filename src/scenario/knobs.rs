@@ -147,7 +147,7 @@ pub(super) fn check(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
     ];
     // All knobs are tried at once, and one by one only where something is wrong.
     for (field, settings) in ends {
-        let all: Vec<String> = raw.knobs.iter().flat_map(|knob| settings(knob)).collect();
+        let all: Vec<String> = raw.knobs.iter().flat_map(settings).collect();
         if written.refuses(&all).is_none() {
             continue;
         }

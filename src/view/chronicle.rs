@@ -68,9 +68,11 @@ fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec
     let wrong = marks.clone().filter(|receipt| !receipt.is_true(town.witness()));
     let (all, wrong_count) = (marks.clone().count(), wrong.clone().count());
     if all > 0 {
+        let number = if all == 1 { "one" } else { "other" };
+        let sight = if wrong_count == 0 { "right" } else { "wrong" };
         let (all, wrong) = (count(all as i64), count(wrong_count as i64));
         let key = if entries { "chronicle-marks-open" } else { "chronicle-marks" };
-        sentences.push((say(key, &[("marks", &all), ("wrong", &wrong)]), None));
+        sentences.push((say(key, &[("marks", &all), ("wrong", &wrong), ("number", number), ("sight", sight)]), None));
     }
     let told = |receipt: &&crate::day::state::records::Receipt| {
         let act = acts[usize::from(receipt.record.act)].says();

@@ -116,8 +116,17 @@ term-for-good = for good
 term-months = for { $months } months
 
 chronicle-acts = { $kind } kind acts, { $seen } of them seen; { $harmful } that did harm.
-chronicle-marks = { $marks } marks were entered.
-chronicle-marks-open = { $marks } marks were entered, { $wrong } of them for what the person did not do.
+chronicle-marks = { $number ->
+    [one] 1 mark was entered.
+   *[other] { $marks } marks were entered.
+}
+chronicle-marks-open = { $number ->
+    [one] 1 mark was entered, { $sight ->
+        [right] for what the person did.
+       *[other] for what the person did not do.
+    }
+   *[other] { $marks } marks were entered, { $wrong } of them for what the person did not do.
+}
 chronicle-mark = { $watcher }: “{ $name } { $act }”. { $points } points.
 chronicle-wrong-mark = { $watcher }: “{ $name } { $act }”. It was not so. { $points } points.
 chronicle-corrected = A mark of { $name } was taken back.
