@@ -197,7 +197,7 @@ impl Scene<'_> {
 
     /// Watchers of every kind at the places that they cover. Tags at houses would hide the houses of a town seen from far.
     fn posts(&self) {
-        let from_afar = self.sight.scale < 0.6;
+        let from_afar = self.sight.scale < 1.3;
         for post in posts(self.town, self.plan).into_iter().filter(|post| !from_afar || post.is_public()) {
             let at = self.at(post.at);
             if self.rect.expand(10.0).contains(at) {
