@@ -111,6 +111,12 @@ pub fn known(key: &str) -> bool {
     bundle().has_message(key)
 }
 
+/// Which form of a word goes with so many, as sentences choose it: `{ $number -> [one] … *[other] … }`. The values of
+/// sentences are texts, so a number as such chooses nothing.
+pub fn form(count: usize) -> &'static str {
+    if count == 1 { "one" } else { "other" }
+}
+
 /// A whole number with a comma between thousands.
 pub fn count(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -276,6 +282,9 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         for text in FILES {
             assert!(FluentResource::try_new(text.to_owned()).is_ok());
+            let chooses_by_number =
+                |line: &&str| line.trim_start_matches([' ', '*']).starts_with("[0") || line.contains(" [1] ");
+            assert_eq!(text.lines().find(chooses_by_number), None, "values are texts; choose by words::form");
             for line in text.lines() {
                 if let Some((key, _)) = line.split_once(" = ")
                     && !line.starts_with([' ', '#'])

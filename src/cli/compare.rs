@@ -142,7 +142,13 @@ fn distinct(members: impl Iterator<Item = Member>) -> Vec<Member> {
 /// The table for people. The titles name both towns with everything that was set in them. The measures of families that a
 /// lesson asks for stand at the end of their sections.
 fn table([a, b]: [String; 2], seeds: u32, days: u32, rows: &[Difference], asked: &[(Member, Difference)]) -> String {
-    let heading = [("a", a), ("b", b), ("seeds", seeds.to_string()), ("days", days.to_string())];
+    let heading = [
+        ("a", a),
+        ("b", b),
+        ("seeds", seeds.to_string()),
+        ("days", days.to_string()),
+        ("number", words::form(seeds as usize).to_owned()),
+    ];
     let luck = if seeds == 1 { "compare-one-town" } else { "compare-same-luck" };
     let mut text = format!("{}\n{}\n", fill("compare-heading", &heading), words::plain(luck));
     let columns = ["a", "b", "difference"].map(|column| words::plain(&format!("compare-column-{column}")));

@@ -98,18 +98,17 @@ fn shipped(recipe: &Recipe) -> Result<(Scenario, Board), Stop> {
 }
 
 fn tried(plan: &BoardPlan, args: &Facts) -> Board {
-    let number = |count: usize| if count == 1 { "one" } else { "other" };
     let (claims, runs) = (plan.claims(), plan.runs());
     let (all_claims, all_runs) = (claims.to_string(), runs.to_string());
     let (seeds, worlds) = (args.seeds.to_string(), args.worlds.to_string());
     let values = [
         ("title", plan.scenario().raw().title.as_str()),
         ("claims", &all_claims),
-        ("claims-number", number(claims)),
+        ("claims-number", words::form(claims)),
         ("seeds", &seeds),
         ("worlds", &worlds),
         ("runs", &all_runs),
-        ("runs-number", number(runs)),
+        ("runs-number", words::form(runs)),
     ];
     eprintln!("{}", say("facts-trying", &values));
     let size = Size { seeds: args.seeds as usize, worlds: args.worlds as usize, towns: args.towns as usize };

@@ -7,7 +7,7 @@ use crate::files::kind::Kind;
 use crate::scenario::Problems;
 use crate::scenario::problem::{Problem, Severity};
 use crate::session::save;
-use crate::words::{plain, say};
+use crate::words::{form, plain, say};
 
 /// A line for a file without errors, with how many warnings and notes there are. The warnings follow as talk, and the notes
 /// as data if they were asked for.
@@ -19,16 +19,15 @@ pub fn good(file: &str, kind: Kind, problems: &Problems, notes: bool) -> Done {
         (0, _) => "file-good-notes",
         _ => "file-good-both",
     };
-    let number = |count: usize| if count == 1 { "one" } else { "other" };
     let kind = plain(kind.key());
     let (warnings_count, notes_count) = (warnings.to_string(), thoughts.to_string());
     let values = [
         ("file", file),
         ("kind", &kind),
         ("warnings", &warnings_count),
-        ("warnings-number", number(warnings)),
+        ("warnings-number", form(warnings)),
         ("notes", &notes_count),
-        ("notes-number", number(thoughts)),
+        ("notes-number", form(thoughts)),
     ];
     print(&(say(key, &values) + "\n"))?;
     eprint!("{}", problems.told(Severity::Warning..=Severity::Warning));

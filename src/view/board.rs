@@ -93,7 +93,7 @@ pub fn note(board: &Board) -> String {
     let seeds = claim.map_or(0, |claim| claim.seeds.len()).to_string();
     let worlds = claim.map_or(0, |claim| claim.worlds.len()).to_string();
     let towns = claim.and_then(|claim| claim.worlds.first()).map_or(0, Vec::len);
-    let (number, towns) = (if towns == 1 { "one" } else { "other" }, towns.to_string());
+    let (number, towns) = (words::form(towns), towns.to_string());
     let numbers: Vec<String> = NUMBERS.iter().map(|number| number.name()).collect();
     let values = [("seeds", seeds.as_str()), ("worlds", &worlds), ("towns", &towns), ("towns-number", number)];
     say("facts-note", &[&values[..], &[("numbers", &numbers.join("; "))]].concat())

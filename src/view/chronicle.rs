@@ -68,7 +68,7 @@ fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec
     let wrong = marks.clone().filter(|receipt| !receipt.is_true(town.witness()));
     let (all, wrong_count) = (marks.clone().count(), wrong.clone().count());
     if all > 0 {
-        let number = if all == 1 { "one" } else { "other" };
+        let number = words::form(all);
         let sight = if wrong_count == 0 { "right" } else { "wrong" };
         let (all, wrong) = (count(all as i64), count(wrong_count as i64));
         let key = if entries { "chronicle-marks-open" } else { "chronicle-marks" };

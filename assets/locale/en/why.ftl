@@ -118,8 +118,8 @@ gain-same = A false mark costs its points and nothing else over { $days } days: 
 gain-luck = Where a town does not answer at all, that is exactly 1. Here 1 is among what is probable, so the town’s answer may be luck.
 gain-none = No office takes points here, so there is no mark to measure with.
 
-compare-heading = { $seeds ->
-    [1] { $a } (A) and { $b } (B), the same seed, { $days } days
+compare-heading = { $number ->
+    [one] { $a } (A) and { $b } (B), the same seed, { $days } days
    *[other] { $a } (A) and { $b } (B), the same { $seeds } seeds, { $days } days
 }
 compare-column-a = A

@@ -174,7 +174,7 @@ impl Part for Sets {
         }
     }
 
-    /// Who takes part in a lot is known of the residents, so [`redraw`](Sets::redraw) is called with them.
+    /// Who takes part in a lot is known of the residents, so `redraw` is called with them.
     fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {

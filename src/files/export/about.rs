@@ -24,7 +24,10 @@ pub(super) fn list(export: &Export, rows: &[Option<u64>]) -> String {
     for (sheet, rows) in SHEETS.iter().zip(rows) {
         let _ = match (sheet.absent(export.outcome), rows) {
             (None, Some(rows)) => {
-                let count = say("export-rows", &[("rows", &words::count(*rows as i64))]);
+                let count = say(
+                    "export-rows",
+                    &[("rows", &words::count(*rows as i64)), ("number", words::form(*rows as usize))],
+                );
                 write!(text, "\n{}  ({count})\n{}\n", sheet.file, sheet.says())
             }
             (why, _) => {

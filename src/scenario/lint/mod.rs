@@ -105,7 +105,7 @@ impl Finding {
 
     /// A number, and whether what is counted is one or several: `{ $number -> [one] … *[other] … }`.
     fn counting(self, name: &'static str, count: usize) -> Self {
-        self.with(name, count).with("number", if count == 1 { "one" } else { "other" })
+        self.with(name, count).with("number", crate::words::form(count))
     }
 
     /// Names in a list, of which some may be left out.

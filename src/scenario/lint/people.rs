@@ -105,7 +105,7 @@ pub fn rules_about_nobody(seen: &Seen) -> Vec<Finding> {
         for who in [Who::Officials, Who::Traders, Who::Owners].into_iter().filter(nobody) {
             let about: Vec<usize> = rules(office).filter(|(_, rule)| rule.who == who).map(|(r, _)| r).collect();
             if let Some(first) = about.first() {
-                let number = if about.len() == 1 { "one" } else { "other" };
+                let number = words::form(about.len());
                 let count = about.len().to_string();
                 let values = [("office", office.name.as_str()), ("count", &count), ("number", number)];
                 let what = words::say("lint-rules-of-office", &values);
