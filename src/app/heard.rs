@@ -159,7 +159,8 @@ mod tests {
             let mut output = ctx.run_ui(egui::RawInput { screen_rect, events, ..Default::default() }, |ui| {
                 egui::ScrollArea::vertical().show(ui, |ui| {
                     for row in 0..40 {
-                        let _ = ui.button(format!("row {row}"));
+                        // Without a font a label has no width, and the scroll bar would lie over the whole button.
+                        let _ = ui.add_sized([120.0, 18.0], egui::Button::new(format!("row {row}")));
                     }
                 });
                 if open {
@@ -171,7 +172,8 @@ mod tests {
         };
         let at = |name: &str, open: bool, events: Vec<Event>| {
             pass(open, events);
-            let all = pass(open, vec![]);
+            // Scrolling takes its time, of which every pass is a sixtieth of a second.
+            let all = (0..60).map(|_| pass(open, vec![])).last().unwrap();
             let heard = named(&all, name, |_| true).unwrap().clone();
             (heard.at(&ctx).map(|at| at.y < 100.0), heard)
         };
