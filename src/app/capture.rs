@@ -14,6 +14,10 @@ key Tab
 key Tab
 key Tab
 key Tab
+key Tab
+key Tab
+key Tab
+key Tab
 frames 4
 key Enter
 wait
