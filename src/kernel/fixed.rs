@@ -56,7 +56,7 @@ impl Threshold {
         self.0 == u32::MAX
     }
 
-    /// The chance, 0 to 1.
+    /// How often it happens: a share of 0 to 1, to within one in 2^32.
     pub fn share(self) -> f64 {
         f64::from(self.0) / f64::from(u32::MAX)
     }

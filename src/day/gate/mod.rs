@@ -153,7 +153,7 @@ impl Paid {
 }
 
 struct Doors<'a> {
-    /// The leading office.
+    /// The office whose score people look at in a new contact, as an index into the offices: the winner, after a trial.
     leads: Option<usize>,
     day: u32,
     luck: Luck,

@@ -41,7 +41,7 @@ impl Aliases {
         &self.now
     }
 
-    /// The alias of a resident.
+    /// Whose papers a resident goes by, and until when; `None` for whoever goes by their own.
     #[inline]
     pub fn of(&self, user: u32) -> Option<Alias> {
         let place = self.now.binary_search_by_key(&user, |alias| alias.user).ok()?;

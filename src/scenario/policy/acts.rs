@@ -31,7 +31,7 @@ pub struct Incident {
 }
 
 impl Incident {
-    /// Its name in the scenario.
+    /// The name by which the scenario, its settings and its exports speak of it.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -165,7 +165,7 @@ pub struct Act {
 }
 
 impl Act {
-    /// Its name in the scenario.
+    /// The name by which the scenario, its settings and its exports speak of it.
     pub fn name(&self) -> &str {
         &self.name
     }

@@ -140,7 +140,7 @@ pub struct Policy {
     pub(crate) standing: bool,
     /// Whether any act is driven by a band.
     pub(crate) bands_drive: bool,
-    /// The sets that drive acts.
+    /// The sets of which some act has a driver, one bit each: only their members are looked up while people act.
     pub(crate) sets_drive: SetMask,
 }
 
@@ -170,7 +170,7 @@ impl Policy {
         }
     }
 
-    /// The trials.
+    /// The trials of offices, in the order of the days on which they are decided.
     pub fn trials(&self) -> &[Trial] {
         &self.trials
     }

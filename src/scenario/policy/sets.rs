@@ -61,7 +61,7 @@ pub struct Set {
 }
 
 impl Set {
-    /// Its name in the scenario.
+    /// The name by which the scenario, its settings and its exports speak of it.
     pub fn name(&self) -> &str {
         &self.name
     }

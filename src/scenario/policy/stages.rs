@@ -22,7 +22,7 @@ impl Trial {
         self.day == day
     }
 
-    /// Its name in the scenario.
+    /// The name by which the scenario, its settings and its exports speak of it.
     pub fn name(&self) -> &str {
         &self.name
     }
