@@ -12,6 +12,7 @@ use common::{scenario, shipped, town, written};
 use tallyford::day::{Change, Options, Simulation};
 use tallyford::kernel::luck::mix;
 use tallyford::scenario::Scenario;
+use tallyford::scenario::raw::RawOffice;
 use tallyford::study::causes::{self, Cause};
 use tallyford::study::worlds::on_all_cores;
 
@@ -34,6 +35,12 @@ const SHIPPED_WATCHERS: [&str; 8] = [
     "customers' complaints",
 ];
 
+/// Whether people bear at an office what others did.
+fn bears(office: &RawOffice) -> bool {
+    let shared = office.bearing.as_ref().is_some_and(|bearing| bearing.share > 0.0);
+    shared || office.household_share > 0.0 || office.peer.weight > 0.0
+}
+
 /// A town of a size and with rules that hang on a number: a share of a household's marks, contacts' scores, caps, terms.
 /// Watchers are those of the packs, or one who sees everything at once and rightly.
 fn random(number: u64, perfect: bool) -> Arc<Scenario> {
@@ -50,13 +57,13 @@ fn random(number: u64, perfect: bool) -> Arc<Scenario> {
     let text = format!(
         r#"(
             title: "Random", packs: ["debtor-list", "friends-score", "firms"], seed: {number},
-            town: (residents: {residents}),
+            town: (residents: {residents}, kin: 0.5),
             {watchers}
             offices: [
                 (name: "ledger office", household_share: {share}, peer: (weight: {peer})),
                 (name: "weights office", household_share: {other}{sources}),
                 (
-                    name: "chronicle", household_share: {third}, peer: (weight: {peer}, kept: true), method: Ledger(start: 500),
+                    name: "chronicle", bearing: (of: {group}, share: {third}), peer: (weight: {peer}, kept: true), method: Ledger(start: 500),
                     bands: [(name: "A", from: 450), (name: "B", from: 0, penalty: true, effects: (fees: 2))],
                     rules: [(act: "litter", points: -7), (act: "help_neighbour", points: 3), (act: "cross_on_red", points: -4)],
                 ),
@@ -66,6 +73,7 @@ fn random(number: u64, perfect: bool) -> Arc<Scenario> {
         share = draw(2, 5) as f64 / 4.0,
         peer = draw(3, 4) as f64 / 4.0,
         third = draw(4, 3) as f64 / 4.0,
+        group = ["Household", "Households(3)", "Block", "Firm", "Kin"][draw(6, 5) as usize],
         other = draw(5, 3) as f64 / 2.0,
         sources = if perfect { ", sources: []" } else { "" },
         watchers = if perfect { watchers } else { String::new() },
@@ -95,7 +103,7 @@ fn under_perfect_watching_a_score_is_standing_and_what_is_borne() {
             assert!(cause.is_none_or(|cause| cause == Cause::Borne), "{cause:?}");
         }
         let raw = &scenario.raw().offices;
-        let bears = raw.iter().any(|office| office.household_share > 0.0 || office.peer.weight > 0.0);
+        let bears = raw.iter().any(bears);
         assert!(bears || borne == 0, "town {number}: nothing is shared, and {borne} bear something");
         assert!(moved > 0);
         borne
@@ -144,8 +152,7 @@ fn the_causes_of_a_wrong_score_add_up_to_it_everywhere() {
     let all = all.map(|(name, set)| (scenario(&name, &["town.residents=600", set]), name));
     for (scenario, name) in all.chain([(written(common::FEATURED, &[]), "everything else".to_owned())]) {
         let mut town = Simulation::new(scenario.clone(), Options::default());
-        let share =
-            scenario.raw().offices.iter().any(|office| office.household_share > 0.0 || office.peer.weight > 0.0);
+        let share = scenario.raw().offices.iter().any(bears);
         for day in 0..scenario.raw().days.min(300) {
             town.pass_day();
             if !day.is_multiple_of(25) {

@@ -1,8 +1,11 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
 use super::held::Along;
+use super::rate::bearing;
 use super::state::beliefs::Beliefs;
+use super::state::coverage::Coverage;
 use super::state::doings::Doings;
+use super::state::efforts::Efforts;
 use super::state::office::Office;
 use super::state::orders::OrderedAct;
 use super::state::residents::{Employment, Residents, ResidentsChunk, belongs, poverty};
@@ -31,6 +34,8 @@ pub struct Act<'a> {
     pub(super) offices: &'a [Office],
     pub(super) along: Along<'a>,
     pub(super) beliefs: &'a Beliefs,
+    pub(super) coverage: &'a Coverage,
+    pub(super) efforts: &'a Efforts,
     pub(super) residents: &'a mut Residents,
     pub(super) doings: &'a mut Doings,
     pub(super) sets: &'a mut Sets,
@@ -52,7 +57,8 @@ type Lanes = [i16; LANES];
 
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act { day, luck, policy, town, offices, along, beliefs, residents, orders, passed_over, workers, .. } = now;
+    let Act { day, luck, policy, town, offices, along, beliefs, coverage, residents, orders, passed_over, workers, .. } =
+        now;
     happen(&mut *now.incidents, policy, luck, day);
     if let RawFeature::Conduct { mean, sd, strength } = now.feature {
         now.shown.conduct(*mean + *strength * now.shown.read, *sd, luck, day);
@@ -60,12 +66,22 @@ pub fn act(now: Act) {
     let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
     let bands = along.offices(Edge::Learning, offices);
     let access = along.offices(Edge::Access, offices);
-    let scene = Scene { day, luck, policy, town, offices, access, bands, beliefs, orders, passed_over, driven };
+    let doers = doers(policy, now.deeds);
+    let scene = Scene { doers, efforts: now.efforts, day, luck, policy, town, offices, access, bands, beliefs, coverage, orders, passed_over, driven };
     let chunks = residents.chunks_mut(CHUNK);
     let sets = now.sets.chunks_mut(CHUNK / LANES, chunks.len());
     let chunks = chunks.into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).zip(sets).collect();
     let done = workers.map(chunks, |((mut chunk, doings), sets)| chunk_acts(&scene, &mut chunk, doings, sets));
     (*now.deeds, *now.closed) = done.into_iter().map(|[done, closed]| (done, closed)).unzip();
+}
+
+/// By act, how many did it on the day of some deeds; nothing where no act follows what others did.
+pub(super) fn doers(policy: &Policy, deeds: &[Vec<Deed>]) -> Vec<u32> {
+    let mut doers = vec![0; if policy.follows_others { policy.acts.len() } else { 0 }];
+    for deed in deeds.iter().flatten().filter(|_| policy.follows_others) {
+        doers[usize::from(deed.act)] += 1;
+    }
+    doers
 }
 
 /// What happens in the quarters.
@@ -85,6 +101,9 @@ widest! {
 }
 
 struct Scene<'a> {
+    /// By act, how many did it yesterday, where it matters.
+    doers: Vec<u32>,
+    efforts: &'a Efforts,
     day: u32,
     luck: Luck,
     policy: &'a Policy,
@@ -95,6 +114,7 @@ struct Scene<'a> {
     /// The offices whose bands people answer to.
     bands: &'a [Office],
     beliefs: &'a Beliefs,
+    coverage: &'a Coverage,
     orders: &'a [OrderedAct],
     passed_over: &'a SameGroups,
     /// Whether any act's chance is told by what drives it.
@@ -190,7 +210,7 @@ impl Scene<'_> {
                     let strongest = drivers.iter().copied().max().unwrap_or(0);
                     slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
                 }
-                chance => self.told(chance, start, eligible, &mut slices),
+                chance => self.told(number, chance, start, eligible, &mut slices),
             };
             let office = act.served_by.and_then(|office| self.offices.get(office));
             let served = office.map_or(u64::MAX, |office| office.served_among(group));
@@ -214,8 +234,7 @@ impl Scene<'_> {
     fn shut_by(&self, door: &Closing, start: usize, lanes: usize) -> u64 {
         let office = &self.access[door.office];
         let bands = &office.ledger.band[start..start + lanes];
-        let lists = office.ledger.lists.get(start..start + lanes).unwrap_or_default();
-        let listed = |lane: usize| lists.get(lane).is_some_and(|on| on & door.lists != 0);
+        let listed = |lane: usize| office.ledger.on_lists(start + lane) & door.lists != 0;
         office.rated[start / LANES] & mask(lanes, |lane| door.bands >> bands[lane] & 1 == 1 || listed(lane))
     }
 
@@ -230,7 +249,7 @@ impl Scene<'_> {
     }
 
     /// Who of a group does an act whose chance is told, whatever drives them.
-    fn told(&self, chance: &Chance, start: usize, eligible: u64, slices: &mut Slices) -> u64 {
+    fn told(&self, number: usize, chance: &Chance, start: usize, eligible: u64, slices: &mut Slices) -> u64 {
         let most = |chances: &[Threshold]| chances.iter().copied().max().unwrap_or_default();
         match chance {
             Chance::Driven => 0,
@@ -245,13 +264,23 @@ impl Scene<'_> {
                 let cells = &self.town.features.cell;
                 slices.happens(eligible, most(chances), |lane| chances[usize::from(cells[start + lane])])
             }
-            Chance::FromFeature(least) => {
-                let features = &self.town.features.value;
-                let does =
-                    |lane: usize| if features[start + lane] >= *least { Threshold::CERTAIN } else { Threshold::NEVER };
-                slices.happens(eligible, Threshold::CERTAIN, does)
+            Chance::FromFeature(least) => self.those(start, eligible, |feature| feature >= *least),
+            Chance::WithOthers => {
+                let others = f64::from(self.doers[number]);
+                self.those(start, eligible, |feature| feature <= others)
+            }
+            Chance::IfWorth(watcher, loss) => {
+                let threatens = self.efforts.of(*watcher) * loss;
+                self.those(start, eligible, |feature| feature > threatens)
             }
         }
+    }
+
+    /// Who of those of a group that can do something has a feature of which something holds.
+    #[inline(always)]
+    fn those(&self, start: usize, eligible: u64, holds: impl Fn(f64) -> bool) -> u64 {
+        let features = &self.town.features.value;
+        ones(eligible).filter(|lane| holds(features[start + lane])).fold(0, |those, lane| those | 1 << lane)
     }
 
     /// Who of a group was ordered not to do an act today, and who to do it.
@@ -291,6 +320,17 @@ impl Scene<'_> {
         fill(drives.state(DriverState::Old), lanes, |lane| if age[lane] >= 65 { 255 } else { 0 });
         fill(drives.state(DriverState::Distrust), lanes, |lane| 255 - (trust[lane] >> 8) as u8);
         fill(drives.state(DriverState::Watched), lanes, |lane| watched[lane]);
+        fill(drives.state(DriverState::Evasion), lanes, |lane| chunk.evasion[first + lane]);
+        if self.policy.names_drive {
+            let named = |lane: usize| self.is_named((start + lane) as u32, sets, lane);
+            fill(drives.state(DriverState::Named), lanes, |lane| if named(lane) { 255 } else { 0 });
+        }
+        if let Some(leads) = self.policy.leads {
+            let opinion = |lane: usize| self.beliefs.opinion_byte(start + lane, leads);
+            fill(drives.state(DriverState::Approval), lanes, opinion);
+        } else {
+            fill(drives.state(DriverState::Approval), lanes, |_| NO_OPINION);
+        }
         if let Some(leads) = self.policy.leads.filter(|_| self.policy.bands_drive) {
             let bands = &self.bands[leads].ledger.band[start..start + lanes];
             let rules = &self.policy.offices[leads];
@@ -320,9 +360,33 @@ impl Scene<'_> {
                 let stakes = i32::from(rules.bands[usize::from(bands[lane])].stakes * (rated >> lane & 1) as u8);
                 let guile = i32::from(guile[lane]);
                 threat[lane] = learning.answer.to_threat(stakes, guile) as i16;
+                if let Some(bearing) = rules.bearing.filter(|_| learning.care > 0) {
+                    let others = bearing::others(bearing.of, self.town, (start + lane) as u32).len();
+                    let borne = if others > 0 { bearing.of_each(256, others) * others as i32 } else { 0 };
+                    // What others would lose counts as one's own loss does, by warmth.
+                    let minded = i64::from(stakes * i32::from(warmth[lane]) / 255) * i64::from(borne * learning.care);
+                    threat[lane] = (i64::from(threat[lane]) + minded / 65_536).min(255) as i16;
+                }
                 promise[lane] = learning.answer.to_promise(stakes, guile) as i16;
             }
         }
+    }
+}
+
+/// The state of approval of whoever thinks nothing of the leading office.
+const NO_OPINION: u8 = 128;
+
+impl Scene<'_> {
+    /// Whether a watcher that goes by papers reads today what a resident writes on the line. `sets` are those of the group.
+    fn is_named(&self, resident: u32, sets: &[u64], lane: usize) -> bool {
+        self.policy.watchers.iter().enumerate().any(|(number, watcher)| {
+            watcher.errors.papers
+                && watcher.looks_at(PlaceKind::Line)
+                && watcher.watches_on(self.day)
+                && watcher.quarters >> self.town.people.quarter[resident as usize] & 1 == 1
+                && (watcher.only == 0 || ones(u64::from(watcher.only)).any(|set| sets[set] >> lane & 1 == 1))
+                && self.coverage.covers(number, watcher, PlaceKind::Line, resident)
+        })
     }
 }
 

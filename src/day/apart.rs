@@ -16,6 +16,7 @@
 use std::collections::BTreeSet;
 
 use super::change::Change;
+use super::rate::lists::Around;
 use super::rate::predictor;
 use super::rate::reading::{self, Entry, Subjects};
 use super::rate::repair;
@@ -72,8 +73,9 @@ impl Clerk<'_> {
         }
     }
 
-    fn close(&self, rules: &policy::Office, ledger: &mut Ledger) {
-        reading::close_day(rules, ledger, self.ties, self.policy.cuts, self.day, self.workers);
+    fn close(&self, rules: &policy::Office, ledger: &mut Ledger, rated: &[u64]) {
+        let around = Around { town: self.subjects.town, ties: self.ties, cuts: self.policy.cuts };
+        reading::close_day(rules, ledger, rated, around, self.day, self.workers);
     }
 }
 
@@ -109,13 +111,13 @@ impl Apart {
                 }
             }
             clerk.read(rules, ledger, &office.rated, deeds.iter().flatten().map(|deed| (deed.resident, deed.act)));
-            clerk.close(rules, ledger);
+            clerk.close(rules, ledger, &office.rated);
         }
     }
 
     /// Remembers which of today's sightings are false.
-    pub(super) fn note_sightings(&mut self, seen: &[Vec<Observation>], witness: &Witness) {
-        let seen = seen.iter().flatten().filter(|seen| !seen.is_true(witness));
+    pub(super) fn note_sightings<'a>(&mut self, seen: impl Iterator<Item = &'a Observation>, witness: &Witness) {
+        let seen = seen.filter(|seen| !seen.is_true(witness));
         self.false_sightings.extend(seen.map(|seen| seen.id));
     }
 
@@ -153,7 +155,7 @@ impl Apart {
             predictor::take_readings(rules, ledger, &office.rated, files);
             contacts.into_iter().for_each(|real| ledger.know_yesterday_of(real));
             clerk.read(rules, ledger, &office.rated, entries.into_iter());
-            clerk.close(rules, ledger);
+            clerk.close(rules, ledger, &office.rated);
         }
     }
 

@@ -1,5 +1,7 @@
 //! File: what reaches the files, when, and under whose name. Entries are lost, late, or stale.
 
+use std::collections::BTreeMap;
+
 use super::apart::Apart;
 use super::rate::direct::Direct;
 use super::state::files::Files;
@@ -38,16 +40,21 @@ pub(super) fn held_up(policy: &Policy, luck: Luck, day: u32, observation: &Obser
 /// Observations become records, sooner or later or never.
 pub fn file(now: File) {
     let File { day, luck, policy, sightings, files, mut direct, mut apart } = now;
-    let Sightings { observations, readings, incidents } = sightings;
+    let Sightings { reports, readings, incidents, .. } = sightings;
     if let Some(apart) = &mut apart {
         apart.begin_list();
     }
     // The offices that already have the current deed on file, one bit each: in the files, and where something is struck.
-    let (mut told, mut told_beside) = (0, 0);
-    for observation in observations.iter().flatten() {
+    let mut told = [0, 0];
+    // The same for what somebody has reported: whoever else tells of it today, the same act of the same person is entered once.
+    let key = |seen: &Observation| (seen.about, seen.act);
+    let mut told_of_reported: BTreeMap<(u32, u8), [OfficeMask; 2]> =
+        reports.iter().map(|report| (key(&report.seen), [0, 0])).collect();
+    for observation in sightings.all() {
         if !observation.again {
-            (told, told_beside) = (0, 0);
+            told = [0, 0];
         }
+        let [told, told_beside] = told_of_reported.get_mut(&key(observation)).unwrap_or(&mut told);
         if !files.struck.is_empty() && files.struck.contains(&observation.id) {
             continue;
         }
@@ -59,9 +66,9 @@ pub fn file(now: File) {
             *told |= readers;
             is_new
         };
-        let entered = is_entered(&mut told);
+        let entered = is_entered(told);
         let beside = direct.as_ref().is_some_and(|direct| !direct.struck.contains(&observation.id))
-            && is_entered(&mut told_beside);
+            && is_entered(told_beside);
         if !entered && !beside {
             continue;
         }

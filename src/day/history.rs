@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::state::desk::Correction;
-use super::state::records::{Observation, Receipt};
+use super::state::records::{Observation, Receipt, Reported, Stopped};
 use crate::truth::Deed;
 
 /// Towns up to this size are remembered in full; larger ones in totals only.
@@ -16,6 +16,10 @@ pub struct PastDay {
     pub deeds: Box<[Deed]>,
     /// Every observation.
     pub observations: Box<[Observation]>,
+    /// Which of these people's reports have left.
+    pub reports: Box<[Reported]>,
+    /// Everybody who was stopped on the spot.
+    pub stops: Box<[Stopped]>,
     /// Every change of a score by a rule.
     pub receipts: Box<[Receipt]>,
     /// Every mark taken back.
@@ -62,6 +66,16 @@ impl History {
     /// Every observation with its day, in the order of the days.
     pub fn observations(&self) -> impl Iterator<Item = (u32, &Observation)> {
         self.each(|day| &day.observations)
+    }
+
+    /// What people's reports have left, with its day, in the order of the days.
+    pub fn reports(&self) -> impl Iterator<Item = (u32, &Reported)> {
+        self.each(|day| &day.reports)
+    }
+
+    /// Everybody who was stopped on the spot, with the day, in the order of the days.
+    pub fn stops(&self) -> impl Iterator<Item = (u32, &Stopped)> {
+        self.each(|day| &day.stops)
     }
 
     /// Every change of a score by a rule, with its day, in the order of the days.

@@ -93,7 +93,7 @@ fn come_and_go(
         let of_group = (group * LANES) as u32;
         ones(leave).for_each(|lane| sets.remove(number, of_group + lane as u32));
         for resident in (of_group..(of_group + LANES as u32).min(town.residents() as u32)).filter(|_| begins) {
-            if sets.drawn(set, town, residents, &luck, resident) {
+            if sets.is_in_by_lot(set, town, residents, &luck, resident) {
                 sets.put(number, resident);
             }
         }

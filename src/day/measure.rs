@@ -1,5 +1,7 @@
 //! Measure: what the study sees. Worth is remembered and everything counted; standing was kept by the perfect watcher.
 
+use std::collections::BTreeSet;
+
 use super::history::{History, PastDay};
 use super::state::by_group::{self, GroupFigures};
 use super::state::desk::Desk;
@@ -12,11 +14,12 @@ use super::state::sets::Sets;
 use super::state::standing::Standing;
 use super::state::stays::{Stays, one_more};
 use super::state::trials::Trials;
-use crate::kernel::fixed::POINT;
+use crate::kernel::fixed::{ENTRY, POINT};
 use crate::kernel::slices::LANES;
-use crate::scenario::policy::{Policy, Who};
+use crate::scenario::policy::{Names, Policy, Who};
+use crate::scenario::raw::ReportOf;
 use crate::town::Town;
-use crate::truth::Truth;
+use crate::truth::{Deed, Truth};
 
 /// What the phase may know and change.
 pub struct Measure<'a> {
@@ -41,10 +44,12 @@ pub struct Measure<'a> {
 /// Counts the day.
 pub fn measure(mut now: Measure) {
     now.sets.count_day();
-    now.count_acts();
+    let stopped = now.count_stops();
+    now.count_acts(&stopped);
     let (town, custom) = (now.town, now.custom);
-    now.truth.remember(now.policy, |resident| reach(town, custom, resident));
+    now.truth.remember(now.policy, &stopped, |resident| reach(town, custom, resident));
     now.count_sightings();
+    now.count_reports();
     now.count_receipts();
     now.count_lives();
     listings::count_lists(&mut now.figures.lists, now.policy, now.offices);
@@ -53,7 +58,9 @@ pub fn measure(mut now: Measure) {
         history.add(PastDay {
             // Slices of just the length: what is kept of a day is kept for good.
             deeds: now.truth.deeds.concat().into(),
-            observations: now.sightings.observations.concat().into(),
+            observations: now.sightings.all().copied().collect(),
+            reports: now.sightings.reports.as_slice().into(),
+            stops: now.sightings.stops.concat().into(),
             receipts: now.receipts.into(),
             corrections: now.desk.corrections.as_slice().into(),
         });
@@ -67,7 +74,69 @@ fn reach(town: &Town, custom: &[u16], resident: u32) -> i32 {
 }
 
 impl Measure<'_> {
-    fn count_acts(&mut self) {
+    /// Counts whom watchers stopped. Gives the harmful deeds that did no harm because of it.
+    fn count_stops(&mut self) -> BTreeSet<Deed> {
+        let (policy, witness, figures) = (self.policy, self.truth.witness(), &mut *self.figures);
+        let harm_of = |act: u8| policy.acts[usize::from(act)].value.min(0);
+        let mut harmful = BTreeSet::new();
+        for stop in self.sightings.stops.iter().flatten() {
+            let deed = stop.done(witness).filter(|act| harm_of(*act) < 0);
+            harmful.extend(deed.map(|act| Deed { resident: stop.person, act }));
+            figures.stops.all += 1;
+            for group in by_group::groups_of(self.town, self.sets, stop.person) {
+                let [all, innocent] = &mut figures.stops.groups[group];
+                *all += 1;
+                *innocent += u64::from(deed.is_none());
+            }
+        }
+        figures.stops.harmful += harmful.len() as u64;
+        self.count_incidents();
+        harmful
+    }
+
+    /// Counts what happened in the quarters that is worth something to others, and what of it was stopped.
+    fn count_incidents(&mut self) {
+        let (figures, quarters) = (&mut *self.figures, self.town.quarters().len());
+        for (kind, incident) in self.policy.incidents.iter().enumerate().filter(|(_, incident)| incident.value != 0) {
+            for quarter in 0..quarters {
+                let happened = self.truth.incidents[kind * quarters + quarter];
+                let seen = self.sightings.incidents.iter();
+                let here = seen.filter(|seen| (usize::from(seen.incident), usize::from(seen.quarter)) == (kind, quarter));
+                let stopped = here.map(|seen| seen.stopped).max().unwrap_or(0).min(happened);
+                let worth = |count: u64| i64::from(incident.value) * count as i64 / ENTRY as i64;
+                let left = worth(happened - if incident.value < 0 { stopped } else { 0 });
+                figures.good += left.max(0);
+                figures.harm += left.min(0);
+                figures.stops.harm += worth(stopped).min(0);
+                figures.stops.harmful += if incident.value < 0 { stopped / ENTRY } else { 0 };
+            }
+        }
+    }
+
+    /// Counts what people reported that was entered.
+    fn count_reports(&mut self) {
+        let (policy, figures) = (self.policy, &mut self.figures.reports);
+        figures.confirmed += self.sightings.confirmed;
+        for report in &self.sightings.reports {
+            let (seen, by) = (&report.seen, &policy.acts[usize::from(report.by)]);
+            let watcher = &policy.watchers[usize::from(seen.watcher)];
+            let Some(told) = &by.reports else { continue };
+            if watcher.catches == Some(usize::from(seen.act)) {
+                figures.caught += 1;
+            } else if seen.act != report.by {
+                let of_oneself = told.of == ReportOf::Doer;
+                let (all, untrue) = if of_oneself {
+                    (&mut figures.of_oneself, &mut figures.of_oneself_false)
+                } else {
+                    (&mut figures.of_others, &mut figures.of_others_false)
+                };
+                *all += 1;
+                *untrue += u64::from(!seen.is_true(self.truth.witness()));
+            }
+        }
+    }
+
+    fn count_acts(&mut self, stopped: &BTreeSet<Deed>) {
         let (figures, town, sets) = (&mut *self.figures, self.town, &*self.sets);
         let led_to = listings::lists_by_act(self.policy);
         for deed in self.truth.deeds.iter().flatten() {
@@ -76,6 +145,10 @@ impl Measure<'_> {
             let trade = act.who == Who::Traders;
             let reach = if trade { i64::from(reach(self.town, self.custom, deed.resident)) } else { 256 };
             let value = i64::from(act.value) * reach / 256;
+            if stopped.contains(deed) {
+                figures.stops.harm += value;
+                continue;
+            }
             let (good, harm) = (value.max(0), value.min(0));
             figures.good += good;
             figures.harm += harm;
@@ -98,7 +171,7 @@ impl Measure<'_> {
 
     fn count_sightings(&mut self) {
         let witness = self.truth.witness();
-        for observation in self.sightings.observations.iter().flatten() {
+        for observation in self.sightings.all() {
             let act = &mut self.figures.acts[usize::from(observation.act)];
             let watcher = &mut self.figures.watchers[usize::from(observation.watcher)];
             let is_true = observation.is_true(witness);
@@ -179,6 +252,14 @@ impl Measure<'_> {
         };
         by_group::count(&mut figures.groups, self.town, &*self.sets, receipt.about, more);
         let office = usize::from(receipt.office);
+        let watcher = &self.policy.watchers[usize::from(receipt.record.watcher)];
+        let reports = &mut figures.reports;
+        reports.points_borne += more.points_borne;
+        if !is_true && receipt.about == receipt.record.about {
+            let is_claimed = watcher.takes_claims && receipt.record.done(self.truth.witness()).is_none();
+            reports.points_claimed += if is_claimed { up } else { 0 };
+            reports.points_pooled += if watcher.errors.names == Names::Doer { 0 } else { up };
+        }
         if let Some(category) = self.policy.offices[office].category_of(receipt.record.act, receipt.rule) {
             figures.categories[category_start(self.policy, office) + usize::from(category)] += points;
         }

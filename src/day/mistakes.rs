@@ -9,16 +9,18 @@ use super::phase::Phase;
 use super::rate::repair;
 use super::simulation::Simulation;
 use super::state::State;
-use super::state::records::{Reading, SeenIncidents};
+use super::state::records::{Observation, Reading, Reported, SeenIncidents};
 
 use crate::kernel::fixed::{ENTRY, POINT, Threshold};
-use crate::kernel::luck::{Purpose, stable_number};
+use crate::kernel::luck::{Purpose, mix, stable_number};
 use crate::kernel::mistake::{Mistake, made};
 use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
 use crate::scenario::cut_offs::{Goal, cut_offs};
-use crate::scenario::policy::{CutOff, Names, Policy, Serves};
-use crate::scenario::raw::{Correcting, JudgedBy, Serving};
+use crate::scenario::policy::{Chance, CutOff, Happening, Names, On, Policy, Serves};
+use crate::scenario::raw::{Correcting, JudgedBy, ReportOf, Serving};
+use crate::town::Town;
+use crate::truth::{Sealed, Seen};
 
 /// What a mistake holds back until a phase is over, or until the next day.
 #[derive(Default)]
@@ -66,6 +68,7 @@ impl Simulation {
         let (rules, state) = self.rules_and_state();
         HELD.with_borrow_mut(|held| match phase {
             Phase::Act if mistake == Mistake::LeavesAtOnce => leave(rules.policy(), state),
+            Phase::Watch => after_watch(mistake, rules.policy(), state),
             Phase::Rate => after_rate(mistake, rules.policy(), state, held),
             Phase::Learn => after_learn(mistake, rules.policy(), state, held),
             _ => {}
@@ -116,6 +119,39 @@ fn concepts(mistake: Mistake, policy: &mut Policy) {
             (watcher.errors.names, watcher.errors.papers) = (Names::Doer, false);
             watcher.errors.misfile = Threshold::NEVER;
         }),
+        Mistake::ReportsAnyContact => {
+            let reports = policy.acts.iter_mut().filter_map(|act| act.reports.as_mut());
+            reports.filter(|report| report.of == ReportOf::Rival).for_each(|report| report.of = ReportOf::Contact);
+        }
+        Mistake::EffortStays => {
+            policy.watchers.iter_mut().filter_map(|watcher| watcher.effort.as_mut()).for_each(|effort| effort.pace = 0.0);
+        }
+        Mistake::FineHalved => policy.acts.iter_mut().for_each(|act| {
+            if let Chance::IfWorth(_, loss) = &mut act.chance {
+                *loss /= 2.0;
+            }
+        }),
+        Mistake::PeersWeighMore => {
+            policy.offices.iter_mut().for_each(|office| office.peer_weight += office.peer_weight / 10);
+        }
+        Mistake::EverybodyConfirms => {
+            policy.acts.iter_mut().filter_map(|act| act.reports.as_mut()).for_each(|report| report.witness = false);
+        }
+        Mistake::ZoneWithoutEnd => policy.watchers.iter_mut().for_each(|watcher| watcher.beyond *= 1000),
+        Mistake::StopsNobody => policy.watchers.iter_mut().for_each(|watcher| watcher.stop = None),
+        Mistake::ClearsNobody => policy.watchers.iter_mut().for_each(|watcher| watcher.clears = false),
+        Mistake::NamesNobody => policy.watchers.iter_mut().for_each(|watcher| watcher.errors.papers = false),
+        Mistake::BearsAlone => policy.offices.iter_mut().for_each(|office| office.bearing = None),
+        Mistake::ListsAlone | Mistake::ContactsDoNotCount => {
+            for list in policy.offices.iter_mut().flat_map(|office| &mut office.lists) {
+                if mistake == Mistake::ListsAlone {
+                    list.kin = false;
+                } else {
+                    list.on.retain(|on| !matches!(on, On::ContactsListed(_)));
+                }
+            }
+        }
+        Mistake::NoNews => policy.events.retain(|event| !matches!(event.does, Happening::News)),
         Mistake::ReviewersNeverErr => {
             policy
                 .offices
@@ -156,6 +192,9 @@ fn before_gate(mistake: Mistake, policy: &mut Policy, state: &mut State) {
 
 /// Doors that are open in the morning.
 fn open(mistake: Mistake, policy: &Policy, state: &mut State) {
+    if state.day == 0 {
+        begin(mistake, state);
+    }
     let State { offices, town, luck, day, .. } = state;
     for (rules, office) in policy.offices.iter().zip(offices) {
         match mistake {
@@ -168,10 +207,64 @@ fn open(mistake: Mistake, policy: &Policy, state: &mut State) {
     }
 }
 
+/// What people bring along on the first morning.
+fn begin(mistake: Mistake, state: &mut State) {
+    let State { town, ties, .. } = state;
+    let features = |town: &mut Arc<Town>, change: fn(&mut f64)| {
+        Arc::make_mut(town).features.value.iter_mut().for_each(change);
+    };
+    match mistake {
+        Mistake::NeedsOneMore => features(town, |threshold| *threshold += 1.0),
+        Mistake::NobodyWaits => features(town, |threshold| *threshold = threshold.min(1.0)),
+        Mistake::ForgetsAContact => {
+            for resident in 0..town.residents() as u32 {
+                let first = ties.of(resident).first().copied();
+                first.into_iter().for_each(|contact| _ = ties.drop(resident, contact));
+            }
+        }
+        _ => {}
+    }
+}
+
 fn watch(mistake: Mistake, policy: &mut Policy, day: u32) {
     match mistake {
         Mistake::AlarmOncePerPerson if day > 0 => policy.acts.iter_mut().for_each(|act| act.taken_for.clear()),
         Mistake::PatrolsEverywhere => policy.watchers.iter_mut().for_each(|watcher| watcher.patrols_by = None),
+        _ => {}
+    }
+}
+
+/// What becomes of the reports that were entered today.
+fn after_watch(mistake: Mistake, policy: &Policy, state: &mut State) {
+    let State { sightings, truth, luck, day, .. } = state;
+    let reports = &mut sightings.reports;
+    match mistake {
+        Mistake::DoubtsTrueReports => {
+            let id = |report: &Reported| (report.reporter, report.by);
+            let doubted: Vec<_> = reports
+                .iter()
+                .filter(|report| {
+                    let verifies = policy.watchers[usize::from(report.seen.watcher)].errors.verifies;
+                    let doubts = luck.chance(Purpose::Verify, *day, report.reporter, !u32::from(report.by), verifies);
+                    report.seen.act != report.by && report.seen.is_true(truth.witness()) && doubts
+                })
+                .map(id)
+                .collect();
+            reports.retain(|report| !doubted.contains(&id(report)));
+        }
+        Mistake::RewardsEveryReport => {
+            let Some(one) = reports.iter().copied().find(|report| report.seen.act == report.by) else { return };
+            for deed in truth.deeds.iter().flatten().filter(|deed| deed.act == one.by) {
+                if !reports.iter().any(|report| report.reporter == deed.resident) {
+                    let seal = Sealed::new(Seen::doing(deed.resident, deed.act));
+                    let seen = Observation { id: mix(deed.resident.into()), about: deed.resident, seal, ..one.seen };
+                    reports.push(Reported { seen, reporter: deed.resident, by: deed.act });
+                }
+            }
+        }
+        Mistake::ReportsOneself => {
+            reports.iter_mut().for_each(|report| report.seen.about = report.reporter);
+        }
         _ => {}
     }
 }

@@ -7,10 +7,14 @@ use super::state::State;
 use super::state::ledger::{Ledger, start_of};
 use super::state::office::{Office, rated};
 use super::state::part::{Part, Refit};
+use crate::kernel::fixed::dither;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::slices::{LANES, ones};
 use crate::scenario::policy::{self, Happening, Policy, Trial};
 use crate::scenario::raw::{Edge, JudgedBy};
+
+/// Tells the rounding of news from other rounding of an opinion.
+const NEWS: u32 = 0x0900_0000;
 
 impl Simulation {
     /// Begins a day. Where something differs from a town beside this one and does not pass along an edge, what happens there
@@ -24,14 +28,15 @@ impl Simulation {
             debug_assert!(adopted.is_ok(), "a stage was held against its scenario when it was read");
         }
         self.state.aliases.begin_day(day);
-        let pardoned = self.take_place();
+        self.follow_finds();
+        let pardoned = self.take_place(beside);
         let decided = self.decide(beside);
         let enrolled = self.enrol(decided);
         begins || pardoned || enrolled
     }
 
     /// Today's events take place. Gives whether scores changed.
-    fn take_place(&mut self) -> bool {
+    fn take_place(&mut self, beside: Option<&Self>) -> bool {
         let (scenario, day) = (self.scenario().clone(), self.state.day);
         let policy = scenario.policy();
         let mut changed = false;
@@ -45,6 +50,8 @@ impl Simulation {
                     let stolen = |one: &u32| luck.chance(Purpose::Breach, day, *one, event.what, share);
                     self.those(of).into_iter().filter(stolen).for_each(|one| self.state.sets.put(into, one));
                 }
+                Happening::News if policy.cuts.has(Edge::Learning) => {}
+                Happening::News => self.publish_audit(beside),
                 Happening::Amnesty(_) if policy.cuts.has(Edge::Redress) => {}
                 Happening::Amnesty(who) => {
                     let pardoned = self.those(who);
@@ -55,6 +62,34 @@ impl Simulation {
             }
         }
         changed
+    }
+
+    /// Watchers look as much as yesterday's finds have paid for it.
+    fn follow_finds(&mut self) {
+        let (scenario, State { efforts, sightings, town, day, .. }) = (self.scenario().clone(), &mut self.state);
+        let settled = town.households.last().copied().unwrap_or(0) as usize;
+        let found = |watcher: usize| sightings.all().filter(|seen| usize::from(seen.watcher) == watcher).count() as u64;
+        if *day > 0 {
+            efforts.follow(scenario.policy(), settled, found);
+        }
+    }
+
+    /// What the audit has found of each office is published, and moves what everybody thinks of it.
+    fn publish_audit(&mut self, beside: Option<&Self>) {
+        let scenario = self.scenario().clone();
+        let policy = scenario.policy();
+        let holds = |held: &Held| held.edges.has(Edge::Learning);
+        let beside = beside.filter(|_| self.held.as_deref().is_some_and(holds));
+        let audited = beside.map_or(&self.state.second_looks, |beside| &beside.state.second_looks).audited.clone();
+        let State { beliefs, town, day, .. } = &mut self.state;
+        for (number, [looked_at, found_false]) in audited.into_iter().enumerate().filter(|(_, [all, _])| *all > 0) {
+            let share = found_false as f64 / looked_at as f64;
+            for resident in 0..town.residents() {
+                let place = beliefs.opinion_place(resident, number);
+                let dither = dither(*day, resident as u32, policy.offices[number].what ^ NEWS);
+                beliefs.opinions[place] = policy.learning.opinion.after_news(beliefs.opinions[place], share, dither);
+            }
+        }
     }
 
     /// An office finds anew whom it serves.

@@ -227,7 +227,7 @@ impl Simulation {
 
     /// What was observed on the last day.
     pub fn observations_today(&self) -> impl Iterator<Item = &Observation> {
-        self.state.sightings.observations.iter().flatten()
+        self.state.sightings.all()
     }
 
     /// What was done on the last day.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::apart::Apart;
 use super::held::Held;
 use super::history::{History, LARGEST_REMEMBERED};
-use super::phase::Phase;
+use super::act::doers;
+use super::phase::{Phase, Stretch};
 use super::rate::direct::Direct;
 use super::state::State;
 use super::state::aliases::Aliases;
@@ -15,6 +16,7 @@ use super::state::coverage::Coverage;
 use super::state::custom::Custom;
 use super::state::desk::Desk;
 use super::state::doings::Doings;
+use super::state::efforts::Efforts;
 use super::state::figures::Figures;
 use super::state::files::Files;
 use super::state::ledger::Ledger;
@@ -107,6 +109,7 @@ impl Simulation {
             ties,
             custom: Custom::whole(town.firms.block.len()),
             coverage: Coverage::new(policy, &town, &luck),
+            efforts: Efforts::new(policy),
             sightings: Sightings::default(),
             files: Files::without(options.struck),
             receipts: vec![],
@@ -233,6 +236,12 @@ impl Simulation {
             Some(other) => {
                 if let Some(stretch) = before.begins() {
                     self.passed_over = self.state.same(&other.state, stretch);
+                    let policy = self.scenario().policy();
+                    let doers = |town: &Self| doers(policy, &town.state.truth.deeds);
+                    // What some do hangs on how many did it yesterday in the whole town.
+                    if stretch == Stretch::Morning && policy.follows_others && doers(self) != doers(other) {
+                        self.passed_over = SameGroups::default();
+                    }
                 }
             }
         }

@@ -104,6 +104,20 @@ pub enum Purpose {
     See = 50,
     /// Whether an appeal is ever looked at.
     Answer = 51,
+    /// Who has kin in another household, and who they are.
+    Kin = 52,
+    /// Of whom a report tells.
+    Target = 53,
+    /// Whether a reporter knows what somebody did.
+    Knows = 54,
+    /// Whether a report is made up.
+    MakesUp = 55,
+    /// Whether a false report is seen through.
+    Verify = 56,
+    /// Whether a contact confirms what is not true.
+    Witness = 57,
+    /// Whether somebody is stopped on the spot.
+    Stop = 58,
     /// Which worlds a claim is tried in. The study draws it, no town does.
     Trial = 64,
 }

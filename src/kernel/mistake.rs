@@ -75,6 +75,44 @@ pub(crate) enum Mistake {
     StagesLate,
     /// An amnesty gives nothing back.
     ForgivesNothing,
+    /// Who checks reports takes true ones for false as often as they find false ones out.
+    DoubtsTrueReports,
+    /// Whoever makes a report is rewarded, whether or not anything is entered.
+    RewardsEveryReport,
+    /// Every report is about the one who makes it.
+    ReportsOneself,
+    /// Contacts confirm whatever they are asked to.
+    EverybodyConfirms,
+    /// Whoever wants to harm a rival reports any contact.
+    ReportsAnyContact,
+    /// A zone has no end: what happens outside it is seen as little as what happens inside.
+    ZoneWithoutEnd,
+    /// Nobody is stopped.
+    StopsNobody,
+    /// What is seen of a deed does not clear the one who did it.
+    ClearsNobody,
+    /// Nobody bears anything with anybody.
+    BearsAlone,
+    /// A list takes nobody along.
+    ListsAlone,
+    /// Contacts who are listed do not count.
+    ContactsDoNotCount,
+    /// No watcher knows who wrote what.
+    NamesNobody,
+    /// News of an audit reaches nobody.
+    NoNews,
+    /// Watchers look at as many people as on the first day, whatever pays.
+    EffortStays,
+    /// People take half the fine for the whole.
+    FineHalved,
+    /// Everybody needs to see one more than they do.
+    NeedsOneMore,
+    /// Everybody joins in at once who needs anybody.
+    NobodyWaits,
+    /// Everybody forgets one contact.
+    ForgetsAContact,
+    /// Contacts' scores weigh more than the rules say.
+    PeersWeighMore,
 }
 
 thread_local! {

@@ -70,6 +70,20 @@ pub const MEASURES: &[&str] = &[
     "sound_marks_taken_back",
     "appeals_upheld",
     "appeals_waiting",
+    "points_claimed_share",
+    "points_pooled_share",
+    "reports_made",
+    "false_reports_share",
+    "sabotage",
+    "claims_made",
+    "staged_share",
+    "lies_confirmed",
+    "lies_caught_share",
+    "borne_share",
+    "stops",
+    "stops_per_harm",
+    "stopped_hours",
+    "harm_stopped",
 ];
 
 /// The keys of what is known of each group.
@@ -105,6 +119,8 @@ pub const OF_GROUPS: &[&str] = &[
     "closed_a_year",
     "good_by_rating",
     "harm_by_rating",
+    "stops_a_year",
+    "innocent_stops_a_year",
 ];
 
 /// The roles, which are groups as looks and quarters are, by their numbers in a town.

@@ -15,6 +15,8 @@ pub struct CameTo {
     pub figures: GroupFigures,
     /// The running totals of the same group in the town without rating, if that was run.
     pub unrated: Option<GroupFigures>,
+    /// Times that watchers stopped its people since the first day, and those of them whose person had done no harm.
+    pub stops: [u64; 2],
     /// Members today.
     pub residents: usize,
     /// Members whom some office rates today.
@@ -34,7 +36,7 @@ struct Row {
 
 /// The numbers, in their order. What people do is for each resident, and what offices do to them for each resident whom
 /// some office rates; both for a year, but hours for a week.
-const ROWS: [Row; 15] = [
+const ROWS: [Row; 17] = [
     // Points of worth for each resident and year.
     Row { key: "good_a_year", unit: Unit::Points, of: |g| g.each(g.residents, worth(g.figures.good)) },
     // Points of worth for each resident and year; not negative.
@@ -75,6 +77,9 @@ const ROWS: [Row; 15] = [
         unit: Unit::Points,
         of: |g| g.each(g.residents, -worth(g.figures.harm - g.unrated?.harm)),
     },
+    // Times for each resident and year.
+    Row { key: "stops_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.stops[0] as f64) },
+    Row { key: "innocent_stops_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.stops[1] as f64) },
 ];
 
 fn worth(hundredths: i64) -> f64 {

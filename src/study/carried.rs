@@ -88,7 +88,7 @@ impl Found<'_> {
             return;
         }
         let doors = |office: &Office, resident: u32| {
-            (office.ledger.band(resident), office.ledger.lists.get(resident as usize).copied())
+            (office.ledger.band(resident), office.ledger.on_lists(resident as usize))
         };
         for resident in residents.map(|i| i as u32).filter(|resident| here.rates(*resident)) {
             if self.all() {
@@ -112,7 +112,7 @@ impl Found<'_> {
                 let of = |office: &Office, felt: Felt| {
                     felt(&rules.bands()[usize::from(office.ledger.band(resident))].effects)
                 };
-                let lists = doors(here, resident).1.unwrap_or(0) ^ doors(there, resident).1.unwrap_or(0);
+                let lists = doors(here, resident).1 ^ doors(there, resident).1;
                 let of_lists = |felt: Felt| {
                     let differing = rules.lists.iter().enumerate().filter(|(list, _)| lists >> list & 1 == 1);
                     differing.into_iter().any(|(_, list)| felt(&list.effects) != felt(&RawEffects::default()))

@@ -184,7 +184,7 @@ impl Kept<'_> {
 
     /// Those who are on it today.
     fn listed(&self) -> impl Iterator<Item = u32> + '_ {
-        self.rated().filter(|resident| self.office.ledger.listed_since(self.number, *resident).is_some())
+        self.rated().filter(|resident| self.office.ledger.on_lists(*resident as usize) >> self.number & 1 == 1)
     }
 }
 

@@ -10,6 +10,7 @@ use super::{behind, fairness, gaming, serving, stays};
 use crate::day::Simulation;
 use crate::day::state::figures::Figures;
 use crate::day::state::residents::Employment;
+use crate::day::state::told::ReportFigures;
 use crate::scenario::raw::ActKind;
 use crate::town::ties::{TieKind, kind};
 use crate::words::{self, say};
@@ -259,6 +260,20 @@ measures! {
     sound_marks_taken_back    Cost    Share                false ByTruth NOTHING        nobody         |s| sound_share(s.town);
     appeals_upheld            Cost    Share                false Openly  NOTHING        nobody         |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
     appeals_waiting           Cost    Count                false Openly  NOTHING        nobody         |s| Some(s.town.state.desk.waiting.len() as f64);
+    points_claimed_share      Gaming  Share                false ByTruth NOTHING        nobody         |s| claimed_share(s.town, |r| r.points_claimed);
+    points_pooled_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| claimed_share(s.town, |r| r.points_pooled);
+    reports_made              Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_others as f64));
+    false_reports_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.of_others_false, r.of_others) };
+    sabotage                  Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_others_false as f64));
+    claims_made               Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_oneself as f64));
+    staged_share              Gaming  Share                false ByTruth NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.of_oneself_false, r.of_oneself) };
+    lies_confirmed            Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.confirmed as f64));
+    lies_caught_share         Gaming  Share                false Openly  NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.caught, r.caught + r.of_others_false + r.of_oneself_false) };
+    borne_share               Welfare Share                false Openly  NOTHING        nobody         |s| { let f = s.town.figures(); let lost = f.acts.iter().map(|act| -act.points_down).sum::<i64>(); quotient(-f.reports.points_borne as u64, lost as u64) };
+    stops                     Welfare PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.stops.all as f64));
+    stops_per_harm            Welfare Index                false ByTruth NOTHING        nobody         |s| { let t = &s.town.state.figures.stops; quotient(t.all, t.harmful) };
+    stopped_hours             Welfare HoursPerThousandWeek false Openly  NOTHING        nobody         |s| Some(weekly_hours(s.town, s.town.state.figures.stops.quarter_hours as f64 / 4.0));
+    harm_stopped              Benefit PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(-per_thousand_year(s.town, s.town.state.figures.stops.harm as f64 / 100.0));
 }
 
 pub(super) fn quotient(part: u64, whole: u64) -> Option<f64> {
@@ -396,6 +411,12 @@ fn score_worth_correlation(s: &Sight) -> Option<f64> {
 fn evaded_points_share(s: &Sight) -> Option<f64> {
     let taken = |figures: &Figures| figures.acts.iter().map(|act| act.points_down).sum::<i64>();
     less(taken(&s.town.state.figures), taken(s.contrast(Contrast::Unhidden)?))
+}
+
+/// The share of all points that rules gave that some of them are.
+fn claimed_share(town: &Simulation, of: fn(&ReportFigures) -> i64) -> Option<f64> {
+    let all: i64 = town.figures().acts.iter().map(|act| act.points_up).sum();
+    (all > 0).then(|| of(&town.figures().reports) as f64 / all as f64)
 }
 
 pub(super) fn per_thousand_year(town: &Simulation, total: f64) -> f64 {

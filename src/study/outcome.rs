@@ -309,6 +309,7 @@ impl Outcome {
                 came_to: CameTo {
                     figures: self.town.figures().groups[place],
                     unrated: unrated.map(|(_, other)| other.figures().groups[place]),
+                    stops: self.town.figures().stops.groups[place],
                     residents: members.len(),
                     rated,
                     days: self.town.day(),

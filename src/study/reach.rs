@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::day::learn::talks_with;
+use crate::day::state::office::Office;
 use crate::day::watch::names::OtherName;
 use crate::day::{Phase, Simulation};
 use crate::kernel::slices::LANES;
-use crate::scenario::raw::Edge;
+use crate::scenario::raw::{BorneBy, Edge};
 
 /// How a change came to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +22,12 @@ pub enum Way {
     /// Somebody's act was entered under their name, because a watcher goes by the household's papers or by stolen ones, or no
     /// longer is.
     Named,
+    /// Somebody reported them, or no longer does.
+    Reported,
     /// They bear a share of a mark of their household.
     Household,
+    /// They bear with somebody of their group: a share of a mark, or a list.
+    Group,
     /// Along an edge of the loop: a contact's score, an owner's custom, a tie, talk, the queue of appeals.
     Along(Edge),
 }
@@ -34,7 +39,9 @@ impl Way {
             Self::Itself => "itself",
             Self::Mistaken => "mistaken",
             Self::Named => "named",
+            Self::Reported => "reported",
             Self::Household => "household",
+            Self::Group => "group",
             Self::Along(edge) => edge.key(),
         }
     }
@@ -76,6 +83,7 @@ impl Reached {
 }
 
 /// Whom a change has reached so far.
+#[derive(Default)]
 pub struct Reach {
     touched: Vec<Option<Touch>>,
     left: usize,
@@ -83,6 +91,8 @@ pub struct Reach {
     struck: Option<u64>,
     /// Who was really seen, by the number of each observation that names somebody else.
     mistaken: BTreeMap<u64, u32>,
+    /// Who reported it, by the number of each observation that somebody's report has left about somebody else.
+    reported: BTreeMap<u64, u32>,
 }
 
 impl Reach {
@@ -91,18 +101,21 @@ impl Reach {
         let mut touched = vec![None; town.town().residents()];
         let first = Touch { day: town.day(), way: Way::Itself, through: None };
         subjects.iter().for_each(|subject| touched[*subject as usize] = Some(first));
-        Self { left: touched.len() - subjects.len(), touched, struck, mistaken: BTreeMap::new() }
+        Self { left: touched.len() - subjects.len(), touched, struck, ..Self::default() }
     }
 
     /// Compares the town with the changed one after a phase.
     pub fn note(&mut self, phase: Phase, town: &Simulation, changed: &Simulation) {
         if phase == Phase::Rate {
             // Before they reach a file, which may be days later.
-            let seen = town.state.sightings.observations.iter().chain(&changed.state.sightings.observations).flatten();
+            let seen = town.state.sightings.all().chain(changed.state.sightings.all());
             let mistaken = seen.filter_map(|seen| {
                 seen.seen(town.witness()).filter(|who| *who != seen.about).map(|who| (seen.id, who))
             });
             self.mistaken.extend(mistaken);
+            let reports = town.state.sightings.reports.iter().chain(&changed.state.sightings.reports);
+            let of_others = reports.filter(|report| report.reporter != report.seen.about);
+            self.reported.extend(of_others.map(|report| (report.seen.id, report.reporter)));
         }
         if self.left == 0 || ![Phase::Rate, Phase::Gate, Phase::Learn, Phase::Redress].contains(&phase) {
             return;
@@ -175,6 +188,9 @@ impl Reach {
             let record =
                 here.state.files.today.iter().filter(about).find(|record| !there.state.files.today.contains(record))?;
             let itself = self.struck == Some(record.id);
+            if let Some(reporter) = self.reported.get(&record.id).filter(|_| !itself) {
+                return Some((Way::Reported, Some(*reporter)));
+            }
             let (policy, seen) = (here.scenario().policy(), self.mistaken.get(&record.id).copied());
             let errors = &policy.watchers[usize::from(record.watcher)].errors;
             let name = seen.and_then(|seen| OtherName::why(policy, errors, &here.state.town, resident, seen));
@@ -187,7 +203,17 @@ impl Reach {
             };
             let receipt =
                 here.state.receipts.iter().filter(own).find(|receipt| !there.state.receipts.contains(receipt))?;
-            Some((Way::Household, Some(receipt.record.about)))
+            let bearing = here.scenario().policy().offices[usize::from(receipt.office)].bearing;
+            let of_household = bearing.is_none_or(|bearing| bearing.of == BorneBy::Household);
+            Some((if of_household { Way::Household } else { Way::Group }, Some(receipt.record.about)))
+        };
+        // Whoever is on a list with somebody of their group in one of the two only.
+        let listed = || {
+            let borne = |town: &Simulation| -> Vec<_> {
+                let of = |office: &Office| office.ledger.borne.get(resident as usize).copied();
+                town.state.offices.iter().map(of).collect()
+            };
+            (borne(town) != borne(changed)).then_some((Way::Group, None))
         };
         let contacts = || {
             let gap = |contact: u32| {
@@ -202,7 +228,7 @@ impl Reach {
             (Way::Along(Edge::Peers), contact.filter(|contact| gap(*contact) > 0))
         };
         let found = only(town, changed).or_else(|| only(changed, town)).or_else(|| shared(town, changed));
-        Some(found.or_else(|| shared(changed, town)).unwrap_or_else(contacts))
+        Some(found.or_else(|| shared(changed, town)).or_else(listed).unwrap_or_else(contacts))
     }
 }
 

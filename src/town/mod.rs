@@ -6,6 +6,7 @@
 //! Invariant: knows nothing of days, scores or files.
 
 pub mod features;
+pub mod kin;
 pub mod layout;
 pub mod names;
 pub mod people;
@@ -29,6 +30,8 @@ pub struct Town {
     pub(crate) seed: u64,
     pub(crate) layout: Layout,
     pub(crate) people: People,
+    /// By resident, the one who is kin to them in another household, or none; empty where nobody has any.
+    pub(crate) kin: Vec<u32>,
     /// First resident of each household, and the number of residents at the end.
     pub(crate) households: Vec<u32>,
     pub(crate) firms: Firms,
@@ -54,6 +57,10 @@ impl Town {
         let (mut people, firms) = people::settle(raw, &layout, &households, &luck);
         let mut features = Features::bring(&raw.feature, scenario.policy().cells(), &mut people, &luck);
         let mut ties = ties::meet(raw, &people, &households, &firms, &luck);
+        let mut kin = kin::find(raw.kin, &people, &luck);
+        if !kin.is_empty() {
+            kin.extend(std::iter::repeat_n(NONE, hermits as usize));
+        }
         people.add_hermits(hermits);
         features.add_hermits(hermits);
         ties.add_hermits(hermits);
@@ -61,6 +68,7 @@ impl Town {
             seed,
             layout,
             people,
+            kin,
             households,
             firms,
             features,
@@ -101,6 +109,11 @@ impl Town {
             NONE => resident..resident + 1,
             household => self.households[household as usize]..self.households[household as usize + 1],
         }
+    }
+
+    /// The one who is kin to a resident in another household.
+    pub fn kin_of(&self, resident: u32) -> Option<u32> {
+        self.kin.get(resident as usize).copied().filter(|kin| *kin != NONE)
     }
 
     /// The resident's age in years.

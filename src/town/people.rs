@@ -64,6 +64,9 @@ impl Role {
     pub const COUNT: usize = ROLES.len();
 }
 
+/// From this age on one is grown up: holds papers, and can have kin in another household.
+pub const ADULT: u8 = 18;
+
 /// The age from which on nobody works.
 const RETIRES_AT: u8 = 67;
 

@@ -6,6 +6,8 @@
 pub mod lives;
 pub mod sealed;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::scenario::policy::{Policy, Who};
@@ -14,7 +16,7 @@ use lives::Lives;
 pub use sealed::{Done, Sealed, Seen, Witness};
 
 /// One act of one resident on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Deed {
     /// Who did it.
@@ -67,15 +69,15 @@ impl Truth {
         &self.witness
     }
 
-    /// Adds the value of today's acts to worth, after a day's forgetting. `custom` tells how many a trader's acts reach,
+    /// Adds the value of today's acts to worth, after a day's forgetting; those that were `stopped` did no harm. `custom` tells how many a trader's acts reach,
     /// in 1/256 of what it was before anyone was rated.
-    pub(crate) fn remember(&mut self, policy: &Policy, custom: impl Fn(u32) -> i32) {
+    pub(crate) fn remember(&mut self, policy: &Policy, stopped: &BTreeSet<Deed>, custom: impl Fn(u32) -> i32) {
         for worth in &mut self.worth {
             *worth -= *worth / FORGOTTEN_A_DAY;
         }
         for deed in self.deeds.iter().flatten() {
             let act = &policy.acts[usize::from(deed.act)];
-            if act.value != 0 {
+            if act.value != 0 && !stopped.contains(deed) {
                 let reach = if act.who == Who::Traders { custom(deed.resident) } else { 256 };
                 let value = i64::from(act.value) * i64::from(WORTH) * i64::from(reach) / (100 * 256);
                 let worth = &mut self.worth[deed.resident as usize];

@@ -9,12 +9,14 @@ use super::cards;
 use super::facts::{Fact, Facts};
 use crate::day::Simulation;
 use crate::day::history::History;
+use crate::day::rate::bearing;
 use crate::day::state::ledger::points;
 use crate::day::state::records::{Observation, Receipt};
 use crate::day::watch::names::OtherName;
 use crate::kernel::fixed::{GROAT, MONTH, POINT};
 use crate::scenario::Scenario;
 use crate::scenario::policy::Who;
+use crate::scenario::raw::BorneBy;
 use crate::study::entries::{self, Entry};
 use crate::study::wrongs::{StaleBill, stale_bills};
 use crate::words::{self, say};
@@ -319,6 +321,16 @@ fn named(town: &Simulation, scenario: &Scenario, observation: &Observation) -> O
     Some(say(key, &[("name", &name), ("other", &other), ("watcher", watcher.name())]))
 }
 
+/// Who told a watcher of it, where somebody did.
+fn reported(town: &Simulation, observation: &Observation) -> Option<String> {
+    let mut reports = town.history()?.reports();
+    let (day, report) = reports.find(|(_, report)| report.seen.id == observation.id)?;
+    let (reporter, about) = (town.town().name(report.reporter), town.town().name(observation.about));
+    let act = town.scenario_of(day).policy().acts()[usize::from(report.by)].says().to_owned();
+    let key = if report.reporter == observation.about { "why-reported-oneself" } else { "why-reported" };
+    Some(say(key, &[("reporter", &reporter), ("act", &act), ("name", &about)]))
+}
+
 /// Rules, record, observation, fine, name, act: each in a sentence; without the act while it is covered.
 fn why(town: &Simulation, item: &Item, filed: u32, happened: Option<&str>) -> Vec<String> {
     let Some(record) = item.by_rule.first().map(|receipt| receipt.record) else {
@@ -340,6 +352,7 @@ fn why(town: &Simulation, item: &Item, filed: u32, happened: Option<&str>) -> Ve
     }
     let observation = item.seen.as_ref().map(|(_, seen)| seen).filter(|_| happened.is_some());
     why.extend(observation.and_then(|observation| named(town, town.scenario_of(filed), observation)));
+    why.extend(observation.and_then(|observation| reported(town, observation)));
     why.extend(happened.map(|happened| say("why-act", &[("happened", happened)])));
     why
 }
@@ -383,14 +396,18 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
         told.push(say("why-together", &[("points", &words::number(points(given)))]));
     }
     if first.about != first.record.about {
-        let share = policy.offices()[usize::from(first.office)].household_share;
-        given = share_of(given, share);
-        let values = [
-            ("name", town.town().name(first.record.about)),
-            ("share", words::percent(f64::from(share) / f64::from(POINT))),
-            ("points", words::number(points(given))),
-        ];
-        told.push(say("why-share", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        if let Some(bearing) = policy.offices()[usize::from(first.office)].bearing {
+            let others = bearing::others(bearing.of, town.town(), first.record.about).len();
+            given = bearing.of_each(given, others);
+            let share = f64::from(bearing.share) / f64::from(POINT) / if bearing.divided { others as f64 } else { 1.0 };
+            let values = [
+                ("name", town.town().name(first.record.about)),
+                ("who", words::plain(borne_by(bearing.of))),
+                ("share", words::percent(share)),
+                ("points", words::number(points(given))),
+            ];
+            told.push(say("why-share", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        }
     }
     // A share is cut to steps of 1/256 of a point, rule by rule.
     if (item.points() - given).unsigned_abs() as usize > item.by_rule.len() {
@@ -399,7 +416,13 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
     told
 }
 
-/// A share in 1/256 of some points.
-fn share_of(points: i32, share: i32) -> i32 {
-    (i64::from(points) * i64::from(share) / i64::from(POINT)) as i32
+/// The key of the words for those who bear a share.
+fn borne_by(of: BorneBy) -> &'static str {
+    match of {
+        BorneBy::Household => "borne-by-household",
+        BorneBy::Households(_) => "borne-by-households",
+        BorneBy::Block => "borne-by-block",
+        BorneBy::Firm => "borne-by-firm",
+        BorneBy::Kin => "borne-by-kin",
+    }
 }

@@ -114,7 +114,10 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         state.push((words::plain("state-worth"), words::number(libm::round(town.worth(resident)))));
     }
     state.extend(listed(town, resident));
+    state.extend(stopped(town, resident, facts));
+    state.extend(places.kin_of(resident).map(|kin| (words::plain("state-kin"), places.name(kin))));
     if facts.has(Fact::Deeds) {
+        state.extend(reported(town, resident));
         state.extend(belongs(town, resident));
         state.extend(misused(town, resident));
     }
@@ -135,9 +138,45 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
 fn listed(town: &Simulation, resident: u32) -> Option<(String, String)> {
     let offices = town.scenario().policy().offices().iter().zip(&town.state.offices);
     let rated = offices.filter(|(_, office)| office.rates(resident));
-    let lists = rated.flat_map(|(rules, office)| office.ledger.lists_of(rules, resident));
-    let names: Vec<&str> = lists.map(|list| list.name()).collect();
+    let lists = rated.flat_map(|(rules, office)| {
+        let own = office.ledger.lists.get(resident as usize).copied().unwrap_or(0);
+        let on = office.ledger.on_lists(resident as usize);
+        rules.lists().iter().enumerate().filter(move |(number, _)| on >> number & 1 == 1).map(move |(number, list)| {
+            let with_group = own >> number & 1 == 0;
+            if with_group { say("state-list-with-group", &[("list", list.name())]) } else { list.name().to_owned() }
+        })
+    });
+    let names: Vec<String> = lists.collect();
     (!names.is_empty()).then(|| (words::plain("state-lists"), names.join(", ")))
+}
+
+/// How often watchers stopped somebody, and, where deeds may be seen, how often for nothing.
+fn stopped(town: &Simulation, resident: u32, facts: Facts) -> Option<(String, String)> {
+    let stops = town.history()?.stops().filter(|(_, stop)| stop.person == resident);
+    let harm = |act: u8| town.scenario().policy().acts()[usize::from(act)].value() < 0.0;
+    let (mut all, mut innocent) = (0usize, 0usize);
+    for (_, stop) in stops {
+        all += 1;
+        innocent += usize::from(!stop.done(town.witness()).is_some_and(harm));
+    }
+    let key = if facts.has(Fact::Deeds) { "state-stops-innocent" } else { "state-stops-count" };
+    let count = |number: usize| words::count(number as i64);
+    let values = [("number", words::form(all).to_owned()), ("all", count(all)), ("innocent", count(innocent))];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    (all > 0).then(|| (words::plain("state-stops"), say(key, &values)))
+}
+
+/// How often somebody reported others, and how often what they said was not so.
+fn reported(town: &Simulation, resident: u32) -> Option<(String, String)> {
+    let reports = town.history()?.reports().map(|(_, report)| report);
+    let mine = reports.filter(|report| report.reporter == resident && report.seen.about != resident);
+    let mine: Vec<_> = mine.collect();
+    let untrue = mine.iter().filter(|report| !report.seen.is_true(town.witness())).count();
+    let count = |number: usize| words::count(number as i64);
+    let values =
+        [("number", words::form(mine.len()).to_owned()), ("all", count(mine.len())), ("untrue", count(untrue))];
+    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+    (!mine.is_empty()).then(|| (words::plain("state-reports"), say("state-reports-count", &values)))
 }
 
 /// The sets that somebody is in.

@@ -55,17 +55,29 @@ pub fn shipped() -> Vec<String> {
 pub const FEATURED: &str = r#"(
     packs: ["street-cameras", "redress"],
     days: 120,
-    town: (residents: 700, feature: Normal(mean: 0.5, sd: 0.15)),
-    incidents: [(name: "rubbish", rates: [(quarter: "Mill", a_day: 2.0), (quarter: "Orchard", a_day: 2.0), (quarter: "Lantern", a_day: 1.0)])],
+    town: (residents: 700, kin: 0.4, feature: Normal(mean: 0.5, sd: 0.15)),
+    incidents: [(name: "rubbish", value: -1.5, rates: [(quarter: "Mill", a_day: 2.0), (quarter: "Orchard", a_day: 2.0), (quarter: "Lantern", a_day: 1.0)])],
     sets: [
         (name: "app", share: 0.2, by: Household, enter: ["carry_shopping"], leave: ["litter"], days: 60),
         (name: "exposed", share: 0.0),
         (name: "late", share: 0.5, from_day: 20, until_day: 90),
+        (name: "families", share: 0.05, kin: true),
     ],
     acts: [
         (name: "steal_name", says: "took somebody's papers", chance: Fixed(0.002), who: NotIn("app"), alias: (of: "exposed", days: 90)),
         (name: "study", says: "studied", times_a_year: 100.0, drivers: [(state: In("late"), doublings: 1.0)], hours: 1.0, value: 0.5),
         (name: "make_good", says: "made good", chance: FromFeature(0.55), served_by: "lender", money: 2.0),
+        (name: "tell", says: "told of a neighbour", times_a_year: 20.0, drivers: [(state: Guile, doublings: 1.0), (state: Approval, doublings: 2.0)], place: Line,
+            reports: (of: Neighbour, claims: ["litter", "cross_on_red"], knows: 0.3, makes_up: 0.9)),
+        (name: "smear", says: "blackened somebody's name", times_a_year: 12.0, place: Line, drivers: [(state: Named, doublings: -1.0), (state: Evasion, doublings: 1.0)],
+            reports: (of: Rival, claims: ["litter"], makes_up: 1.0)),
+        (name: "boast", says: "filmed a good deed", times_a_year: 30.0, place: Line, kind: Performative,
+            reports: (of: Doer, claims: ["carry_shopping"], knows: 0.9, makes_up: 0.6, witness: true)),
+        (name: "gossip_at_home", says: "told of the family", chance: Fixed(0.01), reports: (of: Household, claims: ["litter"], knows: 0.8)),
+        (name: "warn", says: "told of a friend", chance: Fixed(0.01), reports: (of: Contact, claims: ["cross_on_red"], knows: 0.5, makes_up: 0.5)),
+        (name: "told_a_lie", says: "told a lie of somebody"),
+        (name: "wander", says: "wandered far", times_a_year: 50.0, place: Square, away: Town, drivers: [(state: Watched, doublings: -1.0)], value: 0.3),
+        (name: "prowl", says: "prowled", times_a_year: 10.0, place: Square, away: Near, value: -3.0),
         (name: "fall_short", says: "fell short", chance: Fixed(0.7), unless: "make_good", served_by: "lender", money: -1.0),
     ],
     watchers: [
@@ -75,6 +87,12 @@ pub const FEATURED: &str = r#"(
         (name: "kettle", kind: Devices, acts: ["litter", "study"], names: Pool("app"), misfile: 0.05, misidentify: 0.05, groups: [(group: "late", sensitivity: 0.5)], sensitivity: 0.6, places: [(place: Home, share: 1.0), (place: Square, share: 0.5)]),
         (name: "bank", kind: Registry, acts: ["cross_on_red"], papers: true, only: ["app", "exposed", "late"], faces: (count: 2, passes_a_day: 10, chance: 0.05), places: [(place: Crossing, share: 0.7)]),
         (name: "gossip", kind: Neighbours, acts: ["litter"], mistakes: [(act: "cross_on_red", taken_for: "litter", chance: 0.1)], places: [(place: Crossing, share: 1.0)]),
+        (name: "letter box", kind: Neighbours, takes: ["tell", "smear", "boast"], verifies: 0.3, catches: "told_a_lie", sensitivity: 0.9, places: [(place: Line, share: 0.8)]),
+        (name: "the steps", kind: Neighbours, takes: ["gossip_at_home", "warn", "tell"], misfile: 0.1, places: [(place: Home, share: 1.0), (place: Line, share: 0.5)]),
+        (name: "the line", kind: Posts, acts: ["smear"], papers: true, only: ["app", "families"], places: [(place: Line, share: 0.7)]),
+        (name: "bracelets", kind: Devices, acts: ["wander", "prowl"], beyond: 2, mistakes: [(act: "wander", taken_for: "prowl", chance: 0.2)], stops: 0.5, stop_hours: 0.75, stop_strain: 0.02, asks_kin: true, quarters: ["Mill", "Orchard"], places: [(place: Square, share: 0.8)]),
+        (name: "square eye", acts: ["wander"], clears: true, sensitivity: 0.4, false_alarm: 0.002, false_alarm_as: "prowl", stops: 0.4, stop_hours: 0.5, places: [(place: Square, share: 0.6)]),
+        (name: "sweeper", kind: Devices, incidents: ["rubbish"], stops: 0.3, sensitivity: 0.5),
     ],
     offices: [
         (
@@ -87,8 +105,12 @@ pub const FEATURED: &str = r#"(
             name: "station",
             method: Ledger(start: 600.0),
             bands: [(name: "A", from: 500.0), (name: "B", from: 0.0, penalty: true, effects: (fees: 3.0))],
-            rules: [(act: "litter", points: -20.0, fine: 2.5), (act: "cross_on_red", points: -10.0)],
-            lists: [(name: "shut out", on: [Debts(1)], off: [DebtsCleared], effects: (closes: ["study"], tie_loss: 0.02, tie_loss_among: 0.3))],
+            rules: [
+                (act: "litter", points: -20.0, fine: 2.5), (act: "cross_on_red", points: -10.0), (act: "prowl", points: -5.0),
+                (act: "tell", points: 3.0), (act: "carry_shopping", points: 2.0), (act: "told_a_lie", points: -9.0),
+            ],
+            bearing: (of: Kin, share: 0.3),
+            lists: [(name: "shut out", kin: true, on: [Debts(1), ContactsListed(3)], off: [DebtsCleared], effects: (closes: ["study"], tie_loss: 0.02, tie_loss_among: 0.3))],
             review: (share: 0.3, of: Falls, accuracy: 0.9),
             replaces_acquaintance: 0.5,
             serves: CutOff(560.0), repair: 0.05,
@@ -102,6 +124,7 @@ pub const FEATURED: &str = r#"(
         ),
         (
             name: "mill office", quarters: ["Mill"],
+            bearing: (of: Households(4), share: 0.5, divided: true),
             bands: [(name: "fine", from: 590.0), (name: "bad", from: 0.0, penalty: true, effects: (lost_hours: 2.0))],
             rules: [(act: "cross_on_red", points: -6.0)],
         ),
@@ -111,7 +134,7 @@ pub const FEATURED: &str = r#"(
             rules: [(act: "cross_on_red", points: -9.0), (act: "study", points: 1.0)],
         ),
     ],
-    learning: (blame: 0.5, claims: [(group: "Wren", cost: 8.0), (group: "Heron", cost: 16.0)]),
+    learning: (blame: 0.5, care: 0.4, claims: [(group: "Wren", cost: 8.0), (group: "Heron", cost: 16.0)]),
     redress: (reasons: 0.7, notice: 0.8, see: 0.3, answered: 0.8, correction: Everywhere, audit: (share: 0.1, every_days: 25)),
     shocks: (acquaintance: 2.0),
     stages: [
@@ -121,6 +144,7 @@ pub const FEATURED: &str = r#"(
     trials: [(name: "pilots", day: 50, offices: ["mill office", "orchard office"], by: FewestMarks)],
     events: [
         (name: "theft", day: 10, what: Breach(into: "exposed", share: 0.2)),
+        (name: "the report", day: 60, what: News),
         (name: "feast", day: 95, what: Amnesty(who: In("app"))),
     ],
 )"#;

@@ -171,6 +171,24 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
             divided(it.town("as_run")?.number("appeals_upheld"), it.town("as_run")?.number("appeals_reviewed"))
         }
         "appeals_waiting" => Some(it.town("as_run")?.number("appeals_waiting")),
+        "points_claimed_share" => it.given("points_claimed"),
+        "points_pooled_share" => it.given("points_pooled"),
+        "reports_made" => Some(it.a_thousand_years(it.town("as_run")?.number("reports_of_others"))),
+        "sabotage" => Some(it.a_thousand_years(it.town("as_run")?.number("false_reports_of_others"))),
+        "claims_made" => Some(it.a_thousand_years(it.town("as_run")?.number("claims"))),
+        "lies_confirmed" => Some(it.a_thousand_years(it.town("as_run")?.number("reports_confirmed"))),
+        "false_reports_share" => it.of_its("false_reports_of_others", &["reports_of_others"]),
+        "staged_share" => it.of_its("false_claims", &["claims"]),
+        "lies_caught_share" => {
+            it.of_its("reports_caught", &["reports_caught", "false_reports_of_others", "false_claims"])
+        }
+        "borne_share" => {
+            divided(it.town("as_run")?.number("points_borne"), it.of_town("as_run").map(|r| r.number("points_down")).sum())
+        }
+        "stops" => Some(it.a_thousand_years(it.town("as_run")?.number("stops"))),
+        "stops_per_harm" => it.of_its("stops", &["harms_stopped"]),
+        "stopped_hours" => Some(it.a_thousand_years(it.town("as_run")?.number("stopped_hours")) * 7.0 / 365.0),
+        "harm_stopped" => Some(-it.a_thousand_years(it.town("as_run")?.number("harm_stopped"))),
         _ => return None,
     })
 }
@@ -196,6 +214,18 @@ impl<'a> It<'a> {
 
     fn town(&self, name: &'a str) -> Option<Row<'a>> {
         self.0.table("towns").with("town", name).next()
+    }
+
+    /// One number of the town that ran over the sum of some others.
+    fn of_its(&self, part: &str, whole: &[&str]) -> Option<f64> {
+        let town = self.town("as_run")?;
+        divided(town.number(part), whole.iter().map(|column| town.number(column)).sum())
+    }
+
+    /// A number of points of the town that ran, as a share of all that rules gave.
+    fn given(&self, column: &str) -> Option<f64> {
+        let given = self.of_town("as_run").map(|row| row.number("points_up")).sum();
+        divided(self.town("as_run")?.number(column), given)
     }
 
     fn of_town(&self, name: &'a str) -> impl Iterator<Item = Row<'a>> + use<'a> {

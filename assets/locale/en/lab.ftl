@@ -36,7 +36,63 @@ lab-meaning-retrain = An office publishes what it measured, people respond, and 
 lab-source-retrain = Perdomo, Zrnic, Mendler-Dünner, Hardt, Performative prediction, ICML 2020.
 lab-phases-retrain = act (conduct answers what is published), watch (the meter), file, rate (the predictor fits the mean), learn (people read the estimate)
 
+lab-title-inspection = Inspection
+lab-sentence-inspection = Who answers to a bigger fine: those who cheat, or those who inspect.
+lab-meaning-inspection = People cheat if the gain is more than the fine that threatens: the fine times the chance of being inspected. Inspectors look at more people as long as finds pay for the work, and at fewer when they do not. Then cheating settles where a find just pays, here at one person in five, whatever the fine. A fine twice as high leaves cheating as it is and halves the inspections. This holds where inspectors look only for what they are paid for and everybody knows how much they look. A town can also decide to inspect more than pays; then a higher fine does deter.
+lab-source-inspection = Tsebelis, Penalty has no impact on crime: a game-theoretic analysis, Rationality and Society 2 (1990). Tested in the laboratory by Rauhut, Higher punishment, less control?, Rationality and Society 21 (2009).
+lab-phases-inspection = morning (inspectors look as much as yesterday paid), act (people cheat if it is worth it), watch (who is inspected)
+
+lab-title-cascade = Cascade
+lab-sentence-cascade = How one person can stop a crowd, or start it.
+lab-meaning-cascade = Everybody joins once as many others have joined as they need to see. With thresholds of 0, 1, 2 and so on up to 99, one person starts, the next follows, and all 100 join. If the person who needs to see one other needs to see two, nobody follows, and one person joins. The two towns are the same but for one person, so how many join says little about what people want. With thresholds from a normal curve around a quarter of 1,000 people, a spread of 12.2 % gives 51 who join and one of 12.3 % gives all 1,000.
+lab-source-cascade = Granovetter, Threshold models of collective behavior, American Journal of Sociology 83 (1978).
+lab-phases-cascade = act (people join if enough others did yesterday)
+
+lab-title-contagion = Contagion
+lab-sentence-contagion = Whose score it is once the scores of friends rub off.
+lab-meaning-contagion = Each day a score is mixed with the mean of the contacts’ scores. If everybody keeps a sum of their own and only the mixture is shown, scores come closer to one another and then stay. If the mixture is kept and mixed again, all scores become one, and nobody’s own conduct is left in it. An office can find this useful: the means of many scores err less than single ones. But then a mark reaches people who have nothing to do with it.
+lab-source-contagion = DeGroot, Reaching a consensus, Journal of the American Statistical Association 69 (1974). Friedkin, Johnsen, Social influence and opinions, Journal of Mathematical Sociology 15 (1990).
+lab-phases-contagion = rate (the peer term mixes each score with those of the contacts)
+
+lab-title-informers = Informers
+lab-sentence-informers = How many reports are true where every report is rewarded.
+lab-meaning-informers = Whoever wants to report a neighbour must know of something. There is less to know than there are people who would like the reward, so the true reports have a limit and the false ones have none: the more people report, the more of them make something up. Checking reports takes false ones out and leaves the true ones. With the first settings nearly every second report is about nothing. Reports also find what no camera sees; whether that is worth it depends on what is reported.
+lab-source-informers = Tallyford’s own closed form: with m neighbours, each of whom did it with chance p and is known with chance k, there is nothing to tell of with chance (1−kp) to the power of m.
+lab-phases-informers = act (people litter, and people tell), watch (whom a report names, and whether it is seen through), file, rate (points for reports); standing, kept by the perfect watcher, gives none for false ones
+
 # What can be set.
+lab-parameter-inspection-cost = cost of an inspection
+lab-about-inspection-cost = What it costs to inspect one person, as a share of what a find brings.
+lab-parameter-fine = fine
+lab-about-fine = What somebody loses who is found out, in multiples of what cheating gains on average.
+lab-parameter-spread = spread of gains
+lab-about-spread = How far people differ in what cheating gains them: the standard deviation, as a share of the mean.
+lab-parameter-pace = pace
+lab-about-pace = How quickly the inspectors follow what pays; 1 would take them there in one step.
+lab-parameter-thresholds = thresholds
+lab-about-thresholds = How many others people need to see: one more each, or along a normal curve.
+lab-about-cascade-mean = With a normal curve: its mean, as a share of all people.
+lab-about-cascade-sd = With a normal curve: its standard deviation, as a share of all people.
+lab-parameter-one-is-slower = one is slower
+lab-about-one-is-slower = Whether the first person who needs to see somebody needs to see one more.
+lab-parameter-contacts = contacts
+lab-about-contacts = How many contacts each person has.
+lab-parameter-weight = weight of contacts
+lab-about-weight = The weight of the contacts’ mean in a score.
+lab-parameter-kept = mixture is kept
+lab-about-kept = Whether the mixture is kept and mixed again the next day, or only shown.
+lab-about-contagion-sd = The standard deviation of the scores that people bring, in points.
+lab-about-informers-prevalence = The chance in a day that somebody did what could be reported.
+lab-parameter-tells = reports in a day
+lab-about-tells = The chance in a day that somebody wants to report a neighbour.
+lab-parameter-knows = known to a neighbour
+lab-about-knows = The chance that a reporter knows of it, for each neighbour who did it.
+lab-parameter-makes-up = makes something up
+lab-about-makes-up = The chance to make something up where there is nothing to tell of, for somebody wholly guileful.
+lab-parameter-guile = guile
+lab-about-guile = How guileful people are, 0 to 1.
+lab-parameter-verifies = false ones found out
+lab-about-verifies = The chance that a false report is seen through.
 lab-parameter-residents = residents
 lab-about-residents = How many people there are. More of them make the measured numbers surer.
 lab-parameter-acts = acts
@@ -109,6 +165,8 @@ lab-about-strength = By how much conduct shifts when the published number rises 
 lab-choice-max-utility = where it pays
 lab-choice-equal-rate = equal rate
 lab-choice-equal-opportunity = equal opportunity
+lab-choice-even = one more each
+lab-choice-normal = a normal curve
 lab-choice-fixed = by hand
 lab-choice-static = fitted once
 lab-choice-robust = with foresight
@@ -151,6 +209,21 @@ lab-result-estimates = estimate of each round
 lab-result-stable-point = estimate that stays once published
 lab-result-contraction = response, estimated
 lab-result-diverged = does not settle
+lab-result-violations = share who cheat, in the later half
+lab-result-inspected = share inspected, in the later half
+lab-result-against-interest = decisions against one’s own interest (always 0)
+lab-result-joined = people who join
+lab-result-joined-share = share who join
+lab-result-joined-by-day = who has joined, day by day
+lab-result-largest-gap = largest gap between town and calculation, in points
+lab-result-mean-score = mean score
+lab-result-score-sd = spread of scores (s.d.)
+lab-result-solution-gap = arithmetic check of the solution (always 0)
+lab-result-true-reports = true reports
+lab-result-false-reports = false reports that are entered
+lab-result-found-out = false reports that are found out
+lab-result-told-nothing = people who wanted to report and had nothing to tell
+lab-result-points = points of everybody together
 
 lab-line-measured = measured
 lab-line-expected = expected
@@ -165,6 +238,12 @@ lab-axis-patrol = days; share of A on file
 lab-axis-ladder = days; share below the cut-off
 lab-axis-threshold = cut-off; share judged rightly
 lab-axis-retrain = rounds; estimate
+lab-line-violations = share who cheat
+lab-line-inspected = share inspected
+lab-line-inspected-expected = share inspected, expected
+lab-axis-inspection = rounds; share of people
+lab-axis-cascade = days; people who have joined
+lab-axis-contagion = days; spread of scores in points
 
 lab-yes = yes
 lab-no = no
@@ -174,7 +253,7 @@ lab-differs = differs
 lab-exactly = exact
 
 # The command line.
-lab-list-heading = Six models from published research, run in the town's own engine and compared with a calculation. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
+lab-list-heading = Ten models from published research, run in the town's own engine and compared with a calculation. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
 lab-list-parameters = set with --set:
 lab-list-parameter = { $name } = { $value } ({ $range })
 lab-no-table = none given

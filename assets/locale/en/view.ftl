@@ -89,6 +89,25 @@ who-employed = for those with work
 who-debtors = for debtors
 
 state-lists = On the list
+state-list-with-group = { $list } (with somebody of their group)
+state-stops = Stopped on the spot
+state-stops-count =
+    { $number ->
+        [one] once
+       *[other] { $all } times
+    }
+state-stops-innocent =
+    { $number ->
+        [one] once, of these { $innocent } for nothing
+       *[other] { $all } times, of these { $innocent } for nothing
+    }
+state-kin = Kin elsewhere
+state-reports = Reported others
+state-reports-count =
+    { $number ->
+        [one] once, of these { $untrue } falsely
+       *[other] { $all } times, of these { $untrue } falsely
+    }
 state-sets = Is one of
 state-goes-by = Goes by the papers of
 state-misused-by = Papers used by
@@ -102,7 +121,14 @@ tie-friend = friend
 why-rule = Rule: the { $office } gives { $points } for “{ $act }”, { $term }.
 why-rule-for-some = Rule { $who }: the { $office } gives { $points } for “{ $act }”, { $term }.
 why-together = Each of these rules holds here; together they give { $points }.
-why-share = The record is about { $name }. Whoever lives with them bears { $share } of it, which is { $points }.
+why-share = The record is about { $name }. { $who } bears { $share } of it, which is { $points }.
+borne-by-household = Whoever lives with them
+borne-by-households = Everybody else in their group of households
+borne-by-block = Everybody else in their block
+borne-by-firm = Everybody else who works for the same firm
+borne-by-kin = Everybody of their household and kin
+why-reported = { $reporter } { $act }, and said so of { $name }.
+why-reported-oneself = { $reporter } { $act }.
 why-cut = Only { $points } of it counted: a monthly cap, or the lowest or highest score there is, cut off the rest.
 why-by-hand = No rule: it was entered by hand at the { $office }, { $points } for “{ $act }”, { $term }.
 why-record = Record { $id }: on file since day { $day }.

@@ -3,13 +3,14 @@
 
 mod fines;
 mod hiring;
+mod stops;
 
 use crate::day::held::{Along, Held};
 use crate::day::state::by_group::{self, GroupFigures};
 use crate::day::state::desk::Desk;
 use crate::day::state::figures::Figures;
 use crate::day::state::office::Office;
-use crate::day::state::records::Receipt;
+use crate::day::state::records::{Receipt, Stopped};
 use crate::day::state::residents::{
     Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, WAGE_A_DAY, poverty, weekly,
 };
@@ -38,6 +39,7 @@ pub struct Gate<'a> {
     pub(in crate::day) receipts: &'a [Receipt],
     pub(in crate::day) desk: &'a Desk,
     pub(in crate::day) residents: &'a mut Residents,
+    pub(in crate::day) stops: &'a [Vec<Stopped>],
     pub(in crate::day) sets: &'a Sets,
     pub(in crate::day) trials: &'a Trials,
     pub(in crate::day) ties: &'a mut Ties,
@@ -50,6 +52,7 @@ pub struct Gate<'a> {
 /// Doors open and close.
 pub fn gate(mut now: Gate) {
     fines::collect(&mut now);
+    stops::bear(&mut now);
     let Gate {
         day, luck, policy, town, offices, along, residents, sets, trials, ties, custom, figures, workers, ..
     } = now;

@@ -3,6 +3,7 @@
 //! Invariant: nothing here knows whether a record is true. A record carries a note under seal, and no witness is here to
 //! open it.
 
+pub(crate) mod bearing;
 pub mod direct;
 mod lay_out;
 pub mod lists;
@@ -26,6 +27,7 @@ use crate::scenario::policy::{self, Policy};
 use crate::scenario::raw::Edge;
 use crate::town::ties::Ties;
 use direct::Direct;
+use lists::Around;
 use reading::{Entry, Subjects, close_day, enter, open_day};
 
 /// What the phase may know and change.
@@ -51,6 +53,7 @@ pub fn rate(mut now: Rate) {
     now.receipts.clear();
     let flagged_before = lay_out::flagged_before(now.policy, now.offices);
     let marks = std::mem::take(&mut now.files.marks);
+    let around = Around { town: now.subjects.town, ties: now.ties, cuts: now.policy.cuts };
     for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices.iter_mut()).enumerate() {
         open_day(rules, &mut office.ledger, now.day);
         if let Some(beside) = now.along.beside(Edge::Peers) {
@@ -74,9 +77,9 @@ pub fn rate(mut now: Rate) {
             now.receipts.push(Receipt { leads, ..receipt });
         });
         if let Some(direct) = &mut now.direct {
-            reading.read_but(direct, now.files, &marks, &lifted, ledger, now.ties, now.workers);
+            reading.read_but(direct, now.files, &marks, &lifted, ledger, around, now.workers);
         }
-        close_day(rules, ledger, now.ties, now.policy.cuts, now.day, now.workers);
+        close_day(rules, ledger, rated, around, now.day, now.workers);
         if let Some(apart) = &mut now.apart {
             let (policy, subjects) = (now.policy, &now.subjects);
             let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
@@ -146,7 +149,7 @@ impl Reading<'_> {
         marks: &[Mark],
         lifted: &[(u32, i32)],
         real: &Ledger,
-        ties: &Ties,
+        around: Around,
         workers: &Workers,
     ) {
         let records = direct.today().to_vec();
@@ -157,6 +160,6 @@ impl Reading<'_> {
         predictor::take_readings(self.rules, ledger, self.rated, files);
         ledger.know_yesterday_of(real);
         self.read(ledger, &records, &marks, |_| ());
-        close_day(self.rules, ledger, ties, self.policy.cuts, self.day, workers);
+        close_day(self.rules, ledger, self.rated, around, self.day, workers);
     }
 }

@@ -2,31 +2,31 @@
 //!
 //! Invariant: nothing here knows whether an entry is true.
 
-use super::lists;
+use super::bearing;
+use super::lists::{self, Around};
 use crate::day::state::ledger::Ledger;
 use crate::day::state::office::is_among;
 use crate::day::state::residents::Residents;
 use crate::day::state::sets::Sets;
-use crate::kernel::fixed::{MONTH, POINT};
+use crate::kernel::fixed::MONTH;
 use crate::kernel::parallel::{CHUNK, Workers};
-use crate::scenario::policy::{self, Cuts, Rule};
+use crate::scenario::policy::{self, Rule};
 use crate::scenario::raw::Edge;
 use crate::town::people::People;
-use crate::town::ties::Ties;
-use crate::town::{NONE, Town};
+use crate::town::Town;
 
 /// Who is rated, as the rules may know them: what is on public record. Who is in a set is on public record as well, also where
 /// people enter it by what they do.
 pub struct Subjects<'a> {
     pub(crate) people: &'a People,
     pub(crate) employment: &'a [u8],
-    pub(crate) households: &'a [u32],
+    pub(crate) town: &'a Town,
     pub(crate) sets: &'a Sets,
 }
 
 /// What rules may know of the people they rate.
 pub(crate) fn subjects<'a>(town: &'a Town, residents: &'a Residents, sets: &'a Sets) -> Subjects<'a> {
-    Subjects { people: &town.people, employment: &residents.employment, households: &town.households, sets }
+    Subjects { people: &town.people, employment: &residents.employment, town, sets }
 }
 
 /// Before anything is read: at the turn of a month old points are taken back and caps begin anew; distance from the
@@ -90,11 +90,10 @@ pub(crate) fn enter(
         if points != 0 || rule.fine != 0 {
             told(about, rule, points, until);
         }
-        let household = subjects.people.household[i];
-        if shared && rules.household_share > 0 && household != NONE {
-            let share = (i64::from(rule.points) * i64::from(rules.household_share) / i64::from(POINT)) as i32;
-            let members = subjects.households[household as usize]..subjects.households[household as usize + 1];
-            for member in members.filter(|member| *member != about && is_rated(*member)) {
+        if let Some(bearing) = rules.bearing.filter(|bearing| shared && bearing.share > 0) {
+            let others = bearing::others(bearing.of, subjects.town, about);
+            let share = bearing.of_each(rule.points, others.len());
+            for member in others.into_iter().filter(|member| is_rated(*member)) {
                 let points = ledger.add(rules, member, share, rule.category, until);
                 if points != 0 {
                     told(member, rule, points, until);
@@ -105,24 +104,25 @@ pub(crate) fn enter(
     lists::entered(rules, ledger, about, act, day);
 }
 
-/// After everything is read, where contacts' scores do not count: bands and lists.
-pub(crate) fn close_own_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
+/// After everything is read, where nobody else counts: bands and lists.
+pub(crate) fn close_own_day(rules: &policy::Office, ledger: &mut Ledger, rated: &[u64], day: u32) {
     ledger.find_bands(rules);
-    lists::keep(rules, ledger, day);
+    lists::keep(rules, ledger, rated, None, day);
 }
 
 /// After everything is read: the peer term, bands and lists.
 pub(crate) fn close_day(
     rules: &policy::Office,
     ledger: &mut Ledger,
-    ties: &Ties,
-    cuts: Cuts,
+    rated: &[u64],
+    around: Around,
     day: u32,
     workers: &Workers,
 ) {
     if rules.peer_weight > 0 {
-        let weight = if cuts.has(Edge::Peers) { 0 } else { rules.peer_weight };
-        ledger.mix_with_peers(rules, ties, weight, CHUNK, workers);
+        let weight = if around.cuts.has(Edge::Peers) { 0 } else { rules.peer_weight };
+        ledger.mix_with_peers(rules, around.ties, weight, CHUNK, workers);
     }
-    close_own_day(rules, ledger, day);
+    ledger.find_bands(rules);
+    lists::keep(rules, ledger, rated, Some(&around), day);
 }

@@ -198,6 +198,13 @@ impl Beliefs {
         (resident / LANES * self.slots.len() + office) * LANES + resident % LANES
     }
 
+    /// What a resident thinks of an office, from 0 (wholly against it) over 128 (nothing) to 255 (wholly for it).
+    #[inline]
+    pub(in crate::day) fn opinion_byte(&self, resident: usize, office: usize) -> u8 {
+        let opinion = i32::from(self.opinions[self.opinion_place(resident, office)]) + STRONGEST_OPINION;
+        ((opinion * 255 + STRONGEST_OPINION) / (2 * STRONGEST_OPINION)) as u8
+    }
+
     /// What a resident thinks of an office, from -1 over 0 to 1.
     pub fn opinion(&self, resident: u32, office: usize) -> f64 {
         f64::from(self.opinions[self.opinion_place(resident as usize, office)]) / f64::from(STRONGEST_OPINION)

@@ -6,6 +6,7 @@ use super::by_group::{self, GroupFigures};
 use super::listings::{self, ListFigures};
 use super::moves::Moves;
 use super::part::{Part, Refit, Taken};
+use super::told::{ReportFigures, StopFigures};
 use crate::day::phase::Stretch;
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
@@ -97,6 +98,10 @@ pub struct Figures {
     pub ties_lost: u64,
     /// False marks from which a score came back to where it had been, by the days that it took.
     pub mended: Vec<u64>,
+    /// What people reported.
+    pub reports: ReportFigures,
+    /// Whom watchers stopped.
+    pub stops: StopFigures,
 }
 
 impl Figures {
@@ -112,6 +117,7 @@ impl Figures {
             lists: listings::lists(policy, residents),
             moves: Moves::new(policy, policy.leads(), residents),
             touched: vec![0; residents.div_ceil(LANES)],
+            stops: StopFigures { groups: vec![[0; 2]; by_group::groups(town, policy.sets.len())], ..StopFigures::default() },
             ..Self::default()
         }
     }
@@ -152,6 +158,8 @@ impl Part for Figures {
             corrections,
             ties_lost,
             mended,
+            reports,
+            stops,
         } = self;
         digest.column(&format!("{name}.acts"), acts);
         digest.column(&format!("{name}.watchers"), watchers);
@@ -170,6 +178,8 @@ impl Part for Figures {
         digest.column(&format!("{name}.values"), &[*good, *harm, *customer_harm, *staff_wages, *staff_wages_full]);
         digest.column(&format!("{name}.counts"), &[*corrections, *ties_lost]);
         digest.column(&format!("{name}.mended"), mended);
+        reports.digest(&format!("{name}.reports"), digest);
+        stops.digest(&format!("{name}.stops"), digest);
     }
 
     fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
@@ -193,5 +203,6 @@ impl Part for Figures {
             + size_of_val(band)
             + size_of_val(counts)
             + size_of_val(self.touched.as_slice())
+            + size_of_val(self.stops.groups.as_slice())
     }
 }

@@ -23,6 +23,10 @@ pub struct Ledger {
     pub(crate) band: Vec<u8>,
     /// The lists one is on, one bit each.
     pub(crate) lists: Vec<ListMask>,
+    /// The lists one is on because somebody of one's group is, one bit each; empty where no list takes a group.
+    pub(crate) borne: Vec<ListMask>,
+    /// The lists that everyone was on yesterday, where it counts whether contacts were listed.
+    lists_yesterday: Vec<ListMask>,
     /// Unpaid bills on file.
     pub(crate) debts: Vec<u8>,
     /// The day one was put on each list: `residents` entries for each list.
@@ -64,6 +68,8 @@ impl Ledger {
             own,
             band: vec![0; residents],
             lists: vec![0; if rules.lists.is_empty() { 0 } else { residents }],
+            borne: vec![0; if rules.lists_groups() { residents } else { 0 }],
+            lists_yesterday: vec![0; if rules.counts_listed_contacts() { residents } else { 0 }],
             debts: vec![0; residents],
             listed: vec![0; residents * rules.lists.len()],
             ring: vec![0; residents * rules.months],
@@ -93,6 +99,9 @@ impl Ledger {
         } else if self.yesterday.is_empty() {
             self.yesterday = self.scores().to_vec();
         }
+        // Lists that take a group, and contacts who count, are found anew in the evening.
+        self.borne.resize(if new.lists_groups() { self.residents } else { 0 }, 0);
+        self.lists_yesterday.resize(if new.counts_listed_contacts() { self.residents } else { 0 }, 0);
         if old.months != new.months {
             let mut ring = vec![0i32; self.residents * new.months];
             if old.months > 0 && new.months > 0 {
@@ -114,9 +123,10 @@ impl Ledger {
         self.find_bands(new);
     }
 
-    /// The same ledger where contacts' scores do not count.
+    /// The same ledger where nobody else counts.
     pub(super) fn unmixed(self) -> Self {
-        Self { shown: vec![], yesterday: vec![], all_changed: true, ..self }
+        let none = Self { shown: vec![], yesterday: vec![], borne: vec![], lists_yesterday: vec![], ..self };
+        Self { all_changed: true, ..none }
     }
 
     /// The score of a resident as the office shows it, in 1/256 of a point.
@@ -136,15 +146,27 @@ impl Ledger {
         self.band[resident as usize]
     }
 
+    /// The lists that a resident is on, one bit each, whether for themselves or with somebody of their group.
+    #[inline]
+    pub(crate) fn on_lists(&self, resident: usize) -> ListMask {
+        let of = |lists: &[ListMask]| lists.get(resident).copied().unwrap_or(0);
+        of(&self.lists) | of(&self.borne)
+    }
+
+    /// The lists that a resident was on yesterday, one bit each, where it is remembered.
+    pub(in crate::day) fn was_on_lists(&self, resident: u32) -> ListMask {
+        self.lists_yesterday.get(resident as usize).copied().unwrap_or(0)
+    }
+
     /// The lists that a resident is on.
     #[inline]
     pub(crate) fn lists_of<'a>(&self, rules: &'a Office, resident: u32) -> impl Iterator<Item = &'a List> {
-        let bits = if rules.lists.is_empty() { 0 } else { self.lists[resident as usize] };
+        let bits = self.on_lists(resident as usize);
         rules.lists.iter().enumerate().filter(move |(number, _)| bits >> number & 1 == 1).map(|(_, list)| list)
     }
 
-    /// The day, from 0, on which a resident was put on a list, by its place among the office's lists; `None` for whoever is
-    /// not on it.
+    /// The day, from 0, on which a resident was put on a list for themselves, by its place among the office's lists; `None` for
+    /// whoever is not.
     pub(crate) fn listed_since(&self, list: usize, resident: u32) -> Option<u32> {
         let on = *self.lists.get(resident as usize)? >> list & 1 == 1;
         on.then(|| u32::from(self.listed[list * self.residents + resident as usize]))
@@ -153,7 +175,7 @@ impl Ledger {
     /// Whether a resident is in a penalty band or on a penalty list.
     #[inline]
     pub(crate) fn flagged(&self, rules: &Office, resident: u32) -> bool {
-        let on = self.lists.get(resident as usize).copied().unwrap_or(0);
+        let on = self.on_lists(resident as usize);
         rules.penalty_bands >> self.band[resident as usize] & 1 == 1 || rules.penalty_lists & on != 0
     }
 
@@ -161,6 +183,9 @@ impl Ledger {
         if !self.yesterday.is_empty() {
             let scores = if self.shown.is_empty() { &self.own } else { &self.shown };
             self.yesterday.copy_from_slice(scores);
+        }
+        for resident in 0..self.lists_yesterday.len() {
+            self.lists_yesterday[resident] = self.on_lists(resident);
         }
     }
 
@@ -249,7 +274,9 @@ impl Ledger {
         for scores in [&mut self.shown, &mut self.yesterday] {
             scores.get_mut(i).into_iter().for_each(|score| *score = start);
         }
-        self.lists.get_mut(i).into_iter().for_each(|lists| *lists = 0);
+        for lists in [&mut self.lists, &mut self.borne, &mut self.lists_yesterday] {
+            lists.get_mut(i).into_iter().for_each(|lists| *lists = 0);
+        }
         self.debts[i] = 0;
         self.ring[i * rules.months..(i + 1) * rules.months].fill(0);
         if !self.used.is_empty() {
@@ -259,9 +286,10 @@ impl Ledger {
         self.changed.push(resident);
     }
 
-    /// Takes contacts' scores of yesterday over from another ledger of the same office.
+    /// Takes contacts' scores and lists of yesterday over from another ledger of the same office.
     pub(in crate::day) fn know_yesterday_of(&mut self, other: &Self) {
         self.yesterday.copy_from_slice(&other.yesterday);
+        self.lists_yesterday.copy_from_slice(&other.lists_yesterday);
     }
 
     /// Lets everyone's band be found anew.
@@ -279,12 +307,12 @@ impl Ledger {
         let i = resident as usize;
         (self.own[i], self.score(resident), self.band[i], self.debts[i])
             == (other.own[i], other.score(resident), other.band[i], other.debts[i])
-            && self.lists.get(i) == other.lists.get(i)
+            && self.on_lists(i) == other.on_lists(i)
     }
 
     /// What opens and closes doors for some residents: bands and lists.
-    pub(crate) fn doors(&self, rows: std::ops::Range<usize>) -> (&[u8], Option<&[u8]>) {
-        (&self.band[rows.clone()], self.lists.get(rows))
+    pub(crate) fn doors(&self, rows: std::ops::Range<usize>) -> (&[u8], [Option<&[ListMask]>; 2]) {
+        (&self.band[rows.clone()], [self.lists.get(rows.clone()), self.borne.get(rows)])
     }
 
     pub(in crate::day) fn turn_month(&mut self, rules: &Office, month: u32) {
@@ -354,13 +382,19 @@ impl Ledger {
 
     /// Adds all that the ledger keeps to a digest, under a name.
     pub(super) fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { own, shown, yesterday, band, lists, debts, listed, ring, used, changed, all_changed, residents } =
-            self;
+        let Self { own, shown, yesterday, band, lists, borne, lists_yesterday, debts, listed, ring, used, .. } = self;
+        let Self { changed, all_changed, residents, .. } = self;
         digest.column(&format!("{name}.own"), own);
         digest.column(&format!("{name}.shown"), shown);
         digest.column(&format!("{name}.yesterday"), yesterday);
         digest.column(&format!("{name}.band"), band);
         digest.column(&format!("{name}.lists"), lists);
+        if !borne.is_empty() {
+            digest.column(&format!("{name}.borne"), borne);
+        }
+        if !lists_yesterday.is_empty() {
+            digest.column(&format!("{name}.lists_yesterday"), lists_yesterday);
+        }
         digest.column(&format!("{name}.debts"), debts);
         digest.column(&format!("{name}.listed"), listed);
         digest.column(&format!("{name}.ring"), ring);
@@ -378,6 +412,8 @@ impl Ledger {
         4 * (self.own.len() + self.shown.len() + self.yesterday.len())
             + self.band.len()
             + self.lists.len()
+            + self.borne.len()
+            + self.lists_yesterday.len()
             + self.debts.len()
             + 2 * self.listed.len()
             + 4 * self.ring.len()

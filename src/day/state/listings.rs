@@ -44,7 +44,7 @@ pub fn leads(policy: &Policy, list: &policy::List, act: usize) -> bool {
     list.on.iter().any(|on| match on {
         On::Record(listed) => *listed == act,
         On::Debts(_) => policy.acts[act].debt > 0,
-        On::ScoreBelow(_) => false,
+        On::ScoreBelow(_) | On::ContactsListed(_) => false,
     })
 }
 
@@ -64,7 +64,8 @@ pub(in crate::day) fn count_lists(figures: &mut [ListFigures], policy: &Policy, 
     for (rules, office) in policy.offices.iter().zip(offices) {
         let figures = &mut figures[first..first + rules.lists.len()];
         first += rules.lists.len();
-        for (i, lists) in office.ledger.lists.iter().enumerate().filter(|(_, lists)| **lists != 0) {
+        let people = (0..office.ledger.lists.len()).map(|i| (i, office.ledger.on_lists(i)));
+        for (i, lists) in people.filter(|(_, lists)| *lists != 0) {
             let on = figures.iter_mut().enumerate().filter(|(number, _)| lists >> number & 1 == 1);
             for (_, list) in on.filter(|_| office.rates(i as u32)) {
                 list.days += 1;

@@ -11,6 +11,7 @@ pub mod coverage;
 pub mod custom;
 pub mod desk;
 pub mod doings;
+pub mod efforts;
 pub mod figures;
 pub mod files;
 pub mod ledger;
@@ -31,6 +32,7 @@ pub mod stays;
 pub mod tally;
 #[cfg(test)]
 mod tests;
+pub mod told;
 pub mod trials;
 
 use std::sync::Arc;
@@ -48,6 +50,7 @@ use coverage::Coverage;
 use custom::Custom;
 use desk::Desk;
 use doings::Doings;
+use efforts::Efforts;
 use figures::Figures;
 use files::Files;
 use office::Office;
@@ -149,6 +152,8 @@ state! {
     offices: Vec<Office>,
     /// Where watchers are.
     coverage: Coverage,
+    /// How much watchers look whose effort follows what they find.
+    efforts: Efforts,
     /// What watchers saw today.
     sightings: Sightings,
     /// What is on file, arrived today, or is on its way.

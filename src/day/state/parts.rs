@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::orders::OrderedAct;
 use super::part::{Part, Refit, Taken};
-use super::records::{Observation, Receipt, Sightings};
+use super::records::{Observation, Receipt, Sightings, Stopped};
 use crate::day::phase::{Phase, Stretch};
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
@@ -59,9 +59,13 @@ impl Part for Luck {
 /// People change by order alone: looks, quarters and conduct.
 impl Part for Arc<Town> {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Town { seed, layout, people, households, firms, features, quarters, wealth, looks, working_age } = &**self;
+        let Town { seed, layout, people, kin, households, firms, features, quarters, wealth, looks, working_age } =
+            &**self;
         digest.values(&format!("{name}.layout"), layout);
         people.digest_into(digest, &format!("{name}.people"));
+        if !kin.is_empty() {
+            digest.column(&format!("{name}.kin"), kin);
+        }
         digest.column(&format!("{name}.households"), households);
         digest.values(&format!("{name}.firms"), firms);
         digest.column(&format!("{name}.features.value"), &features.value);
@@ -89,6 +93,7 @@ impl Part for Arc<Town> {
             seed: _,
             layout,
             people,
+            kin,
             households,
             firms,
             features,
@@ -100,6 +105,7 @@ impl Part for Arc<Town> {
         let in_firms = firms.block.len() + firms.owner.len() + firms.start.len() + firms.staff.len();
         people.bytes()
             + size_of_val(wealth.as_slice())
+            + size_of_val(kin.as_slice())
             + size_of_val(households.as_slice())
             + 4 * in_firms
             + firms.trades.len()
@@ -177,8 +183,14 @@ impl Part for Truth {
 /// What watchers saw today.
 impl Part for Sightings {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { observations, readings, incidents } = self;
+        let Self { observations, reports, confirmed, stops, readings, incidents } = self;
         digest.values(&format!("{name}.observations"), observations);
+        if !reports.is_empty() || *confirmed > 0 {
+            digest.values(&format!("{name}.reports"), &(reports, confirmed));
+        }
+        if stops.iter().any(|chunk| !chunk.is_empty()) {
+            digest.values(&format!("{name}.stops"), stops);
+        }
         digest.values(&format!("{name}.readings"), readings);
         digest.values(&format!("{name}.incidents"), incidents);
     }
@@ -186,7 +198,7 @@ impl Part for Sightings {
     fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
 
     /// Sightings of a chunk stand in the order of those who were seen, then false alarms, watcher by watcher, in the order
-    /// of those at whom the watcher looked.
+    /// of those at whom the watcher looked; and so do stops. Reports are worked out anew in every town.
     fn take(&mut self, other: &Self, taken: &Taken) {
         if taken.after == Phase::Watch {
             for (own, theirs) in self.observations.iter_mut().zip(&other.observations) {
@@ -196,14 +208,23 @@ impl Part for Sightings {
                 };
                 *own = taken.groups.merged(own, theirs, place, |(_, group)| *group);
             }
+            for (own, theirs) in self.stops.iter_mut().zip(&other.stops) {
+                let place = |stop: &Stopped| {
+                    let group = stop.person as usize / LANES;
+                    (stop.done(taken.witness).is_none().then_some(stop.watcher), group)
+                };
+                *own = taken.groups.merged(own, theirs, place, |(_, group)| *group);
+            }
         }
     }
 
     fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
-        let Self { observations, readings, incidents } = self;
-        observations.iter().map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()
+        let Self { observations, reports, confirmed: _, stops, readings, incidents } = self;
+        size_of_val(reports.as_slice())
+            + stops.iter().map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()
+            + observations.iter().map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()
             + size_of_val(readings.as_slice())
             + size_of_val(incidents.as_slice())
     }

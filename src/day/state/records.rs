@@ -125,6 +125,44 @@ pub struct SeenIncidents {
     pub sent_by_file: bool,
     /// How many, in parts of an [`ENTRY`](crate::kernel::fixed::ENTRY).
     pub count: u64,
+    /// Of these, those that the watcher stopped before they did harm.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub stopped: u64,
+}
+
+fn is_nought(count: &u64) -> bool {
+    *count == 0
+}
+
+/// An entry that somebody's report has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Reported {
+    /// The entry: of what the report claims, of the report itself, or of a false report that was seen through.
+    pub seen: Observation,
+    /// Who made the report.
+    pub reporter: u32,
+    /// The act by which they made it, as an index into the acts.
+    pub by: u8,
+}
+
+/// Somebody whom a watcher has stopped on the spot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub struct Stopped {
+    /// The one who was stopped.
+    pub person: u32,
+    /// Who or what stopped them, as an index into the watchers.
+    pub watcher: u8,
+    /// What they really did.
+    pub(crate) seal: Sealed<Seen>,
+}
+
+impl Stopped {
+    /// What the one who was stopped had really done, as an index into the acts; `None` if it was nothing.
+    pub fn done(&self, witness: &Witness) -> Option<u8> {
+        self.seal.open(witness).act()
+    }
 }
 
 /// What watchers saw today.
@@ -133,10 +171,23 @@ pub struct SeenIncidents {
 pub struct Sightings {
     /// Observations, chunk by chunk.
     pub(crate) observations: Vec<Vec<Observation>>,
+    /// What people's reports have left, in the order in which the reporters stand in the truth's list.
+    pub(crate) reports: Vec<Reported>,
+    /// False reports that a contact confirmed.
+    pub(in crate::day) confirmed: u64,
+    /// Who was stopped, chunk by chunk, in the order of the observations.
+    pub(crate) stops: Vec<Vec<Stopped>>,
     /// Features, on their way to the files.
     pub(in crate::day) readings: Vec<Reading>,
     /// Incidents, on their way to the files.
     pub(in crate::day) incidents: Vec<SeenIncidents>,
+}
+
+impl Sightings {
+    /// Every observation, those that reports have left last.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Observation> {
+        self.observations.iter().flatten().chain(self.reports.iter().map(|report| &report.seen))
+    }
 }
 
 /// Every change that a rule makes to a score leaves a receipt: rule, record, points.

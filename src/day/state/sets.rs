@@ -31,7 +31,7 @@ impl Sets {
         let mut sets = Self { count, masks, member_days: vec![0; count] };
         for (number, set) in policy.sets.iter().enumerate().filter(|(_, set)| set.from_day == 0) {
             for resident in 0..town.residents() as u32 {
-                if sets.drawn(set, town, residents, luck, resident) {
+                if sets.is_in_by_lot(set, town, residents, luck, resident) {
                     sets.put(number, resident);
                 }
             }
@@ -45,7 +45,7 @@ impl Sets {
         let Refit { old, new, town, luck, day, .. } = change;
         for (number, (old, new)) in old.sets.iter().zip(&new.sets).enumerate().filter(|(_, (a, b))| !a.has_lot_of(b)) {
             for resident in 0..town.residents() as u32 {
-                let drawn = |set: &Set| set.is_under_way(*day) && self.drawn(set, town, residents, luck, resident);
+                let drawn = |set: &Set| set.is_under_way(*day) && self.is_in_by_lot(set, town, residents, luck, resident);
                 let (was_in, is_in) = (drawn(old), drawn(new));
                 if !new.is_under_way(*day) || was_in && !is_in {
                     self.remove(number, resident);
@@ -56,8 +56,8 @@ impl Sets {
         }
     }
 
-    /// Whether the lot puts a resident into a set. It is drawn once, whatever the day.
-    pub(in crate::day) fn drawn(
+    /// Whether the lot of a resident puts them into a set. It is drawn once, whatever the day.
+    fn drawn(
         &self,
         set: &Set,
         town: &Town,
@@ -75,6 +75,21 @@ impl Sets {
             _ => resident,
         };
         takes_part && luck.chance(Purpose::Set, 0, subject, set.what, set.share)
+    }
+
+    /// Whether a resident is in a set by lot: by their own, or, where the set takes families, by that of somebody of their
+    /// household or of their kin.
+    pub(in crate::day) fn is_in_by_lot(
+        &self,
+        set: &Set,
+        town: &Town,
+        residents: &Residents,
+        luck: &Luck,
+        resident: u32,
+    ) -> bool {
+        let drawn = |one: u32| self.drawn(set, town, residents, luck, one);
+        let family = || town.household(resident).chain(town.kin_of(resident));
+        drawn(resident) || set.kin && family().any(drawn)
     }
 
     /// Whether a resident is one of those whom `who` names, given the resident's role, employment and unpaid bills.

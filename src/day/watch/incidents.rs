@@ -30,6 +30,10 @@ impl View<'_, '_> {
                     let part = ((happened % ENTRY) as f64 * watcher.errors.sensitivity) as u64;
                     let (quarter, incident) = (quarter as u8, kind as u8);
                     let sent_by_file = watcher.patrols_by.is_some() && !now.policy.cuts.has(Edge::Scrutiny);
+                    let stopped = watcher.stop.map_or(0, |stop| {
+                        let at = Spot { purpose: Purpose::Stop, day: now.day, subject: quarter.into(), what };
+                        now.luck.binomial(at, whole / ENTRY, stop.chance.share()) * ENTRY
+                    });
                     if whole + part > 0 {
                         let watcher = number as u8;
                         seen.push(SeenIncidents {
@@ -39,6 +43,7 @@ impl View<'_, '_> {
                             what,
                             sent_by_file,
                             count: whole + part,
+                            stopped,
                         });
                     }
                 }
@@ -76,7 +81,7 @@ impl View<'_, '_> {
                 });
             let settled = |about: u32| self.now.town.people.household[about as usize] != NONE;
             let covered = |about: u32| {
-                settled(about) && (everywhere || places.iter().any(|p| self.covers(number, watcher, *p, about)))
+                settled(about) && (everywhere || places.iter().any(|p| self.covers(number, watcher, *p, about, None)))
             };
             let all = shown.value.iter().enumerate().filter(|(about, _)| covered(*about as u32));
             readings.extend(all.map(|(about, value)| Reading {

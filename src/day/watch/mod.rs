@@ -3,7 +3,10 @@
 mod faces;
 pub mod incidents;
 pub mod names;
+mod reports;
 mod standing;
+mod stops;
+pub(crate) mod zones;
 
 use crate::day::apart::{Apart, Clerk};
 use crate::day::held::Along;
@@ -11,8 +14,10 @@ use crate::day::rate::reading;
 use crate::day::state::aliases::Aliases;
 use crate::day::state::coverage::Coverage;
 use crate::day::state::desk::{Appeal, Finding};
+use crate::day::state::doings::Doings;
+use crate::day::state::efforts::Efforts;
 use crate::day::state::office::Office;
-use crate::day::state::records::{Observation, Sightings, observation_id};
+use crate::day::state::records::{Observation, Sightings, Stopped, observation_id};
 use crate::day::state::residents::{Employment, Residents};
 use crate::day::state::second_looks::SecondLooks;
 use crate::day::state::sets::Sets;
@@ -55,11 +60,14 @@ pub struct Watch<'a> {
     pub(in crate::day) offices: &'a [Office],
     pub(in crate::day) along: Along<'a>,
     pub(in crate::day) residents: &'a Residents,
+    /// What everybody did today.
+    pub(in crate::day) doings: &'a Doings,
     pub(in crate::day) sets: &'a Sets,
     pub(in crate::day) trials: &'a Trials,
     pub(in crate::day) aliases: &'a mut Aliases,
     pub(in crate::day) second_looks: &'a mut SecondLooks,
     pub(in crate::day) coverage: &'a Coverage,
+    pub(in crate::day) efforts: &'a Efforts,
     pub(in crate::day) crossings_a_day: f64,
     pub(in crate::day) truth: &'a Truth,
     pub(in crate::day) standing: &'a mut Standing,
@@ -79,11 +87,18 @@ pub struct Watch<'a> {
 /// Watchers watch; reviewers look again at what was appealed. The perfect watcher, who exists for the study alone, watches
 /// too: what the offices' own rules would make of its file is standing.
 pub fn watch(mut now: Watch) {
+    let [everywhere, ended] = now.trials.watchers(now.policy);
+    let reports = {
+        let scrutiny = now.along.offices(Edge::Scrutiny, now.offices);
+        View { now: &now, scrutiny, everywhere, ended }.reports()
+    };
     let subjects = reading::subjects(now.town, now.residents, now.sets);
+    let seen_through = reports.seen_through(&now.truth.deeds);
+    let deeds = seen_through.as_ref().unwrap_or(&now.truth.deeds);
     let perfect = Perfect {
         policy: now.policy,
         subjects: &subjects,
-        deeds: &now.truth.deeds,
+        deeds,
         features: now.features,
         offices: now.offices,
         luck: now.luck,
@@ -93,32 +108,40 @@ pub fn watch(mut now: Watch) {
     if let Some(apart) = &mut now.apart {
         let (policy, subjects) = (now.policy, &subjects);
         let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
-        apart.watch(clerk, now.luck, now.offices, &now.truth.deeds, now.features);
+        apart.watch(clerk, now.luck, now.offices, deeds, now.features);
     }
-    let [everywhere, ended] = now.trials.watchers(now.policy);
     let view = View { now: &now, scrutiny: now.along.offices(Edge::Scrutiny, now.offices), everywhere, ended };
     let chunks = now.town.residents().div_ceil(CHUNK);
-    let observations = now.workers.map((0..chunks).collect(), |chunk| {
-        let mut seen = Vec::new();
+    let seen = now.workers.map((0..chunks).collect(), |chunk| {
+        let mut seen = Seeing::default();
         let deeds = now.truth.deeds.get(chunk).map_or(&[][..], Vec::as_slice);
         let passed_over = |deed: &&Deed| now.passed_over.has(deed.resident as usize / LANES);
         deeds.iter().filter(|deed| !passed_over(deed)).for_each(|deed| view.sightings(*deed, &mut seen));
         view.false_alarms(chunk, &mut seen);
         seen
     });
+    let (observations, stops) = seen.into_iter().map(|seen| (seen.observations, seen.stops)).unzip();
     let findings = now.under_review.iter().map(|appeal| view.second_look(appeal)).collect();
     let looks = &*now.second_looks;
     let reviewed = looks.laid_out.iter().map(|case| view.look_again(case, Purpose::SecondLook)).collect();
     let audited = looks.under_audit.iter().map(|case| view.look_again(case, Purpose::Audit)).collect();
     let (readings, incidents) = (view.readings(), view.incidents());
-    *now.sightings = Sightings { observations, readings, incidents };
+    let (confirmed, reports) = (reports.confirmed, reports.entered);
+    *now.sightings = Sightings { observations, reports, confirmed, stops, readings, incidents };
     *now.findings = findings;
     now.second_looks.findings = [reviewed, audited];
     let deeds = &now.truth.deeds;
     names::take_papers(now.policy, now.town, now.luck, now.day, deeds, now.sets, now.aliases);
     if let Some(apart) = now.apart {
-        apart.note_sightings(&now.sightings.observations, now.truth.witness());
+        apart.note_sightings(now.sightings.all(), now.truth.witness());
     }
+}
+
+/// What watchers make of a chunk of residents.
+#[derive(Default)]
+struct Seeing {
+    observations: Vec<Observation>,
+    stops: Vec<Stopped>,
 }
 
 struct View<'a, 'b> {
@@ -141,25 +164,35 @@ impl View<'_, '_> {
     }
 
     /// Who of the watchers that recognise an act saw it done, and whom they took for the one who did it.
-    fn sightings(&self, deed: Deed, seen: &mut Vec<Observation>) {
+    fn sightings(&self, deed: Deed, seen: &mut Seeing) {
         let now = self.now;
         let act = &now.policy.acts[usize::from(deed.act)];
+        if act.watchers.is_empty() && act.taken_for.is_empty() {
+            return;
+        }
+        let block = self.destination(deed.resident, act);
         let really = Seen::doing(deed.resident, deed.act);
         // The name and the act under which the deed was seen last.
         let mut last = None;
         let mut see = |about: u32, claimed: u8, watcher: usize, what: u32| {
             let again = last.replace((about, claimed)) == Some((about, claimed));
             let (id, seal) = (observation_id(now.day, deed.resident, what), Sealed::new(really));
-            seen.push(Observation { id, about, act: claimed, watcher: watcher as u8, again, seal });
+            seen.observations.push(Observation { id, about, act: claimed, watcher: watcher as u8, again, seal });
+            self.stop(watcher, deed.resident, what, really, &mut seen.stops);
         };
+        let mut is_cleared = false;
         for &number in &act.watchers {
             let watcher = &now.policy.watchers[number];
-            if !self.watches(number, watcher) || !self.covers(number, watcher, act.place, deed.resident) {
+            let in_view = self.covers(number, watcher, act.place, deed.resident, block)
+                && self.is_in_its_range(watcher, deed.resident, block);
+            if !self.watches(number, watcher) || !in_view {
                 continue;
             }
             let errors = &watcher.errors;
-            let chance =
-                errors.sensitivity * self.multiples(errors, deed.resident)[0] * self.closeness(errors, deed.resident);
+            let chance = errors.sensitivity
+                * now.efforts.of(number)
+                * self.multiples(errors, deed.resident)[0]
+                * self.closeness(errors, deed.resident);
             let seen_at_all = Threshold::from_chance(chance.min(1.0));
             let what = act.what ^ watcher.what.rotate_left(7);
             let certain = seen_at_all.is_certain() && errors.misidentify == 0.0;
@@ -167,6 +200,7 @@ impl View<'_, '_> {
             if !seen_at_all.admits(draws[0]) {
                 continue;
             }
+            is_cleared |= watcher.clears;
             let mistaken = errors.misidentify * self.multiples(errors, deed.resident)[1];
             let taken_for = if mistaken > 0.0 && Threshold::from_chance(mistaken.min(1.0)).admits(draws[1]) {
                 self.lookalike(deed.resident, what)
@@ -178,7 +212,9 @@ impl View<'_, '_> {
         }
         for &(number, claimed, chance) in &act.taken_for {
             let watcher = &now.policy.watchers[number];
-            if !self.watches(number, watcher) || !self.covers(number, watcher, act.place, deed.resident) {
+            let in_view = self.covers(number, watcher, act.place, deed.resident, block)
+                && self.is_in_its_range(watcher, deed.resident, block);
+            if is_cleared || !self.watches(number, watcher) || !in_view {
                 continue;
             }
             let errors = &watcher.errors;
@@ -193,7 +229,7 @@ impl View<'_, '_> {
     }
 
     /// Sightings of what nobody did, for the residents of a chunk.
-    fn false_alarms(&self, chunk: usize, seen: &mut Vec<Observation>) {
+    fn false_alarms(&self, chunk: usize, seen: &mut Seeing) {
         let now = self.now;
         let residents = now.town.residents();
         for (number, watcher) in now.policy.watchers.iter().enumerate() {
@@ -221,7 +257,7 @@ impl View<'_, '_> {
                     let person = (first + lane) as u32;
                     let what = mix(u64::from(act ^ watcher.what.rotate_left(7))) as u32;
                     let about = self.named(errors, person, person, what);
-                    seen.push(Observation {
+                    seen.observations.push(Observation {
                         id: observation_id(now.day, person, what),
                         about,
                         act: claimed as u8,
@@ -229,8 +265,9 @@ impl View<'_, '_> {
                         again: false,
                         seal: Sealed::new(Seen::nothing(person)),
                     });
+                    self.stop(number, person, what, Seen::nothing(person), &mut seen.stops);
                 }
-                self.faces(number, watcher, claimed, first..first + LANES, seen);
+                self.faces(number, watcher, claimed, first..first + LANES, &mut seen.observations);
             }
         }
     }
@@ -265,11 +302,13 @@ impl View<'_, '_> {
         Finding { appeal: *case, did_it: receipt.is_true(now.truth.witness()) == right }
     }
 
-    fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, resident: u32) -> bool {
+    /// Whether a watcher covers the place of a kind at which a resident is, or the block to which they have gone.
+    fn covers(&self, number: usize, watcher: &Watcher, place: PlaceKind, resident: u32, block: Option<u32>) -> bool {
         let town = self.now.town;
         let is_watched =
             watcher.only == 0 || ones(u64::from(watcher.only)).any(|set| self.now.sets.has(set as u8, resident));
-        let in_reach = self.quarters(number, watcher) >> town.quarter_of_place(resident, place) & 1 == 1;
+        let quarter = block.map_or_else(|| town.quarter_of_place(resident, place), |at| town.layout.quarter_of(at));
+        let in_reach = self.quarters(number, watcher) >> quarter & 1 == 1;
         is_watched
             && in_reach
             && town.place(resident, place).is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
@@ -324,7 +363,7 @@ impl View<'_, '_> {
                 _ => 0.0,
             };
             let there = often > 0.0 && !watcher.coverage[place as usize].is_never();
-            if there && self.covers(number, watcher, place, resident) { passes + often } else { passes }
+            if there && self.covers(number, watcher, place, resident, None) { passes + often } else { passes }
         })
     }
 

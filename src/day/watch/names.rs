@@ -6,13 +6,12 @@ use crate::day::state::aliases::{Alias, Aliases};
 use crate::day::state::sets::Sets;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::scenario::policy::{Errors, Names, Policy};
+use crate::town::people::ADULT;
 use crate::town::{NONE, Town};
 use crate::truth::Deed;
 
 /// Residents among whom a wrong file is picked: so many on either side in the numbering, which is a few houses.
 const MISFILED_WITHIN: u32 = 32;
-/// From this age on one holds papers.
-const ADULT: u8 = 18;
 
 /// Why an entry stands under another name than that of the person who was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

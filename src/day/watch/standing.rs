@@ -47,7 +47,7 @@ impl Perfect<'_> {
                 let entry = Entry { about: resident, act, debt, shared: false };
                 reading::enter(rules, ledger, subjects, &office.rated, entry, day, |_, _, _, _| ());
             }
-            reading::close_own_day(rules, ledger, day);
+            reading::close_own_day(rules, ledger, &office.rated, day);
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn days(export: &Export, table: &mut Table) -> io::Result<()> {
 columns!(groups_columns:
     group kind residents rated scored mean_score mean_standing mean_worth flagged flagged_share true_positives false_positives
     false_negatives true_negatives good harm marks marks_false points_up points_down points_borne wages fees rewards
-    hours_lost acts_closed good_unrated harm_unrated
+    hours_lost acts_closed good_unrated harm_unrated stops innocent_stops
 );
 
 /// One row a look, then one a quarter, a role and a set, of those in which somebody is rated.
@@ -93,6 +93,8 @@ pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
             figures.closed,
             unrated.map(|unrated| worth(unrated.good)),
             unrated.map(|unrated| worth(unrated.harm)),
+            group.came_to.stops[0],
+            group.came_to.stops[1],
         ])?;
     }
     Ok(())
@@ -115,12 +117,15 @@ columns!(towns_columns:
     town days residents good harm customer_harm staff_wages staff_wages_full ties_lost marks_taken_back recoveries
     recovery_days appeals_lodged appeals_reviewed appeals_upheld appeals_waiting hours_a_review hours_of_second_looks
     false_marks_repaired true_marks_repaired misuse_days misuse_found misuse_days_found entries_lost entries_stale
+    reports_of_others false_reports_of_others claims false_claims reports_caught reports_confirmed
+    points_claimed points_pooled points_borne stops harms_stopped harm_stopped stopped_hours
 );
 
 /// One row a town: the one that ran, and those with the same luck that differ in one thing.
 pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
     let points = |hundredths: i64| hundredths as f64 / 100.0;
     let groats = |hundredths: i64| hundredths as f64 / f64::from(GROAT);
+    let score = |fixed: i64| fixed as f64 / f64::from(POINT);
     for (name, town) in compared(export.outcome) {
         let (figures, redress) = (town.figures(), town.redress_figures());
         table.row(cells![
@@ -149,6 +154,19 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             town.aliases().days_to_find,
             town.lost_entries(),
             town.stale_entries(),
+            figures.reports.of_others,
+            figures.reports.of_others_false,
+            figures.reports.of_oneself,
+            figures.reports.of_oneself_false,
+            figures.reports.caught,
+            figures.reports.confirmed,
+            score(figures.reports.points_claimed),
+            score(figures.reports.points_pooled),
+            score(figures.reports.points_borne),
+            figures.stops.all,
+            figures.stops.harmful,
+            points(figures.stops.harm),
+            figures.stops.quarter_hours as f64 / 4.0,
         ])?;
     }
     Ok(())

@@ -32,6 +32,8 @@ pub fn list_without_way_on(seen: &Seen) -> Vec<Finding> {
             Trigger::Debts(_) => (0..acts.len()).any(|act| acts[act].debt > 0 && reported(act)),
             Trigger::ScoreBelow(score) => *score > office.method.ledger().floor,
             Trigger::Record(act) => seen.act(act).is_some_and(reported),
+            // Somebody must be on the list first.
+            Trigger::ContactsListed(_) => false,
         };
         for (l, list) in office.lists.iter().enumerate().filter(|(_, list)| !list.on.iter().any(possible)) {
             findings.push(

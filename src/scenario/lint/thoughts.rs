@@ -52,6 +52,14 @@ pub fn others_bear_it(seen: &Seen) -> Vec<Finding> {
         if office.household_share > 0.0 {
             say("lint-bear-household", &[words::percent(office.household_share)]);
         }
+        if let Some(bearing) = office.bearing.as_ref().filter(|bearing| bearing.share > 0.0) {
+            say("lint-bear-group", &[words::percent(bearing.share)]);
+        }
+        let with_group = office.lists.iter().filter(|list| list.kin).map(|list| list.name.clone());
+        let with_group: Vec<String> = with_group.collect();
+        if !with_group.is_empty() {
+            say("lint-bear-list", &with_group);
+        }
         let ties = doors(office, |effects| effects.tie_loss > 0.0);
         if !ties.is_empty() && !cuts.has(Edge::Ties) {
             say("lint-bear-ties", &ties);

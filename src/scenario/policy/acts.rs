@@ -1,9 +1,9 @@
 //! What can be done and what happens, as the days read it.
 
-use super::Who;
+use super::{Report, Who};
 use crate::kernel::fixed::{RateTable, Threshold};
 use crate::scenario::limits::{self, BandMask, ListMask};
-use crate::scenario::raw::{ActKind, PlaceKind};
+use crate::scenario::raw::{ActKind, Away, PlaceKind};
 
 /// Those of one look who bring one score.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,8 @@ pub struct Incident {
     pub(crate) regular: bool,
     /// Times a day, by quarter.
     pub(crate) a_day: Vec<f64>,
+    /// What each is worth to others, in hundredths.
+    pub(crate) value: i32,
 }
 
 impl Incident {
@@ -67,6 +69,12 @@ pub enum DriverState {
     Distrust,
     /// How much one feels watched.
     Watched,
+    /// Whether what one writes on the line is read by a watcher that goes by papers.
+    Named,
+    /// How far one keeps out of view.
+    Evasion,
+    /// What one thinks of the leading office.
+    Approval,
     /// Whether one is in this band of the leading office, by index, the highest first.
     Band(u8),
     /// Whether one is in this set, by index.
@@ -75,7 +83,7 @@ pub enum DriverState {
 
 impl DriverState {
     /// The column of the first band.
-    const FIRST_BAND: usize = 11;
+    const FIRST_BAND: usize = 14;
     /// The column of the first set.
     const FIRST_SET: usize = Self::FIRST_BAND + limits::BANDS;
     /// How many columns there are.
@@ -95,6 +103,9 @@ impl DriverState {
             Self::Old => 8,
             Self::Distrust => 9,
             Self::Watched => 10,
+            Self::Named => 11,
+            Self::Evasion => 12,
+            Self::Approval => 13,
             Self::Band(band) => Self::FIRST_BAND + band as usize,
             Self::In(set) => Self::FIRST_SET + set as usize,
         }
@@ -114,6 +125,10 @@ pub enum Chance {
     OfTable(Vec<Threshold>),
     /// For those whose feature is at least this, certain.
     FromFeature(f64),
+    /// For those whose feature is at most the number of people who did it yesterday, certain.
+    WithOthers,
+    /// For those whose feature is more than a watcher's effort, by its index, times a loss, certain.
+    IfWorth(usize, f64),
 }
 
 /// The bands and lists of an office that close an act.
@@ -158,6 +173,12 @@ pub struct Act {
     pub(crate) unless: Option<usize>,
     /// The set by one of whose members' names the doer goes afterwards, by index, and for how many days.
     pub(crate) alias: Option<(usize, u32)>,
+    /// What doing it tells of somebody.
+    pub(crate) reports: Option<Report>,
+    /// How far from home it happens; at one's usual place if it is not said.
+    pub(crate) away: Option<Away>,
+    /// Watchers that take reports by it, by index.
+    pub(crate) takers: Vec<usize>,
     /// Watchers that recognise it, by index.
     pub(crate) watchers: Vec<usize>,
     /// Watchers that take it for another act: watcher, that act, how often. Read off the watchers' errors.

@@ -158,12 +158,30 @@ pub struct Opinion {
     doors: i32,
     talk: i32,
     fades: i32,
+    news: f64,
+    expects_false: f64,
 }
 
 impl Opinion {
     pub(crate) fn of(opinion: &RawOpinion) -> Self {
         let fine = |share: f64| to_fixed(share, 65_536);
-        Self { doors: fine(opinion.doors), talk: fine(opinion.talk), fades: fine(opinion.fades) }
+        Self {
+            doors: fine(opinion.doors),
+            talk: fine(opinion.talk),
+            fades: fine(opinion.fades),
+            news: opinion.news,
+            expects_false: opinion.expects_false,
+        }
+    }
+
+    /// After news that an audit found this share of the marks false at which it looked. What goes beyond what people expect
+    /// counts against the office, as a share of all that could.
+    pub(crate) fn after_news(&self, opinion: i8, found_false: f64, dither: i32) -> i8 {
+        let more = found_false - self.expects_false;
+        let all = if more > 0.0 { 1.0 - self.expects_false } else { self.expects_false };
+        let share = if all > 0.0 { self.news * more.abs() / all } else { 0.0 };
+        let toward = if more > 0.0 { -STRONGEST_OPINION } else { STRONGEST_OPINION };
+        moved(opinion, toward, to_fixed(share, 65_536), dither)
     }
 
     /// A week later, with doors that are worth so many parts in 256 of a week's living, after a talk with a contact who
@@ -266,7 +284,7 @@ mod tests {
     /// The mean of an opinion after a week is the exact one: each step one after the other.
     #[test]
     fn opinions_move_by_their_shares() {
-        let moves = Opinion::of(&RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01 });
+        let moves = Opinion::of(&RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01, ..RawOpinion::default() });
         let mean = |opinion: i8, doors: i32, theirs: Option<i8>| {
             let dithers = (0..256).map(|d| [d, d * 101 % 256, d * 37 % 256]);
             dithers.map(|d| f64::from(moves.week(opinion, doors, theirs, d))).sum::<f64>() / 256.0
@@ -285,7 +303,7 @@ mod tests {
             assert!((found - expected).abs() < 0.02, "{opinion} {doors} {theirs:?}: {found}, not {expected}");
         }
         // Talk alone is a weighted mean (DeGroot): between the two, and still where they agree.
-        let talk = Opinion::of(&RawOpinion { doors: 0.0, talk: 0.5, fades: 0.0 });
+        let talk = Opinion::of(&RawOpinion { doors: 0.0, talk: 0.5, fades: 0.0, ..RawOpinion::default() });
         assert_eq!(talk.week(30, 256, Some(30), [0, 0, 0]), 30);
         assert_eq!(talk.week(0, 0, Some(100), [0, 0, 0]), 50);
         // A fifth of the way down for each mark that one does not understand, and no further than the bottom.

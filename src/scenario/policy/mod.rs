@@ -4,17 +4,21 @@ mod acts;
 pub(crate) mod minds;
 mod offices;
 mod people;
+mod reports;
 mod serving;
 mod sets;
 mod stages;
+mod stops;
 mod watchers;
 
 pub use acts::*;
 pub use offices::*;
 pub use people::*;
+pub use reports::*;
 pub use serving::*;
 pub use sets::*;
 pub use stages::*;
+pub use stops::*;
 pub use watchers::*;
 
 use std::sync::Arc;
@@ -138,6 +142,12 @@ pub struct Policy {
     pub(crate) events: Vec<Event>,
     pub(crate) cuts: Cuts,
     pub(crate) standing: bool,
+    /// Whether any act tells a watcher of somebody.
+    pub(crate) tells: bool,
+    /// Whether any act is done once so many others did it yesterday.
+    pub(crate) follows_others: bool,
+    /// Whether any act is driven by being named.
+    pub(crate) names_drive: bool,
     /// Whether any act is driven by a band.
     pub(crate) bands_drive: bool,
     /// The sets of which some act has a driver, one bit each: only their members are looked up while people act.

@@ -3,7 +3,7 @@
 use super::{Predictor, Serves, Tally, Who};
 use crate::kernel::fixed::Threshold;
 use crate::scenario::limits::{BandMask, ListMask, QuarterMask, WatcherMask};
-use crate::scenario::raw::{RawEffects, ReviewOf};
+use crate::scenario::raw::{BorneBy, RawEffects, ReviewOf};
 
 /// An office.
 #[derive(Clone, Debug)]
@@ -38,8 +38,8 @@ pub struct Office {
     /// Chance in a week to let a contact go, at this office's peer weight.
     pub(crate) drop: f64,
     pub(crate) drop_gap: i32,
-    /// In 1/256.
-    pub(crate) household_share: i32,
+    /// Who bears a share of every mark, if anybody does.
+    pub(crate) bearing: Option<Bearing>,
     pub(crate) lists: Vec<List>,
     pub(crate) serves: Serves,
     /// The chance in a day that someone refused is lifted to the cut-off.
@@ -88,10 +88,30 @@ impl Office {
         self.rule(act, rule).map_or(0, |rule| rule.fine)
     }
 
+    /// Whether some list takes the group of whoever is on it.
+    pub(crate) fn lists_groups(&self) -> bool {
+        self.lists.iter().any(|list| list.kin)
+    }
+
+    /// Whether some list asks how many contacts were on it.
+    pub(crate) fn counts_listed_contacts(&self) -> bool {
+        self.lists.iter().flat_map(|list| &list.on).any(|on| matches!(on, On::ContactsListed(_)))
+    }
+
     /// The index of the band of a score.
     pub(crate) fn band_of(&self, score: i32) -> u8 {
         self.bands.iter().position(|band| score >= band.from).unwrap_or(self.bands.len() - 1) as u8
     }
+}
+
+/// Who bears a share of what a rule makes of somebody's record.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bearing {
+    pub(crate) of: BorneBy,
+    /// The share of each of the others, in 1/256.
+    pub(crate) share: i32,
+    /// Whether that share is divided among the others.
+    pub(crate) divided: bool,
 }
 
 /// An office's own second look at its marks.
@@ -177,6 +197,8 @@ pub struct List {
     pub(crate) penalty: bool,
     pub(crate) on: Vec<On>,
     pub(crate) off: Vec<Off>,
+    /// Whether the group that bears with somebody on it is on it too.
+    pub(crate) kin: bool,
     pub(crate) effects: RawEffects,
     /// The acts that it closes, by index.
     pub(crate) closes: Vec<usize>,
@@ -202,6 +224,7 @@ pub(crate) enum On {
     Debts(u8),
     ScoreBelow(i32),
     Record(usize),
+    ContactsListed(u8),
 }
 
 /// A list's exit.

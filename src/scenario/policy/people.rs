@@ -27,6 +27,8 @@ pub struct Learning {
     pub(crate) strain_per_point: i32,
     /// The chance that a mark which one does not understand is laid to something that one did.
     pub(crate) blame: Threshold,
+    /// How far people mind what others would lose for their marks, in 1/256.
+    pub(crate) care: i32,
     /// In 1/65536.
     pub(crate) unfair_mark: i32,
 }

@@ -49,6 +49,8 @@ pub struct Set {
     /// The chance to be in by lot.
     pub(crate) share: Threshold,
     pub(crate) by: LotBy,
+    /// Whether the household and the kin of those in it by lot are in it too.
+    pub(crate) kin: bool,
     /// The acts by which one enters, by index.
     pub(crate) enter: Vec<usize>,
     /// The acts by which a member leaves, by index.
@@ -78,7 +80,8 @@ impl Set {
 
     /// Whether the lot puts the same people in on the same days.
     pub(crate) fn has_lot_of(&self, other: &Self) -> bool {
-        let lot = |set: &Self| (set.who, set.ages, set.quarters, set.share, set.by, set.from_day, set.until_day);
+        let lot =
+            |set: &Self| (set.who, set.ages, set.quarters, set.share, set.by, set.kin, set.from_day, set.until_day);
         lot(self) == lot(other)
     }
 

@@ -37,6 +37,8 @@ pub(crate) enum Happening {
     Breach { into: usize, of: Who, share: Threshold },
     /// Every office pardons these people.
     Amnesty(Who),
+    /// What the audit has found is published.
+    News,
 }
 
 /// Something that happens on one day.

@@ -4,6 +4,8 @@ use crate::kernel::fixed::Threshold;
 use crate::scenario::limits::{IncidentMask, QuarterMask, SetMask};
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 
+use super::Stop;
+
 /// A watcher.
 #[derive(Clone, Debug)]
 pub struct Watcher {
@@ -30,6 +32,18 @@ pub struct Watcher {
     pub(crate) until_day: u32,
     /// Hours of somebody's work that each observation costs.
     pub(crate) hours_each: f64,
+    /// The act that it enters about whoever made a report that it has seen through, by index.
+    pub(crate) catches: Option<usize>,
+    /// Whether it takes claims that people make of their own deeds.
+    pub(crate) takes_claims: bool,
+    /// How much it looks, if that follows what it finds.
+    pub(crate) effort: Option<Effort>,
+    /// It sees what happens away from a person's usual places only beyond so many blocks from them; 0 for everywhere.
+    pub(crate) beyond: u32,
+    /// What it does on the spot about what it sees.
+    pub(crate) stop: Option<Stop>,
+    /// Whether no other watcher takes for something else what it sees.
+    pub(crate) clears: bool,
     pub(crate) errors: Errors,
 }
 
@@ -59,6 +73,19 @@ impl Watcher {
     }
 }
 
+/// How much a watcher looks, where it looks as much as pays.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effort {
+    /// What each find is worth.
+    pub(crate) finds: f64,
+    /// What it costs to look at one person for a day.
+    pub(crate) costs: f64,
+    /// How far the share of people at whom it looks moves in a day for each unit gained.
+    pub(crate) pace: f64,
+    /// That share on the first day.
+    pub(crate) start: f64,
+}
+
 /// Whatever makes a watcher see less than what happens in its view, or later, or something else. A watcher without any is
 /// [`Errors::NONE`]; a new kind of error is a field here, with the value there that means "none".
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +100,8 @@ pub struct Errors {
     pub(crate) false_alarm_as: Option<usize>,
     /// Acts that it takes for others.
     pub(crate) mistakes: Vec<Mistake>,
+    /// The chance that it sees through a false report.
+    pub(crate) verifies: Threshold,
     /// Faces on show that it takes for people.
     pub(crate) faces: Faces,
     /// Under whose name it enters what it sees.
@@ -155,6 +184,7 @@ impl Errors {
         false_alarm: 0.0,
         false_alarm_as: None,
         mistakes: vec![],
+        verifies: Threshold::CERTAIN,
         faces: Faces::NONE,
         names: Names::Doer,
         misfile: Threshold::NEVER,
@@ -196,6 +226,7 @@ mod tests {
             false_alarm,
             false_alarm_as,
             mistakes,
+            verifies,
             faces,
             names,
             misfile,
@@ -213,6 +244,7 @@ mod tests {
         } = Errors::NONE;
         assert_eq!((sensitivity, misidentify, false_alarm, false_alarm_as), (1.0, 0.0, 0.0, None));
         assert!(mistakes.is_empty(), "no act is taken for another");
+        assert!(verifies.is_certain(), "no false report gets through");
         assert_eq!((faces, names, papers), (Faces::NONE, Names::Doer, false));
         assert!(misfile.is_never(), "every entry lands where it belongs");
         assert_eq!((delay_days, stale_days), (0, 0));

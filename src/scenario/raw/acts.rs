@@ -108,6 +108,12 @@ pub enum State {
     Band(String),
     /// 1 for the members of the named set, else 0.
     In(String),
+    /// 1 where a watcher that goes by papers reads what one writes on the line, else 0.
+    Named,
+    /// How far one keeps out of watchers' view.
+    Evasion,
+    /// What one thinks of the leading office: 0 wholly against it, 0.5 nothing, 1 wholly for it.
+    Approval,
 }
 
 /// A driver: the rate doubles for each +1 when the state is 1.
@@ -134,6 +140,55 @@ pub struct RawAlias {
     pub days: u32,
 }
 
+/// Of whom a report tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum ReportOf {
+    /// The one who makes it.
+    Doer,
+    /// The others of the household.
+    Household,
+    /// The people of the block and the next ones, but for one's household.
+    Neighbour,
+    /// One's contacts.
+    Contact,
+    /// The contact with the highest score at the leading office.
+    Rival,
+}
+
+/// A report: an act by which somebody tells the watchers that take it what somebody did today.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawReport {
+    /// Of whom it tells.
+    #[schemars(extend("example" = "of: Neighbour"))]
+    pub of: ReportOf,
+    /// What it can tell: the acts.
+    #[schemars(length(min = 1, max = limits::ACTS), extend("required_here" = true, "example" = "claims: [\"litter\"]"))]
+    pub claims: Vec<String>,
+    /// The chance that the reporter knows of somebody who did one of these today, for each such person.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "knows: 0.3"))]
+    pub knows: f64,
+    /// The chance to claim what was not done, where the reporter knows of nothing. A claim of one's own deeds is made with this
+    /// chance. To accuse somebody else takes guile and a want of conscience as well: the chance is multiplied by guile and by
+    /// one minus conscience.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "makes_up: 0.5"))]
+    pub makes_up: f64,
+    /// Whether a contact must confirm it. Any contact confirms what is true; what is not, a contact confirms with a chance equal
+    /// to their guile.
+    #[schemars(extend("example" = "witness: true"))]
+    pub witness: bool,
+}
+defaults!(RawReport { of: ReportOf::Neighbour, claims: vec![], knows: 0.3, makes_up: 0.0, witness: false });
+
+/// How far from home an act happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum Away {
+    /// Within three blocks of home.
+    Near,
+    /// Anywhere in the town.
+    Town,
+}
+
 /// How the chance of an act in a day is told.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 pub enum Chance {
@@ -147,6 +202,19 @@ pub enum Chance {
     OfTable,
     /// Those whose feature is at least this always do it, the others never.
     FromFeature(#[schemars(range(min = -10000.0, max = 10000.0))] f64),
+    /// Those do it whose feature is at most the number of people who did it the day before: it takes so many others before
+    /// they join in.
+    WithOthers,
+    /// Those do it whose feature, what it gains them, is more than the loss that threatens: the share of people at whom the
+    /// named watcher looks, which is known to everybody, times the loss of being found out.
+    IfWorth {
+        /// The watcher, whose effort is known.
+        #[schemars(length(min = 1, max = 60), extend("example" = "watcher: \"crossing camera\""))]
+        watcher: String,
+        /// What somebody loses who is found out, in the unit of the feature.
+        #[schemars(range(min = 0.0, max = 10000.0), extend("example" = "loss: 3.0"))]
+        loss: f64,
+    },
 }
 
 /// Something residents can do.
@@ -210,6 +278,12 @@ pub struct RawAct {
     /// Whoever does it goes by the name of a member of a set from the next day on, with watchers that go by papers.
     #[schemars(extend("example" = "alias: (of: \"exposed\", days: 90)"))]
     pub alias: Option<RawAlias>,
+    /// What doing it tells of somebody, to the watchers that take it.
+    #[schemars(extend("example" = "reports: (of: Neighbour, claims: [\"litter\"])"))]
+    pub reports: Option<RawReport>,
+    /// It happens in a block that is drawn anew each time, and not at the person's usual place.
+    #[schemars(extend("example" = "away: Near"))]
+    pub away: Option<Away>,
     /// It happens only on days on which the named act, listed before it, does not.
     #[schemars(length(max = 60), extend("example" = "unless: \"litter\""))]
     pub unless: Option<String>,
@@ -234,5 +308,7 @@ defaults!(RawAct {
     debt: 0,
     strain: 0.0,
     alias: None,
+    reports: None,
+    away: None,
     unless: None,
 });

@@ -111,8 +111,11 @@ pub struct RawIncident {
     /// Whether it happens just so often each day, or so often on average (a Poisson number).
     #[schemars(extend("example" = "regular: false"))]
     pub regular: bool,
+    /// What each is worth to others; harm is negative.
+    #[schemars(range(min = -100.0, max = 100.0), extend("example" = "value: -2.0"))]
+    pub value: f64,
 }
-defaults!(RawIncident { name: String::new(), rates: vec![], regular: false });
+defaults!(RawIncident { name: String::new(), rates: vec![], regular: false, value: 0.0 });
 
 /// How often something happens in a quarter.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]

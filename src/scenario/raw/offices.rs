@@ -96,9 +96,12 @@ pub struct RawOffice {
     /// What contacts' scores do to one's own.
     #[schemars(extend("example" = "peer: (weight: 0.2)"))]
     pub peer: RawPeer,
-    /// Share of every mark that each member of the household bears too.
+    /// Share of every mark that each member of the household bears too: the short form of `bearing: (of: Household, share: ..)`.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "household_share: 0.25"))]
     pub household_share: f64,
+    /// Who bears a share of every mark too.
+    #[schemars(extend("example" = "bearing: (of: Households(8), share: 0.2)"))]
+    pub bearing: Option<RawBearing>,
     /// Lists with their own triggers and exits, whatever the score.
     #[schemars(length(max = limits::LISTS), extend("example" = "lists: [(name: \"debtors\", on: [Debts(2)], off: [DebtsCleared])]"))]
     pub lists: Vec<RawList>,
@@ -142,6 +145,7 @@ defaults!(RawOffice {
     rules: vec![],
     peer: RawPeer::default(),
     household_share: 0.0,
+    bearing: None,
     lists: vec![],
     serves: Serving::Everyone,
     repair: 0.0,
@@ -290,6 +294,37 @@ defaults!(RawRule {
     who: Who::Anyone,
 });
 
+/// Who is in one group with a person, and bears with them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum BorneBy {
+    /// Their household.
+    Household,
+    /// So many households, of which theirs is one: neighbours who answer for each other.
+    Households(#[schemars(range(min = 1, max = 100))] u32),
+    /// Everybody in their block.
+    Block,
+    /// Those who work, or last worked, for the same firm.
+    Firm,
+    /// Their household, and the kin that any of its members have elsewhere.
+    Kin,
+}
+
+/// Who bears a share of what a rule makes of somebody's record.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawBearing {
+    /// The group.
+    #[schemars(extend("example" = "of: Households(8)"))]
+    pub of: BorneBy,
+    /// The share of the points that each of the others bears.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "share: 0.25"))]
+    pub share: f64,
+    /// Whether the share is divided among the others.
+    #[schemars(extend("example" = "divided: false"))]
+    pub divided: bool,
+}
+defaults!(RawBearing { of: BorneBy::Household, share: 0.25, divided: false });
+
 /// What contacts' scores do.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -319,6 +354,8 @@ pub enum Trigger {
     ScoreBelow(#[schemars(range(min = -10000.0, max = 10000.0))] f64),
     /// Any record of the named act.
     Record(#[schemars(length(min = 1, max = 60))] String),
+    /// So many contacts who were on the list yesterday.
+    ContactsListed(#[schemars(range(min = 1, max = 50))] u32),
 }
 
 /// What takes one off a list; all of a list's exits must hold.
@@ -348,8 +385,11 @@ pub struct RawList {
     /// What takes one off it; all of these are needed.
     #[schemars(length(max = limits::DOORS), extend("example" = "off: [DebtsCleared, AfterDays(30)]"))]
     pub off: Vec<Exit>,
+    /// Whether the group that bears with somebody on it is on it too, as long as they are.
+    #[schemars(extend("example" = "kin: true"))]
+    pub kin: bool,
     /// What it opens and closes.
     #[schemars(extend("example" = "effects: (lost_hours: 4.0)"))]
     pub effects: RawEffects,
 }
-defaults!(RawList { name: String::new(), penalty: true, on: vec![], off: vec![], effects: RawEffects::default() });
+defaults!(RawList { name: String::new(), penalty: true, on: vec![], off: vec![], kin: false, effects: RawEffects::default() });

@@ -59,6 +59,10 @@ pub struct RawLearning {
     /// it, or else what one did in its view.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "blame: 0.5"))]
     pub blame: f64,
+    /// How far people mind what others who bear a share of their marks would lose: such a loss deters like one's own, in
+    /// proportion to warmth, to the share and to how many bear it.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "care: 0.3"))]
+    pub care: f64,
     /// How far trust falls, and how far the opinion of the office moves toward -1, with a mark for something that one does
     /// not remember doing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unfair_mark: 0.2"))]
@@ -80,6 +84,7 @@ defaults!(RawLearning {
     strain_per_point: 0.002,
     claims: vec![],
     blame: 0.0,
+    care: 0.0,
     unfair_mark: 0.2,
 });
 
@@ -98,8 +103,15 @@ pub struct RawOpinion {
     /// How far the opinion fades in a week toward nothing.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "fades: 0.01"))]
     pub fades: f64,
+    /// How far news of an audit moves the opinion of an office: toward -1 where the audit found every mark false, and where it
+    /// found fewer false than people expect, toward 1.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "news: 0.3"))]
+    pub news: f64,
+    /// The share of marks that people expect an audit to find false.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "expects_false: 0.05"))]
+    pub expects_false: f64,
 }
-defaults!(RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01 });
+defaults!(RawOpinion { doors: 0.1, talk: 0.05, fades: 0.01, news: 0.3, expects_false: 0.05 });
 
 /// What residents believe of the chance that an act is noticed: how it begins, what moves it, and where it settles. It is
 /// believed of each act at each office apart.

@@ -44,6 +44,9 @@ pub struct RawSet {
     /// Whether the lot is drawn for each resident or for each household.
     #[schemars(extend("example" = "by: Household"))]
     pub by: LotBy,
+    /// Whether the household and the kin of everybody whom the lot puts in are in it too.
+    #[schemars(extend("example" = "kin: true"))]
+    pub kin: bool,
     /// The acts by which one enters, from the next phase of the day on. Whoever can do such an act enters by it, also without
     /// a part in the lot.
     #[schemars(length(max = limits::DOORS), extend("example" = "enter: [\"litter\"]"))]
@@ -70,6 +73,7 @@ defaults!(RawSet {
     quarters: vec![],
     share: 1.0,
     by: LotBy::Resident,
+    kin: false,
     enter: vec![],
     leave: vec![],
     from_day: 0,

@@ -87,6 +87,9 @@ pub enum EventKind {
         #[schemars(extend("example" = "who: Anyone"))]
         who: Who,
     },
+    /// What the audit has found so far is published: people hear of each office which share of the marks looked at was false,
+    /// and think better or worse of it. It passes along the edge of learning.
+    News,
 }
 
 fn anyone() -> Who {

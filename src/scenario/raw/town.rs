@@ -35,6 +35,9 @@ pub struct RawTown {
     /// school of their quarter.
     #[schemars(range(min = 18, max = 26), extend("example" = "school_until: 21"))]
     pub school_until: u8,
+    /// Share of adults who have kin in another household: a parent, a grown child or somebody they were married to.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "kin: 0.5"))]
+    pub kin: f64,
     /// How often a resident passes a crossing in a day.
     #[schemars(range(min = 0.0, max = 20.0), extend("example" = "crossings_a_day: 3.0"))]
     pub crossings_a_day: f64,
@@ -58,6 +61,7 @@ defaults!(RawTown {
     trading_firms: 0.66,
     officials: 0.02,
     school_until: 18,
+    kin: 0.0,
     crossings_a_day: 3.0,
     feature: RawFeature::Nothing,
     ties: RawTies::default(),

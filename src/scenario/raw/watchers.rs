@@ -115,6 +115,26 @@ pub enum Patrol {
     ByFile(#[schemars(length(min = 1, max = 60))] String),
 }
 
+/// How much a watcher looks, where it looks as much as pays.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawEffort {
+    /// What each find is worth to those who run it.
+    #[schemars(range(min = 0.0, max = 10000.0), extend("example" = "finds: 10.0"))]
+    pub finds: f64,
+    /// What it costs them to look at one person for a day, in the same unit.
+    #[schemars(range(min = 0.0, max = 10000.0), extend("example" = "costs: 1.0"))]
+    pub costs: f64,
+    /// By how much of all people the share at whom it looks changes in a day, for each unit that looking at one person brought
+    /// in or cost beyond that.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "pace: 0.01"))]
+    pub pace: f64,
+    /// The share of people at whom it looks on the first day.
+    #[schemars(range(min = 0.001, max = 1.0), extend("example" = "start: 0.5"))]
+    pub start: f64,
+}
+defaults!(RawEffort { finds: 10.0, costs: 1.0, pace: 0.01, start: 0.5 });
+
 /// A watcher, with every error named.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -134,6 +154,16 @@ pub struct RawWatcher {
     /// The acts that it takes for other acts.
     #[schemars(length(max = limits::ACTS), extend("example" = "mistakes: [(act: \"carry_shopping\", taken_for: \"shoplift\", chance: 0.01)]"))]
     pub mistakes: Vec<RawMistake>,
+    /// The acts by which people make reports that it takes. It enters what a report claims, and with it the report itself as an
+    /// act of the reporter, which a rule can reward.
+    #[schemars(length(max = limits::ACTS), extend("example" = "takes: []"))]
+    pub takes: Vec<String>,
+    /// The chance that it sees through a report that is false. Neither the claim nor the report is entered then.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "verifies: 0.3"))]
+    pub verifies: f64,
+    /// The act that it enters about a reporter whose report it has seen through; none if empty.
+    #[schemars(length(max = 60), extend("example" = "catches: \"litter\""))]
+    pub catches: String,
     /// Whether it reads the feature that residents show. What it reads is on file the same day.
     #[schemars(extend("example" = "reads_feature: true"))]
     pub reads_feature: bool,
@@ -208,6 +238,30 @@ pub struct RawWatcher {
     /// The day from which it no longer watches; 0 for never.
     #[schemars(range(max = 36500), extend("example" = "until_day: 180"))]
     pub until_day: u32,
+    /// How much it looks, where it looks as much as pays: the chance that it sees an act is multiplied by the share of people
+    /// at whom it looks.
+    #[schemars(extend("example" = "effort: (finds: 10.0, costs: 1.0)"))]
+    pub effort: Option<RawEffort>,
+    /// It sees acts that happen away from a person's usual places only beyond so many blocks from home, work, shop and the
+    /// straight ways between them; 0 for everywhere.
+    #[schemars(range(max = 1000), extend("example" = "beyond: 3"))]
+    pub beyond: u32,
+    /// The chance that what it sees, or takes for something else, is stopped on the spot. A harmful act or incident that is
+    /// stopped does no harm. People answer to points, so that a stop alone deters nobody.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "stops: 0.6"))]
+    pub stops: f64,
+    /// Free hours that a stop takes from the one who is stopped, rightly or not.
+    #[schemars(range(min = 0.0, max = 48.0), extend("example" = "stop_hours: 0.5"))]
+    pub stop_hours: f64,
+    /// Strain that a stop puts on the one who is stopped.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "stop_strain: 0.02"))]
+    pub stop_strain: f64,
+    /// Whether the rest of the household is questioned as well, with the same hours and strain.
+    #[schemars(extend("example" = "asks_kin: true"))]
+    pub asks_kin: bool,
+    /// Whether what it sees clears the doer: no other watcher takes that deed for another one.
+    #[schemars(extend("example" = "clears: true"))]
+    pub clears: bool,
     /// Hours of somebody's work that each observation costs.
     #[schemars(range(min = 0.0, max = 100.0), extend("example" = "hours_each: 0.1"))]
     pub hours_each: f64,
@@ -218,6 +272,9 @@ defaults!(RawWatcher {
     on: true,
     acts: vec![],
     mistakes: vec![],
+    takes: vec![],
+    verifies: 0.0,
+    catches: String::new(),
     reads_feature: false,
     incidents: vec![],
     patrol: Patrol::Everywhere,
@@ -242,5 +299,12 @@ defaults!(RawWatcher {
     only: vec![],
     from_day: 0,
     until_day: 0,
+    effort: None,
+    beyond: 0,
+    stops: 0.0,
+    stop_hours: 0.0,
+    stop_strain: 0.0,
+    asks_kin: false,
+    clears: false,
     hours_each: 0.05,
 });

@@ -1,6 +1,7 @@
 //! Acts: how likely they are, what drives them, and who sees and answers to them.
 
 use super::names::Resolver;
+use super::reports::report;
 use super::sets;
 use super::watchers::Seeing;
 use crate::kernel::fixed::{GROAT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
@@ -61,6 +62,9 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
         strain: to_fixed(act.strain, 65536),
         unless,
         alias,
+        reports: report(of, &path, act),
+        away: act.away,
+        takers: vec![],
         watchers: vec![],
         taken_for: vec![],
     }
@@ -79,6 +83,9 @@ fn state(of: &Resolver, path: &str, state: &State) -> Option<DriverState> {
         State::Old => DriverState::Old,
         State::Distrust => DriverState::Distrust,
         State::Watched => DriverState::Watched,
+        State::Named => DriverState::Named,
+        State::Evasion => DriverState::Evasion,
+        State::Approval => DriverState::Approval,
         State::In(name) => DriverState::In(of.find(path, name, "what-set", &of.sets)? as u8),
         State::Band(name) => DriverState::Band(of.find(path, name, "what-band", &of.bands)? as u8),
     })
@@ -103,11 +110,18 @@ fn chance(of: &Resolver, path: &str, chance: &raw::Chance, cells: &[Cell]) -> Ch
             }
             Chance::OfTable(cells.iter().map(|cell| Threshold::from_chance(cell.chance)).collect())
         }
-        raw::Chance::FromFeature(least) => {
+        raw::Chance::FromFeature(_) | raw::Chance::WithOthers | raw::Chance::IfWorth { .. } => {
             if matches!(feature, RawFeature::Nothing | RawFeature::Conduct { .. }) {
                 of.problem(path, "no-lasting-feature", Some("no-feature-hint"), &[]);
             }
-            Chance::FromFeature(*least)
+            match chance {
+                raw::Chance::FromFeature(least) => Chance::FromFeature(*least),
+                raw::Chance::IfWorth { watcher, loss } => {
+                    let watcher = of.find(&format!("{path}.IfWorth.watcher"), watcher, "what-watcher", &of.watchers);
+                    watcher.map_or(Chance::WithOthers, |watcher| Chance::IfWorth(watcher, *loss))
+                }
+                _ => Chance::WithOthers,
+            }
         }
     }
 }
@@ -133,6 +147,8 @@ pub fn watched(mut acts: Vec<Act>, watchers: &[Seeing]) -> Vec<Act> {
     for (number, act) in acts.iter_mut().enumerate() {
         let seeing = watchers.iter().enumerate().filter(|(_, seeing)| seeing.acts.contains(&number));
         act.watchers = seeing.map(|(watcher, _)| watcher).collect();
+        let taking = watchers.iter().enumerate().filter(|(_, seeing)| seeing.takes.contains(&number));
+        act.takers = taking.map(|(watcher, _)| watcher).collect();
         for (watcher, seeing) in watchers.iter().enumerate().filter(|(_, seeing)| seeing.on) {
             let mistakes = seeing.watcher.errors.mistakes.iter().filter(|mistake| mistake.act == number);
             act.taken_for.extend(mistakes.map(|mistake| (watcher, mistake.taken_for, mistake.chance)));

@@ -9,6 +9,7 @@ mod lesson;
 mod names;
 mod offices;
 mod people;
+mod reports;
 mod rules;
 mod serving;
 mod sets;
@@ -18,7 +19,7 @@ mod town;
 mod watchers;
 
 use super::knobs;
-use super::policy::{Cuts, DriverState, Policy, Scenario};
+use super::policy::{Chance, Cuts, DriverState, Policy, Scenario};
 use super::problem::{Problems, Span};
 use super::raw::{RawScenario, State};
 use super::tree::{Node, Value};
@@ -65,7 +66,11 @@ fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
         DriverState::In(set) => mask | 1 << set,
         _ => mask,
     });
+    let drives = |wanted: DriverState| acts.iter().flat_map(|act| &act.drivers).any(|(state, _)| *state == wanted);
     Policy {
+        tells: acts.iter().any(|act| act.possible && act.reports.is_some()),
+        names_drive: drives(DriverState::Named),
+        follows_others: acts.iter().any(|act| act.chance == Chance::WithOthers),
         sets,
         sets_drive,
         acts: acts::closed(acts::watched(acts, &watchers), &offices, Cuts::of(&raw.cut)),

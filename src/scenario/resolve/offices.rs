@@ -5,8 +5,8 @@ use super::{rules, serving, sets, stakes};
 use crate::kernel::fixed::{POINT, Threshold, from_points, to_fixed};
 use crate::kernel::luck::stable_number;
 use crate::scenario::limits::{self, BandMask, ListMask};
-use crate::scenario::policy::{Band, Cell, Office, Review};
-use crate::scenario::raw::{Method, RawLedger, RawOffice, Who};
+use crate::scenario::policy::{Band, Bearing, Cell, Office, Review};
+use crate::scenario::raw::{BorneBy, Method, RawLedger, RawOffice, Who};
 use crate::scenario::shape::shown;
 
 /// The offices that are switched on. Those that are not are checked as well.
@@ -68,7 +68,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         peer_kept: office.peer.kept,
         drop: office.peer.drop * office.peer.weight,
         drop_gap: from_points(office.peer.drop_gap),
-        household_share: to_fixed(office.household_share, POINT),
+        bearing: bearing(of, path, office),
         lists,
         serves,
         repair: Threshold::from_chance(office.repair),
@@ -85,6 +85,20 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         penalty_bands: penalty_bands.fold(0, |mask, (n, band)| mask | BandMask::from(band.penalty) << n),
         penalty_lists: penalty_lists.fold(0, |mask, (n, list)| mask | ListMask::from(list.penalty) << n),
     }
+}
+
+/// Who bears a share of every mark. It is said in one way only.
+fn bearing(of: &Resolver, path: &str, office: &RawOffice) -> Option<Bearing> {
+    let (short, long) = (office.household_share, office.bearing.as_ref());
+    if short > 0.0 && long.is_some() {
+        of.problem(&format!("{path}.household_share"), "bearing-twice", Some("bearing-twice-hint"), &[]);
+    }
+    if let Some(l) = office.lists.iter().position(|list| list.kin).filter(|_| short == 0.0 && long.is_none()) {
+        of.problem(&format!("{path}.lists[{l}].kin"), "list-without-group", Some("list-without-group-hint"), &[]);
+    }
+    let of_household = || (short > 0.0).then_some((BorneBy::Household, short, false));
+    let (of, share, divided) = long.map(|long| (long.of, long.share, long.divided)).or_else(of_household)?;
+    Some(Bearing { of, share: to_fixed(share, POINT), divided })
 }
 
 /// Floor, start and ceiling are in order, points fade in one way only, and bands fall from one to the next.

@@ -30,6 +30,7 @@ pub fn learning(of: &Resolver) -> Learning {
         withdraw: to_fixed(learning.withdraw, DOUBLING),
         strain_per_point: to_fixed(learning.strain_per_point, 65536),
         blame: Threshold::from_chance(learning.blame),
+        care: in_bytes(learning.care),
         unfair_mark: to_fixed(learning.unfair_mark, 65536),
     }
 }

@@ -67,6 +67,7 @@ fn list(of: &Resolver, path: &str, office: &RawOffice, list: &RawList) -> List {
     let on = list.on.iter().enumerate().filter_map(|(t, trigger)| match trigger {
         Trigger::Debts(count) => Some(On::Debts((*count).min(255) as u8)),
         Trigger::ScoreBelow(score) => Some(On::ScoreBelow(from_points(*score))),
+        Trigger::ContactsListed(count) => Some(On::ContactsListed((*count).min(255) as u8)),
         Trigger::Record(act) => of.act(&format!("{path}.on[{t}].Record"), act).map(On::Record),
     });
     let off = list.off.iter().map(|exit| match exit {
@@ -79,6 +80,7 @@ fn list(of: &Resolver, path: &str, office: &RawOffice, list: &RawList) -> List {
         penalty: list.penalty,
         on: on.collect(),
         off: off.collect(),
+        kin: list.kin,
         closes: closes(of, &format!("{path}.effects"), &list.effects),
         effects: list.effects.clone(),
         doors: stakes::doors_of_list(of, office, &list.effects),

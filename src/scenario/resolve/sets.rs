@@ -37,6 +37,7 @@ fn set(of: &Resolver, number: usize, set: &RawSet) -> Set {
         quarters: of.quarters(&path, &set.quarters),
         share: Threshold::from_chance(set.share),
         by: set.by,
+        kin: set.kin,
         enter: acts("enter", &set.enter),
         leave: acts("leave", &set.leave),
         from_day: set.from_day,

@@ -49,6 +49,7 @@ fn event(of: &Resolver, number: usize, event: &RawEvent) -> Event {
             let breach = |into| Happening::Breach { into, of: whose, share: Threshold::from_chance(*share) };
             set.map_or(Happening::Told, breach)
         }
+        EventKind::News => Happening::News,
         EventKind::Amnesty { who: whom } => Happening::Amnesty(who(of, &format!("{path}.Amnesty.who"), whom)),
     };
     Event { what: stable_number(&event.name), day: event.day, does }

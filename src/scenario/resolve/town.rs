@@ -1,6 +1,7 @@
 //! The town: its quarters, its table of scores, and what happens in the quarters.
 
 use super::names::{Resolver, for_each};
+use crate::kernel::fixed::to_fixed;
 use crate::kernel::luck::stable_number;
 use crate::scenario::limits::blocks_for;
 use crate::scenario::policy::{Cell, Incident};
@@ -119,6 +120,7 @@ fn incident(of: &Resolver, number: usize, incident: &RawIncident) -> Incident {
         name: incident.name.clone(),
         what: stable_number(&incident.name),
         regular: incident.regular,
+        value: to_fixed(incident.value, 100),
         a_day: for_each(of.quarters.len(), 0.0, rates),
     }
 }

@@ -1,15 +1,17 @@
 //! Watchers: where they are, what they recognise, and how they err.
 
 use super::names::{Resolver, for_each};
-use crate::kernel::fixed::Threshold;
+use crate::kernel::fixed::{Threshold, to_fixed};
 use crate::kernel::luck::stable_number;
-use crate::scenario::policy::{AS_USUAL, Errors, Faces, Mistake, Multiples, Names, Watcher};
-use crate::scenario::raw::{self, Patrol, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher};
+use crate::scenario::policy::{AS_USUAL, Effort, Errors, Faces, Mistake, Multiples, Names, Stop, Watcher};
+use crate::scenario::raw::{self, Patrol, RawAct, ReportOf, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher};
 
 /// A watcher with the acts that it recognises, by number; none while it is switched off.
 pub struct Seeing {
     pub watcher: Watcher,
     pub acts: Vec<usize>,
+    /// The acts by which it takes reports, by number; none while it is switched off.
+    pub takes: Vec<usize>,
     pub on: bool,
 }
 
@@ -34,6 +36,13 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
         Patrol::ByFile(office) => of.find(&format!("{path}.patrol.ByFile"), office, "what-tally", &of.keeping),
         Patrol::Everywhere => None,
     };
+    let takes = each(&watcher.takes, |a, act| of.act(&format!("{path}.takes[{a}]"), act));
+    let takes: Vec<usize> = takes.into_iter().flatten().collect();
+    if let Some(act) = takes.iter().position(|act| of.raw.acts[*act].reports.is_none()) {
+        let name = [("name", of.raw.acts[takes[act]].name.as_str())];
+        of.problem(&format!("{path}.takes"), "takes-no-report", Some("takes-no-report-hint"), &name);
+    }
+    let catches = of.act(&format!("{path}.catches"), &watcher.catches);
     makes_sense(of, path, watcher);
     of.days(path, watcher.from_day, watcher.until_day);
     // A patrol whose office is switched off goes nowhere.
@@ -56,9 +65,32 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
         from_day: watcher.from_day,
         until_day: watcher.until_day,
         hours_each: watcher.hours_each,
+        catches,
+        takes_claims: takes.iter().any(|act| of_oneself(&of.raw.acts[*act])),
+        effort: watcher.effort.as_ref().map(|effort| Effort {
+            finds: effort.finds,
+            costs: effort.costs,
+            pace: effort.pace,
+            start: effort.start,
+        }),
+        beyond: watcher.beyond,
+        stop: (watcher.on && watcher.stops > 0.0).then(|| Stop {
+            chance: Threshold::from_chance(watcher.stops),
+            quarter_hours: to_fixed(watcher.stop_hours, 4) as u8,
+            strain: to_fixed(watcher.stop_strain, 65_536),
+            asks_kin: watcher.asks_kin,
+        }),
+        clears: watcher.on && watcher.clears,
         errors: if watcher.perfect { Errors::NONE } else { errors },
     };
-    Seeing { watcher: compiled, acts: acts.into_iter().flatten().filter(|_| watcher.on).collect(), on: watcher.on }
+    let while_on = |acts: Vec<usize>| if watcher.on { acts } else { vec![] };
+    let (acts, takes) = (while_on(acts.into_iter().flatten().collect()), while_on(takes));
+    Seeing { watcher: compiled, acts, takes, on: watcher.on }
+}
+
+/// Whether an act is a claim of one's own deeds.
+fn of_oneself(act: &RawAct) -> bool {
+    act.reports.as_ref().is_some_and(|report| report.of == ReportOf::Doer)
 }
 
 fn each<T>(names: &[String], of: impl Fn(usize, &str) -> T) -> Vec<T> {
@@ -116,6 +148,7 @@ fn errors(of: &Resolver, path: &str, watcher: &RawWatcher, first: Option<usize>,
         false_alarm: watcher.false_alarm,
         false_alarm_as,
         mistakes: mistakes.collect(),
+        verifies: Threshold::from_chance(watcher.verifies),
         faces,
         names,
         misfile: Threshold::from_chance(watcher.misfile),
@@ -145,6 +178,7 @@ fn closest<'a>(offices: impl Iterator<Item = &'a RawOffice>) -> f64 {
 /// A watcher sees something, somewhere.
 fn makes_sense(of: &Resolver, path: &str, watcher: &RawWatcher) {
     let sees_other = watcher.reads_feature || !watcher.incidents.is_empty() || !watcher.mistakes.is_empty();
+    let sees_other = sees_other || !watcher.takes.is_empty();
     let name = [("name", watcher.name.as_str())];
     if watcher.reads_feature && matches!(of.raw.town.feature, RawFeature::Nothing) {
         of.problem(&format!("{path}.reads_feature"), "no-feature", Some("no-feature-hint"), &[]);

@@ -1,12 +1,16 @@
 //! The concepts that scenarios switch on, each held against a closed form, and each check seen to fail when the concept is
 //! mistaken. `docs/concepts.md` lists the concepts with their files.
 
+mod bearing;
 mod doors;
 mod faces;
+mod minds;
 mod names;
+mod reports;
 mod second_looks;
 mod sets;
 mod stages;
+mod zones;
 
 use std::sync::Arc;
 

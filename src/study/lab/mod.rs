@@ -4,7 +4,11 @@
 //! Invariant: an experiment has no engine of its own; it sets fields of a scenario, lets days pass and reads the town.
 
 mod accusations;
+mod cascade;
 mod chances;
+mod contagion;
+mod informers;
+mod inspection;
 mod ladder;
 mod lending;
 mod parameters;
@@ -37,13 +41,17 @@ pub struct Experiment {
 }
 
 /// Every experiment, in the order of the lab.
-pub const EXPERIMENTS: [&Experiment; 6] = [
+pub const EXPERIMENTS: [&Experiment; 10] = [
     &accusations::EXPERIMENT,
     &patrol::EXPERIMENT,
     &ladder::EXPERIMENT,
     &lending::EXPERIMENT,
     &threshold::EXPERIMENT,
     &retrain::EXPERIMENT,
+    &inspection::EXPERIMENT,
+    &cascade::EXPERIMENT,
+    &contagion::EXPERIMENT,
+    &informers::EXPERIMENT,
 ];
 
 /// The experiment of a name.

@@ -53,11 +53,12 @@ fn told(report: &Report) -> String {
 }
 
 /// Sizes are kept small here, so that many sets can be tried: most people, days, rounds and towns in a random set.
-fn most(parameter: &str) -> f64 {
+fn most(experiment: &str, parameter: &str) -> f64 {
     match parameter {
         "residents" => 4000.0,
         "acts" => 40.0,
         "days" => 150.0,
+        "rounds" if experiment == "inspection" => 200.0,
         "rounds" => 40.0,
         "towns" => 150.0,
         _ => f64::INFINITY,
@@ -75,7 +76,7 @@ fn random(experiment: &'static Experiment, number: u32) -> Setup {
     let rungs = 2 + (even(90, 0) * 10.0) as usize;
     for (what, parameter) in experiment.parameters.iter().enumerate() {
         let draw = even(what as u32, 0);
-        let between = |low: f64, high: f64| low + draw * (high.min(most(parameter.name)) - low);
+        let between = |low: f64, high: f64| low + draw * (high.min(most(experiment.name, parameter.name)) - low);
         let value = match parameter.bounds {
             Bounds::Number(low, high) => Value::Number(between(low, high)),
             Bounds::Whole(low, high) if parameter.name == "cutoff" => {
@@ -243,6 +244,41 @@ fn retraining_gives_the_published_figures() {
     assert!(report.agrees());
 }
 
+/// A fine twice as high halves the inspections and leaves cheating as it is.
+#[test]
+fn a_bigger_fine_buys_fewer_inspections() {
+    let of = |fine: &str| {
+        let report = run("inspection", &[fine, "spread=0.02"], 1);
+        assert!(report.agrees(), "{}", told(&report));
+        ["violations", "inspected"].map(|name| number(&report, None, name))
+    };
+    let ([cheats, looks], [cheats_still, looks_less]) = (of("fine=4"), of("fine=8"));
+    println!("inspection: {cheats} cheat at {looks} inspected, {cheats_still} at {looks_less}");
+    assert!((cheats - 0.2).abs() < 0.005 && (cheats_still - 0.2).abs() < 0.005);
+    // With gains that hardly differ the share inspected is the gain over the fine: a quarter, and an eighth.
+    assert!((looks - 0.25).abs() < 0.01 && (looks_less - 0.125).abs() < 0.005, "{looks} {looks_less}");
+}
+
+#[test]
+fn cascades_give_the_published_figures() {
+    let joined = |settings: &[&str]| {
+        let report = run("cascade", settings, 1);
+        assert!(report.agrees(), "{}", told(&report));
+        number(&report, None, "joined")
+    };
+    assert_eq!((joined(&[]), joined(&["one_is_slower=true"])), (100.0, 1.0));
+    let normal = |sd: &str| joined(&["residents=1000", "thresholds=normal", "mean=0.25", sd]);
+    assert_eq!((normal("sd=0.122"), normal("sd=0.123")), (51.0, 1000.0));
+}
+
+#[test]
+fn kept_mixtures_become_one_score() {
+    let report = run("contagion", &["kept=true", "days=200"], 1);
+    assert!(report.agrees() && number(&report, None, "score_sd") < 1.0, "{}", told(&report));
+    let report = run("contagion", &[], 1);
+    assert!(report.agrees() && number(&report, None, "score_sd") > 100.0, "{}", told(&report));
+}
+
 /// The rule that serves the same share of everyone lends to some who are worse off for it, on the table that is shipped.
 #[test]
 fn a_kind_rule_harms_where_the_paper_says_it_can() {
@@ -259,7 +295,7 @@ fn a_kind_rule_harms_where_the_paper_says_it_can() {
 /// A check that no mistake can fail would check nothing.
 #[test]
 fn every_deliberate_mistake_is_noticed() {
-    let mistakes: [(Mistake, &str, &[&str]); 20] = [
+    let mistakes: [(Mistake, &str, &[&str]); 29] = [
         (Mistake::RateOverEveryone, "accusations", &["prevalence=0.3"]),
         (Mistake::PrecisionForRecall, "accusations", &[]),
         (Mistake::AlarmOncePerPerson, "accusations", &[]),
@@ -297,6 +333,15 @@ fn every_deliberate_mistake_is_noticed() {
         (Mistake::RequiredOverAll, "threshold", &[]),
         (Mistake::FitsStale, "retrain", &[]),
         (Mistake::PublishesLate, "retrain", &[]),
+        (Mistake::EffortStays, "inspection", &["residents=2000", "rounds=200"]),
+        (Mistake::FineHalved, "inspection", &["residents=2000", "rounds=200"]),
+        (Mistake::NeedsOneMore, "cascade", &[]),
+        (Mistake::NobodyWaits, "cascade", &["thresholds=normal"]),
+        (Mistake::ForgetsAContact, "contagion", &[]),
+        (Mistake::PeersWeighMore, "contagion", &["kept=true", "days=3"]),
+        (Mistake::DoubtsTrueReports, "informers", &["verifies=0.5"]),
+        (Mistake::RewardsEveryReport, "informers", &[]),
+        (Mistake::ReportsOneself, "informers", &[]),
     ];
     for (mistake, name, settings) in mistakes {
         let right = run(name, settings, 5);
@@ -311,7 +356,7 @@ fn every_deliberate_mistake_is_noticed() {
 /// What lies at the edges of what can be set: nobody of a kind, nothing by luck, hardly anything.
 #[test]
 fn the_edges_of_what_can_be_set_agree_too() {
-    let cases: [(&str, &[&str]); 23] = [
+    let cases: [(&str, &[&str]); 33] = [
         ("accusations", &["residents=1000", "prevalence=0"]),
         ("accusations", &["residents=1000", "prevalence=1"]),
         ("accusations", &["residents=1000", "sensitivity=0", "false_alarm=0"]),
@@ -336,6 +381,16 @@ fn the_edges_of_what_can_be_set_agree_too() {
         ("retrain", &["residents=100", "strength=0.99999"]),
         ("retrain", &["residents=100", "strength=1", "sd=0"]),
         ("retrain", &["residents=100", "sd=1", "mean=1", "rounds=2"]),
+        ("inspection", &["residents=1000", "rounds=40", "pace=0.3", "spread=0.02", "fine=20"]),
+        ("inspection", &["residents=1000", "rounds=40", "pace=0.02", "inspection_cost=0.9"]),
+        ("cascade", &["residents=60", "thresholds=normal", "mean=0", "sd=0.001"]),
+        ("cascade", &["residents=60", "thresholds=normal", "mean=1", "sd=1", "one_is_slower=true"]),
+        ("contagion", &["residents=60", "contacts=1", "weight=0.95", "kept=true", "days=400"]),
+        ("contagion", &["residents=60", "contacts=20", "weight=0", "days=1"]),
+        ("informers", &["residents=100", "prevalence=0", "makes_up=0", "guile=0"]),
+        ("informers", &["residents=100", "prevalence=1", "tells=1", "knows=1", "days=3"]),
+        ("informers", &["residents=200", "prevalence=0", "tells=1", "makes_up=1", "guile=1", "verifies=1", "days=2"]),
+        ("informers", &["residents=100", "prevalence=1", "tells=1", "knows=0", "makes_up=1", "guile=1", "days=3"]),
     ];
     for (name, settings) in cases {
         for seed in 1..=5 {

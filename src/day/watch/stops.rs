@@ -1,0 +1,20 @@
+//! Stops: what a watcher does on the spot about what it sees, or thinks it sees.
+
+use super::View;
+use crate::day::state::records::Stopped;
+use crate::kernel::luck::Purpose;
+use crate::truth::{Sealed, Seen};
+
+impl View<'_, '_> {
+    /// Whether a watcher stops a person at whom it looked, who `really` did something or nothing. `what` stands for the
+    /// sighting in luck.
+    pub(super) fn stop(&self, watcher: usize, person: u32, what: u32, really: Seen, stops: &mut Vec<Stopped>) {
+        let now = self.now;
+        let stops_it = |stop: &crate::scenario::policy::Stop| {
+            now.luck.chance(Purpose::Stop, now.day, person, what, stop.chance)
+        };
+        if now.policy.watchers[watcher].stop.is_some_and(|stop| stops_it(&stop)) {
+            stops.push(Stopped { person, watcher: watcher as u8, seal: Sealed::new(really) });
+        }
+    }
+}
