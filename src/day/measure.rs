@@ -257,8 +257,9 @@ impl Measure<'_> {
         reports.points_borne += more.points_borne;
         if !is_true && receipt.about == receipt.record.about {
             let is_claimed = watcher.takes_claims && receipt.record.done(self.truth.witness()).is_none();
+            let is_pooled = !is_claimed && watcher.errors.names != Names::Doer;
             reports.points_claimed += if is_claimed { up } else { 0 };
-            reports.points_pooled += if watcher.errors.names == Names::Doer { 0 } else { up };
+            reports.points_pooled += if is_pooled { up } else { 0 };
         }
         if let Some(category) = self.policy.offices[office].category_of(receipt.record.act, receipt.rule) {
             figures.categories[category_start(self.policy, office) + usize::from(category)] += points;

@@ -5,7 +5,7 @@ use crate::scenario::knobs::Written;
 use crate::scenario::problem::plain_name;
 use crate::scenario::raw::{Edge, KnobScale as Scale, RawEffects, RawKnob, RawOffice, RawScenario, Who};
 use crate::scenario::shape;
-use crate::view::posts;
+use crate::view::{lines, posts};
 use crate::words::{self, say};
 
 /// A rule card.
@@ -114,7 +114,7 @@ pub fn cards(raw: &RawScenario) -> Vec<Card> {
     cards.extend(redress(raw));
     for (number, office) in raw.offices.iter().enumerate().filter(|(_, office)| office.on) {
         cards.extend(peers(number, office));
-        cards.push(household(number, office));
+        cards.push(borne(number, office));
         cards.push(published(number, office));
         cards.extend((0..office.rules.len()).map(|rule| rule_card(raw, number, rule)));
     }
@@ -205,18 +205,33 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
         if watcher.perfect { (1.0, 0.0) } else { (watcher.sensitivity, watcher.false_alarm) };
     let act =
         |name: &String| raw.acts.iter().find(|act| act.name == *name).map_or(name.clone(), |act| act.says.clone());
-    let named: Vec<String> = watcher.acts.iter().take(3).map(act).collect();
+    let takes_reports = watcher.acts.is_empty() && !watcher.takes.is_empty();
+    let listed = if takes_reports { &watcher.takes } else { &watcher.acts };
+    let named: Vec<String> = listed.iter().take(3).map(act).collect();
     let acts = named.join(", ");
-    let more = watcher.acts.len().saturating_sub(3).to_string();
+    let more = listed.len().saturating_sub(3).to_string();
     let acts = if more == "0" { acts } else { say("card-acts-and-more", &[("acts", &acts), ("more", &more)]) };
     let kind = posts::says(watcher.kind);
     let sees = words::percent(sensitivity);
     let alarm = shown(Scale::OneIn, false_alarm);
-    let values = [("name", headed(&watcher.name)), ("kind", kind), ("acts", acts), ("sees", sees), ("alarm", alarm)];
+    let verifies = if watcher.perfect { 1.0 } else { watcher.verifies };
+    let checks = words::percent(verifies);
+    let values = [
+        ("name", headed(&watcher.name)),
+        ("kind", kind),
+        ("acts", acts),
+        ("sees", sees),
+        ("alarm", alarm),
+        ("checks", checks),
+    ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     let erring = false_alarm > 0.0;
-    let mut card =
-        card(format!("watcher {}", watcher.name), if erring { "watcher-erring" } else { "watcher" }, &values);
+    let key = match (erring, takes_reports) {
+        (true, _) => "watcher-erring",
+        (false, true) => "watcher-takes",
+        (false, false) => "watcher",
+    };
+    let mut card = card(format!("watcher {}", watcher.name), key, &values);
     card.switch = Some(Switch { on: watcher.on, turned: vec![format!("watchers[{number}].on={}", !watcher.on)] });
     card.slider = Some(if erring {
         Slider {
@@ -227,12 +242,13 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
             paths: vec![format!("watchers[{number}].false_alarm")],
         }
     } else {
+        let (value, field) = if takes_reports { (verifies, "verifies") } else { (sensitivity, "sensitivity") };
         Slider {
-            value: sensitivity,
-            range: bounds("RawWatcher", "sensitivity"),
+            value,
+            range: bounds("RawWatcher", field),
             step: 0.01,
             scale: Scale::Share,
-            paths: vec![format!("watchers[{number}].sensitivity")],
+            paths: vec![format!("watchers[{number}].{field}")],
         }
     });
     card
@@ -387,6 +403,18 @@ fn peers(number: usize, office: &RawOffice) -> Option<Card> {
     let paths = vec![format!("offices[{number}].peer.weight")];
     card.slider = Some(Slider { value, range: bounds("RawPeer", "weight"), step: 0.05, scale: Scale::Share, paths });
     Some(card)
+}
+
+/// Who bears a share of every mark: the group that the office names, or the household.
+fn borne(number: usize, office: &RawOffice) -> Card {
+    let Some(bearing) = &office.bearing else { return household(number, office) };
+    let (share, group) = (words::percent(bearing.share), words::plain(lines::borne_by(bearing.of)));
+    let values = [("share", share.as_str()), ("office", office.name.as_str()), ("who", group.as_str())];
+    let mut card = card(format!("household {}", office.name), "bearing", &values);
+    let paths = vec![format!("offices[{number}].bearing.share")];
+    let range = bounds("RawBearing", "share");
+    card.slider = Some(Slider { value: bearing.share, range, step: 0.05, scale: Scale::Share, paths });
+    card
 }
 
 fn household(number: usize, office: &RawOffice) -> Card {

@@ -417,7 +417,7 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
 }
 
 /// The key of the words for those who bear a share.
-fn borne_by(of: BorneBy) -> &'static str {
+pub(super) fn borne_by(of: BorneBy) -> &'static str {
     match of {
         BorneBy::Household => "borne-by-household",
         BorneBy::Households(_) => "borne-by-households",

@@ -30,3 +30,4 @@ pub mod posts;
 pub mod report;
 pub mod stroll;
 pub mod why;
+pub mod zone;

@@ -55,6 +55,7 @@ fn key(kind: WatcherKind) -> &'static str {
         WatcherKind::Devices => "devices",
         WatcherKind::Vehicle => "vehicle",
         WatcherKind::SelfReport => "self-report",
+        WatcherKind::Wardens => "wardens",
     }
 }
 

@@ -56,7 +56,7 @@ lab-phases-contagion = rate (the peer term mixes each score with those of the co
 
 lab-title-informers = Informers
 lab-sentence-informers = How many reports are true where every report is rewarded.
-lab-meaning-informers = Whoever wants to report a neighbour must know of something. There is less to know than there are people who would like the reward, so the true reports have a limit and the false ones have none: the more people report, the more of them make something up. Checking reports takes false ones out and leaves the true ones. With the first settings nearly every second report is about nothing. Reports also find what no camera sees; whether that is worth it depends on what is reported.
+lab-meaning-informers = Whoever wants to report a neighbour must know of something. There is less to know than there are people who would like the reward, so the true reports have a limit and the false ones have none: the more people report, the more of them make something up. Checking reports takes false ones out and leaves the true ones. With the first settings about six in ten of the reports that are entered are false. Reports also find what no camera sees; whether that is worth it depends on what is reported.
 lab-source-informers = Tallyford’s own closed form: with m neighbours, each of whom did it with chance p and is known with chance k, there is nothing to tell of with chance (1−kp) to the power of m.
 lab-phases-informers = act (people litter, and people tell), watch (whom a report names, and whether it is seen through), file, rate (points for reports); standing, kept by the perfect watcher, gives none for false ones
 

@@ -19,9 +19,10 @@ use crate::session::request::Pace;
 use crate::view::lens::{self, Cameras, Lens};
 use crate::view::map::flagged_by_block;
 use crate::view::palette;
-use crate::view::plan::{Occupant, Plan, signs};
+use crate::view::plan::{Occupant, Plan, signs, within};
 use crate::view::posts::{self, posts};
 use crate::view::stroll::{DAWN, DUSK};
+use crate::view::zone::zone;
 use crate::words::{self, say};
 
 /// Seconds in which the lens re-inks the town.
@@ -335,6 +336,30 @@ impl Scene<'_> {
         }
     }
 
+    /// Where the open person may go without an alarm: the edge of the zone, the ways in it, and the last way out.
+    fn zone(&self, resident: u32, at: Pos2) {
+        let Some(zone) = zone(self.town, resident, self.session.facts()) else { return };
+        let (blue, rust) = (self.inked(palette::BLUE), self.inked(palette::RUST));
+        let corner = |block: &crate::view::plan::Block, spot| self.at(within(block, spot));
+        for block in &self.plan.blocks {
+            if zone.within.get(block.number as usize) == Some(&true) {
+                let corners = [(-0.04, -0.05), (1.04, -0.05), (1.04, 1.05), (-0.04, 1.05)].map(|spot| corner(block, spot));
+                let ring = [corners[0], corners[1], corners[2], corners[3], corners[0]];
+                self.painter.extend(egui::Shape::dashed_line(&ring, Stroke::new(1.5, blue), 6.0, 4.0));
+            }
+        }
+        let middle = |number: u32| {
+            self.plan.blocks.iter().find(|block| block.number == number).map(|block| corner(block, (0.5, 0.5)))
+        };
+        for (from, to) in zone.ways.iter().filter_map(|(from, to)| Some((middle(*from)?, middle(*to)?))) {
+            self.painter.line_segment([from, to], Stroke::new(3.0, blue.gamma_multiply(0.5)));
+        }
+        if let Some(there) = zone.strayed.and_then(middle) {
+            self.painter.extend(egui::Shape::dashed_line(&[at, there], Stroke::new(2.5, rust), 8.0, 5.0));
+            self.painter.circle_stroke(there, 6.0, Stroke::new(2.5, rust));
+        }
+    }
+
     /// The open person: name, score, and ties as arcs.
     fn selected(&self) {
         let Some(resident) = self.session.selected else {
@@ -357,6 +382,7 @@ impl Scene<'_> {
             self.painter.add(egui::Shape::line(arc, Stroke::new(1.5, blue)));
             self.painter.circle_filled(other, 2.5, blue);
         }
+        self.zone(resident, at);
         let radius = (6.5 * self.sight.scale).clamp(6.0, 26.0);
         self.painter.circle_stroke(at, radius, Stroke::new(2.5, colour(palette::INK)));
         let leading = self.town.leading().filter(|office| office.rates(resident));

@@ -13,7 +13,7 @@ use crate::day::state::doings::Doings;
 use crate::day::state::office::Office;
 use crate::day::state::published::Published;
 use crate::day::state::records::Receipt;
-use crate::day::state::residents::{Residents, acts_in, weekly};
+use crate::day::state::residents::{Residents, acts_in, remembers, weekly};
 use crate::day::state::sets::Sets;
 use crate::day::state::shown::Shown;
 use crate::kernel::fixed::{POINT, dither};
@@ -122,6 +122,7 @@ impl<'a> Learn<'a> {
         if receipt.leads && receipt.record.about == receipt.about {
             if understood {
                 self.learn_chance(receipt, act);
+                self.learn_of_reports(receipt, act);
             } else if receipt.is_mark(self.policy)
                 && let Some(act) = blamed(self.policy, self.luck, self.day, self.residents, receipt)
             {
@@ -133,9 +134,34 @@ impl<'a> Learn<'a> {
             }
         }
         if receipt.is_mark(self.policy) && !understood {
+            let unfair = self.unfairness(receipt);
             let trust = &mut self.residents.trust[i];
-            *trust -= (i64::from(*trust) * i64::from(self.policy.learning.unfair_mark) / 65_536) as u16;
-            self.resent(receipt);
+            *trust -= (i64::from(*trust) * i64::from(unfair) / 65_536) as u16;
+            self.resent(receipt, unfair);
+        }
+    }
+
+    /// How far a mark that one does not understand turns one against the office, in 1/65536. Of what others did one bears a
+    /// share, and is turned against it by that share.
+    fn unfairness(&self, receipt: &Receipt) -> i32 {
+        let unfair = self.policy.learning.unfair_mark;
+        if receipt.about == receipt.record.about {
+            return unfair;
+        }
+        let office = &self.policy.offices[usize::from(receipt.office)];
+        let whole = office.rule(receipt.record.act, receipt.rule).map_or(0, |rule| rule.points.abs());
+        let share = i64::from(receipt.points.abs().min(whole)) << 16;
+        (share / i64::from(whole.max(1)) * i64::from(unfair) >> 16) as i32
+    }
+
+    /// Whoever was found out in a false report takes it as what the report earns, and how likely it is to be found out.
+    fn learn_of_reports(&mut self, receipt: &Receipt, act: usize) {
+        let policy = self.policy;
+        for &report in &policy.acts[act].caught_by {
+            if remembers(self.residents, receipt.about as usize, report as u8) {
+                self.learn_points(receipt, report);
+                self.learn_chance(receipt, report);
+            }
         }
     }
 
@@ -149,14 +175,14 @@ impl<'a> Learn<'a> {
         }
     }
 
-    /// Lowers what a person thinks of the office that marked them for something that they do not remember doing.
-    fn resent(&mut self, receipt: &Receipt) {
+    /// Lowers, by so much, what a person thinks of the office that marked them for something that they do not remember doing.
+    fn resent(&mut self, receipt: &Receipt, unfair: i32) {
         let office = usize::from(receipt.office);
         let place = self.beliefs.opinion_place(receipt.about as usize, office);
         let what = Rounding::Resentment as u32 ^ self.policy.offices[office].what ^ receipt.record.id as u32;
         let dither = dither(self.day, receipt.about, what);
         let opinion = self.beliefs.opinions[place];
-        self.beliefs.opinions[place] = moved(opinion, -STRONGEST_OPINION, self.policy.learning.unfair_mark, dither);
+        self.beliefs.opinions[place] = moved(opinion, -STRONGEST_OPINION, unfair, dither);
     }
 
     /// Where the person whom a receipt is about keeps what they believe of an act at the office that made it.

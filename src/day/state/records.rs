@@ -242,7 +242,11 @@ impl Receipt {
 
     /// Whether the person knows what it is for: is told, and remembers doing it.
     pub(in crate::day) fn is_understood(&self, residents: &Residents, luck: Luck, policy: &Policy, day: u32) -> bool {
-        self.gives_reason(luck, policy, day) && remembers(residents, self.about as usize, self.record.act)
+        let remembers = |act: u8| remembers(residents, self.about as usize, act);
+        // Whoever was found out in a false report remembers the report.
+        let reports = &policy.acts[usize::from(self.record.act)].caught_by;
+        self.gives_reason(luck, policy, day)
+            && (remembers(self.record.act) || reports.iter().any(|report| remembers(*report as u8)))
     }
 
     /// Whether the person is told of the change; without notice they neither learn from it nor appeal.

@@ -1,7 +1,7 @@
 //! Zones: where acts happen that are done away from one's usual places, and what lies beyond the blocks that a person keeps to.
 
 use super::View;
-use crate::kernel::luck::{Purpose, pick};
+use crate::kernel::luck::{Luck, Purpose, pick};
 use crate::scenario::policy::{Act, Watcher};
 use crate::scenario::raw::{Away, PlaceKind};
 use crate::town::layout::Layout;
@@ -26,16 +26,30 @@ pub(crate) fn is_beyond(town: &Town, resident: u32, block: u32, blocks: u32) -> 
         let (column, row) = town.layout.cell(block);
         [i64::from(column), i64::from(row)]
     };
+    let ways = kept_ways(town, resident);
+    !ways.is_empty()
+        && ways.into_iter().all(|(from, to)| is_further(cell(block), cell(from), cell(to), i64::from(blocks)))
+}
+
+/// The ways that a resident keeps to, from block to block: from home to home, and between home, work and shop. A hermit has none.
+pub(crate) fn kept_ways(town: &Town, resident: u32) -> Vec<(u32, u32)> {
     let home = town.people.block[resident as usize];
     if home == NONE {
-        return false;
+        return vec![];
     }
-    let firm = |place| town.place(resident, place).map(|firm| town.firms.block[firm as usize]);
-    let known = [Some(home), firm(PlaceKind::Work), firm(PlaceKind::Shop)];
-    let known: Vec<[i64; 2]> = known.into_iter().flatten().map(cell).collect();
-    let ways = known.iter().flat_map(|from| known.iter().map(move |to| (*from, *to)));
-    let (at, reach) = (cell(block), i64::from(blocks));
-    ways.into_iter().all(|(from, to)| is_further(at, from, to, reach))
+    let block = |place| town.place(resident, place).map(|firm| town.firms.block[firm as usize]);
+    let (work, shop) = (block(PlaceKind::Work), block(PlaceKind::Shop));
+    let between = [work.map(|work| (home, work)), shop.map(|shop| (home, shop)), work.zip(shop)];
+    std::iter::once((home, home)).chain(between.into_iter().flatten()).collect()
+}
+
+/// The block in which a resident does an act on a day; `None` for an act that happens at one's usual place.
+pub(crate) fn destination(town: &Town, luck: Luck, day: u32, resident: u32, act: &Act) -> Option<u32> {
+    let home = town.people.block[resident as usize];
+    let away = act.away.filter(|_| home != NONE)?;
+    let blocks: Vec<u32> = within_reach(&town.layout, home, away).collect();
+    let draw = luck.block(Purpose::Place, day, resident, act.what, 0)[0];
+    blocks.get(pick(draw, blocks.len() as u32) as usize).copied()
 }
 
 /// Whether a point lies further than `reach` from a straight way, in whole numbers: the square of the distance is compared.
@@ -58,12 +72,7 @@ fn is_further(at: [i64; 2], from: [i64; 2], to: [i64; 2], reach: i64) -> bool {
 impl View<'_, '_> {
     /// The block in which a resident does an act today; `None` for an act that happens at one's usual place.
     pub(super) fn destination(&self, resident: u32, act: &Act) -> Option<u32> {
-        let (layout, home) = (&self.now.town.layout, self.now.town.people.block[resident as usize]);
-        let away = act.away.filter(|_| home != NONE)?;
-        let blocks = within_reach(layout, home, away);
-        let blocks: Vec<u32> = blocks.collect();
-        let draw = self.now.luck.block(Purpose::Place, self.now.day, resident, act.what, 0)[0];
-        blocks.get(pick(draw, blocks.len() as u32) as usize).copied()
+        destination(self.now.town, self.now.luck, self.now.day, resident, act)
     }
 
     /// Whether what happens in a block, or at a resident's usual place, is far enough away for a watcher that looks beyond a

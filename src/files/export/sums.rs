@@ -61,7 +61,8 @@ columns!(groups_columns:
 pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
     let (worth, score) = (|value: i64| value as f64 / 100.0, |value: i64| value as f64 / f64::from(POINT));
     let groats = |hundredths: i64| hundredths as f64 / f64::from(GROAT);
-    for group in export.outcome.groups().iter().filter(|group| group.rated > 0) {
+    let no_office = export.outcome.town.scenario().policy().offices().is_empty();
+    for group in export.outcome.groups().iter().filter(|group| no_office || group.rated > 0) {
         let counts = group.confusion;
         let (figures, unrated) = (&group.came_to.figures, group.came_to.unrated);
         table.row(cells![

@@ -177,6 +177,8 @@ pub struct Act {
     pub(crate) reports: Option<Report>,
     /// How far from home it happens; at one's usual place if it is not said.
     pub(crate) away: Option<Away>,
+    /// The reports, by index, for which it is entered when they are seen through.
+    pub(crate) caught_by: Vec<usize>,
     /// Watchers that take reports by it, by index.
     pub(crate) takers: Vec<usize>,
     /// Watchers that recognise it, by index.

@@ -64,7 +64,7 @@ pub struct RawLearning {
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "care: 0.3"))]
     pub care: f64,
     /// How far trust falls, and how far the opinion of the office moves toward -1, with a mark for something that one does
-    /// not remember doing.
+    /// not remember doing. Of what others did one bears a share, and is moved by that share.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "unfair_mark: 0.2"))]
     pub unfair_mark: f64,
 }

@@ -30,6 +30,8 @@ pub enum WatcherKind {
     Vehicle,
     /// What people report of themselves.
     SelfReport,
+    /// Wardens and guards who walk about.
+    Wardens,
 }
 
 /// Where a watcher is.

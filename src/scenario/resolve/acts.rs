@@ -64,6 +64,7 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
         alias,
         reports: report(of, &path, act),
         away: act.away,
+        caught_by: vec![],
         takers: vec![],
         watchers: vec![],
         taken_for: vec![],
@@ -149,6 +150,8 @@ pub fn watched(mut acts: Vec<Act>, watchers: &[Seeing]) -> Vec<Act> {
         act.watchers = seeing.map(|(watcher, _)| watcher).collect();
         let taking = watchers.iter().enumerate().filter(|(_, seeing)| seeing.takes.contains(&number));
         act.takers = taking.map(|(watcher, _)| watcher).collect();
+        let catching = watchers.iter().filter(|seeing| seeing.watcher.catches == Some(number));
+        act.caught_by = catching.flat_map(|seeing| seeing.takes.iter().copied()).collect();
         for (watcher, seeing) in watchers.iter().enumerate().filter(|(_, seeing)| seeing.on) {
             let mistakes = seeing.watcher.errors.mistakes.iter().filter(|mistake| mistake.act == number);
             act.taken_for.extend(mistakes.map(|mistake| (watcher, mistake.taken_for, mistake.chance)));

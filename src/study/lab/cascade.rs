@@ -62,7 +62,11 @@ fn thresholds(setup: &Setup) -> Vec<f64> {
     let (mean, sd) = (setup.number("mean"), setup.number("sd"));
     let of = |number: u32| match setup.choice("thresholds") {
         "even" => f64::from(number),
-        _ => f64::from(residents) * (mean + sd * quantile((f64::from(number) + 0.5) / f64::from(residents))),
+        // Nobody sees a part of a person: whoever needs to see one and a half needs to see two.
+        _ => {
+            let share = (f64::from(number) + 0.5) / f64::from(residents);
+            libm::ceil(f64::from(residents) * (mean + sd * quantile(share))).max(0.0)
+        }
     };
     let mut thresholds: Vec<f64> = (0..residents).map(of).collect();
     // Of those who are next after the ones who need nobody, one needs one more.

@@ -15,7 +15,7 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
         Parameter { name: "weight", default: Default::Number(0.5), bounds: Bounds::Number(0.0, 0.95) },
         Parameter { name: "kept", default: Default::Flag(false), bounds: Bounds::Flag },
         Parameter { name: "days", default: Default::Number(60.0), bounds: Bounds::Whole(1.0, 400.0) },
-        Parameter { name: "sd", default: Default::Number(500.0), bounds: Bounds::Number(1.0, 1500.0) },
+        Parameter { name: "sd", default: Default::Number(500.0), bounds: Bounds::Number(1.0, 1000.0) },
     ],
     check: |_| Ok(()),
     run,

@@ -30,13 +30,15 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     // The steepest answer of all violations to the share inspected is this: no step is longer than it allows.
     let steepest = density(0.0) * fine / spread;
     let pace = setup.number("pace") / steepest;
+    // It begins where cheating gains the average person just what it risks.
+    let start = 1.0 / fine;
     let scenario = bench.scenario(
         "inspection",
         &[
             set("town.residents", setup.whole("residents")),
             format!("town.feature=Normal(mean: 1.0, sd: {spread:?})"),
             format!("acts.cheat.chance=IfWorth(watcher: \"inspectors\", loss: {fine:?})"),
-            format!("watchers.inspectors.effort=(finds: 1.0, costs: {cost:?}, pace: {pace:?}, start: 0.5)"),
+            format!("watchers.inspectors.effort=(finds: 1.0, costs: {cost:?}, pace: {pace:?}, start: {start:?})"),
         ],
     );
     let mut town = bench.town(&scenario);
@@ -56,7 +58,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let violating = |share: f64| gain.between(share * fine, f64::INFINITY);
     let slope = |share: f64| density((share * fine - 1.0) / spread) * fine / spread;
     // Without luck the share inspected would go this way.
-    let mut path = vec![0.5];
+    let mut path = vec![start];
     for round in 1..rounds as usize {
         let share = path[round - 1];
         path.push((share + pace * (violating(share) - cost)).clamp(0.001, 1.0));
