@@ -216,7 +216,7 @@ fn false_marks(town: &Simulation, about: impl Fn(u32) -> bool) -> BTreeSet<u64> 
 #[test]
 fn a_flag_that_rests_on_false_marks_is_gone_when_they_are_struck() {
     let (mut flags, mut resting, mut agreed, mut replayed) = (0, 0, 0, 0);
-    for name in shipped() {
+    for name in common::sliced() {
         let scenario = scenario(&name, &["town.residents=500"]);
         let days = scenario.raw().days.min(200);
         let town = town(&scenario, Options { threads: 1, ..Options::default() }, days);

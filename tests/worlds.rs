@@ -43,6 +43,10 @@ fn drawn(whole: &Simulation, number: u32) -> (u32, Change) {
         4 => Change::HandAct(OneAct { resident: somebody, act }),
         5 => {
             let receipts: Vec<_> = history.receipts().map(|(_, receipt)| *receipt).collect();
+            // Without an office there is nothing to enter a mark in.
+            if receipts.is_empty() {
+                return (day, Change::Illness(somebody, 5));
+            }
             let like = receipts[draw(6, receipts.len() as u32) as usize];
             Change::Mark(Mark { resident: somebody, office: like.office, act: like.record.act, points: -2560 })
         }

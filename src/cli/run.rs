@@ -130,9 +130,7 @@ pub fn as_json(name: &str, outcome: &Outcome) -> Value {
     let mut series = Map::new();
     series.insert("day".to_owned(), json!(outcome.record.days));
     series.extend(outcome.record.series.iter().map(|(key, values)| ((*key).to_owned(), json!(values))));
-    // Where there is no office at all, nobody is left out for not being rated.
-    let no_office = outcome.town.scenario().policy().offices().is_empty();
-    let rated: Vec<Group> = outcome.groups().into_iter().filter(|group| no_office || group.rated > 0).collect();
+    let rated: Vec<Group> = outcome.told_groups();
     let groups = rated.iter().map(|group| (group.name.clone(), Value::Object(values(group.values()))));
     let with_series = outcome.record.groups.iter().filter(|group| rated.iter().any(|rated| rated.name == group.name));
     let group_series = with_series.map(|group| {

@@ -11,6 +11,7 @@ use super::state::orders::OrderedAct;
 use super::state::residents::{Employment, Residents, ResidentsChunk, belongs, poverty};
 use super::state::sets::Sets;
 use super::state::shown::Shown;
+use super::state::trials::Trials;
 use crate::kernel::fixed::{ENTRY, Threshold, entries};
 use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose};
@@ -18,11 +19,11 @@ use crate::kernel::parallel::{CHUNK, Workers};
 use crate::kernel::slices::{Address, LANES, Slices, ones};
 use crate::kernel::stream::Spot;
 use crate::kernel::wide::widest;
-use crate::scenario::limits::OFFICES;
+use crate::scenario::limits::{OFFICES, WatcherMask};
 use crate::scenario::policy::minds::{quick, quick_steps, steps};
 use crate::scenario::policy::{self, Chance, Closing, DriverState, Policy, Who};
 use crate::scenario::raw::{Edge, PlaceKind, RawFeature};
-use crate::town::Town;
+use crate::town::{NONE, Town};
 use crate::truth::Deed;
 
 /// What the phase may know and change.
@@ -36,6 +37,7 @@ pub struct Act<'a> {
     pub(super) beliefs: &'a Beliefs,
     pub(super) coverage: &'a Coverage,
     pub(super) efforts: &'a Efforts,
+    pub(super) trials: &'a Trials,
     pub(super) residents: &'a mut Residents,
     pub(super) doings: &'a mut Doings,
     pub(super) sets: &'a mut Sets,
@@ -66,8 +68,9 @@ pub fn act(now: Act) {
     let driven = policy.acts.iter().any(|act| act.possible && act.chance == Chance::Driven);
     let bands = along.offices(Edge::Learning, offices);
     let access = along.offices(Edge::Access, offices);
-    let doers = doers(policy, now.deeds);
-    let scene = Scene { doers, efforts: now.efforts, day, luck, policy, town, offices, access, bands, beliefs, coverage, orders, passed_over, driven };
+    let doers = doers(policy, town, now.deeds);
+    let ruled = now.trials.watchers(policy);
+    let scene = Scene { doers, efforts: now.efforts, ruled, day, luck, policy, town, offices, access, bands, beliefs, coverage, orders, passed_over, driven };
     let chunks = residents.chunks_mut(CHUNK);
     let sets = now.sets.chunks_mut(CHUNK / LANES, chunks.len());
     let chunks = chunks.into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).zip(sets).collect();
@@ -76,9 +79,11 @@ pub fn act(now: Act) {
 }
 
 /// By act, how many did it on the day of some deeds; nothing where no act follows what others did.
-pub(super) fn doers(policy: &Policy, deeds: &[Vec<Deed>]) -> Vec<u32> {
+pub(super) fn doers(policy: &Policy, town: &Town, deeds: &[Vec<Deed>]) -> Vec<u32> {
     let mut doers = vec![0; if policy.follows_others { policy.acts.len() } else { 0 }];
-    for deed in deeds.iter().flatten().filter(|_| policy.follows_others) {
+    // Nobody sees what hermits do.
+    let is_seen = |deed: &&Deed| policy.follows_others && town.people.household[deed.resident as usize] != NONE;
+    for deed in deeds.iter().flatten().filter(is_seen) {
         doers[usize::from(deed.act)] += 1;
     }
     doers
@@ -104,6 +109,9 @@ struct Scene<'a> {
     /// By act, how many did it yesterday, where it matters.
     doers: Vec<u32>,
     efforts: &'a Efforts,
+    /// The watchers that look in all quarters since their office has won a trial, and those that no longer watch since it has
+    /// lost one.
+    ruled: [WatcherMask; 2],
     day: u32,
     luck: Luck,
     policy: &'a Policy,
@@ -270,7 +278,7 @@ impl Scene<'_> {
                 self.those(start, eligible, |feature| feature <= others)
             }
             Chance::IfWorth(watcher, loss) => {
-                let threatens = self.efforts.of(*watcher) * loss;
+                let threatens = self.efforts.threatens(self.policy, *watcher, self.day) * loss;
                 self.those(start, eligible, |feature| feature > threatens)
             }
         }
@@ -361,10 +369,10 @@ impl Scene<'_> {
                 let guile = i32::from(guile[lane]);
                 threat[lane] = learning.answer.to_threat(stakes, guile) as i16;
                 if let Some(bearing) = rules.bearing.filter(|_| learning.care > 0) {
-                    let others = bearing::others(bearing.of, self.town, (start + lane) as u32).len();
-                    let borne = if others > 0 { bearing.of_each(256, others) * others as i32 } else { 0 };
+                    let others = bearing::count(bearing.of, self.town, (start + lane) as u32);
+                    let borne = i64::from(bearing.of_each(256, others)) * others as i64;
                     // What others would lose counts as one's own loss does, by warmth.
-                    let minded = i64::from(stakes * i32::from(warmth[lane]) / 255) * i64::from(borne * learning.care);
+                    let minded = i64::from(stakes * i32::from(warmth[lane]) / 255) * borne * i64::from(learning.care);
                     threat[lane] = (i64::from(threat[lane]) + minded / 65_536).min(255) as i16;
                 }
                 promise[lane] = learning.answer.to_promise(stakes, guile) as i16;
@@ -379,11 +387,14 @@ const NO_OPINION: u8 = 128;
 impl Scene<'_> {
     /// Whether a watcher that goes by papers reads today what a resident writes on the line. `sets` are those of the group.
     fn is_named(&self, resident: u32, sets: &[u64], lane: usize) -> bool {
+        let [everywhere, ended] = self.ruled;
+        let quarter = self.town.people.quarter[resident as usize];
         self.policy.watchers.iter().enumerate().any(|(number, watcher)| {
             watcher.errors.papers
                 && watcher.looks_at(PlaceKind::Line)
                 && watcher.watches_on(self.day)
-                && watcher.quarters >> self.town.people.quarter[resident as usize] & 1 == 1
+                && ended >> number & 1 == 0
+                && (everywhere >> number & 1 == 1 || watcher.quarters >> quarter & 1 == 1)
                 && (watcher.only == 0 || ones(u64::from(watcher.only)).any(|set| sets[set] >> lane & 1 == 1))
                 && self.coverage.covers(number, watcher, PlaceKind::Line, resident)
         })

@@ -50,6 +50,7 @@ impl Simulation {
             beliefs: &state.beliefs,
             coverage: &state.coverage,
             efforts: &state.efforts,
+            trials: &state.trials,
             residents: &mut state.residents,
             doings: &mut state.doings,
             sets: &mut state.sets,

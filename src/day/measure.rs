@@ -8,7 +8,7 @@ use super::state::desk::Desk;
 use super::state::figures::{Figures, category_start};
 use super::state::listings;
 use super::state::office::{Office, flagged};
-use super::state::records::{Receipt, Sightings};
+use super::state::records::{Left, Receipt, SeenIncidents, Sightings};
 use super::state::second_looks::SecondLooks;
 use super::state::sets::Sets;
 use super::state::standing::Standing;
@@ -17,7 +17,6 @@ use super::state::trials::Trials;
 use crate::kernel::fixed::{ENTRY, POINT};
 use crate::kernel::slices::LANES;
 use crate::scenario::policy::{Names, Policy, Who};
-use crate::scenario::raw::ReportOf;
 use crate::town::Town;
 use crate::truth::{Deed, Truth};
 
@@ -45,6 +44,7 @@ pub struct Measure<'a> {
 pub fn measure(mut now: Measure) {
     now.sets.count_day();
     let stopped = now.count_stops();
+    now.count_incidents();
     now.count_acts(&stopped);
     let (town, custom) = (now.town, now.custom);
     now.truth.remember(now.policy, &stopped, |resident| reach(town, custom, resident));
@@ -90,7 +90,6 @@ impl Measure<'_> {
             }
         }
         figures.stops.harmful += harmful.len() as u64;
-        self.count_incidents();
         harmful
     }
 
@@ -102,7 +101,9 @@ impl Measure<'_> {
                 let happened = self.truth.incidents[kind * quarters + quarter];
                 let seen = self.sightings.incidents.iter();
                 let here = seen.filter(|seen| (usize::from(seen.incident), usize::from(seen.quarter)) == (kind, quarter));
-                let stopped = here.map(|seen| seen.stopped).max().unwrap_or(0).min(happened);
+                // Watchers that do not know of one another stop some of the same.
+                let free = |free: u64, seen: &SeenIncidents| free - free * seen.stopped.min(happened) / happened.max(1);
+                let stopped = happened - here.fold(happened, free);
                 let worth = |count: u64| i64::from(incident.value) * count as i64 / ENTRY as i64;
                 let left = worth(happened - if incident.value < 0 { stopped } else { 0 });
                 figures.good += left.max(0);
@@ -113,26 +114,23 @@ impl Measure<'_> {
         }
     }
 
-    /// Counts what people reported that was entered.
+    /// Counts what people reported. A report that several watchers enter is one.
     fn count_reports(&mut self) {
         let (policy, figures) = (self.policy, &mut self.figures.reports);
-        figures.confirmed += self.sightings.confirmed;
-        for report in &self.sightings.reports {
-            let (seen, by) = (&report.seen, &policy.acts[usize::from(report.by)]);
-            let watcher = &policy.watchers[usize::from(seen.watcher)];
-            let Some(told) = &by.reports else { continue };
-            if watcher.catches == Some(usize::from(seen.act)) {
-                figures.caught += 1;
-            } else if seen.act != report.by {
-                let of_oneself = told.of == ReportOf::Doer;
-                let (all, untrue) = if of_oneself {
-                    (&mut figures.of_oneself, &mut figures.of_oneself_false)
-                } else {
-                    (&mut figures.of_others, &mut figures.of_others_false)
-                };
-                *all += 1;
-                *untrue += u64::from(!seen.is_true(self.truth.witness()));
-            }
+        let [confirmed, found_out] = self.sightings.lies;
+        figures.confirmed += confirmed;
+        figures.caught += found_out;
+        let claims = self.sightings.reports.iter().filter(|report| report.left == Left::Claim);
+        let mut counted = BTreeSet::new();
+        for report in claims.filter(|report| counted.insert((report.reporter, report.by))) {
+            let of_oneself = policy.acts[usize::from(report.by)].is_claim_of_oneself();
+            let (all, untrue) = if of_oneself {
+                (&mut figures.of_oneself, &mut figures.of_oneself_false)
+            } else {
+                (&mut figures.of_others, &mut figures.of_others_false)
+            };
+            *all += 1;
+            *untrue += u64::from(!report.seen.is_true(self.truth.witness()));
         }
     }
 
@@ -144,10 +142,10 @@ impl Measure<'_> {
             figures.acts[usize::from(deed.act)].done += 1;
             let trade = act.who == Who::Traders;
             let reach = if trade { i64::from(reach(self.town, self.custom, deed.resident)) } else { 256 };
-            let value = i64::from(act.value) * reach / 256;
+            let mut value = i64::from(act.value) * reach / 256;
             if stopped.contains(deed) {
                 figures.stops.harm += value;
-                continue;
+                value = 0;
             }
             let (good, harm) = (value.max(0), value.min(0));
             figures.good += good;
@@ -254,9 +252,8 @@ impl Measure<'_> {
         let office = usize::from(receipt.office);
         let watcher = &self.policy.watchers[usize::from(receipt.record.watcher)];
         let reports = &mut figures.reports;
-        reports.points_borne += more.points_borne;
         if !is_true && receipt.about == receipt.record.about {
-            let is_claimed = watcher.takes_claims && receipt.record.done(self.truth.witness()).is_none();
+            let is_claimed = watcher.claims >> receipt.record.act & 1 == 1;
             let is_pooled = !is_claimed && watcher.errors.names != Names::Doer;
             reports.points_claimed += if is_claimed { up } else { 0 };
             reports.points_pooled += if is_pooled { up } else { 0 };

@@ -9,7 +9,7 @@ use super::phase::Phase;
 use super::rate::repair;
 use super::simulation::Simulation;
 use super::state::State;
-use super::state::records::{Observation, Reading, Reported, SeenIncidents};
+use super::state::records::{Left, Observation, Reading, Reported, SeenIncidents};
 
 use crate::kernel::fixed::{ENTRY, POINT, Threshold};
 use crate::kernel::luck::{Purpose, mix, stable_number};
@@ -246,19 +246,19 @@ fn after_watch(mistake: Mistake, policy: &Policy, state: &mut State) {
                 .filter(|report| {
                     let verifies = policy.watchers[usize::from(report.seen.watcher)].errors.verifies;
                     let doubts = luck.chance(Purpose::Verify, *day, report.reporter, !u32::from(report.by), verifies);
-                    report.seen.act != report.by && report.seen.is_true(truth.witness()) && doubts
+                    report.left == Left::Claim && report.seen.is_true(truth.witness()) && doubts
                 })
                 .map(id)
                 .collect();
             reports.retain(|report| !doubted.contains(&id(report)));
         }
         Mistake::RewardsEveryReport => {
-            let Some(one) = reports.iter().copied().find(|report| report.seen.act == report.by) else { return };
+            let Some(one) = reports.iter().copied().find(|report| report.left == Left::Report) else { return };
             for deed in truth.deeds.iter().flatten().filter(|deed| deed.act == one.by) {
                 if !reports.iter().any(|report| report.reporter == deed.resident) {
                     let seal = Sealed::new(Seen::doing(deed.resident, deed.act));
                     let seen = Observation { id: mix(deed.resident.into()), about: deed.resident, seal, ..one.seen };
-                    reports.push(Reported { seen, reporter: deed.resident, by: deed.act });
+                    reports.push(Reported { seen, left: Left::Report, reporter: deed.resident, by: deed.act });
                 }
             }
         }

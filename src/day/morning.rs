@@ -70,7 +70,7 @@ impl Simulation {
         let settled = town.households.last().copied().unwrap_or(0) as usize;
         let found = |watcher: usize| sightings.all().filter(|seen| usize::from(seen.watcher) == watcher).count() as u64;
         if *day > 0 {
-            efforts.follow(scenario.policy(), settled, found);
+            efforts.follow(scenario.policy(), *day - 1, settled, found);
         }
     }
 

@@ -226,11 +226,11 @@ impl Simulation {
         policy.watchers[watcher].watches_on(self.state.day.saturating_sub(1)) && ended >> watcher & 1 == 0
     }
 
-    /// The block to which a resident went last that lies more than so many blocks from the ways that they keep to; `None` if
-    /// there is none, or the town is too large to be remembered.
+    /// The block to which a resident went last within thirty days that lies more than so many blocks from the ways that they
+    /// keep to; `None` if there is none, or the town is too large to be remembered.
     pub fn last_stray(&self, resident: u32, beyond: u32) -> Option<u32> {
         let (town, history) = (&self.state.town, self.history.as_ref()?);
-        let mine = (0..history.days()).rev().filter_map(|day| Some((day, history.day(day)?)));
+        let mine = (0..history.days()).rev().take(30).filter_map(|day| Some((day, history.day(day)?)));
         let mine = mine.flat_map(|(day, past)| past.deeds.iter().map(move |deed| (day, deed)));
         let mut ways = mine.filter(|(_, deed)| deed.resident == resident).filter_map(|(day, deed)| {
             let act = &self.scenario_of(day).policy().acts[usize::from(deed.act)];

@@ -237,7 +237,7 @@ impl Simulation {
                 if let Some(stretch) = before.begins() {
                     self.passed_over = self.state.same(&other.state, stretch);
                     let policy = self.scenario().policy();
-                    let doers = |town: &Self| doers(policy, &town.state.truth.deeds);
+                    let doers = |town: &Self| doers(policy, &town.state.town, &town.state.truth.deeds);
                     // What some do hangs on how many did it yesterday in the whole town.
                     if stretch == Stretch::Morning && policy.follows_others && doers(self) != doers(other) {
                         self.passed_over = SameGroups::default();

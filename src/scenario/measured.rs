@@ -74,7 +74,7 @@ pub const MEASURES: &[&str] = &[
     "points_pooled_share",
     "reports_made",
     "false_reports_share",
-    "sabotage",
+    "false_reports_made",
     "claims_made",
     "staged_share",
     "lies_confirmed",

@@ -8,6 +8,7 @@ use super::sight::{Contrast, Sight};
 use super::statistics::{mean, median, spread_between_deciles};
 use super::{behind, fairness, gaming, serving, stays};
 use crate::day::Simulation;
+use crate::day::state::by_group::GroupFigures;
 use crate::day::state::figures::Figures;
 use crate::day::state::residents::Employment;
 use crate::day::state::told::ReportFigures;
@@ -264,12 +265,12 @@ measures! {
     points_pooled_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| claimed_share(s.town, |r| r.points_pooled);
     reports_made              Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_others as f64));
     false_reports_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.of_others_false, r.of_others) };
-    sabotage                  Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_others_false as f64));
+    false_reports_made        Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_others_false as f64));
     claims_made               Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_oneself as f64));
     staged_share              Gaming  Share                false ByTruth NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.of_oneself_false, r.of_oneself) };
     lies_confirmed            Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.confirmed as f64));
     lies_caught_share         Gaming  Share                false Openly  NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.caught, r.caught + r.of_others_false + r.of_oneself_false) };
-    borne_share               Welfare Share                false Openly  NOTHING        nobody         |s| { let f = s.town.figures(); let lost = f.acts.iter().map(|act| -act.points_down).sum::<i64>(); quotient(-f.reports.points_borne as u64, lost as u64) };
+    borne_share               Welfare Share                false Openly  NOTHING        nobody         |s| borne_share(s.town);
     stops                     Welfare PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.stops.all as f64));
     stops_per_harm            Welfare Index                false ByTruth NOTHING        nobody         |s| { let t = &s.town.state.figures.stops; quotient(t.all, t.harmful) };
     stopped_hours             Welfare HoursPerThousandWeek false Openly  NOTHING        nobody         |s| Some(weekly_hours(s.town, s.town.state.figures.stops.quarter_hours as f64 / 4.0));
@@ -411,6 +412,13 @@ fn score_worth_correlation(s: &Sight) -> Option<f64> {
 fn evaded_points_share(s: &Sight) -> Option<f64> {
     let taken = |figures: &Figures| figures.acts.iter().map(|act| act.points_down).sum::<i64>();
     less(taken(&s.town.state.figures), taken(s.contrast(Contrast::Unhidden)?))
+}
+
+/// Of all points that rules took, the share that people lost for what somebody else did. Everybody is of one look.
+fn borne_share(town: &Simulation) -> Option<f64> {
+    let looks = &town.figures().groups[..town.town().looks().len()];
+    let sum = |of: fn(&GroupFigures) -> i64| looks.iter().map(of).sum::<i64>().unsigned_abs();
+    quotient(sum(|group| group.points_borne), sum(|group| group.points_down))
 }
 
 /// The share of all points that rules gave that some of them are.

@@ -337,6 +337,13 @@ impl Outcome {
         groups.filter_map(of).collect()
     }
 
+    /// The groups of which numbers are told: those in which somebody is rated. Where there is no office at all, nobody is left
+    /// out for that.
+    pub fn told_groups(&self) -> Vec<Group> {
+        let no_office = self.town.scenario().policy().offices().is_empty();
+        self.groups().into_iter().filter(|group| no_office || group.rated > 0).collect()
+    }
+
     /// The days that the members of a set have been in it, by its place among all groups.
     fn member_days(&self, place: usize) -> u64 {
         let sets = self.town.scenario().policy().sets().len();

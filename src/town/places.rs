@@ -25,6 +25,19 @@ impl Town {
         }
     }
 
+    /// The number of the place of a kind that lies in a block or nearest to it. What is nowhere in particular is the resident's
+    /// own.
+    pub(crate) fn place_in(&self, block: u32, place: PlaceKind, resident: u32) -> u32 {
+        match place {
+            PlaceKind::Crossing => self.layout.corner(block, 0),
+            PlaceKind::Work | PlaceKind::Shop => self.shop_of(block),
+            PlaceKind::Square | PlaceKind::School | PlaceKind::Gate => u32::from(self.layout.quarter_of(block)),
+            PlaceKind::Home => self.people.household[resident as usize],
+            PlaceKind::Office => 0,
+            PlaceKind::Line => resident,
+        }
+    }
+
     /// The quarter in which the resident's place of a kind is: one's own, but for where one works.
     pub(crate) fn quarter_of_place(&self, resident: u32, place: PlaceKind) -> u8 {
         match self.people.firm_of(resident) {

@@ -11,7 +11,7 @@ use crate::day::Simulation;
 use crate::day::history::History;
 use crate::day::rate::bearing;
 use crate::day::state::ledger::points;
-use crate::day::state::records::{Observation, Receipt};
+use crate::day::state::records::{Left, Observation, Receipt};
 use crate::day::watch::names::OtherName;
 use crate::kernel::fixed::{GROAT, MONTH, POINT};
 use crate::scenario::Scenario;
@@ -326,9 +326,10 @@ fn reported(town: &Simulation, observation: &Observation) -> Option<String> {
     let mut reports = town.history()?.reports();
     let (day, report) = reports.find(|(_, report)| report.seen.id == observation.id)?;
     let (reporter, about) = (town.town().name(report.reporter), town.town().name(observation.about));
-    let act = town.scenario_of(day).policy().acts()[usize::from(report.by)].says().to_owned();
-    let key = if report.reporter == observation.about { "why-reported-oneself" } else { "why-reported" };
-    Some(say(key, &[("reporter", &reporter), ("act", &act), ("name", &about)]))
+    let act = &town.scenario_of(day).policy().acts()[usize::from(report.by)];
+    let of_oneself = act.is_claim_of_oneself() || report.left != Left::Claim;
+    let key = if of_oneself { "why-reported-oneself" } else { "why-reported" };
+    Some(say(key, &[("reporter", &reporter), ("act", act.says()), ("name", &about)]))
 }
 
 /// Rules, record, observation, fine, name, act: each in a sentence; without the act while it is covered.

@@ -4,6 +4,7 @@ use super::causes;
 use super::facts::{Fact, Facts};
 use super::lives::{self, LifeLine};
 use crate::day::Simulation;
+use crate::day::state::records::Left;
 use crate::town::ties::{TieKind, kind};
 use crate::words::{self, say};
 
@@ -153,28 +154,32 @@ fn listed(town: &Simulation, resident: u32) -> Option<(String, String)> {
 /// How often watchers stopped somebody, and, where deeds may be seen, how often for nothing.
 fn stopped(town: &Simulation, resident: u32, facts: Facts) -> Option<(String, String)> {
     let stops = town.history()?.stops().filter(|(_, stop)| stop.person == resident);
-    let harm = |act: u8| town.scenario().policy().acts()[usize::from(act)].value() < 0.0;
     let (mut all, mut innocent) = (0usize, 0usize);
-    for (_, stop) in stops {
+    for (day, stop) in stops {
+        let acts = town.scenario_of(day).policy().acts();
+        let is_harm = stop.done(town.witness()).is_some_and(|act| acts[usize::from(act)].value() < 0.0);
         all += 1;
-        innocent += usize::from(!stop.done(town.witness()).is_some_and(harm));
+        innocent += usize::from(!is_harm);
     }
     let key = if facts.has(Fact::Deeds) { "state-stops-innocent" } else { "state-stops-count" };
     let count = |number: usize| words::count(number as i64);
-    let values = [("number", words::form(all).to_owned()), ("all", count(all)), ("innocent", count(innocent))];
+    let values = [("number", words::form(all).to_owned()), ("all", count(all)), ("innocent", count(innocent)), ("some", words::form(innocent).to_owned())];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     (all > 0).then(|| (words::plain("state-stops"), say(key, &values)))
 }
 
 /// How often somebody reported others, and how often what they said was not so.
 fn reported(town: &Simulation, resident: u32) -> Option<(String, String)> {
-    let reports = town.history()?.reports().map(|(_, report)| report);
-    let mine = reports.filter(|report| report.reporter == resident && report.seen.about != resident);
-    let mine: Vec<_> = mine.collect();
+    let claims = town.history()?.reports().filter(|(_, report)| report.left == Left::Claim);
+    let mine = claims.filter(|(day, report)| {
+        let act = &town.scenario_of(*day).policy().acts()[usize::from(report.by)];
+        report.reporter == resident && !act.is_claim_of_oneself()
+    });
+    let mine: Vec<_> = mine.map(|(_, report)| report).collect();
     let untrue = mine.iter().filter(|report| !report.seen.is_true(town.witness())).count();
     let count = |number: usize| words::count(number as i64);
     let values =
-        [("number", words::form(mine.len()).to_owned()), ("all", count(mine.len())), ("untrue", count(untrue))];
+        [("number", words::form(mine.len()).to_owned()), ("all", count(mine.len())), ("untrue", count(untrue)), ("some", words::form(untrue).to_owned())];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     (!mine.is_empty()).then(|| (words::plain("state-reports"), say("state-reports-count", &values)))
 }

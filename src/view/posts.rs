@@ -96,7 +96,7 @@ pub fn posts(town: &Simulation, plan: &Plan) -> Vec<Post> {
 }
 
 /// Watchers that watch today, each with its kind.
-fn watching(town: &Simulation) -> impl Iterator<Item = (usize, WatcherKind)> + '_ {
+pub(super) fn watching(town: &Simulation) -> impl Iterator<Item = (usize, WatcherKind)> + '_ {
     let policy = town.scenario().policy();
     let watchers = policy.watchers().iter().enumerate();
     let covers = move |number: usize| PlaceKind::ALL.iter().any(|place| policy.watchers()[number].looks_at(*place));

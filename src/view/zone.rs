@@ -2,6 +2,7 @@
 //! that led out of it.
 
 use super::facts::{Fact, Facts};
+use super::posts;
 use crate::day::Simulation;
 use crate::day::watch::zones::{is_beyond, kept_ways};
 use crate::kernel::slices::ones;
@@ -21,12 +22,13 @@ pub struct Zone {
 pub fn zone(town: &Simulation, resident: u32, facts: Facts) -> Option<Zone> {
     let policy = town.scenario().policy();
     let is_watched = |only: u64| only == 0 || ones(only).any(|set| town.is_in_set(set, resident));
-    let watching = policy.watchers().iter().enumerate().filter(|(number, _)| town.is_watching(*number));
-    let mut looking = watching.filter(|(_, watcher)| watcher.beyond > 0 && is_watched(u64::from(watcher.only)));
-    let (_, watcher) = looking.next()?;
+    let watching = posts::watching(town).map(|(number, _)| &policy.watchers()[number]);
+    let looking = watching.filter(|watcher| watcher.beyond > 0 && is_watched(u64::from(watcher.only)));
+    // The narrowest zone is the one that counts.
+    let beyond = looking.map(|watcher| watcher.beyond).min()?;
     let places = town.town();
     let blocks = 0..places.layout().columns * places.layout().rows;
-    let within = blocks.map(|block| !is_beyond(places, resident, block, watcher.beyond)).collect();
-    let strayed = facts.has(Fact::Deeds).then(|| town.last_stray(resident, watcher.beyond)).flatten();
+    let within = blocks.map(|block| !is_beyond(places, resident, block, beyond)).collect();
+    let strayed = facts.has(Fact::Deeds).then(|| town.last_stray(resident, beyond)).flatten();
     Some(Zone { within, ways: kept_ways(places, resident), strayed })
 }

@@ -49,6 +49,18 @@ pub fn shipped() -> Vec<String> {
     Library::scenario_names()
 }
 
+/// Every shipped scenario in which an office rates somebody, by name.
+pub fn rated() -> Vec<String> {
+    shipped().into_iter().filter(|name| !scenario(name, &[]).policy().offices().is_empty()).collect()
+}
+
+/// A third of them, for studies that take minutes each; all of them with `TALLYFORD_WHOLE=1`. What each concept does is in
+/// [`FEATURED`] as well, which such studies add.
+pub fn sliced() -> Vec<String> {
+    let step = if std::env::var_os("TALLYFORD_WHOLE").is_some() { 1 } else { 3 };
+    rated().into_iter().step_by(step).collect()
+}
+
 /// A town in which everything runs at once that an office can do beside adding up points: it reads a feature that people
 /// can seem to have, fits its cut-off to what becomes of those it serves, lifts some by lot; another keeps count of
 /// incidents and sends a patrol by its file; a watcher takes one act for another, and people lay marks to what they did.

@@ -174,7 +174,7 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
         "points_claimed_share" => it.given("points_claimed"),
         "points_pooled_share" => it.given("points_pooled"),
         "reports_made" => Some(it.a_thousand_years(it.town("as_run")?.number("reports_of_others"))),
-        "sabotage" => Some(it.a_thousand_years(it.town("as_run")?.number("false_reports_of_others"))),
+        "false_reports_made" => Some(it.a_thousand_years(it.town("as_run")?.number("false_reports_of_others"))),
         "claims_made" => Some(it.a_thousand_years(it.town("as_run")?.number("claims"))),
         "lies_confirmed" => Some(it.a_thousand_years(it.town("as_run")?.number("reports_confirmed"))),
         "false_reports_share" => it.of_its("false_reports_of_others", &["reports_of_others"]),
@@ -183,7 +183,8 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
             it.of_its("reports_caught", &["reports_caught", "false_reports_of_others", "false_claims"])
         }
         "borne_share" => {
-            divided(it.town("as_run")?.number("points_borne"), it.of_town("as_run").map(|r| r.number("points_down")).sum())
+            let looks = || it.0.rows("groups").filter(|row| row.text("kind") == "look");
+            divided(looks().map(|r| r.number("points_borne")).sum(), looks().map(|r| r.number("points_down")).sum())
         }
         "stops" => Some(it.a_thousand_years(it.town("as_run")?.number("stops"))),
         "stops_per_harm" => it.of_its("stops", &["harms_stopped"]),

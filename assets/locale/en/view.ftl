@@ -36,7 +36,7 @@ card-watcher = { $name }
 card-watcher-says = { $kind }: { $acts }. Sees { $sees } of it.
 card-watcher-takes = { $name }
 card-watcher-takes-says = { $kind }: takes reports from people who { $acts }. Sees through { $checks } of what is not so.
-card-watcher-takes-help = The slider is the share of false reports that are found out. The switch takes the place away where people report.
+card-watcher-takes-help = The slider is the share of false reports that are found out. The switch closes the place where people report.
 card-watcher-help = The slider is the sensitivity: the share of what really happens in its view that it sees. The switch takes it away altogether.
 card-watcher-erring = { $name }
 card-watcher-erring-says = { $kind }: { $acts }. Sees { $sees } of it, and sees what did not happen { $alarm } times.
@@ -105,14 +105,20 @@ state-stops-count =
     }
 state-stops-innocent =
     { $number ->
-        [one] once, of these { $innocent } for nothing
+        [one] { $some ->
+            [one] once, for nothing
+           *[other] once, rightly
+        }
        *[other] { $all } times, of these { $innocent } for nothing
     }
 state-kin = Kin elsewhere
 state-reports = Reported others
 state-reports-count =
     { $number ->
-        [one] once, of these { $untrue } falsely
+        [one] { $some ->
+            [one] once, falsely
+           *[other] once, truly
+        }
        *[other] { $all } times, of these { $untrue } falsely
     }
 state-sets = Is one of
@@ -129,12 +135,12 @@ why-rule = Rule: the { $office } gives { $points } for “{ $act }”, { $term }
 why-rule-for-some = Rule { $who }: the { $office } gives { $points } for “{ $act }”, { $term }.
 why-together = Each of these rules holds here; together they give { $points }.
 why-share = The record is about { $name }. { $who } bears { $share } of it, which is { $points }.
-borne-by-household = Whoever lives with them
-borne-by-households = Everybody else in their group of households
-borne-by-block = Everybody else in their block
+borne-by-household = Everybody else of the household
+borne-by-households = Everybody else in the same group of households
+borne-by-block = Everybody else in the same block
 borne-by-firm = Everybody else who works for the same firm
-borne-by-kin = Everybody of their household and kin
-why-reported = { $reporter } { $act }, and said so of { $name }.
+borne-by-kin = Everybody else of the household and its kin
+why-reported = { $reporter } { $act }: the report named { $name }.
 why-reported-oneself = { $reporter } { $act }.
 why-cut = Only { $points } of it counted: a monthly cap, or the lowest or highest score there is, cut off the rest.
 why-by-hand = No rule: it was entered by hand at the { $office }, { $points } for “{ $act }”, { $term }.

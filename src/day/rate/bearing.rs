@@ -38,6 +38,15 @@ pub(crate) fn others(of: BorneBy, town: &Town, resident: u32) -> Vec<u32> {
     group.into_iter().filter(|other| *other != resident).collect()
 }
 
+/// How many others there are in the group that bears with a resident.
+pub(crate) fn count(of: BorneBy, town: &Town, resident: u32) -> usize {
+    match of {
+        BorneBy::Household => town.household(resident).len() - 1,
+        BorneBy::Firm => town.people.firm_of(resident).map_or(0, |firm| town.firms.staff_of(firm).len() - 1),
+        of => others(of, town, resident).len(),
+    }
+}
+
 impl Bearing {
     /// What each of so many others bears of some points.
     pub(crate) fn of_each(&self, points: i32, others: usize) -> i32 {

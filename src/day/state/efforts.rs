@@ -30,11 +30,17 @@ impl Efforts {
         self.0.get(watcher).map_or(1.0, |share| f64::from(*share) / WHOLE)
     }
 
+    /// The share of people whom a watcher threatens on a day: none where it does not watch.
+    pub(in crate::day) fn threatens(&self, policy: &Policy, watcher: usize, day: u32) -> f64 {
+        let rules = &policy.watchers[watcher];
+        if rules.effort.is_some() && rules.watches_on(day) { self.of(watcher) } else { 0.0 }
+    }
+
     /// Moves the efforts: up where what was found yesterday, `found` by each watcher among so many `people`, was worth more
     /// than looking for it cost, and down where it was worth less.
-    pub(in crate::day) fn follow(&mut self, policy: &Policy, people: usize, found: impl Fn(usize) -> u64) {
+    pub(in crate::day) fn follow(&mut self, policy: &Policy, yesterday: u32, people: usize, found: impl Fn(usize) -> u64) {
         for (number, (watcher, share)) in policy.watchers.iter().zip(&mut self.0).enumerate() {
-            let Some(effort) = watcher.effort else { continue };
+            let Some(effort) = watcher.effort.filter(|_| watcher.watches_on(yesterday)) else { continue };
             let looked_at = f64::from(*share) / WHOLE * people as f64;
             let pays = effort.finds * found(number) as f64 / looked_at - effort.costs;
             let next = f64::from(*share) + effort.pace * pays * WHOLE;
@@ -61,10 +67,15 @@ impl Part for Efforts {
     fn take(&mut self, _: &Self, _: &Taken) {}
 
     fn refit(&mut self, change: &Refit) {
-        let begins = Self::new(change.new);
-        if begins.0.len() != self.0.len() {
-            *self = begins;
+        let mut begins = Self::new(change.new);
+        let watchers = change.old.watchers.iter().zip(&change.new.watchers);
+        for ((old, new), (was, is)) in watchers.zip(self.0.iter().zip(&mut begins.0)) {
+            // Whose effort went on changing goes on from where it was.
+            if old.effort.is_some() && new.effort.is_some() {
+                *is = *was;
+            }
         }
+        *self = begins;
     }
 
     fn bytes(&self) -> usize {

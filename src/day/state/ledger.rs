@@ -382,8 +382,22 @@ impl Ledger {
 
     /// Adds all that the ledger keeps to a digest, under a name.
     pub(super) fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { own, shown, yesterday, band, lists, borne, lists_yesterday, debts, listed, ring, used, .. } = self;
-        let Self { changed, all_changed, residents, .. } = self;
+        let Self {
+            own,
+            shown,
+            yesterday,
+            band,
+            lists,
+            borne,
+            lists_yesterday,
+            debts,
+            listed,
+            ring,
+            used,
+            changed,
+            all_changed,
+            residents,
+        } = self;
         digest.column(&format!("{name}.own"), own);
         digest.column(&format!("{name}.shown"), shown);
         digest.column(&format!("{name}.yesterday"), yesterday);

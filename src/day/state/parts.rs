@@ -183,10 +183,11 @@ impl Part for Truth {
 /// What watchers saw today.
 impl Part for Sightings {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { observations, reports, confirmed, stops, readings, incidents } = self;
+        let Self { observations, reports, lies, stops, readings, incidents } = self;
         digest.values(&format!("{name}.observations"), observations);
-        if !reports.is_empty() || *confirmed > 0 {
-            digest.values(&format!("{name}.reports"), &(reports, confirmed));
+        if !reports.is_empty() || *lies != [0; 2] {
+            digest.values(&format!("{name}.reports"), reports);
+            digest.column(&format!("{name}.lies"), lies);
         }
         if stops.iter().any(|chunk| !chunk.is_empty()) {
             digest.values(&format!("{name}.stops"), stops);
@@ -221,7 +222,7 @@ impl Part for Sightings {
     fn refit(&mut self, _: &Refit) {}
 
     fn bytes(&self) -> usize {
-        let Self { observations, reports, confirmed: _, stops, readings, incidents } = self;
+        let Self { observations, reports, lies: _, stops, readings, incidents } = self;
         size_of_val(reports.as_slice())
             + stops.iter().map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()
             + observations.iter().map(|chunk| size_of_val(chunk.as_slice())).sum::<usize>()

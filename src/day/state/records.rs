@@ -134,12 +134,26 @@ fn is_nought(count: &u64) -> bool {
     *count == 0
 }
 
+/// What a report leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
+pub enum Left {
+    /// What it claims.
+    Claim,
+    /// The report itself, as an act of the one who made it.
+    Report,
+    /// That it was seen through.
+    Caught,
+}
+
 /// An entry that somebody's report has left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Reported {
-    /// The entry: of what the report claims, of the report itself, or of a false report that was seen through.
+    /// The entry.
     pub seen: Observation,
+    /// What it is an entry of.
+    pub left: Left,
     /// Who made the report.
     pub reporter: u32,
     /// The act by which they made it, as an index into the acts.
@@ -173,8 +187,8 @@ pub struct Sightings {
     pub(crate) observations: Vec<Vec<Observation>>,
     /// What people's reports have left, in the order in which the reporters stand in the truth's list.
     pub(crate) reports: Vec<Reported>,
-    /// False reports that a contact confirmed.
-    pub(in crate::day) confirmed: u64,
+    /// False reports that a contact confirmed, and false reports that were seen through.
+    pub(in crate::day) lies: [u64; 2],
     /// Who was stopped, chunk by chunk, in the order of the observations.
     pub(crate) stops: Vec<Vec<Stopped>>,
     /// Features, on their way to the files.
@@ -244,9 +258,9 @@ impl Receipt {
     pub(in crate::day) fn is_understood(&self, residents: &Residents, luck: Luck, policy: &Policy, day: u32) -> bool {
         let remembers = |act: u8| remembers(residents, self.about as usize, act);
         // Whoever was found out in a false report remembers the report.
-        let reports = &policy.acts[usize::from(self.record.act)].caught_by;
-        self.gives_reason(luck, policy, day)
-            && (remembers(self.record.act) || reports.iter().any(|report| remembers(*report as u8)))
+        let reports = policy.acts[usize::from(self.record.act)].caught_by.iter();
+        let own_report = || self.about == self.record.about && reports.clone().any(|report| remembers(*report as u8));
+        self.gives_reason(luck, policy, day) && (remembers(self.record.act) || own_report())
     }
 
     /// Whether the person is told of the change; without notice they neither learn from it nor appeal.

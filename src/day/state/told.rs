@@ -14,16 +14,15 @@ pub struct ReportFigures {
     pub of_oneself: u64,
     /// Of these, claims of what was not done.
     pub of_oneself_false: u64,
-    /// False reports that were seen through.
+    /// False reports that somebody saw through.
     pub caught: u64,
     /// False reports that a contact confirmed, seen through or not.
     pub confirmed: u64,
     /// Points that people won by claims of deeds that they had not done, in 1/256.
     pub points_claimed: i64,
-    /// Points that people won for what others of their household had done, in 1/256.
+    /// Points that people won by entries under one name of a household for what another member did, in 1/256. Where such a
+    /// watcher errs as well, what it gives by mistake is among them.
     pub points_pooled: i64,
-    /// Points that rules took for what somebody else did, where a group bears with them, in 1/256; not positive.
-    pub points_borne: i64,
 }
 
 /// What stops came to since the first day.
@@ -48,11 +47,19 @@ impl ReportFigures {
         if *self == Self::default() {
             return;
         }
-        let Self { of_others, of_others_false, of_oneself, of_oneself_false, caught, confirmed, .. } = self;
-        let Self { points_claimed, points_pooled, points_borne, .. } = self;
+        let Self {
+            of_others,
+            of_others_false,
+            of_oneself,
+            of_oneself_false,
+            caught,
+            confirmed,
+            points_claimed,
+            points_pooled,
+        } = self;
         let counts = [*of_others, *of_others_false, *of_oneself, *of_oneself_false, *caught, *confirmed];
         digest.column(&format!("{name}.counts"), &counts);
-        digest.column(&format!("{name}.points"), &[*points_claimed, *points_pooled, *points_borne]);
+        digest.column(&format!("{name}.points"), &[*points_claimed, *points_pooled]);
     }
 }
 

@@ -126,8 +126,8 @@ pub fn watch(mut now: Watch) {
     let reviewed = looks.laid_out.iter().map(|case| view.look_again(case, Purpose::SecondLook)).collect();
     let audited = looks.under_audit.iter().map(|case| view.look_again(case, Purpose::Audit)).collect();
     let (readings, incidents) = (view.readings(), view.incidents());
-    let (confirmed, reports) = (reports.confirmed, reports.entered);
-    *now.sightings = Sightings { observations, reports, confirmed, stops, readings, incidents };
+    let (lies, reports) = (reports.lies, reports.entered);
+    *now.sightings = Sightings { observations, reports, lies, stops, readings, incidents };
     *now.findings = findings;
     now.second_looks.findings = [reviewed, audited];
     let deeds = &now.truth.deeds;
@@ -309,9 +309,13 @@ impl View<'_, '_> {
             watcher.only == 0 || ones(u64::from(watcher.only)).any(|set| self.now.sets.has(set as u8, resident));
         let quarter = block.map_or_else(|| town.quarter_of_place(resident, place), |at| town.layout.quarter_of(at));
         let in_reach = self.quarters(number, watcher) >> quarter & 1 == 1;
+        let index = match block {
+            Some(block) => Some(town.place_in(block, place, resident)),
+            None => town.place(resident, place),
+        };
         is_watched
             && in_reach
-            && town.place(resident, place).is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
+            && index.is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
     }
 
     /// The quarters in which a watcher looks, one bit each: all of them once the office that it sees for has won a trial.

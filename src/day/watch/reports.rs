@@ -3,9 +3,11 @@
 //! Whom a report tells of hangs on what others did, so reports are worked out anew in every town, and none is taken over from a
 //! town beside it.
 
+use std::collections::BTreeSet;
+
 use super::View;
 use crate::day::state::office::Office;
-use crate::day::state::records::{Observation, Reported, observation_id};
+use crate::day::state::records::{Left, Observation, Reported, observation_id};
 use crate::kernel::fixed::Threshold;
 use crate::kernel::luck::{Purpose, mix, pick};
 use crate::kernel::slices::LANES;
@@ -23,11 +25,11 @@ pub(super) struct Reports {
     /// What watchers enter of them.
     pub(super) entered: Vec<Reported>,
     /// Deeds by which somebody told what was not so, or nothing.
-    hollow: Vec<Deed>,
+    hollow: BTreeSet<Deed>,
     /// What a perfect watcher would enter about those who told what was not so.
     caught: Vec<Deed>,
-    /// False reports that a contact confirmed.
-    pub(super) confirmed: u64,
+    /// False reports that a contact confirmed, and false reports that were seen through.
+    pub(super) lies: [u64; 2],
 }
 
 /// What a report claims.
@@ -74,45 +76,50 @@ impl View<'_, '_> {
         let claim = claim.filter(|claim| !report.witness || self.is_confirmed(reporter, act, claim));
         let is_sound = claim.as_ref().is_some_and(|claim| claim.is_true);
         if !is_sound {
-            reports.hollow.push(deed);
+            reports.hollow.insert(deed);
         }
         let Some(claim) = claim else { return };
-        reports.confirmed += u64::from(report.witness && !claim.is_true);
+        reports.lies[0] += u64::from(report.witness && !claim.is_true);
+        let mut is_found_out = false;
+        let block = self.destination(reporter, act);
         if !claim.is_true {
             let catches = act.takers.iter().find_map(|taker| now.policy.watchers[*taker].catches);
             reports.caught.extend(catches.map(|act| Deed { resident: reporter, act: act as u8 }));
         }
         for &number in &act.takers {
             let watcher = &now.policy.watchers[number];
-            if !self.watches(number, watcher) || !self.covers(number, watcher, act.place, reporter, None) {
+            if !self.watches(number, watcher) || !self.covers(number, watcher, act.place, reporter, block) {
                 continue;
             }
             let errors = &watcher.errors;
             let what = act.what ^ watcher.what.rotate_left(7);
-            let heard = Threshold::from_chance(errors.sensitivity);
+            let heard = errors.sensitivity * now.efforts.of(number) * self.multiples(errors, reporter)[0];
+            let heard = Threshold::from_chance(heard.min(1.0));
             if !now.luck.chance(Purpose::Sight, now.day, reporter, what, heard) {
                 continue;
             }
-            let mut enter = |about: u32, done: usize, seen: Seen| {
+            let mut enter = |left: Left, about: u32, done: usize, seen: Seen| {
                 let what = mix(u64::from(what) << 32 | u64::from(about ^ now.policy.acts[done].what)) as u32;
                 let (id, about) = (observation_id(now.day, reporter, what), self.named(errors, about, about, what));
                 let (seal, watcher) = (Sealed::new(seen), number as u8);
                 let seen = Observation { id, about, act: done as u8, watcher, again: false, seal };
-                reports.entered.push(Reported { seen, reporter, by: deed.act });
+                reports.entered.push(Reported { seen, left, reporter, by: deed.act });
             };
             let is_seen_through =
                 !claim.is_true && now.luck.chance(Purpose::Verify, now.day, reporter, what, errors.verifies);
             if is_seen_through {
+                is_found_out = true;
                 // Whoever made it up did so, and that is what is entered.
                 let catches = watcher.catches;
-                catches.into_iter().for_each(|act| enter(reporter, act, Seen::doing(reporter, act as u8)));
+                catches.into_iter().for_each(|act| enter(Left::Caught, reporter, act, Seen::doing(reporter, act as u8)));
                 continue;
             }
             let seen =
                 if claim.is_true { Seen::doing(claim.about, claim.act as u8) } else { Seen::nothing(claim.about) };
-            enter(claim.about, claim.act, seen);
-            enter(reporter, usize::from(deed.act), Seen::doing(reporter, deed.act));
+            enter(Left::Claim, claim.about, claim.act, seen);
+            enter(Left::Report, reporter, usize::from(deed.act), Seen::doing(reporter, deed.act));
         }
+        reports.lies[1] += u64::from(is_found_out);
     }
 
     /// What a resident claims who makes a report; `None` if they tell of nothing.

@@ -57,12 +57,11 @@ columns!(groups_columns:
     hours_lost acts_closed good_unrated harm_unrated stops innocent_stops
 );
 
-/// One row a look, then one a quarter, a role and a set, of those in which somebody is rated.
+/// One row a look, then one a quarter, a role and a set, of those of which numbers are told.
 pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
     let (worth, score) = (|value: i64| value as f64 / 100.0, |value: i64| value as f64 / f64::from(POINT));
     let groats = |hundredths: i64| hundredths as f64 / f64::from(GROAT);
-    let no_office = export.outcome.town.scenario().policy().offices().is_empty();
-    for group in export.outcome.groups().iter().filter(|group| no_office || group.rated > 0) {
+    for group in &export.outcome.told_groups() {
         let counts = group.confusion;
         let (figures, unrated) = (&group.came_to.figures, group.came_to.unrated);
         table.row(cells![
@@ -119,7 +118,7 @@ columns!(towns_columns:
     recovery_days appeals_lodged appeals_reviewed appeals_upheld appeals_waiting hours_a_review hours_of_second_looks
     false_marks_repaired true_marks_repaired misuse_days misuse_found misuse_days_found entries_lost entries_stale
     reports_of_others false_reports_of_others claims false_claims reports_caught reports_confirmed
-    points_claimed points_pooled points_borne stops harms_stopped harm_stopped stopped_hours
+    points_claimed points_pooled stops harms_stopped harm_stopped stopped_hours
 );
 
 /// One row a town: the one that ran, and those with the same luck that differ in one thing.
@@ -163,7 +162,6 @@ pub(super) fn towns(export: &Export, table: &mut Table) -> io::Result<()> {
             figures.reports.confirmed,
             score(figures.reports.points_claimed),
             score(figures.reports.points_pooled),
-            score(figures.reports.points_borne),
             figures.stops.all,
             figures.stops.harmful,
             points(figures.stops.harm),

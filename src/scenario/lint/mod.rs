@@ -41,7 +41,7 @@ impl Lint {
 }
 
 /// Everything that is looked for.
-pub static LINTS: [Lint; 35] = [
+pub static LINTS: [Lint; 36] = [
     Lint::warning("change-reaches-one", overlay::reaches_one),
     Lint::warning("thing-twice-in-change", overlay::twice),
     Lint::warning("entry-twice", beside::entry_twice),
@@ -56,6 +56,7 @@ pub static LINTS: [Lint; 35] = [
     Lint::warning("act-of-no-age", records::act_of_no_age),
     Lint::warning("watcher-elsewhere", records::watcher_elsewhere),
     Lint::warning("rule-without-records", records::rule_without_records),
+    Lint::warning("report-to-nobody", records::report_to_nobody),
     Lint::warning("multiple-of-nothing", records::multiple_of_nothing),
     Lint::warning("band-out-of-reach", scores::band_out_of_reach),
     Lint::warning("list-without-way-on", scores::list_without_way_on),

@@ -3,6 +3,7 @@
 
 use super::seen::{happens_before, rules};
 use super::{Finding, Seen};
+use crate::scenario::policy::Act;
 use crate::scenario::problem::nearest;
 use crate::scenario::raw::{Chance, PlaceKind};
 use crate::words;
@@ -94,6 +95,15 @@ pub fn rule_without_records(seen: &Seen) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A report that people make and that no watcher takes where they make it.
+pub fn report_to_nobody(seen: &Seen) -> Vec<Finding> {
+    let policy = seen.policy();
+    let taken = |act: &Act| act.takers.iter().any(|taker| happens_before(&policy.watchers[*taker], act));
+    let reports = policy.acts.iter().enumerate().filter(|(_, act)| act.possible && act.reports.is_some());
+    let untaken = reports.filter(|(_, act)| !seen.pack && !taken(act));
+    untaken.map(|(number, act)| Finding::at(format!("acts[{number}].reports")).with("act", &act.name)).collect()
 }
 
 /// A group for whom a watcher errs so many times as often, where it does not err that way at all.

@@ -3,7 +3,7 @@
 use super::{Report, Who};
 use crate::kernel::fixed::{RateTable, Threshold};
 use crate::scenario::limits::{self, BandMask, ListMask};
-use crate::scenario::raw::{ActKind, Away, PlaceKind};
+use crate::scenario::raw::{ActKind, Away, PlaceKind, ReportOf};
 
 /// Those of one look who bring one score.
 #[derive(Clone, Copy, Debug)]
@@ -201,6 +201,11 @@ impl Act {
     /// Whether a watcher, by its index, takes it for another act, by its number.
     pub(crate) fn is_taken_by(&self, watcher: usize, other: usize) -> bool {
         self.taken_for.iter().any(|(who, taken_for, _)| (*who, *taken_for) == (watcher, other))
+    }
+
+    /// Whether doing it claims a deed of one's own.
+    pub(crate) fn is_claim_of_oneself(&self) -> bool {
+        self.reports.as_ref().is_some_and(|report| report.of == ReportOf::Doer)
     }
 
     /// Its true value to others, in points; harm is negative.

@@ -1,7 +1,7 @@
 //! Who or what watches, and how it errs, as the days read it.
 
 use crate::kernel::fixed::Threshold;
-use crate::scenario::limits::{IncidentMask, QuarterMask, SetMask};
+use crate::scenario::limits::{ActMask, IncidentMask, QuarterMask, SetMask};
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 
 use super::Stop;
@@ -34,8 +34,8 @@ pub struct Watcher {
     pub(crate) hours_each: f64,
     /// The act that it enters about whoever made a report that it has seen through, by index.
     pub(crate) catches: Option<usize>,
-    /// Whether it takes claims that people make of their own deeds.
-    pub(crate) takes_claims: bool,
+    /// What it lets people claim of themselves: a bit for each act.
+    pub(crate) claims: ActMask,
     /// How much it looks, if that follows what it finds.
     pub(crate) effort: Option<Effort>,
     /// It sees what happens away from a person's usual places only beyond so many blocks from them; 0 for everywhere.

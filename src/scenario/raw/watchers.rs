@@ -163,8 +163,9 @@ pub struct RawWatcher {
     /// The chance that it sees through a report that is false. Neither the claim nor the report is entered then.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "verifies: 0.3"))]
     pub verifies: f64,
-    /// The act that it enters about a reporter whose report it has seen through; none if empty.
-    #[schemars(length(max = 60), extend("example" = "catches: \"litter\""))]
+    /// The act that it enters about a reporter whose report it has seen through; none if empty. It stands for that alone: nobody
+    /// does it otherwise.
+    #[schemars(length(max = 60), extend("example" = "catches: \"\""))]
     pub catches: String,
     /// Whether it reads the feature that residents show. What it reads is on file the same day.
     #[schemars(extend("example" = "reads_feature: true"))]
@@ -261,7 +262,7 @@ pub struct RawWatcher {
     /// Whether the rest of the household is questioned as well, with the same hours and strain.
     #[schemars(extend("example" = "asks_kin: true"))]
     pub asks_kin: bool,
-    /// Whether what it sees clears the doer: no other watcher takes that deed for another one.
+    /// Whether what it sees clears the doer: no watcher takes that deed for another one.
     #[schemars(extend("example" = "clears: true"))]
     pub clears: bool,
     /// Hours of somebody's work that each observation costs.

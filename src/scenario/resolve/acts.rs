@@ -119,7 +119,13 @@ fn chance(of: &Resolver, path: &str, chance: &raw::Chance, cells: &[Cell]) -> Ch
                 raw::Chance::FromFeature(least) => Chance::FromFeature(*least),
                 raw::Chance::IfWorth { watcher, loss } => {
                     let watcher = of.find(&format!("{path}.IfWorth.watcher"), watcher, "what-watcher", &of.watchers);
-                    watcher.map_or(Chance::WithOthers, |watcher| Chance::IfWorth(watcher, *loss))
+                    if let Some(watcher) = watcher.map(|watcher| &of.raw.watchers[watcher])
+                        && watcher.effort.is_none()
+                    {
+                        let name = [("name", watcher.name.as_str())];
+                        of.problem(&format!("{path}.IfWorth.watcher"), "no-effort", Some("no-effort-hint"), &name);
+                    }
+                    watcher.map_or(Chance::Driven, |watcher| Chance::IfWorth(watcher, *loss))
                 }
                 _ => Chance::WithOthers,
             }

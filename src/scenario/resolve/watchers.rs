@@ -3,8 +3,10 @@
 use super::names::{Resolver, for_each};
 use crate::kernel::fixed::{Threshold, to_fixed};
 use crate::kernel::luck::stable_number;
+use crate::scenario::limits::{self, ActMask};
 use crate::scenario::policy::{AS_USUAL, Effort, Errors, Faces, Mistake, Multiples, Names, Stop, Watcher};
-use crate::scenario::raw::{self, Patrol, RawAct, ReportOf, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher};
+use crate::scenario::problem::plain_name;
+use crate::scenario::raw::{self, Patrol, ReportOf, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher};
 
 /// A watcher with the acts that it recognises, by number; none while it is switched off.
 pub struct Seeing {
@@ -43,6 +45,7 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
         of.problem(&format!("{path}.takes"), "takes-no-report", Some("takes-no-report-hint"), &name);
     }
     let catches = of.act(&format!("{path}.catches"), &watcher.catches);
+    catches.into_iter().for_each(|act| is_caught_only(of, path, act));
     makes_sense(of, path, watcher);
     of.days(path, watcher.from_day, watcher.until_day);
     // A patrol whose office is switched off goes nowhere.
@@ -66,8 +69,8 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
         until_day: watcher.until_day,
         hours_each: watcher.hours_each,
         catches,
-        takes_claims: takes.iter().any(|act| of_oneself(&of.raw.acts[*act])),
-        effort: watcher.effort.as_ref().map(|effort| Effort {
+        claims: claims(of, &takes),
+        effort: watcher.effort.as_ref().filter(|_| !watcher.perfect && watcher.on).map(|effort| Effort {
             finds: effort.finds,
             costs: effort.costs,
             pace: effort.pace,
@@ -88,9 +91,23 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
     Seeing { watcher: compiled, acts, takes, on: watcher.on }
 }
 
-/// Whether an act is a claim of one's own deeds.
-fn of_oneself(act: &RawAct) -> bool {
-    act.reports.as_ref().is_some_and(|report| report.of == ReportOf::Doer)
+/// What people can claim of themselves by some reports.
+fn claims(of: &Resolver, takes: &[usize]) -> ActMask {
+    let reports = takes.iter().filter_map(|act| of.raw.acts[*act].reports.as_ref());
+    let claims = reports.filter(|report| report.of == ReportOf::Doer).flat_map(|report| &report.claims);
+    let plain: Vec<String> = claims.map(|claim| plain_name(claim)).collect();
+    let acts = of.raw.acts.iter().take(limits::ACTS).enumerate();
+    acts.filter(|(_, act)| plain.contains(&plain_name(&act.name))).fold(0, |mask, (number, _)| mask | 1 << number)
+}
+
+/// An act that stands for lies found out is nothing that people do, claim or tell by.
+fn is_caught_only(of: &Resolver, path: &str, act: usize) {
+    let name = &of.raw.acts[act].name;
+    let is_done = of.raw.acts[act].times_a_year > 0.0 || of.raw.acts[act].reports.is_some();
+    let claimed = of.raw.acts.iter().filter_map(|act| act.reports.as_ref()).flat_map(|report| &report.claims);
+    if is_done || claimed.into_iter().any(|claim| plain_name(claim) == plain_name(name)) {
+        of.problem(&format!("{path}.catches"), "catches-a-deed", Some("catches-a-deed-hint"), &[("name", name)]);
+    }
 }
 
 fn each<T>(names: &[String], of: impl Fn(usize, &str) -> T) -> Vec<T> {

@@ -1,9 +1,28 @@
 //! Bearing: shares of others' marks, lists that take a group, lists of whoever has listed contacts, kin, and care for others.
 
 use super::{Figure, check, lived, town, written};
-use crate::day::rate::bearing::others;
 use crate::kernel::mistake::Mistake;
-use crate::scenario::raw::BorneBy;
+use crate::town::{NONE, Town};
+
+/// Whether two residents are in one group of a kind, by what the town was founded with.
+fn together(town: &Town, kind: &str, one: u32, other: u32) -> bool {
+    let (a, b) = (one as usize, other as usize);
+    let people = &town.people;
+    let household = |of: usize| people.household[of];
+    match kind {
+        "Household" => household(a) == household(b),
+        "Households(3)" => household(a) / 3 == household(b) / 3,
+        "Block" => people.block[a] == people.block[b],
+        "Firm" => people.firm[a] != NONE && people.firm[a] == people.firm[b],
+        // The kin of anybody of one's household.
+        _ => household(a) == household(b) || town.kin[b] != NONE && household(town.kin[b] as usize) == household(a),
+    }
+}
+
+/// The others of a resident's group.
+fn others(town: &Town, kind: &str, resident: u32) -> Vec<u32> {
+    (0..town.residents() as u32).filter(|other| *other != resident && together(town, kind, resident, *other)).collect()
+}
 
 fn text(bearing: &str) -> String {
     r#"town: (residents: 400, kin: 0.4), days: 40,
@@ -16,18 +35,12 @@ fn text(bearing: &str) -> String {
 
 /// Of each kind of group: what everybody lost, by the deeds of the others.
 fn shares() -> Vec<Figure> {
-    let kinds = [
-        ("Household", BorneBy::Household, false),
-        ("Households(3)", BorneBy::Households(3), false),
-        ("Block", BorneBy::Block, true),
-        ("Firm", BorneBy::Firm, false),
-        ("Kin", BorneBy::Kin, false),
-    ];
-    let of = |(name, of, divided): (&str, BorneBy, bool)| {
+    let kinds = [("Household", false), ("Households(3)", false), ("Block", true), ("Firm", false), ("Kin", false)];
+    let of = |(name, divided): (&str, bool)| {
         let town = lived(&written(&text(&format!("bearing: (of: {name}, share: 0.5, divided: {divided})"))), 40);
         let mut expected = vec![0i64; 400];
         for (_, deed) in town.history().unwrap().deeds() {
-            let group = others(of, town.town(), deed.resident);
+            let group = others(town.town(), name, deed.resident);
             let among = if divided { group.len().max(1) as i64 } else { 1 };
             expected[deed.resident as usize] -= 8 * 256;
             group.iter().for_each(|other| expected[*other as usize] -= 8 * 128 / among);
@@ -82,7 +95,7 @@ fn lists() -> Vec<Figure> {
         }
         for who in 0..400 {
             // Somebody's group is theirs: the kin of a person's household need not have that person among their own.
-            let takes = |other: usize| others(BorneBy::Kin, town.town(), other as u32).contains(&(who as u32));
+            let takes = |other: usize| other != who && together(town.town(), "Kin", other as u32, who as u32);
             let borne = (0..400).any(|other| since[0][other].is_some() && takes(other));
             with_others += u32::from(borne && since[0][who].is_none());
             let here = [since[0][who].is_some() || borne, since[1][who].is_some()];

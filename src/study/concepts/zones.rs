@@ -1,8 +1,32 @@
 //! Zones, stops and what clears the one who did something.
 
 use super::{Figure, check, lived, written};
-use crate::day::watch::zones::is_beyond;
 use crate::kernel::mistake::Mistake;
+use crate::scenario::raw::PlaceKind;
+use crate::town::Town;
+
+/// Whether a block lies more than two blocks from home, work, shop and every point of the straight ways between them: each way
+/// is gone along in small steps.
+fn is_beyond(town: &Town, resident: u32, block: u32) -> bool {
+    const STEPS: u32 = 2000;
+    let at = |block: u32| {
+        let (column, row) = town.layout.cell(block);
+        [f64::from(column), f64::from(row)]
+    };
+    let firm = |place| town.place(resident, place).map(|firm| town.firms.block[firm as usize]);
+    let known = [Some(town.people.block[resident as usize]), firm(PlaceKind::Work), firm(PlaceKind::Shop)];
+    let known: Vec<[f64; 2]> = known.into_iter().flatten().map(at).collect();
+    let there = at(block);
+    known.iter().all(|from| {
+        known.iter().all(|to| {
+            (0..=STEPS).all(|step| {
+                let share = f64::from(step) / f64::from(STEPS);
+                let way = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * share - there[axis]);
+                way[0] * way[0] + way[1] * way[1] > 4.0 + 1e-4
+            })
+        })
+    })
+}
 
 /// People who go somewhere in the town, and whom their bracelets report beyond two blocks from where they live, work and shop.
 fn strays() -> Vec<Figure> {
@@ -18,7 +42,7 @@ fn strays() -> Vec<Figure> {
     let beyond = |resident: u32| {
         let home = town.people.block[resident as usize];
         let others = (0..blocks).filter(|block| *block != home);
-        others.filter(|block| is_beyond(town, resident, *block, 2)).count() as f64 / f64::from(blocks - 1)
+        others.filter(|block| is_beyond(town, resident, *block)).count() as f64 / f64::from(blocks - 1)
     };
     let strays: Vec<f64> = (0..600).map(beyond).collect();
     let deeds = lived.history().unwrap().deeds().filter(|(_, deed)| deed.act == 0);
