@@ -59,8 +59,9 @@ type Lanes = [i16; LANES];
 
 /// Everybody acts.
 pub fn act(now: Act) {
-    let Act { day, luck, policy, town, offices, along, beliefs, coverage, residents, orders, passed_over, workers, .. } =
-        now;
+    let Act {
+        day, luck, policy, town, offices, along, beliefs, coverage, residents, orders, passed_over, workers, ..
+    } = now;
     happen(&mut *now.incidents, policy, luck, day);
     if let RawFeature::Conduct { mean, sd, strength } = now.feature {
         now.shown.conduct(*mean + *strength * now.shown.read, *sd, luck, day);
@@ -70,7 +71,23 @@ pub fn act(now: Act) {
     let access = along.offices(Edge::Access, offices);
     let doers = doers(policy, town, now.deeds);
     let ruled = now.trials.watchers(policy);
-    let scene = Scene { doers, efforts: now.efforts, ruled, day, luck, policy, town, offices, access, bands, beliefs, coverage, orders, passed_over, driven };
+    let scene = Scene {
+        doers,
+        efforts: now.efforts,
+        ruled,
+        day,
+        luck,
+        policy,
+        town,
+        offices,
+        access,
+        bands,
+        beliefs,
+        coverage,
+        orders,
+        passed_over,
+        driven,
+    };
     let chunks = residents.chunks_mut(CHUNK);
     let sets = now.sets.chunks_mut(CHUNK / LANES, chunks.len());
     let chunks = chunks.into_iter().zip(now.doings.chunks_mut(CHUNK / LANES)).zip(sets).collect();

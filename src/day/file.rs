@@ -67,8 +67,8 @@ pub fn file(now: File) {
             is_new
         };
         let entered = is_entered(told);
-        let beside = direct.as_ref().is_some_and(|direct| !direct.struck.contains(&observation.id))
-            && is_entered(told_beside);
+        let beside =
+            direct.as_ref().is_some_and(|direct| !direct.struck.contains(&observation.id)) && is_entered(told_beside);
         if !entered && !beside {
             continue;
         }

@@ -100,7 +100,8 @@ impl Measure<'_> {
             for quarter in 0..quarters {
                 let happened = self.truth.incidents[kind * quarters + quarter];
                 let seen = self.sightings.incidents.iter();
-                let here = seen.filter(|seen| (usize::from(seen.incident), usize::from(seen.quarter)) == (kind, quarter));
+                let here =
+                    seen.filter(|seen| (usize::from(seen.incident), usize::from(seen.quarter)) == (kind, quarter));
                 // Watchers that do not know of one another stop some of the same.
                 let free = |free: u64, seen: &SeenIncidents| free - free * seen.stopped.min(happened) / happened.max(1);
                 let stopped = happened - here.fold(happened, free);

@@ -124,7 +124,11 @@ fn concepts(mistake: Mistake, policy: &mut Policy) {
             reports.filter(|report| report.of == ReportOf::Rival).for_each(|report| report.of = ReportOf::Contact);
         }
         Mistake::EffortStays => {
-            policy.watchers.iter_mut().filter_map(|watcher| watcher.effort.as_mut()).for_each(|effort| effort.pace = 0.0);
+            policy
+                .watchers
+                .iter_mut()
+                .filter_map(|watcher| watcher.effort.as_mut())
+                .for_each(|effort| effort.pace = 0.0);
         }
         Mistake::FineHalved => policy.acts.iter_mut().for_each(|act| {
             if let Chance::IfWorth(_, loss) = &mut act.chance {

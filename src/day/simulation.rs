@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::act::doers;
 use super::apart::Apart;
 use super::held::Held;
 use super::history::{History, LARGEST_REMEMBERED};
-use super::act::doers;
 use super::phase::{Phase, Stretch};
 use super::rate::direct::Direct;
 use super::state::State;

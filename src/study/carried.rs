@@ -87,9 +87,8 @@ impl Found<'_> {
         if here.ledger.doors(residents.clone()) == there.ledger.doors(residents.clone()) {
             return;
         }
-        let doors = |office: &Office, resident: u32| {
-            (office.ledger.band(resident), office.ledger.on_lists(resident as usize))
-        };
+        let doors =
+            |office: &Office, resident: u32| (office.ledger.band(resident), office.ledger.on_lists(resident as usize));
         for resident in residents.map(|i| i as u32).filter(|resident| here.rates(*resident)) {
             if self.all() {
                 return;

@@ -396,19 +396,18 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
     if told.len() > 1 {
         told.push(say("why-together", &[("points", &words::number(points(given)))]));
     }
-    if first.about != first.record.about {
-        if let Some(bearing) = policy.offices()[usize::from(first.office)].bearing {
-            let others = bearing::others(bearing.of, town.town(), first.record.about).len();
-            given = bearing.of_each(given, others);
-            let share = f64::from(bearing.share) / f64::from(POINT) / if bearing.divided { others as f64 } else { 1.0 };
-            let values = [
-                ("name", town.town().name(first.record.about)),
-                ("who", words::plain(borne_by(bearing.of))),
-                ("share", words::percent(share)),
-                ("points", words::number(points(given))),
-            ];
-            told.push(say("why-share", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
-        }
+    let bearing = policy.offices()[usize::from(first.office)].bearing.filter(|_| first.about != first.record.about);
+    if let Some(bearing) = bearing {
+        let others = bearing::others(bearing.of, town.town(), first.record.about).len();
+        given = bearing.of_each(given, others);
+        let share = f64::from(bearing.share) / f64::from(POINT) / if bearing.divided { others as f64 } else { 1.0 };
+        let values = [
+            ("name", town.town().name(first.record.about)),
+            ("who", words::plain(borne_by(bearing.of))),
+            ("share", words::percent(share)),
+            ("points", words::number(points(given))),
+        ];
+        told.push(say("why-share", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
     }
     // A share is cut to steps of 1/256 of a point, rule by rule.
     if (item.points() - given).unsigned_abs() as usize > item.by_rule.len() {

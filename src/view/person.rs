@@ -163,7 +163,12 @@ fn stopped(town: &Simulation, resident: u32, facts: Facts) -> Option<(String, St
     }
     let key = if facts.has(Fact::Deeds) { "state-stops-innocent" } else { "state-stops-count" };
     let count = |number: usize| words::count(number as i64);
-    let values = [("number", words::form(all).to_owned()), ("all", count(all)), ("innocent", count(innocent)), ("some", words::form(innocent).to_owned())];
+    let values = [
+        ("number", words::form(all).to_owned()),
+        ("all", count(all)),
+        ("innocent", count(innocent)),
+        ("some", words::form(innocent).to_owned()),
+    ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     (all > 0).then(|| (words::plain("state-stops"), say(key, &values)))
 }
@@ -178,8 +183,12 @@ fn reported(town: &Simulation, resident: u32) -> Option<(String, String)> {
     let mine: Vec<_> = mine.map(|(_, report)| report).collect();
     let untrue = mine.iter().filter(|report| !report.seen.is_true(town.witness())).count();
     let count = |number: usize| words::count(number as i64);
-    let values =
-        [("number", words::form(mine.len()).to_owned()), ("all", count(mine.len())), ("untrue", count(untrue)), ("some", words::form(untrue).to_owned())];
+    let values = [
+        ("number", words::form(mine.len()).to_owned()),
+        ("all", count(mine.len())),
+        ("untrue", count(untrue)),
+        ("some", words::form(untrue).to_owned()),
+    ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     (!mine.is_empty()).then(|| (words::plain("state-reports"), say("state-reports-count", &values)))
 }

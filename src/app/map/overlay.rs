@@ -343,7 +343,8 @@ impl Scene<'_> {
         let corner = |block: &crate::view::plan::Block, spot| self.at(within(block, spot));
         for block in &self.plan.blocks {
             if zone.within.get(block.number as usize) == Some(&true) {
-                let corners = [(-0.04, -0.05), (1.04, -0.05), (1.04, 1.05), (-0.04, 1.05)].map(|spot| corner(block, spot));
+                let corners =
+                    [(-0.04, -0.05), (1.04, -0.05), (1.04, 1.05), (-0.04, 1.05)].map(|spot| corner(block, spot));
                 let ring = [corners[0], corners[1], corners[2], corners[3], corners[0]];
                 self.painter.extend(egui::Shape::dashed_line(&ring, Stroke::new(1.5, blue), 6.0, 4.0));
             }

@@ -151,7 +151,7 @@ impl<'a> Learn<'a> {
         let office = &self.policy.offices[usize::from(receipt.office)];
         let whole = office.rule(receipt.record.act, receipt.rule).map_or(0, |rule| rule.points.abs());
         let share = i64::from(receipt.points.abs().min(whole)) << 16;
-        (share / i64::from(whole.max(1)) * i64::from(unfair) >> 16) as i32
+        ((share / i64::from(whole.max(1)) * i64::from(unfair)) >> 16) as i32
     }
 
     /// Whoever was found out in a false report takes it as what the report earns, and how likely it is to be found out.

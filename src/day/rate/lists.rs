@@ -1,13 +1,13 @@
 //! Lists with their own triggers and exits, whatever the score.
 
 use super::bearing;
+use crate::day::state::ledger::Ledger;
+use crate::day::state::office::is_among;
 use crate::scenario::policy::Cuts;
+use crate::scenario::policy::{List, Off, Office, On};
 use crate::scenario::raw::{BorneBy, Edge};
 use crate::town::Town;
 use crate::town::ties::Ties;
-use crate::day::state::ledger::Ledger;
-use crate::day::state::office::is_among;
-use crate::scenario::policy::{List, Off, Office, On};
 
 /// Puts the subject of an entry on the lists that it triggers.
 #[inline]

@@ -12,8 +12,8 @@ use crate::kernel::fixed::MONTH;
 use crate::kernel::parallel::{CHUNK, Workers};
 use crate::scenario::policy::{self, Rule};
 use crate::scenario::raw::Edge;
-use crate::town::people::People;
 use crate::town::Town;
+use crate::town::people::People;
 
 /// Who is rated, as the rules may know them: what is on public record. Who is in a set is on public record as well, also where
 /// people enter it by what they do.

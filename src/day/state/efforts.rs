@@ -38,7 +38,13 @@ impl Efforts {
 
     /// Moves the efforts: up where what was found yesterday, `found` by each watcher among so many `people`, was worth more
     /// than looking for it cost, and down where it was worth less.
-    pub(in crate::day) fn follow(&mut self, policy: &Policy, yesterday: u32, people: usize, found: impl Fn(usize) -> u64) {
+    pub(in crate::day) fn follow(
+        &mut self,
+        policy: &Policy,
+        yesterday: u32,
+        people: usize,
+        found: impl Fn(usize) -> u64,
+    ) {
         for (number, (watcher, share)) in policy.watchers.iter().zip(&mut self.0).enumerate() {
             let Some(effort) = watcher.effort.filter(|_| watcher.watches_on(yesterday)) else { continue };
             let looked_at = f64::from(*share) / WHOLE * people as f64;

@@ -117,7 +117,10 @@ impl Figures {
             lists: listings::lists(policy, residents),
             moves: Moves::new(policy, policy.leads(), residents),
             touched: vec![0; residents.div_ceil(LANES)],
-            stops: StopFigures { groups: vec![[0; 2]; by_group::groups(town, policy.sets.len())], ..StopFigures::default() },
+            stops: StopFigures {
+                groups: vec![[0; 2]; by_group::groups(town, policy.sets.len())],
+                ..StopFigures::default()
+            },
             ..Self::default()
         }
     }

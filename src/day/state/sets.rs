@@ -45,7 +45,8 @@ impl Sets {
         let Refit { old, new, town, luck, day, .. } = change;
         for (number, (old, new)) in old.sets.iter().zip(&new.sets).enumerate().filter(|(_, (a, b))| !a.has_lot_of(b)) {
             for resident in 0..town.residents() as u32 {
-                let drawn = |set: &Set| set.is_under_way(*day) && self.is_in_by_lot(set, town, residents, luck, resident);
+                let drawn =
+                    |set: &Set| set.is_under_way(*day) && self.is_in_by_lot(set, town, residents, luck, resident);
                 let (was_in, is_in) = (drawn(old), drawn(new));
                 if !new.is_under_way(*day) || was_in && !is_in {
                     self.remove(number, resident);
@@ -57,14 +58,7 @@ impl Sets {
     }
 
     /// Whether the lot of a resident puts them into a set. It is drawn once, whatever the day.
-    fn drawn(
-        &self,
-        set: &Set,
-        town: &Town,
-        residents: &Residents,
-        luck: &Luck,
-        resident: u32,
-    ) -> bool {
+    fn drawn(&self, set: &Set, town: &Town, residents: &Residents, luck: &Luck, resident: u32) -> bool {
         let i = resident as usize;
         let people = &town.people;
         let takes_part = (set.ages.0..=set.ages.1).contains(&people.age[i])

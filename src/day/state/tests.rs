@@ -82,7 +82,9 @@ fn others(leaf: &Value) -> Vec<Value> {
         },
         // A name, or the variant of one of the few enums that the state holds.
         Value::String(text) => {
-            let variants = ["Houses", "Square", "Anyone", "Traders", "Claim", "Report"].into_iter().filter(|variant| variant != text);
+            let variants = ["Houses", "Square", "Anyone", "Traders", "Claim", "Report"]
+                .into_iter()
+                .filter(|variant| variant != text);
             std::iter::once(format!("{text}!")).chain(variants.map(str::to_owned)).map(Value::from).collect()
         }
         _ => vec![],

@@ -67,7 +67,8 @@ impl StopFigures {
     /// Adds the totals to a digest, if there is anything to add.
     pub(super) fn digest(&self, name: &str, digest: &mut Digest) {
         let Self { all, harmful, harm, quarter_hours, groups } = self;
-        let is_untouched = (*all, *harmful, *harm, *quarter_hours) == (0, 0, 0, 0) && groups.iter().all(|g| *g == [0; 2]);
+        let is_untouched =
+            (*all, *harmful, *harm, *quarter_hours) == (0, 0, 0, 0) && groups.iter().all(|g| *g == [0; 2]);
         if !is_untouched {
             digest.column(&format!("{name}.counts"), &[*all, *harmful, *quarter_hours]);
             digest.column(&format!("{name}.harm"), &[*harm]);

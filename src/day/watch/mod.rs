@@ -313,9 +313,7 @@ impl View<'_, '_> {
             Some(block) => Some(town.place_in(block, place, resident)),
             None => town.place(resident, place),
         };
-        is_watched
-            && in_reach
-            && index.is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
+        is_watched && in_reach && index.is_some_and(|index| self.now.coverage.covers(number, watcher, place, index))
     }
 
     /// The quarters in which a watcher looks, one bit each: all of them once the office that it sees for has won a trial.

@@ -111,7 +111,9 @@ impl View<'_, '_> {
                 is_found_out = true;
                 // Whoever made it up did so, and that is what is entered.
                 let catches = watcher.catches;
-                catches.into_iter().for_each(|act| enter(Left::Caught, reporter, act, Seen::doing(reporter, act as u8)));
+                catches
+                    .into_iter()
+                    .for_each(|act| enter(Left::Caught, reporter, act, Seen::doing(reporter, act as u8)));
                 continue;
             }
             let seen =
@@ -160,8 +162,7 @@ impl View<'_, '_> {
             ReportOf::Household => now.town.household(reporter).filter(|other| *other != reporter).collect(),
             ReportOf::Neighbour => {
                 let settled = now.town.households.last().copied().unwrap_or(0);
-                let near =
-                    reporter.saturating_sub(NEIGHBOURS_WITHIN)..(reporter + NEIGHBOURS_WITHIN + 1).min(settled);
+                let near = reporter.saturating_sub(NEIGHBOURS_WITHIN)..(reporter + NEIGHBOURS_WITHIN + 1).min(settled);
                 let (block, household) = (people.block[reporter as usize], people.household[reporter as usize]);
                 let lives_near = |other: &u32| {
                     let other = *other as usize;
@@ -197,10 +198,9 @@ impl View<'_, '_> {
         let confirms = |contact: &u32| {
             let guile = f64::from(now.town.people.guile[*contact as usize]) / 255.0;
             let what = mix(u64::from(act.what) << 32 | u64::from(reporter)) as u32;
-            claim.is_true
-                || now.luck.chance(Purpose::Witness, now.day, *contact, what, Threshold::from_chance(guile))
+            claim.is_true || now.luck.chance(Purpose::Witness, now.day, *contact, what, Threshold::from_chance(guile))
         };
-        now.ties.of(reporter).iter().filter(|contact| **contact != claim.about).any(|contact| confirms(contact))
+        now.ties.of(reporter).iter().filter(|contact| **contact != claim.about).any(confirms)
     }
 
     /// Whether a resident did an act today.

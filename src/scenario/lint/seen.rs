@@ -95,7 +95,9 @@ fn reports(policy: &Policy) -> Vec<ActMask> {
             reports[*watcher] |= 1 << claimed;
         }
         // What a report claims, the report itself, and a false one that is seen through.
-        for (report, taker) in act.reports.iter().flat_map(|report| act.takers.iter().map(move |taker| (report, *taker))) {
+        for (report, taker) in
+            act.reports.iter().flat_map(|report| act.takers.iter().map(move |taker| (report, *taker)))
+        {
             if happens_before(&policy.watchers[taker], act) {
                 let claims = report.claims.iter().fold(1 << number, |mask, claim| mask | 1 << claim);
                 let caught = policy.watchers[taker].catches.map_or(0, |act| 1 << act);

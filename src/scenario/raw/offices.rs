@@ -392,4 +392,11 @@ pub struct RawList {
     #[schemars(extend("example" = "effects: (lost_hours: 4.0)"))]
     pub effects: RawEffects,
 }
-defaults!(RawList { name: String::new(), penalty: true, on: vec![], off: vec![], kin: false, effects: RawEffects::default() });
+defaults!(RawList {
+    name: String::new(),
+    penalty: true,
+    on: vec![],
+    off: vec![],
+    kin: false,
+    effects: RawEffects::default()
+});

@@ -6,7 +6,7 @@ use crate::kernel::luck::stable_number;
 use crate::scenario::limits::{self, ActMask};
 use crate::scenario::policy::{AS_USUAL, Effort, Errors, Faces, Mistake, Multiples, Names, Stop, Watcher};
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{self, Patrol, ReportOf, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher};
+use crate::scenario::raw::{self, Patrol, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher, ReportOf};
 
 /// A watcher with the acts that it recognises, by number; none while it is switched off.
 pub struct Seeing {

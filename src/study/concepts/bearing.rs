@@ -74,7 +74,8 @@ fn lists() -> Vec<Figure> {
         let yesterday = since[1].clone();
         town.pass_day();
         let deeds = town.state.truth.deeds.concat();
-        let contacts = |who: usize| town.contacts(who as u32).iter().filter(|c| yesterday[**c as usize].is_some()).count();
+        let contacts =
+            |who: usize| town.contacts(who as u32).iter().filter(|c| yesterday[**c as usize].is_some()).count();
         for who in 0..400 {
             for (list, since) in since.iter_mut().enumerate() {
                 let did = deeds.iter().any(|deed| (deed.resident, usize::from(deed.act)) == (who as u32, list));
@@ -117,12 +118,14 @@ fn kin() -> Vec<Figure> {
     let town = founded.town();
     let grown = (0..3000u32).filter(|resident| town.age(*resident) >= 18).count();
     let with_kin: Vec<(u32, u32)> = (0..3000).filter_map(|resident| Some((resident, town.kin_of(resident)?))).collect();
-    let sound = |(one, other): &&(u32, u32)| {
-        town.kin_of(*other) == Some(*one) && !town.household(*one).contains(other)
-    };
+    let sound = |(one, other): &&(u32, u32)| town.kin_of(*other) == Some(*one) && !town.household(*one).contains(other);
     vec![
         Figure::share("grown people with kin", with_kin.len(), grown, 0.4),
-        Figure::exact("kin who are kin to each other", with_kin.iter().filter(sound).count() as f64, with_kin.len() as f64),
+        Figure::exact(
+            "kin who are kin to each other",
+            with_kin.iter().filter(sound).count() as f64,
+            with_kin.len() as f64,
+        ),
     ]
 }
 

@@ -16,7 +16,7 @@ fn named() -> Vec<Figure> {
     let is_named = |resident: u32| usize::from(town.state.sets.has(0, resident));
     (0..1000).for_each(|resident| people[is_named(resident)] += 1);
     town.history().unwrap().deeds().for_each(|(_, deed)| by[is_named(deed.resident)] += 1);
-    let expected = |people: usize, rate: f64| people as f64 * f64::from(days) * (1.0 - f64::exp(-rate / 365.0));
+    let expected = |people: usize, rate: f64| people as f64 * f64::from(days) * (1.0 - libm::exp(-rate / 365.0));
     vec![
         Figure::count("written without a name", by[0], expected(people[0], 20.0)),
         Figure::count("written under a name", by[1], expected(people[1], 10.0)),

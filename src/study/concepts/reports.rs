@@ -33,8 +33,8 @@ fn staged() -> Vec<Figure> {
     let town = lived(&scenario, 60);
     let (all, witness) = (claims(&town), town.witness());
     let untrue = all.iter().filter(|report| !report.seen.is_true(witness)).count();
-    let contacts = |resident: u32| town.contacts(resident).len() as i32;
-    let confirmed = |resident: u32| t * (1.0 - p) * b * (1.0 - f64::powi(1.0 - guile, contacts(resident)));
+    let contacts = |resident: u32| town.contacts(resident).len() as f64;
+    let confirmed = |resident: u32| t * (1.0 - p) * b * (1.0 - libm::pow(1.0 - guile, contacts(resident)));
     let given = town.figures().acts.iter().map(|act| act.points_up).sum::<i64>() as f64 / 256.0;
     let claimed = town.figures().reports.points_claimed as f64 / 256.0;
     vec![

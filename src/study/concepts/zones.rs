@@ -88,7 +88,11 @@ fn stopped() -> Vec<Figure> {
         Figure::count("visitors stopped", wrongly, done(1) * 0.02 * 0.6),
         Figure::count("children found", found, 2.0 * f64::from(days) * 0.9 * 0.5),
         Figure::exact("quarters of an hour lost", figures.stops.quarter_hours as f64, hours as f64),
-        Figure::exact("harm that was stopped", figures.stops.harm as f64, -800.0 * rightly as f64 - 2000.0 * found as f64),
+        Figure::exact(
+            "harm that was stopped",
+            figures.stops.harm as f64,
+            -800.0 * rightly as f64 - 2000.0 * found as f64,
+        ),
     ]
 }
 

@@ -3,7 +3,9 @@
 //! Granovetter, "Threshold models of collective behavior", American Journal of Sociology 83 (1978).
 
 use super::chances::below;
-use super::{Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set};
+use super::{
+    Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
+};
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "cascade",
@@ -49,7 +51,11 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     };
     let findings = vec![
         Finding::exact("joined", last(&joined), last(&expected)),
-        Finding::exact("joined_share", last(&joined) / thresholds.len() as f64, last(&expected) / thresholds.len() as f64),
+        Finding::exact(
+            "joined_share",
+            last(&joined) / thresholds.len() as f64,
+            last(&expected) / thresholds.len() as f64,
+        ),
         Finding::exact("joined_by_day", numbers(&joined[1..]), numbers(&expected[1..])),
     ];
     let lines = vec![line("measured", &joined), line("expected", &expected)];
@@ -70,7 +76,9 @@ fn thresholds(setup: &Setup) -> Vec<f64> {
     };
     let mut thresholds: Vec<f64> = (0..residents).map(of).collect();
     // Of those who are next after the ones who need nobody, one needs one more.
-    if let Some(second) = thresholds.iter_mut().find(|threshold| **threshold > 0.0).filter(|_| setup.flag("one_is_slower")) {
+    if let Some(second) =
+        thresholds.iter_mut().find(|threshold| **threshold > 0.0).filter(|_| setup.flag("one_is_slower"))
+    {
         *second += 1.0;
     }
     thresholds.sort_by(f64::total_cmp);

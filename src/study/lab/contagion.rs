@@ -4,7 +4,9 @@
 //! Mathematical Sociology 15 (1990). Where the mixture is kept, it is DeGroot's model; where everybody keeps their own sum and
 //! the mixture is only shown, it is Friedkin's and Johnsen's.
 
-use super::{Bench, Bounds, Experiment, Finding, IDENTITY, Line, Outcome, Parameter, Sketch, Stopped, parameters::Default, set};
+use super::{
+    Bench, Bounds, Experiment, Finding, IDENTITY, Line, Outcome, Parameter, Sketch, Stopped, parameters::Default, set,
+};
 use crate::study::statistics::mean;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {

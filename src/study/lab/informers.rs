@@ -73,18 +73,19 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let [true_reports, false_reports, caught] = counts;
     let silent = told - true_reports - false_reports - caught;
     let points = REWARD * (true_reports + false_reports) as f64 + PENALTY * caught as f64;
-    let ledger = town.state.offices.first().map_or(0, |office| office.ledger.own.iter().map(|own| i64::from(*own)).sum());
+    let ledger =
+        town.state.offices.first().map_or(0, |office| office.ledger.own.iter().map(|own| i64::from(*own)).sum());
     let is_true = |m: f64| tells * (1.0 - of.knows_none(m)) + of.accuses(m) * of.right_by_luck();
     let findings = vec![
         found("true_reports", true_reports, &is_true, tells),
-        found("false_reports", false_reports, &|m| is_false(m) * (1.0 - verifies), tells * of.accuses * (1.0 - verifies)),
-        found("found_out", caught, &|m| is_false(m) * verifies, tells * of.accuses * verifies),
         found(
-            "told_nothing",
-            silent,
-            &|m| tells * of.knows_none(m) * (1.0 - of.accuses),
-            tells * (1.0 - of.accuses),
+            "false_reports",
+            false_reports,
+            &|m| is_false(m) * (1.0 - verifies),
+            tells * of.accuses * (1.0 - verifies),
         ),
+        found("found_out", caught, &|m| is_false(m) * verifies, tells * of.accuses * verifies),
+        found("told_nothing", silent, &|m| tells * of.knows_none(m) * (1.0 - of.accuses), tells * (1.0 - of.accuses)),
         Finding::exact("points", ledger as f64 / 256.0, points),
     ];
     Ok(Outcome { findings, sketch: Sketch { lines: vec![], bars: &["true_reports", "false_reports", "found_out"] } })
@@ -150,7 +151,8 @@ impl Neighbourhoods {
 
     /// How many neighbours two residents have in common.
     fn shared(&self, one: usize, other: usize) -> f64 {
-        let ((block, household, size), (other_block, other_household, other_size)) = (self.homes[one], self.homes[other]);
+        let ((block, household, size), (other_block, other_household, other_size)) =
+            (self.homes[one], self.homes[other]);
         let common = self.near(block).filter(|block| block.abs_diff(other_block) <= 1);
         let people: f64 = common.filter_map(|block| self.people.get(&block)).sum();
         match (household == other_household, block.abs_diff(other_block) <= 1) {
@@ -172,12 +174,12 @@ impl Neighbourhoods {
             let p = chance(*m);
             expected += p;
             variance += p * (1.0 - p);
-            for other in one + 1..(one + WITHIN).min(near.len()) {
+            for (other, others) in near.iter().enumerate().take(one + WITHIN).skip(one + 1) {
                 if self.homes[one].0.abs_diff(self.homes[other].0) > 2 {
                     continue;
                 }
                 let shared = self.shared(one, other);
-                let apart = m + near[other];
+                let apart = m + others;
                 let together = libm::pow(none, apart - 2.0 * shared) * libm::pow(both, shared);
                 variance += 2.0 * share * share * (together - libm::pow(none, apart));
             }

@@ -6,7 +6,8 @@
 
 use super::chances::{Normal, density};
 use super::{
-    Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, STANDARD_ERRORS, Sketch, Stopped, parameters::Default, set,
+    Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, STANDARD_ERRORS, Sketch, Stopped,
+    parameters::Default, set,
 };
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
@@ -74,11 +75,13 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     // The people of one town gain a little more or less than the normal curve has it, for good.
     let settled = mean(&path);
     let town_error = libm::sqrt(cost * (1.0 - cost) / people);
-    let unsteady = mean(&inspected.iter().map(|share| (share - mean(&inspected)).powi(2)).collect::<Vec<_>>());
+    let from_mean = inspected.iter().map(|share| share - mean(&inspected));
+    let unsteady = mean(&from_mean.map(|off| off * off).collect::<Vec<_>>());
     let bend = ((settled * fine - 1.0) / spread * fine / spread).abs() * unsteady / 2.0;
     let steep = slope(settled).max(1e-9);
-    let share_error =
-        libm::sqrt(town_error * town_error + error * error) / steep + bend + (mean(&path) - path[late.end - 1]).abs() / STANDARD_ERRORS;
+    let share_error = libm::sqrt(town_error * town_error + error * error) / steep
+        + bend
+        + (mean(&path) - path[late.end - 1]).abs() / STANDARD_ERRORS;
     let findings = vec![
         Finding::new("violations", mean(&violations), cost, error),
         Finding::new("inspected", mean(&inspected), settled, share_error),
