@@ -486,7 +486,7 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn the_lab_prints_the_results_of_its_contract() {
     let folder = Folder::new("lab");
-    let small: [(&str, &[&str], &[&str]); 6] = [
+    let small: [(&str, &[&str], &[&str]); 10] = [
         (
             "accusations",
             &["residents=2000", "acts=10"],
@@ -519,6 +519,10 @@ fn the_lab_prints_the_results_of_its_contract() {
             ],
         ),
         ("retrain", &["residents=1000", "strength=-0.5"], &["estimates", "stable_point", "contraction", "diverged"]),
+        ("inspection", &["residents=1000", "rounds=60"], &["violations", "inspected", "against_interest"]),
+        ("cascade", &["one_is_slower=true"], &["joined", "joined_share", "joined_by_day"]),
+        ("contagion", &["residents=200", "days=9"], &["largest_gap", "mean_score", "score_sd", "solution_gap"]),
+        ("informers", &["residents=400"], &["true_reports", "false_reports", "found_out", "told_nothing", "points"]),
     ];
     for (name, settings, results) in small {
         let settings = settings.iter().flat_map(|setting| ["--set", setting]);
@@ -539,7 +543,19 @@ fn the_lab_prints_the_results_of_its_contract() {
     let listed = json(&folder.run(&["list", "--json"]));
     let names: Vec<&str> =
         listed["experiments"].as_array().unwrap().iter().filter_map(|e| e["name"].as_str()).collect();
-    assert_eq!(names, ["accusations", "patrol", "ladder", "lending", "threshold", "retrain"]);
+    let known = [
+        "accusations",
+        "patrol",
+        "ladder",
+        "lending",
+        "threshold",
+        "retrain",
+        "inspection",
+        "cascade",
+        "contagion",
+        "informers",
+    ];
+    assert_eq!(names, known);
 }
 
 /// The four numbers of a table are those of its counts, exactly, and obey the identity.
@@ -595,7 +611,10 @@ fn wrong_parameters_of_the_lab_are_told_with_their_range() {
     let folder = Folder::new("lab-wrong");
     let cases: [(&[&str], &str); 10] = [
         (&["lab", "patrl"], "did you mean patrol?"),
-        (&["lab", "nothing_like_it"], "there are accusations, patrol, ladder, lending, threshold, retrain"),
+        (
+            &["lab", "nothing_like_it"],
+            "there are accusations, patrol, ladder, lending, threshold, retrain, inspection, cascade, contagion, informers",
+        ),
         (&["lab", "accusations", "--all"], "give only one of the two"),
         (&["lab", "accusations", "--set", "prevalence"], "--set prevalence is not of the form NAME=VALUE"),
         (&["lab", "accusations", "--set", "prevalance=0.1"], "did you mean prevalence?"),

@@ -9,6 +9,7 @@ use serde_json::Value;
 use tallyford::day::Options;
 use tallyford::scenario::raw::RawScenario;
 use tallyford::scenario::{Library, Recipe};
+use tallyford::study::worlds::on_all_cores;
 
 fn raw(name: &str) -> RawScenario {
     let recipe = Recipe::shipped(name).unwrap_or_else(|| panic!("{name} is not shipped"));
@@ -56,27 +57,28 @@ fn no_pack_brings_more_knobs_than_the_simple_view_has_cards() {
 #[test]
 fn every_pack_stands_alone_and_beside_every_other() {
     let names = Library::default().pack_names();
-    let mut pairs = 0;
-    for (number, first) in names.iter().enumerate() {
-        for second in &names[number..] {
-            let text = format!(r#"(title: "Two packs", packs: ["{first}", "{second}"], town: (residents: 300))"#);
-            let scenario = written(&text, &[]);
-            let town = common::town(&scenario, Options { threads: 1, ..Options::default() }, 60);
-            assert!(town.deeds_today().count() > 0, "{first} and {second}");
-            let figures = town.figures();
-            assert!(figures.harm <= 0 && figures.good >= 0, "{first} and {second}");
-            for group in &figures.groups {
-                let signs = group.harm <= 0 && group.good >= 0 && group.points_down <= 0 && group.points_up >= 0;
-                assert!(
-                    signs && group.rewards >= 0 && group.marks >= group.marks_false,
-                    "{first} and {second}: {group:?}"
-                );
-            }
-            pairs += 1;
+    let all = names.iter().enumerate();
+    let pairs: Vec<_> =
+        all.flat_map(|(number, first)| names[number..].iter().map(move |second| (first, second))).collect();
+    let count = pairs.len();
+    on_all_cores(pairs, |(first, second)| {
+        let text = format!(r#"(title: "Two packs", packs: ["{first}", "{second}"], town: (residents: 300))"#);
+        let scenario = written(&text, &[]);
+        let town = common::town(&scenario, Options { threads: 1, ..Options::default() }, 60);
+        assert!(town.deeds_today().count() > 0, "{first} and {second}");
+        let figures = town.figures();
+        let (reports, stops) = (&figures.reports, &figures.stops);
+        assert!(figures.harm <= 0 && figures.good >= 0 && stops.harm <= 0, "{first} and {second}");
+        let counted = reports.of_others >= reports.of_others_false && reports.of_oneself >= reports.of_oneself_false;
+        assert!(counted && stops.groups.iter().all(|[all, innocent]| all >= innocent), "{first} and {second}");
+        for group in &figures.groups {
+            let signs = group.harm <= 0 && group.good >= 0 && group.points_down <= 0 && group.points_up >= 0;
+            let marked = group.rewards >= 0 && group.marks >= group.marks_false;
+            assert!(signs && marked, "{first} and {second}: {group:?}");
         }
-    }
-    println!("{pairs} pairs of {} packs", names.len());
-    assert!(pairs > 100);
+    });
+    println!("{count} pairs of {} packs", names.len());
+    assert!(count > 400);
 }
 
 /// The paths at which two trees differ.

@@ -227,7 +227,18 @@ fn states() -> Vec<(&'static str, Model)> {
         ("gaming", Some(|_, _| Question::Gaming)),
     ];
     states.extend(questions.map(|(name, question)| (name, asked(question))));
-    let names = ["accusations", "patrol", "ladder", "lending", "threshold", "retrain"];
+    let names = [
+        "accusations",
+        "patrol",
+        "ladder",
+        "lending",
+        "threshold",
+        "retrain",
+        "inspection",
+        "cascade",
+        "contagion",
+        "informers",
+    ];
     states.extend(names.into_iter().enumerate().map(|(number, name)| (name, in_lab(number, true))));
     states.push(("lab at work", in_lab(1, false)));
     let mut wrong = in_lab(2, true);

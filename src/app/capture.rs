@@ -5,21 +5,7 @@ pub const TOUR: &str = "
 frames 20
 expect Tallyford
 shot picker
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-key Tab
-frames 4
-key Enter
+click Open the lab
 wait
 frames 20
 shot lab
