@@ -13,12 +13,18 @@ const YOUNGEST: u8 = 16;
 /// Nobody in the town is older.
 const OLDEST: u8 = 87;
 
-/// An act of which nobody wrote how often it is done, so that it never is. A rate of 0 that is written is meant.
+/// An act of which nobody wrote how often it is done, so that it never is. A rate of 0 that is written is meant, and so is that
+/// of an act that a watcher enters about those whose report it has seen through.
 pub fn act_without_rate(seen: &Seen) -> Vec<Finding> {
     let acts = seen.raw().acts.iter().enumerate();
     let never = acts.filter(|(number, act)| {
         let written = |field: &str| seen.tree.at(&format!("acts[{number}].{field}")).is_some();
-        act.times_a_year == 0.0 && act.chance == Chance::Driven && !written("times_a_year") && !written("chance")
+        let caught = !seen.policy().acts[*number].caught_by.is_empty();
+        act.times_a_year == 0.0
+            && act.chance == Chance::Driven
+            && !written("times_a_year")
+            && !written("chance")
+            && !caught
     });
     never.map(|(number, act)| Finding::at(format!("acts[{number}]")).with("act", &act.name)).collect()
 }
