@@ -486,7 +486,7 @@ fn dialogs_parts_and_rules_open_and_close() {
     window.ask(LookRequest::AllRules(true));
     assert_eq!(window.shown().cards.len(), window.shown().all_cards);
     window.ask(LookRequest::Chart(1, "mean_strain"));
-    assert_eq!(window.session().charts[1], "mean_strain");
+    assert_eq!(window.session().charts[1], Some("mean_strain"));
 }
 
 /// Whatever is on the screen when the frame's button is pressed is kept. The exit is written at the end of the very last

@@ -227,7 +227,7 @@ fn look(
                 session.rules_of = town;
                 redraw = true;
             }
-            LookRequest::Chart(chart, measure) => session.charts[chart] = measure,
+            LookRequest::Chart(chart, measure) => session.charts[chart] = Some(measure),
             LookRequest::Dismiss => session.notice = None,
         }
     }

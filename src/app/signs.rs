@@ -30,6 +30,12 @@ pub fn dashed_ring(painter: &Painter, at: Pos2, radius: f32, ink: Color32) {
     painter.extend(egui::Shape::dashed_line(&points, Stroke::new(1.8, ink), radius * 0.45, radius * 0.3));
 }
 
+/// A block in somebody's zone.
+pub fn dashed_rect(painter: &Painter, rect: egui::Rect, ink: Color32) {
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    painter.extend(egui::Shape::dashed_line(&corners, Stroke::new(1.5, ink), 4.0, 2.5));
+}
+
 /// A watcher's tag with the letter of its kind.
 pub fn tag(painter: &Painter, at: Pos2, scale: f32, letter: &str) {
     let frame = egui::Rect::from_center_size(at, vec2(11.0, 11.0) * scale);

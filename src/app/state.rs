@@ -47,8 +47,8 @@ pub struct Session {
     pub all_rules: bool,
     /// Whose rules are shown: 0, or 1 for the twin.
     pub rules_of: usize,
-    /// The measures of the two charts.
-    pub charts: [&'static str; 2],
+    /// The measures that were chosen for the two charts; where none was, the town has its own.
+    pub charts: [Option<&'static str>; 2],
     /// What the program is doing: free play, or a lesson with how far it has come.
     pub mode: Mode,
     /// The settings.
@@ -71,7 +71,7 @@ impl Default for Session {
             narrow: None,
             all_rules: false,
             rules_of: 0,
-            charts: ["flagged_share", "false_discovery_rate"],
+            charts: [None; 2],
             mode: Mode::default(),
             settings: Settings::default(),
             pace: Pace::Paused,

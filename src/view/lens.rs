@@ -122,7 +122,7 @@ impl Lens {
         let signs = [
             (row.sightings, Sign::Sighting, seen),
             (row.sightings && facts.has(Fact::Entries), Sign::WrongSighting, "legend-wrong-sighting"),
-            (row.rings && facts.has(Fact::Wronged), Sign::Ring, "legend-wronged"),
+            (row.rings && town.leading().is_some() && facts.has(Fact::Wronged), Sign::Ring, "legend-wronged"),
         ];
         let signs = signs.into_iter().filter(|(there, ..)| *there).map(|(_, sign, key)| (sign, plain(key)));
         let watchers = posts::kinds(town).into_iter().filter(|_| row.cameras == Cameras::Looking);
@@ -149,6 +149,10 @@ pub enum Sign {
     Post(String),
     /// A dashed ring: flagged for what one did not do.
     Ring,
+    /// A dashed square: a block in somebody's zone.
+    Zone,
+    /// A ring at the end of a dashed line: where somebody last left their zone.
+    Stray,
 }
 
 /// Something that was seen on the last day.

@@ -291,6 +291,10 @@ fn in_legend(sign: &Sign) -> String {
             r#"<path d="M0 0l13 -6.5a14 14 0 0 1 0 13z" fill="{blue}" opacity=".3"/><circle r="4.5" fill="{ink}"/><circle cx="1.3" r="1.6" fill="{card}"/>"#
         ),
         Sign::Post(letter) => tag(0.0, 0.0, 1.4, letter),
+        Sign::Zone => format!(
+            r#"<rect x="-7" y="-6" width="14" height="12" fill="none" stroke="{blue}" stroke-width="1.5" stroke-dasharray="4 2.5"/>"#
+        ),
+        Sign::Stray => format!(r#"<circle r="6" fill="none" stroke="{rust}" stroke-width="2.5"/>"#),
         Sign::Ring => {
             format!(r#"<circle r="9" fill="none" stroke="{rust}" stroke-width="1.8" stroke-dasharray="3 2"/>"#)
         }

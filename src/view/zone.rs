@@ -2,10 +2,12 @@
 //! that led out of it.
 
 use super::facts::{Fact, Facts};
+use super::lens::Sign;
 use super::posts;
 use crate::day::Simulation;
 use crate::day::watch::zones::{is_beyond, kept_ways};
 use crate::kernel::slices::ones;
+use crate::words::plain;
 
 /// A person's zone on the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,14 @@ pub struct Zone {
     pub ways: Vec<(u32, u32)>,
     /// The block beyond it to which the person went last; none while that is covered, or if they never left.
     pub strayed: Option<u32>,
+}
+
+impl Zone {
+    /// What its signs on the map mean.
+    pub fn legend(&self) -> Vec<(Sign, String)> {
+        let strayed = self.strayed.map(|_| (Sign::Stray, plain("legend-stray")));
+        [(Sign::Zone, plain("legend-zone"))].into_iter().chain(strayed).collect()
+    }
 }
 
 /// The zone of a resident; `None` where no watcher looks beyond one today.

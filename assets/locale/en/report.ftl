@@ -142,6 +142,8 @@ post-letter-wardens = W
 legend-band = { $band }
 legend-penalty-band = { $band } (flagged)
 legend-wronged = flagged wrongly
+legend-zone = this person’s zone
+legend-stray = last left it for here
 
 life-wrongly-flagged = Flagged wrongly, and hit hardest by errors
 life-wronged = Hit hardest by errors

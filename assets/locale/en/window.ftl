@@ -82,6 +82,7 @@ chart-label = Chart: { $measure }
 chart-twin = twin town { $value }
 off = Off. (On: { $what })
 chart-empty = A line begins after two days.
+chart-undefined = So far nothing has happened in this town that this measures.
 debrief-covered = What happened is covered. Uncover it to see how the bets came out.
 undo-needed-later = This change cannot be taken back alone: a later one builds on it. Go on to a day on which the later change holds and take that one back first. { $why }
 rule-changed = A rule was changed

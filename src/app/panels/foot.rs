@@ -77,8 +77,20 @@ pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
 }
 
-/// What is shown while the chosen measure is covered.
-const STANDING_IN: [&str; 2] = ["flagged_share", "mean_score"];
+/// The measures of the two charts where none was chosen.
+fn own(town: Option<&Simulation>) -> [&'static str; 2] {
+    if is_rated(town) { ["flagged_share", "false_discovery_rate"] } else { ["harm_done", "mean_trust"] }
+}
+
+/// The measures that are shown while the chosen ones are covered.
+fn standing_in(town: Option<&Simulation>) -> [&'static str; 2] {
+    if is_rated(town) { ["flagged_share", "mean_score"] } else { ["mean_strain", "mean_trust"] }
+}
+
+/// Whether an office rates anybody in the town.
+fn is_rated(town: Option<&Simulation>) -> bool {
+    town.is_none_or(|town| town.leading().is_some())
+}
 
 /// A step for the days' axis: about four of them, each a round number.
 fn day_step(days: f64) -> f64 {
@@ -99,10 +111,11 @@ fn mark_text(row: &Measure, value: f64, range: &std::ops::RangeInclusive<f64>, m
 
 fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
-    let chosen = session.charts[chart];
+    let town = shown.town().map(|published| &*published.town);
+    let chosen = session.charts[chart].unwrap_or(own(town)[chart]);
     // What happened is in some of the measures: they are covered with it, and another stands in.
     let covered = |key: &str| !session.may_see(Fact::TrueMeasures) && measure(key).is_some_and(|row| row.tells_truth());
-    let key = if covered(chosen) { STANDING_IN[chart] } else { chosen };
+    let key = if covered(chosen) { standing_in(town)[chart] } else { chosen };
     let Some(row) = measure(key) else { return };
     ui.horizontal(|ui| {
         let label = say("chart-of", &[("number", &(chart + 1).to_string())]);
@@ -141,7 +154,8 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     });
     let days = shown.town().map_or(0, |published| published.record.of(key).iter().flatten().count());
     if days < 2 {
-        note(ui, t("chart-empty"));
+        let passed = shown.town().map_or(0, |published| published.record.of(key).len());
+        note(ui, t(if passed < 2 { "chart-empty" } else { "chart-undefined" }));
         return;
     }
     let inks = inks(ui);

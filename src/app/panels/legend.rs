@@ -4,17 +4,21 @@ use bevy_egui::egui::{self, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2}
 
 use super::View;
 use crate::app::icons;
-use crate::app::signs::{askew, camera, dashed_ring, eye, tag};
+use crate::app::signs::{askew, camera, dashed_rect, dashed_ring, eye, tag};
 use crate::app::theme::{colour, inks};
 use crate::view::lens::Sign;
 use crate::view::palette;
+use crate::view::zone::{Zone, zone};
 
 /// Draws the legend at the foot of the map.
 pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     let Some(published) = view.shown.town() else { return };
     let inks = inks(ui);
     let outline = Stroke::new(1.0, inks.ink);
-    let entries = view.session.lens.legend(&published.town, view.session.facts(), view.compact);
+    let facts = view.session.facts();
+    let mut entries = view.session.lens.legend(&published.town, facts, view.compact);
+    let zone = view.session.selected.and_then(|resident| zone(&published.town, resident, facts));
+    entries.extend(zone.iter().flat_map(Zone::legend));
     // Above what is painted on the map.
     let layer = egui::LayerId::new(egui::Order::Middle, egui::Id::new("legend"));
     let painter = ui.ctx().layer_painter(layer).with_clip_rect(free);
@@ -71,5 +75,7 @@ fn draw(painter: &Painter, sign: &Sign, at: Pos2, outline: Stroke) {
         Sign::Camera => camera(painter, at - vec2(6.0, 0.0), 0.5, true),
         Sign::Post(letter) => tag(painter, at, 1.2, letter),
         Sign::Ring => dashed_ring(painter, at, 8.0, rust),
+        Sign::Zone => dashed_rect(painter, Rect::from_center_size(at, vec2(14.0, 12.0)), blue),
+        Sign::Stray => _ = painter.circle_stroke(at, 6.0, Stroke::new(2.5, rust)),
     }
 }
