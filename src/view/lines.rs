@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::cards;
 use super::facts::{Fact, Facts};
+use super::whom;
 use crate::day::Simulation;
 use crate::day::history::History;
 use crate::day::rate::bearing;
@@ -16,7 +16,6 @@ use crate::day::watch::names::OtherName;
 use crate::kernel::fixed::{GROAT, MONTH, POINT};
 use crate::scenario::Scenario;
 use crate::scenario::policy::Who;
-use crate::scenario::raw::BorneBy;
 use crate::study::entries::{self, Entry};
 use crate::study::wrongs::{StaleBill, stale_bills};
 use crate::words::{self, say};
@@ -386,7 +385,7 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
             ("act", policy.acts()[usize::from(act)].says().to_owned()),
             ("points", words::number(points(fixed))),
             ("term", term),
-            ("who", who.map_or_else(String::new, |rule| cards::for_whom(raw, &rule.who))),
+            ("who", who.map_or_else(String::new, |rule| whom::for_whom(raw, &rule.who))),
         ];
         told.push(say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
     }
@@ -403,7 +402,7 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
         let share = f64::from(bearing.share) / f64::from(POINT) / if bearing.divided { others as f64 } else { 1.0 };
         let values = [
             ("name", town.town().name(first.record.about)),
-            ("who", words::plain(borne_by(bearing.of))),
+            ("who", words::plain(whom::borne_by(bearing.of))),
             ("share", words::percent(share)),
             ("points", words::number(points(given))),
         ];
@@ -414,15 +413,4 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
         told.push(say("why-cut", &[("points", &words::number(points(item.points())))]));
     }
     told
-}
-
-/// The key of the words for those who bear a share.
-pub(super) fn borne_by(of: BorneBy) -> &'static str {
-    match of {
-        BorneBy::Household => "borne-by-household",
-        BorneBy::Households(_) => "borne-by-households",
-        BorneBy::Block => "borne-by-block",
-        BorneBy::Firm => "borne-by-firm",
-        BorneBy::Kin => "borne-by-kin",
-    }
 }

@@ -29,5 +29,6 @@ pub mod plan;
 pub mod posts;
 pub mod report;
 pub mod stroll;
+mod whom;
 pub mod why;
 pub mod zone;
