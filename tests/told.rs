@@ -5,7 +5,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{everything, scenario, shipped, town};
+use common::{everything, rated, scenario, town};
 use tallyford::day::state::ledger::points;
 use tallyford::day::{Options, Simulation};
 use tallyford::study::bets::BetsPlan;
@@ -56,11 +56,11 @@ fn row_matters(town: &Simulation, told: Told, resident: u32) {
 #[test]
 fn a_life_shows_what_its_heading_claims() {
     let mut headings = BTreeSet::new();
-    for name in shipped() {
+    for name in rated() {
         for seed in 1..=3 {
             let town = small(&name, seed, 300);
             let chosen = lives::chosen(&town);
-            assert!(chosen.len() >= 2, "{name}, seed {seed}: {chosen:?}");
+            assert!(!chosen.is_empty(), "{name}, seed {seed}");
             let wrong = weights(&town);
             for (told, resident) in chosen {
                 row_matters(&town, told, resident);
