@@ -69,8 +69,8 @@ impl Truth {
         &self.witness
     }
 
-    /// Adds the value of today's acts to worth, after a day's forgetting; those that were `stopped` did no harm. `custom` tells how many a trader's acts reach,
-    /// in 1/256 of what it was before anyone was rated.
+    /// Adds the value of today's acts to worth, after a day's forgetting; those that were `stopped` did no harm. `custom` tells
+    /// how many a trader's acts reach, in 1/256 of what it was before anyone was rated.
     pub(crate) fn remember(&mut self, policy: &Policy, stopped: &BTreeSet<Deed>, custom: impl Fn(u32) -> i32) {
         for worth in &mut self.worth {
             *worth -= *worth / FORGOTTEN_A_DAY;

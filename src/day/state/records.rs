@@ -134,15 +134,15 @@ fn is_nought(count: &u64) -> bool {
     *count == 0
 }
 
-/// What a report leaves.
+/// What kind of entry a report leaves on file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub enum Left {
-    /// What it claims.
+    /// The act that the report claims, about the person of whom it tells.
     Claim,
     /// The report itself, as an act of the one who made it.
     Report,
-    /// That it was seen through.
+    /// An act of the reporter that stands for a false report which was seen through.
     Caught,
 }
 
@@ -150,9 +150,9 @@ pub enum Left {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Reported {
-    /// The entry.
+    /// The observation that goes on to the files.
     pub seen: Observation,
-    /// What it is an entry of.
+    /// Which of a report's entries it is.
     pub left: Left,
     /// Who made the report.
     pub reporter: u32,
@@ -164,7 +164,7 @@ pub struct Reported {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Stopped {
-    /// The one who was stopped.
+    /// The resident who was stopped.
     pub person: u32,
     /// Who or what stopped them, as an index into the watchers.
     pub watcher: u8,

@@ -143,7 +143,7 @@ pub struct RawAlias {
 /// Of whom a report tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub enum ReportOf {
-    /// The one who makes it.
+    /// The reporter: a claim of one's own deeds.
     Doer,
     /// The others of the household.
     Household,

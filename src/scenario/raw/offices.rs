@@ -313,7 +313,7 @@ pub enum BorneBy {
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawBearing {
-    /// The group.
+    /// The people who bear the share: the others of this group of the person whom the record is about.
     #[schemars(extend("example" = "of: Households(8)"))]
     pub of: BorneBy,
     /// The share of the points that each of the others bears.

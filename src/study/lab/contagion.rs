@@ -102,7 +102,7 @@ impl Model<'_> {
         (1.0 - self.weight) * own + self.weight * mean
     }
 
-    /// The scores a day later.
+    /// The score of each person, in points, on the day after the day of `scores`.
     fn next(&self, scores: &[f64]) -> Vec<f64> {
         let own = if self.kept { scores } else { self.start };
         own.iter().zip(self.ties).map(|(own, ties)| self.mixed(*own, ties, scores)).collect()
