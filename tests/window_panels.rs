@@ -23,7 +23,7 @@ use tallyford::session::shared::Shared;
 use tallyford::session::work::Work;
 use tallyford::study::Command;
 use tallyford::study::entries;
-use tallyford::study::lab::Value;
+use tallyford::study::lab::{EXPERIMENTS, Value};
 use tallyford::view::inquiry::Question;
 use tallyford::view::lens::Lens;
 use tallyford::words::{self, Language};
@@ -227,19 +227,8 @@ fn states() -> Vec<(&'static str, Model)> {
         ("gaming", Some(|_, _| Question::Gaming)),
     ];
     states.extend(questions.map(|(name, question)| (name, asked(question))));
-    let names = [
-        "accusations",
-        "patrol",
-        "ladder",
-        "lending",
-        "threshold",
-        "retrain",
-        "inspection",
-        "cascade",
-        "contagion",
-        "informers",
-    ];
-    states.extend(names.into_iter().enumerate().map(|(number, name)| (name, in_lab(number, true))));
+    let experiments = EXPERIMENTS.iter().enumerate();
+    states.extend(experiments.map(|(number, experiment)| (experiment.name, in_lab(number, true))));
     states.push(("lab at work", in_lab(1, false)));
     let mut wrong = in_lab(2, true);
     wrong.shown.lab.obey(LabRequest::Put("cutoff", Value::Number(9.0)));

@@ -6,12 +6,10 @@ use super::causes::{self, Cause};
 use super::needs::{self, Need};
 use super::sight::{Contrast, Sight};
 use super::statistics::{mean, median, spread_between_deciles};
-use super::{behind, fairness, gaming, serving, stays};
+use super::{behind, fairness, gaming, serving, stays, told};
 use crate::day::Simulation;
-use crate::day::state::by_group::GroupFigures;
 use crate::day::state::figures::Figures;
 use crate::day::state::residents::Employment;
-use crate::day::state::told::ReportFigures;
 use crate::scenario::raw::ActKind;
 use crate::town::ties::{TieKind, kind};
 use crate::words::{self, say};
@@ -261,16 +259,16 @@ measures! {
     sound_marks_taken_back    Cost    Share                false ByTruth NOTHING        nobody         |s| sound_share(s.town);
     appeals_upheld            Cost    Share                false Openly  NOTHING        nobody         |s| quotient(s.town.state.desk.upheld, s.town.state.desk.reviewed);
     appeals_waiting           Cost    Count                false Openly  NOTHING        nobody         |s| Some(s.town.state.desk.waiting.len() as f64);
-    points_claimed_share      Gaming  Share                false ByTruth NOTHING        nobody         |s| claimed_share(s.town, |r| r.points_claimed);
-    points_pooled_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| claimed_share(s.town, |r| r.points_pooled);
-    reports_made              Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_others as f64));
-    false_reports_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.of_others_false, r.of_others) };
-    false_reports_made        Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_others_false as f64));
-    claims_made               Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.of_oneself as f64));
-    staged_share              Gaming  Share                false ByTruth NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.of_oneself_false, r.of_oneself) };
-    lies_confirmed            Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.reports.confirmed as f64));
-    lies_caught_share         Gaming  Share                false Openly  NOTHING        nobody         |s| { let r = &s.town.state.figures.reports; quotient(r.caught, r.caught + r.of_others_false + r.of_oneself_false) };
-    borne_share               Welfare Share                false Openly  NOTHING        nobody         |s| borne_share(s.town);
+    points_claimed_share      Gaming  Share                false ByTruth NOTHING        nobody         |s| told::points_share(s.town, |r| r.points_claimed);
+    points_pooled_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| told::points_share(s.town, |r| r.points_pooled);
+    reports_made              Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(told::a_year(s.town, |r| r.of_others));
+    false_reports_share       Gaming  Share                false ByTruth NOTHING        nobody         |s| told::share(s.town, |r| r.of_others_false, |r| r.of_others);
+    false_reports_made        Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(told::a_year(s.town, |r| r.of_others_false));
+    claims_made               Gaming  PerThousandYear      false Openly  NOTHING        nobody         |s| Some(told::a_year(s.town, |r| r.of_oneself));
+    staged_share              Gaming  Share                false ByTruth NOTHING        nobody         |s| told::share(s.town, |r| r.of_oneself_false, |r| r.of_oneself);
+    lies_confirmed            Gaming  PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(told::a_year(s.town, |r| r.confirmed));
+    lies_caught_share         Gaming  Share                false ByTruth NOTHING        nobody         |s| told::share(s.town, |r| r.caught, told::all_false);
+    borne_share               Welfare Share                false Openly  NOTHING        nobody         |s| told::borne_share(s.town);
     stops                     Welfare PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.figures.stops.all as f64));
     stops_per_harm            Welfare Index                false ByTruth NOTHING        nobody         |s| { let t = &s.town.state.figures.stops; quotient(t.all, t.harmful) };
     stopped_hours             Welfare HoursPerThousandWeek false Openly  NOTHING        nobody         |s| Some(weekly_hours(s.town, s.town.state.figures.stops.quarter_hours as f64 / 4.0));
@@ -412,19 +410,6 @@ fn score_worth_correlation(s: &Sight) -> Option<f64> {
 fn evaded_points_share(s: &Sight) -> Option<f64> {
     let taken = |figures: &Figures| figures.acts.iter().map(|act| act.points_down).sum::<i64>();
     less(taken(&s.town.state.figures), taken(s.contrast(Contrast::Unhidden)?))
-}
-
-/// Of all points that rules took, the share that people lost for what somebody else did. Everybody is of one look.
-fn borne_share(town: &Simulation) -> Option<f64> {
-    let looks = &town.figures().groups[..town.town().looks().len()];
-    let sum = |of: fn(&GroupFigures) -> i64| looks.iter().map(of).sum::<i64>().unsigned_abs();
-    quotient(sum(|group| group.points_borne), sum(|group| group.points_down))
-}
-
-/// The share of all points that rules gave that some of them are.
-fn claimed_share(town: &Simulation, of: fn(&ReportFigures) -> i64) -> Option<f64> {
-    let all: i64 = town.figures().acts.iter().map(|act| act.points_up).sum();
-    (all > 0).then(|| of(&town.figures().reports) as f64 / all as f64)
 }
 
 pub(super) fn per_thousand_year(town: &Simulation, total: f64) -> f64 {

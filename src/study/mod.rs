@@ -38,6 +38,7 @@ pub mod statistics;
 pub mod stays;
 pub mod sweep;
 pub mod timeline;
+mod told;
 pub mod undo;
 pub mod worlds;
 pub mod wrongs;

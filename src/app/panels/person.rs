@@ -46,11 +46,11 @@ fn nobody(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         return;
     };
     let town = &published.town;
-    let flagged = (0..town.town().residents() as u32).filter(|r| town.flagged(*r)).collect::<Vec<u32>>();
-    let mut lists = vec![("people-flagged", flagged)];
-    lists.extend(view.shown.wronged.first().map(|wronged| ("people-wronged", wronged.to_vec())));
-    if town.leading().is_none() {
-        lists.clear();
+    let mut lists = vec![];
+    if town.leading().is_some() {
+        let flagged = (0..town.town().residents() as u32).filter(|r| town.flagged(*r)).collect::<Vec<u32>>();
+        lists.push(("people-flagged", flagged));
+        lists.extend(view.shown.wronged.first().map(|wronged| ("people-wronged", wronged.to_vec())));
     }
     for (key, residents) in lists {
         let text = say(key, &[("count", &words::count(residents.len() as i64))]);

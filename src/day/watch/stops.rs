@@ -10,9 +10,8 @@ impl View<'_, '_> {
     /// sighting in luck.
     pub(super) fn stop(&self, watcher: usize, person: u32, what: u32, really: Seen, stops: &mut Vec<Stopped>) {
         let now = self.now;
-        let stops_it =
-            |stop: &crate::scenario::policy::Stop| now.luck.chance(Purpose::Stop, now.day, person, what, stop.chance);
-        if now.policy.watchers[watcher].stop.is_some_and(|stop| stops_it(&stop)) {
+        let Some(stop) = now.policy.watchers[watcher].stop else { return };
+        if now.luck.chance(Purpose::Stop, now.day, person, what, stop.chance) {
             stops.push(Stopped { person, watcher: watcher as u8, seal: Sealed::new(really) });
         }
     }
