@@ -1,8 +1,9 @@
 //! Families of measures: one row of this table stands for as many measures as a scenario has acts, categories of rules or
 //! lists. A member is asked for by a key with a name in it, as in `act:litter` or `list:debtors`.
 
-use super::measures::{Section, Unit, per_thousand_year, quotient};
+use super::measures::{Section, Unit};
 use super::needs::{self, Need};
+use super::rates::{per_thousand_year, quotient};
 use crate::day::Simulation;
 use crate::day::state::figures::{category_start, list_start};
 use crate::day::state::listings::ListFigures;

@@ -4,6 +4,7 @@
 
 use super::causes::{self, Cause};
 use super::needs::{self, Need};
+use super::rates::{per_thousand_year, quotient};
 use super::sight::{Contrast, Sight};
 use super::statistics::{mean, median, spread_between_deciles};
 use super::{behind, fairness, gaming, serving, stays, told};
@@ -275,10 +276,6 @@ measures! {
     harm_stopped              Benefit PerThousandYear      false ByTruth NOTHING        nobody         |s| Some(-per_thousand_year(s.town, s.town.state.figures.stops.harm as f64 / 100.0));
 }
 
-pub(super) fn quotient(part: u64, whole: u64) -> Option<f64> {
-    (whole > 0).then(|| part as f64 / whole as f64)
-}
-
 /// The share of all residents who are for the leading office, or against it.
 fn approval(town: &Simulation, sign: f64) -> Option<f64> {
     let office = town.leading()?.office();
@@ -410,10 +407,6 @@ fn score_worth_correlation(s: &Sight) -> Option<f64> {
 fn evaded_points_share(s: &Sight) -> Option<f64> {
     let taken = |figures: &Figures| figures.acts.iter().map(|act| act.points_down).sum::<i64>();
     less(taken(&s.town.state.figures), taken(s.contrast(Contrast::Unhidden)?))
-}
-
-pub(super) fn per_thousand_year(town: &Simulation, total: f64) -> f64 {
-    total * 1000.0 / town.state.residents.money.len() as f64 * 365.0 / f64::from(town.day().max(1))
 }
 
 fn acts_per_thousand(town: &Simulation, which: fn(&Simulation, usize) -> bool) -> Option<f64> {

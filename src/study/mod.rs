@@ -28,6 +28,7 @@ pub mod measures;
 pub mod needs;
 pub mod order;
 pub mod outcome;
+mod rates;
 pub mod reach;
 pub mod serving;
 pub mod shares;

@@ -1,7 +1,7 @@
 //! Reports and bearing: how much people tell of others and of themselves, how much of it is so, and who loses points for what
 //! somebody else did.
 
-use super::measures::{per_thousand_year, quotient};
+use super::rates::{per_thousand_year, quotient};
 use crate::day::Simulation;
 use crate::day::state::by_group::GroupFigures;
 use crate::day::state::told::ReportFigures;
