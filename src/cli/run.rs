@@ -18,6 +18,7 @@ use crate::session::save::Save;
 use crate::study::answers::{Answer, Bets};
 use crate::study::bets::BetsPlan;
 use crate::study::by_group::Group;
+use crate::study::measures::Section;
 use crate::study::{MEASURES, Measure, Outcome, Plan};
 use crate::view::blanks::blanks;
 use crate::view::headline::{headline, one_town};
@@ -206,16 +207,17 @@ fn summary(outcome: &Outcome) -> String {
     let asked = outcome.asked();
     let names = MEASURES.iter().map(Measure::name).chain(asked.iter().map(|(member, _)| member.title()));
     let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
-    let rows: Vec<_> = MEASURES.iter().zip(outcome.measures()).collect();
-    for of_section in rows.chunk_by(|(a, _), (b, _)| a.section == b.section) {
-        let section = of_section[0].0.section;
-        let key = format!("section-{}", format!("{section:?}").to_lowercase());
-        text += &format!("\n{}\n", words::plain(&key));
-        for (measure, (_, value)) in of_section {
-            text += &format!("  {:width$}  {}\n", measure.name(), measure.shown(*value));
+    for section in Section::ALL {
+        let told =
+            outcome.told_measures(section).into_iter().map(|(measure, value)| (measure.name(), measure.shown(value)));
+        let asked = asked.iter().filter(|(member, _)| member.row.section == section);
+        let asked = asked.map(|(member, value)| (member.title(), member.row.unit.shown(*value)));
+        let rows: Vec<(String, String)> = told.chain(asked).collect();
+        if !rows.is_empty() {
+            text += &format!("\n{}\n", section.name());
         }
-        for (member, value) in asked.iter().filter(|(member, _)| member.row.section == section) {
-            text += &format!("  {:width$}  {}\n", member.title(), member.row.unit.shown(*value));
+        for (name, value) in rows {
+            text += &format!("  {name:width$}  {value}\n");
         }
     }
     let notes: Vec<String> = one_town(outcome).into_iter().chain(blanks(outcome)).collect();

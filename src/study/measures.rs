@@ -32,6 +32,16 @@ pub enum Section {
     Cost,
 }
 
+impl Section {
+    /// All sections, in the order in which they are told.
+    pub const ALL: [Self; 6] = [Self::Score, Self::Error, Self::Gaming, Self::Welfare, Self::Benefit, Self::Cost];
+
+    /// The heading over the measures of the section.
+    pub fn name(self) -> String {
+        words::plain(&format!("section-{}", format!("{self:?}").to_lowercase()))
+    }
+}
+
 /// What a number is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {

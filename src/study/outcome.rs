@@ -6,7 +6,7 @@ use super::answers::Bets;
 use super::by_group::{CameTo, Group, GroupKind};
 use super::confusion::Confusion;
 use super::family::{self, Member};
-use super::measures::{MEASURES, flagged_share};
+use super::measures::{MEASURES, Measure, Section, flagged_share};
 use super::sight::{Contrast, Sight};
 use super::statistics::mean;
 use crate::day::history::LARGEST_REMEMBERED;
@@ -255,6 +255,14 @@ impl Outcome {
     pub fn measures(&self) -> Vec<(&'static str, Option<f64>)> {
         let sight = sight(&self.town, &self.contrasts);
         MEASURES.iter().map(|measure| (measure.key, measure.value(&sight))).collect()
+    }
+
+    /// The measures of a section on the last day, each with its value. Where there is no office, those without a value are
+    /// left out: most ask for a score.
+    pub fn told_measures(&self, section: Section) -> Vec<(&'static Measure, Option<f64>)> {
+        let rated = !self.town.state.offices.is_empty();
+        let values = MEASURES.iter().zip(self.measures()).map(|(measure, (_, value))| (measure, value));
+        values.filter(|(measure, value)| measure.section == section && (rated || value.is_some())).collect()
     }
 
     /// One measure on the last day, also one of a family.

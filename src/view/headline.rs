@@ -12,7 +12,7 @@ use crate::words::{self, count, plain, say};
 /// The sentences. One about a difference between groups stands only where the difference is larger than luck makes it.
 pub fn headline(outcome: &Outcome) -> Vec<String> {
     if outcome.town.state.offices.is_empty() {
-        return vec![plain("headline-unrated")];
+        return std::iter::once(plain("headline-unrated")).chain(stops(outcome)).collect();
     }
     let mut sentences = vec![flags(outcome)];
     sentences.extend(resting(outcome));
@@ -26,8 +26,20 @@ pub fn headline(outcome: &Outcome) -> Vec<String> {
 /// That what rating changes is one town's story, to be said under figures that compare with towns beside this one, unless
 /// the headline has said so.
 pub fn one_town(outcome: &Outcome) -> Option<String> {
-    let said = outcome.contrasts.is_empty() || compared(outcome).is_some();
+    let unrated = outcome.town.state.offices.is_empty();
+    let said = unrated || outcome.contrasts.is_empty() || compared(outcome).is_some();
     (!said).then(|| plain("one-town"))
+}
+
+/// How often watchers stopped somebody in this town, and how often for nothing. `None` where nobody was stopped.
+fn stops(outcome: &Outcome) -> Option<String> {
+    let stops = &outcome.town.figures().stops;
+    // Everybody is of one look.
+    let innocent = stops.groups[..outcome.town.town().looks().len()].iter().map(|[_, innocent]| innocent).sum::<u64>();
+    let (all, innocent) = (count(stops.all as i64), count(innocent as i64));
+    let day = outcome.town.day().to_string();
+    let values = [("number", words::form(stops.all as usize)), ("all", &all), ("innocent", &innocent), ("day", &day)];
+    (stops.all > 0).then(|| say("headline-stops", &values))
 }
 
 fn flags(outcome: &Outcome) -> String {

@@ -17,6 +17,7 @@ use super::palette;
 use crate::kernel::fixed::POINT;
 use crate::scenario::policy::Who;
 use crate::scenario::raw::RawPrediction;
+use crate::study::Outcome;
 use crate::study::by_group::{Group, GroupKind};
 use crate::study::confusion::Confusion;
 use crate::study::lesson::Figure;
@@ -24,7 +25,6 @@ use crate::study::measures::{Section, measure, scores};
 use crate::study::needs::Need;
 use crate::study::outcome::OfficeSummary;
 use crate::study::sight::{Contrast, Sight};
-use crate::study::{MEASURES, Outcome};
 use crate::words::{self, say};
 
 const TEMPLATE: &str = include_str!("../../assets/report.html");
@@ -288,26 +288,20 @@ fn groups_note(outcome: &Outcome) -> String {
 }
 
 fn sections(outcome: &Outcome) -> Vec<Value> {
-    let (values, asked) = (outcome.measures(), outcome.asked());
-    let sight = counted::sight(outcome);
-    let sections = [
-        (Section::Score, "section-score"),
-        (Section::Error, "section-error"),
-        (Section::Gaming, "section-gaming"),
-        (Section::Welfare, "section-welfare"),
-        (Section::Benefit, "section-benefit"),
-        (Section::Cost, "section-cost"),
-    ];
+    let (asked, sight) = (outcome.asked(), counted::sight(outcome));
     let rows = |section: Section| {
-        let mine = MEASURES.iter().zip(&values).filter(move |(measure, _)| measure.section == section);
+        let told = outcome.told_measures(section).into_iter().map(|(measure, value)| {
+            let value = counted::shown(&sight, measure, value);
+            context! { name => measure.name(), value, says => measure.sentence() }
+        });
         let asked = asked.iter().filter(move |(member, _)| member.row.section == section);
         let asked = asked.map(|(member, value)| {
             let value = counted::briefly(member.row.unit, *value);
             context! { name => member.title(), value, says => member.sentence() }
         });
-        mine.map(|(measure, (_, value))| context! { name => measure.name(), value => counted::shown(&sight, measure, *value), says => measure.sentence() })
-            .chain(asked)
-            .collect::<Vec<Value>>()
+        told.chain(asked).collect::<Vec<Value>>()
     };
-    sections.into_iter().map(|(section, key)| context! { name => words::plain(key), rows => rows(section) }).collect()
+    let sections =
+        Section::ALL.into_iter().map(|section| (section, rows(section))).filter(|(_, rows)| !rows.is_empty());
+    sections.map(|(section, rows)| context! { name => section.name(), rows }).collect()
 }

@@ -79,6 +79,11 @@ column-scored = was scored
 beside-unrated = Where nobody is rated: { $value }.
 
 headline-unrated = Nobody is rated in this town.
+headline-stops =
+    { $number ->
+        [one] Watchers stopped somebody on the spot once by day { $day }.
+       *[other] Watchers stopped somebody on the spot { $all } times by day { $day }.
+    } In { $innocent } of these cases the person had done no harm. This is one town; other luck gives other figures.
 headline-nobody = Of { $rated } people rated, nobody is flagged on day { $day }.
 headline-flags-only = Of { $rated } people rated, { $flagged } are flagged on day { $day }. This run kept no standing, so right and wrong flags cannot be told apart.
 headline-flags = Of { $rated } people rated, { $flagged } are flagged on day { $day }: { $rightly } have earned it, for perfect watching of their own acts would have flagged them too, and { $wrongly } have not.
