@@ -256,6 +256,20 @@ fn a_save_carries_the_packs_that_are_not_shipped() {
 }
 
 #[test]
+fn a_summary_has_each_heading_and_measure_once() {
+    let folder = Folder::new("summary");
+    for name in ["crossing-camera", "straight-way-home"] {
+        let text = out(&folder.run(&["run", name, "--days", "20", "--residents", "300"]));
+        for once in ["\nHow people fare\n", "\nActing for points\n", "\n  Harm done "] {
+            assert_eq!(text.matches(once).count(), 1, "{name}: {once:?}\n{text}");
+        }
+        // Where nobody is rated, most measures have no value, and none of these is told.
+        let has_blanks = text.lines().any(|line| line.ends_with(" –"));
+        assert_eq!(has_blanks, name == "crossing-camera", "{text}");
+    }
+}
+
+#[test]
 fn the_list_names_everything() {
     let folder = Folder::new("list");
     let object = json(&folder.run(&["list", "--json"]));
