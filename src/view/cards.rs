@@ -5,6 +5,7 @@ use crate::scenario::knobs::Written;
 use crate::scenario::problem::plain_name;
 use crate::scenario::raw::{Edge, KnobScale as Scale, RawEffects, RawKnob, RawOffice, RawScenario};
 use crate::scenario::shape;
+use crate::view::controls::{Slider, Switch, shown};
 use crate::view::{posts, whom};
 use crate::words::{self, say};
 
@@ -23,83 +24,6 @@ pub struct Card {
     pub switch: Option<Switch>,
     /// The card's slider, if it has one.
     pub slider: Option<Slider>,
-}
-
-/// A switch on a card.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Switch {
-    /// Whether it is on.
-    pub on: bool,
-    /// What turning it sets.
-    pub turned: Vec<String>,
-}
-
-/// A slider on a card.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Slider {
-    /// Where it stands.
-    pub value: f64,
-    /// How far it goes: the bounds of the field, or as much of them as makes sense.
-    pub range: (f64, f64),
-    /// The smallest step.
-    pub step: f64,
-    /// How its value is shown.
-    pub scale: Scale,
-    /// The fields it sets.
-    pub paths: Vec<String>,
-}
-
-impl Slider {
-    /// The settings that move it to a value.
-    pub fn settings(&self, value: f64) -> Vec<String> {
-        let value = self.rounded(value);
-        let text = match self.scale {
-            Scale::Months | Scale::Days => format!("{:.0}", value.max(0.0)),
-            _ => words::unsigned_nought(value).to_string(),
-        };
-        self.paths.iter().map(|path| format!("{path}={text}")).collect()
-    }
-
-    /// A value within the range and on a step.
-    pub fn rounded(&self, value: f64) -> f64 {
-        let value = if self.scale == Scale::OneIn {
-            // Two digits are as much as anybody can tell apart.
-            let size = libm::pow(10.0, libm::floor(libm::log10(value.max(1e-9))) - 1.0);
-            libm::round(value / size) * size
-        } else {
-            libm::round(value / self.step) * self.step
-        };
-        // What is left of binary fractions is cut off, so that files stay readable.
-        let value = libm::round(value * 1e6) / 1e6;
-        value.clamp(self.range.0, self.range.1)
-    }
-
-    /// The value as people read it.
-    pub fn shown(&self, value: f64) -> String {
-        shown(self.scale, self.rounded(value))
-    }
-}
-
-fn plural(value: f64) -> &'static str {
-    if value == 1.0 { "one" } else { "other" }
-}
-
-fn shown(scale: Scale, value: f64) -> String {
-    let number = words::number(value);
-    match scale {
-        Scale::OneIn if value <= 0.0 => words::plain("shown-never"),
-        Scale::OneIn => say("shown-one-in", &[("count", &words::count(libm::round(1.0 / value) as i64))]),
-        Scale::Share => words::percent(value),
-        Scale::Times => say("shown-times", &[("times", &number)]),
-        Scale::Months if value < 0.5 => words::plain("shown-for-good"),
-        Scale::Months => say("shown-months", &[("months", &number)]),
-        Scale::Points => say("shown-points", &[("points", &words::signed(value))]),
-        Scale::Score => say("shown-score", &[("score", &number)]),
-        Scale::Days => say("shown-days", &[("days", &number), ("number", plural(value))]),
-        Scale::Groats => say("shown-some-groats", &[("groats", &number), ("number", plural(value))]),
-        Scale::Hours => say("shown-hours", &[("hours", &number), ("number", plural(value))]),
-        Scale::Number => number,
-    }
 }
 
 /// Every card of a scenario, the most telling first.

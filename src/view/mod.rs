@@ -9,6 +9,7 @@ pub mod cards;
 pub mod causes;
 pub mod chart;
 pub mod chronicle;
+pub mod controls;
 pub mod counted;
 pub mod drawing;
 pub mod facts;
