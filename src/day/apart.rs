@@ -6,7 +6,7 @@
 //! 1. **standing**: a resident's own acts, perfectly seen ([`state::standing`](super::state::standing));
 //! 2. **perfect**: what others did as well, where rules lay it to somebody: shares of a household, contacts' scores;
 //! 3. **prompt**: not what happened but what watchers saw of it, on file at once;
-//! 4. **unforced**: what reached the files, when it did; without entries that nobody had grounds for;
+//! 4. **unforced**: what reached the files, when it did, and whosever file was linked; without entries and lists that nobody had grounds for;
 //! 5. the score.
 //!
 //! Beside them stands **truthful**: the real files without any mark that is false.
@@ -16,19 +16,23 @@
 use std::collections::BTreeSet;
 
 use super::change::Change;
-use super::rate::lists::Around;
+use super::rate::index;
+use super::rate::lists::{Around, Earlier};
+use super::rate::merge::Link;
 use super::rate::predictor;
 use super::rate::reading::{self, Entry, Subjects};
 use super::rate::repair;
+use super::rate::risk;
 use super::rate::take_back::take_back;
 use super::state::files::Files;
 use super::state::ledger::{Ledger, refit_all};
 use super::state::office::Office;
 use super::state::part::Refit;
-use super::state::records::{Observation, Receipt, Record};
+use super::state::records::{Observation, Reading, Receipt, Record};
 use crate::kernel::luck::Luck;
 use crate::kernel::parallel::Workers;
 use crate::scenario::policy::{self, On, Policy};
+use crate::scenario::raw::Edge;
 use crate::town::ties::Ties;
 use crate::truth::{Deed, Witness};
 
@@ -37,7 +41,7 @@ use crate::truth::{Deed, Witness};
 pub(crate) struct Apart {
     perfect: Vec<Ledger>,
     prompt: Vec<Ledger>,
-    /// None until something is entered that nobody had grounds for: until then it is the real one.
+    /// None until something is entered that nobody had grounds for, or somebody listed without: until then it is the real one.
     unforced: Option<Vec<Ledger>>,
     truthful: Vec<Ledger>,
     /// What watchers saw today, as it would be on file if it reached it at once.
@@ -54,6 +58,7 @@ pub(super) struct Clerk<'a> {
     pub(super) policy: &'a Policy,
     pub(super) subjects: &'a Subjects<'a>,
     pub(super) ties: &'a Ties,
+    pub(super) luck: Luck,
     pub(super) day: u32,
     pub(super) workers: &'a Workers,
 }
@@ -73,36 +78,56 @@ impl Clerk<'_> {
         }
     }
 
-    fn close(&self, rules: &policy::Office, ledger: &mut Ledger, rated: &[u64]) {
+    /// Closes the day in a ledger of the last of some offices. `before` are the ledgers of the same kind of those before it.
+    fn close(
+        &self,
+        rules: &policy::Office,
+        ledger: &mut Ledger,
+        offices: &[Office],
+        before: &[Ledger],
+        links: &[Link],
+        insincere: bool,
+    ) {
         let around = Around { town: self.subjects.town, ties: self.ties, cuts: self.policy.cuts };
-        reading::close_day(rules, ledger, rated, around, self.day, self.workers);
+        let (policy, luck) = (self.policy, self.luck);
+        let earlier = Earlier { policy, luck, offices, ledgers: Some(before), links, insincere };
+        let Some(office) = offices.last() else { return };
+        reading::close_day(rules, ledger, &office.rated, around, &earlier, self.day, self.workers);
+    }
+
+    /// The ties by which listed contacts count.
+    fn listed_contacts(&self) -> Option<&Ties> {
+        (!self.policy.cuts.has(Edge::Peers)).then_some(self.ties)
     }
 }
 
 impl Apart {
     /// At the founding of the town all of them are what the offices start with.
-    pub(super) fn new(offices: &[Office]) -> Self {
+    pub(super) fn new(policy: &Policy, offices: &[Office]) -> Self {
         let ledgers: Vec<Ledger> = offices.iter().map(|office| office.ledger.clone()).collect();
-        Self { perfect: ledgers.clone(), prompt: ledgers.clone(), truthful: ledgers, ..Self::default() }
+        let unforced = policy.offices.iter().any(policy::Office::is_insincere).then(|| ledgers.clone());
+        Self { perfect: ledgers.clone(), prompt: ledgers.clone(), unforced, truthful: ledgers, ..Self::default() }
     }
 
     /// Reads today's acts and features of everybody as if all had been seen, at once and rightly.
     pub(super) fn watch(
         &mut self,
         clerk: Clerk,
-        luck: Luck,
         offices: &[Office],
         deeds: &[Vec<Deed>],
         features: &[f64],
+        readings: &[Reading],
     ) {
-        for ((rules, office), ledger) in clerk.policy.offices.iter().zip(offices).zip(&mut self.perfect) {
+        for (number, (rules, office)) in clerk.policy.offices.iter().zip(offices).enumerate() {
+            let Some((before, [ledger, ..])) = self.perfect.split_at_mut_checked(number) else { return };
             reading::open_day(rules, ledger, clerk.day);
+            risk::begin_stretch(rules, ledger, &office.model, clerk.subjects, clerk.listed_contacts(), clerk.day);
             let people = clerk.subjects.people;
             let refused = |resident: u32| {
                 let cut = office.cut_off(rules, people.look[resident as usize]);
                 office.rates(resident) && cut.is_some_and(|cut| ledger.score(resident) < cut.at)
             };
-            for (resident, to) in repair::lift(rules, office, people, luck, clerk.day, refused) {
+            for (resident, to) in repair::lift(rules, office, people, clerk.luck, clerk.day, refused) {
                 ledger.lift(rules, resident, to);
             }
             if let Some(predictor) = &rules.predictor {
@@ -110,8 +135,9 @@ impl Apart {
                     ledger.set(rules, resident as u32, predictor::score(predictor, *feature));
                 }
             }
+            index::take_readings(rules, ledger, &office.rated, readings.iter());
             clerk.read(rules, ledger, &office.rated, deeds.iter().flatten().map(|deed| (deed.resident, deed.act)));
-            clerk.close(rules, ledger, &office.rated);
+            clerk.close(rules, ledger, &offices[..=number], before, &[], false);
         }
     }
 
@@ -131,8 +157,9 @@ impl Apart {
         self.seen_today.push(record);
     }
 
-    /// Reads, for one office, what watchers saw today, and what arrived on file.
-    pub(super) fn read(&mut self, clerk: Clerk, number: usize, office: &Office, files: &Files, lifted: &[(u32, i32)]) {
+    /// Reads, for the last of some offices, what watchers saw today, and what arrived on file.
+    pub(super) fn read(&mut self, clerk: Clerk, offices: &[Office], files: &Files, lifted: &[(u32, i32)]) {
+        let Some((number, office)) = offices.iter().enumerate().next_back() else { return };
         let rules = &clerk.policy.offices[number];
         let of_office = |record: &&Record| rules.sources >> record.watcher & 1 == 1;
         let of = |record: &Record| (record.about, record.act);
@@ -141,21 +168,27 @@ impl Apart {
         let all = files.today.iter().filter(of_office);
         let truthful: Vec<(u32, u8)> = all.clone().filter(|record| !is_false_mark(record)).map(of).collect();
         let prompt = self.seen_today.iter().filter(of_office).map(of).collect();
-        let unforced = self.unforced.as_mut().and_then(|ledgers| ledgers.get_mut(number));
+        let unforced = self.unforced.as_mut().map(Vec::as_mut_slice);
+        let real = &office.ledger;
         let kinds = [
-            (self.prompt.get_mut(number), prompt, None),
-            (unforced, all.map(of).collect::<Vec<_>>(), None),
+            (Some(self.prompt.as_mut_slice()), prompt, None, &[][..]),
+            (unforced, all.map(of).collect::<Vec<_>>(), None, &office.links),
             // Marks about somebody else are struck only as far as the person bears a share: contacts' scores are what they are in the real files.
-            (self.truthful.get_mut(number), truthful, Some(&office.ledger)),
+            (Some(self.truthful.as_mut_slice()), truthful, Some(real), &office.links),
         ];
-        for (ledger, entries, contacts) in kinds {
-            let Some(ledger) = ledger else { continue };
+        for (ledgers, entries, contacts, links) in kinds {
+            let Some((before, [ledger, ..])) = ledgers.and_then(|ledgers| ledgers.split_at_mut_checked(number)) else {
+                continue;
+            };
             reading::open_day(rules, ledger, clerk.day);
             lifted.iter().for_each(|(resident, to)| ledger.lift(rules, *resident, *to));
             predictor::take_readings(rules, ledger, &office.rated, files);
+            index::take_readings(rules, ledger, &office.rated, predictor::readings(rules, files));
             contacts.into_iter().for_each(|real| ledger.know_yesterday_of(real));
+            risk::begin_stretch(rules, ledger, &office.model, clerk.subjects, clerk.listed_contacts(), clerk.day);
             clerk.read(rules, ledger, &office.rated, entries.into_iter());
-            clerk.close(rules, ledger, &office.rated);
+            // Lists that the office itself does not believe are kept where everything is kept but false marks.
+            clerk.close(rules, ledger, offices, before, links, contacts.is_some());
         }
     }
 

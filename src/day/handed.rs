@@ -213,6 +213,7 @@ impl Simulation {
             standing: &state.standing,
             trials: &state.trials,
             sightings: &state.sightings,
+            arrived: &state.files.today,
             receipts: &state.receipts,
             desk: &state.desk,
             second_looks: &mut state.second_looks,

@@ -8,7 +8,7 @@ use super::state::desk::Desk;
 use super::state::figures::{Figures, category_start};
 use super::state::listings;
 use super::state::office::{Office, flagged};
-use super::state::records::{Left, Receipt, SeenIncidents, Sightings};
+use super::state::records::{Left, Receipt, Record, SeenIncidents, Sightings};
 use super::state::second_looks::SecondLooks;
 use super::state::sets::Sets;
 use super::state::standing::Standing;
@@ -16,6 +16,7 @@ use super::state::stays::{Stays, one_more};
 use super::state::trials::Trials;
 use crate::kernel::fixed::{ENTRY, POINT};
 use crate::kernel::slices::LANES;
+use crate::scenario::limits::ActMask;
 use crate::scenario::policy::{Names, Policy, Who};
 use crate::town::Town;
 use crate::truth::{Deed, Truth};
@@ -31,6 +32,8 @@ pub struct Measure<'a> {
     pub(super) standing: &'a Standing,
     pub(super) trials: &'a Trials,
     pub(super) sightings: &'a Sightings,
+    /// What arrived on file today.
+    pub(super) arrived: &'a [Record],
     pub(super) receipts: &'a [Receipt],
     pub(super) desk: &'a Desk,
     pub(super) second_looks: &'a mut SecondLooks,
@@ -46,6 +49,7 @@ pub fn measure(mut now: Measure) {
     let stopped = now.count_stops();
     now.count_incidents();
     now.count_acts(&stopped);
+    now.count_foreseen();
     let (town, custom) = (now.town, now.custom);
     now.truth.remember(now.policy, &stopped, |resident| reach(town, custom, resident));
     now.count_sightings();
@@ -165,6 +169,31 @@ impl Measure<'_> {
             figures.acts[usize::from(deed.act)].closed += 1;
             let more = GroupFigures { closed: 1, ..GroupFigures::default() };
             by_group::count(&mut figures.groups, town, sets, deed.resident, more);
+        }
+    }
+
+    /// Counts what models of risk foresee, done and on file, and loans.
+    fn count_foreseen(&mut self) {
+        let (policy, figures) = (self.policy, &mut self.figures.foreseen);
+        let is_of = |mask: ActMask, act: u8| mask >> act & 1 == 1;
+        if policy.foreseen != 0 {
+            let done = self.truth.deeds.iter().flatten().map(|deed| (0, deed.resident, deed.act));
+            let arrived = self.arrived.iter().map(|record| (1, record.about, record.act));
+            for (which, resident, _) in done.chain(arrived).filter(|(.., act)| is_of(policy.foreseen, *act)) {
+                for group in by_group::groups_of(self.town, self.sets, resident) {
+                    figures.groups[group][which] += 1;
+                }
+            }
+        }
+        if policy.borrows != 0 {
+            for deed in self.truth.deeds.iter().flatten() {
+                let lender = policy.acts[usize::from(deed.act)].served_by.filter(|_| is_of(policy.borrows, deed.act));
+                if let Some(lender) = lender {
+                    figures.lend(deed.resident, self.day, self.offices[lender].ledger.score(deed.resident));
+                } else if is_of(policy.falls_behind, deed.act) {
+                    figures.fall_behind(deed.resident, self.day);
+                }
+            }
         }
     }
 

@@ -151,7 +151,8 @@ impl Redressing<'_> {
         let office = usize::from(receipt.office);
         let (rules, ledger) = (&policy.offices[office], &mut self.offices[office].ledger);
         // What has faded since is not given back.
-        let fade = |points: i64, _| (points * rules.kept_a_day) >> 16;
+        let kept = rules.kept_a_day_of(receipt.record.act, receipt.rule);
+        let fade = |points: i64, _| (points * kept) >> 16;
         let left = (case.lodged..self.day).fold(i64::from(receipt.points), fade) as i32;
         let is_here = self.held.as_ref().is_none_or(|held| !held.absent.contains(case));
         let points = if is_here { take_back(policy, rules, ledger, &receipt, left, month) } else { 0 };

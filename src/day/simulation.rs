@@ -9,6 +9,7 @@ use super::held::Held;
 use super::history::{History, LARGEST_REMEMBERED};
 use super::phase::{Phase, Stretch};
 use super::rate::direct::Direct;
+use super::rate::merge;
 use super::state::State;
 use super::state::aliases::Aliases;
 use super::state::beliefs::Beliefs;
@@ -94,9 +95,9 @@ impl Simulation {
         let residents = Residents::new(&town, &luck);
         let sets = Sets::new(policy, &town, &residents, &luck);
         let offices: Vec<Office> =
-            policy.offices.iter().map(|rules| open(rules, policy.cuts, &town, &residents, &sets, luck)).collect();
+            policy.offices.iter().map(|rules| open(policy, rules, &town, &residents, &sets, luck)).collect();
         let remembered = count <= LARGEST_REMEMBERED && !options.forgetful;
-        let apart = (remembered && policy.standing).then(|| Box::new(Apart::new(&offices)));
+        let apart = (remembered && policy.standing).then(|| Box::new(Apart::new(policy, &offices)));
         let state = State {
             day: 0,
             luck,
@@ -257,8 +258,8 @@ impl Simulation {
 
 /// An office on the first morning.
 fn open(
+    policy: &policy::Policy,
     rules: &policy::Office,
-    cuts: policy::Cuts,
     town: &Town,
     residents: &Residents,
     sets: &Sets,
@@ -268,7 +269,16 @@ fn open(
     let ledger = Ledger::new(rules, count, &town.features.value, &luck);
     let tally = rules.tally.as_ref().map(Tally::new);
     let rated = rated(rules, None, town, residents, sets);
-    let mut office = Office { ledger, rated, served: vec![], fit: Fit::default(), tally, wiped: BTreeMap::new() };
-    office.serve(rules, &town.people, cuts, luck, 0);
+    let mut office = Office {
+        ledger,
+        rated,
+        served: vec![],
+        fit: Fit::default(),
+        model: vec![],
+        links: merge::links(policy, rules, town, luck),
+        tally,
+        wiped: BTreeMap::new(),
+    };
+    office.serve(rules, &town.people, policy.cuts, luck, 0);
     office
 }

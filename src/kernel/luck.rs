@@ -118,6 +118,12 @@ pub enum Purpose {
     Witness = 57,
     /// Whether somebody is stopped on the spot.
     Stop = 58,
+    /// By how much a watcher misreads somebody.
+    Reading = 59,
+    /// Which files are linked with the wrong person.
+    Link = 60,
+    /// Whether a wrong link is mended.
+    Mend = 61,
     /// Which worlds a claim is tried in. The study draws it, no town does.
     Trial = 64,
 }

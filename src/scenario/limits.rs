@@ -13,6 +13,12 @@ pub const BANDS: usize = 12;
 pub const LISTS: usize = 8;
 /// Categories of an office's rules.
 pub const CATEGORIES: usize = 12;
+/// Parts of an index.
+pub const PARTS: usize = 8;
+/// What a model of risk goes by.
+pub const TERMS: usize = 8;
+/// Kinds of people that a model of risk can tell apart.
+pub const RISK_CELLS: usize = 4096;
 /// Rules of an office: two for each act, for a rule may be for some people or some quarters only.
 pub const RULES: usize = 2 * ACTS;
 /// Quarters of the town.

@@ -63,6 +63,11 @@ pub const MEASURES: &[&str] = &[
     "good_gained",
     "caught_share",
     "repairs_an_hour",
+    "recorded_gap",
+    "wrongly_linked_share",
+    "offices_per_wrong_flag",
+    "score_tells_repayment",
+    "fell_behind_share",
     "misuse_days",
     "misuse_found_after",
     "watch_hours",
@@ -121,6 +126,8 @@ pub const OF_GROUPS: &[&str] = &[
     "harm_by_rating",
     "stops_a_year",
     "innocent_stops_a_year",
+    "foreseen_done_a_year",
+    "foreseen_filed_a_year",
 ];
 
 /// The roles, which are groups as looks and quarters are, by their numbers in a town.
@@ -141,6 +148,8 @@ pub enum Family {
     ListedInnocent,
     /// How many on a list owe nothing any more.
     ListedAfter,
+    /// How closely the score of an office goes with what people do for others.
+    WorthToldBy,
 }
 
 /// What the name in a member of a family is the name of.
@@ -152,12 +161,21 @@ pub enum Named {
     Category,
     /// A list of any office.
     List,
+    /// An office.
+    Office,
 }
 
 impl Family {
     /// Every family, in the order in which tables and lists show them.
-    pub const ALL: [Self; 6] =
-        [Self::Act, Self::Points, Self::List, Self::ListDays, Self::ListedInnocent, Self::ListedAfter];
+    pub const ALL: [Self; 7] = [
+        Self::Act,
+        Self::Points,
+        Self::List,
+        Self::ListDays,
+        Self::ListedInnocent,
+        Self::ListedAfter,
+        Self::WorthToldBy,
+    ];
 
     /// What stands before the colon.
     pub fn key(self) -> &'static str {
@@ -168,6 +186,7 @@ impl Family {
             Self::ListDays => "list_days",
             Self::ListedInnocent => "listed_innocent",
             Self::ListedAfter => "listed_after",
+            Self::WorthToldBy => "worth_told_by",
         }
     }
 
@@ -177,6 +196,7 @@ impl Family {
             Self::Act => Named::Act,
             Self::Points => Named::Category,
             Self::List | Self::ListDays | Self::ListedInnocent | Self::ListedAfter => Named::List,
+            Self::WorthToldBy => Named::Office,
         }
     }
 

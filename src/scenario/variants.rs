@@ -156,10 +156,14 @@ impl Scenario {
                 Edge::Strain => effects(|e| e.notice != 0.0) || policy.learning.strain_per_point > 0,
                 Edge::Access => {
                     effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0 || !e.closes.is_empty())
-                        || policy.offices.iter().any(|office| office.serves != Serves::Everyone)
+                        || policy
+                            .offices
+                            .iter()
+                            .any(|office| office.serves != Serves::Everyone || office.needs_records > 0)
                 }
                 Edge::Model => {
-                    policy.offices.iter().any(|office| office.predictor.is_some()) || !policy.trials.is_empty()
+                    let learns = |office: &Office| office.predictor.is_some() || office.risk.is_some();
+                    policy.offices.iter().any(learns) || !policy.trials.is_empty()
                 }
                 Edge::Learning => true,
                 Edge::Redress => {

@@ -17,6 +17,8 @@ pub struct CameTo {
     pub unrated: Option<GroupFigures>,
     /// Times that watchers stopped its people since the first day, and those of them whose person had done no harm.
     pub stops: [u64; 2],
+    /// Deeds of its people of which a model foresees entries, and entries of such deeds about them; `None` without a model.
+    pub foreseen: Option<[u64; 2]>,
     /// Members today.
     pub residents: usize,
     /// Members whom some office rates today.
@@ -36,7 +38,7 @@ struct Row {
 
 /// The numbers, in their order. What people do is for each resident, and what offices do to them for each resident whom
 /// some office rates; both for a year, but hours for a week.
-const ROWS: [Row; 17] = [
+const ROWS: [Row; 19] = [
     // Points of worth for each resident and year.
     Row { key: "good_a_year", unit: Unit::Points, of: |g| g.each(g.residents, worth(g.figures.good)) },
     // Points of worth for each resident and year; not negative.
@@ -80,6 +82,9 @@ const ROWS: [Row; 17] = [
     // Times for each resident and year.
     Row { key: "stops_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.stops[0] as f64) },
     Row { key: "innocent_stops_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.stops[1] as f64) },
+    // Deeds of which a model foresees entries, for each resident and year, and entries of such deeds.
+    Row { key: "foreseen_done_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.foreseen?[0] as f64) },
+    Row { key: "foreseen_filed_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.foreseen?[1] as f64) },
 ];
 
 fn worth(hundredths: i64) -> f64 {

@@ -15,9 +15,9 @@ pub enum Cause {
     Borne,
     /// A watcher missed what happened, took it for something else, or saw what did not happen.
     Sight,
-    /// The files are behind: an entry is lost, late, or stale.
+    /// The files are behind or another person's: an entry is lost, late, or stale, or a file is linked with the wrong person.
     File,
-    /// An entry that nobody had grounds for.
+    /// An entry that nobody had grounds for, or a list that does not say what the office believes.
     Insincere,
 }
 

@@ -1,6 +1,7 @@
 //! Families of measures: one row of this table stands for as many measures as a scenario has acts, categories of rules or
 //! lists. A member is asked for by a key with a name in it, as in `act:litter` or `list:debtors`.
 
+use super::foreseen;
 use super::measures::{Section, Unit};
 use super::needs::{self, Need};
 use super::rates::{per_thousand_year, quotient};
@@ -38,6 +39,7 @@ pub const FAMILIES: [Row; Family::ALL.len()] = [
     Row { family: Family::ListDays, section: Section::Score, unit: Unit::Days, tells_truth: false, of: days },
     Row { family: Family::ListedInnocent, section: Section::Error, unit: Unit::Share, tells_truth: true, of: innocent },
     Row { family: Family::ListedAfter, section: Section::Error, unit: Unit::Share, tells_truth: true, of: after },
+    Row { family: Family::WorthToldBy, section: Section::Gaming, unit: Unit::Index, tells_truth: true, of: worth_told },
 ];
 
 /// A measure of a family.
@@ -127,6 +129,7 @@ fn all_of(scenario: &Scenario, family: Family) -> Vec<Member> {
     let names: Vec<(&str, &str)> = match family.named() {
         Named::Act => policy.acts().iter().map(|act| (act.name(), act.says())).collect(),
         Named::Category => categories(scenario).map(|(_, _, name)| (name, name)).collect(),
+        Named::Office => policy.offices().iter().map(|office| (office.name(), office.name())).collect(),
         Named::List => lists(policy).map(|(.., list)| (list.name(), list.name())).collect(),
     };
     let row = FAMILIES.iter().find(|row| row.family == family);
@@ -229,6 +232,12 @@ fn points(town: &Simulation, name: &str) -> Option<f64> {
     (rated > 0).then(|| points as f64 / f64::from(POINT) / rated as f64 / years)
 }
 
+fn worth_told(town: &Simulation, name: &str) -> Option<f64> {
+    let wanted = plain_name(name);
+    let offices = town.scenario().policy().offices();
+    foreseen::worth_told(town, offices.iter().position(|office| plain_name(office.name()) == wanted)?)
+}
+
 fn listed(town: &Simulation, name: &str) -> Option<f64> {
     let lists = kept(town, name);
     let listed: usize = lists.iter().map(|list| list.listed().count()).sum();
@@ -242,9 +251,9 @@ fn days(town: &Simulation, name: &str) -> Option<f64> {
     quotient(days, lists.iter().map(|list| list.figures.ever_listed()).sum())
 }
 
-/// Whether only acts lead to a list: a score alone leads nobody there.
+/// Whether only acts lead to a list: no score and no other list does.
 pub fn is_led_to_by_acts(list: &List) -> bool {
-    !list.on.iter().any(|on| matches!(on, On::ScoreBelow(_)))
+    !list.on.iter().any(|on| matches!(on, On::ScoreBelow(_) | On::ListedBy(..) | On::Worst(_) | On::Best(_)))
 }
 
 /// Whether unpaid bills lead to a list.

@@ -318,6 +318,7 @@ impl Outcome {
                     figures: self.town.figures().groups[place],
                     unrated: unrated.map(|(_, other)| other.figures().groups[place]),
                     stops: self.town.figures().stops.groups[place],
+                    foreseen: self.town.figures().foreseen.groups.get(place).copied(),
                     residents: members.len(),
                     rated,
                     days: self.town.day(),

@@ -100,7 +100,8 @@ impl Item {
         if gone || taken_back(history, &receipt).is_some() {
             return stale;
         }
-        let kept = town.scenario().policy().offices()[usize::from(receipt.office)].kept_a_day as f64 / 65536.0;
+        let rules = &town.scenario().policy().offices()[usize::from(receipt.office)];
+        let kept = rules.kept_a_day_of(receipt.record.act, receipt.rule) as f64 / 65536.0;
         let left = f64::from(receipt.points.abs()) * libm::pow(kept, f64::from(today.saturating_sub(filed)));
         stale.max(libm::round(left) as i64)
     }

@@ -12,7 +12,7 @@ use crate::day::state::figures::Figures;
 use crate::day::state::office::Office;
 use crate::day::state::records::{Receipt, Stopped};
 use crate::day::state::residents::{
-    Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, WAGE_A_DAY, poverty, weekly,
+    Employment, LIVING_A_DAY, Residents, ResidentsChunk, SAFE, income_a_day, poverty, weekly,
 };
 use crate::day::state::sets::Sets;
 use crate::day::state::trials::Trials;
@@ -176,8 +176,6 @@ struct Doors<'a> {
 
 /// Free hours a week by employment, in quarters of an hour (stylised from time-use studies in round figures).
 const FREE_QUARTER_HOURS: [i32; 4] = [14 * 4, 30 * 4, 20 * 4, 32 * 4];
-/// What a pension or a student's keep brings, and what the idle are given, in 1/256 of living costs (invented).
-const UNEARNED: [i32; 4] = [0, 200, 250, 265];
 
 impl Doors<'_> {
     /// A week's money, work, hours and strain for the 64 of a group.
@@ -226,16 +224,11 @@ impl Doors<'_> {
     fn week(&self, chunk: &mut ResidentsChunk, i: usize, rated: bool, paid: &mut Paid) {
         let resident = (chunk.first + i) as u32;
         let (policy, people) = (self.policy, &self.town.people);
-        let at = resident as usize;
-        let employment = usize::from(chunk.employment[i]);
+        let employment = chunk.employment[i];
         let money_counts = rated && !policy.cuts.has(Edge::Money);
         let mut through = GroupFigures::default();
-        let mut earned = i64::from(LIVING_A_DAY) * i64::from(UNEARNED[employment]) / 256;
-        if employment == Employment::Employed as usize {
-            // Six tenths to one and eight tenths of the town's wage, by skill and by quarter.
-            let skill = 154 + i64::from(people.skill[at]) * 307 / 255;
-            let quarter = (self.town.wealth[usize::from(people.quarter[at])] * 256.0) as i64;
-            earned = i64::from(WAGE_A_DAY) * skill / 256 * quarter / 256;
+        let mut earned = income_a_day(self.town, employment, resident);
+        if employment == Employment::Employed as u8 {
             let full = earned;
             if let Some(firm) = people.firm_of(resident) {
                 // Owners bear all of what a firm loses; staff half of it (invented).

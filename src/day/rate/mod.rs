@@ -5,11 +5,14 @@
 
 pub(crate) mod bearing;
 pub mod direct;
+pub(in crate::day) mod index;
 mod lay_out;
 pub mod lists;
+pub(crate) mod merge;
 pub mod predictor;
 pub(crate) mod reading;
 pub mod repair;
+pub(crate) mod risk;
 pub mod take_back;
 
 use super::apart::{Apart, Clerk};
@@ -27,7 +30,7 @@ use crate::scenario::policy::{self, Policy};
 use crate::scenario::raw::Edge;
 use crate::town::ties::Ties;
 use direct::Direct;
-use lists::Around;
+use lists::{Around, Earlier};
 use reading::{Entry, Subjects, close_day, enter, open_day};
 
 /// What the phase may know and change.
@@ -54,14 +57,22 @@ pub fn rate(mut now: Rate) {
     let flagged_before = lay_out::flagged_before(now.policy, now.offices);
     let marks = std::mem::take(&mut now.files.marks);
     let around = Around { town: now.subjects.town, ties: now.ties, cuts: now.policy.cuts };
-    for (number, (rules, office)) in now.policy.offices.iter().zip(now.offices.iter_mut()).enumerate() {
+    let listed_contacts = (!now.policy.cuts.has(Edge::Peers)).then_some(now.ties);
+    for (number, rules) in now.policy.offices.iter().enumerate() {
+        let (before, rest) = now.offices.split_at_mut(number);
+        let office = &mut rest[0];
         open_day(rules, &mut office.ledger, now.day);
+        merge::mend(rules, &mut office.links, now.luck, now.day);
         if let Some(beside) = now.along.beside(Edge::Peers) {
             office.ledger.know_yesterday_of(&beside.offices[number].ledger);
         }
+        let Office { ledger, model, .. } = &mut *office;
+        risk::begin_stretch(rules, ledger, model, &now.subjects, listed_contacts, now.day);
         let lifted = repair::lift(rules, office, now.subjects.people, now.luck, now.day, |r| !office.serves(r));
         lifted.iter().for_each(|(resident, to)| office.ledger.lift(rules, *resident, *to));
         predictor::read(rules, office, &now.subjects, now.files, &now.policy.learning.claims, now.policy.cuts, now.day);
+        let Office { ledger, rated, .. } = &mut *office;
+        index::take_readings(rules, ledger, rated, predictor::readings(rules, now.files));
         if let Some(beside) = now.along.beside(Edge::Model) {
             office.fit = beside.offices[number].fit;
         }
@@ -69,21 +80,29 @@ pub fn rate(mut now: Rate) {
             let mine = now.files.incidents.iter().filter(|seen| rules.sources >> seen.watcher & 1 == 1);
             tally.enter(counts, &mine.collect::<Vec<_>>(), stable_number(&rules.name), now.luck, now.day);
         }
-        let Office { ledger, rated, .. } = office;
-        let reading = Reading { number, rules, policy: now.policy, subjects: &now.subjects, rated, day: now.day };
+        let Office { ledger, rated, links, model, .. } = &mut *office;
+        let earlier =
+            Earlier { policy: now.policy, luck: now.luck, offices: before, ledgers: None, links, insincere: true };
+        let reading =
+            Reading { number, rules, policy: now.policy, subjects: &now.subjects, rated, model, day: now.day };
         reading.read(ledger, &now.files.today, &marks, |receipt| {
             let of_it = |r: &&Receipt| r.record.id == receipt.record.id && r.office == receipt.office;
             let leads = !now.receipts.iter().rev().take_while(of_it).any(|r| r.about == receipt.about);
             now.receipts.push(Receipt { leads, ..receipt });
         });
         if let Some(direct) = &mut now.direct {
-            reading.read_but(direct, now.files, &marks, &lifted, ledger, around, now.workers);
+            reading.read_but(direct, now.files, &marks, &lifted, ledger, listed_contacts, around, earlier, now.workers);
         }
-        close_day(rules, ledger, rated, around, now.day, now.workers);
+        close_day(rules, ledger, rated, around, &earlier, now.day, now.workers);
         if let Some(apart) = &mut now.apart {
             let (policy, subjects) = (now.policy, &now.subjects);
-            let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
-            apart.read(clerk, number, office, now.files, &lifted);
+            let clerk = Clerk { policy, subjects, ties: now.ties, luck: now.luck, day: now.day, workers: now.workers };
+            apart.read(clerk, &now.offices[..=number], now.files, &lifted);
+        }
+        let office = &mut now.offices[number];
+        risk::learn(rules, office, now.policy.cuts, now.day);
+        if let Some(beside) = now.along.beside(Edge::Model) {
+            office.model.clone_from(&beside.offices[number].model);
         }
     }
     lay_out::lay_out(&mut now, &flagged_before);
@@ -105,6 +124,8 @@ struct Reading<'a> {
     policy: &'a Policy,
     subjects: &'a Subjects<'a>,
     rated: &'a [u64],
+    /// The office's model of risk.
+    model: &'a [f64],
     day: u32,
 }
 
@@ -124,7 +145,7 @@ impl Reading<'_> {
         for mark in marks.iter().filter(entered) {
             let Some(rule) = rules.rules[usize::from(mark.act)].first() else { continue };
             let until_month = rule.until_month(self.day);
-            let points = ledger.add(rules, mark.resident, mark.points, None, until_month);
+            let points = ledger.add_by_hand(rules, mark.resident, mark.points, rule.category, until_month);
             let record = mark.record(self.day, self.watcher_of(mark.act));
             if points != 0 {
                 let (about, rule) = (mark.resident, rule.number);
@@ -142,6 +163,7 @@ impl Reading<'_> {
 
     /// Reads the same records and marks into the ledger of the direct effect, but for the one thing that is different there.
     /// Contacts' scores are what they are in the real files.
+    #[expect(clippy::too_many_arguments, reason = "everything that a day of an office is made of")]
     fn read_but(
         &self,
         direct: &mut Direct,
@@ -149,17 +171,22 @@ impl Reading<'_> {
         marks: &[Mark],
         lifted: &[(u32, i32)],
         real: &Ledger,
+        listed_contacts: Option<&Ties>,
         around: Around,
+        earlier: Earlier,
         workers: &Workers,
     ) {
         let records = direct.today().to_vec();
         let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
-        let Some(ledger) = direct.ledgers.get_mut(self.number) else { return };
+        let Some((before, [ledger, ..])) = direct.ledgers.split_at_mut_checked(self.number) else { return };
         open_day(self.rules, ledger, self.day);
         lifted.iter().for_each(|(resident, to)| ledger.lift(self.rules, *resident, *to));
         predictor::take_readings(self.rules, ledger, self.rated, files);
+        index::take_readings(self.rules, ledger, self.rated, predictor::readings(self.rules, files));
         ledger.know_yesterday_of(real);
+        risk::begin_stretch(self.rules, ledger, self.model, self.subjects, listed_contacts, self.day);
         self.read(ledger, &records, &marks, |_| ());
-        close_day(self.rules, ledger, self.rated, around, self.day, workers);
+        let earlier = Earlier { ledgers: Some(before), ..earlier };
+        close_day(self.rules, ledger, self.rated, around, &earlier, self.day, workers);
     }
 }

@@ -9,7 +9,7 @@ use crate::day::state::office::{Fit, Office, is_among};
 use crate::day::state::records::Reading;
 use crate::kernel::fixed::{POINT, to_fixed};
 use crate::scenario::policy::{self, Cuts, Fits, Predictor};
-use crate::scenario::raw::Edge;
+use crate::scenario::raw::{Edge, ReadingOf};
 
 /// Sums of features are kept in this part of a unit, so that they do not depend on the order of adding.
 const EXACT: f64 = 1_073_741_824.0;
@@ -29,7 +29,9 @@ pub(super) fn read(
     let most = if cuts.has(Edge::Model) { 1 } else { predictor.at_most };
     let due = (day + 1).is_multiple_of(predictor.every_days) && (most == 0 || office.fit.times < most);
     let found = due.then(|| match predictor.fits {
-        Fits::Mean => mean(readings(rules, files).filter(|reading| office.rates(reading.about))),
+        Fits::Mean => mean(
+            readings(rules, files).filter(|reading| reading.of == ReadingOf::Feature && office.rates(reading.about)),
+        ),
         Fits::CutOff { good, bad, step, foresees } => {
             let records = files.today.iter().filter(|record| rules.sources >> record.watcher & 1 == 1);
             // The score of yesterday is the one on which the person was served.
@@ -56,7 +58,8 @@ pub(super) fn read(
 /// Enters today's readings as scores.
 pub(in crate::day) fn take_readings(rules: &policy::Office, ledger: &mut Ledger, rated: &[u64], files: &Files) {
     let Some(predictor) = &rules.predictor else { return };
-    for reading in readings(rules, files).filter(|reading| is_among(rated, reading.about)) {
+    let features = readings(rules, files).filter(|reading| reading.of == ReadingOf::Feature);
+    for reading in features.filter(|reading| is_among(rated, reading.about)) {
         ledger.set(rules, reading.about, score(predictor, reading.value));
     }
 }
@@ -66,7 +69,8 @@ pub(crate) fn score(predictor: &Predictor, feature: f64) -> i32 {
     to_fixed((feature * predictor.points_per_unit).clamp(-1e6, 1e6), POINT)
 }
 
-fn readings<'a>(rules: &'a policy::Office, files: &'a Files) -> impl Iterator<Item = &'a Reading> {
+/// What the office's sources read today.
+pub(in crate::day) fn readings<'a>(rules: &'a policy::Office, files: &'a Files) -> impl Iterator<Item = &'a Reading> {
     files.readings.iter().filter(|reading| rules.sources >> reading.watcher & 1 == 1)
 }
 

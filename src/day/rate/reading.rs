@@ -3,7 +3,8 @@
 //! Invariant: nothing here knows whether an entry is true.
 
 use super::bearing;
-use super::lists::{self, Around};
+use super::lists::{self, Around, Earlier};
+use super::merge::merge;
 use crate::day::state::ledger::Ledger;
 use crate::day::state::office::is_among;
 use crate::day::state::residents::Residents;
@@ -36,6 +37,7 @@ pub(crate) fn open_day(rules: &policy::Office, ledger: &mut Ledger, day: u32) {
     if day > 0 && day.is_multiple_of(MONTH) {
         ledger.turn_month(rules, day / MONTH);
     }
+    ledger.fade_parts(rules);
     if rules.kept_a_day < 65_536 {
         for own in &mut ledger.own {
             *own = rules.start + ((i64::from(*own - rules.start) * rules.kept_a_day + 32_768) >> 16) as i32;
@@ -74,6 +76,7 @@ pub(crate) fn enter(
     if !is_rated(about) {
         return;
     }
+    ledger.count_entry(rules, about, act);
     if debt != 0 {
         ledger.debts[i] = ledger.debts[i].saturating_add_signed(debt);
     }
@@ -104,25 +107,28 @@ pub(crate) fn enter(
     lists::entered(rules, ledger, about, act, day);
 }
 
-/// After everything is read, where nobody else counts: bands and lists.
-pub(crate) fn close_own_day(rules: &policy::Office, ledger: &mut Ledger, rated: &[u64], day: u32) {
+/// After everything is read, where nobody else counts: scores of other offices, bands and lists.
+pub(crate) fn close_own_day(rules: &policy::Office, ledger: &mut Ledger, rated: &[u64], earlier: &Earlier, day: u32) {
+    merge(rules, ledger, earlier);
     ledger.find_bands(rules);
-    lists::keep(rules, ledger, rated, None, day);
+    lists::keep(rules, ledger, rated, None, earlier, day);
 }
 
-/// After everything is read: the peer term, bands and lists.
+/// After everything is read: scores of other offices, the peer term, bands and lists.
 pub(crate) fn close_day(
     rules: &policy::Office,
     ledger: &mut Ledger,
     rated: &[u64],
     around: Around,
+    earlier: &Earlier,
     day: u32,
     workers: &Workers,
 ) {
+    merge(rules, ledger, earlier);
     if rules.peer_weight > 0 {
         let weight = if around.cuts.has(Edge::Peers) { 0 } else { rules.peer_weight };
         ledger.mix_with_peers(rules, around.ties, weight, CHUNK, workers);
     }
     ledger.find_bands(rules);
-    lists::keep(rules, ledger, rated, Some(&around), day);
+    lists::keep(rules, ledger, rated, Some(&around), earlier, day);
 }

@@ -15,7 +15,8 @@ pub(in crate::day) fn take_back(
     left: i32,
     month: u32,
 ) -> i32 {
-    let points = ledger.take_back(rules, receipt.about, left, receipt.until_month, month);
+    let category = rules.category_of(receipt.record.act, receipt.rule);
+    let points = ledger.take_back(rules, receipt.about, left, category, receipt.until_month, month);
     if receipt.leads && receipt.about == receipt.record.about {
         let debt = policy.acts[usize::from(receipt.record.act)].debt;
         let debts = &mut ledger.debts[receipt.about as usize];

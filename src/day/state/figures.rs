@@ -3,6 +3,7 @@
 use bytemuck::NoUninit;
 
 use super::by_group::{self, GroupFigures};
+use super::foreseen::ForeseenFigures;
 use super::listings::{self, ListFigures};
 use super::moves::Moves;
 use super::part::{Part, Refit, Taken};
@@ -102,6 +103,8 @@ pub struct Figures {
     pub reports: ReportFigures,
     /// Whom watchers stopped.
     pub stops: StopFigures,
+    /// What models of risk foresee, and loans.
+    pub foreseen: ForeseenFigures,
 }
 
 impl Figures {
@@ -120,6 +123,10 @@ impl Figures {
             stops: StopFigures {
                 groups: vec![[0; 2]; by_group::groups(town, policy.sets.len())],
                 ..StopFigures::default()
+            },
+            foreseen: ForeseenFigures {
+                groups: vec![[0; 2]; if policy.foreseen == 0 { 0 } else { by_group::groups(town, policy.sets.len()) }],
+                ..ForeseenFigures::default()
             },
             ..Self::default()
         }
@@ -163,6 +170,7 @@ impl Part for Figures {
             mended,
             reports,
             stops,
+            foreseen,
         } = self;
         digest.column(&format!("{name}.acts"), acts);
         digest.column(&format!("{name}.watchers"), watchers);
@@ -183,6 +191,7 @@ impl Part for Figures {
         digest.column(&format!("{name}.mended"), mended);
         reports.digest(&format!("{name}.reports"), digest);
         stops.digest(&format!("{name}.stops"), digest);
+        foreseen.digest(&format!("{name}.foreseen"), digest);
     }
 
     fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
@@ -191,6 +200,9 @@ impl Part for Figures {
 
     fn refit(&mut self, change: &Refit) {
         self.moves.refit(change);
+        if self.foreseen.groups.is_empty() && change.new.foreseen != 0 {
+            self.foreseen.groups = vec![[0; 2]; self.groups.len()];
+        }
     }
 
     fn bytes(&self) -> usize {
@@ -207,5 +219,6 @@ impl Part for Figures {
             + size_of_val(counts)
             + size_of_val(self.touched.as_slice())
             + size_of_val(self.stops.groups.as_slice())
+            + self.foreseen.bytes()
     }
 }

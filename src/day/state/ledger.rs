@@ -1,12 +1,13 @@
 //! The sum an office keeps for each person. The same code keeps the shadow ledger of perfect observation.
 
+use super::on_file::OnFile;
 use super::part::Refit;
 use crate::kernel::digest::Digest;
 use crate::kernel::fixed::{POINT, to_fixed};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::parallel::Workers;
 use crate::scenario::limits::ListMask;
-use crate::scenario::policy::{List, Office};
+use crate::scenario::policy::{List, Made, Office};
 use crate::town::ties::Ties;
 
 /// Scores, bands and lists of one office: columns with one entry a resident.
@@ -35,6 +36,12 @@ pub struct Ledger {
     ring: Vec<i32>,
     /// Whole points this month by category, up and down: two entries a category for each resident.
     used: Vec<u8>,
+    /// What each part of an index adds to the score, in 1/256 of a point: an entry a part for each resident.
+    parts: Vec<i32>,
+    /// Entries on file about each resident, up to 255, where the office serves nobody of whom it has too few.
+    entries: Vec<u8>,
+    /// What a model of risk goes by.
+    pub(in crate::day) file: OnFile,
     /// Residents whose score changed since bands were last found.
     changed: Vec<u32>,
     /// Whether everyone's score may have changed.
@@ -74,6 +81,9 @@ impl Ledger {
             listed: vec![0; residents * rules.lists.len()],
             ring: vec![0; residents * rules.months],
             used: vec![0; if rules.caps.iter().any(|c| *c > 0) { residents * rules.caps.len() * 2 } else { 0 }],
+            parts: rules.parts.iter().map(|part| part.start).cycle().take(residents * rules.parts.len()).collect(),
+            entries: vec![0; if rules.needs_records > 0 { residents } else { 0 }],
+            file: OnFile::new(rules, residents),
             changed: vec![],
             all_changed: true,
             residents,
@@ -89,6 +99,9 @@ impl Ledger {
         for own in &mut self.own {
             *own = (*own).clamp(new.floor, new.ceiling);
         }
+        self.refit_parts(old, new);
+        self.file.refit(old, new, self.residents);
+        self.entries.resize(if new.needs_records > 0 { self.residents } else { 0 }, 0);
         let mixed = new.peer_weight > 0;
         let shown = std::mem::take(&mut self.shown);
         if mixed && !new.peer_kept {
@@ -121,6 +134,97 @@ impl Ledger {
         }
         self.all_changed = true;
         self.find_bands(new);
+    }
+
+    /// Everyone keeps the same share of each part that they had of it; of a part that was nothing they have what newcomers have.
+    fn refit_parts(&mut self, old: &Office, new: &Office) {
+        if old.parts == new.parts && old.floor == new.floor {
+            return;
+        }
+        let count = new.parts.len();
+        for (i, part) in self.parts.iter_mut().enumerate() {
+            let (before, after) = (&old.parts[i % count], &new.parts[i % count]);
+            *part = match i64::from(before.width) {
+                0 => after.start,
+                width => (i64::from(*part) * i64::from(after.width) / width) as i32,
+            };
+        }
+        self.add_up_parts(new);
+    }
+
+    /// Everyone's score is the sum of the parts.
+    fn add_up_parts(&mut self, rules: &Office) {
+        if !rules.parts.is_empty() {
+            for (own, parts) in self.own.iter_mut().zip(self.parts.chunks_exact(rules.parts.len())) {
+                *own = rules.floor + parts.iter().sum::<i32>();
+            }
+            self.all_changed = true;
+        }
+    }
+
+    /// What each part adds to a resident's score, in 1/256 of a point.
+    pub(crate) fn parts_of(&self, rules: &Office, resident: u32) -> &[i32] {
+        let count = rules.parts.len();
+        &self.parts[resident as usize * count..(resident as usize + 1) * count]
+    }
+
+    /// Lets points of each part fade toward where it starts.
+    pub(in crate::day) fn fade_parts(&mut self, rules: &Office) {
+        if rules.parts.iter().all(|part| part.kept_a_day == 65_536) {
+            return;
+        }
+        for parts in self.parts.chunks_exact_mut(rules.parts.len()) {
+            for (value, part) in parts.iter_mut().zip(&rules.parts) {
+                let left = i64::from(*value - part.start) * part.kept_a_day;
+                *value = part.start + ((left + 32_768) >> 16) as i32;
+            }
+        }
+        self.add_up_parts(rules);
+    }
+
+    /// Puts a value in place of what a part was, within its width. Gives what the score gained.
+    pub(in crate::day) fn set_part(&mut self, rules: &Office, resident: u32, part: usize, value: i32) -> i32 {
+        let i = resident as usize;
+        let known = &mut self.parts[i * rules.parts.len() + part];
+        let value = value.clamp(0, rules.parts[part].width);
+        let added = value - std::mem::replace(known, value);
+        if added != 0 {
+            self.own[i] += added;
+            self.changed.push(resident);
+        }
+        added
+    }
+
+    /// Enters points in the part of an index that the points of a category go to, within its width, or in the sum, within floor
+    /// and ceiling. Gives what the score gained.
+    fn enter(&mut self, rules: &Office, resident: u32, points: i32, category: Option<u8>) -> i32 {
+        let i = resident as usize;
+        if let Some(part) = rules.part_of(category) {
+            let value = self.parts[i * rules.parts.len() + part].saturating_add(points);
+            return self.set_part(rules, resident, part, value);
+        }
+        let before = self.own[i];
+        self.own[i] = before.saturating_add(points).clamp(rules.floor, rules.ceiling);
+        let added = self.own[i] - before;
+        if added != 0 {
+            self.changed.push(resident);
+        }
+        added
+    }
+
+    /// Counts an entry of an act about a resident, where it is counted.
+    #[inline]
+    pub(in crate::day) fn count_entry(&mut self, rules: &Office, resident: u32, act: u8) {
+        self.file.count(rules, resident as usize, act);
+        if let Some(entries) = self.entries.get_mut(resident as usize) {
+            *entries = entries.saturating_add(1);
+        }
+    }
+
+    /// Whether the office has enough entries about a resident to serve them.
+    #[inline]
+    pub(crate) fn knows_enough(&self, rules: &Office, resident: usize) -> bool {
+        self.entries.get(resident).is_none_or(|entries| *entries >= rules.needs_records)
     }
 
     /// The same ledger where nobody else counts.
@@ -203,15 +307,23 @@ impl Ledger {
             points = points.clamp(-left, left);
             *used = used.saturating_add(((points.abs() + POINT - 1) / POINT).min(255) as u8);
         }
-        let before = self.own[i];
-        self.own[i] = (before + points).clamp(rules.floor, rules.ceiling);
-        let added = self.own[i] - before;
+        self.add_by_hand(rules, resident, points, category, until)
+    }
+
+    /// Adds points, within floor and ceiling, whatever the cap of their category. Gives what was added.
+    #[inline]
+    pub(crate) fn add_by_hand(
+        &mut self,
+        rules: &Office,
+        resident: u32,
+        points: i32,
+        category: Option<u8>,
+        until: u32,
+    ) -> i32 {
+        let added = self.enter(rules, resident, points, category);
         if until > 0 && rules.months > 0 {
-            let slot = &mut self.ring[i * rules.months + until as usize % rules.months];
+            let slot = &mut self.ring[resident as usize * rules.months + until as usize % rules.months];
             *slot = slot.saturating_add(added);
-        }
-        if added != 0 {
-            self.changed.push(resident);
         }
         added
     }
@@ -223,6 +335,13 @@ impl Ledger {
         self.changed.push(resident);
     }
 
+    /// Puts a score in place of what was there, if it is another one.
+    pub(in crate::day) fn put(&mut self, rules: &Office, resident: u32, score: i32) {
+        if self.own[resident as usize] != score {
+            self.set(rules, resident, score);
+        }
+    }
+
     /// Lifts a score, within floor and ceiling; one that is higher stays.
     pub(in crate::day) fn lift(&mut self, rules: &Office, resident: u32, to: i32) {
         let own = self.own[resident as usize];
@@ -230,19 +349,28 @@ impl Ledger {
     }
 
     /// Takes a mark back that should not have been made. Gives what the score gained.
-    pub(crate) fn take_back(&mut self, rules: &Office, resident: u32, points: i32, until: u32, month: u32) -> i32 {
+    pub(crate) fn take_back(
+        &mut self,
+        rules: &Office,
+        resident: u32,
+        points: i32,
+        category: Option<u8>,
+        until: u32,
+        month: u32,
+    ) -> i32 {
         if until > 0 && until <= month {
             return 0;
         }
-        let i = resident as usize;
-        let before = self.own[i];
-        self.own[i] = (before - points).clamp(rules.floor, rules.ceiling);
         if until > 0 && rules.months > 0 {
-            let slot = &mut self.ring[i * rules.months + until as usize % rules.months];
+            let slot = &mut self.ring[resident as usize * rules.months + until as usize % rules.months];
             *slot = slot.saturating_sub(points);
         }
-        self.changed.push(resident);
-        self.own[i] - before
+        // It is in the digest that the score was looked at, also where nothing came of it.
+        let gained = self.enter(rules, resident, -points, category);
+        if gained == 0 {
+            self.changed.push(resident);
+        }
+        gained
     }
 
     /// Gives back what these people have lost: the losses that would expire at once, and of the others what takes the score
@@ -257,6 +385,15 @@ impl Ledger {
         self.debts[i] = 0;
         if let Some(lists) = self.lists.get_mut(i) {
             *lists = 0;
+        }
+        for (p, part) in rules.parts.iter().enumerate() {
+            let value = self.parts[i * rules.parts.len() + p].max(part.start);
+            if matches!(part.of, Made::Points(_)) {
+                self.set_part(rules, resident, p, value);
+            }
+        }
+        if !rules.parts.is_empty() {
+            return;
         }
         // Gains expire as they would.
         let mut score = self.own[i];
@@ -278,6 +415,11 @@ impl Ledger {
             lists.get_mut(i).into_iter().for_each(|lists| *lists = 0);
         }
         self.debts[i] = 0;
+        for (p, part) in rules.parts.iter().enumerate() {
+            self.parts[i * rules.parts.len() + p] = part.start;
+        }
+        self.entries.get_mut(i).into_iter().for_each(|entries| *entries = 0);
+        self.file.forget(rules, i);
         self.ring[i * rules.months..(i + 1) * rules.months].fill(0);
         if !self.used.is_empty() {
             let caps = rules.caps.len() * 2;
@@ -308,6 +450,13 @@ impl Ledger {
         (self.own[i], self.score(resident), self.band[i], self.debts[i])
             == (other.own[i], other.score(resident), other.band[i], other.debts[i])
             && self.on_lists(i) == other.on_lists(i)
+            && {
+                let of = |ledger: &Self| {
+                    let count = ledger.parts.len() / ledger.residents.max(1);
+                    ledger.parts[i * count..(i + 1) * count].to_vec()
+                };
+                of(self) == of(other) && self.entries.get(i) == other.entries.get(i)
+            }
     }
 
     /// What opens and closes doors for some residents: bands and lists.
@@ -394,6 +543,9 @@ impl Ledger {
             listed,
             ring,
             used,
+            parts,
+            entries,
+            file,
             changed,
             all_changed,
             residents,
@@ -413,6 +565,13 @@ impl Ledger {
         digest.column(&format!("{name}.listed"), listed);
         digest.column(&format!("{name}.ring"), ring);
         digest.column(&format!("{name}.used"), used);
+        if !parts.is_empty() {
+            digest.column(&format!("{name}.parts"), parts);
+        }
+        if !entries.is_empty() {
+            digest.column(&format!("{name}.entries"), entries);
+        }
+        file.digest(&format!("{name}.file"), digest);
         digest.values(&format!("{name}.changed"), &(changed, all_changed, residents));
     }
 
@@ -430,7 +589,9 @@ impl Ledger {
             + self.lists_yesterday.len()
             + self.debts.len()
             + 2 * self.listed.len()
-            + 4 * self.ring.len()
+            + 4 * (self.ring.len() + self.parts.len())
+            + self.entries.len()
+            + self.file.bytes()
             + self.used.len()
             + 4 * self.changed.len()
     }

@@ -44,7 +44,7 @@ pub fn leads(policy: &Policy, list: &policy::List, act: usize) -> bool {
     list.on.iter().any(|on| match on {
         On::Record(listed) => *listed == act,
         On::Debts(_) => policy.acts[act].debt > 0,
-        On::ScoreBelow(_) | On::ContactsListed(_) => false,
+        On::ScoreBelow(_) | On::ContactsListed(_) | On::ListedBy(..) | On::Worst(_) | On::Best(_) => false,
     })
 }
 

@@ -9,6 +9,7 @@ use super::residents::Residents;
 use super::sets::Sets;
 use super::tally::Tally;
 use crate::day::phase::Stretch;
+use crate::day::rate::merge::{self, Link};
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, stable_number};
@@ -41,6 +42,10 @@ pub struct Office {
     pub(crate) served: Vec<u64>,
     /// What its predictor has found.
     pub(crate) fit: Fit,
+    /// The weights of its model of risk; empty before the first fit.
+    pub(crate) model: Vec<f64>,
+    /// The files that it links with the wrong person, by resident.
+    pub(crate) links: Vec<Link>,
     /// Its count of incidents, if it keeps one.
     pub(crate) tally: Option<Tally>,
     /// The days on which the past of a resident was wiped out, the last for each: by a pardon, or because it rates them anew.
@@ -74,7 +79,7 @@ impl Office {
     /// nothing is kept. Acts that need the office's service are open to those whom it serves.
     pub(in crate::day) fn serve(&mut self, rules: &policy::Office, people: &People, cuts: Cuts, luck: Luck, day: u32) {
         self.served.clear();
-        if rules.serves == Serves::Everyone || cuts.has(Edge::Access) {
+        if rules.serves == Serves::Everyone && rules.needs_records == 0 || cuts.has(Edge::Access) {
             return;
         }
         let by_look: [CutOff; LOOKS] =
@@ -83,8 +88,9 @@ impl Office {
         let mut served = vec![0u64; people.look.len().div_ceil(LANES)];
         for (i, (look, score)) in people.look.iter().zip(self.ledger.scores()).enumerate() {
             let cut = by_look[usize::from(*look)];
-            let passes = *score > cut.at
-                || *score == cut.at && luck.chance(Purpose::Margin, day, i as u32, what, cut.at_margin)
+            let passes = (*score > cut.at
+                || *score == cut.at && luck.chance(Purpose::Margin, day, i as u32, what, cut.at_margin))
+                && self.ledger.knows_enough(rules, i)
                 || !self.rates(i as u32);
             served[i / LANES] |= u64::from(passes) << (i % LANES);
         }
@@ -174,8 +180,27 @@ impl Office {
     /// The office of new rules on the morning on which they come into force.
     fn refit(&mut self, old: &policy::Office, new: &policy::Office, change: &Refit) {
         self.ledger.refit(old, new, change.month());
+        let weights = new.risk.as_ref().map_or(0, |risk| risk.weights());
+        if old.risk.as_ref().map(|risk| &risk.terms) != new.risk.as_ref().map(|risk| &risk.terms) || weights == 0 {
+            self.model.clear();
+        }
+        self.relink(old, new, change);
         self.tally = new.tally.as_ref().map(|rules| self.tally.take().unwrap_or_else(|| Tally::new(rules)));
         self.serve(new, &change.town.people, change.new.cuts, change.luck, change.day);
+    }
+}
+
+impl Office {
+    /// Where other chances of a wrong link come into force, files are linked as they would have been from the start; what has
+    /// been mended stays mended.
+    fn relink(&mut self, old: &policy::Office, new: &policy::Office, change: &Refit) {
+        let chance = |rules: &policy::Office| rules.merged.as_ref().map(|merged| merged.link_error);
+        if chance(old) != chance(new) {
+            let were = merge::links(change.old, old, change.town, change.founding);
+            let are = merge::links(change.new, new, change.town, change.founding);
+            let mended = |link: &Link| were.contains(link) && !self.links.contains(link);
+            self.links = are.into_iter().filter(|link| !mended(link)).collect();
+        }
     }
 }
 
@@ -183,12 +208,18 @@ impl Part for Vec<Office> {
     fn digest(&self, name: &str, digest: &mut Digest) {
         for (number, office) in self.iter().enumerate() {
             let name = format!("{name}[{number}]");
-            let Office { ledger, rated, served, fit: Fit { estimate, times }, tally, wiped } = office;
+            let Office { ledger, rated, served, fit: Fit { estimate, times }, model, links, tally, wiped } = office;
             ledger.digest(&name, digest);
             digest.column(&format!("{name}.rated"), rated);
             digest.column(&format!("{name}.served"), served);
             digest.values(&format!("{name}.fit"), &(estimate, times));
             digest.values(&format!("{name}.tally"), &tally.as_ref().map(|Tally { count }| count));
+            if !model.is_empty() {
+                digest.column(&format!("{name}.model"), model);
+            }
+            if !links.is_empty() {
+                digest.values(&format!("{name}.links"), links);
+            }
             if !wiped.is_empty() {
                 digest.values(&format!("{name}.wiped"), wiped);
             }
@@ -221,6 +252,8 @@ impl Part for Vec<Office> {
                 + size_of_val(office.rated.as_slice())
                 + size_of_val(office.served.as_slice())
                 + tally
+                + size_of_val(office.model.as_slice())
+                + size_of_val(office.links.as_slice())
                 + office.wiped.len() * size_of::<(u32, u32)>()
                 + size_of::<Office>()
         };

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::residents::{Residents, remembers};
 use crate::kernel::luck::{Luck, Purpose, mix};
 use crate::scenario::policy::Policy;
+use crate::scenario::raw::ReadingOf;
 use crate::truth::{Done, Sealed, Seen, Witness};
 
 /// An observation's number: made from the day, the subject and what was seen by whom.
@@ -97,16 +98,23 @@ impl Record {
     }
 }
 
-/// A feature as a watcher read it.
+/// What a watcher read of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(serde::Deserialize))]
 pub struct Reading {
-    /// The resident whose feature it is.
+    /// The resident of whom it is.
     pub about: u32,
     /// Who or what read it, as an index into the watchers.
     pub watcher: u8,
-    /// What was shown, in the feature's own unit.
+    /// What was read.
+    #[serde(default, skip_serializing_if = "is_feature")]
+    pub of: ReadingOf,
+    /// The number, in its own unit.
     pub value: f64,
+}
+
+fn is_feature(of: &ReadingOf) -> bool {
+    *of == ReadingOf::Feature
 }
 
 /// Incidents of one kind that a watcher saw in one quarter today.

@@ -93,6 +93,21 @@ impl Residents {
     }
 }
 
+/// What a pension or a student's keep brings, and what the idle are given, in 1/256 of living costs (invented), by employment.
+const UNEARNED: [i64; 4] = [0, 200, 250, 265];
+
+/// What a resident has coming in on a day, in hundredths of a groat, before any office makes it more or less: six tenths to one
+/// and eight tenths of the town's wage, by skill and by quarter, or what is not earned.
+pub(in crate::day) fn income_a_day(town: &Town, employment: u8, resident: u32) -> i64 {
+    let at = resident as usize;
+    if employment != Employment::Employed as u8 {
+        return i64::from(LIVING_A_DAY) * UNEARNED[usize::from(employment)] / 256;
+    }
+    let skill = 154 + i64::from(town.people.skill[at]) * 307 / 255;
+    let quarter = (town.wealth[usize::from(town.people.quarter[at])] * 256.0) as i64;
+    i64::from(WAGE_A_DAY) * skill / 256 * quarter / 256
+}
+
 /// Whether a resident is one of those whom `who` names by what they are. Of sets, [`Sets`](super::sets::Sets) knows.
 #[inline]
 pub(in crate::day) fn belongs(who: Who, role: u8, employment: u8, debts: u8) -> bool {

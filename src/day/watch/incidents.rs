@@ -1,14 +1,13 @@
-//! Incidents as they are seen, and features as they are read: what no single act of a resident stands behind.
+//! Incidents as they are seen: what nobody is known to have done.
 
-use super::{View, Watch};
-use crate::day::state::records::{Reading, SeenIncidents};
+use super::View;
+use crate::day::state::records::SeenIncidents;
 use crate::kernel::fixed::ENTRY;
 use crate::kernel::luck::Purpose;
 use crate::kernel::stream::Spot;
 use crate::scenario::limits::QuarterMask;
 use crate::scenario::policy::Watcher;
-use crate::scenario::raw::{Edge, PlaceKind};
-use crate::town::NONE;
+use crate::scenario::raw::Edge;
 
 impl View<'_, '_> {
     /// Which of today's incidents each watcher enters, in the quarters where it looks.
@@ -63,33 +62,5 @@ impl View<'_, '_> {
         let by_file = !now.policy.cuts.has(Edge::Scrutiny);
         let visited = tally.drawn(quarters, by_file, &mut now.luck.stream(at));
         1 << visited
-    }
-
-    /// What those watchers read that read what residents show.
-    pub(super) fn readings(&self) -> Vec<Reading> {
-        let Watch { policy, shown, .. } = self.now;
-        let mut readings = Vec::new();
-        let reading = policy.watchers.iter().enumerate().filter(|(n, w)| w.reads_feature && self.watches(*n, w));
-        for (number, watcher) in reading {
-            let places: Vec<PlaceKind> =
-                PlaceKind::ALL.into_iter().filter(|place| !watcher.coverage[*place as usize].is_never()).collect();
-            let everywhere = watcher.only == 0
-                && self.quarters(number, watcher) == QuarterMask::MAX
-                && places.iter().any(|place| {
-                    let at_home = matches!(place, PlaceKind::Home | PlaceKind::Line);
-                    at_home && watcher.coverage[*place as usize].is_certain()
-                });
-            let settled = |about: u32| self.now.town.people.household[about as usize] != NONE;
-            let covered = |about: u32| {
-                settled(about) && (everywhere || places.iter().any(|p| self.covers(number, watcher, *p, about, None)))
-            };
-            let all = shown.value.iter().enumerate().filter(|(about, _)| covered(*about as u32));
-            readings.extend(all.map(|(about, value)| Reading {
-                about: about as u32,
-                watcher: number as u8,
-                value: *value,
-            }));
-        }
-        readings
     }
 }

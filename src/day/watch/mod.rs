@@ -3,6 +3,7 @@
 mod faces;
 pub mod incidents;
 pub mod names;
+mod readings;
 mod reports;
 mod standing;
 mod stops;
@@ -95,11 +96,13 @@ pub fn watch(mut now: Watch) {
     let subjects = reading::subjects(now.town, now.residents, now.sets);
     let seen_through = reports.seen_through(&now.truth.deeds);
     let deeds = seen_through.as_ref().unwrap_or(&now.truth.deeds);
+    let readings = readings::perfect(&now);
     let perfect = Perfect {
         policy: now.policy,
         subjects: &subjects,
         deeds,
         features: now.features,
+        readings: &readings,
         offices: now.offices,
         luck: now.luck,
         day: now.day,
@@ -107,8 +110,8 @@ pub fn watch(mut now: Watch) {
     perfect.keep(now.standing);
     if let Some(apart) = &mut now.apart {
         let (policy, subjects) = (now.policy, &subjects);
-        let clerk = Clerk { policy, subjects, ties: now.ties, day: now.day, workers: now.workers };
-        apart.watch(clerk, now.luck, now.offices, deeds, now.features);
+        let clerk = Clerk { policy, subjects, ties: now.ties, luck: now.luck, day: now.day, workers: now.workers };
+        apart.watch(clerk, now.offices, deeds, now.features, &readings);
     }
     let view = View { now: &now, scrutiny: now.along.offices(Edge::Scrutiny, now.offices), everywhere, ended };
     let chunks = now.town.residents().div_ceil(CHUNK);

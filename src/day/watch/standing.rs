@@ -1,8 +1,10 @@
 //! The perfect watcher, who exists for the study alone. What the offices' own rules would make of its file is standing.
 
+use crate::day::rate::lists::Earlier;
 use crate::day::rate::reading::{self, Entry, Subjects};
-use crate::day::rate::{predictor, repair};
+use crate::day::rate::{index, predictor, repair, risk};
 use crate::day::state::office::Office;
+use crate::day::state::records::Reading;
 use crate::day::state::standing::Standing;
 use crate::kernel::luck::Luck;
 use crate::scenario::policy::Policy;
@@ -16,6 +18,8 @@ pub(super) struct Perfect<'a> {
     pub(super) deeds: &'a [Vec<Deed>],
     /// What people really have today, where they have a feature.
     pub(super) features: &'a [f64],
+    /// What is true today of what the parts of indexes are made of.
+    pub(super) readings: &'a [Reading],
     pub(super) offices: &'a [Office],
     pub(super) luck: Luck,
     pub(super) day: u32,
@@ -26,8 +30,10 @@ impl Perfect<'_> {
     /// and rightly. Shares of what others did and contacts' scores are left out.
     pub(super) fn keep(&self, standing: &mut Standing) {
         let Self { policy, subjects, offices, day, .. } = *self;
-        for ((rules, office), ledger) in policy.offices.iter().zip(offices).zip(&mut standing.ledgers) {
+        for (number, (rules, office)) in policy.offices.iter().zip(offices).enumerate() {
+            let Some((before, [ledger, ..])) = standing.ledgers.split_at_mut_checked(number) else { return };
             reading::open_day(rules, ledger, day);
+            risk::begin_stretch(rules, ledger, &office.model, subjects, None, day);
             let people = subjects.people;
             let refused = |resident: u32| {
                 let cut = office.cut_off(rules, people.look[resident as usize]);
@@ -41,13 +47,16 @@ impl Perfect<'_> {
                     ledger.set(rules, resident as u32, predictor::score(predictor, *feature));
                 }
             }
+            index::take_readings(rules, ledger, &office.rated, self.readings.iter());
             for &Deed { resident, act } in self.deeds.iter().flatten() {
                 let debt = policy.acts[usize::from(act)].debt;
                 // What others did is borne, and is not one's standing.
                 let entry = Entry { about: resident, act, debt, shared: false };
                 reading::enter(rules, ledger, subjects, &office.rated, entry, day, |_, _, _, _| ());
             }
-            reading::close_own_day(rules, ledger, &office.rated, day);
+            let luck = self.luck;
+            let earlier = Earlier { policy, luck, offices, ledgers: Some(before), links: &[], insincere: false };
+            reading::close_own_day(rules, ledger, &office.rated, &earlier, day);
         }
     }
 }

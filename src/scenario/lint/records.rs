@@ -64,7 +64,7 @@ pub fn watcher_elsewhere(seen: &Seen) -> Vec<Finding> {
     for (number, watcher) in seen.raw().watchers.iter().enumerate() {
         let mistakes = watcher.mistakes.iter().map(|mistake| &mistake.act);
         let acts: Vec<usize> = watcher.acts.iter().chain(mistakes).filter_map(|act| seen.act(act)).collect();
-        let other = watcher.reads_feature || !watcher.incidents.is_empty();
+        let other = watcher.reads_feature || !watcher.reads.is_empty() || !watcher.incidents.is_empty();
         let before = |act: usize| happens_before(&policy.watchers[number], &policy.acts[act]);
         if !watcher.on || other || acts.is_empty() || acts.iter().any(|act| before(*act)) {
             continue;

@@ -34,6 +34,8 @@ pub fn list_without_way_on(seen: &Seen) -> Vec<Finding> {
             Trigger::Record(act) => seen.act(act).is_some_and(reported),
             // Somebody must be on the list first.
             Trigger::ContactsListed(_) => false,
+            Trigger::ListedBy { .. } => true,
+            Trigger::Worst(share) | Trigger::Best(share) => *share > 0.0,
         };
         for (l, list) in office.lists.iter().enumerate().filter(|(_, list)| !list.on.iter().any(possible)) {
             findings.push(

@@ -1,10 +1,13 @@
 //! A scenario that has been checked, in the form the days read: indices for names, integers for chances.
 
 mod acts;
+mod index;
+mod merged;
 pub(crate) mod minds;
 mod offices;
 mod people;
 mod reports;
+mod risk;
 mod serving;
 mod sets;
 mod stages;
@@ -12,9 +15,12 @@ mod stops;
 mod watchers;
 
 pub use acts::*;
+pub use index::*;
+pub use merged::*;
 pub use offices::*;
 pub use people::*;
 pub use reports::*;
+pub use risk::*;
 pub use serving::*;
 pub use sets::*;
 pub use stages::*;
@@ -23,7 +29,7 @@ pub use watchers::*;
 
 use std::sync::Arc;
 
-use super::limits::{OfficeMask, SetMask};
+use super::limits::{ActMask, OfficeMask, SetMask};
 use super::raw::{Edge, RawScenario};
 
 /// A later self of a scenario, with the number of days that have passed when its rules come into force.
@@ -65,7 +71,7 @@ impl Scenario {
     ///
     /// # Errors
     /// The field that differs and may not: the town, the seed, whether standing is kept, or which sets, acts, watchers,
-    /// offices, categories and lists there are.
+    /// offices, categories, parts and lists there are.
     pub fn fits(&self, other: &Self) -> Result<(), &'static str> {
         fn names<'a, T: 'a>(of: &'a [T], name: impl Fn(&'a T) -> &'a String) -> Vec<&'a String> {
             of.iter().map(name).collect()
@@ -92,6 +98,7 @@ impl Scenario {
             ("offices", offices(old) == offices(new)),
             ("trials", trials(old) == trials(new)),
             ("offices.categories", within(|a, b| a.caps.len() == b.caps.len())),
+            ("offices.parts", within(|a, b| names(&a.parts, |part| &part.name) == names(&b.parts, |part| &part.name))),
             ("offices.lists", within(|a, b| names(&a.lists, |l| &l.name) == names(&b.lists, |l| &l.name))),
         ];
         same.into_iter().find(|(_, same)| !same).map_or(Ok(()), |(field, _)| Err(field))
@@ -142,6 +149,12 @@ pub struct Policy {
     pub(crate) events: Vec<Event>,
     pub(crate) cuts: Cuts,
     pub(crate) standing: bool,
+    /// The acts of which some model of risk foresees entries.
+    pub(crate) foreseen: ActMask,
+    /// The acts by which people borrow: they need an office's service and put people in a set.
+    pub(crate) borrows: ActMask,
+    /// The acts by which people in such a set fall behind: they leave a bill unpaid.
+    pub(crate) falls_behind: ActMask,
     /// Whether any act tells a watcher of somebody.
     pub(crate) tells: bool,
     /// Whether any act is done once so many others did it yesterday.

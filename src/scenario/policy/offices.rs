@@ -1,6 +1,6 @@
 //! Offices, their bands, rules and lists, as the days read them.
 
-use super::{Predictor, Serves, Tally, Who};
+use super::{Made, Merged, Part, Predictor, Risk, Serves, Tally, Who};
 use crate::kernel::fixed::Threshold;
 use crate::scenario::limits::{BandMask, ListMask, QuarterMask, WatcherMask};
 use crate::scenario::raw::{BorneBy, RawEffects, ReviewOf};
@@ -48,6 +48,14 @@ pub struct Office {
     pub(crate) review: Option<Review>,
     /// How far its bands stand in for acquaintance where people are hired.
     pub(crate) replaces_acquaintance: f64,
+    /// The parts of its index; none where it is made otherwise.
+    pub(crate) parts: Vec<Part>,
+    /// Whoever has fewer entries on file is not served.
+    pub(crate) needs_records: u8,
+    /// How it makes its score of those of other offices, if it does.
+    pub(crate) merged: Option<Merged>,
+    /// Its model of who will be on file, if it has one.
+    pub(crate) risk: Option<Risk>,
     pub(crate) predictor: Option<Predictor>,
     pub(crate) tally: Option<Tally>,
     pub(crate) published: bool,
@@ -88,14 +96,38 @@ impl Office {
         self.rule(act, rule).map_or(0, |rule| rule.fine)
     }
 
+    /// The parts of its index.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The part of its index that the points of a category go to, by its number.
+    #[inline]
+    pub(crate) fn part_of(&self, category: Option<u8>) -> Option<usize> {
+        let category = category?;
+        self.parts.iter().position(|part| part.of == Made::Points(category))
+    }
+
+    /// How much is left a day later of what a rule entered, in 1/65536, given the act that it reads and its own number.
+    pub(crate) fn kept_a_day_of(&self, act: u8, rule: u16) -> i64 {
+        let part = self.part_of(self.category_of(act, rule));
+        part.map_or(self.kept_a_day, |part| self.parts[part].kept_a_day)
+    }
+
     /// Whether some list takes the group of whoever is on it.
     pub(crate) fn lists_groups(&self) -> bool {
         self.lists.iter().any(|list| list.kin)
     }
 
-    /// Whether some list asks how many contacts were on it.
+    /// Whether some list, or a model, asks how many contacts were listed.
     pub(crate) fn counts_listed_contacts(&self) -> bool {
-        self.lists.iter().flat_map(|list| &list.on).any(|on| matches!(on, On::ContactsListed(_)))
+        let list_asks = self.lists.iter().flat_map(|list| &list.on).any(|on| matches!(on, On::ContactsListed(_)));
+        list_asks || self.risk.as_ref().is_some_and(|risk| risk.terms.contains(&super::Term::ListedContacts))
+    }
+
+    /// Whether some list says what the office itself does not believe.
+    pub(crate) fn is_insincere(&self) -> bool {
+        self.lists.iter().any(|list| !list.sincere)
     }
 
     /// The index of the band of a score.
@@ -197,6 +229,8 @@ pub struct List {
     pub(crate) penalty: bool,
     pub(crate) on: Vec<On>,
     pub(crate) off: Vec<Off>,
+    /// Whether the office believes what it says.
+    pub(crate) sincere: bool,
     /// Whether the group that bears with somebody on it is on it too.
     pub(crate) kin: bool,
     pub(crate) effects: RawEffects,
@@ -225,6 +259,12 @@ pub(crate) enum On {
     ScoreBelow(i32),
     Record(usize),
     ContactsListed(u8),
+    /// On a list of another office, both by index.
+    ListedBy(usize, usize),
+    /// Among this share of the lowest scores.
+    Worst(f64),
+    /// Among this share of the highest scores.
+    Best(f64),
 }
 
 /// A list's exit.

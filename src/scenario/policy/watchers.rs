@@ -2,7 +2,7 @@
 
 use crate::kernel::fixed::Threshold;
 use crate::scenario::limits::{ActMask, IncidentMask, QuarterMask, SetMask};
-use crate::scenario::raw::{PlaceKind, WatcherKind};
+use crate::scenario::raw::{PlaceKind, ReadingOf, WatcherKind};
 
 use super::Stop;
 
@@ -13,8 +13,8 @@ pub struct Watcher {
     /// The number that stands for it in the addresses of luck, made from its name.
     pub(crate) what: u32,
     pub(crate) kind: WatcherKind,
-    /// Whether it reads the feature that residents show.
-    pub(crate) reads_feature: bool,
+    /// What it reads of people.
+    pub(crate) reads: Vec<ReadingOf>,
     /// The incidents it enters.
     pub(crate) incidents: IncidentMask,
     /// The office whose file sends its patrol, as an index. Without one it looks in all its quarters; if that office is
@@ -108,6 +108,8 @@ pub struct Errors {
     pub(crate) names: Names,
     /// The chance that an entry lands in the file of somebody who lives near.
     pub(crate) misfile: Threshold,
+    /// The spread of its readings, as a share of what is true.
+    pub(crate) reading: f64,
     /// Whether it knows people by their papers, so that whoever goes by another's name is entered under it.
     pub(crate) papers: bool,
     /// Days until an observation reaches the file.
@@ -185,6 +187,7 @@ impl Errors {
         false_alarm_as: None,
         mistakes: vec![],
         verifies: Threshold::CERTAIN,
+        reading: 0.0,
         faces: Faces::NONE,
         names: Names::Doer,
         misfile: Threshold::NEVER,

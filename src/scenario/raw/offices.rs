@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::acts::Who;
-use super::{RawPredictor, RawReview, RawTally, Serving, defaults};
+use super::{Fits, RawIndex, RawMerged, RawPredictor, RawReview, RawTally, Serving, defaults};
 use crate::kernel::fixed::from_points;
 use crate::scenario::limits;
 
@@ -16,15 +16,33 @@ pub enum Method {
     Ledger(RawLedger),
     /// The same sum, but only the grade leaves the office: nobody reads a number, so people learn from grades alone.
     Bands(RawLedger),
-    /// The score is the feature that its watchers read, and it fits what it estimates to its own records.
+    /// The score is the sum of several parts, each with its share of the range: of points, or of what watchers read.
+    Index(RawIndex),
+    /// The score is made of the scores of other offices.
+    Merged(RawMerged),
+    /// The score is the feature that its watchers read, or what its model makes of its records, and it fits what it estimates to
+    /// its own records.
     Predictor(RawPredictor),
 }
 
 impl Method {
-    /// The sum it keeps. A predictor keeps the last reading within the widest bounds there are.
+    /// The sum it keeps. A predictor keeps the last reading within the widest bounds there are; an index starts where its parts
+    /// do, and a merged office in the middle until its offices are merged on the first evening.
     pub fn ledger(&self) -> RawLedger {
         match self {
             Self::Ledger(ledger) | Self::Bands(ledger) => ledger.clone(),
+            Self::Index(index) => {
+                let started: f64 = index.parts.iter().map(|part| index.share_of(part) * part.start).sum();
+                let start = index.from + started * (index.to - index.from);
+                RawLedger { start, floor: index.from, ceiling: index.to, ..RawLedger::default() }
+            }
+            Self::Merged(merged) => {
+                let (floor, ceiling) = (merged.from, merged.to);
+                RawLedger { start: (floor + ceiling) / 2.0, floor, ceiling, ..RawLedger::default() }
+            }
+            Self::Predictor(RawPredictor { fits: Fits::Risk(_), .. }) => {
+                RawLedger { start: 1000.0, floor: 0.0, ceiling: 1000.0, ..RawLedger::default() }
+            }
             Self::Predictor(_) => RawLedger { start: 0.0, floor: -10_000.0, ceiling: 10_000.0, ..RawLedger::default() },
         }
     }
@@ -114,6 +132,10 @@ pub struct RawOffice {
     /// Its own second look at its marks.
     #[schemars(extend("example" = "review: (share: 0.1)"))]
     pub review: RawReview,
+    /// Whom it does not serve for want of a file: those of whom it has fewer entries, whatever their score. An entry that is
+    /// taken back stays one.
+    #[schemars(range(max = 250), extend("example" = "needs_records: 3"))]
+    pub needs_records: u32,
     /// How far its bands replace acquaintance where people are hired: 0 not at all, 1 wholly.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "replaces_acquaintance: 0.8"))]
     pub replaces_acquaintance: f64,
@@ -150,6 +172,7 @@ defaults!(RawOffice {
     serves: Serving::Everyone,
     repair: 0.0,
     review: RawReview::default(),
+    needs_records: 0,
     replaces_acquaintance: 0.0,
     tally: None,
     published: true,
@@ -356,6 +379,20 @@ pub enum Trigger {
     Record(#[schemars(length(min = 1, max = 60))] String),
     /// So many contacts who were on the list yesterday.
     ContactsListed(#[schemars(range(min = 1, max = 50))] u32),
+    /// Being on a list of another office, which is listed before this one.
+    ListedBy {
+        /// The office.
+        #[schemars(length(min = 1, max = 60), extend("example" = "office: \"ledger office\""))]
+        office: String,
+        /// Its list.
+        #[schemars(length(min = 1, max = 40), extend("example" = "list: \"debtors\""))]
+        list: String,
+    },
+    /// Being among this share of those whom the office rates who have the lowest scores. Who they are is found once a week, or
+    /// whenever a model of risk is fitted; of equals, luck takes as many as there is room for.
+    Worst(#[schemars(range(min = 0.0, max = 1.0))] f64),
+    /// Being among this share of those whom the office rates who have the highest scores, found as for `Worst`.
+    Best(#[schemars(range(min = 0.0, max = 1.0))] f64),
 }
 
 /// What takes one off a list; all of a list's exits must hold.
@@ -385,6 +422,10 @@ pub struct RawList {
     /// What takes one off it; all of these are needed.
     #[schemars(length(max = limits::DOORS), extend("example" = "off: [DebtsCleared, AfterDays(30)]"))]
     pub off: Vec<Exit>,
+    /// Whether the office believes what the list says. A list that is not sincere is no part of standing: whoever is on it is
+    /// wrongly listed.
+    #[schemars(extend("example" = "sincere: false"))]
+    pub sincere: bool,
     /// Whether the group that bears with somebody on it is on it too, as long as they are.
     #[schemars(extend("example" = "kin: true"))]
     pub kin: bool,
@@ -397,6 +438,7 @@ defaults!(RawList {
     penalty: true,
     on: vec![],
     off: vec![],
+    sincere: true,
     kin: false,
     effects: RawEffects::default()
 });

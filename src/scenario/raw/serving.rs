@@ -80,6 +80,48 @@ pub enum Fits {
         #[schemars(extend("example" = "foresees: false"))]
         foresees: bool,
     },
+    /// How likely it is that somebody will be on file again: a logistic regression on what the office knows of each person at the
+    /// beginning of each stretch of `every_days`. The score is 1000 times the chance that nothing will be entered. Until the
+    /// second stretch is over everybody stands at 1000.
+    Risk(RawRisk),
+}
+
+/// A model of who will be on file.
+#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawRisk {
+    /// The acts of which an entry is what it foresees.
+    #[schemars(length(min = 1, max = limits::ACTS), extend("required_here" = true, "example" = "of: [\"litter\"]"))]
+    pub of: Vec<String>,
+    /// How many days back it looks at the file; a multiple of `every_days`.
+    #[schemars(range(min = 1, max = 3650), extend("example" = "looks_back_days: 90"))]
+    pub looks_back_days: u32,
+    /// What it goes by.
+    #[schemars(length(max = limits::TERMS), extend("example" = "reads: [Entries, Quarter]"))]
+    pub reads: Vec<Term>,
+    /// How strongly the weights are held back toward nothing: the penalty on half their squares, in entries.
+    #[schemars(range(min = 0.000001, max = 1000.0), extend("example" = "ridge: 1.0"))]
+    pub ridge: f64,
+}
+defaults!(RawRisk { of: vec![], looks_back_days: 90, reads: vec![Term::Entries], ridge: 1.0 });
+
+/// What a model of risk goes by.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum Term {
+    /// How many entries of what it foresees are on file: none, one, two, or three and more.
+    Entries,
+    /// How many unpaid bills are on file: none, one, or two and more.
+    Debts,
+    /// The quarter, each with a weight of its own.
+    Quarter,
+    /// The look, each with a weight of its own.
+    Look,
+    /// Whether somebody is under thirty, from thirty to sixty-four, or older.
+    Age,
+    /// How many contacts were on the office's lists yesterday: none, one, or two and more.
+    ListedContacts,
+    /// Whether an entry of the named act is on file.
+    Entry(#[schemars(length(min = 1, max = 60))] String),
 }
 
 /// What an office keeps count of: incidents on file, by quarter.

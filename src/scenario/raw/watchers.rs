@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::acts::PlaceKind;
 use super::defaults;
+use super::index::ReadingOf;
 use crate::scenario::limits;
 
 /// The kind of a watcher: how it is drawn and spoken of.
@@ -170,6 +171,12 @@ pub struct RawWatcher {
     /// Whether it reads the feature that residents show. What it reads is on file the same day.
     #[schemars(extend("example" = "reads_feature: true"))]
     pub reads_feature: bool,
+    /// What else it reads of people; on file the same day.
+    #[schemars(length(max = 4), extend("example" = "reads: [Money, Age]"))]
+    pub reads: Vec<ReadingOf>,
+    /// The spread of its readings about what is true, as a share of it: with 0.1, two readings in three are within a tenth.
+    #[schemars(range(min = 0.0, max = 1.0), extend("example" = "reading_error: 0.1"))]
+    pub reading_error: f64,
     /// The incidents it enters, the same day.
     #[schemars(length(max = limits::INCIDENTS), extend("example" = "incidents: []"))]
     pub incidents: Vec<String>,
@@ -279,6 +286,8 @@ defaults!(RawWatcher {
     verifies: 0.0,
     catches: String::new(),
     reads_feature: false,
+    reads: vec![],
+    reading_error: 0.0,
     incidents: vec![],
     patrol: Patrol::Everywhere,
     places: vec![],

@@ -102,6 +102,7 @@ fn family(of: &Resolver, field: &str, measure: &str) {
     let (what, known) = match family.named() {
         Named::Act => ("what-act", of.acts.clone()),
         Named::Category => ("what-any-category", among(|office| office.categories.iter().map(|c| &c.name).collect())),
+        Named::Office => ("what-office", among(|office| vec![&office.name])),
         Named::List => ("what-list", among(|office| office.lists.iter().map(|list| &list.name).collect())),
     };
     if name.is_empty() {

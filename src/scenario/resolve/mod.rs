@@ -5,11 +5,14 @@
 //! with a problem never leaves [`scenario`].
 
 mod acts;
+mod index;
 mod lesson;
+mod merged;
 mod names;
 mod offices;
 mod people;
 mod reports;
+mod risk;
 mod rules;
 mod serving;
 mod sets;
@@ -19,7 +22,8 @@ mod town;
 mod watchers;
 
 use super::knobs;
-use super::policy::{Chance, Cuts, DriverState, Policy, Scenario};
+use super::limits::ActMask;
+use super::policy::{Act, Chance, Cuts, DriverState, Policy, Scenario, Set, Who};
 use super::problem::{Problems, Span};
 use super::raw::{RawScenario, State};
 use super::tree::{Node, Value};
@@ -67,7 +71,12 @@ fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
         _ => mask,
     });
     let drives = |wanted: DriverState| acts.iter().flat_map(|act| &act.drivers).any(|(state, _)| *state == wanted);
+    let foreseen = offices.iter().filter_map(|office| office.risk.as_ref()).fold(0, |mask, risk| mask | risk.of);
+    let [borrows, falls_behind] = loans(&acts, &sets);
     Policy {
+        foreseen,
+        borrows,
+        falls_behind,
         tells: acts.iter().any(|act| act.possible && act.reports.is_some()),
         names_drive: drives(DriverState::Named),
         follows_others: acts.iter().any(|act| act.chance == Chance::WithOthers),
@@ -92,3 +101,19 @@ fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
 
 #[cfg(test)]
 mod tests;
+
+/// The acts by which people borrow, which need an office's service and put people in a set, and those by which people in such a
+/// set fall behind, which leave a bill unpaid.
+fn loans(acts: &[Act], sets: &[Set]) -> [ActMask; 2] {
+    let mut masks = [0, 0];
+    for (set, rules) in (0u8..).zip(sets) {
+        let borrow = |act: usize| acts[act].served_by.is_some() && rules.enter.contains(&act);
+        let borrows = (0..acts.len()).filter(|act| borrow(*act)).fold(0, |mask: ActMask, act| mask | 1 << act);
+        let falls = |act: &usize| acts[*act].debt > 0 && acts[*act].who == Who::In(set);
+        if borrows != 0 {
+            masks[0] |= borrows;
+            masks[1] |= (0..acts.len()).filter(falls).fold(0, |mask: ActMask, act| mask | 1 << act);
+        }
+    }
+    masks
+}

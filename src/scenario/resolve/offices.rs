@@ -1,7 +1,7 @@
 //! Offices: the sum they keep, their bands, and whose records they read.
 
-use super::names::Resolver;
-use super::{rules, serving, sets, stakes};
+use super::names::{Resolver, names};
+use super::{index, merged, risk, rules, serving, sets, stakes};
 use crate::kernel::fixed::{POINT, Threshold, from_points, to_fixed};
 use crate::kernel::luck::stable_number;
 use crate::scenario::limits::{self, BandMask, ListMask};
@@ -32,7 +32,9 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         .filter_map(|(s, source)| of.find(&format!("{path}.sources[{s}]"), source, "what-watcher", &of.watchers));
     let sources = sources.fold(0, |mask, number| mask | 1 << number);
     let every_watcher = (0..of.watchers.len()).fold(0, |mask, number| mask | 1 << number);
-    let rules = rules::rules(of, path, office);
+    let categories = names(office.categories.iter().map(|category| &category.name), limits::CATEGORIES);
+    let parts = index::parts(of, path, office, &categories);
+    let rules = rules::rules(of, path, office, &categories);
     let lists = rules::lists(of, path, office);
     let numeric = !matches!(office.method, Method::Bands(_));
     let kept = if ledger.half_life_days > 0.0 { libm::exp2(-1.0 / ledger.half_life_days) } else { 1.0 };
@@ -53,7 +55,12 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         about: sets::who(of, &format!("{path}.about"), &office.about),
         quarters: of.quarters(path, &office.quarters),
         numeric,
-        start: from_points(ledger.start),
+        // An index starts where its parts do, to 1/256 of a point.
+        start: if parts.is_empty() {
+            from_points(ledger.start)
+        } else {
+            from_points(ledger.floor) + parts.iter().map(|part| part.start).sum::<i32>()
+        },
         start_spread: from_points(ledger.start_spread),
         start_from_feature: ledger.start_from_feature,
         floor: from_points(ledger.floor),
@@ -79,6 +86,10 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
             hours_each: office.review.hours_each,
         }),
         replaces_acquaintance: office.replaces_acquaintance,
+        parts,
+        merged: merged::merged(of, path, office),
+        risk: risk::risk(of, path, office),
+        needs_records: office.needs_records.min(255) as u8,
         predictor,
         tally,
         published: office.published && numeric,

@@ -1,20 +1,19 @@
 //! An office's rules, its lists, and the acts that they name.
 
 use super::names::{Name, Resolver};
-use super::{sets, stakes};
+use super::{merged, sets, stakes};
 use crate::kernel::fixed::{GROAT, from_points, to_fixed};
 use crate::scenario::limits;
 use crate::scenario::policy::{List, Off, On, Rule};
 use crate::scenario::raw::{Exit, RawEffects, RawList, RawOffice, RawRule, Trigger};
 
 /// The rules that are switched on, by the act they read. Those that are not are checked as well.
-pub fn rules(of: &Resolver, path: &str, office: &RawOffice) -> Vec<Vec<Rule>> {
-    let categories = super::names::names(office.categories.iter().map(|category| &category.name), limits::CATEGORIES);
+pub fn rules(of: &Resolver, path: &str, office: &RawOffice, categories: &[Name]) -> Vec<Vec<Rule>> {
     of.distinct(&format!("{path}.categories"), office.categories.iter().map(|category| &category.name));
     let mut by_act = vec![Vec::new(); of.raw.acts.len()];
     for (number, rule) in office.rules.iter().enumerate() {
         let path = format!("{path}.rules[{number}]");
-        let (act, compiled) = self::rule(of, &path, number as u16, rule, &categories);
+        let (act, compiled) = self::rule(of, &path, number as u16, rule, categories);
         if let Some(act) = act.filter(|_| rule.on) {
             by_act[act].push(compiled);
         }
@@ -68,6 +67,11 @@ fn list(of: &Resolver, path: &str, office: &RawOffice, list: &RawList) -> List {
         Trigger::Debts(count) => Some(On::Debts((*count).min(255) as u8)),
         Trigger::ScoreBelow(score) => Some(On::ScoreBelow(from_points(*score))),
         Trigger::ContactsListed(count) => Some(On::ContactsListed((*count).min(255) as u8)),
+        Trigger::ListedBy { office: other, list } => {
+            listed_by(of, &format!("{path}.on[{t}].ListedBy"), office, other, list)
+        }
+        Trigger::Worst(share) => Some(On::Worst(*share)),
+        Trigger::Best(share) => Some(On::Best(*share)),
         Trigger::Record(act) => of.act(&format!("{path}.on[{t}].Record"), act).map(On::Record),
     });
     let off = list.off.iter().map(|exit| match exit {
@@ -80,9 +84,18 @@ fn list(of: &Resolver, path: &str, office: &RawOffice, list: &RawList) -> List {
         penalty: list.penalty,
         on: on.collect(),
         off: off.collect(),
+        sincere: list.sincere,
         kin: list.kin,
         closes: closes(of, &format!("{path}.effects"), &list.effects),
         effects: list.effects.clone(),
         doors: stakes::doors_of_list(of, office, &list.effects),
     }
+}
+
+/// The list of another office that a trigger names; nothing while that office is switched off.
+fn listed_by(of: &Resolver, path: &str, office: &RawOffice, other: &str, list: &str) -> Option<On> {
+    let other = merged::earlier(of, &format!("{path}.office"), office, other)?;
+    let lists = super::names::names(of.raw.offices[other].lists.iter().map(|list| &list.name), limits::LISTS);
+    let list = of.find(&format!("{path}.list"), list, "what-list", &lists)?;
+    Some(On::ListedBy(of.on(other)?, list))
 }

@@ -22,7 +22,8 @@ fn served(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Serv
     let (goal, loss_ratio) = match &office.serves {
         Serving::Everyone => return Serves::Everyone,
         Serving::Learned => {
-            if !matches!(&office.method, Method::Predictor(predictor) if !matches!(predictor.fits, raw::Fits::Mean)) {
+            if !matches!(&office.method, Method::Predictor(predictor) if matches!(predictor.fits, raw::Fits::CutOff { .. }))
+            {
                 of.problem(path, "nothing-learned", Some("nothing-learned-hint"), &[]);
             }
             return Serves::Learned;
@@ -52,6 +53,9 @@ fn served(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Serv
 /// What an office estimates.
 pub fn predictor(of: &Resolver, path: &str, office: &RawOffice) -> Option<Predictor> {
     let Method::Predictor(predictor) = &office.method else { return None };
+    if matches!(predictor.fits, raw::Fits::Risk(_)) {
+        return None;
+    }
     Some(Predictor {
         points_per_unit: predictor.points_per_unit,
         fits: fits(of, &format!("{path}.method.fits"), predictor)?,

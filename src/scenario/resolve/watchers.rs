@@ -6,7 +6,7 @@ use crate::kernel::luck::stable_number;
 use crate::scenario::limits::{self, ActMask};
 use crate::scenario::policy::{AS_USUAL, Effort, Errors, Faces, Mistake, Multiples, Names, Stop, Watcher};
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{self, Patrol, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher, ReportOf};
+use crate::scenario::raw::{self, Patrol, PlaceKind, RawFaces, RawFeature, RawOffice, RawWatcher, ReadingOf, ReportOf};
 
 /// A watcher with the acts that it recognises, by number; none while it is switched off.
 pub struct Seeing {
@@ -59,7 +59,7 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
         name: watcher.name.clone(),
         what: stable_number(&watcher.name),
         kind: watcher.kind,
-        reads_feature: watcher.on && watcher.reads_feature,
+        reads: if watcher.on { reads(watcher) } else { vec![] },
         incidents: incidents.into_iter().flatten().filter(|_| enters).fold(0, |mask, number| mask | 1 << number),
         patrols_by,
         coverage,
@@ -89,6 +89,12 @@ fn watcher(of: &Resolver, path: &str, watcher: &RawWatcher, closest: f64) -> See
     let while_on = |acts: Vec<usize>| if watcher.on { acts } else { vec![] };
     let (acts, takes) = (while_on(acts.into_iter().flatten().collect()), while_on(takes));
     Seeing { watcher: compiled, acts, takes, on: watcher.on }
+}
+
+/// What a watcher reads of people, each once.
+pub fn reads(watcher: &RawWatcher) -> Vec<ReadingOf> {
+    let is_read = |of: &ReadingOf| watcher.reads.contains(of) || *of == ReadingOf::Feature && watcher.reads_feature;
+    ReadingOf::ALL.into_iter().filter(is_read).collect()
 }
 
 /// What people can claim of themselves by some reports.
@@ -166,6 +172,7 @@ fn errors(of: &Resolver, path: &str, watcher: &RawWatcher, first: Option<usize>,
         false_alarm_as,
         mistakes: mistakes.collect(),
         verifies: Threshold::from_chance(watcher.verifies),
+        reading: watcher.reading_error,
         faces,
         names,
         misfile: Threshold::from_chance(watcher.misfile),
@@ -194,11 +201,13 @@ fn closest<'a>(offices: impl Iterator<Item = &'a RawOffice>) -> f64 {
 
 /// A watcher sees something, somewhere.
 fn makes_sense(of: &Resolver, path: &str, watcher: &RawWatcher) {
-    let sees_other = watcher.reads_feature || !watcher.incidents.is_empty() || !watcher.mistakes.is_empty();
+    let reads = reads(watcher);
+    let sees_other = !reads.is_empty() || !watcher.incidents.is_empty() || !watcher.mistakes.is_empty();
     let sees_other = sees_other || !watcher.takes.is_empty();
     let name = [("name", watcher.name.as_str())];
-    if watcher.reads_feature && matches!(of.raw.town.feature, RawFeature::Nothing) {
-        of.problem(&format!("{path}.reads_feature"), "no-feature", Some("no-feature-hint"), &[]);
+    if reads.contains(&ReadingOf::Feature) && matches!(of.raw.town.feature, RawFeature::Nothing) {
+        let field = if watcher.reads_feature { "reads_feature" } else { "reads" };
+        of.problem(&format!("{path}.{field}"), "no-feature", Some("no-feature-hint"), &[]);
     }
     if watcher.acts.is_empty() && !sees_other {
         of.problem(path, "watcher-sees-nothing", Some("watcher-sees-nothing-hint"), &name);
