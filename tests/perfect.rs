@@ -231,6 +231,7 @@ fn a_perfect_watcher_loses_no_reading() {
         ..Watched::default()
     };
     check("readings lost", UNREAD, &watched);
+    check("readings misread", UNREAD, &Watched { watcher: "reads_feature: true, reading_error: 1", ..watched });
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::phase::Phase;
-use super::rate::repair;
+use super::rate::{repair, risk};
 use super::simulation::Simulation;
 use super::state::State;
 use super::state::records::{Left, Observation, Reading, Reported, SeenIncidents};
@@ -14,10 +14,11 @@ use super::state::records::{Left, Observation, Reading, Reported, SeenIncidents}
 use crate::kernel::fixed::{ENTRY, POINT, Threshold};
 use crate::kernel::luck::{Purpose, mix, stable_number};
 use crate::kernel::mistake::{Mistake, made};
+use crate::kernel::slices::LANES;
 use crate::kernel::stream::Spot;
 use crate::scenario::Scenario;
 use crate::scenario::cut_offs::{Goal, cut_offs};
-use crate::scenario::policy::{Chance, CutOff, Happening, Names, On, Policy, Serves};
+use crate::scenario::policy::{self, Chance, CutOff, Happening, Names, On, Policy, Serves};
 use crate::scenario::raw::{Correcting, JudgedBy, ReportOf, Serving};
 use crate::town::Town;
 use crate::truth::{Sealed, Seen};
@@ -28,6 +29,7 @@ struct Held {
     readings: Vec<Reading>,
     incidents: Vec<SeenIncidents>,
     counts: Vec<u64>,
+    rated: Vec<u64>,
     estimate: f64,
 }
 
@@ -155,6 +157,30 @@ fn concepts(mistake: Mistake, policy: &mut Policy) {
                 }
             }
         }
+        Mistake::PartsWeighAlike => {
+            let parts = |office: &mut policy::Office| {
+                let width = (office.ceiling - office.floor) / office.parts.len().max(1) as i32;
+                office.parts.iter_mut().for_each(|part| part.width = width);
+            };
+            policy.offices.iter_mut().for_each(parts);
+        }
+        Mistake::PartsStay => {
+            let parts = policy.offices.iter_mut().flat_map(|office| &mut office.parts);
+            parts.for_each(|part| part.kept_a_day = 65_536);
+        }
+        Mistake::ServesThinFiles => policy.offices.iter_mut().for_each(|office| office.needs_records = 0),
+        Mistake::MergesAlike => {
+            let sources = policy.offices.iter_mut().filter_map(|office| office.merged.as_mut());
+            sources.flat_map(|merged| &mut merged.of).for_each(|(_, weight)| *weight = 1);
+        }
+        Mistake::MendsNothing => {
+            let merged = policy.offices.iter_mut().filter_map(|office| office.merged.as_mut());
+            merged.for_each(|merged| merged.mends = Threshold::NEVER);
+        }
+        Mistake::BelievesItsLists => {
+            let lists = policy.offices.iter_mut().flat_map(|office| &mut office.lists);
+            lists.for_each(|list| list.sincere = true);
+        }
         Mistake::NoNews => policy.events.retain(|event| !matches!(event.does, Happening::News)),
         Mistake::ReviewersNeverErr => {
             policy
@@ -213,11 +239,12 @@ fn open(mistake: Mistake, policy: &Policy, state: &mut State) {
 
 /// What people bring along on the first morning.
 fn begin(mistake: Mistake, state: &mut State) {
-    let State { town, ties, .. } = state;
+    let State { town, ties, offices, .. } = state;
     let features = |town: &mut Arc<Town>, change: fn(&mut f64)| {
         Arc::make_mut(town).features.value.iter_mut().for_each(change);
     };
     match mistake {
+        Mistake::LinksRightly => offices.iter_mut().for_each(|office| office.links.clear()),
         Mistake::NeedsOneMore => features(town, |threshold| *threshold += 1.0),
         Mistake::NobodyWaits => features(town, |threshold| *threshold = threshold.min(1.0)),
         Mistake::ForgetsAContact => {
@@ -277,6 +304,19 @@ fn before_rate(mistake: Mistake, policy: &Policy, state: &mut State, held: &mut 
     let State { offices, files, luck, day, .. } = state;
     match mistake {
         Mistake::FitsStale => std::mem::swap(&mut held.readings, &mut files.readings),
+        Mistake::LearnsFromListed | Mistake::LearnsFromOneDay => {
+            for (rules, office) in policy.offices.iter().zip(offices) {
+                let Some(risk) = rules.risk.as_ref().filter(|risk| risk::ends(risk, *day)) else { continue };
+                if mistake == Mistake::LearnsFromOneDay {
+                    office.ledger.file.begin_stretch(risk, *day / risk.every_days);
+                    continue;
+                }
+                held.rated.clone_from(&office.rated);
+                for resident in (0..office.ledger.residents()).filter(|who| office.ledger.on_lists(*who) == 0) {
+                    office.rated[resident / LANES] &= !(1 << (resident % LANES));
+                }
+            }
+        }
         Mistake::ForgetsFirst => held.incidents = std::mem::take(&mut files.incidents),
         Mistake::NoFloor => held.counts = counts(state),
         Mistake::AcceptsUnscaled => {
@@ -305,6 +345,9 @@ fn counts(state: &State) -> Vec<u64> {
 fn after_rate(mistake: Mistake, policy: &Policy, state: &mut State, held: &mut Held) {
     let State { offices, files, town, luck, day, .. } = state;
     for (rules, office) in policy.offices.iter().zip(offices) {
+        if rules.risk.is_some() && !held.rated.is_empty() {
+            office.rated = std::mem::take(&mut held.rated);
+        }
         let what = stable_number(&rules.name);
         match (mistake, &rules.tally, &mut office.tally) {
             (Mistake::ForgetsFirst, Some(rules), Some(tally)) => {

@@ -101,6 +101,24 @@ pub(crate) enum Mistake {
     NamesNobody,
     /// News of an audit reaches nobody.
     NoNews,
+    /// Every part of an index has the same weight.
+    PartsWeighAlike,
+    /// Points of an index stay for good.
+    PartsStay,
+    /// A thin file is served like any other.
+    ServesThinFiles,
+    /// Every office that is merged has the same weight.
+    MergesAlike,
+    /// Every file is linked with the person whose it is.
+    LinksRightly,
+    /// No wrong link is ever mended.
+    MendsNothing,
+    /// An office believes what its lists say.
+    BelievesItsLists,
+    /// A model of risk learns from those on a list alone.
+    LearnsFromListed,
+    /// A model of risk learns from one day's records alone.
+    LearnsFromOneDay,
     /// Watchers look at as many people as on the first day, whatever pays.
     EffortStays,
     /// People take half the fine for the whole.

@@ -36,7 +36,7 @@ impl Scenario {
                 .offices
                 .iter()
                 .filter(|office| office.on && rates_everyone(office))
-                .flat_map(closed_to_newcomers)
+                .flat_map(|office| closed_to_newcomers(office, &raw.offices))
                 .collect();
             for act in raw.acts.iter_mut().filter(|act| closed.contains(&plain_name(&act.name))) {
                 (act.times_a_year, act.chance) = (0.0, Chance::Driven);
@@ -188,7 +188,7 @@ fn rates_everyone(office: &RawOffice) -> bool {
 }
 
 /// The acts, by their plain names, that an office closes to whoever is new.
-fn closed_to_newcomers(office: &RawOffice) -> impl Iterator<Item = String> {
-    let band = office.band_of_newcomers().map(|band| &office.bands[band]);
+fn closed_to_newcomers<'a>(office: &'a RawOffice, all: &[RawOffice]) -> impl Iterator<Item = String> + use<'a> {
+    let band = office.band_of_newcomers(all).map(|band| &office.bands[band]);
     band.into_iter().flat_map(|band| band.effects.closes.iter().map(|act| plain_name(act)))
 }

@@ -93,13 +93,36 @@ fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec
         let key = if taken_back == 1 { "chronicle-corrected" } else { "chronicle-corrections" };
         sentences.push((say(key, &[("name", &who), ("others", &others)]), Some(first.receipt.about)));
     }
+    sentences.extend(stops(town, number, day, facts));
     for (text, _) in &mut sentences {
         *text = super::cards::headed(text);
     }
     if sentences.is_empty() {
-        sentences.push((words::plain("chronicle-quiet"), None));
+        // What cannot happen in a town is not said not to have happened.
+        let quiet = if !policy.offices().is_empty() {
+            "chronicle-quiet"
+        } else if policy.stops() {
+            "chronicle-quiet-unrated"
+        } else {
+            "chronicle-still"
+        };
+        sentences.push((words::plain(quiet), None));
     }
     sentences
+}
+
+/// How many people were stopped on the spot, and, where deeds may be seen, how many of them for nothing; about the first of those.
+fn stops(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Option<(String, Option<u32>)> {
+    let acts = town.scenario_of(number).policy().acts();
+    let is_harm = |act: u8| acts[usize::from(act)].value() < 0.0;
+    let innocent = day.stops.iter().filter(|stop| !stop.done(town.witness()).is_some_and(is_harm));
+    let open = facts.has(Fact::Deeds);
+    let first = if open { innocent.clone().next() } else { None }.or(day.stops.first())?;
+    let (all, some) = (day.stops.len(), innocent.count());
+    let (stops, wrongly) = (count(all as i64), count(some as i64));
+    let key = if open { "chronicle-stops-open" } else { "chronicle-stops" };
+    let values = [("number", words::form(all)), ("stops", &stops), ("innocent", &wrongly), ("some", words::form(some))];
+    Some((say(key, &values), Some(first.person)))
 }
 
 #[cfg(test)]

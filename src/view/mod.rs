@@ -22,6 +22,7 @@ pub mod lab;
 pub mod lens;
 pub mod lines;
 pub mod lives;
+pub mod made_of;
 pub mod map;
 pub mod offices;
 pub mod palette;

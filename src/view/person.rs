@@ -3,6 +3,7 @@
 use super::causes;
 use super::facts::{Fact, Facts};
 use super::lives::{self, LifeLine};
+use super::made_of::made_of;
 use crate::day::Simulation;
 use crate::day::state::records::Left;
 use crate::town::ties::{TieKind, kind};
@@ -114,6 +115,7 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
     if facts.has(Fact::Deeds) {
         state.push((words::plain("state-worth"), words::number(libm::round(town.worth(resident)))));
     }
+    state.extend(made_of(town, resident, facts));
     state.extend(listed(town, resident));
     state.extend(stopped(town, resident, facts));
     state.extend(places.kin_of(resident).map(|kin| (words::plain("state-kin"), places.name(kin))));

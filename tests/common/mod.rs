@@ -63,7 +63,8 @@ pub fn sliced() -> Vec<String> {
 
 /// A town in which everything runs at once that an office can do beside adding up points: it reads a feature that people
 /// can seem to have, fits its cut-off to what becomes of those it serves, lifts some by lot; another keeps count of
-/// incidents and sends a patrol by its file; a watcher takes one act for another, and people lay marks to what they did.
+/// incidents and sends a patrol by its file; a watcher takes one act for another, and people lay marks to what they did. One
+/// office makes an index, one merges it with others, and one has a model of risk.
 pub const FEATURED: &str = r#"(
     packs: ["street-cameras", "redress"],
     days: 120,
@@ -74,6 +75,7 @@ pub const FEATURED: &str = r#"(
         (name: "exposed", share: 0.0),
         (name: "late", share: 0.5, from_day: 20, until_day: 90),
         (name: "families", share: 0.05, kin: true),
+        (name: "borrowers", share: 0.0, enter: ["borrow"], days: 40),
     ],
     acts: [
         (name: "steal_name", says: "took somebody's papers", chance: Fixed(0.002), who: NotIn("app"), alias: (of: "exposed", days: 90)),
@@ -90,6 +92,8 @@ pub const FEATURED: &str = r#"(
         (name: "told_a_lie", says: "told a lie of somebody"),
         (name: "wander", says: "wandered far", times_a_year: 50.0, place: Square, away: Town, drivers: [(state: Watched, doublings: -1.0)], value: 0.3),
         (name: "prowl", says: "prowled", times_a_year: 10.0, place: Square, away: Near, value: -3.0),
+        (name: "borrow", says: "took a loan", times_a_year: 6.0, place: Office, money: 20.0, who: NotIn("borrowers"), served_by: "index office"),
+        (name: "lapse", says: "fell behind", times_a_year: 8.0, place: Office, debt: 1, who: In("borrowers"), chosen: false),
         (name: "fall_short", says: "fell short", chance: Fixed(0.7), unless: "make_good", served_by: "lender", money: -1.0),
     ],
     watchers: [
@@ -104,6 +108,7 @@ pub const FEATURED: &str = r#"(
         (name: "the line", kind: Posts, acts: ["smear"], papers: true, only: ["app", "families"], places: [(place: Line, share: 0.7)]),
         (name: "bracelets", kind: Devices, acts: ["wander", "prowl"], beyond: 2, mistakes: [(act: "wander", taken_for: "prowl", chance: 0.2)], stops: 0.5, stop_hours: 0.75, stop_strain: 0.02, asks_kin: true, quarters: ["Mill", "Orchard"], places: [(place: Square, share: 0.8)]),
         (name: "square eye", acts: ["wander"], clears: true, sensitivity: 0.4, false_alarm: 0.002, false_alarm_as: "prowl", stops: 0.4, stop_hours: 0.5, places: [(place: Square, share: 0.6)]),
+        (name: "meter", kind: Registry, acts: ["borrow", "lapse"], reads: [Money, Age], reading_error: 0.1, loss: 0.05, places: [(place: Office, share: 1.0)]),
         (name: "sweeper", kind: Devices, incidents: ["rubbish"], stops: 0.3, sensitivity: 0.5),
     ],
     offices: [
@@ -144,6 +149,29 @@ pub const FEATURED: &str = r#"(
             name: "orchard office", quarters: ["Orchard"],
             bands: [(name: "fine", from: 580.0), (name: "bad", from: 0.0, penalty: true, effects: (scrutiny: 1.5))],
             rules: [(act: "cross_on_red", points: -9.0), (act: "study", points: 1.0)],
+        ),
+        (
+            name: "index office", sources: ["kettle", "gossip", "meter"], peer: (weight: 0.1), needs_records: 2, serves: CutOff(500.0),
+            method: Index(from: 300.0, to: 900.0, parts: [
+                (name: "signs", weight: 30.0, half_life_days: 60.0), (name: "purse", weight: 20.0, of: Reading(Money), low: 0.0, high: 400.0),
+                (name: "years", weight: 10.0, of: Reading(Age), low: 70.0, high: 18.0),
+            ]),
+            bands: [(name: "high", from: 620.0, effects: (rewards: 1.0)), (name: "low", from: 300.0, penalty: true, effects: (wage: 0.95))],
+            categories: [(name: "signs", monthly_cap: 40)],
+            rules: [(act: "litter", points: -14.0, category: "signs"), (act: "study", points: 3.0, category: "signs")],
+            lists: [(name: "kept", on: [Best(0.08)], off: [AfterDays(5)], sincere: false, effects: (tie_loss: 0.01))],
+        ),
+        (
+            name: "bureau", about: NotIn("families"),
+            method: Merged(of: [(office: "station", weight: 2.0), (office: "index office", weight: 1.0), (office: "mill office", weight: 1.0)], link_error: 0.05, mends_a_day: 0.01),
+            bands: [(name: "sound", from: 560.0), (name: "doubtful", from: 0.0, penalty: true, effects: (hiring: 0.5, scrutiny: 1.5))],
+            lists: [(name: "handed on", on: [ListedBy(office: "index office", list: "kept"), ListedBy(office: "station", list: "shut out")], off: [AfterDays(3)], effects: (fees: 1.0))],
+        ),
+        (
+            name: "forecast office",
+            method: Predictor(every_days: 15, fits: Risk(of: ["litter", "cross_on_red"], looks_back_days: 45, reads: [Entries, Quarter, ListedContacts, Entry("study")])),
+            bands: [(name: "all", from: 0.0)],
+            lists: [(name: "suspicious", on: [Worst(0.15)], off: [AfterDays(1)], effects: (scrutiny: 2.0))],
         ),
     ],
     learning: (blame: 0.5, care: 0.4, claims: [(group: "Wren", cost: 8.0), (group: "Heron", cost: 16.0)]),

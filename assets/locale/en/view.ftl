@@ -95,6 +95,19 @@ who-not-in = for everyone but { $set }
 who-employed = for those with work
 who-debtors = for debtors
 
+state-made-of = Made of ({ $office })
+made-of-part = { $part } { $points } of { $most }
+made-of-office = { $office } { $score }
+made-of-anothers = { $office } { $score }, which is the file of { $name }
+made-of-term = { $term }: odds times { $times }
+made-of-nothing-known = nothing that tells them from others
+made-of-entries = entries on file
+made-of-debts = unpaid bills
+made-of-quarter = { $quarter } Quarter
+made-of-look = { $look } look
+made-of-age = age
+made-of-contacts = contacts on a list
+made-of-entry = an entry that they { $act }
 state-lists = On the list
 state-list-with-group = { $list } (with somebody of their group)
 state-stops = Stopped on the spot
@@ -173,4 +186,17 @@ chronicle-corrections = Marks of { $name } and { $others } more were taken back.
 chronicle-begins = from today on: { $name }.
 chronicle-trial = the trial “{ $trial }” is decided: “{ $office }” now works in every quarter, and the other offices of the trial rate nobody any more.
 chronicle-trial-undecided = the trial “{ $trial }” is not decided yet: none of its offices has a number to be judged by.
+chronicle-stops = { $number ->
+    [one] 1 person was stopped on the spot.
+   *[other] { $stops } people were stopped on the spot.
+}
+chronicle-stops-open = { $number ->
+    [one] 1 person was stopped on the spot, { $some ->
+        [one] for nothing.
+       *[other] rightly.
+    }
+   *[other] { $stops } people were stopped on the spot, { $innocent } of them for nothing.
+}
 chronicle-quiet = Nothing was entered.
+chronicle-quiet-unrated = Nobody was stopped.
+chronicle-still = A quiet day.

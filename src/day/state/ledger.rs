@@ -41,7 +41,7 @@ pub struct Ledger {
     /// Entries on file about each resident, up to 255, where the office serves nobody of whom it has too few.
     entries: Vec<u8>,
     /// What a model of risk goes by.
-    pub(in crate::day) file: OnFile,
+    pub(crate) file: OnFile,
     /// Residents whose score changed since bands were last found.
     changed: Vec<u32>,
     /// Whether everyone's score may have changed.

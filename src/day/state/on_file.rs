@@ -31,6 +31,11 @@ impl OnFile {
         }
     }
 
+    /// The kind of person that a resident was when the stretch began.
+    pub(crate) fn cell_of(&self, resident: u32) -> u16 {
+        self.cell[resident as usize]
+    }
+
     /// Counts an entry about a resident.
     #[inline]
     pub(super) fn count(&mut self, rules: &Office, resident: usize, act: u8) {

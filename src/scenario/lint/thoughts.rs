@@ -5,7 +5,7 @@ use super::seen::rules;
 use super::{Finding, Seen};
 use crate::kernel::fixed::from_points;
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{ActKind, Edge, RawEffects, RawOffice, RawRule, Serving, State, Trigger, Who};
+use crate::scenario::raw::{ActKind, Edge, Method, RawEffects, RawOffice, RawRule, Serving, State, Trigger, Who};
 use crate::scenario::shape::shown;
 use crate::words;
 
@@ -79,7 +79,13 @@ pub fn others_bear_it(seen: &Seen) -> Vec<Finding> {
 pub fn never_expires(seen: &Seen) -> Vec<Finding> {
     for_each_office(seen, |path, office, _| {
         let fades = office.method.ledger().half_life_days > 0.0 || office.peer.kept && office.peer.weight > 0.0;
-        let kept = |rule: &&RawRule| rule.expires_months == 0 && rule.points < 0.0;
+        let fading = |rule: &RawRule| {
+            let Method::Index(index) = &office.method else { return false };
+            let wanted = plain_name(&rule.category);
+            let mut parts = index.parts.iter().filter(|part| plain_name(&part.name) == wanted);
+            parts.any(|part| part.half_life_days > 0.0)
+        };
+        let kept = |rule: &&RawRule| rule.expires_months == 0 && rule.points < 0.0 && !fading(rule);
         let acts = once(rules(office).map(|(_, rule)| rule).filter(kept).map(|rule| &rule.act));
         let finding = Finding::at(format!("{path}.rules")).naming("acts", &acts).counting("count", acts.len());
         (!fades && !acts.is_empty()).then_some(finding)
@@ -196,9 +202,10 @@ pub fn flagged_from_the_start(seen: &Seen) -> Vec<Finding> {
     for_each_office(seen, |path, office, number| {
         let ledger = office.method.ledger();
         let compiled = &seen.policy().offices[number];
-        let band = compiled.bands.get(usize::from(compiled.band_of(from_points(ledger.start))))?;
+        let start = office.start(&seen.raw().offices);
+        let band = compiled.bands.get(usize::from(compiled.band_of(from_points(start))))?;
         let reads = ledger.start_from_feature || seen.policy().offices[number].predictor.is_some();
-        let finding = Finding::at(format!("{path}.method.start")).with("start", shown(ledger.start));
+        let finding = Finding::at(format!("{path}.method.start")).with("start", shown(start));
         (band.penalty && !reads).then(|| finding.with("band", &band.name))
     })
 }

@@ -193,6 +193,11 @@ impl Policy {
         }
     }
 
+    /// Whether some watcher stops people on the spot.
+    pub fn stops(&self) -> bool {
+        self.watchers.iter().any(|watcher| watcher.stop.is_some())
+    }
+
     /// The trials of offices, in the order of the days on which they are decided.
     pub fn trials(&self) -> &[Trial] {
         &self.trials

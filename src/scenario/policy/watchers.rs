@@ -230,6 +230,7 @@ mod tests {
             false_alarm_as,
             mistakes,
             verifies,
+            reading,
             faces,
             names,
             misfile,
@@ -248,6 +249,7 @@ mod tests {
         assert_eq!((sensitivity, misidentify, false_alarm, false_alarm_as), (1.0, 0.0, 0.0, None));
         assert!(mistakes.is_empty(), "no act is taken for another");
         assert!(verifies.is_certain(), "no false report gets through");
+        assert_eq!(reading, 0.0, "what is read is true");
         assert_eq!((faces, names, papers), (Faces::NONE, Names::Doer, false));
         assert!(misfile.is_never(), "every entry lands where it belongs");
         assert_eq!((delay_days, stale_days), (0, 0));

@@ -7,6 +7,7 @@ use super::acts::Who;
 use super::{Fits, RawIndex, RawMerged, RawPredictor, RawReview, RawTally, Serving, defaults};
 use crate::kernel::fixed::from_points;
 use crate::scenario::limits;
+use crate::scenario::problem::plain_name;
 
 /// How an office makes a score of records.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -27,7 +28,7 @@ pub enum Method {
 
 impl Method {
     /// The sum it keeps. A predictor keeps the last reading within the widest bounds there are; an index starts where its parts
-    /// do, and a merged office in the middle until its offices are merged on the first evening.
+    /// do, and of a merged office only [`RawOffice::start`] knows.
     pub fn ledger(&self) -> RawLedger {
         match self {
             Self::Ledger(ledger) | Self::Bands(ledger) => ledger.clone(),
@@ -148,9 +149,26 @@ pub struct RawOffice {
 }
 
 impl RawOffice {
-    /// The number of the band in which newcomers are; `None` where there is no band.
-    pub(crate) fn band_of_newcomers(&self) -> Option<usize> {
-        let start = from_points(self.method.ledger().start);
+    /// The score at which newcomers begin. `all` are all offices as written.
+    pub(crate) fn start(&self, all: &[Self]) -> f64 {
+        let Method::Merged(merged) = &self.method else { return self.method.ledger().start };
+        let (mut sum, mut weights) = (0.0, 0.0);
+        for source in &merged.of {
+            // Whatever it reads is listed before it, so this ends.
+            let before = all.iter().take_while(|office| !std::ptr::eq(*office, self));
+            let mut named = before.filter(|office| office.on && plain_name(&office.name) == plain_name(&source.office));
+            if let Some(office) = named.next() {
+                let RawLedger { floor, ceiling, .. } = office.method.ledger();
+                sum += source.weight * (office.start(all) - floor) / (ceiling - floor).max(1e-9);
+                weights += source.weight;
+            }
+        }
+        if weights > 0.0 { merged.from + sum / weights * (merged.to - merged.from) } else { self.method.ledger().start }
+    }
+
+    /// The number of the band in which newcomers are; `None` where there is no band. `all` are all offices as written.
+    pub(crate) fn band_of_newcomers(&self, all: &[Self]) -> Option<usize> {
+        let start = from_points(self.start(all));
         let reached = self.bands.iter().position(|band| start >= from_points(band.from));
         reached.or(self.bands.len().checked_sub(1))
     }

@@ -57,7 +57,7 @@ fn office(of: &Resolver, path: &str, office: &RawOffice, cells: &[Cell]) -> Offi
         numeric,
         // An index starts where its parts do, to 1/256 of a point.
         start: if parts.is_empty() {
-            from_points(ledger.start)
+            from_points(office.start(&of.raw.offices))
         } else {
             from_points(ledger.floor) + parts.iter().map(|part| part.start).sum::<i32>()
         },

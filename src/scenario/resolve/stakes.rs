@@ -21,7 +21,7 @@ pub fn stakes(of: &Resolver, office: &RawOffice) -> Vec<u8> {
     let mut stakes: Vec<u8> = (0..bands.len()).map(step).collect();
     // Whoever learns nothing from a fall stands to lose what a newcomer does.
     if cuts.has(Edge::Learning)
-        && let Some(newcomer) = office.band_of_newcomers()
+        && let Some(newcomer) = office.band_of_newcomers(&of.raw.offices)
     {
         let newcomer = stakes[newcomer];
         stakes.fill(newcomer);
@@ -49,7 +49,7 @@ fn closed<'a>(of: &'a Resolver, effects: &'a RawEffects) -> impl Iterator<Item =
 }
 
 fn closed_to_newcomers<'a>(of: &'a Resolver, office: &'a RawOffice) -> impl Iterator<Item = String> + 'a {
-    office.band_of_newcomers().into_iter().flat_map(move |band| closed(of, &office.bands[band].effects))
+    office.band_of_newcomers(&of.raw.offices).into_iter().flat_map(move |band| closed(of, &office.bands[band].effects))
 }
 
 /// What acts are worth that are closed, or opened: each as much as two hours a week.

@@ -4,9 +4,12 @@
 mod bearing;
 mod doors;
 mod faces;
+mod index;
+mod merged;
 mod minds;
 mod names;
 mod reports;
+mod risk;
 mod second_looks;
 mod sets;
 mod stages;
