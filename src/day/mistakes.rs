@@ -177,6 +177,10 @@ fn concepts(mistake: Mistake, policy: &mut Policy) {
             let merged = policy.offices.iter_mut().filter_map(|office| office.merged.as_mut());
             merged.for_each(|merged| merged.mends = Threshold::NEVER);
         }
+        Mistake::LooksAlike => {
+            let lists = policy.offices.iter_mut().flat_map(|office| &mut office.lists);
+            lists.for_each(|list| list.effects.scrutiny = 1.0);
+        }
         Mistake::BelievesItsLists => {
             let lists = policy.offices.iter_mut().flat_map(|office| &mut office.lists);
             lists.for_each(|list| list.sincere = true);
@@ -308,7 +312,7 @@ fn before_rate(mistake: Mistake, policy: &Policy, state: &mut State, held: &mut 
             for (rules, office) in policy.offices.iter().zip(offices) {
                 let Some(risk) = rules.risk.as_ref().filter(|risk| risk::ends(risk, *day)) else { continue };
                 if mistake == Mistake::LearnsFromOneDay {
-                    office.ledger.file.begin_stretch(risk, *day / risk.every_days);
+                    office.ledger.file.begin_stretch(risk, *day);
                     continue;
                 }
                 held.rated.clone_from(&office.rated);

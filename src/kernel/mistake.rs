@@ -117,6 +117,8 @@ pub(crate) enum Mistake {
     BelievesItsLists,
     /// A model of risk learns from those on a list alone.
     LearnsFromListed,
+    /// Watchers look at everybody alike, whatever a list says.
+    LooksAlike,
     /// A model of risk learns from one day's records alone.
     LearnsFromOneDay,
     /// Watchers look at as many people as on the first day, whatever pays.

@@ -169,7 +169,7 @@ pub const FEATURED: &str = r#"(
         ),
         (
             name: "forecast office",
-            method: Predictor(every_days: 15, fits: Risk(of: ["litter", "cross_on_red"], looks_back_days: 45, reads: [Entries, Quarter, ListedContacts, Entry("study")])),
+            method: Predictor(every_days: 15, fits: Risk(of: ["litter", "cross_on_red"], looks_back: 3, reads: [Entries, Quarter, ListedContacts, Entry("study")])),
             bands: [(name: "all", from: 0.0)],
             lists: [(name: "suspicious", on: [Worst(0.15)], off: [AfterDays(1)], effects: (scrutiny: 2.0))],
         ),

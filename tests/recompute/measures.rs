@@ -1,6 +1,7 @@
 //! Every measure, computed from the tables of an export alone. A measure that is not here fails the test: whoever adds one
 //! adds what it needs to the tables, and its computation here.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::tables::{Folder, Row};
@@ -171,6 +172,36 @@ pub fn recomputed(measure: &str, folder: &Folder) -> Option<Option<f64>> {
             divided(it.town("as_run")?.number("appeals_upheld"), it.town("as_run")?.number("appeals_reviewed"))
         }
         "appeals_waiting" => Some(it.town("as_run")?.number("appeals_waiting")),
+        "recorded_gap" => it.recorded_gap(),
+        "wrongly_linked_share" => {
+            let merged = |row: &Row| it.0.table("offices").with("office", row.text("office")).any(|o| o.is("merged"));
+            let rated: Vec<Row> = it.0.rows("ratings").filter(merged).collect();
+            divided(rated.iter().filter(|row| !row.text("linked_with").is_empty()).count() as f64, rated.len() as f64)
+        }
+        "offices_per_wrong_flag" => {
+            let wronged: Vec<Row> =
+                it.residents().filter(|row| row.is("flagged") && row.truth("flag_earned") == Some(false)).collect();
+            let wronged_here =
+                |row: &Row| wronged.iter().any(|wronged| wronged.text("resident") == row.text("resident"));
+            let flags = it.0.rows("ratings").filter(|row| row.is("flagged")).filter(wronged_here);
+            divided(flags.count() as f64, wronged.len() as f64)
+        }
+        "score_tells_repayment" => {
+            let (behind, paid): (Vec<Row>, Vec<Row>) =
+                it.loans().into_iter().partition(|row| row.maybe("fell_behind_after").is_some());
+            let pairs = paid.iter().flat_map(|paid| behind.iter().map(move |behind| (paid, behind)));
+            let told = pairs.map(|(paid, behind)| match paid.number("score").total_cmp(&behind.number("score")) {
+                Ordering::Greater => 1.0,
+                Ordering::Equal => 0.5,
+                Ordering::Less => 0.0,
+            });
+            divided(told.sum(), (paid.len() * behind.len()) as f64)
+        }
+        "fell_behind_share" => {
+            let loans = it.loans();
+            let behind = loans.iter().filter(|row| row.maybe("fell_behind_after").is_some()).count();
+            divided(behind as f64, loans.len() as f64)
+        }
         "points_claimed_share" => it.given("points_claimed"),
         "points_pooled_share" => it.given("points_pooled"),
         "reports_made" => Some(it.a_thousand_years(it.town("as_run")?.number("reports_of_others"))),
@@ -397,6 +428,20 @@ impl<'a> It<'a> {
         divided(told, all)
     }
 
+    /// The loans that are older than 90 days.
+    fn loans(&self) -> Vec<Row<'a>> {
+        let days = self.town("as_run").map_or(0.0, |town| town.number("days"));
+        self.0.rows("loans").filter(|row| row.number("day") + 89.0 < days).collect()
+    }
+
+    fn recorded_gap(&self) -> Option<f64> {
+        let quarters = self.0.rows("groups").filter(|row| row.text("kind") == "quarter");
+        let share = |row: Row| divided(row.maybe("foreseen_filed")?, row.maybe("foreseen_done")?).filter(|s| *s > 0.0);
+        let shares: Vec<f64> = quarters.map(share).collect::<Option<Vec<f64>>>()?;
+        let most = shares.iter().copied().fold(0.0, f64::max);
+        (shares.len() > 1).then(|| most / shares.iter().copied().fold(f64::INFINITY, f64::min))
+    }
+
     /// A measure of a family; the outer `None` where nobody knows the family.
     fn of_family(&self, family: &str, name: &'a str) -> Option<Option<f64>> {
         let lists = || self.0.table("lists").with("list", name).filter(|row| row.is("listed"));
@@ -407,6 +452,11 @@ impl<'a> It<'a> {
             "act" => {
                 let done = self.of_town("as_run").filter(|row| row.text("act") == name).map(|row| row.number("done"));
                 Some(self.a_thousand_years(done.sum()))
+            }
+            "worth_told_by" => {
+                let worth = self.by_resident("worth");
+                let rated = self.0.table("ratings").with("office", name);
+                pearson(&rated.map(|row| (row.number("score"), worth[row.id("resident")])).collect::<Vec<_>>())
             }
             "points" => {
                 let rows: Vec<Row> = self.0.table("categories").with("category", name).collect();

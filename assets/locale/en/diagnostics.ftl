@@ -253,6 +253,5 @@ merges-nothing = { $path }: a merged office needs offices, and one of them a wei
 merges-nothing-hint = add of: [(office: "ledger office", weight: 1.0)]
 office-not-before = { $path }: { $name } must stand before the office that reads it
 office-not-before-hint = move it up in offices, or load its pack first
-not-a-multiple = { $path } must be a multiple of every_days, { $days }
 term-twice = { $path }: the same thing is read twice
 too-many-kinds = { $path } tells { $cells } kinds of people apart, must be at most { $most }

@@ -60,7 +60,26 @@ lab-meaning-informers = Whoever wants to report a neighbour must know of somethi
 lab-source-informers = Tallyford’s own closed form: with m neighbours, each of whom did it with chance p and is known with chance k, there is nothing to tell of with chance (1−kp) to the power of m.
 lab-phases-informers = act (people litter, and people tell), watch (whom a report names, and whether it is seen through), file, rate (points for reports); standing, kept by the perfect watcher, gives none for false ones
 
+lab-title-watchlist = Watch list
+lab-sentence-watchlist = What a model finds where it sends people to look.
+lab-meaning-watchlist = Two quarters offend alike, and a model goes by the quarter. Luck puts one of them first by a hair. From then on every suspect lives there, wardens look at suspects three times as closely, and so more of what happens there is entered. The model learns from these entries and finds itself confirmed. The recorded rates differ by a ratio that can be reckoned beforehand: with a tenth of the town suspected, a fifth of one quarter, it is 1.4 to 1. It does not run away, and it does not go away either. A model that learns but once has the same list. If the quarters did differ, the list would also catch more, for it would look where more happens.
+lab-source-watchlist = Tallyford’s own closed form. The loop is described by Lum and Isaac, To predict and serve?, Significance 13 (2016).
+lab-phases-watchlist = act (people offend), watch (wardens look more closely at suspects), file, rate (the model is fitted, everybody is scored, the worst are listed)
+
 # What can be set.
+lab-parameter-round-days = days of a round
+lab-about-round-days = Days from one fit of the model to the next.
+lab-about-watchlist-rounds = How often the model is fitted, from its second round on.
+lab-parameter-offends = chance of an offence
+lab-about-offends = The chance in a day that somebody offends; the same for everybody.
+lab-parameter-seen = share that is seen
+lab-about-seen = The chance that an offence of somebody who is no suspect is seen.
+lab-parameter-suspected = share suspected
+lab-about-suspected = The share of the town with the highest forecast.
+lab-parameter-closer = how closely suspects are watched
+lab-about-closer = How many times as likely an offence of a suspect is seen.
+lab-parameter-learns-once = learns but once
+lab-about-learns-once = Whether the model is fitted once, to its second round, and stays as it is.
 lab-parameter-inspection-cost = cost of an inspection
 lab-about-inspection-cost = What it costs to inspect one person, as a share of what a find brings.
 lab-parameter-fine = fine
@@ -225,6 +244,14 @@ lab-result-found-out = false reports that are found out
 lab-result-told-nothing = people who wanted to report and had nothing to tell
 lab-result-points = points of everybody together
 
+lab-result-entries = entries
+lab-result-misplaced = suspects who do not live where the files say (always 0)
+lab-result-decided-rounds = rounds in which one quarter was ahead
+lab-result-recorded-gap = recorded rate of the quarter with most suspects, against the other’s
+lab-result-true-gap = true rate of the same quarter, against the other’s
+lab-line-filed-a = entries a head, A
+lab-line-filed-b = entries a head, B
+lab-axis-watchlist = rounds; entries a head
 lab-line-measured = measured
 lab-line-expected = expected
 lab-line-true = in truth
@@ -253,7 +280,7 @@ lab-differs = differs
 lab-exactly = exact
 
 # The command line.
-lab-list-heading = Ten models from published research, run in the town's own engine and compared with a calculation. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
+lab-list-heading = Eleven models from published research, run in the town's own engine and compared with a calculation. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
 lab-list-parameters = set with --set:
 lab-list-parameter = { $name } = { $value } ({ $range })
 lab-no-table = none given

@@ -76,7 +76,7 @@ pub(crate) fn enter(
     if !is_rated(about) {
         return;
     }
-    ledger.count_entry(rules, about, act);
+    ledger.count_entry(rules, about, act, day);
     if debt != 0 {
         ledger.debts[i] = ledger.debts[i].saturating_add_signed(debt);
     }

@@ -47,7 +47,7 @@ pub(in crate::day) fn begin_stretch(
             ledger.put(rules, resident, *score);
         }
     }
-    ledger.file.begin_stretch(risk, day / risk.every_days);
+    ledger.file.begin_stretch(risk, day);
 }
 
 /// The kind of person that somebody is, by what is on file of them and on public record.
@@ -109,7 +109,7 @@ pub(super) fn fit(risk: &Risk, ledger: &Ledger, rated: &[u64], day: u32) -> Opti
     let mut counts = vec![[0u32; 2]; risk.cells()];
     for resident in (0..ledger.own.len() as u32).filter(|resident| is_among(rated, *resident)) {
         let i = resident as usize;
-        counts[usize::from(ledger.file.cell[i])][usize::from(ledger.file.is_entered(risk, i))] += 1;
+        counts[usize::from(ledger.file.cell[i])][usize::from(ledger.file.is_entered(risk, i, day))] += 1;
     }
     let kinds: Vec<(usize, [u32; 2])> =
         counts.into_iter().enumerate().filter(|(_, counts)| *counts != [0, 0]).collect();

@@ -214,8 +214,8 @@ impl Ledger {
 
     /// Counts an entry of an act about a resident, where it is counted.
     #[inline]
-    pub(in crate::day) fn count_entry(&mut self, rules: &Office, resident: u32, act: u8) {
-        self.file.count(rules, resident as usize, act);
+    pub(in crate::day) fn count_entry(&mut self, rules: &Office, resident: u32, act: u8, day: u32) {
+        self.file.count(rules, resident as usize, act, day);
         if let Some(entries) = self.entries.get_mut(resident as usize) {
             *entries = entries.saturating_add(1);
         }

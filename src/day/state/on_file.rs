@@ -14,8 +14,11 @@ pub struct OnFile {
     foreseen: Vec<u8>,
     /// The acts that are looked for and on file, a bit each.
     acts: Vec<u8>,
-    /// The place of the stretch that runs.
-    now: usize,
+}
+
+/// The place of the stretch of a day among those that are kept.
+fn place(risk: &Risk, day: u32) -> usize {
+    (day / risk.every_days) as usize % risk.stretches
 }
 
 impl OnFile {
@@ -23,12 +26,7 @@ impl OnFile {
         let Some(risk) = &rules.risk else { return Self::default() };
         let looks_for_acts = risk.terms.iter().any(|term| matches!(term, Term::Entry { .. }));
         let each = residents * risk.stretches;
-        Self {
-            cell: vec![0; residents],
-            foreseen: vec![0; each],
-            acts: vec![0; if looks_for_acts { each } else { 0 }],
-            now: 0,
-        }
+        Self { cell: vec![0; residents], foreseen: vec![0; each], acts: vec![0; if looks_for_acts { each } else { 0 }] }
     }
 
     /// The kind of person that a resident was when the stretch began.
@@ -38,9 +36,9 @@ impl OnFile {
 
     /// Counts an entry about a resident.
     #[inline]
-    pub(super) fn count(&mut self, rules: &Office, resident: usize, act: u8) {
+    pub(super) fn count(&mut self, rules: &Office, resident: usize, act: u8, day: u32) {
         let Some(risk) = &rules.risk else { return };
-        let place = resident * risk.stretches + self.now;
+        let place = resident * risk.stretches + place(risk, day);
         if risk.of >> act & 1 == 1 {
             self.foreseen[place] = self.foreseen[place].saturating_add(1);
         }
@@ -53,12 +51,10 @@ impl OnFile {
         }
     }
 
-    /// Begins a stretch, by its number: what was entered in the one whose place it takes is too old.
-    pub(in crate::day) fn begin_stretch(&mut self, risk: &Risk, number: u32) {
-        self.now = number as usize % risk.stretches;
-        let now = self.now;
+    /// Begins the stretch of a day: what was entered in the one whose place it takes is too old.
+    pub(in crate::day) fn begin_stretch(&mut self, risk: &Risk, day: u32) {
         for column in [&mut self.foreseen, &mut self.acts] {
-            column.iter_mut().skip(now).step_by(risk.stretches).for_each(|entry| *entry = 0);
+            column.iter_mut().skip(place(risk, day)).step_by(risk.stretches).for_each(|entry| *entry = 0);
         }
     }
 
@@ -72,9 +68,9 @@ impl OnFile {
         self.acts[resident * risk.stretches..][..risk.stretches].iter().any(|acts| acts >> bit & 1 == 1)
     }
 
-    /// Whether something that is foreseen was entered about a resident in the stretch that runs.
-    pub(in crate::day) fn is_entered(&self, risk: &Risk, resident: usize) -> bool {
-        self.foreseen[resident * risk.stretches + self.now] > 0
+    /// Whether something that is foreseen was entered about a resident in the stretch of a day, the last one that has begun.
+    pub(in crate::day) fn is_entered(&self, risk: &Risk, resident: usize, day: u32) -> bool {
+        self.foreseen[resident * risk.stretches + place(risk, day)] > 0
     }
 
     /// Lets a resident begin anew.
@@ -98,12 +94,11 @@ impl OnFile {
     }
 
     pub(super) fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { cell, foreseen, acts, now } = self;
+        let Self { cell, foreseen, acts } = self;
         if !cell.is_empty() {
             digest.column(&format!("{name}.cell"), cell);
             digest.column(&format!("{name}.foreseen"), foreseen);
             digest.column(&format!("{name}.acts"), acts);
-            digest.values(&format!("{name}.stretch"), now);
         }
     }
 

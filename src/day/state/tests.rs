@@ -17,10 +17,11 @@ use crate::scenario::{Library, Source, parse};
 const EVERYTHING: &str = r#"(
     packs: ["street-cameras", "friends-score", "debtor-list", "redress"],
     town: (residents: 150, kin: 0.5, feature: Table(groups: [(cells: [(score: 400.0, share: 1.0), (score: 600.0, share: 1.0)])])),
-    sets: [(name: "app", share: 0.5), (name: "exposed", share: 0.3)],
+    sets: [(name: "app", share: 0.5), (name: "exposed", share: 0.3), (name: "borrowers", share: 0.0, enter: ["borrow"], days: 20)],
     trials: [(name: "one", day: 30, offices: ["station"])],
     incidents: [(name: "rubbish", value: -1.0, rates: [(quarter: "Mill", a_day: 9.0), (quarter: "Orchard", a_day: 9.0), (quarter: "Lantern", a_day: 9.0)])],
     acts: [(name: "litter", times_a_year: 200.0), (name: "miss_bill", times_a_year: 60.0), (name: "study", chance: Fixed(0.5), served_by: "school", place: Line),
+        (name: "borrow", chance: Fixed(0.2), served_by: "index", who: NotIn("borrowers")), (name: "lapse", chance: Fixed(0.2), debt: 1, who: In("borrowers")),
         (name: "steal", chance: Fixed(0.01), alias: (of: "exposed", days: 30)),
         (name: "tell", chance: Fixed(0.3), reports: (of: Contact, claims: ["litter"], knows: 0.5, makes_up: 1.0)), (name: "lie")],
     watchers: [
@@ -28,7 +29,7 @@ const EVERYTHING: &str = r#"(
         (name: "patrol", incidents: ["rubbish"], patrol: ByFile("station"), stops: 0.5),
         (name: "steps", kind: Neighbours, takes: ["tell"], verifies: 0.3, catches: "lie", places: [(place: Home, share: 1.0)]),
         (name: "warden", kind: Wardens, acts: ["litter"], stops: 0.5, stop_hours: 0.5, effort: (finds: 1.0), places: [(place: Square, share: 1.0)]),
-        (name: "gossip", kind: Neighbours, acts: ["litter"], places: [(place: Square, share: 1.0), (place: Home, share: 1.0)], delay_days: 1, loss: 0.2, false_alarm: 0.2, faces: (count: 2, passes_a_day: 9, chance: 0.1)),
+        (name: "gossip", kind: Neighbours, acts: ["litter", "borrow"], reads: [Money], places: [(place: Square, share: 1.0), (place: Home, share: 1.0)], delay_days: 1, loss: 0.2, false_alarm: 0.2, faces: (count: 2, passes_a_day: 9, chance: 0.1)),
     ],
     offices: [
         (
@@ -41,6 +42,19 @@ const EVERYTHING: &str = r#"(
             rules: [(act: "litter", points: -8.0, category: "order", expires_months: 2)],
             bearing: (of: Kin, share: 0.1), lists: [(name: "litterers", kin: true, on: [Record("litter"), ContactsListed(3)], off: [AfterDays(30)])],
             tally: (forget: 0.1), review: (share: 0.9),
+        ),
+        (
+            name: "index", needs_records: 2, serves: CutOff(300.0), categories: [(name: "signs")], rules: [(act: "litter", points: -2.0, category: "signs")],
+            method: Index(parts: [(name: "signs"), (name: "purse", of: Reading(Money), high: 500.0)]), bands: [(name: "all", from: 350.0)],
+        ),
+        (
+            name: "forecast", bands: [(name: "all", from: 0.0)],
+            method: Predictor(every_days: 20, fits: Risk(of: ["litter"], reads: [Quarter, Entries, Entry("borrow")])),
+            lists: [(name: "suspicious", on: [Worst(0.2)], off: [AfterDays(1)])],
+        ),
+        (
+            name: "bureau", bands: [(name: "all", from: 0.0)],
+            method: Merged(of: [(office: "station"), (office: "index")], link_error: 0.2),
         ),
     ],
     redress: (notice: 0.9, see: 0.2, appeal: 1.0, try_it_on: 1.0, delay_days: 2, reviews_a_day: 900.0, cost: 0.0, answered: 0.8, correction: Everywhere, audit: (share: 0.5, every_days: 11)),

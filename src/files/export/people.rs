@@ -7,6 +7,7 @@ use super::Export;
 use crate::day::Simulation;
 use crate::day::state::figures::list_start;
 use crate::day::state::ledger::points;
+use crate::day::state::office::Office;
 use crate::scenario::measured::ROLES;
 use crate::study::causes::{self, Cause};
 use crate::town::ties::{Ties, kind, kinds};
@@ -84,7 +85,7 @@ fn role(town: &Town, resident: usize) -> &'static str {
 }
 
 columns!(ratings_columns:
-    resident office score band standing standing_band borne sight file insincere flagged flag_earned served opinion debts
+    resident office score band standing standing_band borne sight file insincere flagged flag_earned served opinion debts linked_with
 );
 
 /// One row a resident and an office that rates them.
@@ -112,8 +113,26 @@ pub(super) fn ratings(export: &Export, table: &mut Table) -> io::Result<()> {
                 (!office.served.is_empty()).then(|| office.serves(resident)),
                 town.opinion(number, resident),
                 office.ledger.debts[resident as usize],
+                rules.merged.as_ref().map(|_| linked_with(office, resident)),
             ])?;
         }
+    }
+    Ok(())
+}
+
+/// Whose files a merged office has linked with a resident's by mistake, by their numbers.
+fn linked_with(office: &Office, resident: u32) -> String {
+    let others = office.links.iter().filter(|link| link.resident == resident).map(|link| link.other.to_string());
+    others.collect::<Vec<_>>().join("; ")
+}
+
+columns!(loans_columns: resident day score fell_behind_after);
+
+/// One row a loan, in the order of their days.
+pub(super) fn loans(export: &Export, table: &mut Table) -> io::Result<()> {
+    for loan in &export.outcome.town.figures().foreseen.loans {
+        let fell_behind_after = (loan.fell_behind > 0).then_some(loan.fell_behind);
+        table.row(cells![loan.resident, loan.day + 1, points(loan.score), fell_behind_after])?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::day::state::ledger::points;
 use crate::kernel::fixed::POINT;
 use crate::study::family;
 
-columns!(offices_columns: office leads rates start floor ceiling rated refuses keeps_count);
+columns!(offices_columns: office leads rates start floor ceiling rated refuses keeps_count merged);
 
 /// One row an office.
 pub(super) fn offices(export: &Export, table: &mut Table) -> io::Result<()> {
@@ -26,6 +26,7 @@ pub(super) fn offices(export: &Export, table: &mut Table) -> io::Result<()> {
             rated,
             !office.served.is_empty(),
             office.tally.is_some(),
+            rules.merged.is_some(),
         ])?;
     }
     Ok(())

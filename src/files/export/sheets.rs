@@ -74,6 +74,10 @@ fn without_count(outcome: &Outcome) -> Option<&'static str> {
     outcome.town.state.offices.iter().all(|office| office.tally.is_none()).then_some("export-no-count")
 }
 
+fn without_loans(outcome: &Outcome) -> Option<&'static str> {
+    (outcome.town.scenario().policy().borrows == 0).then_some("export-no-loans")
+}
+
 fn without_history(outcome: &Outcome) -> Option<&'static str> {
     outcome.town.history().is_none().then_some("export-no-history")
 }
@@ -105,6 +109,7 @@ pub const SHEETS: &[Sheet] = &[
     Sheet { file: "residents.csv", columns: people::residents_columns, absent: always, rows: people::residents },
     Sheet { file: "ratings.csv", columns: people::ratings_columns, absent: without_office, rows: people::ratings },
     Sheet { file: "lists.csv", columns: people::lists_columns, absent: without_list, rows: people::lists },
+    Sheet { file: "loans.csv", columns: people::loans_columns, absent: without_loans, rows: people::loans },
     Sheet { file: "ties.csv", columns: people::ties_columns, absent: always, rows: people::ties },
     Sheet { file: "receipts.csv", columns: events::receipts_columns, absent: without_history, rows: events::receipts },
 ];

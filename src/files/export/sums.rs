@@ -54,7 +54,7 @@ pub(super) fn days(export: &Export, table: &mut Table) -> io::Result<()> {
 columns!(groups_columns:
     group kind residents rated scored mean_score mean_standing mean_worth flagged flagged_share true_positives false_positives
     false_negatives true_negatives good harm marks marks_false points_up points_down points_borne wages fees rewards
-    hours_lost acts_closed good_unrated harm_unrated stops innocent_stops
+    hours_lost acts_closed good_unrated harm_unrated stops innocent_stops foreseen_done foreseen_filed
 );
 
 /// One row a look, then one a quarter, a role and a set, of those of which numbers are told.
@@ -95,6 +95,8 @@ pub(super) fn groups(export: &Export, table: &mut Table) -> io::Result<()> {
             unrated.map(|unrated| worth(unrated.harm)),
             group.came_to.stops[0],
             group.came_to.stops[1],
+            group.came_to.foreseen.map(|[done, _]| done),
+            group.came_to.foreseen.map(|[_, filed]| filed),
         ])?;
     }
     Ok(())

@@ -93,9 +93,9 @@ pub struct RawRisk {
     /// The acts of which an entry is what it foresees.
     #[schemars(length(min = 1, max = limits::ACTS), extend("required_here" = true, "example" = "of: [\"litter\"]"))]
     pub of: Vec<String>,
-    /// How many days back it looks at the file; a multiple of `every_days`.
-    #[schemars(range(min = 1, max = 3650), extend("example" = "looks_back_days: 90"))]
-    pub looks_back_days: u32,
+    /// How many stretches of `every_days` it looks back at the file.
+    #[schemars(range(min = 1, max = 60), extend("example" = "looks_back: 3"))]
+    pub looks_back: u32,
     /// What it goes by.
     #[schemars(length(max = limits::TERMS), extend("example" = "reads: [Entries, Quarter]"))]
     pub reads: Vec<Term>,
@@ -103,7 +103,7 @@ pub struct RawRisk {
     #[schemars(range(min = 0.000001, max = 1000.0), extend("example" = "ridge: 1.0"))]
     pub ridge: f64,
 }
-defaults!(RawRisk { of: vec![], looks_back_days: 90, reads: vec![Term::Entries], ridge: 1.0 });
+defaults!(RawRisk { of: vec![], looks_back: 3, reads: vec![Term::Entries], ridge: 1.0 });
 
 /// What a model of risk goes by.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]

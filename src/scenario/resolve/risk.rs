@@ -13,10 +13,6 @@ pub fn risk(of: &Resolver, path: &str, office: &RawOffice) -> Option<Risk> {
     let path = format!("{path}.method.fits.Risk");
     let acts = risk.of.iter().enumerate().filter_map(|(a, act)| of.act(&format!("{path}.of[{a}]"), act));
     let acts = acts.fold(0, |mask: ActMask, act| mask | 1 << act);
-    if !risk.looks_back_days.is_multiple_of(*every_days) {
-        let days = every_days.to_string();
-        of.problem(&format!("{path}.looks_back_days"), "not-a-multiple", None, &[("days", &days)]);
-    }
     let mut bit = 0;
     let terms = risk.reads.iter().enumerate().filter_map(|(t, term)| {
         Some(match term {
@@ -41,7 +37,7 @@ pub fn risk(of: &Resolver, path: &str, office: &RawOffice) -> Option<Risk> {
         of: acts,
         every_days: *every_days,
         at_most: *at_most,
-        stretches: (risk.looks_back_days / every_days).clamp(1, 3650) as usize,
+        stretches: risk.looks_back as usize,
         terms,
         ridge: risk.ridge,
     };

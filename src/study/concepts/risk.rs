@@ -16,7 +16,7 @@ fn badges() -> std::sync::Arc<crate::scenario::Scenario> {
         watchers: [(name: "eye", acts: ["wear"], places: [(place: Home, share: 1)], scrutiny: false),
             (name: "warden", acts: ["litter", "litter_more"], places: [(place: Home, share: 1)], sensitivity: 0.3)],
         offices: [(name: "forecast", bands: [(name: "A", from: 0.0)],
-            method: Predictor(every_days: {STRETCH}, fits: Risk(of: ["litter", "litter_more"], looks_back_days: {STRETCH}, reads: [Entry("wear")], ridge: 0.000001)),
+            method: Predictor(every_days: {STRETCH}, fits: Risk(of: ["litter", "litter_more"], looks_back: 1, reads: [Entry("wear")], ridge: 0.000001)),
             lists: [(name: "suspicious", on: [Worst(0.1)], off: [AfterDays(1)], effects: (scrutiny: 3.0))])]"#
     ))
 }

@@ -15,6 +15,7 @@ mod parameters;
 mod patrol;
 mod retrain;
 mod threshold;
+mod watchlist;
 
 #[cfg(test)]
 mod mistakes;
@@ -41,7 +42,7 @@ pub struct Experiment {
 }
 
 /// Every experiment, in the order of the lab.
-pub const EXPERIMENTS: [&Experiment; 10] = [
+pub const EXPERIMENTS: [&Experiment; 11] = [
     &accusations::EXPERIMENT,
     &patrol::EXPERIMENT,
     &ladder::EXPERIMENT,
@@ -52,6 +53,7 @@ pub const EXPERIMENTS: [&Experiment; 10] = [
     &cascade::EXPERIMENT,
     &contagion::EXPERIMENT,
     &informers::EXPERIMENT,
+    &watchlist::EXPERIMENT,
 ];
 
 /// The experiment of a name.

@@ -295,7 +295,7 @@ fn a_kind_rule_harms_where_the_paper_says_it_can() {
 /// A check that no mistake can fail would check nothing.
 #[test]
 fn every_deliberate_mistake_is_noticed() {
-    let mistakes: [(Mistake, &str, &[&str]); 29] = [
+    let mistakes: [(Mistake, &str, &[&str]); 31] = [
         (Mistake::RateOverEveryone, "accusations", &["prevalence=0.3"]),
         (Mistake::PrecisionForRecall, "accusations", &[]),
         (Mistake::AlarmOncePerPerson, "accusations", &[]),
@@ -342,6 +342,8 @@ fn every_deliberate_mistake_is_noticed() {
         (Mistake::DoubtsTrueReports, "informers", &["verifies=0.5"]),
         (Mistake::RewardsEveryReport, "informers", &[]),
         (Mistake::ReportsOneself, "informers", &[]),
+        (Mistake::LearnsFromListed, "watchlist", &["residents=2000", "rounds=6"]),
+        (Mistake::LooksAlike, "watchlist", &["residents=2000", "rounds=6"]),
     ];
     for (mistake, name, settings) in mistakes {
         let right = run(name, settings, 5);
@@ -356,7 +358,7 @@ fn every_deliberate_mistake_is_noticed() {
 /// What lies at the edges of what can be set: nobody of a kind, nothing by luck, hardly anything.
 #[test]
 fn the_edges_of_what_can_be_set_agree_too() {
-    let cases: [(&str, &[&str]); 33] = [
+    let cases: [(&str, &[&str]); 37] = [
         ("accusations", &["residents=1000", "prevalence=0"]),
         ("accusations", &["residents=1000", "prevalence=1"]),
         ("accusations", &["residents=1000", "sensitivity=0", "false_alarm=0"]),
@@ -390,6 +392,10 @@ fn the_edges_of_what_can_be_set_agree_too() {
         ("informers", &["residents=100", "prevalence=0", "makes_up=0", "guile=0"]),
         ("informers", &["residents=100", "prevalence=1", "tells=1", "knows=1", "days=3"]),
         ("informers", &["residents=200", "prevalence=0", "tells=1", "makes_up=1", "guile=1", "verifies=1", "days=2"]),
+        ("watchlist", &["residents=200", "offends=0"]),
+        ("watchlist", &["residents=200", "offends=1", "seen=1", "rounds=3", "round_days=5"]),
+        ("watchlist", &["residents=500", "suspected=1", "closer=10", "rounds=4", "round_days=20"]),
+        ("watchlist", &["residents=500", "suspected=0.7", "seen=0.3", "closer=10", "learns_once=true", "round_days=5"]),
         ("informers", &["residents=100", "prevalence=1", "tells=1", "knows=0", "makes_up=1", "guile=1", "days=3"]),
     ];
     for (name, settings) in cases {
