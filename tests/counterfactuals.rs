@@ -230,11 +230,13 @@ const MORNINGS: usize = 2;
 /// every edge held there is no answer; and an edge along which nothing runs has no part.
 #[test]
 fn the_parts_of_an_answer_add_up_to_it() {
-    let (mornings, marks) = (MORNINGS, 9);
     let mut counted = 0;
     let small: &[&str] = &["town.residents=500"];
     let all = sliced().into_iter().map(|name| (scenario(&name, small), name));
-    for (scenario, name) in all.chain([(written(FEATURED, small), "everything else".to_owned())]) {
+    let everything = written(FEATURED, &["town.residents=250", "days=60"]);
+    for (scenario, name) in all.chain([(everything, "everything else".to_owned())]) {
+        // Where something runs along every edge, a mark takes up to 512 worlds.
+        let (mornings, marks) = if scenario.edges().len() == Edge::ALL.len() { (1, 2) } else { (MORNINGS, 9) };
         let days = scenario.raw().days.min(240);
         let course = || Course::new(scenario.clone(), Options { threads: 1, ..Options::default() }, vec![], days);
         let whole = course().led_to(days).town;
@@ -267,7 +269,7 @@ fn the_parts_of_an_answer_add_up_to_it() {
         }
     }
     println!("{counted} marks");
-    assert!(counted >= 60, "{counted}");
+    assert!(counted >= 50, "{counted}");
 }
 
 /// People who take over whatever they hear carry a difference through the town within days, also from one week's talk to

@@ -152,7 +152,9 @@ impl Scenario {
                         || policy.watchers.iter().any(|w| w.patrols_by.is_some())
                 }
                 Edge::Ties => effects(|e| e.tie_loss != 0.0) || policy.offices.iter().any(|office| office.drop > 0.0),
-                Edge::Peers => policy.offices.iter().any(|office| office.peer_weight > 0),
+                Edge::Peers => {
+                    policy.offices.iter().any(|office| office.peer_weight > 0 || office.counts_listed_contacts())
+                }
                 Edge::Strain => effects(|e| e.notice != 0.0) || policy.learning.strain_per_point > 0,
                 Edge::Access => {
                     effects(|e| e.job_loss != 0.0 || e.hiring != 1.0 || e.lost_hours != 0.0 || !e.closes.is_empty())
