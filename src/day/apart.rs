@@ -18,7 +18,6 @@ use std::collections::BTreeSet;
 use super::change::Change;
 use super::rate::index;
 use super::rate::lists::{Around, Earlier};
-use super::rate::merge::Link;
 use super::rate::predictor;
 use super::rate::reading::{self, Entry, Subjects};
 use super::rate::repair;
@@ -26,6 +25,7 @@ use super::rate::risk;
 use super::rate::take_back::take_back;
 use super::state::files::Files;
 use super::state::ledger::{Ledger, refit_all};
+use super::state::links::Link;
 use super::state::office::Office;
 use super::state::part::Refit;
 use super::state::records::{Observation, Reading, Receipt, Record};
@@ -168,7 +168,7 @@ impl Apart {
         let all = files.today.iter().filter(of_office);
         let truthful: Vec<(u32, u8)> = all.clone().filter(|record| !is_false_mark(record)).map(of).collect();
         let prompt = self.seen_today.iter().filter(of_office).map(of).collect();
-        let unforced = self.unforced.as_mut().map(Vec::as_mut_slice);
+        let unforced = self.unforced.as_deref_mut();
         let real = &office.ledger;
         let kinds = [
             (Some(self.prompt.as_mut_slice()), prompt, None, &[][..]),

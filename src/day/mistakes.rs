@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::phase::Phase;
-use super::rate::{repair, risk};
+use super::rate::repair;
 use super::simulation::Simulation;
 use super::state::State;
 use super::state::records::{Left, Observation, Reading, Reported, SeenIncidents};
@@ -310,7 +310,7 @@ fn before_rate(mistake: Mistake, policy: &Policy, state: &mut State, held: &mut 
         Mistake::FitsStale => std::mem::swap(&mut held.readings, &mut files.readings),
         Mistake::LearnsFromListed | Mistake::LearnsFromOneDay => {
             for (rules, office) in policy.offices.iter().zip(offices) {
-                let Some(risk) = rules.risk.as_ref().filter(|risk| risk::ends(risk, *day)) else { continue };
+                let Some(risk) = rules.risk.as_ref().filter(|risk| risk.ends(*day)) else { continue };
                 if mistake == Mistake::LearnsFromOneDay {
                     office.ledger.file.begin_stretch(risk, *day);
                     continue;

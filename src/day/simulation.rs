@@ -9,7 +9,6 @@ use super::held::Held;
 use super::history::{History, LARGEST_REMEMBERED};
 use super::phase::{Phase, Stretch};
 use super::rate::direct::Direct;
-use super::rate::merge;
 use super::state::State;
 use super::state::aliases::Aliases;
 use super::state::beliefs::Beliefs;
@@ -21,6 +20,7 @@ use super::state::efforts::Efforts;
 use super::state::figures::Figures;
 use super::state::files::Files;
 use super::state::ledger::Ledger;
+use super::state::links;
 use super::state::office::rated;
 use super::state::office::{Fit, Office};
 use super::state::part::Refit;
@@ -275,7 +275,7 @@ fn open(
         served: vec![],
         fit: Fit::default(),
         model: vec![],
-        links: merge::links(policy, rules, town, luck),
+        links: links::links(policy, rules, town, luck),
         tally,
         wiped: BTreeMap::new(),
     };

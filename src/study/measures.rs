@@ -6,8 +6,8 @@ use super::causes::{self, Cause};
 use super::needs::{self, Need};
 use super::rates::{per_thousand_year, quotient};
 use super::sight::{Contrast, Sight};
-use super::statistics::{mean, median, spread_between_deciles};
-use super::{behind, fairness, foreseen, gaming, serving, stays, told};
+use super::statistics::{correlation, mean, median, spread_between_deciles};
+use super::{behind, fairness, foresight, gaming, serving, stays, told};
 use crate::day::Simulation;
 use crate::day::state::figures::Figures;
 use crate::day::state::residents::Employment;
@@ -263,11 +263,11 @@ measures! {
     good_gained               Benefit Share                false ByTruth UNRATED        helping        |s| less(s.town.state.figures.good, s.contrast(Contrast::Unrated)?.good).map(|fall| -fall);
     caught_share              Benefit Share                false ByTruth STANDING       missed         |s| s.confusion?.false_negative_rate().map(|missed| 1.0 - missed);
     repairs_an_hour           Benefit Index                false ByTruth NOTHING        nobody         repairs_an_hour;
-    recorded_gap              Error   Index                false ByTruth NOTHING        nobody         |s| foreseen::recorded_gap(s.town);
-    wrongly_linked_share      Error   Share                false ByTruth NOTHING        nobody         |s| foreseen::wrongly_linked_share(s.town);
-    offices_per_wrong_flag    Error   Index                false ByTruth STANDING       wronged        |s| foreseen::offices_per_wrong_flag(s.town);
-    score_tells_repayment     Benefit Index                false Openly  NOTHING        nobody         |s| foreseen::score_tells_repayment(s.town);
-    fell_behind_share         Welfare Share                false Openly  NOTHING        nobody         |s| foreseen::fell_behind_share(s.town);
+    recorded_gap              Error   Index                false ByTruth NOTHING        nobody         |s| foresight::recorded_gap(s.town);
+    wrongly_linked_share      Error   Share                false ByTruth NOTHING        nobody         |s| foresight::wrongly_linked_share(s.town);
+    offices_per_wrong_flag    Error   Index                false ByTruth STANDING       wronged        |s| foresight::offices_per_wrong_flag(s.town);
+    score_tells_repayment     Benefit Index                false Openly  NOTHING        nobody         |s| foresight::score_tells_repayment(s.town);
+    fell_behind_share         Welfare Share                false Openly  NOTHING        nobody         |s| foresight::fell_behind_share(s.town);
     misuse_days               Error   PerThousandYear      false Openly  NOTHING        nobody         |s| Some(per_thousand_year(s.town, s.town.state.aliases.days as f64));
     misuse_found_after        Error   Days                 false Openly  NOTHING        nobody         |s| quotient(s.town.state.aliases.days_to_find, s.town.state.aliases.found_out);
     watch_hours               Cost    HoursPerThousandWeek false Openly  NOTHING        nobody         watch_hours;
@@ -306,20 +306,6 @@ fn share_of(town: &Simulation, residents: Vec<u32>) -> Option<f64> {
 pub(crate) fn scores(town: &Simulation) -> Option<impl Iterator<Item = f64> + '_> {
     let office = town.leading()?;
     Some(office.rated().map(move |resident| office.score(resident)))
-}
-
-/// Pearson's correlation of pairs; `None` where one side does not vary.
-pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
-    let count = pairs.clone().count() as f64;
-    let (x, y) = pairs.clone().fold((0.0, 0.0), |(x, y), pair| (x + pair.0, y + pair.1));
-    let (x, y) = (x / count, y / count);
-    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
-    for (a, b) in pairs {
-        xx += (a - x) * (a - x);
-        yy += (b - y) * (b - y);
-        xy += (a - x) * (b - y);
-    }
-    (xx > 0.0 && yy > 0.0).then(|| xy / libm::sqrt(xx * yy))
 }
 
 /// The correlation of scores over ties (Newman 2002), family left out.

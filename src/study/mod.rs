@@ -19,7 +19,7 @@ pub mod confusion;
 pub mod entries;
 pub mod fairness;
 pub mod family;
-mod foreseen;
+mod foresight;
 pub mod gain;
 pub mod gaming;
 pub mod lab;

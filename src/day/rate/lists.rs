@@ -1,8 +1,8 @@
 //! Lists with their own triggers and exits, whatever the score.
 
-use super::merge::Link;
-use super::{bearing, risk};
+use super::bearing;
 use crate::day::state::ledger::Ledger;
+use crate::day::state::links::Link;
 use crate::day::state::office::{Office, is_among};
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::slices::LANES;
@@ -130,7 +130,7 @@ pub(super) fn keep(
 
 /// Whether an office finds on a day who are best and worst: when its model has scored everybody anew, or once a week.
 fn ranks_on(rules: &Rules, day: u32) -> bool {
-    rules.risk.as_ref().map_or(day % 7 == 6, |risk| risk::begins(risk, day))
+    rules.risk.as_ref().map_or(day % 7 == 6, |risk| risk.begins(day))
 }
 
 /// Those who are among the best or the worst as a list asks: a bit for each resident, 64 to a word; empty where it does not ask,

@@ -83,15 +83,25 @@ pub fn rate(mut now: Rate) {
         let Office { ledger, rated, links, model, .. } = &mut *office;
         let earlier =
             Earlier { policy: now.policy, luck: now.luck, offices: before, ledgers: None, links, insincere: true };
-        let reading =
-            Reading { number, rules, policy: now.policy, subjects: &now.subjects, rated, model, day: now.day };
+        let reading = Reading {
+            number,
+            rules,
+            policy: now.policy,
+            subjects: &now.subjects,
+            rated,
+            model,
+            listed_contacts,
+            around,
+            day: now.day,
+            workers: now.workers,
+        };
         reading.read(ledger, &now.files.today, &marks, |receipt| {
             let of_it = |r: &&Receipt| r.record.id == receipt.record.id && r.office == receipt.office;
             let leads = !now.receipts.iter().rev().take_while(of_it).any(|r| r.about == receipt.about);
             now.receipts.push(Receipt { leads, ..receipt });
         });
         if let Some(direct) = &mut now.direct {
-            reading.read_but(direct, now.files, &marks, &lifted, ledger, listed_contacts, around, earlier, now.workers);
+            reading.read_but(direct, now.files, &marks, &lifted, ledger, earlier);
         }
         close_day(rules, ledger, rated, around, &earlier, now.day, now.workers);
         if let Some(apart) = &mut now.apart {
@@ -100,9 +110,9 @@ pub fn rate(mut now: Rate) {
             apart.read(clerk, &now.offices[..=number], now.files, &lifted);
         }
         let office = &mut now.offices[number];
-        risk::learn(rules, office, now.policy.cuts, now.day);
-        if let Some(beside) = now.along.beside(Edge::Model) {
-            office.model.clone_from(&beside.offices[number].model);
+        match now.along.beside(Edge::Model) {
+            Some(beside) => office.model.clone_from(&beside.offices[number].model),
+            None => risk::learn(rules, office, now.policy.cuts, now.day),
         }
     }
     lay_out::lay_out(&mut now, &flagged_before);
@@ -126,7 +136,11 @@ struct Reading<'a> {
     rated: &'a [u64],
     /// The office's model of risk.
     model: &'a [f64],
+    /// The ties by which listed contacts count; none where that edge is cut.
+    listed_contacts: Option<&'a Ties>,
+    around: Around<'a>,
     day: u32,
+    workers: &'a Workers,
 }
 
 impl Reading<'_> {
@@ -163,7 +177,6 @@ impl Reading<'_> {
 
     /// Reads the same records and marks into the ledger of the direct effect, but for the one thing that is different there.
     /// Contacts' scores are what they are in the real files.
-    #[expect(clippy::too_many_arguments, reason = "everything that a day of an office is made of")]
     fn read_but(
         &self,
         direct: &mut Direct,
@@ -171,10 +184,7 @@ impl Reading<'_> {
         marks: &[Mark],
         lifted: &[(u32, i32)],
         real: &Ledger,
-        listed_contacts: Option<&Ties>,
-        around: Around,
         earlier: Earlier,
-        workers: &Workers,
     ) {
         let records = direct.today().to_vec();
         let marks: Vec<Mark> = marks.iter().chain(&direct.marks).copied().collect();
@@ -184,9 +194,9 @@ impl Reading<'_> {
         predictor::take_readings(self.rules, ledger, self.rated, files);
         index::take_readings(self.rules, ledger, self.rated, predictor::readings(self.rules, files));
         ledger.know_yesterday_of(real);
-        risk::begin_stretch(self.rules, ledger, self.model, self.subjects, listed_contacts, self.day);
+        risk::begin_stretch(self.rules, ledger, self.model, self.subjects, self.listed_contacts, self.day);
         self.read(ledger, &records, &marks, |_| ());
         let earlier = Earlier { ledgers: Some(before), ..earlier };
-        close_day(self.rules, ledger, self.rated, around, &earlier, self.day, workers);
+        close_day(self.rules, ledger, self.rated, self.around, &earlier, self.day, self.workers);
     }
 }

@@ -14,16 +14,6 @@ use crate::scenario::policy::{self, Cuts, Risk, Term};
 use crate::scenario::raw::Edge;
 use crate::town::ties::Ties;
 
-/// Whether a stretch begins on a day.
-pub(in crate::day) fn begins(risk: &Risk, day: u32) -> bool {
-    day.is_multiple_of(risk.every_days)
-}
-
-/// Whether a stretch ends on a day.
-pub(in crate::day) fn ends(risk: &Risk, day: u32) -> bool {
-    begins(risk, day + 1)
-}
-
 /// On the first morning of a stretch: sorts everybody by what is on file, scores them by the model if there is one, and begins
 /// to count anew. `contacts` are the ties by which listed contacts count; none where they do not.
 pub(in crate::day) fn begin_stretch(
@@ -34,7 +24,7 @@ pub(in crate::day) fn begin_stretch(
     contacts: Option<&Ties>,
     day: u32,
 ) {
-    let Some(risk) = rules.risk.as_ref().filter(|risk| begins(risk, day)) else { return };
+    let Some(risk) = rules.risk.as_ref().filter(|risk| risk.begins(day)) else { return };
     let scores: Vec<i32> = if model.is_empty() {
         vec![]
     } else {
@@ -103,7 +93,7 @@ pub(super) fn learn(rules: &policy::Office, office: &mut Office, cuts: Cuts, day
 /// On the last evening of a stretch: fits the model to what was entered in it about those whom the office rates. `None` where
 /// the stretch does not end today or nobody is rated.
 pub(super) fn fit(risk: &Risk, ledger: &Ledger, rated: &[u64], day: u32) -> Option<Vec<f64>> {
-    if !ends(risk, day) || day < risk.every_days {
+    if !risk.ends(day) || day < risk.every_days {
         return None;
     }
     let mut counts = vec![[0u32; 2]; risk.cells()];

@@ -3,7 +3,7 @@
 use bytemuck::NoUninit;
 
 use super::by_group::{self, GroupFigures};
-use super::foreseen::ForeseenFigures;
+use super::foresight::ForeseenFigures;
 use super::listings::{self, ListFigures};
 use super::moves::Moves;
 use super::part::{Part, Refit, Taken};

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::ledger::Ledger;
+use super::links::{self, Link};
 use super::part::{Part, Refit, Taken};
 use super::residents::Residents;
 use super::sets::Sets;
 use super::tally::Tally;
 use crate::day::phase::Stretch;
-use crate::day::rate::merge::{self, Link};
 use crate::kernel::digest::Digest;
 use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose, stable_number};
@@ -196,8 +196,8 @@ impl Office {
     fn relink(&mut self, old: &policy::Office, new: &policy::Office, change: &Refit) {
         let chance = |rules: &policy::Office| rules.merged.as_ref().map(|merged| merged.link_error);
         if chance(old) != chance(new) {
-            let were = merge::links(change.old, old, change.town, change.founding);
-            let are = merge::links(change.new, new, change.town, change.founding);
+            let were = links::links(change.old, old, change.town, change.founding);
+            let are = links::links(change.new, new, change.town, change.founding);
             let mended = |link: &Link| were.contains(link) && !self.links.contains(link);
             self.links = are.into_iter().filter(|link| !mended(link)).collect();
         }

@@ -70,7 +70,7 @@ fn true_readings<'a>(now: &'a Watch, of: &'a [ReadingOf], features: &'a [f64]) -
     let settled = residents.filter(|about| now.town.people.household[*about as usize] != NONE);
     settled.flat_map(move |about| {
         let is_due = weekly(about as usize / LANES, now.day);
-        let values = of.iter().filter_map(move |of| {
+        of.iter().filter_map(move |of| {
             let value = match of {
                 ReadingOf::Feature => *features.get(about as usize)?,
                 _ if !is_due => return None,
@@ -82,7 +82,6 @@ fn true_readings<'a>(now: &'a Watch, of: &'a [ReadingOf], features: &'a [f64]) -
                 ReadingOf::Age => f64::from(now.town.people.age[about as usize]),
             };
             Some(Reading { about, watcher: 0, of: *of, value })
-        });
-        values
+        })
     })
 }

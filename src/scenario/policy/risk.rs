@@ -68,6 +68,16 @@ impl Risk {
         &self.terms
     }
 
+    /// Whether a stretch begins on a day.
+    pub(crate) fn begins(&self, day: u32) -> bool {
+        day.is_multiple_of(self.every_days)
+    }
+
+    /// Whether a stretch ends on a day.
+    pub(crate) fn ends(&self, day: u32) -> bool {
+        self.begins(day + 1)
+    }
+
     /// Kinds of people that it tells apart.
     pub(crate) fn cells(&self) -> usize {
         self.terms.iter().map(|term| usize::from(term.values())).product()

@@ -127,7 +127,7 @@ mod tests {
         for (a, first) in NUMBERS.iter().enumerate() {
             for (b, second) in NUMBERS.iter().enumerate().take(a) {
                 let pairs = cube.iter().map(|trial| (libm::log2(trial.factors[a]), libm::log2(trial.factors[b])));
-                let correlation = crate::study::measures::correlation(pairs).unwrap();
+                let correlation = crate::study::statistics::correlation(pairs).unwrap();
                 // Of 28 pairs of 48 ranks drawn by lot, one in a thousand families has one beyond 0.6.
                 assert!(correlation.abs() < 0.6, "{} and {}: {correlation}", first.path, second.path);
             }

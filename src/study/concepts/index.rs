@@ -28,12 +28,12 @@ fn parts() -> Vec<Figure> {
     let point = 256i64;
     let widths = [300 * point, 200 * point, 100 * point];
     let mut by_hand = vec![[widths[0] / 5, widths[1] / 2, 0]; PEOPLE];
-    let kept = (2f64.powf(-1.0 / 20.0) * 65_536.0).round() as i64;
+    let kept = (libm::exp2(-1.0 / 20.0) * 65_536.0).round() as i64;
     let (mut wrong, mut full, mut old) = (0, 0, 0);
     for _ in 0..DAYS {
         town.pass_day();
         for parts in &mut by_hand {
-            parts[1] = widths[1] / 2 + ((parts[1] - widths[1] / 2) * kept + 32_768 >> 16);
+            parts[1] = widths[1] / 2 + (((parts[1] - widths[1] / 2) * kept + 32_768) >> 16);
         }
         for deed in town.deeds_today() {
             let (part, points) = if deed.act == 0 { (0, 19 * point / 2) } else { (1, -49 * point / 4) };

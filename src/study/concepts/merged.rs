@@ -29,7 +29,7 @@ fn bureau() -> std::sync::Arc<crate::scenario::Scenario> {
 /// Everybody's merged score by hand, through the links that are wrong; how many are, and how many are mended.
 fn scores() -> Vec<Figure> {
     let founded = town(&bureau());
-    let people = |links: &[crate::day::rate::merge::Link]| {
+    let people = |links: &[crate::day::state::links::Link]| {
         let mut people: Vec<u32> = links.iter().map(|link| link.resident).collect();
         people.dedup();
         people.len()
@@ -49,10 +49,10 @@ fn scores() -> Vec<Figure> {
     };
     let wrong = (0..PEOPLE as u32).filter(wrong_score).count();
     let left = offices[2].links.len();
-    let kept = (1.0 - MENDED).powi(DAYS as i32);
+    let kept = libm::pow(1.0 - MENDED, f64::from(DAYS));
     vec![
         Figure::exact("people with another score", wrong as f64, 0.0),
-        Figure::share("people with a wrong link", people(&at_first), PEOPLE, 1.0 - (1.0 - LINKED).powi(2)),
+        Figure::share("people with a wrong link", people(&at_first), PEOPLE, 1.0 - (1.0 - LINKED) * (1.0 - LINKED)),
         Figure::share("wrong links that are left", left, at_first.len().max(1), kept),
         Figure::exact("links with oneself", at_first.iter().filter(|l| l.resident == l.other).count() as f64, 0.0),
     ]

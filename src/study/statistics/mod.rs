@@ -47,6 +47,20 @@ pub fn median(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     quantile(values, 0.5)
 }
 
+/// Pearson's correlation of pairs; `None` where one side does not vary.
+pub fn correlation(pairs: impl Iterator<Item = (f64, f64)> + Clone) -> Option<f64> {
+    let count = pairs.clone().count() as f64;
+    let (x, y) = pairs.clone().fold((0.0, 0.0), |(x, y), pair| (x + pair.0, y + pair.1));
+    let (x, y) = (x / count, y / count);
+    let (mut xx, mut yy, mut xy) = (0.0, 0.0, 0.0);
+    for (a, b) in pairs {
+        xx += (a - x) * (a - x);
+        yy += (b - y) * (b - y);
+        xy += (a - x) * (b - y);
+    }
+    (xx > 0.0 && yy > 0.0).then(|| xy / libm::sqrt(xx * yy))
+}
+
 /// From the value that a tenth is below to the value that a tenth is above; `None` of nothing.
 pub fn spread_between_deciles(values: impl IntoIterator<Item = f64>) -> Option<f64> {
     let mut sorted: Vec<f64> = values.into_iter().collect();

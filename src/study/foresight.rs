@@ -1,9 +1,9 @@
 //! What models of risk foresee, what scores say of loans, and what merged offices share.
 
-use super::measures::correlation;
 use super::rates::quotient;
+use super::statistics::correlation;
 use crate::day::Simulation;
-use crate::day::state::foreseen::{DUE_DAYS, Loan};
+use crate::day::state::foresight::{DUE_DAYS, Loan};
 use crate::day::state::office::Office;
 use crate::scenario::policy::Office as Rules;
 
