@@ -178,7 +178,13 @@ fn every_measure_of_every_shipped_scenario_comes_out_of_the_files() {
     assert!(folder.table("offices").rows.len() > 3, "several offices are told");
     assert!(!folder.table("lists").rows.is_empty(), "somebody is on a list");
     let all: BTreeSet<String> = folder.table("measures").rows().map(|row| row.text("measure").to_owned()).collect();
-    let never: Vec<&String> = all.difference(&defined).collect();
+    // What a score or another list puts somebody on, no act leads to; and an office that has lost its trial rates nobody.
+    let empty = |measure: &&String| match measure.split_once(':') {
+        Some(("listed_innocent" | "listed_after", list)) => ["handed on", "kept", "suspicious"].contains(&list),
+        Some(("worth_told_by", office)) => ["mill office", "orchard office"].contains(&office),
+        _ => false,
+    };
+    let never: Vec<&String> = all.difference(&defined).filter(|measure| !empty(measure)).collect();
     assert!(never.is_empty(), "never seen with a value: {never:?}");
 }
 
