@@ -500,7 +500,7 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn the_lab_prints_the_results_of_its_contract() {
     let folder = Folder::new("lab");
-    let small: [(&str, &[&str], &[&str]); 10] = [
+    let small: [(&str, &[&str], &[&str]); 11] = [
         (
             "accusations",
             &["residents=2000", "acts=10"],
@@ -515,6 +515,11 @@ fn the_lab_prints_the_results_of_its_contract() {
             "ladder",
             &["residents=1000", "start=[0, .1, .1, .2, .3, .3, 0]"],
             &["shares", "trapped_share", "mean_success", "services_before_listing"],
+        ),
+        (
+            "watchlist",
+            &["residents=1000", "rounds=6"],
+            &["entries", "misplaced", "decided_rounds", "recorded_gap", "true_gap"],
         ),
         ("lending", &["residents=2000", "policy=equal_rate", "loss_ratio=10"], &["profit", "groups"]),
         (
@@ -568,6 +573,7 @@ fn the_lab_prints_the_results_of_its_contract() {
         "cascade",
         "contagion",
         "informers",
+        "watchlist",
     ];
     assert_eq!(names, known);
 }

@@ -219,6 +219,8 @@ fn docs_and_list_name_the_columns_that_the_files_have() {
 
 const COUNTED: &str = r#"(
     town: (residents: 200),
+    sets: [(name: "borrowers", share: 0.0, enter: ["borrow"])],
+    acts: [(name: "borrow", times_a_year: 10.0, served_by: "station")],
     incidents: [(name: "theft", rates: [(quarter: "Mill", a_day: 1.0)])],
     watchers: [(name: "patrol", incidents: ["theft"], patrol: ByFile("station"))],
     offices: [(name: "station", method: Ledger(start: 600.0), bands: [(name: "A", from: 0.0)], tally: ())],

@@ -246,13 +246,41 @@ const BELONGS: &[(&str, &str, Needs)] = &[
         &[("good", r#""pay_early""#), ("bad", r#""miss_bill""#), ("step", "1"), ("foresees", "true")],
     ),
     ("RawGroupCutOff", "offices: [(serves: PerGroup([(HERE)]), OFFICE)]", &[("group", r#""Wren""#)]),
-    ("RawRisk", r#"offices: [(name: "x", method: Predictor(fits: Risk(HERE)), bands: [(name: "A", from: 0)])]"#, &[("of", r#"["litter"]"#)]),
-    ("Trigger::ListedBy", r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)], lists: [(name: "debtors", on: [Debts(1)], off: [DebtsCleared])]), (name: "x", bands: [(name: "A", from: 0)], lists: [(name: "l", on: [ListedBy(HERE)], off: [AfterDays(1)])])]"#, &[("office", r#""ledger office""#), ("list", r#""debtors""#)]),
-    ("RawIndex.parts", r#"offices: [(name: "x", method: Index(HERE), categories: [(name: "bills")], bands: [(name: "A", from: 350)])]"#, &[]),
-    ("RawIndex", r#"offices: [(name: "x", method: Index(HERE), categories: [(name: "bills")], bands: [(name: "A", from: 0)])]"#, &[("parts", r#"[(name: "bills")]"#)]),
-    ("RawPart", r#"offices: [(name: "x", method: Index(parts: [(HERE)]), categories: [(name: "bills")], bands: [(name: "A", from: 350)])]"#, &[("name", r#""bills""#)]),
-    ("RawMerged", r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)]), (name: "x", method: Merged(HERE), bands: [(name: "A", from: 0)])]"#, &[("of", r#"[(office: "ledger office")]"#)]),
-    ("RawSource", r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)]), (name: "x", method: Merged(of: [(HERE)]), bands: [(name: "A", from: 0)])]"#, &[("office", r#""ledger office""#)]),
+    (
+        "RawRisk",
+        r#"offices: [(name: "x", method: Predictor(fits: Risk(HERE)), bands: [(name: "A", from: 0)])]"#,
+        &[("of", r#"["litter"]"#)],
+    ),
+    (
+        "Trigger::ListedBy",
+        r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)], lists: [(name: "debtors", on: [Debts(1)], off: [DebtsCleared])]), (name: "x", bands: [(name: "A", from: 0)], lists: [(name: "l", on: [ListedBy(HERE)], off: [AfterDays(1)])])]"#,
+        &[("office", r#""ledger office""#), ("list", r#""debtors""#)],
+    ),
+    (
+        "RawIndex.parts",
+        r#"offices: [(name: "x", method: Index(HERE), categories: [(name: "bills")], bands: [(name: "A", from: 350)])]"#,
+        &[],
+    ),
+    (
+        "RawIndex",
+        r#"offices: [(name: "x", method: Index(HERE), categories: [(name: "bills")], bands: [(name: "A", from: 0)])]"#,
+        &[("parts", r#"[(name: "bills")]"#)],
+    ),
+    (
+        "RawPart",
+        r#"offices: [(name: "x", method: Index(parts: [(HERE)]), categories: [(name: "bills")], bands: [(name: "A", from: 350)])]"#,
+        &[("name", r#""bills""#)],
+    ),
+    (
+        "RawMerged",
+        r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)]), (name: "x", method: Merged(HERE), bands: [(name: "A", from: 0)])]"#,
+        &[("of", r#"[(office: "ledger office")]"#)],
+    ),
+    (
+        "RawSource",
+        r#"offices: [(name: "ledger office", bands: [(name: "A", from: 0)]), (name: "x", method: Merged(of: [(HERE)]), bands: [(name: "A", from: 0)])]"#,
+        &[("office", r#""ledger office""#)],
+    ),
     ("RawTally", "offices: [(tally: (HERE), OFFICE)]", &[]),
     ("RawPrior", "offices: [(tally: (prior: [(HERE)]), OFFICE)]", &[("quarter", r#""Mill""#)]),
 ];

@@ -134,15 +134,15 @@ fn held(past: &[[Quarter; 2]], [decided, misplaced]: [f64; 2]) -> Outcome {
     let true_error = libm::sqrt(1.0 / sum(|q| q.deeds, 0).max(1.0) + 1.0 / sum(|q| q.deeds, 1).max(1.0));
     let all = |of: fn(&Quarter) -> f64| past.iter().flatten().map(of).sum::<f64>();
     let enough = late.iter().flatten().map(|q| q.expected).sum::<f64>() >= 200.0;
-    let mut findings = vec![
+    let counted = f64::from(u8::from(enough));
+    let findings = vec![
         Finding::new("entries", all(|q| q.entries), all(|q| q.expected), libm::sqrt(all(|q| q.variance))),
         Finding::exact("misplaced", misplaced, 0.0),
         Finding::new("decided_rounds", decided, f64::NAN, 0.0),
+        // Of a few entries no ratio can be told.
+        Finding::of(counted, "recorded_gap", gap, expected_gap, gap_error),
+        Finding::of(counted, "true_gap", true_gap, 1.0, true_error),
     ];
-    if enough {
-        findings.push(Finding::new("recorded_gap", gap, expected_gap, gap_error));
-        findings.push(Finding::new("true_gap", true_gap, 1.0, true_error));
-    }
     let line = |name, of: &dyn Fn(&[Quarter; 2]) -> f64| Line {
         name,
         points: past.iter().enumerate().map(|(round, now)| [round as f64, of(now)]).collect(),
