@@ -32,7 +32,6 @@ use super::state::records::{Observation, Reading, Receipt, Record};
 use crate::kernel::luck::Luck;
 use crate::kernel::parallel::Workers;
 use crate::scenario::policy::{self, On, Policy};
-use crate::scenario::raw::Edge;
 use crate::town::ties::Ties;
 use crate::truth::{Deed, Witness};
 
@@ -88,16 +87,14 @@ impl Clerk<'_> {
         links: &[Link],
         insincere: bool,
     ) {
-        let around = Around { town: self.subjects.town, ties: self.ties, cuts: self.policy.cuts };
         let (policy, luck) = (self.policy, self.luck);
         let earlier = Earlier { policy, luck, offices, ledgers: Some(before), links, insincere };
         let Some(office) = offices.last() else { return };
-        reading::close_day(rules, ledger, &office.rated, around, &earlier, self.day, self.workers);
+        reading::close_day(rules, ledger, &office.rated, self.around(), &earlier, self.day, self.workers);
     }
 
-    /// The ties by which listed contacts count.
-    fn listed_contacts(&self) -> Option<&Ties> {
-        (!self.policy.cuts.has(Edge::Peers)).then_some(self.ties)
+    fn around(&self) -> Around<'_> {
+        Around { town: self.subjects.town, ties: self.ties, cuts: self.policy.cuts }
     }
 }
 
@@ -121,7 +118,7 @@ impl Apart {
         for (number, (rules, office)) in clerk.policy.offices.iter().zip(offices).enumerate() {
             let Some((before, [ledger, ..])) = self.perfect.split_at_mut_checked(number) else { return };
             reading::open_day(rules, ledger, clerk.day);
-            risk::begin_stretch(rules, ledger, &office.model, clerk.subjects, clerk.listed_contacts(), clerk.day);
+            risk::begin_stretch(rules, ledger, &office.model, clerk.subjects, Some(&clerk.around()), clerk.day);
             let people = clerk.subjects.people;
             let refused = |resident: u32| {
                 let cut = office.cut_off(rules, people.look[resident as usize]);
@@ -185,7 +182,7 @@ impl Apart {
             predictor::take_readings(rules, ledger, &office.rated, files);
             index::take_readings(rules, ledger, &office.rated, predictor::readings(rules, files));
             contacts.into_iter().for_each(|real| ledger.know_yesterday_of(real));
-            risk::begin_stretch(rules, ledger, &office.model, clerk.subjects, clerk.listed_contacts(), clerk.day);
+            risk::begin_stretch(rules, ledger, &office.model, clerk.subjects, Some(&clerk.around()), clerk.day);
             clerk.read(rules, ledger, &office.rated, entries.into_iter());
             // Lists that the office itself does not believe are kept where everything is kept but false marks.
             clerk.close(rules, ledger, offices, before, links, contacts.is_some());

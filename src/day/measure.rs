@@ -16,7 +16,6 @@ use super::state::stays::{Stays, one_more};
 use super::state::trials::Trials;
 use crate::kernel::fixed::{ENTRY, POINT};
 use crate::kernel::slices::LANES;
-use crate::scenario::limits::ActMask;
 use crate::scenario::policy::{Names, Policy, Who};
 use crate::town::Town;
 use crate::truth::{Deed, Truth};
@@ -49,7 +48,12 @@ pub fn measure(mut now: Measure) {
     let stopped = now.count_stops();
     now.count_incidents();
     now.count_acts(&stopped);
-    now.count_foreseen();
+    if now.policy.foreseen != 0 {
+        now.count_foreseen();
+    }
+    if now.policy.borrows != 0 {
+        now.count_loans();
+    }
     let (town, custom) = (now.town, now.custom);
     now.truth.remember(now.policy, &stopped, |resident| reach(town, custom, resident));
     now.count_sightings();
@@ -172,27 +176,26 @@ impl Measure<'_> {
         }
     }
 
-    /// Counts what models of risk foresee, done and on file, and loans.
+    /// Counts the deeds that models of risk foresee entries of, done and on file.
     fn count_foreseen(&mut self) {
-        let (policy, figures) = (self.policy, &mut self.figures.foreseen);
-        let is_of = |mask: ActMask, act: u8| mask >> act & 1 == 1;
-        if policy.foreseen != 0 {
-            let done = self.truth.deeds.iter().flatten().map(|deed| (0, deed.resident, deed.act));
-            let arrived = self.arrived.iter().map(|record| (1, record.about, record.act));
-            for (which, resident, _) in done.chain(arrived).filter(|(.., act)| is_of(policy.foreseen, *act)) {
-                for group in by_group::groups_of(self.town, self.sets, resident) {
-                    figures.groups[group][which] += 1;
-                }
+        let done = self.truth.deeds.iter().flatten().map(|deed| (0, deed.resident, deed.act));
+        let arrived = self.arrived.iter().map(|record| (1, record.about, record.act));
+        for (which, resident, _) in done.chain(arrived).filter(|(.., act)| self.policy.foreseen >> act & 1 == 1) {
+            for group in by_group::groups_of(self.town, self.sets, resident) {
+                self.figures.foreseen.groups[group][which] += 1;
             }
         }
-        if policy.borrows != 0 {
-            for deed in self.truth.deeds.iter().flatten() {
-                let lender = policy.acts[usize::from(deed.act)].served_by.filter(|_| is_of(policy.borrows, deed.act));
-                if let Some(lender) = lender {
-                    figures.lend(deed.resident, self.day, self.offices[lender].ledger.score(deed.resident));
-                } else if is_of(policy.falls_behind, deed.act) {
-                    figures.fall_behind(deed.resident, self.day);
-                }
+    }
+
+    /// Counts new loans, with the borrower's score at the lender, and who falls behind.
+    fn count_loans(&mut self) {
+        let policy = self.policy;
+        for &Deed { resident, act } in self.truth.deeds.iter().flatten() {
+            let lender = policy.acts[usize::from(act)].served_by.filter(|_| policy.borrows >> act & 1 == 1);
+            if let Some(lender) = lender {
+                self.figures.loans.lend(resident, self.day, self.offices[lender].ledger.score(resident));
+            } else if policy.falls_behind >> act & 1 == 1 {
+                self.figures.loans.fall_behind(resident, self.day);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Families of measures: one row of this table stands for as many measures as a scenario has acts, categories of rules or
 //! lists. A member is asked for by a key with a name in it, as in `act:litter` or `list:debtors`.
 
-use super::foresight;
 use super::measures::{Section, Unit};
+use super::merged;
 use super::needs::{self, Need};
 use super::rates::{per_thousand_year, quotient};
 use crate::day::Simulation;
@@ -235,7 +235,7 @@ fn points(town: &Simulation, name: &str) -> Option<f64> {
 fn worth_told(town: &Simulation, name: &str) -> Option<f64> {
     let wanted = plain_name(name);
     let offices = town.scenario().policy().offices();
-    foresight::worth_told(town, offices.iter().position(|office| plain_name(office.name()) == wanted)?)
+    merged::worth_told(town, offices.iter().position(|office| plain_name(office.name()) == wanted)?)
 }
 
 fn listed(town: &Simulation, name: &str) -> Option<f64> {

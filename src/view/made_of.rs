@@ -25,7 +25,7 @@ pub fn made_of(town: &Simulation, resident: u32, facts: Facts) -> Vec<(String, S
 /// What each part of an index adds, of what it can add.
 fn of_parts(rules: &Rules, office: &Office, resident: u32) -> Option<Vec<String>> {
     let whole = |fixed: i32| words::count(libm::round(points(fixed)) as i64);
-    let parts = rules.parts().iter().zip(office.ledger.parts_of(rules, resident));
+    let parts = rules.parts().iter().zip(office.ledger.parts_of(resident));
     let told = parts.map(|(part, value)| {
         say("made-of-part", &[("part", part.name()), ("points", &whole(*value)), ("most", &whole(part.width))])
     });

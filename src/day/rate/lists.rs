@@ -38,11 +38,20 @@ pub(crate) struct Around<'a> {
 impl Around<'_> {
     /// How many contacts of a resident were on a list yesterday.
     fn listed_contacts(&self, ledger: &Ledger, number: usize, about: u32) -> usize {
+        self.contacts_listed(about, |contact| ledger.was_on_lists(contact) >> number & 1 == 1)
+    }
+
+    /// How many contacts of a resident were on any list yesterday.
+    pub(super) fn contacts_on_lists(&self, ledger: &Ledger, about: u32) -> usize {
+        self.contacts_listed(about, |contact| ledger.was_on_lists(contact) != 0)
+    }
+
+    /// How many contacts of a resident were listed; none where that edge of the loop is cut.
+    fn contacts_listed(&self, about: u32, is_listed: impl Fn(u32) -> bool) -> usize {
         if self.cuts.has(Edge::Peers) {
             return 0;
         }
-        let listed = |contact: &&u32| ledger.was_on_lists(**contact) >> number & 1 == 1;
-        self.ties.of(about).iter().filter(listed).count()
+        self.ties.of(about).iter().filter(|contact| is_listed(**contact)).count()
     }
 }
 

@@ -2,15 +2,15 @@
 
 use super::lists::Earlier;
 use crate::day::state::ledger::Ledger;
-use crate::day::state::links::Link;
+use crate::day::state::links::{Link, link_number};
 use crate::kernel::luck::{Luck, Purpose};
-use crate::scenario::policy;
+use crate::scenario::policy::{self, Policy};
 
 /// Some of the wrong links are found and mended.
-pub(super) fn mend(rules: &policy::Office, links: &mut Vec<Link>, luck: Luck, day: u32) {
+pub(super) fn mend(policy: &Policy, rules: &policy::Office, links: &mut Vec<Link>, luck: Luck, day: u32) {
     let Some(merged) = &rules.merged else { return };
     links.retain(|link| {
-        let what = rules.what ^ u32::from(link.source);
+        let what = link_number(policy, rules, usize::from(link.source));
         !luck.chance(Purpose::Mend, day, link.resident, what, merged.mends)
     });
 }

@@ -57,17 +57,16 @@ pub fn rate(mut now: Rate) {
     let flagged_before = lay_out::flagged_before(now.policy, now.offices);
     let marks = std::mem::take(&mut now.files.marks);
     let around = Around { town: now.subjects.town, ties: now.ties, cuts: now.policy.cuts };
-    let listed_contacts = (!now.policy.cuts.has(Edge::Peers)).then_some(now.ties);
     for (number, rules) in now.policy.offices.iter().enumerate() {
         let (before, rest) = now.offices.split_at_mut(number);
         let office = &mut rest[0];
         open_day(rules, &mut office.ledger, now.day);
-        merge::mend(rules, &mut office.links, now.luck, now.day);
+        merge::mend(now.policy, rules, &mut office.links, now.luck, now.day);
         if let Some(beside) = now.along.beside(Edge::Peers) {
             office.ledger.know_yesterday_of(&beside.offices[number].ledger);
         }
         let Office { ledger, model, .. } = &mut *office;
-        risk::begin_stretch(rules, ledger, model, &now.subjects, listed_contacts, now.day);
+        risk::begin_stretch(rules, ledger, model, &now.subjects, Some(&around), now.day);
         let lifted = repair::lift(rules, office, now.subjects.people, now.luck, now.day, |r| !office.serves(r));
         lifted.iter().for_each(|(resident, to)| office.ledger.lift(rules, *resident, *to));
         predictor::read(rules, office, &now.subjects, now.files, &now.policy.learning.claims, now.policy.cuts, now.day);
@@ -90,7 +89,6 @@ pub fn rate(mut now: Rate) {
             subjects: &now.subjects,
             rated,
             model,
-            listed_contacts,
             around,
             day: now.day,
             workers: now.workers,
@@ -136,8 +134,6 @@ struct Reading<'a> {
     rated: &'a [u64],
     /// The office's model of risk.
     model: &'a [f64],
-    /// The ties by which listed contacts count; none where that edge is cut.
-    listed_contacts: Option<&'a Ties>,
     around: Around<'a>,
     day: u32,
     workers: &'a Workers,
@@ -194,7 +190,7 @@ impl Reading<'_> {
         predictor::take_readings(self.rules, ledger, self.rated, files);
         index::take_readings(self.rules, ledger, self.rated, predictor::readings(self.rules, files));
         ledger.know_yesterday_of(real);
-        risk::begin_stretch(self.rules, ledger, self.model, self.subjects, self.listed_contacts, self.day);
+        risk::begin_stretch(self.rules, ledger, self.model, self.subjects, Some(&self.around), self.day);
         self.read(ledger, &records, &marks, |_| ());
         let earlier = Earlier { ledgers: Some(before), ..earlier };
         close_day(self.rules, ledger, self.rated, self.around, &earlier, self.day, self.workers);

@@ -5,23 +5,22 @@
 //!
 //! Invariant: it knows the office's records and what is on public record, and nothing else.
 
+use super::lists::Around;
 use super::reading::Subjects;
 use crate::day::state::ledger::Ledger;
 use crate::day::state::office::{Office, is_among};
 use crate::kernel::fixed::{POINT, to_fixed};
-use crate::scenario::limits::ListMask;
 use crate::scenario::policy::{self, Cuts, Risk, Term};
 use crate::scenario::raw::Edge;
-use crate::town::ties::Ties;
 
 /// On the first morning of a stretch: sorts everybody by what is on file, scores them by the model if there is one, and begins
-/// to count anew. `contacts` are the ties by which listed contacts count; none where they do not.
+/// to count anew. Without anybody `around`, no contact counts.
 pub(in crate::day) fn begin_stretch(
     rules: &policy::Office,
     ledger: &mut Ledger,
     model: &[f64],
     subjects: &Subjects,
-    contacts: Option<&Ties>,
+    around: Option<&Around>,
     day: u32,
 ) {
     let Some(risk) = rules.risk.as_ref().filter(|risk| risk.begins(day)) else { return };
@@ -31,7 +30,7 @@ pub(in crate::day) fn begin_stretch(
         (0..risk.cells()).map(|cell| to_fixed(1000.0 * (1.0 - chance(risk, model, cell)), POINT)).collect()
     };
     for resident in 0..ledger.own.len() as u32 {
-        let cell = cell_of(risk, ledger, subjects, contacts, resident);
+        let cell = cell_of(risk, ledger, subjects, around, resident);
         ledger.file.cell[resident as usize] = cell as u16;
         if let Some(score) = scores.get(cell) {
             ledger.put(rules, resident, *score);
@@ -41,12 +40,8 @@ pub(in crate::day) fn begin_stretch(
 }
 
 /// The kind of person that somebody is, by what is on file of them and on public record.
-fn cell_of(risk: &Risk, ledger: &Ledger, subjects: &Subjects, contacts: Option<&Ties>, resident: u32) -> usize {
+fn cell_of(risk: &Risk, ledger: &Ledger, subjects: &Subjects, around: Option<&Around>, resident: u32) -> usize {
     let (i, people) = (resident as usize, subjects.people);
-    let listed = |ties: &Ties| {
-        let is_listed = |contact: &&u32| ledger.was_on_lists(**contact) != ListMask::default();
-        ties.of(resident).iter().filter(is_listed).count()
-    };
     let value = |term: &Term| {
         let most = usize::from(term.values()) - 1;
         let value = match term {
@@ -55,7 +50,7 @@ fn cell_of(risk: &Risk, ledger: &Ledger, subjects: &Subjects, contacts: Option<&
             Term::Quarter(_) => usize::from(people.quarter[i]),
             Term::Look(_) => usize::from(people.look[i]),
             Term::Age => usize::from(people.age[i] >= 30) + usize::from(people.age[i] >= 65),
-            Term::ListedContacts => contacts.map_or(0, listed),
+            Term::ListedContacts => around.map_or(0, |around| around.contacts_on_lists(ledger, resident)),
             Term::Entry { bit, .. } => usize::from(ledger.file.has_entry(risk, i, *bit)),
         };
         value.min(most)

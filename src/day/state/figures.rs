@@ -3,8 +3,9 @@
 use bytemuck::NoUninit;
 
 use super::by_group::{self, GroupFigures};
-use super::foresight::ForeseenFigures;
+use super::foresight::Foreseen;
 use super::listings::{self, ListFigures};
+use super::loans::Loans;
 use super::moves::Moves;
 use super::part::{Part, Refit, Taken};
 use super::told::{ReportFigures, StopFigures};
@@ -103,8 +104,10 @@ pub struct Figures {
     pub reports: ReportFigures,
     /// Whom watchers stopped.
     pub stops: StopFigures,
-    /// What models of risk foresee, and loans.
-    pub foreseen: ForeseenFigures,
+    /// What models of risk foresee.
+    pub foreseen: Foreseen,
+    /// Loans that offices granted.
+    pub loans: Loans,
 }
 
 impl Figures {
@@ -124,9 +127,8 @@ impl Figures {
                 groups: vec![[0; 2]; by_group::groups(town, policy.sets.len())],
                 ..StopFigures::default()
             },
-            foreseen: ForeseenFigures {
+            foreseen: Foreseen {
                 groups: vec![[0; 2]; if policy.foreseen == 0 { 0 } else { by_group::groups(town, policy.sets.len()) }],
-                ..ForeseenFigures::default()
             },
             ..Self::default()
         }
@@ -171,6 +173,7 @@ impl Part for Figures {
             reports,
             stops,
             foreseen,
+            loans,
         } = self;
         digest.column(&format!("{name}.acts"), acts);
         digest.column(&format!("{name}.watchers"), watchers);
@@ -192,6 +195,7 @@ impl Part for Figures {
         reports.digest(&format!("{name}.reports"), digest);
         stops.digest(&format!("{name}.stops"), digest);
         foreseen.digest(&format!("{name}.foreseen"), digest);
+        loans.digest(&format!("{name}.loans"), digest);
     }
 
     fn same(&self, _: &Self, _: Stretch, _: &mut SameGroups) {}
@@ -219,6 +223,7 @@ impl Part for Figures {
             + size_of_val(counts)
             + size_of_val(self.touched.as_slice())
             + size_of_val(self.stops.groups.as_slice())
-            + self.foreseen.bytes()
+            + size_of_val(self.foreseen.groups.as_slice())
+            + size_of_val(self.loans.0.as_slice())
     }
 }

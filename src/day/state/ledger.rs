@@ -37,15 +37,15 @@ pub struct Ledger {
     /// Whole points this month by category, up and down: two entries a category for each resident.
     used: Vec<u8>,
     /// What each part of an index adds to the score, in 1/256 of a point: an entry a part for each resident.
-    parts: Vec<i32>,
+    pub(super) parts: Vec<i32>,
     /// Entries on file about each resident, up to 255, where the office serves nobody of whom it has too few.
     entries: Vec<u8>,
     /// What a model of risk goes by.
     pub(crate) file: OnFile,
     /// Residents whose score changed since bands were last found.
-    changed: Vec<u32>,
+    pub(super) changed: Vec<u32>,
     /// Whether everyone's score may have changed.
-    all_changed: bool,
+    pub(super) all_changed: bool,
     /// Residents in the ledger.
     residents: usize,
 }
@@ -134,65 +134,6 @@ impl Ledger {
         }
         self.all_changed = true;
         self.find_bands(new);
-    }
-
-    /// Everyone keeps the same share of each part that they had of it; of a part that was nothing they have what newcomers have.
-    fn refit_parts(&mut self, old: &Office, new: &Office) {
-        if old.parts == new.parts && old.floor == new.floor {
-            return;
-        }
-        let count = new.parts.len();
-        for (i, part) in self.parts.iter_mut().enumerate() {
-            let (before, after) = (&old.parts[i % count], &new.parts[i % count]);
-            *part = match i64::from(before.width) {
-                0 => after.start,
-                width => (i64::from(*part) * i64::from(after.width) / width) as i32,
-            };
-        }
-        self.add_up_parts(new);
-    }
-
-    /// Everyone's score is the sum of the parts.
-    fn add_up_parts(&mut self, rules: &Office) {
-        if !rules.parts.is_empty() {
-            for (own, parts) in self.own.iter_mut().zip(self.parts.chunks_exact(rules.parts.len())) {
-                *own = rules.floor + parts.iter().sum::<i32>();
-            }
-            self.all_changed = true;
-        }
-    }
-
-    /// What each part adds to a resident's score, in 1/256 of a point.
-    pub(crate) fn parts_of(&self, rules: &Office, resident: u32) -> &[i32] {
-        let count = rules.parts.len();
-        &self.parts[resident as usize * count..(resident as usize + 1) * count]
-    }
-
-    /// Lets points of each part fade toward where it starts.
-    pub(in crate::day) fn fade_parts(&mut self, rules: &Office) {
-        if rules.parts.iter().all(|part| part.kept_a_day == 65_536) {
-            return;
-        }
-        for parts in self.parts.chunks_exact_mut(rules.parts.len()) {
-            for (value, part) in parts.iter_mut().zip(&rules.parts) {
-                let left = i64::from(*value - part.start) * part.kept_a_day;
-                *value = part.start + ((left + 32_768) >> 16) as i32;
-            }
-        }
-        self.add_up_parts(rules);
-    }
-
-    /// Puts a value in place of what a part was, within its width. Gives what the score gained.
-    pub(in crate::day) fn set_part(&mut self, rules: &Office, resident: u32, part: usize, value: i32) -> i32 {
-        let i = resident as usize;
-        let known = &mut self.parts[i * rules.parts.len() + part];
-        let value = value.clamp(0, rules.parts[part].width);
-        let added = value - std::mem::replace(known, value);
-        if added != 0 {
-            self.own[i] += added;
-            self.changed.push(resident);
-        }
-        added
     }
 
     /// Enters points in the part of an index that the points of a category go to, within its width, or in the sum, within floor
@@ -321,10 +262,7 @@ impl Ledger {
         until: u32,
     ) -> i32 {
         let added = self.enter(rules, resident, points, category);
-        if until > 0 && rules.months > 0 {
-            let slot = &mut self.ring[resident as usize * rules.months + until as usize % rules.months];
-            *slot = slot.saturating_add(added);
-        }
+        self.expires(rules, resident, added, until);
         added
     }
 
@@ -348,6 +286,14 @@ impl Ledger {
         self.set(rules, resident, own.max(to));
     }
 
+    /// Counts points that are taken back at the turn of a month; 0 for never.
+    fn expires(&mut self, rules: &Office, resident: u32, points: i32, until: u32) {
+        if until > 0 && rules.months > 0 {
+            let slot = &mut self.ring[resident as usize * rules.months + until as usize % rules.months];
+            *slot = slot.saturating_add(points);
+        }
+    }
+
     /// Takes a mark back that should not have been made. Gives what the score gained.
     pub(crate) fn take_back(
         &mut self,
@@ -361,10 +307,7 @@ impl Ledger {
         if until > 0 && until <= month {
             return 0;
         }
-        if until > 0 && rules.months > 0 {
-            let slot = &mut self.ring[resident as usize * rules.months + until as usize % rules.months];
-            *slot = slot.saturating_sub(points);
-        }
+        self.expires(rules, resident, -points, until);
         // It is in the digest that the score was looked at, also where nothing came of it.
         let gained = self.enter(rules, resident, -points, category);
         if gained == 0 {
@@ -450,13 +393,8 @@ impl Ledger {
         (self.own[i], self.score(resident), self.band[i], self.debts[i])
             == (other.own[i], other.score(resident), other.band[i], other.debts[i])
             && self.on_lists(i) == other.on_lists(i)
-            && {
-                let of = |ledger: &Self| {
-                    let count = ledger.parts.len() / ledger.residents.max(1);
-                    ledger.parts[i * count..(i + 1) * count].to_vec()
-                };
-                of(self) == of(other) && self.entries.get(i) == other.entries.get(i)
-            }
+            && self.parts_of(resident) == other.parts_of(resident)
+            && self.entries.get(i) == other.entries.get(i)
     }
 
     /// What opens and closes doors for some residents: bands and lists.

@@ -16,6 +16,11 @@ pub struct Link {
     pub other: u32,
 }
 
+/// The number that stands in luck for the links of a merged office with one of its offices, made from the names of both.
+pub(in crate::day) fn link_number(policy: &Policy, rules: &policy::Office, source: usize) -> u32 {
+    rules.what ^ policy.offices[source].what.rotate_left(9)
+}
+
 /// Residents among whom a wrong file is linked: so many on either side in the numbering, which is a few houses.
 const LINKED_WITHIN: u32 = 32;
 
@@ -26,7 +31,7 @@ pub(in crate::day) fn links(policy: &Policy, rules: &policy::Office, town: &Town
     let last = town.households.last().copied().unwrap_or(0);
     let of = |resident: u32| {
         merged.of.iter().filter_map(move |(source, _)| {
-            let what = rules.what ^ policy.offices[*source].what.rotate_left(9);
+            let what = link_number(policy, rules, *source);
             if !luck.chance(Purpose::Link, 0, resident, what, merged.link_error) {
                 return None;
             }

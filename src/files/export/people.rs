@@ -130,7 +130,7 @@ columns!(loans_columns: resident day score fell_behind_after);
 
 /// One row a loan, in the order of their days.
 pub(super) fn loans(export: &Export, table: &mut Table) -> io::Result<()> {
-    for loan in &export.outcome.town.figures().foreseen.loans {
+    for loan in &export.outcome.town.figures().loans.0 {
         let fell_behind_after = (loan.fell_behind > 0).then_some(loan.fell_behind);
         table.row(cells![loan.resident, loan.day + 1, points(loan.score), fell_behind_after])?;
     }

@@ -26,7 +26,7 @@ pub(crate) enum Made {
 }
 
 impl Part {
-    /// Its name.
+    /// The part's name, as the person panel tells it.
     pub fn name(&self) -> &str {
         &self.name
     }

@@ -96,7 +96,7 @@ impl Office {
         self.rule(act, rule).map_or(0, |rule| rule.fine)
     }
 
-    /// The parts of its index.
+    /// The parts of the index that the office makes, in the order of the file; none where it makes its score otherwise.
     pub fn parts(&self) -> &[Part] {
         &self.parts
     }

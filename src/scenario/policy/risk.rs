@@ -33,9 +33,9 @@ pub enum Term {
     ListedContacts,
     /// An entry of an act, with its place among the acts that are looked for.
     Entry {
-        /// The act.
+        /// The act of which an entry is looked for, by index.
         act: u8,
-        /// Its bit.
+        /// The bit that stands for this act in what an office has on file.
         bit: u8,
     },
 }

@@ -45,7 +45,7 @@ pub struct RawIndex {
     /// The score of whoever has all that there is in every part.
     #[schemars(range(min = -10000.0, max = 10000.0), extend("example" = "to: 950.0"))]
     pub to: f64,
-    /// The parts.
+    /// What the score is made of: up to eight parts.
     #[schemars(length(max = limits::PARTS), extend("example" = "parts: [(name: \"bills\", weight: 35.0)]"))]
     pub parts: Vec<RawPart>,
 }

@@ -34,7 +34,7 @@ defaults!(RawMerged { from: 0.0, to: 1000.0, of: vec![], link_error: 0.0, mends_
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawSource {
-    /// Its name.
+    /// The name of the office whose scores are read.
     #[schemars(length(min = 1, max = 60), extend("required_here" = true, "example" = "office: \"ledger office\""))]
     pub office: String,
     /// Its weight among the others.

@@ -399,10 +399,10 @@ pub enum Trigger {
     ContactsListed(#[schemars(range(min = 1, max = 50))] u32),
     /// Being on a list of another office, which is listed before this one.
     ListedBy {
-        /// The office.
+        /// The office that keeps the other list.
         #[schemars(length(min = 1, max = 60), extend("example" = "office: \"ledger office\""))]
         office: String,
-        /// Its list.
+        /// The list there that puts people on this one.
         #[schemars(length(min = 1, max = 40), extend("example" = "list: \"debtors\""))]
         list: String,
     },
