@@ -28,7 +28,7 @@ pub enum Method {
 
 impl Method {
     /// The sum it keeps. A predictor keeps the last reading within the widest bounds there are; an index starts where its parts
-    /// do, and of a merged office only [`RawOffice::start`] knows.
+    /// do; where a merged office starts depends on the offices it reads, and the office itself says it.
     pub fn ledger(&self) -> RawLedger {
         match self {
             Self::Ledger(ledger) | Self::Bands(ledger) => ledger.clone(),
