@@ -128,6 +128,10 @@ pub const OF_GROUPS: &[&str] = &[
     "innocent_stops_a_year",
     "foreseen_done_a_year",
     "foreseen_filed_a_year",
+    "refused_share",
+    "loans_a_year",
+    "fell_behind_share",
+    "repaid_score",
 ];
 
 /// The roles, which are groups as looks and quarters are, by their numbers in a town.

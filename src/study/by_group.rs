@@ -2,8 +2,10 @@
 //! one denominator, which is named here.
 
 use super::confusion::Confusion;
+use super::loans::LoansOf;
 use super::measures::Unit;
 use super::needs::{self, Need};
+use super::rates::quotient;
 use crate::day::state::by_group::GroupFigures;
 use crate::kernel::fixed::{GROAT, POINT};
 use crate::words;
@@ -19,6 +21,10 @@ pub struct CameTo {
     pub stops: [u64; 2],
     /// Deeds of its people of which a model foresees entries, and entries of such deeds about them; `None` without a model.
     pub foreseen: Option<[u64; 2]>,
+    /// Members whom some office that rates them refuses today; `None` where nobody is ever refused.
+    pub refused: Option<usize>,
+    /// What became of the loans of today's members.
+    pub loans: LoansOf,
     /// Members today.
     pub residents: usize,
     /// Members whom some office rates today.
@@ -38,7 +44,7 @@ struct Row {
 
 /// The numbers, in their order. What people do is for each resident, and what offices do to them for each resident whom
 /// some office rates; both for a year, but hours for a week.
-const ROWS: [Row; 19] = [
+const ROWS: [Row; 23] = [
     // Points of worth for each resident and year.
     Row { key: "good_a_year", unit: Unit::Points, of: |g| g.each(g.residents, worth(g.figures.good)) },
     // Points of worth for each resident and year; not negative.
@@ -85,6 +91,14 @@ const ROWS: [Row; 19] = [
     // Deeds of which a model foresees entries, for each resident and year, and entries of such deeds.
     Row { key: "foreseen_done_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.foreseen?[0] as f64) },
     Row { key: "foreseen_filed_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.foreseen?[1] as f64) },
+    // Of its rated today.
+    Row { key: "refused_share", unit: Unit::Share, of: |g| quotient(g.refused? as u64, g.rated as u64) },
+    // Loans of today's members for each of them and year.
+    Row { key: "loans_a_year", unit: Unit::Index, of: |g| g.loans.a_year(g.residents, g.days) },
+    // Of the loans of which it is known.
+    Row { key: "fell_behind_share", unit: Unit::Share, of: |g| g.loans.fell_behind_share() },
+    // Points of the score on the day of the loan, a mean over loans on which the borrower did not fall behind.
+    Row { key: "repaid_score", unit: Unit::Points, of: |g| g.loans.repaid_score() },
 ];
 
 fn worth(hundredths: i64) -> f64 {

@@ -6,7 +6,9 @@ use super::answers::Bets;
 use super::by_group::{CameTo, Group, GroupKind};
 use super::confusion::Confusion;
 use super::family::{self, Member};
+use super::loans::LoansOf;
 use super::measures::{MEASURES, Measure, Section, flagged_share};
+use super::serving;
 use super::sight::{Contrast, Sight};
 use super::statistics::mean;
 use crate::day::history::LARGEST_REMEMBERED;
@@ -298,6 +300,7 @@ impl Outcome {
         let all = 0..town.residents() as u32;
         let leading = self.town.leading();
         let unrated = self.contrasts.iter().find(|(which, _)| *which == Contrast::Unrated);
+        let refused = serving::refused(&self.town);
         let group = |place: usize, kind: GroupKind, name: &str, members: Vec<u32>| {
             let rated = members.iter().filter(|member| self.town.rated(**member)).count();
             let scored =
@@ -319,6 +322,8 @@ impl Outcome {
                     unrated: unrated.map(|(_, other)| other.figures().groups[place]),
                     stops: self.town.figures().stops.groups[place],
                     foreseen: self.town.figures().foreseen.groups.get(place).copied(),
+                    refused: refused.as_ref().map(|all| all.iter().filter(|r| members.binary_search(r).is_ok()).count()),
+                    loans: LoansOf::of(&self.town, |resident| members.binary_search(&resident).is_ok()),
                     residents: members.len(),
                     rated,
                     days: self.town.day(),
