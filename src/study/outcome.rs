@@ -322,7 +322,9 @@ impl Outcome {
                     unrated: unrated.map(|(_, other)| other.figures().groups[place]),
                     stops: self.town.figures().stops.groups[place],
                     foreseen: self.town.figures().foreseen.groups.get(place).copied(),
-                    refused: refused.as_ref().map(|all| all.iter().filter(|r| members.binary_search(r).is_ok()).count()),
+                    refused: refused
+                        .as_ref()
+                        .map(|all| all.iter().filter(|r| members.binary_search(r).is_ok()).count()),
                     loans: LoansOf::of(&self.town, |resident| members.binary_search(&resident).is_ok()),
                     residents: members.len(),
                     rated,
