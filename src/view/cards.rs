@@ -3,7 +3,7 @@
 
 use crate::scenario::knobs::Written;
 use crate::scenario::problem::plain_name;
-use crate::scenario::raw::{Edge, KnobScale as Scale, RawEffects, RawKnob, RawOffice, RawScenario};
+use crate::scenario::raw::{Edge, KnobScale as Scale, Method, RawEffects, RawKnob, RawOffice, RawScenario};
 use crate::scenario::shape;
 use crate::view::controls::{Slider, Switch, shown};
 use crate::view::{posts, whom};
@@ -287,9 +287,13 @@ fn gates(raw: &RawScenario) -> Option<Card> {
     Some(card)
 }
 
-/// How long marks last.
+/// How long marks last, in the first office whose marks can expire: the points of an index and of a ledger with a half-life
+/// fade, and so do those of an office that keeps the mixture with contacts.
 fn expiry(raw: &RawScenario) -> Option<Card> {
     let (o, office) = raw.offices.iter().enumerate().find(|(_, office)| office.on && !office.rules.is_empty())?;
+    if matches!(office.method, Method::Index(_)) {
+        return None;
+    }
     let ledger = office.method.ledger();
     if ledger.half_life_days > 0.0 || office.peer.kept && office.peer.weight > 0.0 {
         return None;
