@@ -500,7 +500,7 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn the_lab_prints_the_results_of_its_contract() {
     let folder = Folder::new("lab");
-    let small: [(&str, &[&str], &[&str]); 11] = [
+    let small: [(&str, &[&str], &[&str]); 12] = [
         (
             "accusations",
             &["residents=2000", "acts=10"],
@@ -541,6 +541,7 @@ fn the_lab_prints_the_results_of_its_contract() {
         ("inspection", &["residents=1000", "rounds=60"], &["violations", "inspected", "against_interest"]),
         ("cascade", &["one_is_slower=true"], &["joined", "joined_share", "joined_by_day"]),
         ("contagion", &["residents=200", "days=9"], &["largest_gap", "mean_score", "score_sd", "solution_gap"]),
+        ("codes", &["residents=500", "days=9"], &["early_share", "good_share", "stable_share", "helped_share"]),
         ("informers", &["residents=400"], &["true_reports", "false_reports", "found_out", "told_nothing", "points"]),
     ];
     for (name, settings, results) in small {
@@ -574,6 +575,7 @@ fn the_lab_prints_the_results_of_its_contract() {
         "contagion",
         "informers",
         "watchlist",
+        "codes",
     ];
     assert_eq!(names, known);
 }

@@ -234,6 +234,16 @@ const BELONGS: &[(&str, &str, Needs)] = &[
         &[("act", r#""carry_shopping""#), ("taken_for", r#""shoplift""#)],
     ),
     (
+        "RawAct.meets",
+        r#"offices: [(name: "office", bands: [(name: "good", from: 500), (name: "bad", from: 0)])], acts: [(HERE)]"#,
+        &[("name", r#""nap""#)],
+    ),
+    (
+        "RawEncounter",
+        r#"offices: [(name: "office", bands: [(name: "good", from: 500), (name: "bad", from: 0)])], acts: [(name: "nap", meets: (HERE))]"#,
+        &[],
+    ),
+    (
         "RawAct.served_by",
         r#"offices: [(name: "lender", bands: [(name: "A", from: 0)])], acts: [(HERE)]"#,
         &[("name", r#""nap""#)],

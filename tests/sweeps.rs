@@ -745,3 +745,12 @@ fn the_examples_of_the_page_run() {
         assert_eq!(folder.read(&format!("{other}/runs.csv")), whole, "{other}");
     }
 }
+
+/// The page on sweeps names every number of a group.
+#[test]
+fn the_page_names_every_number_of_a_group() {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/sweeps.md")).unwrap();
+    let missing: Vec<&&str> =
+        tallyford::scenario::measured::OF_GROUPS.iter().filter(|key| !page.contains(*key)).collect();
+    assert_eq!(missing, Vec::<&&str>::new());
+}

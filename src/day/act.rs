@@ -1,5 +1,6 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
+use super::encounters::Encounters;
 use super::held::Along;
 use super::rate::bearing;
 use super::state::beliefs::Beliefs;
@@ -201,6 +202,7 @@ impl Scene<'_> {
         }
         let all = u64::MAX >> (LANES - lanes);
         let well = mask(lanes, |lane| chunk.ill[first + lane] == 0);
+        let bands = self.policy.has_encounters.then(|| self.bands_of_two(start, lanes));
         performed.fill(0);
         doing.shut.fill(0);
         for (number, act) in self.policy.acts.iter().enumerate().filter(|(_, act)| act.possible) {
@@ -217,6 +219,9 @@ impl Scene<'_> {
             if act.ages != (0, 120) {
                 let ages = &self.town.people.age[start..start + lanes];
                 eligible &= mask(lanes, |lane| (act.ages.0..=act.ages.1).contains(&ages[lane]));
+            }
+            if let Some((meets, bands)) = act.meets.zip(bands.as_ref()) {
+                eligible &= mask(lanes, |lane| bands[lane].is_some_and(|[own, other]| meets.fits(own, other)));
             }
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
@@ -252,6 +257,27 @@ impl Scene<'_> {
                 follow(act, number, chunk, first + lane);
             }
         }
+    }
+
+    /// For each of a group, the bands in which they and the person whom they meet today are; nothing where somebody meets
+    /// nobody, or where no office leads.
+    fn bands_of_two(&self, start: usize, lanes: usize) -> [Option<[u8; 2]>; LANES] {
+        let mut bands = [None; LANES];
+        let Some(leads) = self.policy.leads else { return bands };
+        let encounters = Encounters { luck: self.luck, town: self.town, day: self.day };
+        let newcomer = self.newcomer(leads);
+        let ledger = &self.bands[leads].ledger.band;
+        let band = |resident: usize| newcomer.unwrap_or(ledger[resident]);
+        for (lane, bands) in bands.iter_mut().enumerate().take(lanes) {
+            *bands = encounters.met((start + lane) as u32).map(|met| [band(start + lane), band(met as usize)]);
+        }
+        bands
+    }
+
+    /// The band of a newcomer, where nobody learns anything from bands.
+    fn newcomer(&self, office: usize) -> Option<u8> {
+        let rules = &self.policy.offices[office];
+        self.policy.cuts.has(Edge::Learning).then(|| rules.band_of(rules.start))
     }
 
     /// Who of a group is in a band or on a list that closes an act.
@@ -360,7 +386,7 @@ impl Scene<'_> {
             let bands = &self.bands[leads].ledger.band[start..start + lanes];
             let rules = &self.policy.offices[leads];
             // Whoever learns nothing from a band acts as a newcomer does.
-            let newcomer = self.policy.cuts.has(Edge::Learning).then(|| rules.band_of(rules.start));
+            let newcomer = self.newcomer(leads);
             for band in 0..rules.bands.len() as u8 {
                 let is_in = |lane: usize| newcomer.unwrap_or(bands[lane]) == band;
                 fill(drives.state(DriverState::Band(band)), lanes, |lane| if is_in(lane) { 255 } else { 0 });

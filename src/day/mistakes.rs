@@ -37,6 +37,11 @@ thread_local! {
     static HELD: RefCell<Held> = RefCell::default();
 }
 
+/// Changes what must hold of two people who meet, once: the mistake is made on the first day and stays made.
+fn meetings(scenario: &mut Scenario, change: impl Fn(&mut policy::Encounter)) {
+    scenario.policy_mut().acts.iter_mut().filter_map(|act| act.meets.as_mut()).for_each(change);
+}
+
 impl Simulation {
     /// What a mistake does to what a phase is about to read.
     pub(super) fn mistake_before(&mut self, phase: Phase) {
@@ -54,6 +59,11 @@ impl Simulation {
                 }
                 open(mistake, scenario.policy(), state);
             }
+            Phase::Act if mistake == Mistake::SwapsBandsOfTwo && state.day == 0 => meetings(scenario, |meets| {
+                std::mem::swap(&mut meets.own, &mut meets.other);
+            }),
+            Phase::Act if mistake == Mistake::IgnoresOtherBand => meetings(scenario, |meets| meets.other = 0),
+            Phase::Act if mistake == Mistake::IgnoresOwnBand => meetings(scenario, |meets| meets.own = 0),
             Phase::Act if mistake == Mistake::ClosesNothing => {
                 scenario.policy_mut().acts.iter_mut().for_each(|act| act.closed_by.clear());
             }

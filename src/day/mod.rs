@@ -6,6 +6,7 @@
 pub mod act;
 mod apart;
 pub mod change;
+pub(crate) mod encounters;
 pub mod file;
 pub mod gate;
 mod handed;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::act::doers;
 use super::apart::Apart;
+use super::encounters::Encounters;
 use super::held::Held;
 use super::history::{History, LARGEST_REMEMBERED};
 use super::phase::{Phase, Stretch};
@@ -243,9 +244,23 @@ impl Simulation {
                     if stretch == Stretch::Morning && policy.follows_others && doers(self) != doers(other) {
                         self.passed_over = SameGroups::default();
                     }
+                    if stretch == Stretch::Morning {
+                        self.compare_encounters(other);
+                    }
                 }
             }
         }
+    }
+
+    /// Where people meet: whom somebody meets today may stand elsewhere in the other town.
+    fn compare_encounters(&mut self, other: &Self) {
+        let policy = self.scenario().policy();
+        let Some(leads) = policy.leads.filter(|_| policy.has_encounters) else { return };
+        let mut same = std::mem::take(&mut self.passed_over);
+        let bands = [&*self, other].map(|town| &town.state.offices[leads].ledger.band[..]);
+        let encounters = Encounters { luck: self.state.luck, town: &self.state.town, day: self.state.day };
+        encounters.keep_same(&mut same, bands);
+        self.passed_over = same;
     }
 
     /// After a phase that passes groups over, takes over what the phase of the other town made of them.

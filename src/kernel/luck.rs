@@ -124,6 +124,8 @@ pub enum Purpose {
     Link = 60,
     /// Whether a wrong link is mended.
     Mend = 61,
+    /// Whom somebody meets.
+    Encounter = 62,
     /// Which worlds a claim is tried in. The study draws it, no town does.
     Trial = 64,
 }

@@ -125,6 +125,12 @@ pub(crate) enum Mistake {
     EffortStays,
     /// People take half the fine for the whole.
     FineHalved,
+    /// Everybody goes by their own band where they should go by that of the person met, and the other way round.
+    SwapsBandsOfTwo,
+    /// Nobody minds the band of whom they meet.
+    IgnoresOtherBand,
+    /// Nobody minds their own band when they meet somebody.
+    IgnoresOwnBand,
     /// Everybody needs to see one more than they do.
     NeedsOneMore,
     /// Everybody joins in at once who needs anybody.

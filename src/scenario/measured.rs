@@ -121,6 +121,7 @@ pub const OF_GROUPS: &[&str] = &[
     "rewards_a_year",
     "groats_a_year",
     "hours_lost_a_week",
+    "days_without_work_a_year",
     "closed_a_year",
     "good_by_rating",
     "harm_by_rating",

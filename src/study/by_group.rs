@@ -44,7 +44,7 @@ struct Row {
 
 /// The numbers, in their order. What people do is for each resident, and what offices do to them for each resident whom
 /// some office rates; both for a year, but hours for a week.
-const ROWS: [Row; 23] = [
+const ROWS: [Row; 24] = [
     // Points of worth for each resident and year.
     Row { key: "good_a_year", unit: Unit::Points, of: |g| g.each(g.residents, worth(g.figures.good)) },
     // Points of worth for each resident and year; not negative.
@@ -71,6 +71,12 @@ const ROWS: [Row; 23] = [
         key: "hours_lost_a_week",
         unit: Unit::Index,
         of: |g| g.each(g.rated, g.figures.quarter_hours_lost as f64 / 4.0).map(|year| year * 7.0 / 365.0),
+    },
+    // Days for each resident and year, counted by the week.
+    Row {
+        key: "days_without_work_a_year",
+        unit: Unit::Days,
+        of: |g| g.each(g.residents, 7.0 * g.figures.weeks_without_work as f64),
     },
     // Acts for each resident and year.
     Row { key: "closed_a_year", unit: Unit::Index, of: |g| g.each(g.residents, g.figures.closed as f64) },

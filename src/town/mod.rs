@@ -14,7 +14,9 @@ pub mod places;
 pub mod ties;
 
 use crate::kernel::luck::Luck;
+use crate::kernel::slices::LANES;
 use crate::scenario::Scenario;
+use crate::scenario::raw::AtWork;
 use features::Features;
 use layout::Layout;
 use people::{Firms, People};
@@ -40,6 +42,8 @@ pub struct Town {
     /// By quarter, the multiple of what people there have and earn.
     pub(crate) wealth: Vec<f64>,
     pub(crate) looks: Vec<String>,
+    /// Who has a contact in the firm for which they work or would work, when the town is founded: one bit each.
+    pub(crate) known_at_work: Vec<u64>,
     /// The ages at which people work. The younger are students.
     pub(crate) working_age: std::ops::Range<u8>,
 }
@@ -64,6 +68,7 @@ impl Town {
         people.add_hermits(hermits);
         features.add_hermits(hermits);
         ties.add_hermits(hermits);
+        let known_at_work = ties::known_at_work(&people, &ties);
         let town = Self {
             seed,
             layout,
@@ -75,6 +80,7 @@ impl Town {
             quarters: raw.quarters.iter().map(|q| q.name.clone()).collect(),
             wealth: raw.quarters.iter().map(|q| q.wealth).collect(),
             looks: raw.looks.iter().map(|l| l.name.clone()).collect(),
+            known_at_work,
             working_age: people::working_age(raw),
         };
         (town, ties)
@@ -108,6 +114,17 @@ impl Town {
         match self.people.household[resident as usize] {
             NONE => resident..resident + 1,
             household => self.households[household as usize]..self.households[household as usize + 1],
+        }
+    }
+
+    /// Whether a lot that asks for people who are known at work, or unknown there, takes a resident.
+    pub(crate) fn is_at_work(&self, wanted: AtWork, resident: u32) -> bool {
+        let i = resident as usize;
+        let known = || self.known_at_work[i / LANES] >> (i % LANES) & 1 == 1;
+        match wanted {
+            AtWork::Either => true,
+            AtWork::Known => known(),
+            AtWork::Unknown => self.people.firm[i] != NONE && !known(),
         }
     }
 

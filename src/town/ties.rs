@@ -6,6 +6,7 @@ use rand::seq::IndexedRandom;
 use super::NONE;
 use super::people::{Firms, People};
 use crate::kernel::luck::{Luck, Purpose};
+use crate::kernel::slices::LANES;
 use crate::kernel::stream::Spot;
 use crate::scenario::raw::{RawTies, RawTown};
 
@@ -96,6 +97,16 @@ pub fn kinds(people: &People, resident: u32, contact: u32) -> impl Iterator<Item
     let neighbour = people.block[a].abs_diff(people.block[b]) <= 1;
     let all = [(family, TieKind::Family), (work, TieKind::Work), (neighbour, TieKind::Neighbour)];
     all.into_iter().filter(|(binds, _)| *binds).map(|(_, kind)| kind)
+}
+
+/// Who has a contact in the firm for which they work or would work, one bit each.
+pub fn known_at_work(people: &People, ties: &Ties) -> Vec<u64> {
+    let mut known = vec![0; people.firm.len().div_ceil(LANES)];
+    for (i, firm) in people.firm.iter().enumerate().filter(|(_, firm)| **firm != NONE) {
+        let knows = ties.of(i as u32).iter().any(|other| people.firm[*other as usize] == *firm);
+        known[i / LANES] |= u64::from(knows) << (i % LANES);
+    }
+    known
 }
 
 /// Lets everybody meet. Two passes make the same draws: the first counts, the second fills, so that a town of ten

@@ -94,6 +94,8 @@ pub const FEATURED: &str = r#"(
         (name: "prowl", says: "prowled", times_a_year: 10.0, place: Square, away: Near, value: -3.0),
         (name: "borrow", says: "took a loan", times_a_year: 6.0, place: Office, money: 20.0, who: NotIn("borrowers"), served_by: "index office"),
         (name: "lapse", says: "fell behind", times_a_year: 8.0, place: Office, debt: 1, who: In("borrowers"), chosen: false),
+        (name: "greet", says: "greeted somebody well regarded", chance: Fixed(0.3), place: Square, value: 0.1, meets: (other: ["A"])),
+        (name: "snub", says: "snubbed somebody", times_a_year: 60.0, place: Square, value: -0.5, meets: (own: ["A"], other: ["B"]), unless: "greet"),
         (name: "fall_short", says: "fell short", chance: Fixed(0.7), unless: "make_good", served_by: "lender", money: -1.0),
     ],
     watchers: [
@@ -107,7 +109,7 @@ pub const FEATURED: &str = r#"(
         (name: "the steps", kind: Neighbours, takes: ["gossip_at_home", "warn", "tell"], misfile: 0.1, places: [(place: Home, share: 1.0), (place: Line, share: 0.5)]),
         (name: "the line", kind: Posts, acts: ["smear"], papers: true, only: ["app", "families"], places: [(place: Line, share: 0.7)]),
         (name: "bracelets", kind: Devices, acts: ["wander", "prowl"], beyond: 2, mistakes: [(act: "wander", taken_for: "prowl", chance: 0.2)], stops: 0.5, stop_hours: 0.75, stop_strain: 0.02, asks_kin: true, quarters: ["Mill", "Orchard"], places: [(place: Square, share: 0.8)]),
-        (name: "square eye", acts: ["wander"], clears: true, sensitivity: 0.4, false_alarm: 0.002, false_alarm_as: "prowl", stops: 0.4, stop_hours: 0.5, places: [(place: Square, share: 0.6)]),
+        (name: "square eye", acts: ["wander", "greet"], clears: true, sensitivity: 0.4, false_alarm: 0.002, false_alarm_as: "prowl", stops: 0.4, stop_hours: 0.5, places: [(place: Square, share: 0.6)]),
         (name: "meter", kind: Registry, acts: ["borrow", "lapse"], reads: [Money, Age], reading_error: 0.1, loss: 0.05, places: [(place: Office, share: 1.0)]),
         (name: "sweeper", kind: Devices, incidents: ["rubbish"], stops: 0.3, sensitivity: 0.5),
     ],
@@ -123,7 +125,7 @@ pub const FEATURED: &str = r#"(
             method: Ledger(start: 600.0),
             bands: [(name: "A", from: 500.0), (name: "B", from: 0.0, penalty: true, effects: (fees: 3.0))],
             rules: [
-                (act: "litter", points: -20.0, fine: 2.5), (act: "cross_on_red", points: -10.0), (act: "prowl", points: -5.0),
+                (act: "litter", points: -20.0, fine: 2.5), (act: "cross_on_red", points: -10.0), (act: "prowl", points: -5.0), (act: "greet", points: 1.0), (act: "snub", points: -2.0),
                 (act: "tell", points: 3.0), (act: "carry_shopping", points: 2.0), (act: "told_a_lie", points: -9.0),
             ],
             bearing: (of: Kin, share: 0.3),

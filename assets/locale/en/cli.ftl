@@ -212,6 +212,7 @@ sweep-group-fees-a-year = fees that bands and lists cost, for each of its rated 
 sweep-group-rewards-a-year = rewards that bands and lists brought, for each of its rated and year
 sweep-group-groats-a-year = wages gained and rewards less fees, for each of its rated and year
 sweep-group-hours-lost-a-week = free hours lost through bands and lists, for each of its rated and week
+sweep-group-days-without-work-a-year = days on which its people looked for a job, counted by the week, for each resident and year
 sweep-group-closed-a-year = acts that an office closed to its people, for each resident and year
 sweep-group-good-by-rating = good done for each resident and year, less the same where nobody is rated
 sweep-group-harm-by-rating = harm done for each resident and year, less the same where nobody is rated

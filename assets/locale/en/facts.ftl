@@ -35,6 +35,7 @@ group-figure-fees-a-year = Fees and fines of each, in a year
 group-figure-rewards-a-year = Rewards of each, in a year
 group-figure-groats-a-year = Groats gained or lost by each through doors, in a year
 group-figure-hours-lost-a-week = Hours lost by each through doors, in a week
+group-figure-days-without-work-a-year = Days of each without work, in a year
 group-figure-closed-a-year = Acts closed to each, in a year
 group-figure-good-by-rating = Good done by each in a year, less that in the town without rating
 group-figure-harm-by-rating = Harm done by each in a year, less that in the town without rating

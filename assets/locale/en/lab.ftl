@@ -66,7 +66,21 @@ lab-meaning-watchlist = Two quarters offend alike, and a model goes by the quart
 lab-source-watchlist = Tallyford’s own closed form. The loop is described by Lum and Isaac, To predict and serve?, Significance 13 (2016).
 lab-phases-watchlist = act (people offend), watch (wardens look more closely at suspects), file, rate (the model is fitted, everybody is scored, the worst are listed)
 
+lab-title-codes = Codes
+lab-sentence-codes = Which rules about helping keep a town helpful.
+lab-meaning-codes = Each day everybody meets one other person and helps or does not. What both count as afterwards is a matter of the code: it judges by what somebody did, by their own grade and by that of the person whom they met. Of all the codes of this kind, eight keep people helping even if help sometimes fails and somebody is sometimes misjudged. All eight agree that not to help a bad person need not be bad. The two others here do not excuse that. With five failures and five misjudgements in a hundred, 91 of 100 are good under stern judging, and 34 under image scoring, which only counts whether somebody helped. A code can also be kind and still fail: it must be clear to people, and what they hear of one another must be mostly true.
+lab-source-codes = Ohtsuki, Iwasa, How should we define goodness? Reputation dynamics in indirect reciprocity, Journal of Theoretical Biology 231 (2004); The leading eight, Journal of Theoretical Biology 239 (2006).
+lab-phases-codes = act (people meet, and help or do not), watch (some are misjudged), file, rate (the last entry makes somebody good or bad)
+
 # What can be set.
+lab-parameter-code = code
+lab-about-code = The code. Of the leading eight, l3 is simple standing and l6 is stern judging. Image scoring calls everybody good who helps, and shunning everybody who helps a good person.
+lab-parameter-fails = help fails
+lab-about-fails = The chance that somebody means to help and fails.
+lab-parameter-misjudged = misjudged
+lab-about-misjudged = The chance that somebody is taken for good who is bad by the code, or the other way round.
+lab-parameter-starts-bad = everybody starts bad
+lab-about-starts-bad = Whether everybody is bad on the first morning, and not good.
 lab-parameter-round-days = days of a round
 lab-about-round-days = Days from one fit of the model to the next.
 lab-about-watchlist-rounds = How often the model is fitted, from its second round on.
@@ -244,6 +258,10 @@ lab-result-found-out = false reports that are found out
 lab-result-told-nothing = people who wanted to report and had nothing to tell
 lab-result-points = points of everybody together
 
+lab-result-early-share = people who are good, in the first half
+lab-result-good-share = people who are good, in the second half
+lab-result-stable-share = the same, by the root of a quadratic
+lab-result-helped-share = meetings in which somebody helped, in the second half
 lab-result-entries = entries
 lab-result-misplaced = suspects who do not live where the files say (always 0)
 lab-result-decided-rounds = rounds in which one quarter was ahead
@@ -251,6 +269,7 @@ lab-result-recorded-gap = recorded rate of the quarter with most suspects, again
 lab-result-true-gap = true rate of the same quarter, against the other’s
 lab-line-filed-a = entries a head, A
 lab-line-filed-b = entries a head, B
+lab-axis-codes = days; share of people who are good
 lab-axis-watchlist = rounds; entries a head
 lab-line-measured = measured
 lab-line-expected = expected

@@ -246,6 +246,7 @@ impl Doors<'_> {
             }
             through.wages = 7 * (earned - full);
         }
+        through.weeks_without_work = u64::from(employment == Employment::Idle as u8);
         let mut week = 7 * (earned - i64::from(LIVING_A_DAY));
         if money_counts {
             let given = sum(policy, self.money, resident, |e| e.rewards - e.fees);

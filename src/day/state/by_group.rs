@@ -37,6 +37,8 @@ pub struct GroupFigures {
     pub rewards: i64,
     /// Free time lost through bands and lists, in quarters of an hour.
     pub quarter_hours_lost: i64,
+    /// Weeks at whose end they looked for a job.
+    pub weeks_without_work: u64,
     /// Acts that they would have done but for an office that does not serve them.
     pub closed: u64,
 }
@@ -54,6 +56,7 @@ impl AddAssign for GroupFigures {
         self.fees += more.fees;
         self.rewards += more.rewards;
         self.quarter_hours_lost += more.quarter_hours_lost;
+        self.weeks_without_work += more.weeks_without_work;
         self.closed += more.closed;
     }
 }

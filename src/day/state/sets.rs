@@ -63,6 +63,7 @@ impl Sets {
         let people = &town.people;
         let takes_part = (set.ages.0..=set.ages.1).contains(&people.age[i])
             && set.quarters >> people.quarter[i] & 1 == 1
+            && town.is_at_work(set.at_work, resident)
             && self.is_one_of(set.who, town, residents, resident);
         let subject = match set.by {
             LotBy::Household if people.household[i] != NONE => people.household[i],

@@ -140,6 +140,15 @@ pub struct Closing {
     pub(crate) lists: ListMask,
 }
 
+/// In which bands of the leading office two people who meet must be; 0 for any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encounter {
+    /// The bands in one of which the person who is met must be.
+    pub(crate) other: BandMask,
+    /// The bands in one of which the person who acts must be.
+    pub(crate) own: BandMask,
+}
+
 /// An act, from the catalogue or from the file.
 #[derive(Clone, Debug)]
 pub struct Act {
@@ -170,6 +179,8 @@ pub struct Act {
     pub(crate) debt: i8,
     /// In 1/65536.
     pub(crate) strain: i32,
+    /// What must hold of the person whom somebody meets and to whom they do it; nothing if it is done to nobody.
+    pub(crate) meets: Option<Encounter>,
     pub(crate) unless: Option<usize>,
     /// The set by one of whose members' names the doer goes afterwards, by index, and for how many days.
     pub(crate) alias: Option<(usize, u32)>,

@@ -159,6 +159,8 @@ pub struct Policy {
     pub(crate) tells: bool,
     /// Whether any act is done once so many others did it yesterday.
     pub(crate) follows_others: bool,
+    /// Whether any act is done to somebody whom one meets.
+    pub(crate) has_encounters: bool,
     /// Whether any act is driven by being named.
     pub(crate) names_drive: bool,
     /// Whether any act is driven by a band.

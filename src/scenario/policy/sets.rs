@@ -2,7 +2,7 @@
 
 use crate::kernel::fixed::Threshold;
 use crate::scenario::limits::QuarterMask;
-use crate::scenario::raw::LotBy;
+use crate::scenario::raw::{AtWork, LotBy};
 
 /// Whom something is for or about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -46,6 +46,8 @@ pub struct Set {
     pub(crate) ages: (u8, u8),
     /// The quarters whose people take part in the lot.
     pub(crate) quarters: QuarterMask,
+    /// Whether those who take part in the lot know somebody at work.
+    pub(crate) at_work: AtWork,
     /// The chance to be in by lot.
     pub(crate) share: Threshold,
     pub(crate) by: LotBy,
@@ -80,9 +82,9 @@ impl Set {
 
     /// Whether the lot puts the same people in on the same days.
     pub(crate) fn has_lot_of(&self, other: &Self) -> bool {
-        let lot =
-            |set: &Self| (set.who, set.ages, set.quarters, set.share, set.by, set.kin, set.from_day, set.until_day);
-        lot(self) == lot(other)
+        let among = |set: &Self| (set.who, set.ages, set.quarters, set.at_work);
+        let lot = |set: &Self| (set.share, set.by, set.kin, set.from_day, set.until_day);
+        among(self) == among(other) && lot(self) == lot(other)
     }
 
     /// Whether people can be in it on a day.

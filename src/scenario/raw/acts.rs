@@ -217,6 +217,18 @@ pub enum Chance {
     },
 }
 
+/// In which bands of the leading office two people who meet must be.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RawEncounter {
+    /// The bands in one of which the person who is met must be; any if empty.
+    #[schemars(length(max = limits::BANDS), extend("example" = "other: [\"good\"]"))]
+    pub other: Vec<String>,
+    /// The bands in one of which the person who acts must be; any if empty.
+    #[schemars(length(max = limits::BANDS), extend("example" = "own: [\"bad\"]"))]
+    pub own: Vec<String>,
+}
+
 /// Something residents can do.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -284,6 +296,10 @@ pub struct RawAct {
     /// It happens in a block that is drawn anew each time, and not at the person's usual place.
     #[schemars(extend("example" = "away: Near"))]
     pub away: Option<Away>,
+    /// It is done to the person whom one meets on that day, and only if the two are in the right bands. Each day everybody
+    /// meets one other person of the town, by luck.
+    #[schemars(extend("example" = "meets: (other: [\"good\"])"))]
+    pub meets: Option<RawEncounter>,
     /// It happens only on days on which the named act, listed before it, does not.
     #[schemars(length(max = 60), extend("example" = "unless: \"litter\""))]
     pub unless: Option<String>,
@@ -310,5 +326,6 @@ defaults!(RawAct {
     alias: None,
     reports: None,
     away: None,
+    meets: None,
     unless: None,
 });

@@ -15,6 +15,17 @@ pub enum LotBy {
     Household,
 }
 
+/// Whom a lot takes by whether somebody knows them at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub enum AtWork {
+    /// It makes no difference.
+    Either,
+    /// People who have a contact in the firm for which they work or would work, on the day when the town is founded.
+    Known,
+    /// People who have a firm for which they work or would work, and no contact in it.
+    Unknown,
+}
+
 /// A set of people: the users of a service, the drivers of a car, those whose names were stolen. Wherever a rule, an act or a
 /// watcher says for whom it is, it can name a set.
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
@@ -38,6 +49,9 @@ pub struct RawSet {
     /// The quarters whose people take part in the lot; all if empty.
     #[schemars(length(max = limits::QUARTERS), extend("example" = "quarters: [\"Mill\"]"))]
     pub quarters: Vec<String>,
+    /// Whether those who take part in the lot know somebody in the firm for which they work or would work.
+    #[schemars(extend("example" = "at_work: Unknown"))]
+    pub at_work: AtWork,
     /// The share of these whom the lot puts in; 0 for a set that starts empty.
     #[schemars(range(min = 0.0, max = 1.0), extend("example" = "share: 0.5"))]
     pub share: f64,
@@ -71,6 +85,7 @@ defaults!(RawSet {
     min_age: 0,
     max_age: 120,
     quarters: vec![],
+    at_work: AtWork::Either,
     share: 1.0,
     by: LotBy::Resident,
     kin: false,

@@ -8,7 +8,7 @@ use crate::kernel::fixed::{GROAT, RateTable, Threshold, WEIGHT_STEPS, to_fixed};
 use crate::kernel::luck::stable_number;
 use crate::scenario::limits::{BandMask, ListMask};
 use crate::scenario::policy::minds::Answer;
-use crate::scenario::policy::{Act, Cell, Chance, Closing, Cuts, DriverState, Office};
+use crate::scenario::policy::{Act, Cell, Chance, Closing, Cuts, DriverState, Encounter, Office};
 use crate::scenario::raw::{self, Edge, RawAct, RawFeature, State};
 
 const DAYS_A_YEAR: f64 = 365.0;
@@ -30,6 +30,16 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
     let before = &of.acts[..number.min(of.acts.len())];
     let unless = act.unless.as_ref();
     let unless = unless.and_then(|other| of.find(&format!("{path}.unless"), other, "what-earlier-act", before));
+    let meets = act.meets.as_ref().map(|meets| {
+        let bands = |field: &str, names: &[String]| {
+            let named = names
+                .iter()
+                .enumerate()
+                .filter_map(|(b, name)| of.find(&format!("{path}.meets.{field}[{b}]"), name, "what-band", &of.bands));
+            named.fold(0, |mask: BandMask, band| mask | 1 << band)
+        };
+        Encounter { other: bands("other", &meets.other), own: bands("own", &meets.own) }
+    });
     let alias = act.alias.as_ref();
     let alias = alias.and_then(|alias| {
         let set = of.find(&format!("{path}.alias.of"), &alias.of, "what-set", &of.sets)?;
@@ -60,6 +70,7 @@ fn act(of: &Resolver, number: usize, act: &RawAct, cells: &[Cell], answer: &Answ
         chosen: act.chosen,
         debt: act.debt,
         strain: to_fixed(act.strain, 65536),
+        meets,
         unless,
         alias,
         reports: report(of, &path, act),

@@ -79,6 +79,7 @@ fn policy(raw: &RawScenario, tree: &Node, problems: &mut Problems) -> Policy {
         falls_behind,
         tells: acts.iter().any(|act| act.possible && act.reports.is_some()),
         names_drive: drives(DriverState::Named),
+        has_encounters: acts.iter().any(|act| act.meets.is_some()),
         follows_others: acts.iter().any(|act| act.chance == Chance::WithOthers),
         sets,
         sets_drive,

@@ -35,6 +35,7 @@ fn set(of: &Resolver, number: usize, set: &RawSet) -> Set {
         who,
         ages: (set.min_age, set.max_age),
         quarters: of.quarters(&path, &set.quarters),
+        at_work: set.at_work,
         share: Threshold::from_chance(set.share),
         by: set.by,
         kin: set.kin,

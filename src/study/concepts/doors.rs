@@ -81,11 +81,13 @@ fn fines() -> Vec<Figure> {
 fn hired() -> Vec<Figure> {
     let scenario = written(
         r#"town: (residents: 6000, ties: Village(neighbours: 1, workmates: 0, friends: 1)),
+        sets: [(name: "known", at_work: Known), (name: "unknown", at_work: Unknown)],
         shocks: (layoffs_a_year: 3.0, hiring: 0.05, acquaintance: 4.0, illness_a_year: 0.0)"#,
     );
     let mut town = town(&scenario);
     let [mut known, mut others, mut known_hired, mut others_hired] = [0.0; 4];
     let mut expected = [0.0; 2];
+    let mut weeks = [0; 2];
     for _ in 0..200 {
         let (residents, people) = (&town.state.residents, &town.town().people);
         let works = |i: usize| residents.employment[i] == Employment::Employed as u8;
@@ -98,9 +100,14 @@ fn hired() -> Vec<Figure> {
                 .any(|other| people.firm[*other as usize] == people.firm[i] && works(*other as usize))
         };
         let acquainted: Vec<bool> = idle.iter().map(|i| knows(*i)).collect();
+        let day = town.day();
         town.pass_day();
+        for resident in (0..6000u32).filter(|i| crate::day::state::residents::weekly(*i as usize / 64, day)) {
+            if town.state.residents.employment[resident as usize] == Employment::Idle as u8 {
+                [0, 1].into_iter().for_each(|set| weeks[set] += u64::from(town.is_in_set(set, resident)));
+            }
+        }
         // Those who have their week today are hired by the chance of a week, or not.
-        let day = town.day() - 1;
         let (all, k) = (idle.len() as f64, acquainted.iter().filter(|a| **a).count() as f64);
         let multiple = 4.0f64.min(all / k);
         let chances = [0.05 * multiple, 0.05 * (all - k * multiple) / (all - k)];
@@ -117,7 +124,12 @@ fn hired() -> Vec<Figure> {
         }
     }
     assert!(known > 200.0 && others > 2000.0, "{known} {others}");
+    let sets = town.figures().groups.len() - 2;
+    let counted = [0, 1].map(|set| town.figures().groups[sets + set].weeks_without_work);
+    assert!(weeks[0] > 100, "{weeks:?}");
     vec![
+        Figure::exact("weeks without work of those who are known there", counted[0] as f64, weeks[0] as f64),
+        Figure::exact("weeks without work of those who are not", counted[1] as f64, weeks[1] as f64),
         Figure::count("hired of those who know somebody", known_hired as usize, expected[0]),
         Figure::count("hired of the others", others_hired as usize, expected[1]),
     ]

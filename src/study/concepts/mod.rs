@@ -3,6 +3,7 @@
 
 mod bearing;
 mod doors;
+mod encounters;
 mod faces;
 mod index;
 mod merged;

@@ -15,13 +15,15 @@ fn count(members: &[bool]) -> usize {
 fn figures() -> Vec<Figure> {
     const ALL: usize = 6000;
     let scenario = written(&format!(
-        r#"town: (residents: {ALL}),
+        r#"town: (residents: {ALL}, ties: Village(neighbours: 2, workmates: 0, friends: 3)),
         sets: [
             (name: "lot", share: 0.3),
             (name: "homes", share: 0.4, by: Household),
             (name: "app", share: 0.0, enter: ["join"], leave: ["go"]),
             (name: "guests", days: 20),
             (name: "late", share: 0.5, from_day: 5, until_day: 9),
+            (name: "known", at_work: Known),
+            (name: "half of the unknown", at_work: Unknown, share: 0.5),
         ],
         acts: [(name: "join", chance: Fixed(0.05)), (name: "go", chance: Fixed(0.2))]"#
     ));
@@ -34,6 +36,16 @@ fn figures() -> Vec<Figure> {
     let in_homes = first.town().households.windows(2).filter(|home| homes[home[0] as usize]).count();
     let (p, q) = (0.05f64, 0.2);
     let chain = p / (p + q) * (1.0 - libm::pow(1.0 - p - q, 30.0));
+    // Whoever belongs to a firm has a contact there or has none.
+    let contacts_at_work = |resident: u32| {
+        let firm = first.town().people.firm_of(resident)?;
+        Some(first.contacts(resident).iter().filter(|other| first.town().people.firm_of(**other) == Some(firm)).count())
+    };
+    let [known, unknown] = [5, 6].map(|set| members(&first, set));
+    let at_work: Vec<Option<usize>> = (0..ALL as u32).map(contacts_at_work).collect();
+    let wrongly_known = (0..ALL).filter(|i| known[*i] != at_work[*i].is_some_and(|contacts| contacts > 0)).count();
+    let wrongly_unknown = (0..ALL).filter(|i| unknown[*i] && at_work[*i] != Some(0)).count();
+    let without = at_work.iter().filter(|contacts| **contacts == Some(0)).count();
     let late = [5, 6, 9, 10].map(|day| count(&members(&lived(&scenario, day), 4)));
     vec![
         Figure::share("share by lot", count(&members(&first, 0)), ALL, 0.3),
@@ -41,6 +53,9 @@ fn figures() -> Vec<Figure> {
         Figure::share("households by lot", in_homes, first.town().households.len() - 1, 0.4),
         Figure::share("members who joined and did not leave", count(&members(&thirty, 2)), ALL, chain),
         Figure::share("guests who are left", count(&members(&thirty, 3)), ALL, libm::pow(0.95, 30.0)),
+        Figure::exact("in or out of the set of the known by mistake", wrongly_known as f64, 0.0),
+        Figure::exact("in the set of the unknown by mistake", wrongly_unknown as f64, 0.0),
+        Figure::share("those unknown at work by lot", count(&unknown), without, 0.5),
         Figure::exact("in the set before its first day", late[0] as f64, 0.0),
         Figure::share("in the set on its first day", late[1], ALL, 0.5),
         Figure::exact("who came or went between", late[2] as f64, late[1] as f64),

@@ -6,6 +6,7 @@
 mod accusations;
 mod cascade;
 mod chances;
+mod codes;
 mod contagion;
 mod informers;
 mod inspection;
@@ -42,7 +43,7 @@ pub struct Experiment {
 }
 
 /// Every experiment, in the order of the lab.
-pub const EXPERIMENTS: [&Experiment; 11] = [
+pub const EXPERIMENTS: [&Experiment; 12] = [
     &accusations::EXPERIMENT,
     &patrol::EXPERIMENT,
     &ladder::EXPERIMENT,
@@ -54,6 +55,7 @@ pub const EXPERIMENTS: [&Experiment; 11] = [
     &contagion::EXPERIMENT,
     &informers::EXPERIMENT,
     &watchlist::EXPERIMENT,
+    &codes::EXPERIMENT,
 ];
 
 /// The experiment of a name.

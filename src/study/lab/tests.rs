@@ -271,6 +271,33 @@ fn cascades_give_the_published_figures() {
     assert_eq!((normal("sd=0.122"), normal("sd=0.123")), (51.0, 1000.0));
 }
 
+/// Of the leading eight everybody but those whom luck touches is good; of the two bad codes hardly anybody is.
+#[test]
+fn codes_give_the_published_figures() {
+    let (fails, misjudged) = (0.1, 0.02);
+    let clear = 1.0 - 2.0 * misjudged;
+    let lenient = (1.0 - misjudged) / (1.0 + clear * fails);
+    let strict = misjudged / (1.0 - clear * (1.0 - fails));
+    let share = |code: &str, settings: &[&str]| {
+        let code = format!("code={code}");
+        let settings: Vec<&str> =
+            [code.as_str(), "fails=0.1", "misjudged=0.02"].iter().chain(settings).copied().collect();
+        let report = run("codes", &settings, 3);
+        assert!(report.agrees(), "{}", told(&report));
+        let stable = report.findings.iter().find(|finding| finding.name == "stable_share").unwrap();
+        assert!(matches!(stable.expected, Quantity::Number(_)), "{code} has settled");
+        let Quantity::Number(expected) = stable.expected else { unreachable!() };
+        expected
+    };
+    for (code, known) in [("l3", lenient), ("l6", lenient), ("image_scoring", strict), ("shunning", strict)] {
+        assert!((share(code, &["days=400"]) - known).abs() < 1e-12, "{code}: {known}");
+    }
+    for code in ["l1", "l2", "l3", "l4", "l5", "l6", "l7", "l8"] {
+        let good = share(code, &["days=400", "starts_bad=true"]);
+        assert!(good > 0.8, "{code}: {good}");
+    }
+}
+
 #[test]
 fn kept_mixtures_become_one_score() {
     let report = run("contagion", &["kept=true", "days=200"], 1);
@@ -295,7 +322,7 @@ fn a_kind_rule_harms_where_the_paper_says_it_can() {
 /// A check that no mistake can fail would check nothing.
 #[test]
 fn every_deliberate_mistake_is_noticed() {
-    let mistakes: [(Mistake, &str, &[&str]); 31] = [
+    let mistakes: [(Mistake, &str, &[&str]); 33] = [
         (Mistake::RateOverEveryone, "accusations", &["prevalence=0.3"]),
         (Mistake::PrecisionForRecall, "accusations", &[]),
         (Mistake::AlarmOncePerPerson, "accusations", &[]),
@@ -344,6 +371,8 @@ fn every_deliberate_mistake_is_noticed() {
         (Mistake::ReportsOneself, "informers", &[]),
         (Mistake::LearnsFromListed, "watchlist", &["residents=2000", "rounds=6"]),
         (Mistake::LooksAlike, "watchlist", &["residents=2000", "rounds=6"]),
+        (Mistake::IgnoresOtherBand, "codes", &[]),
+        (Mistake::IgnoresOwnBand, "codes", &["code=l2"]),
     ];
     for (mistake, name, settings) in mistakes {
         let right = run(name, settings, 5);
@@ -358,7 +387,7 @@ fn every_deliberate_mistake_is_noticed() {
 /// What lies at the edges of what can be set: nobody of a kind, nothing by luck, hardly anything.
 #[test]
 fn the_edges_of_what_can_be_set_agree_too() {
-    let cases: [(&str, &[&str]); 37] = [
+    let cases: [(&str, &[&str]); 41] = [
         ("accusations", &["residents=1000", "prevalence=0"]),
         ("accusations", &["residents=1000", "prevalence=1"]),
         ("accusations", &["residents=1000", "sensitivity=0", "false_alarm=0"]),
@@ -396,6 +425,10 @@ fn the_edges_of_what_can_be_set_agree_too() {
         ("watchlist", &["residents=200", "offends=1", "seen=1", "rounds=3", "round_days=5"]),
         ("watchlist", &["residents=500", "suspected=1", "closer=10", "rounds=4", "round_days=20"]),
         ("watchlist", &["residents=500", "suspected=0.7", "seen=0.3", "closer=10", "learns_once=true", "round_days=5"]),
+        ("codes", &["residents=500", "code=l1", "fails=0", "misjudged=0", "days=2"]),
+        ("codes", &["residents=500", "code=l7", "fails=1", "misjudged=0", "days=3"]),
+        ("codes", &["residents=500", "code=image_scoring", "fails=0.001", "misjudged=0.5"]),
+        ("codes", &["residents=500", "code=l2", "fails=0", "misjudged=0.001", "days=120", "starts_bad=true"]),
         ("informers", &["residents=100", "prevalence=1", "tells=1", "knows=0", "makes_up=1", "guile=1", "days=3"]),
     ];
     for (name, settings) in cases {
