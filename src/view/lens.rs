@@ -122,7 +122,11 @@ impl Lens {
         let signs = [
             (row.sightings, Sign::Sighting, seen),
             (row.sightings && facts.has(Fact::Entries), Sign::WrongSighting, "legend-wrong-sighting"),
-            (row.rings && town.leading().is_some() && facts.has(Fact::Wronged), Sign::Ring, "legend-wronged"),
+            (
+                row.rings && town.scenario().policy().can_flag() && facts.has(Fact::Wronged),
+                Sign::Ring,
+                "legend-wronged",
+            ),
         ];
         let signs = signs.into_iter().filter(|(there, ..)| *there).map(|(_, sign, key)| (sign, plain(key)));
         let watchers = posts::kinds(town).into_iter().filter(|_| row.cameras == Cameras::Looking);

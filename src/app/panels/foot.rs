@@ -12,6 +12,7 @@ use crate::app::theme::inks;
 use crate::day::Simulation;
 use crate::study::MEASURES;
 use crate::study::measures::{Measure, Unit, measure};
+use crate::study::serving;
 use crate::view::axis;
 use crate::view::facts::Fact;
 use crate::words::{self, say};
@@ -77,19 +78,52 @@ pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
 }
 
+/// What a town has to show: the first that holds.
+enum Shows {
+    /// Some office flags people.
+    Flags,
+    /// Some office refuses people its service, and none flags anybody.
+    Refusals,
+    /// Some office rates people, and nothing is refused to anybody.
+    Scores,
+    /// Nobody is rated.
+    Conduct,
+}
+
+impl Shows {
+    fn of(town: Option<&Simulation>) -> Self {
+        match town {
+            Some(town) if town.leading().is_none() => Self::Conduct,
+            Some(town) if !town.scenario().policy().can_flag() => {
+                if serving::refused(town).is_some() {
+                    Self::Refusals
+                } else {
+                    Self::Scores
+                }
+            }
+            _ => Self::Flags,
+        }
+    }
+}
+
 /// The measures of the two charts where none was chosen.
 fn own(town: Option<&Simulation>) -> [&'static str; 2] {
-    if is_rated(town) { ["flagged_share", "false_discovery_rate"] } else { ["harm_done", "mean_trust"] }
+    match Shows::of(town) {
+        Shows::Flags => ["flagged_share", "false_discovery_rate"],
+        Shows::Refusals => ["refused_share", "harm_done"],
+        Shows::Scores => ["mean_score", "harm_done"],
+        Shows::Conduct => ["harm_done", "mean_trust"],
+    }
 }
 
 /// The measures that are shown while the chosen ones are covered.
 fn standing_in(town: Option<&Simulation>) -> [&'static str; 2] {
-    if is_rated(town) { ["flagged_share", "mean_score"] } else { ["mean_strain", "mean_trust"] }
-}
-
-/// Whether an office rates anybody in the town.
-fn is_rated(town: Option<&Simulation>) -> bool {
-    town.is_none_or(|town| town.leading().is_some())
+    match Shows::of(town) {
+        Shows::Flags => ["flagged_share", "mean_score"],
+        Shows::Refusals => ["refused_share", "mean_score"],
+        Shows::Scores => ["mean_score", "mean_trust"],
+        Shows::Conduct => ["mean_strain", "mean_trust"],
+    }
 }
 
 /// A step for the days' axis: about four of them, each a round number.

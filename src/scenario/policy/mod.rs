@@ -170,6 +170,11 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Whether somebody can be flagged: some office has a penalty band or a penalty list.
+    pub fn can_flag(&self) -> bool {
+        self.offices.iter().any(|office| office.penalty_bands != 0 || office.penalty_lists != 0)
+    }
+
     /// The sets of people that can be named.
     pub fn sets(&self) -> &[Set] {
         &self.sets
