@@ -68,13 +68,13 @@ lab-phases-watchlist = act (people offend), watch (wardens look more closely at 
 
 lab-title-codes = Codes
 lab-sentence-codes = Which rules about helping keep a town helpful.
-lab-meaning-codes = Each day everybody meets one other person and helps or does not. What both count as afterwards is a matter of the code: it judges by what somebody did, by their own grade and by that of the person whom they met. Of all the codes of this kind, eight keep people helping even if help sometimes fails and somebody is sometimes misjudged. All eight agree that not to help a bad person need not be bad. The two others here do not excuse that. With five failures and five misjudgements in a hundred, 91 of 100 are good under stern judging, and 34 under image scoring, which only counts whether somebody helped. A code can also be kind and still fail: it must be clear to people, and what they hear of one another must be mostly true.
+lab-meaning-codes = Each day everybody meets one other person and helps or does not. What the one who acts counts as afterwards is a matter of the code: it judges by what somebody did, by their own grade and by that of the person whom they met. Of all the codes of this kind, eight keep people helping even if help sometimes fails and somebody is sometimes misjudged. All eight agree that not to help a bad person need not be bad. The two others here do not excuse that. With five failures and five misjudgements in a hundred, 91 of 100 are good under stern judging, and 34 under image scoring, which only counts whether somebody helped.
 lab-source-codes = Ohtsuki, Iwasa, How should we define goodness? Reputation dynamics in indirect reciprocity, Journal of Theoretical Biology 231 (2004); The leading eight, Journal of Theoretical Biology 239 (2006).
 lab-phases-codes = act (people meet, and help or do not), watch (some are misjudged), file, rate (the last entry makes somebody good or bad)
 
 # What can be set.
 lab-parameter-code = code
-lab-about-code = The code. Of the leading eight, l3 is simple standing and l6 is stern judging. Image scoring calls everybody good who helps, and shunning everybody who helps a good person.
+lab-about-code = The code. Those numbered L1 to L8 are the leading eight. Image scoring calls everybody good who helps, and shunning everybody who helps a good person.
 lab-parameter-fails = help fails
 lab-about-fails = The chance that somebody means to help and fails.
 lab-parameter-misjudged = misjudged
@@ -200,6 +200,16 @@ lab-choice-equal-rate = equal rate
 lab-choice-equal-opportunity = equal opportunity
 lab-choice-even = one more each
 lab-choice-normal = a normal curve
+lab-choice-l1 = standing (L1)
+lab-choice-l2 = consistent standing (L2)
+lab-choice-l3 = simple standing (L3)
+lab-choice-l4 = the fourth (L4)
+lab-choice-l5 = the fifth (L5)
+lab-choice-l6 = stern judging (L6)
+lab-choice-l7 = staying (L7)
+lab-choice-l8 = judging (L8)
+lab-choice-image-scoring = image scoring
+lab-choice-shunning = shunning
 lab-choice-fixed = by hand
 lab-choice-static = fitted once
 lab-choice-robust = with foresight

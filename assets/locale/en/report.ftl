@@ -98,7 +98,7 @@ headline-harm-prevented-more = In this one town, rating added { $share } to the 
 headline-customer-harm-prevented-less = In this one town, rating prevented { $share } of the harm that traders do to customers where nobody is rated and the luck is the same.
 headline-customer-harm-prevented-more = In this one town, rating added { $share } to the harm that traders do to customers where nobody is rated and the luck is the same.
 report-one-town = What rating changes is told of this one town. With other luck it could change more, less or the other way.
-one-town = What rating changes is told of this one town; other luck gives other figures. `tallyford compare` runs many towns with other luck and says how far the figures spread.
+one-town = What rating changes is told of this one town; other luck gives other figures. The command “tallyford compare” runs many towns with other luck and says how far the figures spread.
 
 chart-flags = Flagged by the { $office }, day by day
 chart-flags-of-any = Flagged by any of the { $offices } offices, day by day

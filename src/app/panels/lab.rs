@@ -174,6 +174,31 @@ fn parameters_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
     });
 }
 
+/// More choices than these have no room beside one another.
+const MOST_SIDE_BY_SIDE: usize = 4;
+
+/// A list that opens, for many choices; gives the one that was picked.
+fn choice_from_list(
+    ui: &mut Ui,
+    name: &str,
+    label: &str,
+    options: &[(&'static str, String, bool)],
+    chosen: &str,
+) -> Option<&'static str> {
+    let mut picked = None;
+    let shown = options.iter().find(|(option, ..)| *option == chosen).map(|(_, says, _)| says.as_str());
+    let list = egui::ComboBox::from_id_salt(("choice", name)).selected_text(shown.unwrap_or(chosen)).width(220.0);
+    let list = list.show_ui(ui, |ui| {
+        for (option, says, _) in options {
+            if ui.selectable_label(*option == chosen, says).clicked() {
+                picked = Some(*option);
+            }
+        }
+    });
+    list.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, label));
+    picked
+}
+
 fn parameter_ui(
     ui: &mut Ui,
     experiment: &Experiment,
@@ -223,7 +248,12 @@ fn parameter_ui(
         }
         (Bounds::Choice(choices), Value::Choice(chosen)) => {
             let options: Vec<_> = choices.iter().map(|c| (*c, words::choice(c), true)).collect();
-            if let Some(picked) = choice(ui, name, &options, *chosen) {
+            let picked = if options.len() <= MOST_SIDE_BY_SIDE {
+                choice(ui, name, &options, *chosen)
+            } else {
+                choice_from_list(ui, name, &label, &options, chosen)
+            };
+            if let Some(picked) = picked {
                 put(Value::Choice(picked));
             }
         }
