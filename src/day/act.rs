@@ -1,6 +1,6 @@
 //! Act: what residents do. Rates are told in doublings: a driver of +1 doubles an act's rate when its state is 1.
 
-use super::encounters::Encounters;
+use super::encounters::{Encounters, NO_BAND};
 use super::held::Along;
 use super::rate::bearing;
 use super::state::beliefs::Beliefs;
@@ -259,15 +259,14 @@ impl Scene<'_> {
         }
     }
 
-    /// For each of a group, the bands in which they and the person whom they meet today are; nothing where somebody meets
-    /// nobody, or where no office leads.
+    /// The band of each resident of a group and that of the person whom they meet today; `None` for whoever meets nobody.
     fn bands_of_two(&self, start: usize, lanes: usize) -> [Option<[u8; 2]>; LANES] {
         let mut bands = [None; LANES];
-        let Some(leads) = self.policy.leads else { return bands };
         let encounters = Encounters { luck: self.luck, town: self.town, day: self.day };
-        let newcomer = self.newcomer(leads);
-        let ledger = &self.bands[leads].ledger.band;
-        let band = |resident: usize| newcomer.unwrap_or(ledger[resident]);
+        let leading = self.policy.leads.map(|leads| (self.newcomer(leads), &self.bands[leads].ledger.band));
+        let band = |resident: usize| {
+            leading.as_ref().map_or(NO_BAND, |(newcomer, bands)| newcomer.unwrap_or_else(|| bands[resident]))
+        };
         for (lane, bands) in bands.iter_mut().enumerate().take(lanes) {
             *bands = encounters.met((start + lane) as u32).map(|met| [band(start + lane), band(met as usize)]);
         }

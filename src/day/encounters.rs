@@ -6,6 +6,9 @@ use crate::scenario::limits::BandMask;
 use crate::scenario::policy::Encounter;
 use crate::town::Town;
 
+/// The band of everybody in a town in which no office leads.
+pub(crate) const NO_BAND: u8 = u8::MAX;
+
 /// Who meets whom on a day. Whom somebody meets hangs on nothing but luck, so nobody keeps it.
 #[derive(Clone, Copy)]
 pub struct Encounters<'a> {
@@ -23,7 +26,7 @@ impl Encounters<'_> {
         Some(drawn + u32::from(drawn >= resident))
     }
 
-    /// Marks the groups as different of whose residents one meets somebody whose band differs between two towns.
+    /// Marks a group as different if one of its residents meets somebody whose band differs between the two towns.
     pub(crate) fn keep_same(&self, groups: &mut SameGroups, [own, other]: [&[u8]; 2]) {
         if own == other {
             return;
@@ -34,9 +37,10 @@ impl Encounters<'_> {
 }
 
 impl Encounter {
-    /// Whether somebody in the band `own` can do it to somebody in the band `other`.
+    /// Whether somebody in the band `own` can do it to somebody in the band `other`; [`NO_BAND`] is in none.
     pub(crate) fn fits(self, own: u8, other: u8) -> bool {
-        let in_one = |mask: BandMask, band: u8| mask == 0 || mask >> band & 1 == 1;
+        let in_one =
+            |mask: BandMask, band: u8| mask == 0 || mask.checked_shr(u32::from(band)).is_some_and(|mask| mask & 1 == 1);
         in_one(self.own, own) && in_one(self.other, other)
     }
 }

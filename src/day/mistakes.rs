@@ -37,7 +37,8 @@ thread_local! {
     static HELD: RefCell<Held> = RefCell::default();
 }
 
-/// Changes what must hold of two people who meet, once: the mistake is made on the first day and stays made.
+/// Changes the bands that an encounter asks for. The rules stay changed, so a change that is not the same twice is made on
+/// day 0 alone.
 fn meetings(scenario: &mut Scenario, change: impl Fn(&mut policy::Encounter)) {
     scenario.policy_mut().acts.iter_mut().filter_map(|act| act.meets.as_mut()).for_each(change);
 }

@@ -16,7 +16,6 @@ pub mod ties;
 use crate::kernel::luck::Luck;
 use crate::kernel::slices::LANES;
 use crate::scenario::Scenario;
-use crate::scenario::raw::AtWork;
 use features::Features;
 use layout::Layout;
 use people::{Firms, People};
@@ -43,7 +42,7 @@ pub struct Town {
     pub(crate) wealth: Vec<f64>,
     pub(crate) looks: Vec<String>,
     /// Who has a contact in the firm for which they work or would work, when the town is founded: one bit each.
-    pub(crate) known_at_work: Vec<u64>,
+    pub(crate) know_somebody_at_work: Vec<u64>,
     /// The ages at which people work. The younger are students.
     pub(crate) working_age: std::ops::Range<u8>,
 }
@@ -68,7 +67,7 @@ impl Town {
         people.add_hermits(hermits);
         features.add_hermits(hermits);
         ties.add_hermits(hermits);
-        let known_at_work = ties::known_at_work(&people, &ties);
+        let know_somebody_at_work = ties::know_somebody_at_work(&people, &ties);
         let town = Self {
             seed,
             layout,
@@ -80,7 +79,7 @@ impl Town {
             quarters: raw.quarters.iter().map(|q| q.name.clone()).collect(),
             wealth: raw.quarters.iter().map(|q| q.wealth).collect(),
             looks: raw.looks.iter().map(|l| l.name.clone()).collect(),
-            known_at_work,
+            know_somebody_at_work,
             working_age: people::working_age(raw),
         };
         (town, ties)
@@ -117,15 +116,10 @@ impl Town {
         }
     }
 
-    /// Whether a lot that asks for people who are known at work, or unknown there, takes a resident.
-    pub(crate) fn is_at_work(&self, wanted: AtWork, resident: u32) -> bool {
+    /// Whether a resident had a contact in their firm when the town was founded.
+    pub(crate) fn knows_somebody_at_work(&self, resident: u32) -> bool {
         let i = resident as usize;
-        let known = || self.known_at_work[i / LANES] >> (i % LANES) & 1 == 1;
-        match wanted {
-            AtWork::Either => true,
-            AtWork::Known => known(),
-            AtWork::Unknown => self.people.firm[i] != NONE && !known(),
-        }
+        self.know_somebody_at_work[i / LANES] >> (i % LANES) & 1 == 1
     }
 
     /// The one who is kin to a resident in another household.

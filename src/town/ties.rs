@@ -100,7 +100,7 @@ pub fn kinds(people: &People, resident: u32, contact: u32) -> impl Iterator<Item
 }
 
 /// Who has a contact in the firm for which they work or would work, one bit each.
-pub fn known_at_work(people: &People, ties: &Ties) -> Vec<u64> {
+pub fn know_somebody_at_work(people: &People, ties: &Ties) -> Vec<u64> {
     let mut known = vec![0; people.firm.len().div_ceil(LANES)];
     for (i, firm) in people.firm.iter().enumerate().filter(|(_, firm)| **firm != NONE) {
         let knows = ties.of(i as u32).iter().any(|other| people.firm[*other as usize] == *firm);

@@ -309,7 +309,7 @@ lab-differs = differs
 lab-exactly = exact
 
 # The command line.
-lab-list-heading = Eleven models from published research, run in the town's own engine and compared with a calculation. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
+lab-list-heading = Models from published research, run in the town's own engine and compared with a calculation. Run one with `tallyford lab NAME`, all with `tallyford lab --all`.
 lab-list-parameters = set with --set:
 lab-list-parameter = { $name } = { $value } ({ $range })
 lab-no-table = none given

@@ -78,7 +78,7 @@ pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
 }
 
-/// What a town has to show: the first that holds.
+/// What the charts of a town begin with: the first of these that the town has.
 enum Shows {
     /// Some office flags people.
     Flags,
@@ -146,7 +146,7 @@ fn mark_text(row: &Measure, value: f64, range: &std::ops::RangeInclusive<f64>, m
 fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
     let town = shown.town().map(|published| &*published.town);
-    let chosen = session.charts[chart].unwrap_or(own(town)[chart]);
+    let chosen = session.charts[chart].unwrap_or_else(|| own(town)[chart]);
     // What happened is in some of the measures: they are covered with it, and another stands in.
     let covered = |key: &str| !session.may_see(Fact::TrueMeasures) && measure(key).is_some_and(|row| row.tells_truth());
     let key = if covered(chosen) { standing_in(town)[chart] } else { chosen };

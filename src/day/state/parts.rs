@@ -70,7 +70,7 @@ impl Part for Arc<Town> {
             quarters,
             wealth,
             looks,
-            known_at_work,
+            know_somebody_at_work,
             working_age,
         } = &**self;
         digest.values(&format!("{name}.layout"), layout);
@@ -80,7 +80,7 @@ impl Part for Arc<Town> {
         }
         digest.column(&format!("{name}.households"), households);
         digest.values(&format!("{name}.firms"), firms);
-        digest.column(&format!("{name}.known_at_work"), known_at_work);
+        digest.column(&format!("{name}.know_somebody_at_work"), know_somebody_at_work);
         digest.column(&format!("{name}.features.value"), &features.value);
         digest.column(&format!("{name}.features.cell"), &features.cell);
         digest.values(&format!("{name}.names"), &(seed, quarters, wealth, looks, working_age));
@@ -113,7 +113,7 @@ impl Part for Arc<Town> {
             quarters: _,
             wealth,
             looks: _,
-            known_at_work,
+            know_somebody_at_work,
             working_age: _,
         } = &**self;
         let in_firms = firms.block.len() + firms.owner.len() + firms.start.len() + firms.staff.len();
@@ -121,7 +121,7 @@ impl Part for Arc<Town> {
             + size_of_val(wealth.as_slice())
             + size_of_val(kin.as_slice())
             + size_of_val(households.as_slice())
-            + size_of_val(known_at_work.as_slice())
+            + size_of_val(know_somebody_at_work.as_slice())
             + 4 * in_firms
             + firms.trades.len()
             + size_of_val(features.value.as_slice())

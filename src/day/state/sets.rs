@@ -8,7 +8,7 @@ use crate::kernel::groups::SameGroups;
 use crate::kernel::luck::{Luck, Purpose};
 use crate::kernel::slices::LANES;
 use crate::scenario::policy::{Policy, Set, Who};
-use crate::scenario::raw::LotBy;
+use crate::scenario::raw::{AtWork, LotBy};
 use crate::town::{NONE, Town};
 
 /// Members of each set, one bit a resident: for each group of 64, a mask for each set. Nothing where the scenario names no
@@ -63,7 +63,11 @@ impl Sets {
         let people = &town.people;
         let takes_part = (set.ages.0..=set.ages.1).contains(&people.age[i])
             && set.quarters >> people.quarter[i] & 1 == 1
-            && town.is_at_work(set.at_work, resident)
+            && match set.at_work {
+                AtWork::Either => true,
+                AtWork::Known => town.knows_somebody_at_work(resident),
+                AtWork::Unknown => people.firm[i] != NONE && !town.knows_somebody_at_work(resident),
+            }
             && self.is_one_of(set.who, town, residents, resident);
         let subject = match set.by {
             LotBy::Household if people.household[i] != NONE => people.household[i],

@@ -296,8 +296,8 @@ pub struct RawAct {
     /// It happens in a block that is drawn anew each time, and not at the person's usual place.
     #[schemars(extend("example" = "away: Near"))]
     pub away: Option<Away>,
-    /// It is done to the person whom one meets on that day, and only if the two are in the right bands. Each day everybody
-    /// meets one other person of the town, by luck.
+    /// It is done to the person whom one meets on that day, and only if the two are in the right bands of the leading office.
+    /// Each day everybody meets one other person of the town, by luck; that person meets somebody of their own.
     #[schemars(extend("example" = "meets: (other: [\"good\"])"))]
     pub meets: Option<RawEncounter>,
     /// It happens only on days on which the named act, listed before it, does not.

@@ -15,7 +15,7 @@ pub enum LotBy {
     Household,
 }
 
-/// Whom a lot takes by whether somebody knows them at work.
+/// Whom a lot takes, by whether they know somebody in their firm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub enum AtWork {
     /// It makes no difference.

@@ -15,7 +15,8 @@ const ALL: u32 = 1000;
 const DAYS: u32 = 60;
 
 fn figures() -> Vec<Figure> {
-    // A third of the town is high. Whoever meets somebody bows to them, by the bands of both; and whoever bows stays what they are.
+    // 35 in 100 are high. The low bow to the high, everybody nods to the high, and everybody waves to whomever they meet. No act
+    // changes a band.
     let scenario = written(&format!(
         r#"town: (residents: {ALL}, feature: Table(groups: [(cells: [(score: 0.0, people: 650), (score: 1.0, people: 350)])])),
         acts: [
@@ -94,4 +95,16 @@ fn a_world_is_a_run_of_its_own_where_people_meet() {
         assert_eq!(beside.differing(&alone.digest()), Vec::<&str>::new(), "{resident}");
         assert_ne!(beside.differing(&worlds.base().digest()), Vec::<&str>::new(), "{resident}");
     }
+}
+
+/// Where no office leads, people still meet, and nobody is in a band.
+#[test]
+fn without_an_office_nobody_is_in_a_band() {
+    let mut town = town(&written(
+        r#"town: (residents: 100),
+        acts: [(name: "wave", chance: Fixed(1.0), meets: ()), (name: "nod", chance: Fixed(1.0), meets: (other: ["high"]))],
+        offices: [(name: "office", on: false, bands: [(name: "high", from: 0.0)])]"#,
+    ));
+    town.pass_day();
+    assert_eq!(town.deeds_today().map(|deed| deed.act).collect::<Vec<u8>>(), [0; 100]);
 }

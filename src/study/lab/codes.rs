@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::chances;
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
@@ -116,7 +117,7 @@ struct Next {
     helped: f64,
     /// How far that moves with the share of today.
     helped_slope: f64,
-    /// The variances, for one resident, of being good and of having helped, and what they have in common.
+    /// The variances, for one resident, of being good and of having helped, and their covariance.
     variances: [f64; 3],
 }
 
@@ -135,7 +136,7 @@ impl Model {
         let shares = [share, 1.0 - share];
         let mut next = Next { good: 0.0, slope: 0.0, helped: 0.0, helped_slope: 0.0, variances: [0.0; 3] };
         for own in 0..2 {
-            // Of one's own grade everything hangs on whom one meets.
+            // Given one's own grade, the outcome depends on whom one meets.
             let [mut helps, mut good, mut both] = [0.0; 3];
             for other in 0..2 {
                 let [h, g, b] = self.chances(own, other);
@@ -196,7 +197,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
     let (early, late) = (0..days / 2, days / 2..days);
     let over = |days: &Range<usize>, of: fn(&Next) -> f64| mean(path[days.clone()].iter().map(of)).unwrap_or(f64::NAN);
     let measured_over = |days: &Range<usize>| mean(measured[days.clone()].iter().copied()).unwrap_or(f64::NAN);
-    let error_over = |days: &Range<usize>, of_good| error_of_mean(&path, days.clone(), residents, of_good);
+    let error_over = |days: &Range<usize>, of_good| error_over_days(&path, days.clone(), residents, of_good);
     let (share, expected, error) = (measured_over(&late), over(&late, |day| day.good), error_over(&late, true));
     // Where the town has settled, the share is the root of the quadratic.
     let stable = model.stable_share().filter(|root| (root - expected).abs() < error / 10.0);
@@ -218,9 +219,9 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
 
 /// The standard error of the mean, over some days, of the share of good people or of the share that helped. The luck of a day moves
 /// the share of that day and, by way of who is good, those of all days after it.
-fn error_of_mean(path: &[Next], days: Range<usize>, residents: f64, of_good: bool) -> f64 {
+fn error_over_days(path: &[Next], days: Range<usize>, residents: f64, of_good: bool) -> f64 {
     let count = days.len() as f64;
-    let (mut variance, mut later) = (0.0, 0.0);
+    let (mut variance, mut later, mut most) = (0.0, 0.0_f64, 0.0_f64);
     for (day, next) in path.iter().enumerate().rev() {
         let counts = f64::from(u8::from(days.contains(&day)));
         let [good, helped, both] = next.variances;
@@ -228,8 +229,8 @@ fn error_of_mean(path: &[Next], days: Range<usize>, residents: f64, of_good: boo
         let of_evening = later + if of_good { counts } else { 0.0 };
         let of_help = if of_good { 0.0 } else { counts };
         variance += of_evening * of_evening * good + of_help * of_help * helped + 2.0 * of_evening * of_help * both;
+        most = most.max(of_evening.abs() + of_help);
         later = next.slope * of_evening + next.helped_slope * of_help;
     }
-    // What is rare does not come as a normal curve has it: one person more or less is no news.
-    libm::sqrt(variance.max(0.0) / residents + 1.0 / (residents * residents)) / count
+    chances::error_of_mean(variance, most, residents) / count
 }

@@ -387,7 +387,7 @@ fn every_deliberate_mistake_is_noticed() {
 /// What lies at the edges of what can be set: nobody of a kind, nothing by luck, hardly anything.
 #[test]
 fn the_edges_of_what_can_be_set_agree_too() {
-    let cases: [(&str, &[&str]); 41] = [
+    let cases: [(&str, &[&str]); 42] = [
         ("accusations", &["residents=1000", "prevalence=0"]),
         ("accusations", &["residents=1000", "prevalence=1"]),
         ("accusations", &["residents=1000", "sensitivity=0", "false_alarm=0"]),
@@ -426,6 +426,7 @@ fn the_edges_of_what_can_be_set_agree_too() {
         ("watchlist", &["residents=500", "suspected=1", "closer=10", "rounds=4", "round_days=20"]),
         ("watchlist", &["residents=500", "suspected=0.7", "seen=0.3", "closer=10", "learns_once=true", "round_days=5"]),
         ("codes", &["residents=500", "code=l1", "fails=0", "misjudged=0", "days=2"]),
+        ("codes", &["residents=500", "code=l7", "misjudged=0.001", "starts_bad=true"]),
         ("codes", &["residents=500", "code=l7", "fails=1", "misjudged=0", "days=3"]),
         ("codes", &["residents=500", "code=image_scoring", "fails=0.001", "misjudged=0.5"]),
         ("codes", &["residents=500", "code=l2", "fails=0", "misjudged=0.001", "days=120", "starts_bad=true"]),
