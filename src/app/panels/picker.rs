@@ -29,7 +29,8 @@ pub struct Choice {
 pub fn choices() -> Vec<Choice> {
     use crate::scenario::{Library, Recipe};
     let choice = |name: String| {
-        let raw = Recipe::shipped(&name)?.parse(&[]).ok()?.scenario.raw().clone();
+        // What its knobs can do is checked when it is begun.
+        let raw = Recipe::shipped(&name)?.laid().ok()?.check().ok()?.scenario.raw().clone();
         Some(Choice { name, title: raw.title, question: raw.question, summary: raw.summary, minutes: raw.minutes })
     };
     let mut choices: Vec<Choice> = Library::scenario_names().into_iter().filter_map(choice).collect();
