@@ -28,18 +28,18 @@
 //!   their own. [`study::calibrate`] holds the town against what published studies found, and [`study::board`] tries what
 //!   lessons claim with other luck and with people who answer otherwise.
 //!   Invariant: changes a town only by letting days pass and by the changes that orders come to.
-//! * [`view`] is what it looks like as plain data: the plan, the lenses, rule cards, persons, charts, the Chronicle, the
-//!   report, and [`view::why`], which puts counterfactuals into sentences.
+//! * [`view`] is what it looks like as plain data: the plan, the lenses, rule cards, persons, charts, the Chronicle,
+//!   moments worth a look, the report, and [`view::why`], which puts counterfactuals into sentences.
 //!   Invariant: changes nothing; opens no file; leaves out what is covered.
 //! * [`session`] is what a sitting is, without a window and without files: the towns and the work that is done to them, the
-//!   mode and what may be seen in it, lesson, twin, questions, saves as text.
+//!   mode and what may be seen in it, lesson, the run that a class watches, twin, questions, saves as text.
 //!   Invariant: what is covered is decided in [`session::seen::may_see`] and nowhere else.
 //! * `files` opens what a person names, a scenario or a save, and writes what is kept of a run. The hosts, `cli` and `app`,
 //!   share it.
 //! * `app` is the window (feature `app`): a driver that changes towns in a task, the map, the panels.
 //!   Invariant: `bevy` and `egui` are used there and nowhere else; what happens in a town is decided elsewhere.
 //! * `cli` is the commands. With `app` and `files` it is the only part that reads and writes files.
-//! * [`words`] is every sentence that people read, by key.
+//! * [`words`] is every sentence that people read, by key, in every language; what scenarios say is translated there too.
 //!
 //! Direction of imports: words <- kernel <- scenario <- town <- truth <- day <- study <- view <- session <- files <- app
 //! <- cli, and nowhere in a circle. `tests/layering.rs` reads the sources and holds it.

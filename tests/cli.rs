@@ -153,12 +153,12 @@ fn wrong_input_ends_with_two_and_a_hint() {
         (&["run", "bread-stall", "--set", "town.residents=1,200"], "write 1200 for a whole number"),
         (&["run", "crossing-camra"], "did you mean crossing-camera?"),
         (&["run", "zzz"], "the scenarios are:"),
-        (&["run", "bad.ron"], "error: bad.ron:2:23  town.residents is 5, must be 60 to 10000000"),
+        (&["run", "bad.ron"], "error: bad.ron:2:23  town.residents is 5, but must be 60 to 10000000"),
         (&["check", "bad.ron", "none.ron"], "none.ron cannot be read"),
         (&["run", "bread-stall", "--days", "0"], "0 is not in 1..=36500"),
         (
             &["run", "bread-stall", "--set", "redress.accuracy=7"],
-            "--set redress.accuracy=7  redress.accuracy is 7, must be 0 to 1",
+            "--set redress.accuracy=7  redress.accuracy is 7, but must be 0 to 1",
         ),
         (&["fly"], "unrecognized subcommand"),
     ];
@@ -213,7 +213,7 @@ fn check_knows_saves_and_plans() {
     let cases: [(&[&str], &str); 4] = [
         (&["check", "unfit.ron"], "cannot change while the town runs"),
         (&["check", "early.ron"], "the save asks for 99999 days"),
-        (&["check", "odd.ron"], "misidentify is 7, must be 0 to 1"),
+        (&["check", "odd.ron"], "misidentify is 7, but must be 0 to 1"),
         (&["run", "plan.ron"], "tallyford sweep plan.ron --out out"),
     ];
     for (arguments, expected) in cases {

@@ -395,11 +395,11 @@ fn packs_in_a_circle_are_told() {
 fn settings_are_checked_like_files() {
     let cases = [
         ("town.residents", "--set town.residents  town.residents is not a setting"),
-        ("town.residents=5", "town.residents is 5, must be 60 to 10000000"),
+        ("town.residents=5", "town.residents is 5, but must be 60 to 10000000"),
         ("town.residence=900", "town.residence is not a field"),
         ("watchers.crossing_camera.misidentify=2", "has nothing called crossing_camera"),
         ("watchers[99].misidentify=2", "has nothing called [99]"),
-        ("watchers.crossing_cameras.misidentify=2", "misidentify is 2, must be 0 to 1"),
+        ("watchers.crossing_cameras.misidentify=2", "misidentify is 2, but must be 0 to 1"),
         ("offices.ledger_office.bands.D.effects.wage=[", "cannot be read"),
         ("=3", "=3 is not a setting"),
         ("packs=[\"nonsense\"]", "there is no pack called nonsense"),

@@ -283,7 +283,7 @@ fn a_combination_that_fails_is_a_row_that_says_so() {
     let good: Vec<&str> = rows.iter().filter(|r| r["problem"].is_empty()).map(|r| r["run"].as_str()).collect();
     assert_eq!(good, ["6", "7", "10", "11"]);
     let bad = &rows[0];
-    assert!(bad["problem"].contains("redress.appeal is 7, must be 0 to 1") && bad["digest"].is_empty());
+    assert!(bad["problem"].contains("redress.appeal is 7, but must be 0 to 1") && bad["digest"].is_empty());
     assert_eq!((&bad["flagged_share"], &bad["flagged_share@Heron"]), (&String::new(), &String::new()));
     assert!(rows[6]["digest"].len() == 33 && !rows[6]["flagged_share"].is_empty());
     let again = folder.run("sweep plan.ron --out out --resume");
@@ -295,7 +295,7 @@ fn a_combination_that_fails_is_a_row_that_says_so() {
         ("(scenario: \"bread-stal\")".to_owned(), "did you mean bread-stall?"),
         ("(scenario: \"bread-stall\", seeds: 0)".to_owned(), "asks for 0 runs"),
         ("(scenario: \"bread-stall\", sedes: 3)".to_owned(), "broken.ron:1:"),
-        ("(scenario: \"bread-stall\", days: 0)".to_owned(), "asks for 0 days, must be 1 to "),
+        ("(scenario: \"bread-stall\", days: 0)".to_owned(), "asks for 0 days, but must be 1 to "),
     ] {
         folder.write("broken.ron", &plan);
         folder.refused(2, "sweep broken.ron --out nothing", told);

@@ -1,7 +1,7 @@
 //! The window without a window: every mode, driven by requests as panels and keys make them.
 #![cfg(feature = "app")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use bevy::ecs::schedule::{ScheduleLabel, Schedules};
@@ -9,23 +9,28 @@ use bevy::prelude::*;
 use bevy::state::app::StatesPlugin;
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::{FileDragAndDrop, PrimaryWindow, WindowCloseRequested, WindowPlugin};
+use bevy_egui::egui::{self, Event, Key, Modifiers};
 use tallyford::app::driver::{Driver, Origin};
 use tallyford::app::export::Exporting;
 use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::respond;
+use tallyford::app::settings::Settings;
 use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::Store;
-use tallyford::app::{Requests, Screen, logic};
+use tallyford::app::theme::Theme;
+use tallyford::app::{Requests, Screen, keys, logic};
 use tallyford::files::read_save;
-use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
+use tallyford::scenario::{Library, Recipe};
 use tallyford::session::request::{ClockRequest, LessonRequest, Pace, TownRequest, TwinPolicy};
 use tallyford::session::save;
+use tallyford::study::lesson::Track;
 use tallyford::study::timeline::LONGEST;
 use tallyford::study::{Order, Plan};
 use tallyford::view::facts::Fact;
 use tallyford::view::inquiry::Question;
 use tallyford::view::lens::Lens;
+use tallyford::words::Language;
 
 /// So far away that no machine is there before it is stopped.
 const FAR: u32 = LONGEST;
@@ -158,7 +163,7 @@ fn set(text: &str) -> Order {
 fn a_lesson_is_begun_from_the_picker_and_left_again() {
     let mut window = Window::new();
     assert_eq!(window.screen(), Screen::Picker);
-    window.done(ProgramRequest::Begin("crossing-camera".into()));
+    window.done(ProgramRequest::Begin("crossing-camera".into(), Track::Usual));
     assert_eq!(window.screen(), Screen::Town);
     assert_eq!(window.day(), 60, "the first card shows a file of two months");
     assert!(!window.session().may_see(Fact::Deeds) && window.session().selected.is_some());
@@ -166,7 +171,7 @@ fn a_lesson_is_begun_from_the_picker_and_left_again() {
     window.done(ProgramRequest::Leave);
     window.frames(2);
     assert_eq!(window.screen(), Screen::Picker);
-    window.ask(ProgramRequest::Begin("no-such".into()));
+    window.ask(ProgramRequest::Begin("no-such".into(), Track::Usual));
     assert!(window.session().notice.as_ref().is_some_and(|notice| notice.wrong));
 }
 
@@ -260,10 +265,12 @@ fn the_lens_is_locked_while_what_happened_is_covered() {
     window.ask(LookRequest::Lens(Lens::Truth));
     assert_eq!(window.session().lens, Lens::Scored);
     window.ask(LookRequest::Reveal);
-    assert!(window.session().may_see(Fact::Deeds));
+    let only_counted = window.session().may_see(Fact::Wronged) && !window.session().may_see(Fact::Deeds);
+    assert!(only_counted, "while the rings appear, nothing else tells how many they will be");
     let (told, goes_on) = (window.session().mode.revealed(100), window.session().mode.is_revealing());
     assert!(told < 10 && goes_on, "the rings appear one after the other");
-    window.frames(100);
+    window.frames(140);
+    assert!(window.session().may_see(Fact::Deeds));
     assert_eq!(window.session().mode.revealed(100), 100);
     assert!(!window.session().mode.is_revealing(), "the reveal comes to an end");
 }
@@ -326,8 +333,9 @@ fn the_first_lesson_is_played_through() {
             assert_eq!(findings.answers.len(), 3);
             assert!(!findings.headline.is_empty());
         }
-        if let Some(request) = respond::forward(window.session(), window.shown()) {
-            window.done(request);
+        match respond::forward(window.session(), window.shown()) {
+            Some(request) => window.done(request),
+            None => window.frames(10),
         }
     }
     assert!(window.session().mode.lesson().is_none());
@@ -335,6 +343,121 @@ fn the_first_lesson_is_played_through() {
     assert!(window.session().may_see(Fact::Deeds));
     assert_eq!(window.session().mode.any_lesson().progress().votes.len(), 4);
     assert_eq!(window.session().mode.any_lesson().progress().votes[0].hands[1], 12);
+}
+
+/// The first start asks whether the window is seen on a projector. Once that is answered, it is not asked again, also where the
+/// answer changes nothing or the language was named.
+#[test]
+fn the_first_start_asks_one_question() {
+    let start = |folder: &Path, language: Option<Language>| {
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, StatesPlugin, logic));
+        let mut store = app.world_mut().resource_mut::<Store>();
+        (store.folder, store.asks, store.language) = (Some(folder.to_owned()), true, language);
+        app.update();
+        app
+    };
+    let projector = Settings { theme: Theme::Projector, text_size: 1.5, ..Settings::default() };
+    let screen = Settings::default();
+    for (answer, language) in [(projector, None), (screen, None), (screen, Some(Language::English))] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = start(folder.path(), language);
+        assert_eq!(app.world().resource::<Session>().dialog, Dialog::Welcome);
+        app.world_mut().resource_mut::<Requests>().ask(ProgramRequest::Settings(answer));
+        app.world_mut().resource_mut::<Requests>().ask(LookRequest::Open(Dialog::None));
+        (0..200).for_each(|_| app.update());
+        drop(app);
+        let session = start(folder.path(), None).world().resource::<Session>().clone();
+        assert_eq!((session.dialog, session.settings), (Dialog::None, answer), "{language:?}");
+    }
+}
+
+/// Presses a key, as the window hears it.
+fn press(window: &mut Window, key: Key) {
+    let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    let (context, mut asked) = (egui::Context::default(), vec![]);
+    let input = egui::RawInput { events: vec![event], ..Default::default() };
+    let mut output = context.run_ui(input, |ui| {
+        keys::pressed(ui.ctx(), Screen::Town, window.session(), window.shown(), &mut asked);
+    });
+    // There is nothing that would draw them.
+    output.textures_delta.clear();
+    asked.into_iter().for_each(|request| window.ask(request));
+}
+
+/// A year that is watched stops by itself at what is worth a look, goes on by a key, and can be skipped.
+#[test]
+fn a_run_that_is_watched_stops_and_goes_on() {
+    let mut window = Window::lesson();
+    let run = window.session().mode.any_lesson().script().iter().position(|step| step.step == StepKind::Run).unwrap();
+    window.done(LessonRequest::GoTo(run));
+    let from = window.day();
+    press(&mut window, Key::Enter);
+    assert_eq!(window.session().pace, Pace::Watched);
+    let mut stops = vec![];
+    for _ in 0..200_000 {
+        window.frames(1);
+        if window.session().pace == Pace::Paused {
+            let Some(performance) = window.session().performance.clone() else { break };
+            stops.push(performance.moment.expect("it stops at something"));
+            window.settle();
+            let key = if stops.len() % 2 == 1 { Key::Enter } else { Key::Space };
+            press(&mut window, key);
+            assert_eq!(window.session().pace, Pace::Watched, "it goes on");
+        }
+        std::thread::yield_now();
+    }
+    assert!(!stops.is_empty() && stops.iter().all(|stop| from < stop.day && stop.day < 365), "{stops:?}");
+    window.settle();
+    assert_eq!((window.day(), window.session().pace), (365, Pace::Paused));
+    assert!(!window.session().may_see(Fact::Deeds), "what happened stays covered");
+    // Back at its beginning, and skipped by the same key.
+    window.done(TownRequest::GoTo(from));
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Enter);
+    window.settle();
+    assert_eq!(window.day(), 365);
+    assert!(window.session().performance.is_none());
+}
+
+/// Shipped lessons are played through by keys at their ten minutes, in a small town: every fourth; all of them with
+/// `TALLYFORD_WHOLE=1`.
+#[test]
+fn lessons_are_played_through_by_keys() {
+    let step = if std::env::var_os("TALLYFORD_WHOLE").is_some() { 1 } else { 4 };
+    for name in Library::scenario_names().into_iter().step_by(step) {
+        let mut window = Window::new();
+        let mut recipe = Recipe::shipped(&name).unwrap();
+        recipe.settings = vec!["town.residents=240".into()];
+        window.begin(Origin::Recipe(Box::new(recipe), None));
+        window.app.world_mut().resource_mut::<Session>().mode.lesson_mut().unwrap().progress_mut().track = Track::Short;
+        // The steps of the track are learned with the next news of the town.
+        window.done(TownRequest::GoTo(1));
+        window.done(LessonRequest::GoTo(0));
+        let kinds: Vec<StepKind> = window.session().mode.any_lesson().script().iter().map(|step| step.step).collect();
+        assert_eq!(kinds, [StepKind::Bet, StepKind::Run, StepKind::Reveal, StepKind::Debrief], "{name}");
+        let mut debriefed = false;
+        for _ in 0..20 {
+            let Some(kind) = window.session().step().map(|step| step.step) else { break };
+            match kind {
+                StepKind::Bet => [Key::B, Key::Num3].into_iter().for_each(|key| press(&mut window, key)),
+                StepKind::Debrief => {
+                    let findings = window.shown().findings.clone().unwrap();
+                    assert!(!findings.answers.is_empty() && !findings.headline.is_empty(), "{name}");
+                    debriefed = true;
+                }
+                _ => assert!(window.shown().findings.is_none(), "{name}: {kind:?} gives nothing away"),
+            }
+            press(&mut window, Key::Enter);
+            window.settle();
+            while window.session().mode.is_revealing() {
+                window.frames(1);
+            }
+        }
+        assert!(debriefed && window.session().mode.lesson().is_none(), "{name} comes to its end");
+        let progress = window.session().mode.any_lesson().progress();
+        assert_eq!(progress.votes.iter().filter_map(|vote| vote.choice).collect::<Vec<_>>(), [1], "{name}");
+    }
 }
 
 #[test]
@@ -374,7 +497,7 @@ fn another_lesson_does_not_write_over_the_run_that_was_left() {
     window.done(ProgramRequest::Leave);
     window.frames(4);
     assert_eq!(window.app.world().resource::<Store>().left.first().map(|kept| kept.day), Some(33));
-    window.done(ProgramRequest::Begin("bread-stall".into()));
+    window.done(ProgramRequest::Begin("bread-stall".into(), Track::Usual));
     for _ in 0..500_000 {
         window.app.update();
         if read_save(&window.autosave()).is_ok_and(|save| save.scenario == "bread-stall") {
@@ -535,7 +658,7 @@ fn closing_in_the_middle_of_a_long_run_keeps_its_days_and_what_was_ordered() {
 #[test]
 fn going_elsewhere_in_the_middle_of_a_long_run_keeps_what_waits() {
     let order = || TownRequest::Order { town: 0, order: set("cut=[Money]") };
-    let ways = [ProgramRequest::Leave, ProgramRequest::Begin("bread-stall".into())];
+    let ways = [ProgramRequest::Leave, ProgramRequest::Begin("bread-stall".into(), Track::Usual)];
     for (way, waiting, commands) in
         [(0, order(), 2), (1, order(), 2), (0, TownRequest::Undo(0), 0), (1, TownRequest::Undo(0), 0)]
     {

@@ -18,14 +18,17 @@ use tallyford::day::Simulation;
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
 use tallyford::session::mode::{Mode, Observe};
+use tallyford::session::performance::Performance;
 use tallyford::session::request::{LabRequest, LessonRequest, TownRequest};
 use tallyford::session::shared::Shared;
 use tallyford::session::work::Work;
 use tallyford::study::Command;
 use tallyford::study::entries;
 use tallyford::study::lab::{EXPERIMENTS, Value};
+use tallyford::study::lesson::Track;
 use tallyford::view::inquiry::Question;
 use tallyford::view::lens::Lens;
+use tallyford::view::moments::Moment;
 use tallyford::words::{self, Language};
 
 /// The language is one for the whole process: tests in English run together, a test in another language runs alone.
@@ -197,6 +200,7 @@ fn states() -> Vec<(&'static str, Model)> {
         ("to day", Dialog::ToDay),
         ("files", Dialog::Files),
         ("export", Dialog::Export),
+        ("first start", Dialog::Welcome),
     ] {
         add(name, &|m| m.session.dialog = dialog.clone(), false);
     }
@@ -228,6 +232,28 @@ fn states() -> Vec<(&'static str, Model)> {
             false,
         );
     }
+    add(
+        "watched run",
+        &|m| {
+            m.session.mode.go_to_step(3);
+            let town = m.shown.towns[0].town.clone();
+            let mut performance = Performance::new(&town, 365);
+            let says = words::say("moment-lifted", &[("name", &town.town().name(7))]);
+            performance.moment = Some(Moment { day: 120, says, resident: Some(7) });
+            m.session.performance = Some(performance);
+        },
+        false,
+    );
+    add(
+        "rings appear",
+        &|m| {
+            m.session.mode.go_to_step(5);
+            m.session.mode.lesson_mut().unwrap().progress_mut().vote_mut(2).choice = Some(1);
+            m.session.mode.reveal(false);
+            m.session.mode.pass_seconds(2.0);
+        },
+        false,
+    );
     let questions: [(&str, Option<Asking>); 6] = [
         ("asking", None),
         ("undo", Some(|town, resident| Question::Undo(resident, entries::worth_undoing(town, resident)[0]))),
@@ -291,7 +317,7 @@ fn every_word_comes_from_the_locale_files_or_the_scenario() {
                 known += &tallyford::town::names::firm(town.seed(), firm).to_lowercase();
             }
             // The names of languages and keys are the same in every language.
-            known += "english tab enter shift ctrl esc space";
+            known += "english deutsch tab enter shift ctrl esc space";
             let harness = harness(model, SIZES[1]);
             for (_, text, _) in texts(&harness) {
                 for word in text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3) {
@@ -314,12 +340,14 @@ fn long_words_fit_too() {
     words::speak(Language::Pseudo);
     let outside = std::panic::catch_unwind(|| {
         let mut outside = vec![];
-        for (name, model) in states() {
-            let size = SIZES[1];
-            let harness = harness(model, size);
-            for (role, text, place) in texts(&harness) {
-                if place.left() < -1.0 || place.right() > size.0 + 1.0 {
-                    outside.push(format!("{name}: {role:?} “{text}” {place:?}"));
+        for (language, size) in [(Language::Pseudo, SIZES[1]), (Language::German, SIZES[0])] {
+            words::speak(language);
+            for (name, model) in states() {
+                let harness = harness(model, size);
+                for (role, text, place) in texts(&harness) {
+                    if place.left() < -1.0 || place.right() > size.0 + 1.0 || text.contains('‹') {
+                        outside.push(format!("{language:?}, {name}: {role:?} “{text}” {place:?}"));
+                    }
                 }
             }
         }
@@ -386,7 +414,7 @@ fn controls_ask_for_what_they_say() {
     let mut picker = town();
     picker.screen = Screen::Picker;
     let begin = words::say("begin", &[("title", "The crossing camera")]);
-    assert_eq!(clicked(picker, &begin), [ProgramRequest::Begin("crossing-camera".into()).into()]);
+    assert_eq!(clicked(picker, &begin), [ProgramRequest::Begin("crossing-camera".into(), Track::Usual).into()]);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
 use crate::session::mode::Mode;
+use crate::session::performance::Performance;
 use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::save::Save;
 use crate::session::shared::Shared;
@@ -223,6 +224,9 @@ fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, s
     let request = match request {
         TownRequest::GoTo(day) => {
             (session.pace, session.time) = (Pace::Paused, MORNING);
+            // A run that is brought to its end is watched no longer, and what it stopped at is past.
+            session.performance = session.performance.take().filter(|performance| day < performance.to);
+            past(session);
             TownRequest::GoTo(day.min(LONGEST))
         }
         TownRequest::Ask(question) => {
@@ -243,16 +247,35 @@ fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, s
     driver.ask(request);
 }
 
+/// What a watched run has stopped at is past: days go by.
+fn past(session: &mut Session) {
+    if let Some(performance) = &mut session.performance {
+        performance.moment = None;
+    }
+}
+
 /// Sets the clock, and stops what it is told to stop.
 fn ask_clock(request: ClockRequest, driver: &mut Driver, session: &mut Session, shown: &Shown) {
     let today = shown.town().map_or(0, |published| published.town.day());
     match request {
         ClockRequest::Pace(pace) => {
+            if pace != Pace::Paused {
+                past(session);
+            }
             session.pace = pace;
             driver.elapsed = 0.0;
             session.time = if pace == Pace::Day { SHOWN_FROM } else { MORNING };
         }
+        ClockRequest::Watch(to) => {
+            let Some(published) = shown.town().filter(|_| to > today) else { return };
+            match session.performance.as_mut().filter(|performance| performance.to == to) {
+                Some(performance) => performance.go_on(today),
+                None => session.performance = Some(Performance::new(&published.town, to)),
+            }
+            session.pace = Pace::Watched;
+        }
         ClockRequest::Step => {
+            past(session);
             session.pace = Pace::Paused;
             driver.ask(TownRequest::GoTo(today + 1));
         }
@@ -271,6 +294,19 @@ fn tick(time: Res<Time>, mut driver: ResMut<Driver>, mut session: ResMut<Session
         Pace::Paused => return,
         Pace::Day => DAY_SECONDS,
         Pace::Month => FAST_DAY_SECONDS,
+        Pace::Watched => {
+            let Some(performance) = &mut session.performance else { return };
+            // A town that cannot keep up is shown as it goes, so that it stops where there is something to see.
+            const MOST_AT_ONCE: u32 = 3;
+            let today = shown.town().map_or(0, |published| published.town.day());
+            let day = performance.pass_seconds(time.delta_secs()).min(today + MOST_AT_ONCE);
+            let stroll = f64::from(performance.stroll());
+            session.time = SHOWN_FROM + (1.0 - SHOWN_FROM) * stroll;
+            if day > today && !driver.busy() && driver.queue.is_empty() {
+                driver.ask(TownRequest::GoTo(day));
+            }
+            return;
+        }
     };
     driver.elapsed = (driver.elapsed + time.delta_secs()).min(seconds);
     if session.pace == Pace::Day {
@@ -357,7 +393,8 @@ fn collect(
         driver.ask(TownRequest::Find);
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
-    let running = (driver.busy() && progress[1] > 1).then_some((progress[0], progress[1]));
+    let running = driver.busy() && progress[1] > 1 && session.pace != Pace::Watched;
+    let running = running.then_some((progress[0], progress[1]));
     if shown.running != running {
         shown.running = running;
     }
@@ -368,6 +405,16 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
     shown.take(news);
     if let Some(raw) = shown.raw() {
         session.mode.learn(raw);
+    }
+    if let (Some(performance), Some(published)) = (&mut session.performance, shown.town()) {
+        let over = published.town.day() >= performance.to;
+        let watched = session.pace == Pace::Watched;
+        if watched && (over || performance.stops_at(&published.town)) {
+            (session.pace, session.time) = (Pace::Paused, MORNING);
+        }
+        if over {
+            session.performance = None;
+        }
     }
     shown.draw_up(session);
 }

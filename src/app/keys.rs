@@ -22,10 +22,14 @@ pub fn table() -> Vec<(String, String)> {
         "key-lens" => letters(),
         // The arrows have no sign in the typeface: they are named.
         "key-pan" => words::plain("key-arrows"),
-        _ => keys.to_owned(),
+        // Letters and signs are the same on every keyboard; some keys have a name.
+        _ => NAMED.iter().fold(keys.to_owned(), |keys, (name, key)| keys.replace(name, &words::plain(key))),
     };
     KEYS.iter().map(|(pressed, what)| (keys(pressed, what), words::plain(what))).collect()
 }
+
+/// Keys that have a name on the keyboard, and the keys of their names.
+const NAMED: [(&str, &str); 3] = [("Space", "key-name-space"), ("Ctrl", "key-name-ctrl"), ("Shift", "key-name-shift")];
 
 /// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
 const KEYS: [(&str, &str); 22] = [
@@ -170,6 +174,8 @@ fn asks(
     if key == Key::Space {
         return Some(vec![if shown.running.is_some() {
             ClockRequest::Stop.into()
+        } else if let (Pace::Paused, Some(performance)) = (session.pace, &session.performance) {
+            ClockRequest::Watch(performance.to).into()
         } else if session.pace == Pace::Paused {
             ClockRequest::Pace(Pace::Day).into()
         } else {

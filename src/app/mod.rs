@@ -115,6 +115,8 @@ pub struct Launch {
     pub size: Option<(u32, u32)>,
     /// The size of text, instead of what the settings say.
     pub text_size: Option<f32>,
+    /// The language, instead of what the settings say.
+    pub language: Option<crate::words::Language>,
     /// The folder for what is kept, instead of the usual one.
     pub folder: Option<std::path::PathBuf>,
 }
@@ -169,8 +171,9 @@ pub fn run(launch: Launch) -> AppExit {
     if launch.size.is_none() {
         app.add_plugins(fitting::plugin);
     }
-    app.world_mut().resource_mut::<store::Store>().folder = launch.folder;
-    app.world_mut().resource_mut::<store::Store>().text_size = launch.text_size;
+    let mut store = app.world_mut().resource_mut::<store::Store>();
+    (store.folder, store.text_size, store.language) = (launch.folder, launch.text_size, launch.language);
+    store.asks = launch.script.is_none();
     if let Some(mut script) = launch.script {
         script.size = launch.size;
         app.insert_resource(script).add_plugins(script::plugin);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::settings::Settings;
 use crate::session::request::{ClockRequest, LabRequest, LessonRequest, TownRequest};
+use crate::study::lesson::Track;
 use crate::view::lens::Lens;
 
 /// What lies over the town.
@@ -38,6 +39,8 @@ pub enum Dialog {
     Files,
     /// Where report and tables are to be written.
     Export,
+    /// At the first start: where the window is seen, and in which language.
+    Welcome,
 }
 
 /// Which of the parts that fold away.
@@ -93,7 +96,7 @@ pub enum MapRequest {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ProgramRequest {
     /// Begins a scenario by name.
-    Begin(String),
+    Begin(String, Track),
     /// Opens a saved run or a scenario.
     Load(PathBuf),
     /// Lists a folder, to open a file from it.

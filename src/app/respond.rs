@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use super::browse;
 use super::driver::{Driver, Origin};
 use super::export::{self, Exporting};
-use super::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
+use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Notice, Session, Shown};
 use super::store::{self, Store};
 use super::{Requests, Screen, Step};
@@ -14,7 +14,8 @@ use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
 use crate::session::mode::{Arrival, File, Onward};
 use crate::session::progress::Progress;
-use crate::session::request::{LessonRequest, Pace, TownRequest};
+use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
+use crate::session::towns::Published;
 use crate::view::lens::Lens;
 use crate::words;
 
@@ -36,11 +37,14 @@ fn program(
 ) {
     for request in requests.take() {
         match request {
-            ProgramRequest::Begin(name) => match Recipe::shipped(&name) {
+            ProgramRequest::Begin(name, track) => match Recipe::shipped(&name) {
                 Some(recipe) => {
                     store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
                     let origin = Origin::Recipe(Box::new(recipe), None);
                     begin(origin, &mut session, &mut shown, &mut driver, &mut next);
+                    if let Some(lesson) = session.mode.lesson_mut() {
+                        lesson.progress_mut().track = track;
+                    }
                 }
                 None => {
                     let text = words::say("no-such-lesson", &[("name", &name)]);
@@ -108,10 +112,13 @@ fn lesson(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut show
     let mut redraw = false;
     for request in requests.take() {
         let session = &mut *session;
-        redraw |= matches!(request, LessonRequest::GoTo(_) | LessonRequest::Leave | LessonRequest::Return);
+        let moves = matches!(request, LessonRequest::GoTo(_) | LessonRequest::Leave | LessonRequest::Return);
+        if moves {
+            redraw = true;
+            (session.pace, session.performance) = (Pace::Paused, None);
+        }
         match request {
             LessonRequest::GoTo(step) => {
-                session.pace = Pace::Paused;
                 if let Some(arrival) = session.mode.go_to_step(step) {
                     requests.0.extend(arrive(arrival, session));
                 }
@@ -156,7 +163,10 @@ fn arrive(arrival: Arrival, session: &mut Session) -> Vec<Request> {
 /// What going on from the lesson's step asks for.
 pub fn forward(session: &Session, shown: &Shown) -> Option<Request> {
     Some(match shown.onward(session)? {
-        Onward::Run(day) => TownRequest::GoTo(day).into(),
+        Onward::Run(_) if shown.running.is_some() => return None,
+        // A run that is watched already is brought to its end.
+        Onward::Run(day) if session.pace == Pace::Watched => TownRequest::GoTo(day).into(),
+        Onward::Run(day) => ClockRequest::Watch(day).into(),
         Onward::Reveal => LookRequest::Reveal.into(),
         Onward::Step(step) => LessonRequest::GoTo(step).into(),
         Onward::Leave => LessonRequest::Leave.into(),
@@ -177,7 +187,7 @@ fn look(
     mut shown: ResMut<Shown>,
     mut store: ResMut<Store>,
 ) {
-    let mut redraw = false;
+    let (mut redraw, mut show_all) = (false, false);
     for request in requests.take() {
         let session = &mut *session;
         match request {
@@ -188,8 +198,15 @@ fn look(
                 redraw = true;
             }
             LookRequest::Reveal => {
-                session.mode.reveal(session.settings.reduced_motion);
+                let flags = |town: &Published| town.town.scenario().policy().can_flag();
+                let nobody = !shown.town().is_some_and(flags);
+                session.mode.reveal(session.settings.reduced_motion || nobody);
                 session.lens = Lens::Scored;
+                show_all |= session.stands_at(StepKind::Reveal);
+                // The rings have the room; one file is opened when they are all there.
+                if session.stands_at(StepKind::Reveal) {
+                    (session.selected, session.narrow) = (None, None);
+                }
                 redraw = true;
             }
             LookRequest::Select(resident) => {
@@ -234,11 +251,22 @@ fn look(
     if redraw {
         shown.draw_up(&session);
     }
+    if show_all {
+        requests.ask(MapRequest::Whole);
+    }
 }
 
-/// Lets the rings of the reveal appear one after the other.
-fn reveal(time: Res<Time>, mut session: ResMut<Session>) {
+/// Lets the rings of the reveal appear one after the other. In a lesson it ends with one face.
+fn reveal(time: Res<Time>, mut session: ResMut<Session>, mut shown: ResMut<Shown>, mut requests: ResMut<Requests>) {
     if session.mode.is_revealing() {
         session.mode.pass_seconds(time.delta_secs());
+        if session.mode.is_revealing() {
+            return;
+        }
+        shown.draw_up(&session);
+        if session.stands_at(StepKind::Reveal) {
+            let judged = session.mode.any_lesson().progress().file;
+            requests.ask(LookRequest::Select(shown.face_of_reveal(judged)));
+        }
     }
 }

@@ -179,13 +179,13 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         }
         "click" => match named(world, rest, script.waited.is_multiple_of(8)) {
             Ok(at) => click(world, script, at),
-            Err(why) => return patience(script, &why, 400),
+            Err(why) => return patience(script, &why, 1200),
         },
         "peg" => {
             let resident = number()?;
             match peg(world, resident) {
                 Ok(at) => click(world, script, at),
-                Err(why) => return patience(script, why, 400),
+                Err(why) => return patience(script, why, 1200),
             }
         }
         "wait" => {
@@ -201,7 +201,7 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         "shot" => shoot(world, script, rest),
         "expect" => {
             if !read_out(world).iter().any(|heard| heard.text.contains(rest)) {
-                return patience(script, &format!("“{rest}” is read out nowhere"), 400);
+                return patience(script, &format!("“{rest}” is read out nowhere"), 1200);
             }
         }
         "day" => {

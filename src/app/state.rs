@@ -10,6 +10,7 @@ use super::settings::Settings;
 use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::session::lab::Lab;
 use crate::session::mode::{Lesson, Mode, Onward};
+use crate::session::performance::Performance;
 use crate::session::request::Pace;
 use crate::session::seen::{self, Seat};
 use crate::session::shared::Findings;
@@ -55,6 +56,8 @@ pub struct Session {
     pub settings: Settings,
     /// How fast days pass.
     pub pace: Pace,
+    /// The run that is watched, also while it stands still.
+    pub performance: Option<Performance>,
     /// The time of the day that is shown, 0 to 1.
     pub time: f64,
     /// What the program has to say.
@@ -75,6 +78,7 @@ impl Default for Session {
             mode: Mode::default(),
             settings: Settings::default(),
             pace: Pace::Paused,
+            performance: None,
             time: MORNING,
             notice: None,
         }
@@ -88,6 +92,15 @@ impl Session {
     /// Whether a part is folded away.
     pub fn is_folded(&self, part: Part) -> bool {
         self.folded[part as usize]
+    }
+
+    /// Whether days pass faster than anybody can be followed.
+    pub fn passes_fast(&self) -> bool {
+        match self.pace {
+            Pace::Month => true,
+            Pace::Watched => self.settings.reduced_motion,
+            Pace::Paused | Pace::Day => false,
+        }
     }
 
     /// The facts that the window may show: it is the screen that everybody in the room sees.
@@ -241,6 +254,16 @@ impl Shown {
             Some(lesson.done(town.scenario().raw(), town.day()))
         };
         session.mode.lesson().and_then(done).unwrap_or(false)
+    }
+
+    /// Whose file lies open when everybody is ringed: the one that was judged, if the flag is not earned, or who else is hit
+    /// hardest by errors among those who are ringed.
+    pub fn face_of_reveal(&self, judged: Option<u32>) -> Option<u32> {
+        let wronged = self.wronged.first()?;
+        let ringed = |resident: &u32| wronged.binary_search(resident).is_ok();
+        let lives = crate::view::lives::three(&self.town()?.town).into_iter().map(|life| life.resident);
+        let faces = judged.into_iter().chain(lives).find(ringed);
+        faces.or(wronged.first().copied()).or(judged)
     }
 
     /// The resident whose file the class is to judge: the one hit hardest by errors.

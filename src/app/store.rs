@@ -24,7 +24,7 @@ use crate::files::read_save;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::study::Command;
-use crate::words::{self, say};
+use crate::words::{self, Language, say};
 
 /// Seconds between two autosaves, at the least.
 const EVERY_SECONDS: f32 = 0.6;
@@ -77,11 +77,24 @@ pub struct Store {
     failed: bool,
     task: Option<Task<Result<(), String>>>,
     kept_settings: Option<Settings>,
+    /// Whether the question of the first start was asked.
+    asked: bool,
+    /// Whether it may be asked; a script would not answer it.
+    pub asks: bool,
     /// The size of text to begin with, instead of what the settings say.
     pub text_size: Option<f32>,
+    /// The language to begin with, instead of what the settings say.
+    pub language: Option<Language>,
 }
 
 impl Store {
+    /// Settings with what the program was started with instead.
+    fn as_started(&self, settings: Settings) -> Settings {
+        let (text_size, language) =
+            (self.text_size.unwrap_or(settings.text_size), self.language.unwrap_or(settings.language));
+        Settings { text_size, language, ..settings }.sound()
+    }
+
     /// Seconds until there is something to write or to look after; none if there is not.
     pub fn due(&self) -> Option<f32> {
         if self.task.is_some() {
@@ -132,19 +145,20 @@ fn kept(path: PathBuf) -> Result<Kept, Unreadable> {
 fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     store.folder = store.folder.take().or_else(folder);
     store.documents = browse::first();
-    if let Some(text_size) = store.text_size {
-        session.settings = Settings { text_size, ..session.settings }.sound();
-    }
+    session.settings = store.as_started(session.settings);
+    words::speak(session.settings.language);
     let Some(folder) = store.folder.clone() else {
         return;
     };
     let path = settings::file(&folder);
     match settings::read(&path) {
+        // Nobody has set anything yet.
+        None if store.asks => session.dialog = Dialog::Welcome,
         None => {}
         Some(Ok(settings)) => {
-            session.settings = settings;
-            words::speak(settings.language);
-            store.kept_settings = Some(settings);
+            session.settings = store.as_started(settings);
+            words::speak(session.settings.language);
+            store.kept_settings = Some(session.settings);
         }
         Some(Err(why)) => session.notice = Some(put_aside(&path, &why)),
     }
@@ -160,8 +174,7 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
         let text = say("nothing-is-kept", &[("folder", &folder.display().to_string())]);
         session.notice = Some(Notice { text, wrong: true });
     }
-    if let Some(text_size) = store.text_size {
-        session.settings = Settings { text_size, ..session.settings }.sound();
+    if store.text_size.is_some() || store.language.is_some() {
         store.kept_settings = Some(session.settings);
     }
     find(&mut store);
@@ -411,10 +424,15 @@ pub fn keep_under(name: &str, store: &mut Store, shown: &Shown, session: &mut Se
 }
 
 fn keep_settings(mut store: ResMut<Store>, mut session: ResMut<Session>) {
+    // While the question of the first start is open, nothing is kept. Its answer is, also where it changes nothing.
+    if session.dialog == Dialog::Welcome {
+        (store.asked, store.kept_settings) = (true, None);
+        return;
+    }
     if store.kept_settings == Some(session.settings) {
         return;
     }
-    let first = store.kept_settings.is_none() && session.settings == Settings::default();
+    let first = store.kept_settings.is_none() && session.settings == Settings::default() && !store.asked;
     let before = store.kept_settings.replace(session.settings).unwrap_or_default();
     if let (Some(folder), false) = (&store.folder, first)
         && let Err(error) = settings::write(folder, before, session.settings)

@@ -34,6 +34,19 @@ impl Theme {
         }
     }
 
+    fn palette(self) -> &'static palette::Theme {
+        match self {
+            Self::Paper => &palette::PAPER_THEME,
+            Self::Projector => &palette::PROJECTOR_THEME,
+            Self::HighContrast => &palette::CONTRAST_THEME,
+        }
+    }
+
+    /// How far the paints of the map go towards white, 0 to 1.
+    pub fn wash(self) -> f32 {
+        self.palette().wash as f32
+    }
+
     /// The colours of ink, paper and lines that the panels are drawn with in this theme.
     pub fn inks(self) -> Inks {
         let from = |palette: &palette::Theme| Inks {
@@ -48,11 +61,7 @@ impl Theme {
             pale_rust: colour(palette.pale_rust),
             outline: palette.outline,
         };
-        match self {
-            Self::Paper => from(&palette::PAPER_THEME),
-            Self::Projector => from(&palette::PROJECTOR_THEME),
-            Self::HighContrast => from(&palette::CONTRAST_THEME),
-        }
+        from(self.palette())
     }
 }
 

@@ -45,17 +45,22 @@ pub fn list(as_json: bool) -> Done {
     let mut text = format!("{}\n", words::plain("list-scenarios"));
     for (name, raw) in &scenarios {
         let minutes = words::say("list-minutes", &[("minutes", &raw.minutes.to_string())]);
-        text += &format!("  {name:20} {} ({minutes})\n  {:20} {}\n", raw.title, "", raw.question);
+        text += &format!(
+            "  {name:20} {} ({minutes})\n  {:20} {}\n",
+            words::told(&raw.title),
+            "",
+            words::told(&raw.question)
+        );
     }
     if !pairs.is_empty() {
         text += &format!("\n{}\n", words::plain("list-pairs"));
     }
     for (name, raw) in &pairs {
-        text += &format!("  {name:20} {}\n  {:20} {}\n", raw.title, "", raw.summary);
+        text += &format!("  {name:20} {}\n  {:20} {}\n", words::told(&raw.title), "", words::told(&raw.summary));
     }
     text += &format!("\n{}\n", words::plain("list-packs"));
     for (name, raw) in &packs {
-        text += &format!("  {name:20} {}\n", raw.summary);
+        text += &format!("  {name:20} {}\n", words::told(&raw.summary));
     }
     text += &format!("\n{}\n", words::plain("list-measures"));
     for measure in MEASURES {

@@ -30,7 +30,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::files::tables::Style;
 use crate::study::listing::Kind;
 use crate::view::lens::Lens;
-use crate::words;
+use crate::words::{self, Language};
 
 /// An invented town whose invented residents live under a rating system that you configure.
 #[derive(Parser)]
@@ -42,6 +42,14 @@ struct Cli {
     /// A saved town to go on with, or a scenario file.
     #[arg(long, value_name = "FILE")]
     open: Option<String>,
+    /// The language of what is told: en or de. The window keeps a choice of its own.
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
+    language: Option<Language>,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let spoken = || Language::ALL.map(Language::tag).join(", ");
+    Language::of_tag(tag).ok_or_else(|| words::say("language-unknown", &[("spoken", &spoken())]))
 }
 
 #[derive(Subcommand)]
@@ -396,11 +404,12 @@ type Done = Result<(), Stop>;
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    words::speak(cli.language.unwrap_or_default());
     let done = match cli.command {
-        None => play::play(cli.open, None),
-        Some(Command::Play(args)) => play::play(args.scenario.or(args.open), args.seed),
+        None => play::play(cli.open, None, cli.language),
+        Some(Command::Play(args)) => play::play(args.scenario.or(args.open), args.seed, cli.language),
         #[cfg(feature = "app")]
-        Some(Command::Shots(args)) => shots::shots(&args),
+        Some(Command::Shots(args)) => shots::shots(&args, cli.language),
         Some(Command::Run(args)) => run::run(&args),
         Some(Command::Why(args)) => why::why(&args),
         Some(Command::Compare(args)) => compare::compare(&args),

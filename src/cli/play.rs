@@ -6,15 +6,23 @@ use std::path::Path;
 use super::settings::Given;
 use super::{Done, Stop, run, told};
 use crate::files::{self, Input, export};
-use crate::words::{plain, say};
+use crate::words::{Language, plain, say};
 
 const FIRST_LESSON: &str = "crossing-camera";
 
 /// Opens the window. Where there is no display, says so, runs the lesson and leaves its report in the current folder.
-pub fn play(scenario: Option<String>, seed: Option<u64>) -> Done {
+pub fn play(
+    scenario: Option<String>,
+    seed: Option<u64>,
+    #[cfg_attr(
+        not(feature = "app"),
+        expect(unused_variables, reason = "the window alone keeps a language of its own")
+    )]
+    language: Option<Language>,
+) -> Done {
     #[cfg(feature = "app")]
     if has_display() {
-        match window(scenario.as_deref(), seed)? {
+        match window(scenario.as_deref(), seed, language)? {
             Opened::ToTheEnd => return Ok(()),
             Opened::Not(why) => eprintln!("{}", say("no-display-reached", &[("why", &why)])),
         }
@@ -93,7 +101,7 @@ enum Opened {
 }
 
 #[cfg(feature = "app")]
-fn window(scenario: Option<&str>, seed: Option<u64>) -> Result<Opened, Stop> {
+fn window(scenario: Option<&str>, seed: Option<u64>, language: Option<Language>) -> Result<Opened, Stop> {
     use std::panic::{catch_unwind, set_hook, take_hook};
 
     use crate::app::{self, Launch};
@@ -107,7 +115,7 @@ fn window(scenario: Option<&str>, seed: Option<u64>) -> Result<Opened, Stop> {
             told(info);
         }
     }));
-    let opened = catch_unwind(|| app::run(Launch { origin, ..Launch::default() }));
+    let opened = catch_unwind(|| app::run(Launch { origin, language, ..Launch::default() }));
     let _ = take_hook();
     let failed = |why: &str| Stop::Failed(say("window-failed", &[("why", why)]));
     match opened {

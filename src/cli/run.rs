@@ -189,9 +189,9 @@ fn summary(outcome: &Outcome) -> String {
     let setting =
         [("residents", residents.as_str()), ("days", &town.day().to_string()), ("seed", &town.seed().to_string())];
     let raw = town.scenario().raw();
-    let mut text = format!("{}\n{}\n", raw.title, say("report-setting", &setting));
+    let mut text = format!("{}\n{}\n", words::told(&raw.title), say("report-setting", &setting));
     if !raw.question.is_empty() {
-        text += &format!("{}\n", raw.question);
+        text += &format!("{}\n", words::told(&raw.question));
     }
     for sentence in headline(outcome) {
         text += &format!("\n{sentence}");

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use super::{Done, Shots, Stop, play};
 use crate::app::script::Script;
 use crate::app::{Launch, capture};
-use crate::words::say;
+use crate::words::{Language, say};
 
 /// The sizes at which every screen is looked at: width, height, size of text in percent.
 const SIZES: [(u32, u32, u32); 3] = [(1366, 768, 100), (1920, 1080, 100), (1366, 768, 200)];
 
 /// Takes pictures at one size, or at each of the three in a program of its own.
-pub fn shots(args: &Shots) -> Done {
+pub fn shots(args: &Shots, language: Option<Language>) -> Done {
     let failed = |why: String| Stop::Failed(say("shots-failed", &[("why", &why)]));
     std::fs::create_dir_all(&args.out).map_err(|error| failed(error.to_string()))?;
     let Some(size) = &args.size else {
@@ -22,6 +22,9 @@ pub fn shots(args: &Shots) -> Done {
             command
                 .args(["shots", "--size", &format!("{width}x{height}"), "--text", &text.to_string(), "--out"])
                 .arg(out);
+            if let Some(language) = language {
+                command.args(["--language", language.tag()]);
+            }
             if let Some(script) = &args.script {
                 command.arg("--script").arg(script);
             }
@@ -52,6 +55,7 @@ pub fn shots(args: &Shots) -> Done {
         script: Some(Script::read(&text, args.out.clone())),
         size: Some(size),
         text_size: Some(args.text as f32 / 100.0),
+        language,
         folder: Some(folder),
         origin,
     });

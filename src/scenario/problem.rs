@@ -99,8 +99,8 @@ impl Problems {
                 severity,
                 key: key.to_owned(),
                 span,
-                message: words::say(key, values),
-                hint: hint.map(|hint| words::say(hint, values)),
+                message: words::say_as_written(key, values),
+                hint: hint.map(|hint| words::say_as_written(hint, values)),
             });
         }
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::study::lesson::Track;
+
 /// How far a class has come, and what it said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -9,6 +11,8 @@ pub struct Progress {
     pub step: usize,
     /// The resident whose file was judged.
     pub file: Option<u32>,
+    /// Which of the lesson's steps the class goes through.
+    pub track: Track,
     /// What was said at each step that asked, by step.
     pub votes: Vec<Vote>,
 }
@@ -23,6 +27,8 @@ pub struct SavedLesson {
     pub left: bool,
     /// The resident whose file was judged.
     pub file: Option<u32>,
+    /// Which of the lesson's steps the class goes through.
+    pub track: Track,
     /// What was said at each step that asked, by step.
     pub votes: Vec<Vote>,
 }
@@ -30,7 +36,7 @@ pub struct SavedLesson {
 impl SavedLesson {
     /// How far the class had come, whether it has left the lesson or not.
     pub fn progress(self) -> Progress {
-        Progress { step: self.step, file: self.file, votes: self.votes }
+        Progress { step: self.step, file: self.file, track: self.track, votes: self.votes }
     }
 }
 

@@ -14,6 +14,8 @@ pub enum Pace {
     Day,
     /// About a month in four seconds.
     Month,
+    /// As fast as a run that is watched goes ([`Performance`](super::performance::Performance)).
+    Watched,
 }
 
 /// What stands in the twin town.
@@ -65,6 +67,8 @@ pub enum TownRequest {
 pub enum ClockRequest {
     /// Days at this pace.
     Pace(Pace),
+    /// The days up to this one, to be watched; or on with them after a stop.
+    Watch(u32),
     /// One day, and then a pause.
     Step,
     /// Stops a long run where it is.

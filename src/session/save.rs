@@ -365,12 +365,15 @@ mod tests {
     #[test]
     fn a_save_is_told_its_bounds_and_its_slips() {
         for (more, told) in [
-            ("seed: 18446744073709551616, days: 9", "seed is 18446744073709551616, must be 0 to 18446744073709551615"),
-            ("seed: -1, days: 9", "seed is -1, must be 0 to 18446744073709551615"),
-            ("seed: 1, days: 5000000000", "days is 5000000000, must be 0 to 36500"),
+            (
+                "seed: 18446744073709551616, days: 9",
+                "seed is 18446744073709551616, but must be 0 to 18446744073709551615",
+            ),
+            ("seed: -1, days: 9", "seed is -1, but must be 0 to 18446744073709551615"),
+            ("seed: 1, days: 5000000000", "days is 5000000000, but must be 0 to 36500"),
             (
                 "seed: 1, days: 9, commands: [(day: 5000000000, order: Cut([]))]",
-                "commands.day is 5000000000, must be 0 to",
+                "commands.day is 5000000000, but must be 0 to",
             ),
             ("seed: 1, days: 1,200", "run.ron:1:90  1,200 is written with a comma; thousands are not set apart"),
             ("seed: 1; days: 9", "a semicolon stands where a comma should"),

@@ -66,7 +66,7 @@ mod tests {
             ("free play, covered", covered, &[]),
             ("a file is judged before the reveal", Mode::Lesson(lesson(&[File, Bet, Reveal], 0)), &[]),
             ("a bet before the reveal", Mode::Lesson(lesson(&[File, Bet, Reveal], 1)), &[]),
-            ("the reveal goes on", revealing, ALL),
+            ("the reveal goes on", revealing, &[Fact::Wronged]),
             ("a file is judged where nothing is revealed", Mode::Lesson(lesson(&[File, Rules], 0)), &[]),
             ("rules where nothing is revealed", Mode::Lesson(lesson(&[File, Rules], 1)), ALL),
             ("the lesson was left", left, ALL),

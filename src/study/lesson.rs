@@ -1,6 +1,8 @@
 //! A lesson as its scenario writes it: the steps, what can be voted for at each, and by which numbers runs answer the bets
 //! and show what the lesson says. A scenario without a script gets the usual one.
 
+use serde::{Deserialize, Serialize};
+
 use super::answers::Answer;
 use super::family::needs_of;
 use super::needs::Need;
@@ -10,9 +12,83 @@ use crate::scenario::raw::{
     Compare, Edge, RawAnswer, RawFigure, RawLesson, RawPrediction, RawScenario, RawShown, RawStep, StepKind,
 };
 use crate::scenario::{Problems, Scenario};
+use crate::words;
 
-/// The steps of a scenario's lesson.
-pub fn script(raw: &RawScenario) -> Vec<RawStep> {
+/// How long a lesson takes: which of its steps a class goes through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Track {
+    /// About ten minutes: one bet, the run, the reveal, the debriefing.
+    Short,
+    /// The steps as the scenario writes them, in the minutes that it names.
+    #[default]
+    Usual,
+    /// Twenty minutes more than usual, forty-five for most: every bet that the scenario has, and a second vote on the file at the end.
+    Long,
+}
+
+impl Track {
+    /// All of them, from the shortest.
+    pub const ALL: [Self; 3] = [Self::Short, Self::Usual, Self::Long];
+
+    /// About how many minutes a lesson takes on it; `usual`: as many as the scenario names.
+    pub fn minutes(self, usual: u32) -> u32 {
+        match self {
+            Self::Short => 10,
+            Self::Usual => usual,
+            Self::Long => usual.max(25) + 20,
+        }
+    }
+}
+
+/// The steps of a scenario's lesson on a track.
+pub fn steps(raw: &RawScenario, track: Track) -> Vec<RawStep> {
+    let script = script(raw);
+    let first = |kind: StepKind| script.iter().position(|step| step.step == kind);
+    match track {
+        Track::Short => {
+            let bet = first(StepKind::Bet);
+            let kept = |(number, step): &(usize, &RawStep)| match step.step {
+                StepKind::Bet => bet == Some(*number),
+                StepKind::Run | StepKind::Reveal | StepKind::Debrief => true,
+                StepKind::File | StepKind::Rules | StepKind::Saw => false,
+            };
+            let mut steps: Vec<RawStep> =
+                script.iter().enumerate().filter(kept).map(|(_, step)| step.clone()).collect();
+            // Of runs that follow one another, the last goes all the way.
+            steps.dedup_by(|next, last| {
+                let runs = next.step == StepKind::Run && last.step == StepKind::Run;
+                if runs {
+                    *last = next.clone();
+                }
+                runs
+            });
+            steps
+        }
+        Track::Usual => script,
+        Track::Long => {
+            let asked = |bet: &u32| script.iter().any(|step| step.step == StepKind::Bet && step.bet == *bet);
+            let step = |step| RawStep { step, ..RawStep::default() };
+            let others: Vec<RawStep> = (0..raw.lesson.predict.len() as u32)
+                .filter(|bet| !asked(bet))
+                .map(|bet| RawStep { bet, ..step(StepKind::Bet) })
+                .collect();
+            let file = script.iter().find(|step| step.step == StepKind::File && !step.options.is_empty());
+            let again = file.map(|file| RawStep {
+                options: file.options.clone(),
+                say: words::plain("says-again"),
+                ..step(StepKind::Saw)
+            });
+            let run = first(StepKind::Run).unwrap_or(script.len());
+            let end = first(StepKind::Debrief).unwrap_or(script.len()).max(run);
+            let (before, rest) = script.split_at(run);
+            let (between, after) = rest.split_at(end - run);
+            [before, &others, between, again.as_slice(), after].concat()
+        }
+    }
+}
+
+/// The steps as the scenario writes them.
+fn script(raw: &RawScenario) -> Vec<RawStep> {
     if !raw.lesson.script.is_empty() {
         return raw.lesson.script.clone();
     }
@@ -239,5 +315,34 @@ mod tests {
         use StepKind::*;
         assert_eq!(kinds, [Rules, Bet, Bet, Run, Saw, Reveal, Debrief]);
         assert_eq!(script(&raw)[2].bet, 1);
+    }
+
+    /// Every track of every shipped lesson bets before it runs, reveals after it, and ends with the debriefing.
+    #[test]
+    fn every_lesson_has_three_tracks() {
+        use StepKind::*;
+        for name in crate::scenario::Library::scenario_names() {
+            let scenario = crate::scenario::Recipe::shipped(&name).unwrap().laid().unwrap().check().unwrap().scenario;
+            let raw = scenario.raw();
+            assert!(!raw.lesson.script.is_empty(), "{name} guides nobody");
+            let of = |track| steps(raw, track).iter().map(|step| step.step).collect::<Vec<StepKind>>();
+            assert_eq!(of(Track::Short), [Bet, Run, Reveal, Debrief], "{name}");
+            for kinds in Track::ALL.map(of) {
+                let place = |kind| kinds.iter().position(|other| *other == kind);
+                assert!(place(Bet) < place(Run) && place(Run) < place(Reveal), "{name}: {kinds:?}");
+                assert_eq!(place(Debrief), Some(kinds.len() - 1), "{name}: {kinds:?}");
+            }
+            let bets = |track| of(track).iter().filter(|kind| **kind == Bet).count();
+            assert_eq!(bets(Track::Long), raw.lesson.predict.len(), "{name}");
+            assert!(bets(Track::Usual) >= 2, "{name} has no second act");
+            let usual = steps(raw, Track::Usual);
+            let lengths = Track::ALL.map(|track| of(track).len());
+            assert!(lengths.is_sorted(), "{name}: {lengths:?}");
+            // What was voted on first is voted on again.
+            let file = usual.iter().find(|step| step.step == File && !step.options.is_empty());
+            let long = steps(raw, Track::Long);
+            let again = &long[long.len() - 2];
+            assert!(file.is_none_or(|file| file.options == again.options), "{name}");
+        }
     }
 }

@@ -56,7 +56,7 @@ pub fn assumed(raw: &RawScenario) -> Vec<Assumed> {
             false => say("assumed-with-source", &[("grade", &words::plain(grade)), ("source", &assumption.source)]),
         }
     };
-    raw.assumptions.iter().map(|one| Assumed { says: one.says.clone(), known: known(one) }).collect()
+    raw.assumptions.iter().map(|one| Assumed { says: words::told(&one.says).to_owned(), known: known(one) }).collect()
 }
 
 /// A board with what is to be said of it.
@@ -148,7 +148,9 @@ fn sentence(verdict: &Verdict, of: &RawLesson) -> String {
             let ask = of.predict.get(number).map_or("", |bet| bet.ask.as_str());
             say("facts-bet", &[("number", &(number + 1).to_string()), ("ask", ask)])
         }
-        Claim::Shown(_) => verdict.claim.shown(of).map_or_else(String::new, |shown| shown.says.clone()),
+        Claim::Shown(_) => {
+            verdict.claim.shown(of).map_or_else(String::new, |shown| words::told(&shown.says).to_owned())
+        }
     }
 }
 

@@ -96,8 +96,9 @@ fn knob(written: &Written, knob: &RawKnob) -> Card {
         let on = written.holds(first);
         Switch { on, turned: if on { knob.off.clone() } else { knob.on.clone() } }
     });
-    let says = knob.says.replace("{value}", &value);
-    Card { key: knob.name.clone(), title: knob.title.clone(), sentence: says, help: knob.help.clone(), switch, slider }
+    let says = words::told(&knob.says).replace("{value}", &value);
+    let told = |text: &str| words::told(text).to_owned();
+    Card { key: knob.name.clone(), title: told(&knob.title), sentence: says, help: told(&knob.help), switch, slider }
 }
 
 /// The bounds of a field of a type of the scenario format.
@@ -117,9 +118,9 @@ fn card(key: String, kind: &str, values: &[(&str, &str)]) -> Card {
     }
 }
 
-/// The first letter as a capital.
+/// A name or a sentence in the spoken language, its first letter as a capital.
 pub fn headed(name: &str) -> String {
-    let mut letters = name.chars();
+    let mut letters = words::told(name).chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
@@ -127,8 +128,9 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
     let watcher = &raw.watchers[number];
     let (sensitivity, false_alarm) =
         if watcher.perfect { (1.0, 0.0) } else { (watcher.sensitivity, watcher.false_alarm) };
-    let act =
+    let said =
         |name: &String| raw.acts.iter().find(|act| act.name == *name).map_or(name.clone(), |act| act.says.clone());
+    let act = |name: &String| words::told(&said(name)).to_owned();
     let takes_reports = watcher.acts.is_empty() && !watcher.takes.is_empty();
     let listed = if takes_reports { &watcher.takes } else { &watcher.acts };
     let named: Vec<String> = listed.iter().take(3).map(act).collect();

@@ -26,14 +26,14 @@ pub fn chronicle(town: &Simulation, days: u32, facts: Facts) -> Vec<Entry> {
 }
 
 /// What the scenario itself changes on a day, counted from 0: stages, events, and trials that are decided.
-fn changes(town: &Simulation, day: u32) -> Vec<String> {
+pub(super) fn changes(town: &Simulation, day: u32) -> Vec<String> {
     let scenario = town.scenario_of(day);
     let raw = scenario.raw();
     let stages = raw.stages.iter().filter(|stage| stage.day == day).map(|stage| (&stage.name, &stage.says));
     let events = raw.events.iter().filter(|event| event.day == day).map(|event| (&event.name, &event.says));
     let told = |(name, says): (&String, &String)| match says.is_empty() {
         true => say("chronicle-begins", &[("name", name)]),
-        false => says.clone(),
+        false => words::told(says).to_owned(),
     };
     let policy = scenario.policy();
     let trials = policy.trials().iter().zip(town.trials_won()).filter(|(trial, _)| trial.is_on(day));

@@ -169,7 +169,7 @@ pub fn lines(town: &Simulation, resident: u32, most: usize, first: First, facts:
     for (day, act) in unseen.into_iter().take(most - lines.len()) {
         lines.push(LifeLine {
             day: day + 1,
-            happened: Some(town.scenario().policy().acts()[usize::from(act)].says().to_owned()),
+            happened: Some(words::told(town.scenario().policy().acts()[usize::from(act)].says()).to_owned()),
             seen: words::plain("nobody-saw"),
             scored: words::plain("nothing-scored"),
             wrong: false,
@@ -227,7 +227,9 @@ fn unseen(town: &Simulation, history: &History, resident: u32) -> Vec<(u32, u8)>
 fn line(town: &Simulation, history: &History, resident: u32, item: &Item, entries: &[Entry], facts: Facts) -> LifeLine {
     let happened = match (&item.entered, &item.seen) {
         (Some((_, receipt)), seen) => happened_as(town, receipt, seen.as_ref().map(|(_, seen)| seen)),
-        (None, Some((_, seen))) => town.scenario().policy().acts()[usize::from(seen.act)].says().to_owned(),
+        (None, Some((_, seen))) => {
+            words::told(town.scenario().policy().acts()[usize::from(seen.act)].says()).to_owned()
+        }
         (None, None) => words::plain("nothing-of-the-kind"),
     };
     let happened = facts.has(Fact::Deeds).then_some(happened);
@@ -298,7 +300,9 @@ fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observ
     let act = &town.scenario().policy().acts()[usize::from(receipt.record.act)];
     let by = |who: u32| say("someone-else", &[("name", &town.town().name(who)), ("act", act.says())]);
     match observation {
-        Some(seen) if seen.is_true(town.witness()) && receipt.record.about == receipt.about => act.says().to_owned(),
+        Some(seen) if seen.is_true(town.witness()) && receipt.record.about == receipt.about => {
+            words::told(act.says()).to_owned()
+        }
         Some(seen) if seen.is_true(town.witness()) => by(receipt.record.about),
         // One act was taken for another.
         Some(seen) if seen.seen(town.witness()) == Some(seen.about) => words::plain("taken-for-this"),

@@ -24,6 +24,7 @@ pub mod lines;
 pub mod lives;
 pub mod made_of;
 pub mod map;
+pub mod moments;
 pub mod offices;
 pub mod palette;
 pub mod person;

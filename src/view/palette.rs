@@ -35,10 +35,10 @@ pub const BRIDGE: &str = "#C8A878";
 pub const PUBLIC: &str = "#8C7F8F";
 /// The sunny side of public buildings.
 pub const SUNNY_PUBLIC: &str = "#A3969F";
-/// Roofs, in turn.
-pub const ROOFS: [&str; 6] = ["#C4694A", "#B85C47", "#CC8258", "#A9635A", "#8E7A74", "#C9905F"];
+/// Roofs, in turn: quiet, so that the hats of flagged people are the strongest colour on the map.
+pub const ROOFS: [&str; 6] = ["#C7B3A1", "#BDA899", "#CFBCA6", "#B8A79D", "#AEA69D", "#CBB99C"];
 /// The sunny side of each roof.
-pub const SUNNY_ROOFS: [&str; 6] = ["#D58163", "#CC7460", "#DB9A73", "#BC7A72", "#A3918A", "#DAA97B"];
+pub const SUNNY_ROOFS: [&str; 6] = ["#D6C4B3", "#CDBAAC", "#DCCBB7", "#C8B9B0", "#BFB8B0", "#D9C9AF"];
 /// The sunny side of stalls and shops.
 pub const SUNNY_STALL: &str = "#E8C878";
 /// Stalls and shops.
@@ -53,8 +53,52 @@ pub const PEG: &str = "#8A6A4A";
 pub const RUST: &str = "#BF4B27";
 /// What is right, or helps.
 pub const BLUE: &str = "#1F5FA8";
-/// Bands from the highest to the lowest; towns with more bands repeat the middle.
-pub const BANDS: [&str; 5] = ["#1F5FA8", "#7DB4DC", "#CFC8B4", "#EBA45C", "#BF4B27"];
+/// Bands from the highest to the lowest; towns with more bands repeat the middle. The upper three are faded: on the map
+/// the two that are usually flagged stand out.
+pub const BANDS: [&str; 5] = ["#6F93BD", "#A9C3DA", "#D6D0C1", "#EB8F3C", "#BF3F17"];
+
+/// A season of the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// Days 0 to 91 of a year; a town begins in spring.
+    Spring,
+    /// Days 92 to 183.
+    Summer,
+    /// Days 184 to 275.
+    Autumn,
+    /// Days 276 to 364.
+    Winter,
+}
+
+impl Season {
+    /// The season of a day, counted from 0.
+    pub fn of_day(day: u32) -> Self {
+        [Self::Spring, Self::Summer, Self::Autumn, Self::Winter][(day % 365 / 92) as usize]
+    }
+}
+
+/// A colour of the map as it is in a season: what grows changes, what is built does not.
+pub fn in_season(colour: &'static str, season: Season) -> &'static str {
+    match (season, colour) {
+        (Season::Summer, GRASS) => "#E6DFB4",
+        (Season::Summer, GRASS_DEEP) => "#DED7A8",
+        (Season::Summer, PARK) => "#BCCB86",
+        (Season::Summer, TREE) => "#6F9650",
+        (Season::Autumn, GRASS) => "#E6DABB",
+        (Season::Autumn, GRASS_DEEP) => "#DFD1AE",
+        (Season::Autumn, PARK) => "#CFC192",
+        (Season::Autumn, TREE) => "#A98F5C",
+        (Season::Autumn, TREE_LIGHT) => "#C4AC78",
+        (Season::Winter, GRASS) => "#ECECE8",
+        (Season::Winter, GRASS_DEEP) => "#E4E6E4",
+        (Season::Winter, PARK) => "#E0E5E1",
+        (Season::Winter, SQUARE) => "#E6DFD0",
+        (Season::Winter, TREE) => "#9A9C92",
+        (Season::Winter, TREE_LIGHT) => "#DDE1DE",
+        (Season::Winter, RIVER) => "#C8DCE3",
+        _ => colour,
+    }
+}
 
 /// The colours of panels in one theme.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +123,8 @@ pub struct Theme {
     pub pale_rust: &'static str,
     /// The width of outlines in points.
     pub outline: f32,
+    /// How far the paints of the map go towards white, 0 to 1. Ink stays as it is.
+    pub wash: f64,
 }
 
 /// Warm paper.
@@ -93,6 +139,7 @@ pub const PAPER_THEME: Theme = Theme {
     pale_blue: "#E3ECF5",
     pale_rust: "#FBEAE3",
     outline: 1.0,
+    wash: 0.0,
 };
 /// For weak projectors.
 pub const PROJECTOR_THEME: Theme = Theme {
@@ -106,6 +153,7 @@ pub const PROJECTOR_THEME: Theme = Theme {
     pale_blue: "#DCE8F5",
     pale_rust: "#FBE3D9",
     outline: 1.5,
+    wash: 0.4,
 };
 /// For eyes that need it: nothing fainter than 7 to 1.
 pub const CONTRAST_THEME: Theme = Theme {
@@ -119,6 +167,7 @@ pub const CONTRAST_THEME: Theme = Theme {
     pale_blue: "#DDEBFA",
     pale_rust: "#FFE2D6",
     outline: 2.0,
+    wash: 0.7,
 };
 
 /// The colour of a band among so many.
@@ -169,6 +218,80 @@ mod tests {
             }
             // Text on what is chosen.
             assert!(contrast(theme.card, theme.ink) >= least && contrast(theme.card, theme.blue) >= least);
+        }
+    }
+
+    /// Linear red, green and blue of a colour, washed towards white.
+    fn linear(colour: &str, wash: f64) -> [f64; 3] {
+        [1, 3, 5].map(|at| {
+            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            let value = value + (1.0 - value) * wash;
+            if value <= 0.04045 { value / 12.92 } else { libm::pow((value + 0.055) / 1.055, 2.4) }
+        })
+    }
+
+    /// How unlike two colours are: the distance in CIE L*a*b* (1976). From about 2 on a difference can be seen side by side;
+    /// what is to be found at a glance needs far more.
+    fn unlike(a: [f64; 3], b: [f64; 3]) -> f64 {
+        let lab = |[r, g, b]: [f64; 3]| {
+            let x = 0.4124 * r + 0.3576 * g + 0.1805 * b;
+            let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            let z = 0.0193 * r + 0.1192 * g + 0.9505 * b;
+            let f = |t: f64| if t > 0.008_856 { libm::cbrt(t) } else { 7.787 * t + 16.0 / 116.0 };
+            let (x, y, z) = (f(x / 0.9505), f(y), f(z / 1.089));
+            [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+        };
+        let (a, b) = (lab(a), lab(b));
+        libm::sqrt((0..3).map(|k| (a[k] - b[k]) * (a[k] - b[k])).sum())
+    }
+
+    /// Eyes that lack one kind of cone: Machado, Oliveira, Fernandes 2009, at full severity.
+    const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+        ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protanopia",
+            [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        ),
+        (
+            "deuteranopia",
+            [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        ),
+        (
+            "tritanopia",
+            [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+        ),
+    ];
+
+    fn seen(colour: [f64; 3], eyes: &[[f64; 3]; 3]) -> [f64; 3] {
+        [0, 1, 2].map(|k| (0..3).map(|c| eyes[k][c] * colour[c]).sum::<f64>().clamp(0.0, 1.0))
+    }
+
+    /// The hats of flagged bands stand out from roofs, ground and the other hats, in every theme, season and to eyes that lack a
+    /// kind of cone. Prints the least distance of each (`-- --nocapture`).
+    #[test]
+    fn flagged_hats_stand_out() {
+        const GLANCE: f64 = 15.0;
+        let grounds = ROOFS.iter().chain(&SUNNY_ROOFS).chain(&[GRASS, GRASS_DEEP, PARK, SQUARE, STREET, TREE]);
+        let grounds: Vec<&'static str> = grounds.copied().collect();
+        let seasons = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
+        for (theme, name) in [(PAPER_THEME, "paper"), (PROJECTOR_THEME, "projector"), (CONTRAST_THEME, "contrast")] {
+            for (eyes, matrix) in &EYES {
+                for (band, hat) in [("D", BANDS[3]), ("E", BANDS[4])] {
+                    let hat = seen(linear(hat, 0.0), matrix);
+                    let on = |ground: &str, wash: f64| unlike(hat, seen(linear(ground, wash), matrix));
+                    let under = seasons
+                        .iter()
+                        .flat_map(|season| grounds.iter().map(move |ground| (in_season(ground, *season), theme.wash)));
+                    let others = BANDS[..3].iter().map(|other| (*other, 0.0));
+                    let (least, what) = under
+                        .chain(others)
+                        .map(|(ground, wash)| (on(ground, wash), ground))
+                        .min_by(|a, b| a.0.total_cmp(&b.0))
+                        .unwrap();
+                    println!("{name}, {eyes}: {band} is {least:.0} from {what}");
+                    assert!(least >= GLANCE, "{name}, {eyes}: {band} is only {least:.1} from {what}");
+                }
+            }
         }
     }
 

@@ -6,6 +6,8 @@ use super::lives::{self, LifeLine};
 use super::made_of::made_of;
 use crate::day::Simulation;
 use crate::day::state::records::Left;
+use crate::scenario::policy::Set;
+use crate::study::entries;
 use crate::town::ties::{TieKind, kind};
 use crate::words::{self, say};
 
@@ -84,6 +86,8 @@ pub struct Person {
     pub ties: Vec<Tie>,
     /// What happened, was seen and was scored.
     pub lines: Vec<LifeLine>,
+    /// The line of the entry that is most worth undoing; `None` while that is covered.
+    pub telling: Option<usize>,
 }
 
 /// Lines of a life on the panel.
@@ -98,10 +102,10 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         let band = usize::from(town.band(number, resident));
         let score = town.score(number, resident);
         Rating {
-            office: office.name().to_owned(),
+            office: words::told(office.name()).to_owned(),
             score,
             change: score - f64::from(office.start) / f64::from(crate::kernel::fixed::POINT),
-            band: office.bands()[band].name().to_owned(),
+            band: words::told(office.bands()[band].name()).to_owned(),
             place: (band, office.bands().len()),
             standing: town.standing(number, resident).filter(|_| facts.has(Fact::Standing)),
             gap: causes::of_score(town, number, resident)
@@ -124,6 +128,9 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         state.extend(belongs(town, resident));
         state.extend(misused(town, resident));
     }
+    let lines = lives::lines(town, resident, LINES, facts);
+    let worth = if facts.has(Fact::Replays) { entries::worth_undoing(town, resident) } else { vec![] };
+    let telling = worth.first().and_then(|entry| lines.iter().position(|line| line.undo.as_ref() == Some(entry)));
     Person {
         resident,
         name: places.name(resident),
@@ -133,7 +140,8 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         flag: if facts.has(Fact::Verdict) { causes::of_flag(town, resident) } else { vec![] },
         state,
         ties: ties(town, resident),
-        lines: lives::lines(town, resident, LINES, facts),
+        lines,
+        telling,
     }
 }
 
@@ -146,7 +154,11 @@ fn listed(town: &Simulation, resident: u32) -> Option<(String, String)> {
         let on = office.ledger.on_lists(resident as usize);
         rules.lists().iter().enumerate().filter(move |(number, _)| on >> number & 1 == 1).map(move |(number, list)| {
             let with_group = own >> number & 1 == 0;
-            if with_group { say("state-list-with-group", &[("list", list.name())]) } else { list.name().to_owned() }
+            if with_group {
+                say("state-list-with-group", &[("list", list.name())])
+            } else {
+                words::told(list.name()).to_owned()
+            }
         })
     });
     let names: Vec<String> = lists.collect();
@@ -199,7 +211,8 @@ fn reported(town: &Simulation, resident: u32) -> Option<(String, String)> {
 fn belongs(town: &Simulation, resident: u32) -> Option<(String, String)> {
     let sets = town.scenario().policy().sets().iter().enumerate();
     let sets = sets.filter(|(number, _)| town.is_in_set(*number, resident));
-    let says: Vec<&str> = sets.map(|(_, set)| if set.says().is_empty() { set.name() } else { set.says() }).collect();
+    let says = |set: &Set| words::told(if set.says().is_empty() { set.name() } else { set.says() }).to_owned();
+    let says: Vec<String> = sets.map(|(_, set)| says(set)).collect();
     (!says.is_empty()).then(|| (words::plain("state-sets"), says.join(", ")))
 }
 

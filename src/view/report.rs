@@ -1,7 +1,7 @@
 //! The report of a run: one page that needs nothing else, to be read on a screen or printed.
 
 use minijinja::value::Serde;
-use minijinja::{Environment, Value, context};
+use minijinja::{Environment, Value, context, escape_formatter};
 
 use super::blanks::{blanks, no_lives};
 use super::board;
@@ -37,6 +37,11 @@ pub fn html(outcome: &Outcome) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.add_template("report.html", TEMPLATE)?;
     environment.add_function("say", |key: &str| words::plain(key));
+    // What the scenario says stands in the page as the scenario has it.
+    environment.set_formatter(|out, state, value| match value.as_str().filter(|_| !value.is_safe()) {
+        Some(text) => escape_formatter(out, state, &Value::from(words::told(text))),
+        None => escape_formatter(out, state, value),
+    });
     environment.get_template("report.html")?.render(page(outcome))
 }
 
@@ -56,7 +61,7 @@ fn page(outcome: &Outcome) -> Value {
         offices => office_rows(outcome),
         blanks => blanks(outcome),
         no_lives => no_lives(outcome),
-        title => &raw.title, question => &raw.question, summary => &raw.summary, mechanism => &raw.mechanism,
+        language => words::Language::spoken().tag(), title => &raw.title, question => &raw.question, summary => &raw.summary, mechanism => &raw.mechanism,
         lesson => Value::from(Serde(&raw.lesson)),
         setting, digest,
         colours => context! {
@@ -245,7 +250,7 @@ fn acts_chart(outcome: &Outcome) -> Option<String> {
         .into_iter()
         .take(6)
         .map(|(act, figures)| Bar {
-            label: act.says().to_owned(),
+            label: words::told(act.says()).to_owned(),
             value: -(figures.points_down as f64),
             shown: {
                 let (all, wrong) = (figures.points_down, figures.points_down_false);

@@ -8,7 +8,7 @@ use crate::words::{self, say};
 pub(super) fn for_whom(raw: &RawScenario, who: &Who) -> String {
     let says = |name: &String| {
         let set = raw.sets.iter().find(|set| plain_name(&set.name) == plain_name(name));
-        set.map(|set| &set.says).filter(|says| !says.is_empty()).unwrap_or(name).clone()
+        words::told(set.map(|set| &set.says).filter(|says| !says.is_empty()).unwrap_or(name)).to_owned()
     };
     match who {
         Who::In(name) => say("who-in", &[("set", &says(name))]),

@@ -32,7 +32,7 @@ plan-is-not-run = error: { $file } is the plan of a sweep, not a scenario
   { "" } hint: tallyford sweep { $file } --out out
 map-not-svg = error: { $file } does not end in .svg
   { "" } hint: the map is written as SVG; name it town.svg
-save-days = error: { $file }: the save asks for { $days } days, must be at most 36500
+save-days = error: { $file }: the save asks for { $days } days, but must be at most 36500
 save-commands = error: { $file }: the save holds { $count } commands, must be at most 10000
 save-too-large = error: { $file } is larger than { $most } MiB, which is more than any save can have
   { "" } hint: is it a save?
@@ -49,7 +49,7 @@ save-broken = error: { $file }:{ $line }:{ $column }  the save cannot be read: {
   { "" } hint: it is left as it is; ask for the file again, or run the scenario anew
 save-differs = error: the town of day { $day } is not the one that was saved by version { $version }
   { "" } hint: the same version of Tallyford gives the same town; this one may differ
-save-of-other-version = This save was made by version { $version }. Version { $running } makes another town of it: by day { $day } it differs from the town that was saved.
+save-of-other-version = This save was made by version { $version }. Version { $running } gives a different town: by day { $day } it differs from the town that was saved.
 save-agrees = The run is the one that was saved: every checkpoint agrees.
 replacing = Replacing in { $folder }: { $files }
 written-to = Wrote into { $folder }: { $files }
@@ -89,7 +89,7 @@ window-failed = error: the window cannot be opened: { $why }
 shots-failed = error: the pictures could not be taken: { $why }
 shots-size = error: a size is WIDTHxHEIGHT in pixels, each from 320 to 7680
   { "" } hint: --size 1366x768
-no-window = This build has no window, so “{ $title }” runs here and leaves a report.
+no-window = This build has no window, so “{ $title }” runs without one and leaves a report.
 report-written = Wrote { $file }: open it in a browser, or print it.
 what-next = Try next: tallyford list
 progress-template = {"{"}spinner{"}"} day {"{"}pos{"}"} of {"{"}len{"}"} {"{"}bar:30{"}"} {"{"}rate{"}"} days a second, {"{"}eta{"}"} left
@@ -129,7 +129,7 @@ sweep-unreadable = error: { $file }{ $place }  { $why }
   hint: a plan is (scenario: "crossing-camera", seeds: 20, vary: [(path: "cut", values: [[], [Scrutiny]])])
 sweep-runs = error: { $file } asks for { $runs } runs, must be 1 to { $most }; every list of values needs at least one
 sweep-settings = error: { $file } holds { $settings } settings and varied fields, must be at most { $most }
-sweep-days = error: { $file } asks for { $days } days, must be 1 to { $most }
+sweep-days = error: { $file } asks for { $days } days, but must be 1 to { $most }
 sweep-seeds = error: { $file } asks for { $seeds } seeds from { $first } on, which go beyond { $most }
   { "" } hint: begin with a smaller first_seed
 sweep-path = error: { $file }: “{ $path }” is no path: it holds a sign that no path has
@@ -170,7 +170,7 @@ sweep-no-manifest = error: there is no manifest { $file }, or it was changed
 sweep-no-shards = error: { $file } holds no table of a shard, such as runs.1-of-4.csv
 sweep-shards-differ = error: { $file } holds shards of { $a } and shards of { $b }
   { "" } hint: remove those that are not wanted
-sweep-shards-lacking = error: shards are lacking in { $file }. Not there: { $missing }. Not finished: { $unfinished }
+sweep-shards-lacking = error: shards are missing from { $file }. Not there: { $missing }. Not finished: { $unfinished }
   { "" } hint: run them with --shard and --resume
 sweep-merge-replaces = error: { $file } is there, and is not of this sweep
   { "" } hint: move it away, or add --force to replace it
@@ -232,3 +232,4 @@ sweep-unit-groats = groats
 sweep-unit-per-thousand-year = per thousand residents and year
 sweep-unit-hours-per-thousand-week = hours a week per thousand residents
 sweep-unit-count = count
+language-unknown = The program does not speak this language. It speaks: { $spoken }.

@@ -3,7 +3,7 @@
 # The numbers that are varied.
 number-learning-strength = how strongly people answer to rules
 number-learning-strain-per-point = the strain that a lost point costs
-number-learning-fear = how far those without guile are deterred
+number-learning-fear = how far even honest people are deterred
 number-learning-promises = how far rewards move people
 number-learning-chance-announced = how likely people think they are to be noticed when a rule is new
 number-learning-chance-noticed = how much one mark teaches
@@ -102,7 +102,7 @@ facts-doubled = { $number } (doubled)
 facts-alone = It fails when one number alone is changed: { $list }.
 facts-together-halved = No single number makes it fail; several together do, most where this one is below ours: { $number }.
 facts-together-doubled = No single number makes it fail; several together do, most where this one is above ours: { $number }.
-facts-luck = Where it fails, it fails in the same towns with our own numbers too: it hangs on luck.
+facts-luck = The towns in which it fails are towns in which it fails with our own numbers too: it hangs on luck.
 facts-unsure = It does not even hold in nine towns in ten of the lesson as it is.
 facts-hangs = It hangs on an assumption.
 

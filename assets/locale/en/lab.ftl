@@ -7,20 +7,20 @@ lab-source-accusations = Chouldechova, Fair prediction with disparate impact: a 
 lab-phases-accusations = act (violations by chance), watch (misses, and acts taken for others), file, rate (a point for each flag); standing, kept by the perfect watcher, tells who is honest. With a table: act and rate alone, for people bring their scores
 
 lab-title-patrol = Patrol
-lab-sentence-patrol = How a patrol that goes by its file makes the file go by the patrol.
+lab-sentence-patrol = How a patrol that follows its own records ends up shaping those records.
 lab-meaning-patrol = With the first settings A has about 31 % more incidents than B. The patrol goes more often where more is on file, finds more there and enters it, so that a true difference is exaggerated: 57 % of the incidents, 93 % of the file on average after 1000 days. It also finds a little more in a day than it would by the true shares. Reports from residents bring the file closer to what happens; so does entering fewer of the finds from the quarter that is patrolled more. Both assume that incidents are as easy to find and as often reported in either quarter.
 lab-source-patrol = Ensign, Friedler, Neville, Scheidegger, Venkatasubramanian, Runaway feedback loops in predictive policing, FAT* 2018.
 lab-phases-patrol = act (incidents in the quarters), watch (the patrol goes by the file), file, rate (the tally: enter, correct, forget)
 
 lab-title-ladder = Ladder
 lab-sentence-ladder = What becomes of a score ladder on which those below a cut-off are not served.
-lab-meaning-ladder = Those who are served move up a rung with a success and down without one. Below the cut-off nobody is served, so nothing they do can count. That spares the office cases that are more likely to fail than to succeed (45 % on rung 2). With the first settings 84 % are below after 100 days; starting higher only delays it. With a chance of return of 0.01 a day it levels off at 73 %.
+lab-meaning-ladder = Those who are served move up a rung with a success and down without one. Below the cut-off nobody is served, so nothing they do can count. That spares the office cases that are more likely to fail than to succeed (on rung 2, 45 % succeed). With the first settings 84 % are below after 100 days; starting higher only delays it. With a chance of return of 0.01 a day it levels off at 73 %.
 lab-source-ladder = After D'Amour, Srinivasan, Atwood, Baljekar, Sculley, Halpern, Fairness is not static: deeper understanding of long term fairness via simulation studies, FAT* 2020.
 lab-phases-ladder = act (success by rung, for those who are served), watch, file, rate (a point up or down; repair by lot), gate (whom the office serves)
 
 lab-title-lending = Lending
 lab-sentence-lending = How a rule of lending changes scores afterwards, up or down.
-lab-meaning-lending = An office that is after profit lends where a loan pays. A rule of equal rates or equal opportunity shifts loans from Wren to Heron. More of Heron then repay and rise, and more default and fall. With a cost of 4 repayments to a default, equal rates lower Heron's average score; with 10 they raise it more than the rule of profit does. Only scores and profit are counted here, not what a loan is good for.
+lab-meaning-lending = An office that is after profit lends where a loan pays. A rule of equal rates or equal opportunity shifts loans from Wren to Heron. More of Heron then repay and rise, and more default and fall. If one default costs as much as 4 repayments bring in, equal rates lower Heron's average score; with 10 they raise it more than the rule of profit does. Only scores and profit are counted here, not what a loan is good for.
 lab-source-lending = Liu, Dean, Rolf, Simchowitz, Hardt, Delayed impact of fair machine learning, ICML 2018.
 lab-phases-lending = gate (cut-offs by group, with a lot at the margin), act (repay or default, for those who are served), watch, file, rate (the score moves)
 
@@ -38,7 +38,7 @@ lab-phases-retrain = act (conduct answers what is published), watch (the meter),
 
 lab-title-inspection = Inspection
 lab-sentence-inspection = Who answers to a bigger fine: those who cheat, or those who inspect.
-lab-meaning-inspection = People cheat if the gain is more than the fine that threatens: the fine times the chance of being inspected. Inspectors look at more people as long as finds pay for the work, and at fewer when they do not. Then cheating settles where a find just pays, here at one person in five, whatever the fine. A fine twice as high leaves cheating as it is and halves the inspections. This holds where inspectors look only for what they are paid for and everybody knows how much they look. A town can also decide to inspect more than pays; then a higher fine does deter.
+lab-meaning-inspection = People cheat if the gain is more than the fine that threatens: the fine times the chance of being inspected. Inspectors look at more people as long as finds pay for the work, and at fewer when they do not. Then cheating settles where a find just pays, here at one person in five, whatever the fine. A fine twice as high leaves cheating as it is and halves the inspections. This holds where inspectors look only as long as it pays and everybody knows how much they look. A town can also decide to inspect more than pays; then a higher fine does deter.
 lab-source-inspection = Tsebelis, Penalty has no impact on crime: a game-theoretic analysis, Rationality and Society 2 (1990). Tested in the laboratory by Rauhut, Higher punishment, less control?, Rationality and Society 21 (2009).
 lab-phases-inspection = morning (inspectors look as much as yesterday paid), act (people cheat if it is worth it), watch (who is inspected)
 
@@ -62,7 +62,7 @@ lab-phases-informers = act (people litter, and people tell), watch (whom a repor
 
 lab-title-watchlist = Watch list
 lab-sentence-watchlist = What a model finds where it sends people to look.
-lab-meaning-watchlist = Two quarters offend alike, and a model goes by the quarter. Luck puts one of them first by a hair. From then on every suspect lives there, wardens look at suspects three times as closely, and so more of what happens there is entered. The model learns from these entries and finds itself confirmed. The recorded rates differ by a ratio that can be reckoned beforehand: with a tenth of the town suspected, a fifth of one quarter, it is 1.4 to 1. It does not run away, and it does not go away either. A model that learns but once has the same list. If the quarters did differ, the list would also catch more, for it would look where more happens.
+lab-meaning-watchlist = Two quarters offend alike, and a model goes by the quarter. Luck puts one of them first by a hair. From then on every suspect lives there, wardens look at suspects three times as closely, and so more of what happens there is entered. The model learns from these entries and finds itself confirmed. The recorded rates differ by a ratio that can be reckoned beforehand: with a tenth of the town suspected, a fifth of one quarter, it is 1.4 to 1. The gap does not keep growing, nor does it close. A model that learns but once has the same list. If the quarters did differ, the list would also catch more, for it would look where more happens.
 lab-source-watchlist = Tallyford’s own closed form. The loop is described by Lum and Isaac, To predict and serve?, Significance 13 (2016).
 lab-phases-watchlist = act (people offend), watch (wardens look more closely at suspects), file, rate (the model is fitted, everybody is scored, the worst are listed)
 
@@ -121,7 +121,7 @@ lab-about-tells = The chance in a day that somebody wants to report a neighbour.
 lab-parameter-knows = known to a neighbour
 lab-about-knows = The chance that a reporter knows of it, for each neighbour who did it.
 lab-parameter-makes-up = makes something up
-lab-about-makes-up = The chance to make something up where there is nothing to tell of, for somebody wholly guileful.
+lab-about-makes-up = The chance to make something up where there is nothing to tell of, for somebody whose guile is 1.
 lab-parameter-guile = guile
 lab-about-guile = How guileful people are, 0 to 1.
 lab-parameter-verifies = false ones found out
@@ -173,7 +173,7 @@ lab-about-repair = The chance in a day that someone below the cut-off is lifted 
 lab-parameter-policy = rule
 lab-about-policy = Whom the office lends to: where it pays, the same share of every group, or the same share of those who would repay.
 lab-parameter-loss-ratio = cost of a default
-lab-about-loss-ratio = How many repaid loans it takes to make up for one default.
+lab-about-loss-ratio = How many repaid loans make up for one default.
 lab-parameter-gain = gain
 lab-about-gain = Points that a repaid loan adds to a score.
 lab-parameter-loss = loss
@@ -236,7 +236,7 @@ lab-result-mean-success = mean chance of success
 lab-result-services-before-listing = average times served before falling below, by starting rung
 lab-result-threshold = cut-off
 lab-result-selection-rate = share served
-lab-result-tpr = of those who would repay, share served
+lab-result-tpr = share who get a loan among those who would repay
 lab-result-mean-change = average change of the score
 lab-result-profit = profit for each resident
 lab-result-accuracy-a = right decisions, A
@@ -349,7 +349,7 @@ lab-table-needs-shares = error: { $file } counts people; this experiment needs c
 
 # The lab in the window.
 lab-heading = The lab
-lab-says = Six models from published research, run in the town's own engine. Change their settings and compare what comes out with what a calculation gives.
+lab-says = Models, most of them from published research, run in the town's own engine. Change their settings and compare what comes out with what a calculation gives.
 lab-open = Open the lab
 lab-back = Lessons
 lab-back-says = Back to the choice of lessons

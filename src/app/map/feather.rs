@@ -8,8 +8,11 @@ use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, Speci
 use bevy::shader::ShaderRef;
 use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin};
 
+use bevy_egui::egui;
+
 use crate::app::theme::colour;
 use crate::view::drawing::{Form, Mark};
+use crate::view::palette::{self, Season, in_season};
 use crate::view::plan::Point;
 
 const OUTWARD: MeshVertexAttribute = MeshVertexAttribute::new("Outward", 988_540_917, VertexFormat::Float32x2);
@@ -178,11 +181,12 @@ fn corner(a: Point, b: Point) -> Point {
     (sum.0 * scale, sum.1 * scale)
 }
 
-/// The mesh of marks, laid down in order; without the fine ones for a town seen from far away.
-pub fn mesh(marks: &[Mark], fine: bool) -> Mesh {
+/// The mesh of marks, laid down in order; without the fine ones for a town seen from far away. In a season, and with
+/// paints that go so far towards white.
+pub fn mesh(marks: &[Mark], fine: bool, season: Season, wash: f32) -> Mesh {
     let mut paint = Paint::default();
     for mark in marks.iter().filter(|mark| fine || !mark.fine) {
-        let c = colour(mark.paint.colour);
+        let c = washed(in_season(mark.paint.colour, season), wash);
         let linear = Color::srgba_u8(c.r(), c.g(), c.b(), (mark.paint.cover * 255.0) as u8).to_linear();
         let ink = linear.to_f32_array();
         match &mark.form {
@@ -196,6 +200,16 @@ pub fn mesh(marks: &[Mark], fine: bool) -> Mesh {
         .with_inserted_attribute(OUTWARD, paint.outward)
         .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, paint.colours)
         .with_inserted_indices(Indices::U32(paint.indices))
+}
+
+/// A colour of the map, gone so far towards white. Ink stays as it is.
+pub fn washed(hex: &'static str, wash: f32) -> egui::Color32 {
+    let c = colour(hex);
+    if hex == palette::INK || hex == palette::INK_SOFT {
+        return c;
+    }
+    let towards = |channel: u8| channel + (f32::from(255 - channel) * wash) as u8;
+    egui::Color32::from_rgb(towards(c.r()), towards(c.g()), towards(c.b()))
 }
 
 #[cfg(test)]

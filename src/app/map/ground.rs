@@ -7,12 +7,14 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
-use super::feather::{FeatherMaterial, mesh};
+use super::feather::{FeatherMaterial, mesh, washed};
 use super::{GROUND, MapArea, Sight};
-use crate::app::state::Shown;
+use crate::app::state::{Session, Shown};
+use crate::app::theme::Theme;
 use crate::app::{Screen, Step};
 use crate::town::Town;
 use crate::view::drawing;
+use crate::view::palette::{self, Season, in_season};
 use crate::view::plan::{Plan, whole_plan};
 
 /// The plan of the town that is shown, and what of it is built.
@@ -30,6 +32,8 @@ pub struct Standing {
 #[derive(Clone, PartialEq)]
 struct Built {
     fine: bool,
+    season: Season,
+    theme: Theme,
     blocks: Vec<u32>,
 }
 
@@ -63,6 +67,7 @@ pub fn in_sight(plan: &Plan, sight: &Sight, area: &MapArea) -> Vec<u32> {
     plan.blocks.iter().filter(near).map(|block| block.number).collect()
 }
 
+#[expect(clippy::too_many_arguments, reason = "a system is handed what it reads")]
 /// Draws up the plan of a new town, and builds what has come into sight.
 pub fn build(
     mut commands: Commands,
@@ -70,9 +75,13 @@ pub fn build(
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<FeatherMaterial>>,
     mut sight: ResMut<Sight>,
+    mut cleared: ResMut<ClearColor>,
     shown: Res<Shown>,
+    session: Res<Session>,
     area: Res<MapArea>,
 ) {
+    let season = Season::of_day(shown.town().map_or(0, |published| published.town.day()));
+    let theme = session.settings.theme;
     let Some(town) = shown.town().map(|published| published.town.town().clone()) else {
         return;
     };
@@ -92,15 +101,24 @@ pub fn build(
     };
     let blocks = in_sight(&plan, &sight, &area);
     let share = plan.buildings.len() * blocks.len() / plan.blocks.len().max(1);
-    let built = Built { fine: sight.scale >= FINE, blocks: if share > MOST_BUILDINGS { vec![] } else { blocks } };
+    let built = Built {
+        fine: sight.scale >= FINE,
+        season,
+        theme,
+        blocks: if share > MOST_BUILDINGS { vec![] } else { blocks },
+    };
     if standing.built.as_ref() == Some(&built) {
         return;
     }
-    let ground_changes = standing.built.as_ref().is_none_or(|before| before.fine != built.fine);
+    let same = |before: &Built| (before.fine, before.season, before.theme) == (built.fine, season, theme);
+    let ground_changes = !standing.built.as_ref().is_some_and(same);
+    let wash = theme.wash();
+    let around = washed(in_season(palette::GRASS, season), wash);
+    cleared.0 = Color::srgb_u8(around.r(), around.g(), around.b());
     let mut put = |marks: &[drawing::Mark], z: f32| {
         commands
             .spawn((
-                Mesh2d(meshes.add(mesh(marks, built.fine))),
+                Mesh2d(meshes.add(mesh(marks, built.fine, season, wash))),
                 MeshMaterial2d(materials.add(FeatherMaterial { tint: LinearRgba::WHITE })),
                 Transform::from_xyz(0.0, 0.0, z),
                 RenderLayers::layer(GROUND),

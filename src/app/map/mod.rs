@@ -7,16 +7,19 @@ pub mod overlay;
 pub mod pegs;
 pub mod pick;
 
+use std::sync::Arc;
+
 use bevy::camera::Viewport;
 use bevy::camera::visibility::RenderLayers;
 use bevy::prelude::*;
 use bevy_egui::{EguiPrimaryContextPass, PrimaryEguiContext, egui};
 
 use super::request::MapRequest;
+use super::state::Session;
 use super::theme::colour;
 use super::{Paint, Requests, Screen, Step};
 use crate::view::palette;
-use crate::view::plan::Point;
+use crate::view::plan::{Plan, Point};
 
 /// Where the map is on the screen.
 #[derive(Resource, Default)]
@@ -69,6 +72,10 @@ impl Default for Sight {
     }
 }
 
+/// How much nearer than the whole town the first look is, and the scale at which people are near enough.
+const NEARER: f32 = 1.7;
+const NEAR: f32 = 1.6;
+
 /// The bounds of the scale, in points for each metre.
 pub const SCALES: (f32, f32) = (0.04, 8.0);
 
@@ -83,6 +90,21 @@ impl Sight {
     pub fn spot(&self, rect: egui::Rect, at: egui::Pos2) -> Point {
         let offset = (at - rect.center()) / self.scale;
         (f64::from(self.middle.0 + offset.x), f64::from(self.middle.1 + offset.y))
+    }
+
+    /// The first look at a town: near enough to tell people apart, in the middle of the sheet.
+    fn first(&mut self, rect: egui::Rect, sheet: (f64, f64)) {
+        self.fit(rect, sheet);
+        self.scale = (self.scale * NEARER).min(NEAR).max(self.scale);
+        self.whole = false;
+    }
+
+    /// Moves so far that a spot is in sight, if it is not.
+    fn show(&mut self, rect: egui::Rect, spot: Point) {
+        if !rect.shrink(rect.width().min(rect.height()) * 0.12).contains(self.put(rect, spot)) {
+            self.middle = (spot.0 as f32, spot.1 as f32);
+            self.whole = false;
+        }
     }
 
     /// Fits a sheet into a place.
@@ -142,9 +164,29 @@ fn cameras(mut commands: Commands) {
 }
 
 /// Pans and zooms as asked, and as the pointer does.
-fn pointer(mut requests: ResMut<Requests>, mut sight: ResMut<Sight>, area: Res<MapArea>, plan: Res<ground::Standing>) {
+fn pointer(
+    mut requests: ResMut<Requests>,
+    mut sight: ResMut<Sight>,
+    mut looked: Local<(Option<Arc<Plan>>, Option<u32>)>,
+    session: Res<Session>,
+    area: Res<MapArea>,
+    plan: Res<ground::Standing>,
+) {
     let before = *sight;
     let mut now = before;
+    if let (Some(rect), Some(plan)) = (area.rects.first(), &plan.plan) {
+        if !looked.0.as_ref().is_some_and(|known| Arc::ptr_eq(known, plan)) {
+            *looked = (Some(plan.clone()), None);
+            now.first(*rect, plan.size);
+        }
+        // Whoever's file is opened comes into sight.
+        if looked.1 != session.selected {
+            looked.1 = session.selected;
+            if let Some(spot) = session.selected.and_then(|resident| plan.pegs.get(resident as usize)) {
+                now.show(*rect, *spot);
+            }
+        }
+    }
     let zoom = |now: &mut Sight, factor: f32, at: Option<(egui::Rect, egui::Pos2)>| {
         let scale = (now.scale * factor).clamp(SCALES.0, SCALES.1);
         if let Some((rect, at)) = at {

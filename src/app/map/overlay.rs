@@ -128,7 +128,7 @@ impl Scene<'_> {
         self.dusk(running);
         if too_many {
             self.density();
-        } else if running || self.session.pace == Pace::Month {
+        } else if running || self.session.passes_fast() {
             self.footfall();
         }
         if lens.cameras != Cameras::Away {
@@ -136,6 +136,7 @@ impl Scene<'_> {
             self.posts();
         }
         self.written();
+        self.dim_for_reveal();
         if !too_many {
             if lens.sightings {
                 self.sightings();
@@ -149,7 +150,7 @@ impl Scene<'_> {
 
     /// Evening light, and windows that are lit.
     fn dusk(&self, running: bool) {
-        if running || self.session.pace != Pace::Day || self.session.settings.reduced_motion {
+        if running || !matches!(self.session.pace, Pace::Day | Pace::Watched) || self.session.settings.reduced_motion {
             return;
         }
         let time = self.session.time;
@@ -317,6 +318,14 @@ impl Scene<'_> {
         }
     }
 
+    /// While a reveal goes on, everything steps back but the rings.
+    fn dim_for_reveal(&self) {
+        let Some(share) = self.session.mode.share_of_reveal() else { return };
+        let dark = (share * 8.0).min(1.0) * ((1.0 - share) * 8.0).clamp(0.0, 1.0);
+        let [r, g, b, _] = colour(palette::INK).to_array();
+        self.painter.rect_filled(self.rect, 0.0, Color32::from_rgba_unmultiplied(r, g, b, (150.0 * dark) as u8));
+    }
+
     /// Who is flagged without having earned it; in a reveal they appear one after the other.
     fn rings(&self, wronged: &[u32]) {
         let (told, reveal) = (self.session.mode.revealed(wronged.len()), self.session.mode.is_revealing());
@@ -330,6 +339,9 @@ impl Scene<'_> {
             {
                 let newest = reveal && place + 3 > told;
                 let radius = if newest { radius * 1.6 } else { radius };
+                if reveal {
+                    self.painter.circle_filled(at, radius, colour(palette::LAMP).gamma_multiply(0.45));
+                }
                 self.painter.circle_stroke(at, radius, Stroke::new(4.0, self.inked(palette::CARD)));
                 dashed_ring(&self.painter, at, radius, rust);
             }

@@ -45,6 +45,8 @@ pub struct Pegs {
     /// For each town, the hat of each resident: 0 for none, and 1 for the first kind.
     hats: [Arc<Vec<u8>>; 2],
     dressed: Option<(u64, Lens, Facts)>,
+    /// The time of the day at which the pegs stand.
+    time: f64,
 }
 
 /// The ways of the day that is shown, each drawn up when its peg comes into sight.
@@ -123,14 +125,19 @@ fn stand(
     let pixels = (sight.scale * area.zoom * area.native).max(1e-3);
     pegs.sheet.renew(&mut images, pixels * LARGER, &pegs.kinds);
     // A day that passes faster than a person can follow shows everyone at home.
-    let fast = session.pace == Pace::Month || shown.running.is_some();
+    let fast = session.passes_fast() || shown.running.is_some();
     let time = if session.settings.reduced_motion && !fast { MORNING } else { session.time };
+    // Of a run that is watched, many days pass while people walk through one.
+    let same_stroll = session.pace == Pace::Watched && time > pegs.time;
+    pegs.time = time;
     for town in 0..2 {
         let Pegs { shown: stands, pool, walks, kinds, hats, too_many, sheet, .. } = pegs;
         let (stands, pool, walks) = (&mut stands[town], &mut pool[town], &mut walks[town]);
         stands.clear();
         if let (Some(published), false) = (shown.towns.get(town), *too_many) {
-            walks.renew(&published.town, plan);
+            if !same_stroll || walks.town.is_none() {
+                walks.renew(&published.town, plan);
+            }
             let places = published.town.town();
             for resident in 0..places.residents() as u32 {
                 let block = places.people.block[resident as usize];

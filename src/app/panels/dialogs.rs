@@ -25,6 +25,7 @@ pub fn title(dialog: &Dialog) -> String {
         Dialog::Inquiry => t("ask-heading"),
         Dialog::Files => t("open-heading"),
         Dialog::Export => t("export-heading"),
+        Dialog::Welcome => t("welcome-heading"),
     }
 }
 
@@ -59,6 +60,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             Dialog::Inquiry => super::inquiry::inquiry_ui(ui, view, out),
             Dialog::Files => super::files::open_ui(ui, view, out),
             Dialog::Export => super::files::export_ui(ui, view, out),
+            Dialog::Welcome => welcome_ui(ui, view, out),
         }
     });
 }
@@ -79,6 +81,31 @@ fn about_ui(ui: &mut Ui) {
         ui.add_space(4.0);
     }
     note(ui, say("about-version", &[("version", env!("CARGO_PKG_VERSION"))]));
+}
+
+/// The one question of the first start. Its answer sets text size and theme; both stay in the settings.
+fn welcome_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let now = view.session.settings;
+    language_ui(ui, now, out);
+    ui.add_space(8.0);
+    let answers = [("welcome-projector", Theme::Projector, 1.5), ("welcome-screen", Theme::Paper, 1.0)];
+    for (key, theme, text_size) in answers {
+        if main_button(ui, &t(key)).clicked() {
+            out.push(ProgramRequest::Settings(Settings { theme, text_size, ..now }).into());
+            out.push(LookRequest::Open(Dialog::None).into());
+        }
+        note(ui, t(&format!("{key}-says")));
+        ui.add_space(4.0);
+    }
+    note(ui, t("welcome-later"));
+}
+
+fn language_ui(ui: &mut Ui, now: Settings, out: &mut Vec<Request>) {
+    let languages: Vec<(Language, String, bool)> =
+        Language::ALL.into_iter().map(|language| (language, language.name().to_owned(), true)).collect();
+    if let Some(language) = choice(ui, "language", &languages, now.language) {
+        out.push(ProgramRequest::Settings(Settings { language, ..now }).into());
+    }
 }
 
 fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
@@ -108,11 +135,7 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
     ui.add_space(6.0);
     ui.label(strong(ui, t("language")));
-    let languages: Vec<(Language, String, bool)> =
-        Language::ALL.into_iter().map(|language| (language, language.name().to_owned(), true)).collect();
-    if let Some(language) = choice(ui, "language", &languages, now.language) {
-        set(Settings { language, ..now });
-    }
+    language_ui(ui, now, out);
     note(ui, t("sound-none"));
     ui.separator();
     ui.horizontal_wrapped(|ui| {

@@ -96,7 +96,8 @@ fn experiment_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
     ui.add_space(8.0);
     if let Some(problem) = lab.problem() {
         let inks = inks(ui);
-        ui.add(egui::Label::new(RichText::new(problem.trim_start_matches("error: ")).color(inks.rust)).wrap());
+        let problem = problem.trim_start_matches(&format!("{}: ", t("error")));
+        ui.add(egui::Label::new(RichText::new(problem).color(inks.rust)).wrap());
         return;
     }
     status_ui(ui, lab);

@@ -3,6 +3,7 @@
 use bevy_egui::egui::{self, Frame, Margin, RichText, Sense, Stroke, Ui, vec2};
 
 use super::View;
+use super::performance::performance_ui;
 use super::widgets::{at_right, button, choice, link, main_button, note, strong, t};
 use crate::app::icons::Icon;
 use crate::app::request::Request;
@@ -11,7 +12,7 @@ use crate::app::theme::{bold, inks, serif};
 use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::session::mode::Onward;
 use crate::session::progress::Progress;
-use crate::session::request::LessonRequest;
+use crate::session::request::{LessonRequest, Pace};
 use crate::study::lesson::{Figure, options};
 use crate::view::board::Page;
 use crate::view::facts::Fact;
@@ -25,7 +26,14 @@ pub fn covers_town(view: &View) -> bool {
 /// What the button that goes on says.
 fn forward_words(view: &View, step: &RawStep) -> String {
     match (view.shown.onward(view.session), step.step) {
-        (Some(Onward::Run(day)), _) => say("run-to", &[("day", &day.to_string())]),
+        (Some(Onward::Run(day)), _) => {
+            let key = match (view.session.pace, &view.session.performance) {
+                (Pace::Watched, _) => "skip-to",
+                (_, Some(_)) => "watch-on",
+                (_, None) => "run-to",
+            };
+            say(key, &[("day", &day.to_string())])
+        }
         (Some(Onward::Reveal), _) => t("reveal"),
         (_, StepKind::Debrief) => t("to-the-town"),
         (_, StepKind::Rules) => t("done-with-rules"),
@@ -69,7 +77,7 @@ fn place_words(view: &View, step: &RawStep) -> String {
 
 fn says(step: &RawStep) -> String {
     if !step.say.is_empty() {
-        return step.say.clone();
+        return words::told(&step.say).to_owned();
     }
     t(match step.step {
         StepKind::File => "says-file",
@@ -97,6 +105,7 @@ pub fn strip_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
     });
     ui.add(egui::Label::new(RichText::new(says(step)).size(15.0).color(inks.ink)).wrap());
+    performance_ui(ui, view, out);
     votes_ui(ui, view, step, out);
     ui.horizontal_wrapped(|ui| {
         let ready = view.shown.done(view.session) || matches!(step.step, StepKind::Run | StepKind::Reveal);
@@ -115,12 +124,12 @@ pub fn strip_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 
 /// Options as buttons in a row, for a quick vote.
 fn votes_ui(ui: &mut Ui, view: &View, step: &RawStep, out: &mut Vec<Request>) {
-    let Some(raw) = view.shown.raw() else { return };
+    let Some(raw) = view.shown.raw().filter(|raw| !options(&raw.lesson, step).is_empty()) else { return };
     let chosen = progress(view).vote(progress(view).step).and_then(|vote| vote.choice);
     ui.horizontal_wrapped(|ui| {
         for (number, option) in options(&raw.lesson, step).iter().enumerate() {
-            let text = format!("{}  {option}", letter(number));
-            if button(ui, None, &text, option, chosen == Some(number)).clicked() {
+            let text = format!("{}  {}", letter(number), words::told(option));
+            if button(ui, None, &text, words::told(option), chosen == Some(number)).clicked() {
                 out.push(LessonRequest::Vote(number).into());
             }
         }
@@ -143,7 +152,7 @@ pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let inks = inks(ui);
     let vote = progress(view).vote(progress(view).step).cloned().unwrap_or_default();
     ui.horizontal(|ui| {
-        note(ui, format!("{} · {}", raw.title, place_words(view, step)));
+        note(ui, format!("{} · {}", words::told(&raw.title), place_words(view, step)));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, Some(Icon::Close), "", &t("leave-lesson"), false).clicked() {
                 out.push(LessonRequest::Leave.into());
@@ -151,7 +160,9 @@ pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
     });
     let size = if view.compact { 19.0 } else { 25.0 };
-    ui.add(egui::Label::new(RichText::new(&question.ask).family(serif()).size(size).color(inks.ink)).wrap());
+    ui.add(
+        egui::Label::new(RichText::new(words::told(&question.ask)).family(serif()).size(size).color(inks.ink)).wrap(),
+    );
     note(ui, says(step));
     ui.add_space(6.0);
     let count = question.options.len().max(1);
@@ -162,11 +173,21 @@ pub fn bet_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             let range = first..(first + columns).min(question.options.len());
-            let height =
-                range.clone().map(|number| option_height(ui, &question.options[number], width)).fold(0.0, f32::max);
+            let height = range
+                .clone()
+                .map(|number| option_height(ui, words::told(&question.options[number]), width))
+                .fold(0.0, f32::max);
             for number in range {
                 let on = vote.choice == Some(number);
-                option_ui(ui, number, &question.options[number], on, vec2(width, height), &vote.hands, out);
+                option_ui(
+                    ui,
+                    number,
+                    words::told(&question.options[number]),
+                    on,
+                    vec2(width, height),
+                    &vote.hands,
+                    out,
+                );
             }
         });
         ui.add_space(4.0);
@@ -301,13 +322,13 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 .inner_margin(Margin::same(12))
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    ui.add(egui::Label::new(strong(ui, question).size(15.0)).wrap());
+                    ui.add(egui::Label::new(strong(ui, words::told(question)).size(15.0)).wrap());
                     for (place, option) in asked.iter().enumerate() {
                         let chosen = vote.choice == Some(place);
                         let came = answer.is_some_and(|answer| answer.option == place);
                         let hands = vote.hands.get(place).copied().unwrap_or(0);
                         let bet = step.step == StepKind::Bet;
-                        outcome_row(ui, place, option, chosen.then_some(bet), came, hands);
+                        outcome_row(ui, place, words::told(option), chosen.then_some(bet), came, hands);
                     }
                     let sure = t(["bet-was-guess", "bet-was-fairly", "bet-was-certain"][usize::from(vote.sure.min(2))]);
                     if step.step == StepKind::Bet {
@@ -326,14 +347,17 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             ui.add_space(6.0);
             ui.label(RichText::new(t("discuss")).family(serif()).size(18.0));
             for (number, question) in raw.lesson.discuss.iter().enumerate() {
-                ui.add(egui::Label::new(RichText::new(format!("{}. {question}", number + 1)).size(15.0)).wrap());
+                ui.add(
+                    egui::Label::new(RichText::new(format!("{}. {}", number + 1, words::told(question))).size(15.0))
+                        .wrap(),
+                );
             }
         }
         for (key, text) in
             [("debrief-case-for", &raw.lesson.case_for), ("debrief-case-against", &raw.lesson.case_against)]
         {
             if !text.is_empty() {
-                egui::CollapsingHeader::new(t(key)).show(ui, |ui| ui.add(egui::Label::new(text).wrap()));
+                egui::CollapsingHeader::new(t(key)).show(ui, |ui| ui.add(egui::Label::new(words::told(text)).wrap()));
             }
         }
         if let Some(board) = &findings.board {

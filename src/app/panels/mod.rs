@@ -9,9 +9,11 @@ pub mod inquiry;
 pub mod lab;
 pub mod legend;
 pub mod lesson;
+pub mod performance;
 pub mod person;
 pub mod picker;
 pub mod pictures;
+pub mod reveal;
 pub mod rules;
 pub mod top;
 pub mod widgets;
@@ -264,8 +266,9 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
         return;
     }
     if !lesson::covers_town(view) {
-        if view.session.step().is_some() {
-            let width = (free.width() - 24.0).min(620.0);
+        let revealing = view.session.mode.is_revealing();
+        if revealing || view.session.step().is_some() {
+            let width = (free.width() - 24.0).min(if revealing { 420.0 } else { 620.0 });
             let left = free.center().x - width / 2.0;
             egui::Area::new(egui::Id::new("lesson"))
                 .order(egui::Order::Middle)
@@ -273,7 +276,12 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
                 .show(&ctx, |ui| {
                     frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
                         ui.set_width(width - 28.0);
-                        lesson::strip_ui(ui, view, out);
+                        // The lesson's card makes room for what is revealed.
+                        if revealing {
+                            reveal::reveal_ui(ui, view);
+                        } else {
+                            lesson::strip_ui(ui, view, out);
+                        }
                         focus::panel_in(ui, ui.min_rect());
                     });
                 });

@@ -50,7 +50,9 @@ fn nobody(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     if town.leading().is_some() {
         let flagged = (0..town.town().residents() as u32).filter(|r| town.flagged(*r)).collect::<Vec<u32>>();
         lists.push(("people-flagged", flagged));
-        lists.extend(view.shown.wronged.first().map(|wronged| ("people-wronged", wronged.to_vec())));
+        // While they are being counted, their number is not told.
+        let counted = view.shown.wronged.first().filter(|_| !view.session.mode.is_revealing());
+        lists.extend(counted.map(|wronged| ("people-wronged", wronged.to_vec())));
     }
     for (key, residents) in lists {
         let text = say(key, &[("count", &words::count(residents.len() as i64))]);
@@ -184,7 +186,8 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
         });
     }
     ui.add_space(4.0);
-    columns(ui, person, ask, out);
+    let telling = person.telling.filter(|_| view.session.stands_at(StepKind::Reveal));
+    columns(ui, person, telling, ask, out);
     ui.add_space(6.0);
     egui::CollapsingHeader::new(t("how-they-fare")).id_salt("fare").default_open(person.lines.len() < 5).show(
         ui,
@@ -210,7 +213,8 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
     });
 }
 
-fn columns(ui: &mut Ui, person: &Person, ask: bool, out: &mut Vec<Request>) {
+/// `telling`: the line that lies open from the start.
+fn columns(ui: &mut Ui, person: &Person, telling: Option<usize>, ask: bool, out: &mut Vec<Request>) {
     let width = ui.available_width();
     let gap = 6.0;
     let column = (width - 2.0 * gap) / 3.0;
@@ -230,15 +234,23 @@ fn columns(ui: &mut Ui, person: &Person, ask: bool, out: &mut Vec<Request>) {
     }
     for (number, line) in person.lines.iter().enumerate() {
         let undo = line.undo.filter(|_| ask).map(|entry| Question::Undo(person.resident, entry));
-        ui.push_id(number, |ui| row(ui, line, [column, gap], undo, out));
+        ui.push_id((person.resident, number), |ui| row(ui, line, [column, gap], telling == Some(number), undo, out));
     }
 }
 
 /// One line of a life: three cells of one height; a click tells why, and lets one ask what if.
-fn row(ui: &mut Ui, line: &LifeLine, [column, gap]: [f32; 2], undo: Option<Question>, out: &mut Vec<Request>) {
+fn row(
+    ui: &mut Ui,
+    line: &LifeLine,
+    [column, gap]: [f32; 2],
+    telling: bool,
+    undo: Option<Question>,
+    out: &mut Vec<Request>,
+) {
     let inks = inks(ui);
     let id = ui.id().with("why");
-    let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    let known = ui.data(|data| data.get_temp::<bool>(id));
+    let mut open = known.unwrap_or(telling);
     let day = say("day-number", &[("day", &line.day.to_string())]);
     let happened = line.happened.clone().unwrap_or_else(|| t("covered"));
     let scored = line.why.is_empty();
@@ -278,9 +290,10 @@ fn row(ui: &mut Ui, line: &LifeLine, [column, gap]: [f32; 2], undo: Option<Quest
     if response.hovered() && !scored {
         ui.painter().rect_stroke(rect.expand(1.5), 7.0, Stroke::new(1.5, inks.blue), egui::StrokeKind::Outside);
     }
-    let turned = response.clicked() && !scored;
+    let clicked = response.clicked() && !scored;
+    let turned = clicked || telling && known.is_none();
     if turned {
-        open = !open;
+        open ^= clicked;
         ui.data_mut(|data| data.insert_temp(id, open));
     }
     if open && !scored {

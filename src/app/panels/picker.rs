@@ -8,7 +8,8 @@ use crate::app::icons::Icon;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::store::Kept;
 use crate::app::theme::{inks, serif};
-use crate::words::say;
+use crate::study::lesson::Track;
+use crate::words::{self, say};
 
 /// A lesson to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,15 +146,24 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let minutes = say("list-minutes", &[("minutes", &choice.minutes.to_string())]);
-            ui.label(RichText::new(&choice.title).family(serif()).size(20.0));
+            ui.label(RichText::new(words::told(&choice.title)).family(serif()).size(20.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| note(ui, minutes));
         });
-        ui.add(egui::Label::new(RichText::new(&choice.question).size(15.0)).wrap());
-        note(ui, &choice.summary);
+        ui.add(egui::Label::new(RichText::new(words::told(&choice.question)).size(15.0)).wrap());
+        note(ui, words::told(&choice.summary));
         ui.add_space(2.0);
-        if main_button(ui, &say("begin", &[("title", &choice.title)])).clicked() {
-            out.push(ProgramRequest::Begin(choice.name.clone()).into());
-        }
+        ui.horizontal_wrapped(|ui| {
+            if main_button(ui, &say("begin", &[("title", &choice.title)])).clicked() {
+                out.push(ProgramRequest::Begin(choice.name.clone(), Track::Usual).into());
+            }
+            for track in [Track::Short, Track::Long] {
+                let minutes = track.minutes(choice.minutes).to_string();
+                let says = say("begin-in", &[("title", &choice.title), ("minutes", &minutes)]);
+                if button(ui, None, &say("minutes-short", &[("minutes", &minutes)]), &says, false).clicked() {
+                    out.push(ProgramRequest::Begin(choice.name.clone(), track).into());
+                }
+            }
+        });
     });
     ui.add_space(6.0);
 }

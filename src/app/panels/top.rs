@@ -10,7 +10,8 @@ use crate::app::theme::{inks, serif};
 use crate::session::request::{ClockRequest, Pace, TownRequest};
 use crate::view::facts::Fact;
 use crate::view::lens::Lens;
-use crate::words::say;
+use crate::view::palette::Season;
+use crate::words::{self, say};
 
 /// Draws the bar.
 pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
@@ -28,7 +29,8 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             return;
         };
         let day = published.town.day();
-        let season = t(["season-spring", "season-summer", "season-autumn", "season-winter"][(day / 91 % 4) as usize]);
+        let season =
+            t(["season-spring", "season-summer", "season-autumn", "season-winter"][Season::of_day(day) as usize]);
         let values = [("day", day.to_string()), ("season", season)];
         let when = say(
             if compact { "day-short" } else { "day-and-season" },
@@ -36,7 +38,7 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         );
         let raw = published.town.scenario().raw();
         if !compact {
-            ui.add(egui::Label::new(RichText::new(&raw.title).color(inks.soft)).truncate());
+            ui.add(egui::Label::new(RichText::new(words::told(&raw.title)).color(inks.soft)).truncate());
         }
         // The clock keeps its width while it counts.
         let width =

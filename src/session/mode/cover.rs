@@ -1,7 +1,9 @@
 //! Whether what happened lies open.
 
+use crate::view::facts::Fact;
+
 /// How long a reveal takes, in seconds.
-pub const REVEAL_SECONDS: f32 = 4.0;
+pub const REVEAL_SECONDS: f32 = 6.0;
 
 /// Whether what happened lies open.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -11,12 +13,23 @@ pub(super) enum Cover {
     Open,
     /// What happened is covered.
     Covered,
-    /// What happened may be seen for so many seconds now, and those who were wronged are ringed one after the other.
+    /// What happened has been being uncovered for so many seconds: those who were wronged are ringed one after the other,
+    /// and the rest follows at the end.
     Revealing(f32),
 }
 
 impl Cover {
-    /// Whether what happened may be seen.
+    /// Whether a fact may be seen. While a reveal goes on, who was wronged is counted, and nothing else tells how many they
+    /// will be.
+    pub(super) fn shows(self, fact: Fact) -> bool {
+        match self {
+            Self::Open => true,
+            Self::Covered => false,
+            Self::Revealing(_) => fact == Fact::Wronged,
+        }
+    }
+
+    /// Whether what happened has been uncovered.
     pub(super) fn is_open(self) -> bool {
         self != Self::Covered
     }

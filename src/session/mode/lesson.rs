@@ -92,8 +92,8 @@ impl Lesson {
 
     /// Whether a fact is shown: nothing of what happened before the reveal, nor while a file is being judged, whose
     /// standing, entries or ring would give the verdict away.
-    pub(super) fn shows(&self, _: Fact) -> bool {
-        self.cover.is_open() && !self.judging()
+    pub(super) fn shows(&self, fact: Fact) -> bool {
+        self.cover.shows(fact) && !self.judging()
     }
 
     /// Whether what happened is covered at the step: until the reveal, if there is one.
@@ -105,13 +105,17 @@ impl Lesson {
     /// Goes to a step.
     pub fn go_to(&mut self, step: usize) -> Option<Arrival> {
         self.progress.step = step;
+        // A reveal that is left is over.
+        if self.cover.is_open() {
+            self.cover = Cover::Open;
+        }
         let step = self.script.get(step)?.clone();
         if self.to_be_covered() {
             self.cover = Cover::Covered;
         }
         let file = match (step.step, self.progress.file) {
             (StepKind::File, _) => File::Same,
-            // The reveal begins with the file that was judged.
+            // The file that was judged lies open until what happened is uncovered.
             (StepKind::Reveal, Some(resident)) => File::Of(resident),
             _ => File::Closed,
         };
@@ -128,7 +132,7 @@ impl Lesson {
         let voted = self.progress.vote(self.progress.step).is_some_and(|vote| vote.choice.is_some());
         match step.step {
             StepKind::Run => today >= run_to(scenario, step),
-            StepKind::Reveal => self.cover.is_open(),
+            StepKind::Reveal => self.cover == Cover::Open,
             _ => !asked || voted,
         }
     }
@@ -140,7 +144,7 @@ impl Lesson {
         let done = self.done(scenario, today);
         match step.step {
             StepKind::Run if !done => Some(Onward::Run(run_to(scenario, step))),
-            StepKind::Reveal if !done => Some(Onward::Reveal),
+            StepKind::Reveal if self.cover == Cover::Covered => Some(Onward::Reveal),
             StepKind::Debrief => Some(Onward::Leave),
             _ if at_work || !done => None,
             _ if next < self.script.len() => Some(Onward::Step(next)),

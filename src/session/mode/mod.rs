@@ -10,7 +10,7 @@ pub use observe::Observe;
 
 use super::progress::SavedLesson;
 use crate::scenario::raw::RawScenario;
-use crate::study::lesson::script;
+use crate::study::lesson::steps;
 use crate::view::facts::Fact;
 use cover::Cover;
 
@@ -76,7 +76,7 @@ impl Mode {
             Self::Observe(observe) => &mut observe.left,
             Self::Lesson(lesson) => lesson,
         };
-        lesson.learn(script(scenario));
+        lesson.learn(steps(scenario, lesson.progress().track));
     }
 
     /// Covers or uncovers what happened, at once.
@@ -104,6 +104,14 @@ impl Mode {
             Cover::Open => people,
             Cover::Covered => 0,
             Cover::Revealing(seconds) => ((seconds / REVEAL_SECONDS * people as f32) as usize).min(people),
+        }
+    }
+
+    /// How much of a reveal has passed, 0 to 1; `None` without one.
+    pub fn share_of_reveal(&self) -> Option<f32> {
+        match self.cover_of() {
+            Cover::Revealing(seconds) => Some((seconds / REVEAL_SECONDS).min(1.0)),
+            Cover::Open | Cover::Covered => None,
         }
     }
 
@@ -144,7 +152,8 @@ impl Mode {
     pub fn saved(&self) -> SavedLesson {
         let left = matches!(self, Self::Observe(_));
         let progress = self.any_lesson().progress().clone();
-        SavedLesson { step: progress.step, left, file: progress.file, votes: progress.votes }
+        let track = progress.track;
+        SavedLesson { step: progress.step, left, file: progress.file, track, votes: progress.votes }
     }
 
     /// The mode that a save was made in. A save without a lesson was made in the free town. `covered`: whether what

@@ -36,7 +36,7 @@ impl Observe {
     }
 
     /// Whether a fact is shown: whoever plays covers and uncovers everything alike.
-    pub(super) fn shows(&self, _: Fact) -> bool {
-        self.cover.is_open()
+    pub(super) fn shows(&self, fact: Fact) -> bool {
+        self.cover.shows(fact)
     }
 }

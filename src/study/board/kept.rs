@@ -68,7 +68,7 @@ pub fn of_lesson(scenario: &Scenario) -> Option<Kept> {
     let title = &scenario.raw().title;
     let packs = Library::default().pack_names();
     let shipped = Library::scenario_names().into_iter().chain(packs).filter_map(|name| {
-        let of = Recipe::shipped(&name)?.parse(&[]).ok()?.scenario;
+        let of = Recipe::shipped(&name)?.laid().ok()?.check().ok()?.scenario;
         (of.raw().title == *title).then_some((name, of))
     });
     let (name, of) = shipped.into_iter().next()?;

@@ -326,11 +326,11 @@ mod tests {
         for (text, told) in [
             (
                 "first_seed: 18446744073709551616",
-                "plan.ron:1:29  first_seed is 18446744073709551616, must be 0 to 18446744073709551615",
+                "plan.ron:1:29  first_seed is 18446744073709551616, but must be 0 to 18446744073709551615",
             ),
-            ("first_seed: -1", "first_seed is -1, must be 0 to 18446744073709551615"),
-            ("seeds: 5000000000", "seeds is 5000000000, must be 1 to 1000000"),
-            ("days: 5000000000", "days is 5000000000, must be 1 to 36500"),
+            ("first_seed: -1", "first_seed is -1, but must be 0 to 18446744073709551615"),
+            ("seeds: 5000000000", "seeds is 5000000000, but must be 1 to 1000000"),
+            ("days: 5000000000", "days is 5000000000, but must be 1 to 36500"),
             ("days: 0,5", "plan.ron:1:25  0,5 is written with a comma"),
             ("vary: [(path: \"a\", values: [50%])]", "50 % is written with a percent sign"),
             ("settings: [“cut=[]”]", "“ is not a straight quotation mark"),

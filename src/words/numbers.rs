@@ -1,124 +1,35 @@
-//! What people read: every sentence lives in `assets/locale/<language>/*.ftl` (Fluent), by a key.
-//!
-//! Invariant: knows keys and values only; nothing of towns.
+//! Numbers as people read them, with the signs of the spoken language.
 
-use std::borrow::Cow;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU8, Ordering};
+use super::{Language, plain, say};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use serde::{Deserialize, Serialize};
-use unic_langid::LanguageIdentifier;
-
-/// The Fluent files of the language the program speaks.
-const FILES: [&str; 12] = [
-    include_str!("../assets/locale/en/calibrate.ftl"),
-    include_str!("../assets/locale/en/diagnostics.ftl"),
-    include_str!("../assets/locale/en/exports.ftl"),
-    include_str!("../assets/locale/en/facts.ftl"),
-    include_str!("../assets/locale/en/lab.ftl"),
-    include_str!("../assets/locale/en/lint.ftl"),
-    include_str!("../assets/locale/en/measures.ftl"),
-    include_str!("../assets/locale/en/report.ftl"),
-    include_str!("../assets/locale/en/view.ftl"),
-    include_str!("../assets/locale/en/why.ftl"),
-    include_str!("../assets/locale/en/window.ftl"),
-    include_str!("../assets/locale/en/cli.ftl"),
-];
-
-/// The languages the program speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// English with every letter changed and every sentence a third longer: for finding what is not in the locale files,
-    /// and what does not fit.
-    Pseudo,
+/// What stands between the digits of a number.
+pub(super) struct Signs {
+    /// Before the decimals.
+    pub decimal: char,
+    /// Between thousands.
+    pub thousands: char,
 }
 
-impl Language {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::English, Self::Pseudo];
-
-    /// Its own name for itself.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Pseudo => "Ēñĝļîšĥ (ţéšţ)",
-        }
+/// A number written with the signs of English, with those of the spoken language.
+fn in_signs(text: String) -> String {
+    let signs = Language::spoken().signs();
+    if (signs.decimal, signs.thousands) == ('.', ',') {
+        return text;
     }
-}
-
-static SPOKEN: AtomicU8 = AtomicU8::new(0);
-
-/// Speaks a language from now on.
-pub fn speak(language: Language) {
-    SPOKEN.store(language as u8, Ordering::Relaxed);
-}
-
-fn bundle() -> &'static FluentBundle<FluentResource> {
-    static BUNDLES: OnceLock<[FluentBundle<FluentResource>; 2]> = OnceLock::new();
-    let bundles = BUNDLES.get_or_init(|| [read(None), read(Some(pseudo))]);
-    &bundles[usize::from(SPOKEN.load(Ordering::Relaxed))]
-}
-
-fn read(transform: Option<fn(&str) -> Cow<str>>) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::default()]);
-    bundle.set_use_isolating(false);
-    bundle.set_transform(transform);
-    for text in FILES {
-        let resource = match FluentResource::try_new(text.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
-
-/// Letters with accents, and a third more of them.
-fn pseudo(text: &str) -> Cow<'_, str> {
-    const PLAIN: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    const ODD: &str = "äböðéfĝĥîjķļmñôþqŕšţûvŵxýžÄBÇÐÉFĜĤÎJĶĻMÑÔÞQŔŠŢÛVŴXÝŽ";
-    let odd = |c: char| PLAIN.chars().position(|p| p == c).and_then(|place| ODD.chars().nth(place)).unwrap_or(c);
-    let longer = text.chars().filter(|c| c.is_alphabetic()).count() / 3;
-    let body: String = text.chars().map(odd).collect();
-    // The room for longer words stands before the last space, so that joined parts stay joined.
-    let (head, tail) = body.split_at(body.trim_end().len());
-    Cow::Owned(format!("{head}{}{tail}", "~".repeat(longer)))
-}
-
-/// The sentence of `key` with its values filled in. A key without a sentence gives the key itself in angle brackets,
-/// and a test looks for those.
-pub fn say(key: &str, values: &[(&str, &str)]) -> String {
-    let Some(pattern) = bundle().get_message(key).and_then(|message| message.value()) else {
-        return format!("‹{key}›");
+    let turned = |c| match c {
+        '.' => signs.decimal,
+        ',' => signs.thousands,
+        other => other,
     };
-    let mut arguments = FluentArgs::with_capacity(values.len());
-    for (name, value) in values {
-        arguments.set(*name, FluentValue::from(*value));
-    }
-    bundle().format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    text.chars().map(turned).collect()
 }
 
-/// The sentence of `key` without values.
-pub fn plain(key: &str) -> String {
-    say(key, &[])
-}
-
-/// Whether a key has a sentence.
-pub fn known(key: &str) -> bool {
-    bundle().has_message(key)
-}
-
-/// Which form of a word goes with so many, as sentences choose it: `{ $number -> [one] … *[other] … }`. The values of
-/// sentences are texts, so a number as such chooses nothing.
-pub fn form(count: usize) -> &'static str {
-    if count == 1 { "one" } else { "other" }
-}
-
-/// A whole number with a comma between thousands.
+/// A whole number with a sign between thousands: 1,234 in English.
 pub fn count(number: i64) -> String {
+    in_signs(grouped(number))
+}
+
+fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
@@ -150,16 +61,16 @@ pub fn number(value: f64) -> String {
         format!("{value:.4}")
     };
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    if text == "-0" { "0".to_owned() } else { text.replace('-', "−") }
+    if text == "-0" { "0".to_owned() } else { in_signs(text.replace('-', "−")) }
 }
 
-/// A number with exactly so many decimals and a comma between thousands, as the marks of an axis have them.
+/// A number with exactly so many decimals and a sign between thousands, as the marks of an axis have them.
 pub fn fixed(value: f64, decimals: usize) -> String {
     let text = format!("{:.decimals$}", value.abs());
     let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let whole = whole.parse().map_or_else(|_| whole.to_owned(), count);
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), grouped);
     let nought = text.chars().all(|c| matches!(c, '0' | '.'));
-    format!("{}{whole}{rest}", if value < 0.0 && !nought { "−" } else { "" })
+    in_signs(format!("{}{whole}{rest}", if value < 0.0 && !nought { "−" } else { "" }))
 }
 
 /// A change: a number with its sign, also where it goes up. A change too small to be read has none.
@@ -273,24 +184,6 @@ mod tests {
                 let nought = !text.contains(|c: char| ('1'..='9').contains(&c));
                 proptest::prop_assert!(!(signed && nought), "{value} is shown as {text}");
                 proptest::prop_assert!(!text.contains('-'), "{value} is shown as {text}, with a hyphen for a minus");
-            }
-        }
-    }
-
-    #[test]
-    fn every_fluent_file_parses_and_no_key_is_given_twice() {
-        let mut seen = std::collections::BTreeSet::new();
-        for text in FILES {
-            assert!(FluentResource::try_new(text.to_owned()).is_ok());
-            let variant = |line: &str| line.trim_start().trim_start_matches('*').strip_prefix('[').map(str::to_owned);
-            let chooses_by_number = |line: &&str| variant(line).is_some_and(|key| key.starts_with(char::is_numeric));
-            assert_eq!(text.lines().find(chooses_by_number), None, "values are texts; choose by words::form");
-            for line in text.lines() {
-                if let Some((key, _)) = line.split_once(" = ")
-                    && !line.starts_with([' ', '#'])
-                {
-                    assert!(seen.insert(key), "{key} is given twice");
-                }
             }
         }
     }

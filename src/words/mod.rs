@@ -1,0 +1,48 @@
+//! What people read. Every sentence of the program lives in `assets/locale/<language>/*.ftl` (Fluent), by a key; what
+//! shipped scenarios and packs say is translated in `scenarios/locale/<language>/*.ron`, by its English text.
+//! `docs/translating.md` tells how to add a language.
+//!
+//! Invariant: knows keys and values only; nothing of towns.
+
+mod languages;
+mod numbers;
+mod told;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+pub use languages::{Language, form, speak};
+pub use numbers::{count, fixed, number, part, percent, percentage_points, share, signed, two_digits, unsigned_nought};
+pub use told::told;
+
+/// The sentence of `key` with its values filled in. A value that is a text of a shipped scenario is filled in as it is
+/// [`told`]. A key without a sentence gives the key itself in angle brackets, and a test looks for those.
+pub fn say(key: &str, values: &[(&str, &str)]) -> String {
+    filled(key, values, told)
+}
+
+/// The sentence of `key` with its values as they are written: for what somebody is to find in a file or to type.
+pub fn say_as_written(key: &str, values: &[(&str, &str)]) -> String {
+    filled(key, values, |value| value)
+}
+
+fn filled(key: &str, values: &[(&str, &str)], told: impl Fn(&str) -> &str) -> String {
+    let bundle = Language::spoken().bundle();
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        return format!("‹{key}›");
+    };
+    let mut arguments = FluentArgs::with_capacity(values.len());
+    for (name, value) in values {
+        arguments.set(*name, FluentValue::from(told(value)));
+    }
+    bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+}
+
+/// The sentence of `key` without values.
+pub fn plain(key: &str) -> String {
+    say(key, &[])
+}
+
+/// Whether a key has a sentence.
+pub fn known(key: &str) -> bool {
+    Language::spoken().bundle().has_message(key)
+}
