@@ -375,7 +375,7 @@ fn one_more_than_the_most_is_refused() {
             panic!("{path} has {most} entries, which is not too many:\n{problems}");
         }
         let said = read(most + 1).map(|_| ()).expect_err(path).to_string();
-        let clear = format!("{path} has {} entries, must have {fewest} to {most}", most + 1);
+        let clear = format!("{path} has {} entries, but must have {fewest} to {most}", most + 1);
         assert!(said.lines().any(|line| line.ends_with(&clear)), "{clear} is not what is said:\n{said}");
     }
 }

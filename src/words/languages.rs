@@ -68,8 +68,8 @@ impl Language {
     }
 
     fn speech(self) -> &'static Speech {
-        static SPEECHES: OnceLock<[Speech; Language::ALL.len()]> = OnceLock::new();
-        &SPEECHES.get_or_init(|| Self::ALL.map(Speech::of))[self as usize]
+        static SPEECHES: [OnceLock<Speech>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+        SPEECHES[self as usize].get_or_init(|| Speech::of(self))
     }
 
     pub(super) fn bundle(self) -> &'static FluentBundle<FluentResource> {

@@ -23,9 +23,8 @@ pub fn told(text: &str) -> &str {
     if language == Language::English {
         return text;
     }
-    static ALL: OnceLock<[Translations; Language::ALL.len()]> = OnceLock::new();
-    let all = ALL.get_or_init(|| Language::ALL.map(translations));
-    all[language as usize].get(text).map_or(text, String::as_str)
+    static ALL: [OnceLock<Translations>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+    ALL[language as usize].get_or_init(|| translations(language)).get(text).map_or(text, String::as_str)
 }
 
 fn translations(language: Language) -> Translations {
