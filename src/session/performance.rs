@@ -4,7 +4,7 @@
 use crate::day::Simulation;
 use crate::view::moments::{Attention, Moment};
 
-/// Seconds that a long run takes; a short one has [`SLOWEST`] for each day.
+/// Seconds that a long run takes; a short one has half a second for each day.
 pub const SECONDS: f32 = 40.0;
 /// The most seconds for a day.
 const SLOWEST: f32 = 0.5;
