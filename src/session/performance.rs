@@ -14,9 +14,9 @@ const STROLL: f32 = 6.0;
 /// A run that is watched.
 #[derive(Clone, Debug)]
 pub struct Performance {
-    /// The day on which it began.
+    /// Days that had passed in the town when the run began.
     pub from: u32,
-    /// The day to which it goes.
+    /// Days that will have passed at the end of the run.
     pub to: u32,
     /// What it has stopped at.
     pub moment: Option<Moment>,

@@ -29,10 +29,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
+    /// Every language, in the order in which the menu lists them.
     pub const ALL: [Self; 3] = [Self::English, Self::German, Self::Pseudo];
 
-    /// Its own name for itself.
+    /// The name of the language, in that language: it is what the menu shows.
     pub fn name(self) -> &'static str {
         match self {
             Self::English => "English",

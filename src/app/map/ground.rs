@@ -67,8 +67,8 @@ pub fn in_sight(plan: &Plan, sight: &Sight, area: &MapArea) -> Vec<u32> {
     plan.blocks.iter().filter(near).map(|block| block.number).collect()
 }
 
-#[expect(clippy::too_many_arguments, reason = "a system is handed what it reads")]
 /// Draws up the plan of a new town, and builds what has come into sight.
+#[expect(clippy::too_many_arguments, reason = "a system is handed what it reads")]
 pub fn build(
     mut commands: Commands,
     mut standing: ResMut<Standing>,
