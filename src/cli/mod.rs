@@ -42,7 +42,7 @@ struct Cli {
     /// A saved town to go on with, or a scenario file.
     #[arg(long, value_name = "FILE")]
     open: Option<String>,
-    /// The language of what is told: en or de. The window keeps a choice of its own.
+    /// The language of what is told, en or de; it stands after the command. The window also remembers a choice of its own.
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
     language: Option<Language>,
 }

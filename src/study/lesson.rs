@@ -22,12 +22,12 @@ pub enum Track {
     /// The steps as the scenario writes them, in the minutes that it names.
     #[default]
     Usual,
-    /// Twenty minutes more than usual, forty-five for most: every bet that the scenario has, and a second vote on the file at the end.
+    /// Twenty minutes more than usual: every bet that the scenario has, and a second vote on the file at the end.
     Long,
 }
 
 impl Track {
-    /// All of them, from the shortest.
+    /// Every track, from the shortest to the longest.
     pub const ALL: [Self; 3] = [Self::Short, Self::Usual, Self::Long];
 
     /// About how many minutes a lesson takes on it; `usual`: as many as the scenario names.
@@ -35,7 +35,7 @@ impl Track {
         match self {
             Self::Short => 10,
             Self::Usual => usual,
-            Self::Long => usual.max(25) + 20,
+            Self::Long => usual + 20,
         }
     }
 }

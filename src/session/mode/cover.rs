@@ -13,8 +13,8 @@ pub(super) enum Cover {
     Open,
     /// What happened is covered.
     Covered,
-    /// What happened has been being uncovered for so many seconds: those who were wronged are ringed one after the other,
-    /// and the rest follows at the end.
+    /// The reveal began so many seconds ago. Those who were wronged are ringed one after the other; everything else is
+    /// shown at the end.
     Revealing(f32),
 }
 
