@@ -113,7 +113,7 @@ fn a_command_that_a_later_one_needs_is_not_taken_back_alone() {
     go_to(&mut town, 55);
     let (before, digest) = (town.commands().to_vec(), town.town().digest());
     let why = town.undo().unwrap_err();
-    assert!(why.contains("a later one builds on it") && why.contains("rules"), "{why}");
+    assert!(why.contains("a later change builds on it") && why.contains("rules"), "{why}");
     assert_eq!((town.commands(), town.town().digest(), town.can_undo_and_redo()), (&before[..], digest, (true, false)));
     go_to(&mut town, 60);
     for back in [Timeline::undo, Timeline::undo, Timeline::redo, Timeline::redo] {

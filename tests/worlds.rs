@@ -101,7 +101,7 @@ fn every_world_is_a_run_of_its_own_on_every_day() {
         // Rules that nobody can read any longer, and against which nobody appeals.
         let rules = Change::Rules(Arc::new(scenario.secret().with_cuts(&[Edge::Redress])));
         let course = |threads| {
-            let options = Options { threads, ..Options::default() };
+            let options = Options { threads, seed: Some(1), ..Options::default() };
             Course::new(scenario.clone(), options, vec![(RULES_CHANGE, rules.clone())], DAYS)
         };
         let whole = course(1).led_to(DAYS).town;

@@ -62,6 +62,8 @@ pub struct Driver {
     queue: VecDeque<TownRequest>,
     shared: Arc<Shared>,
     elapsed: f32,
+    /// Seconds for which what is being done has been done.
+    busy_for: f32,
     /// Whether a town is being founded or taken up: there is nothing to be asked of it yet.
     beginning: bool,
     /// Whether what is being done changes nothing that would be lost if it stopped half-way.
@@ -149,6 +151,7 @@ impl Driver {
             return;
         };
         self.stoppable = is_stoppable(&request);
+        self.busy_for = 0.0;
         self.shared.stop.store(false, Ordering::Relaxed);
         self.shared.done.store(0, Ordering::Relaxed);
         self.shared.of.store(0, Ordering::Relaxed);
@@ -321,6 +324,7 @@ fn tick(time: Res<Time>, mut driver: ResMut<Driver>, mut session: ResMut<Session
 
 /// Takes up what tasks have done and published, and starts the next job.
 fn collect(
+    time: Res<Time>,
     mut driver: ResMut<Driver>,
     mut session: ResMut<Session>,
     mut shown: ResMut<Shown>,
@@ -395,14 +399,25 @@ fn collect(
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
     let running = driver.busy() && progress[1] > 1 && session.pace != Pace::Watched;
     let running = running.then_some((progress[0], progress[1]));
-    if shown.running != running {
-        shown.running = running;
+    driver.busy_for += time.delta_secs();
+    let left = running.and_then(|(done, of)| seconds_left(done, of, driver.busy_for));
+    if (shown.running, shown.seconds_left) != (running, left) {
+        (shown.running, shown.seconds_left) = (running, left);
     }
+}
+
+/// How many seconds a run may still take of which so many days are done after so many seconds, in steps of five; `None`
+/// while too little is done to tell.
+fn seconds_left(done: u32, of: u32, seconds: f32) -> Option<u32> {
+    let enough = done > 0 && seconds > 2.0;
+    let left = seconds / done.max(1) as f32 * of.saturating_sub(done) as f32;
+    enough.then(|| ((left / 5.0).ceil() as u32 * 5).max(5))
 }
 
 /// Takes up what was published: the towns, and the steps that the lesson has under their rules.
 fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
     shown.take(news);
+    session.ink = None;
     if let Some(raw) = shown.raw() {
         session.mode.learn(raw);
     }
@@ -430,4 +445,18 @@ fn take_up(save: &Save, warning: Option<String>, session: &mut Session, resident
     }
     let text = warning.unwrap_or_else(|| say("resumed", &[("day", &save.days.to_string())]));
     session.notice = Some(Notice { text, wrong: false });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_that_is_left_is_told_when_it_can_be() {
+        assert_eq!(seconds_left(0, 100, 9.0), None);
+        assert_eq!(seconds_left(10, 100, 1.0), None);
+        assert_eq!(seconds_left(10, 100, 4.0), Some(40));
+        assert_eq!(seconds_left(99, 100, 50.0), Some(5));
+        assert_eq!(seconds_left(30, 20, 50.0), Some(5), "more was done than was thought");
+    }
 }

@@ -11,6 +11,7 @@ use bevy::window::ExitSystems;
 
 use super::Step;
 use super::state::{Notice, Session, Shown};
+use super::store::{Store, put_new};
 use crate::day::Options;
 use crate::files::export::{self as files, Export, Intent};
 use crate::files::out::Refusal;
@@ -19,6 +20,7 @@ use crate::session::save::Save;
 use crate::session::towns::Published;
 use crate::study::bets::BetsPlan;
 use crate::study::{Outcome, Plan};
+use crate::view::debrief;
 use crate::view::facts::Fact;
 use crate::words::{plain, say};
 
@@ -86,6 +88,31 @@ fn lived(published: &Published, save: &Save) -> Result<Outcome, String> {
         outcome.bets = bets.ask(|| ());
     }
     Ok(outcome)
+}
+
+/// Writes the two pages of the debriefing into the folder of documents, and opens them. Gives what is to be said of it.
+pub fn print(store: &Store, shown: &Shown, session: &Session) -> Notice {
+    let (Some(findings), Some(published)) = (&shown.findings, shown.town()) else {
+        return Notice { text: plain("export-covered"), wrong: true };
+    };
+    let raw = published.town.scenario().raw();
+    let folder = store.documents.join("Tallyford");
+    let name = say("debrief-file", &[("name", &shown.name), ("day", &findings.day.to_string())]);
+    let asked = debrief::asked(raw, &findings.debrief, session.mode.any_lesson().said());
+    let page = debrief::html(raw, &findings.debrief, &asked).map_err(|error| error.to_string());
+    let written = page.and_then(|page| put_new(&folder, &name, "html", &page).map_err(|error| error.to_string()));
+    match written {
+        Ok(path) => {
+            let file = path.display().to_string();
+            // Whether something opens it cannot be told everywhere; the file is there in any case.
+            let _ = opener::open(&path);
+            Notice { text: say("debrief-written", &[("file", &file)]), wrong: false }
+        }
+        Err(why) => Notice {
+            text: say("debrief-failed", &[("folder", &folder.display().to_string()), ("why", &why)]),
+            wrong: true,
+        },
+    }
 }
 
 /// What is being written when the window closes is written to its end: somebody asked for it.

@@ -190,6 +190,7 @@ fn asks(
 fn escape(screen: Screen, session: &Session) -> Request {
     match (&session.dialog, &session.notice, session.selected) {
         (Dialog::None, Some(_), _) => LookRequest::Dismiss.into(),
+        (Dialog::None, None, _) if screen == Screen::Town && session.ink.is_some() => LookRequest::Ink(false).into(),
         (Dialog::None, None, Some(_)) if screen == Screen::Town && !session.stands_at(StepKind::File) => {
             LookRequest::Select(None).into()
         }

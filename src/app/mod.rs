@@ -14,6 +14,7 @@ pub mod fitting;
 pub mod focus;
 pub mod heard;
 pub mod icons;
+pub mod ink;
 pub mod keys;
 pub mod lab;
 pub mod map;

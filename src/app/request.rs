@@ -73,6 +73,12 @@ pub enum LookRequest {
     Fold(Part),
     /// Shows all rules, or six.
     AllRules(bool),
+    /// Lets the Chronicle follow somebody, or no longer.
+    Follow(u32),
+    /// Hangs the curtain between the town and its twin at a share of the map's width, or gives each a map of its own.
+    Curtain(Option<f32>),
+    /// Lets the ink run, from person to person, that shows whom an undone entry reached; or takes it away.
+    Ink(bool),
     /// Shows the rules of the town or of its twin.
     RulesOf(usize),
     /// Shows a measure in one of the two charts.
@@ -105,6 +111,8 @@ pub enum ProgramRequest {
     SaveAs(String),
     /// Writes report and tables into a folder.
     Export(PathBuf),
+    /// Writes the two pages of the debriefing, and opens them where pages are read and printed.
+    Print,
     /// Back to the choice of scenarios.
     Leave,
     /// To the lab.

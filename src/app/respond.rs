@@ -5,6 +5,7 @@ use bevy::prelude::*;
 use super::browse;
 use super::driver::{Driver, Origin};
 use super::export::{self, Exporting};
+use super::ink;
 use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Notice, Session, Shown};
 use super::store::{self, Store};
@@ -21,7 +22,7 @@ use crate::words;
 
 /// Adds the responses.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Update, (program, lesson, look, reveal).chain().in_set(Step::Respond));
+    app.add_systems(Update, (program, lesson, look, reveal, run_ink).chain().in_set(Step::Respond));
 }
 
 /// Opens, keeps and sets what is asked for.
@@ -72,6 +73,7 @@ fn program(
             },
             ProgramRequest::Browse(folder) => store.listing = Some(browse::list(&folder)),
             ProgramRequest::Export(folder) => export::begin(folder, &mut exporting, &shown, &mut session),
+            ProgramRequest::Print => session.notice = Some(export::print(&store, &shown, &session)),
             ProgramRequest::SaveAs(name) => store::keep_under(&name, &mut store, &shown, &mut session),
             ProgramRequest::Leave => {
                 store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
@@ -240,6 +242,23 @@ fn look(
                 session.all_rules = all;
                 redraw = true;
             }
+            LookRequest::Follow(resident) => {
+                let known = session.followed.len();
+                session.followed.retain(|other| *other != resident);
+                if session.followed.len() == known {
+                    session.followed.push(resident);
+                }
+                redraw = true;
+            }
+            LookRequest::Curtain(curtain) => session.curtain = curtain,
+            LookRequest::Ink(shows) => {
+                let end = if session.settings.reduced_motion { ink::SECONDS } else { 0.0 };
+                session.ink = shows.then_some(end);
+                if shows {
+                    session.dialog = Dialog::None;
+                    show_all = true;
+                }
+            }
             LookRequest::RulesOf(town) => {
                 session.rules_of = town;
                 redraw = true;
@@ -268,5 +287,15 @@ fn reveal(time: Res<Time>, mut session: ResMut<Session>, mut shown: ResMut<Shown
             let judged = session.mode.any_lesson().progress().file;
             requests.ask(LookRequest::Select(shown.face_of_reveal(judged)));
         }
+    }
+}
+
+/// Lets the ink run that shows whom an undone entry reached.
+fn run_ink(time: Res<Time>, mut session: ResMut<Session>, shown: Res<Shown>) {
+    if session.ink.is_some() && shown.inquiry.is_none() {
+        session.ink = None;
+    }
+    if let Some(seconds) = session.ink.filter(|seconds| *seconds < ink::SECONDS) {
+        session.ink = Some(seconds + time.delta_secs());
     }
 }

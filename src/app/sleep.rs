@@ -17,6 +17,7 @@ use bevy_egui::{EguiContexts, EguiInput, EguiInputSet, EguiPreUpdateSet, egui};
 
 use super::driver::Driver;
 use super::export::Exporting;
+use super::ink;
 use super::lab::{self, Bench};
 use super::script::Script;
 use super::state::{Session, Shown};
@@ -134,7 +135,7 @@ fn hush(mut inputs: Query<&mut EguiInput>, mut known: Local<Option<egui::Modifie
 pub struct Doings {
     /// A script plays.
     pub script: bool,
-    /// Days pass, or a reveal goes on.
+    /// Days pass, a reveal goes on, or ink runs.
     pub motion: bool,
     /// A task is at work.
     pub work: bool,
@@ -167,7 +168,10 @@ fn sleep(
     let town = *screen.get() == Screen::Town;
     let mut doings = Doings {
         script: script.is_some_and(|script| script.plays()),
-        motion: town && (session.pace != Pace::Paused || session.mode.is_revealing()),
+        motion: town
+            && (session.pace != Pace::Paused
+                || session.mode.is_revealing()
+                || session.ink.is_some_and(|seconds| seconds < ink::SECONDS)),
         work: exporting.busy() || town && driver.at_work() || lab::busy(&bench, *screen.get(), &shown),
         minimised: false,
     };

@@ -11,16 +11,20 @@ use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::session::lab::Lab;
 use crate::session::mode::{Lesson, Mode, Onward};
 use crate::session::performance::Performance;
-use crate::session::request::Pace;
+use crate::session::request::{Pace, TwinPolicy};
 use crate::session::seen::{self, Seat};
 use crate::session::shared::Findings;
 use crate::session::towns::Published;
+use crate::session::twin;
+use crate::study::Command;
 use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
 use crate::view::facts::{Fact, Facts};
 use crate::view::inquiry::Inquiry;
 use crate::view::lens::{self, Lens};
 use crate::view::person::{self, Person};
+use crate::view::stories::{self, Chosen, Followed};
+use crate::words;
 
 /// Something the program has to say, until it is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +52,13 @@ pub struct Session {
     pub all_rules: bool,
     /// Whose rules are shown: 0, or 1 for the twin.
     pub rules_of: usize,
+    /// Where the curtain hangs between the town and its twin, from 0 at the left edge of the map to 1; `None` where each
+    /// has a map of its own.
+    pub curtain: Option<f32>,
+    /// Whom the Chronicle is to follow, beside those whom it chooses.
+    pub followed: Vec<u32>,
+    /// Seconds for which the ink has run that shows whom an undone entry reached; `None` while it is not shown.
+    pub ink: Option<f32>,
     /// The measures that were chosen for the two charts; where none was, the town has its own.
     pub charts: [Option<&'static str>; 2],
     /// What the program is doing: free play, or a lesson with how far it has come.
@@ -74,6 +85,9 @@ impl Default for Session {
             narrow: None,
             all_rules: false,
             rules_of: 0,
+            curtain: Some(0.5),
+            followed: vec![],
+            ink: None,
             charts: [None; 2],
             mode: Mode::default(),
             settings: Settings::default(),
@@ -84,6 +98,9 @@ impl Default for Session {
         }
     }
 }
+
+/// Days of which the Chronicle tells.
+const DAYS_TOLD: u32 = 21;
 
 /// The time of day at which a paused town stands: late morning, when people are about.
 pub const MORNING: f64 = 0.44;
@@ -101,6 +118,11 @@ impl Session {
             Pace::Watched => self.settings.reduced_motion,
             Pace::Paused | Pace::Day => false,
         }
+    }
+
+    /// The resident at whom a watched run has stopped, while it stands there.
+    pub fn pointed_at(&self) -> Option<u32> {
+        self.performance.as_ref()?.moment.as_ref()?.resident
     }
 
     /// The facts that the window may show: it is the screen that everybody in the room sees.
@@ -129,6 +151,9 @@ impl Session {
     }
 }
 
+/// The day up to which files counted when somebody was chosen, the seed and the commands.
+type ChosenBy = (u32, u64, Arc<Vec<Command>>);
+
 /// What there is to see.
 #[derive(Resource, Clone, Default)]
 pub struct Shown {
@@ -144,6 +169,11 @@ pub struct Shown {
     pub people: Vec<Person>,
     /// The Chronicle.
     pub chronicle: Vec<Entry>,
+    /// Whom the Chronicle follows.
+    pub followed: Vec<Followed>,
+    /// Whom the Chronicle follows for contrast; and by the files up to which day, with which seed and under which commands
+    /// they were chosen.
+    contrast: Option<(ChosenBy, Vec<Chosen>)>,
     /// Who is flagged without having earned it, in each town; nobody while that is covered.
     pub wronged: Vec<Arc<Vec<u32>>>,
     /// Who is flagged without having earned it, in each town, whether that is covered or not. [`Self::draw_up`] alone reads
@@ -151,16 +181,20 @@ pub struct Shown {
     wronged_all: Vec<Arc<Vec<u32>>>,
     /// Those whom the twin treats most unlike: resident, score here, score there.
     pub changed: Arc<Vec<(u32, f64, f64)>>,
+    /// Who stands in another band in the twin, or is rated in one of the two only, by resident; empty without a twin.
+    pub other_band: Arc<Vec<bool>>,
     /// How the questions of the lesson were answered; `None` while that is covered or has not been found out.
-    pub findings: Option<Findings>,
+    pub findings: Option<Arc<Findings>>,
     /// How the questions of the lesson were answered, whether that is covered or not. [`Self::draw_up`] alone hands it on.
-    found: Option<Findings>,
+    found: Option<Arc<Findings>>,
     /// The answer to the question that was put last.
     pub inquiry: Option<Arc<Inquiry>>,
     /// Whether a question is being answered.
     pub asking: bool,
     /// Days done and to do, while a long run goes on.
     pub running: Option<(u32, u32)>,
+    /// Seconds that a long run may still take, in steps of five; `None` where that cannot be told yet.
+    pub seconds_left: Option<u32>,
     /// The lab.
     pub lab: Lab,
     /// Counted up whenever the towns are published anew.
@@ -190,6 +224,41 @@ impl Shown {
         let wronged = |published: &Published| Arc::new(lens::wronged(&published.town, Facts::EVERYTHING));
         self.wronged_all = self.towns.iter().map(wronged).collect();
         self.changed = Arc::new(self.who_changed());
+        self.other_band = Arc::new(self.in_another_band());
+        self.choose_contrast();
+    }
+
+    /// Chooses whom the Chronicle follows for contrast, unless they are chosen already.
+    fn choose_contrast(&mut self) {
+        let Some(published) = self.town() else { return };
+        let town = &published.town;
+        let by = (stories::chosen_until(town.day()), town.seed(), published.commands.clone());
+        if self.contrast.as_ref().is_none_or(|(known, _)| *known != by) {
+            self.contrast = Some((by, stories::contrast(town)));
+        }
+    }
+
+    /// What a town is called beside its twin: by the rules under which it lives, where they have a name.
+    pub fn town_name(&self, number: usize) -> String {
+        let own = self.town().is_some_and(|published| twin::changes_rules(&published.commands));
+        let twin = self.towns.get(1).and_then(|twin| twin::known_by(&twin.commands));
+        words::plain(match (number, twin) {
+            (0, Some(TwinPolicy::AsFounded)) if own => "our-rules",
+            (0, _) => "this-town",
+            (_, Some(TwinPolicy::AsFounded)) if own => "their-rules",
+            (_, Some(TwinPolicy::NoDoors)) => "without-doors",
+            _ => "twin-town",
+        })
+    }
+
+    fn in_another_band(&self) -> Vec<bool> {
+        let [here, there] = self.towns.as_slice() else { return vec![] };
+        let band = |published: &Published, resident: u32| {
+            let office = published.town.leading().filter(|office| office.rates(resident))?;
+            Some((office.office(), office.band(resident)))
+        };
+        let residents = 0..here.town.town().residents() as u32;
+        residents.map(|resident| band(here, resident) != band(there, resident)).collect()
     }
 
     fn who_changed(&self) -> Vec<(u32, f64, f64)> {
@@ -217,7 +286,12 @@ impl Shown {
         let person = |published: &Published, resident| person::person(&published.town, resident, facts);
         let open = session.selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
         self.people = open.unwrap_or_default();
-        self.chronicle = self.town().map(|town| chronicle::chronicle(&town.town, 8, facts)).unwrap_or_default();
+        let contrast = self.contrast.as_ref().map_or(&[][..], |(_, contrast)| contrast);
+        let followed = self.town().map(|town| stories::followed(&town.town, contrast, &session.followed));
+        self.followed = followed.unwrap_or_default();
+        let followed: Vec<u32> = self.followed.iter().map(|one| one.resident).collect();
+        let told = self.town().map(|town| chronicle::chronicle(&town.town, DAYS_TOLD, &followed, facts));
+        self.chronicle = told.unwrap_or_default();
         self.wronged = if facts.has(Fact::Wronged) { self.wronged_all.clone() } else { vec![] };
         self.findings = self.found.clone().filter(|_| facts.has(Fact::Findings));
         if !facts.has(Fact::Replays) {
@@ -232,7 +306,7 @@ impl Shown {
 
     /// Takes up how the questions of the lesson were answered, or that there is no answer any more.
     pub fn take_findings(&mut self, found: Option<Findings>, session: &Session) {
-        self.found = found;
+        self.found = found.map(Arc::new);
         self.draw_up(session);
     }
 

@@ -287,7 +287,7 @@ fn make_room(path: &Path, beside: &[Place], save: &Save) {
     {
         let folder = path.with_file_name("saves");
         // If it cannot be written, the run that goes on is worth more than the one that was left.
-        let _ = put_new(&folder, &format!("{} day {}", other.scenario, other.days), &text);
+        let _ = put_new(&folder, &format!("{} day {}", other.scenario, other.days), "ron", &text);
     }
     for place in beside {
         if read_save(&place.path).is_ok_and(|other| goes_on(save, &other)) {
@@ -319,9 +319,9 @@ fn twin(save: &Save) -> Option<&Vec<Command>> {
 }
 
 /// Writes a text into a folder under a name, or the name with a number: never over a file that is there.
-fn put_new(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
-    let numbered = (2..10_000).map(|number| folder.join(format!("{name} ({number}).ron")));
-    for path in std::iter::once(folder.join(format!("{name}.ron"))).chain(numbered) {
+pub(super) fn put_new(folder: &Path, name: &str, ending: &str, text: &str) -> io::Result<PathBuf> {
+    let numbered = (2..10_000).map(|number| folder.join(format!("{name} ({number}).{ending}")));
+    for path in std::iter::once(folder.join(format!("{name}.{ending}"))).chain(numbered) {
         if write_new(&path, text)? {
             return Ok(path);
         }
@@ -402,7 +402,7 @@ pub fn keep_under(name: &str, store: &mut Store, shown: &Shown, session: &mut Se
         (Some(folder), Some(save)) => {
             let folder = folder.join("saves");
             let put = |text: String| {
-                put_new(&folder, name, &(text + "\n"))
+                put_new(&folder, name, "ron", &(text + "\n"))
                     .map_err(|error| failed(&folder.join(format!("{name}.ron")), &error.to_string()))
             };
             match save().text().map_err(|error| failed(&folder, &error.to_string())).and_then(put) {
@@ -464,7 +464,8 @@ mod tests {
     #[test]
     fn a_name_that_is_taken_gets_a_number_whoever_took_it() {
         let folder = tempfile::tempdir().unwrap();
-        let paths: Vec<PathBuf> = (0..3).map(|k| put_new(folder.path(), "class", &k.to_string()).unwrap()).collect();
+        let paths: Vec<PathBuf> =
+            (0..3).map(|k| put_new(folder.path(), "class", "ron", &k.to_string()).unwrap()).collect();
         let names: Vec<_> = paths.iter().map(|path| path.file_name().unwrap().to_string_lossy()).collect();
         assert_eq!(names, ["class.ron", "class (2).ron", "class (3).ron"]);
         assert_eq!(fs::read_to_string(&paths[0]).unwrap(), "0");

@@ -189,7 +189,11 @@ fn file(args: &Why, town: &Simulation, resident: u32) -> String {
         return String::new();
     }
     let key = if args.whole_file { "why-whole-file" } else { "why-file" };
-    let mut text = format!("\n{}\n{}\n", say(key, &[("all", &all)]), words::plain("why-columns"));
+    let mut text = format!(
+        "\n{}\n{}\n",
+        say(key, &[("all", &all), ("number", words::form_of(&all))]),
+        words::plain("why-columns")
+    );
     for line in &lines {
         let seen = if line.wrong { say("why-wrong", &[("seen", &line.seen)]) } else { line.seen.clone() };
         let number = line.number.map(|number| format!("{number}.")).unwrap_or_default();
@@ -269,6 +273,7 @@ fn undo_json(town: &Simulation, entry: &Entry, undo: &Undo) -> Value {
     let line = |of: fn(&crate::study::undo::Point) -> i32| {
         undo.line.points.iter().map(|point| points(of(point))).collect::<Vec<f64>>()
     };
+    let by = undo.reached.iter().map(|reached| (reached.resident, reached)).collect();
     let reached = undo.reached.iter().map(|reached| {
         json!({
             "id": reached.resident,
@@ -276,7 +281,7 @@ fn undo_json(town: &Simulation, entry: &Entry, undo: &Undo) -> Value {
             "first_day": reached.first.day + 1,
             "way": reached.first.way.key(),
             "through": reached.first.through,
-            "path": why::path(undo, reached),
+            "path": why::path(&by, reached),
             "score": points(reached.score),
             "money": f64::from(reached.money) / f64::from(crate::kernel::fixed::GROAT),
             "contacts": reached.ties,

@@ -209,6 +209,7 @@ impl Simulation {
             town: &state.town,
             sets: &mut state.sets,
             custom: &state.custom.0,
+            employment: &state.residents.employment,
             offices: &state.offices,
             standing: &state.standing,
             trials: &state.trials,

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::history::{History, PastDay};
+use super::history::{Evening, History, PastDay};
 use super::state::by_group::{self, GroupFigures};
 use super::state::desk::Desk;
 use super::state::figures::{Figures, category_start};
 use super::state::listings;
 use super::state::office::{Office, flagged};
 use super::state::records::{Left, Receipt, Record, SeenIncidents, Sightings};
+use super::state::residents::Employment;
 use super::state::second_looks::SecondLooks;
 use super::state::sets::Sets;
 use super::state::standing::Standing;
@@ -27,6 +28,8 @@ pub struct Measure<'a> {
     pub(super) town: &'a Town,
     pub(super) sets: &'a mut Sets,
     pub(super) custom: &'a [u16],
+    /// What each resident does on working days; see [`Employment`].
+    pub(super) employment: &'a [u8],
     pub(super) offices: &'a [Office],
     pub(super) standing: &'a Standing,
     pub(super) trials: &'a Trials,
@@ -62,8 +65,12 @@ pub fn measure(mut now: Measure) {
     now.count_lives();
     listings::count_lists(&mut now.figures.lists, now.policy, now.offices);
     now.figures.moves.count(now.policy, now.trials.leads(now.policy), now.offices, now.day);
-    if let Some(history) = &mut now.history {
-        history.add(PastDay {
+    let leads = now.trials.leads(now.policy);
+    let evening = now.history.is_some().then(|| evening(now.policy, leads, now.offices, now.employment));
+    if let (Some(history), Some(evening)) = (&mut now.history, evening) {
+        let day = PastDay {
+            leads,
+            turns: history.turns(&evening),
             // Slices of just the length: what is kept of a day is kept for good.
             deeds: now.truth.deeds.concat().into(),
             observations: now.sightings.all().copied().collect(),
@@ -71,8 +78,20 @@ pub fn measure(mut now: Measure) {
             stops: now.sightings.stops.concat().into(),
             receipts: now.receipts.into(),
             corrections: now.desk.corrections.as_slice().into(),
-        });
+        };
+        history.add(day, evening);
     }
+}
+
+/// How everyone stands, by resident. `leads`: the leading office, by its index; `employment`: see [`Employment`].
+pub(super) fn evening(policy: &Policy, leads: Option<usize>, offices: &[Office], employment: &[u8]) -> Vec<Evening> {
+    let leads = leads.map(|leads| &offices[leads]);
+    let evening = |(resident, employment): (u32, &u8)| Evening {
+        band: leads.filter(|office| office.rates(resident)).map(|office| office.ledger.band(resident)),
+        flagged: flagged(policy, offices, resident),
+        employment: Employment::of(*employment),
+    };
+    (0..).zip(employment).map(evening).collect()
 }
 
 /// How many a resident's trade reaches, in 1/256 of what it was before anyone was rated.

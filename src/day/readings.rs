@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::file::held_up;
+use super::history::Evening;
 use super::learn::claims::Asked;
+use super::measure::evening;
 use super::simulation::Simulation;
 use super::state::aliases::Aliases;
 use super::state::beliefs::Beliefs;
@@ -88,6 +90,12 @@ impl Simulation {
         flagged(self.scenario().policy(), &self.state.offices, resident)
     }
 
+    /// How everyone stands, by resident.
+    pub(crate) fn evening(&self) -> Vec<Evening> {
+        let leads = self.state.trials.leads(self.scenario().policy());
+        evening(self.scenario().policy(), leads, &self.state.offices, &self.state.residents.employment)
+    }
+
     /// Whether a resident would be flagged if every watcher were perfect.
     pub fn deserves_flag(&self, resident: u32) -> bool {
         self.state.standing.flags(self.scenario().policy(), &self.state.offices, resident)
@@ -134,12 +142,7 @@ impl Simulation {
 
     /// A resident's employment.
     pub fn employment(&self, resident: u32) -> Employment {
-        match self.state.residents.employment[resident as usize] {
-            0 => Employment::Employed,
-            1 => Employment::Idle,
-            2 => Employment::Student,
-            _ => Employment::Retired,
-        }
+        Employment::of(self.state.residents.employment[resident as usize])
     }
 
     /// A resident's fixed traits.

@@ -6,8 +6,7 @@ use super::shared::{Findings, Shared};
 use super::work::Work;
 use crate::study::lesson::{Run, Variant, answers, joined, variants};
 use crate::study::sight::Contrast;
-use crate::view::board::of_run;
-use crate::view::headline::headline;
+use crate::view::debrief::debrief;
 
 impl Work {
     /// Answers the questions of the lesson about the first town as it stands.
@@ -37,9 +36,7 @@ impl Work {
         Some(Findings {
             day: days,
             commands: timeline.commands().to_vec(),
-            answers: answers(lesson, of),
-            headline: headline(&outcome),
-            board: of_run(timeline.town().scenario()),
+            debrief: debrief(&outcome, answers(lesson, of)),
         })
     }
 }

@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::towns::Published;
 use crate::study::Command;
-use crate::study::answers::Answer;
-use crate::view::board::Page;
+use crate::view::debrief::Debrief;
 use crate::view::inquiry::Inquiry;
 
 /// What the host and the work share while the work goes on.
@@ -31,14 +30,10 @@ pub struct Shared {
 pub struct Findings {
     /// The day on which they were made.
     pub day: u32,
-    /// The run in a few sentences.
-    pub headline: Vec<String>,
     /// What had been ordered until then.
     pub commands: Vec<Command>,
-    /// For each question of the lesson, the answer of the run.
-    pub answers: Vec<Option<Answer>>,
-    /// What the lesson claims, and in how many worlds it holds; `None` where that was not measured.
-    pub board: Option<Page>,
+    /// What the run came to.
+    pub debrief: Debrief,
 }
 
 impl Findings {

@@ -293,8 +293,8 @@ mod tests {
         work.perform(TownRequest::GoTo(200), &shared).unwrap();
         work.perform(TownRequest::Find, &shared).unwrap();
         let findings = shared.findings.lock().unwrap().take().unwrap();
-        assert_eq!((findings.day, findings.answers.len()), (200, 3));
-        assert!(findings.answers.iter().any(Option::is_some), "{findings:?}");
-        assert!(!findings.headline.is_empty());
+        assert_eq!((findings.day, findings.debrief.answers.len()), (200, 3));
+        assert!(findings.debrief.answers.iter().any(Option::is_some), "{findings:?}");
+        assert!(!findings.debrief.headline.is_empty());
     }
 }

@@ -175,7 +175,7 @@ impl Unit {
             Unit::HoursPerThousandWeek => "unit-hours-per-thousand-week",
             Unit::Share | Unit::Index | Unit::Count => "unit-none",
         };
-        say(key, &[("value", number)])
+        say(key, &[("value", number), ("number", words::form_of(number))])
     }
 }
 

@@ -241,7 +241,7 @@ impl Timeline {
         self.town = self.snapshots.back_to(day).clone();
         let today = self.town.day();
         if let Some(past) = &mut past {
-            past.truncate(today);
+            past.truncate(today, self.town.evening());
         }
         self.town.history = past;
         self.record.truncate(today);

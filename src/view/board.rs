@@ -74,8 +74,13 @@ pub struct Page {
 
 /// The board that is shipped with the lesson that a run is of, with what its packs assume; `None` where there is neither.
 pub fn of_run(scenario: &Scenario) -> Option<Page> {
+    page(scenario, kept::of_lesson(scenario).as_ref())
+}
+
+/// The same, of the board that was found for the run.
+pub fn page(scenario: &Scenario, kept: Option<&Kept>) -> Option<Page> {
     let assumed = assumed(scenario.raw());
-    let Some(Kept { board, of, current, same }) = kept::of_lesson(scenario) else {
+    let Some(Kept { board, of, current, same }) = kept else {
         return (!assumed.is_empty()).then(|| Page { assumed, ..Page::default() });
     };
     if !current {
@@ -84,7 +89,7 @@ pub fn of_run(scenario: &Scenario) -> Option<Page> {
     let doubt = (!same).then(|| words::plain("facts-other-rules"));
     let lesson = &of.raw().lesson;
     let rows = board.verdicts(lesson).iter().map(|verdict| row(verdict, lesson, true)).collect();
-    Some(Page { note: note(&board), doubt, rows, assumed })
+    Some(Page { note: note(board), doubt, rows, assumed })
 }
 
 /// What was varied in a board, and how its numbers are to be read.

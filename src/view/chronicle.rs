@@ -1,9 +1,10 @@
 //! The Town Chronicle: the run in plain sentences. It is what a screen reader reads and what is printed.
 
 use super::facts::{Fact, Facts};
+use super::stories::{self, WEEK};
 use crate::day::Simulation;
 use crate::day::history::PastDay;
-use crate::day::state::ledger::points;
+use crate::day::state::records::Receipt;
 use crate::words::{self, count, say};
 
 /// What the Chronicle says of one day.
@@ -15,14 +16,32 @@ pub struct Entry {
     pub sentences: Vec<(String, Option<u32>)>,
 }
 
-/// The last `days` days, the newest first, as far as `facts` may be seen. Towns too large to remember have none.
-pub fn chronicle(town: &Simulation, days: u32, facts: Facts) -> Vec<Entry> {
+/// The last `days` days of which there is something to tell, the newest first, as far as `facts` may be seen: what the
+/// scenario changes, what became of those who are `followed`, and once a week a tally of the whole town. Towns too large to
+/// remember have none.
+pub fn chronicle(town: &Simulation, days: u32, followed: &[u32], facts: Facts) -> Vec<Entry> {
     let Some(history) = town.history() else {
         return vec![];
     };
-    let first = town.day().saturating_sub(days);
-    let entry = |day: u32| Some(Entry { day: day + 1, sentences: sentences(town, day, history.day(day)?, facts) });
-    (first..town.day()).rev().filter_map(entry).collect()
+    let entry = |number: u32| {
+        let day = history.day(number)?;
+        let own = changes(town, number).into_iter().map(|text| (text, None));
+        let stories = followed.iter().flat_map(|resident| {
+            let story = stories::story(town, number, day, *resident, facts);
+            story.into_iter().map(|text| (text, Some(*resident)))
+        });
+        let mut sentences: Vec<(String, Option<u32>)> = own.chain(stories).collect();
+        if (number + 1).is_multiple_of(WEEK) {
+            let week: Vec<(u32, &PastDay)> =
+                (number + 1 - WEEK..=number).filter_map(|day| Some((day, history.day(day)?))).collect();
+            sentences.extend(tally(town, &week, facts));
+        }
+        for (text, _) in &mut sentences {
+            *text = super::cards::headed(text);
+        }
+        (!sentences.is_empty()).then_some(Entry { day: number + 1, sentences })
+    };
+    (town.day().saturating_sub(days)..town.day()).rev().filter_map(entry).collect()
 }
 
 /// What the scenario itself changes on a day, counted from 0: stages, events, and trials that are decided.
@@ -46,27 +65,29 @@ pub(super) fn changes(town: &Simulation, day: u32) -> Vec<String> {
     stages.chain(events).map(told).chain(decided).collect()
 }
 
-fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec<(String, Option<u32>)> {
-    let acts = town.scenario().policy().acts();
+/// What a week came to in the whole town, and the heaviest mark of it.
+fn tally(town: &Simulation, week: &[(u32, &PastDay)], facts: Facts) -> Vec<(String, Option<u32>)> {
+    let Some((last, _)) = week.last().copied() else { return vec![] };
     let name = |resident: u32| town.town().name(resident);
-    let mut sentences: Vec<(String, Option<u32>)> =
-        changes(town, number).into_iter().map(|text| (text, None)).collect();
-    let kind = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() >= 0.5).count();
-    let harmful = day.deeds.iter().filter(|deed| acts[usize::from(deed.act)].value() <= -0.5).count();
-    let seen = day
-        .observations
-        .iter()
-        .filter(|o| o.is_true(town.witness()) && acts[usize::from(o.act)].value() >= 0.5)
-        .count();
+    let mut sentences: Vec<(String, Option<u32>)> = vec![];
+    let (mut kind, mut harmful, mut seen, mut marks) = (0, 0, 0, vec![]);
+    for (day, past) in week {
+        // Each day by its own rules.
+        let scenario = town.scenario_of(*day);
+        let (policy, acts) = (scenario.policy(), scenario.policy().acts());
+        let value = |act: u8| acts[usize::from(act)].value();
+        kind += past.deeds.iter().filter(|deed| value(deed.act) >= 0.5).count();
+        harmful += past.deeds.iter().filter(|deed| value(deed.act) <= -0.5).count();
+        seen += past.observations.iter().filter(|o| o.is_true(town.witness()) && value(o.act) >= 0.5).count();
+        marks.extend(past.receipts.iter().filter(|receipt| receipt.is_mark(policy)).map(|receipt| (*day, receipt)));
+    }
     if facts.has(Fact::Deeds) && kind + harmful > 0 {
         let (kind, harmful, seen) = (count(kind as i64), count(harmful as i64), count(seen as i64));
         sentences.push((say("chronicle-acts", &[("kind", &kind), ("harmful", &harmful), ("seen", &seen)]), None));
     }
     let entries = facts.has(Fact::Entries);
-    let policy = town.scenario_of(number).policy();
-    let marks = day.receipts.iter().filter(|receipt| receipt.is_mark(policy));
-    let wrong = marks.clone().filter(|receipt| !receipt.is_true(town.witness()));
-    let (all, wrong_count) = (marks.clone().count(), wrong.clone().count());
+    let wrong = marks.iter().filter(|(_, receipt)| !receipt.is_true(town.witness()));
+    let (all, wrong_count) = (marks.len(), wrong.clone().count());
     if all > 0 {
         let number = words::form(all);
         let sight = if wrong_count == 0 { "right" } else { "wrong" };
@@ -74,30 +95,24 @@ fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec
         let key = if entries { "chronicle-marks-open" } else { "chronicle-marks" };
         sentences.push((say(key, &[("marks", &all), ("wrong", &wrong), ("number", number), ("sight", sight)]), None));
     }
-    let told = |receipt: &&crate::day::state::records::Receipt| {
-        let act = acts[usize::from(receipt.record.act)].says();
-        let watcher = town.scenario().policy().watchers()[usize::from(receipt.record.watcher)].name();
-        let (who, points) = (name(receipt.about), words::number(points(receipt.points)));
-        [("name", who), ("act", act.to_owned()), ("watcher", watcher.to_owned()), ("points", points)]
-    };
-    let heaviest = if entries { wrong.min_by_key(|r| r.points) } else { marks.min_by_key(|receipt| receipt.points) };
-    if let Some(receipt) = heaviest {
-        let values = told(&receipt);
-        let key = if entries { "chronicle-wrong-mark" } else { "chronicle-mark" };
-        let text = say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
-        sentences.push((text, Some(receipt.about)));
+    let by_points = |(_, receipt): &&(u32, &Receipt)| receipt.points;
+    let heaviest = if entries { wrong.min_by_key(by_points) } else { marks.iter().min_by_key(by_points) };
+    if let Some((day, receipt)) = heaviest {
+        sentences.push((stories::mark(town, *day, receipt, facts), Some(receipt.about)));
     }
-    let taken_back = day.corrections.len();
-    if let Some(first) = day.corrections.first() {
+    let corrections = || week.iter().flat_map(|(_, day)| &day.corrections);
+    if let Some(first) = corrections().next() {
+        let taken_back = corrections().count();
         let (who, others) = (name(first.receipt.about), count(taken_back as i64 - 1));
         let key = if taken_back == 1 { "chronicle-corrected" } else { "chronicle-corrections" };
         sentences.push((say(key, &[("name", &who), ("others", &others)]), Some(first.receipt.about)));
     }
-    sentences.extend(stops(town, number, day, facts));
-    for (text, _) in &mut sentences {
-        *text = super::cards::headed(text);
-    }
-    if sentences.is_empty() {
+    sentences.extend(stops(town, week, facts));
+    if let Some((first, _)) = sentences.first_mut() {
+        *first = say("chronicle-week", &[("tells", first)]);
+    } else {
+        let scenario = town.scenario_of(last);
+        let policy = scenario.policy();
         // What cannot happen in a town is not said not to have happened.
         let quiet = if !policy.offices().is_empty() {
             "chronicle-quiet"
@@ -111,14 +126,17 @@ fn sentences(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Vec
     sentences
 }
 
-/// How many people were stopped on the spot, and, where deeds may be seen, how many of them for nothing; about the first of those.
-fn stops(town: &Simulation, number: u32, day: &PastDay, facts: Facts) -> Option<(String, Option<u32>)> {
-    let acts = town.scenario_of(number).policy().acts();
-    let is_harm = |act: u8| acts[usize::from(act)].value() < 0.0;
-    let innocent = day.stops.iter().filter(|stop| !stop.done(town.witness()).is_some_and(is_harm));
+/// How many people were stopped on the spot in a week, and, where deeds may be seen, how many of them for nothing; about the
+/// first of those.
+fn stops(town: &Simulation, week: &[(u32, &PastDay)], facts: Facts) -> Option<(String, Option<u32>)> {
+    let is_harm = |day: u32, act: u8| town.scenario_of(day).policy().acts()[usize::from(act)].value() < 0.0;
+    let stops = || week.iter().flat_map(|(_, day)| &day.stops);
+    let of_days = week.iter().flat_map(|(day, past)| past.stops.iter().map(move |stop| (*day, stop)));
+    let innocent = of_days.filter(|(day, stop)| !stop.done(town.witness()).is_some_and(|act| is_harm(*day, act)));
+    let innocent = innocent.map(|(_, stop)| stop);
     let open = facts.has(Fact::Deeds);
-    let first = if open { innocent.clone().next() } else { None }.or(day.stops.first())?;
-    let (all, some) = (day.stops.len(), innocent.count());
+    let first = if open { innocent.clone().next() } else { None }.or(stops().next())?;
+    let (all, some) = (stops().count(), innocent.count());
     let (stops, wrongly) = (count(all as i64), count(some as i64));
     let key = if open { "chronicle-stops-open" } else { "chronicle-stops" };
     let values = [("number", words::form(all)), ("stops", &stops), ("innocent", &wrongly), ("some", words::form(some))];
@@ -157,7 +175,8 @@ mod tests {
         let winner = town.trials_won()[0].map(|office| town.scenario().policy().offices()[office].name()).unwrap();
         assert_eq!(town.trials_won()[1], None, "nothing is audited");
         let told = |day: u32| {
-            let entry = chronicle(&town, 9, Facts::default()).into_iter().find(|entry| entry.day == day + 1).unwrap();
+            let entry =
+                chronicle(&town, 9, &[], Facts::default()).into_iter().find(|entry| entry.day == day + 1).unwrap();
             entry.sentences[0].0.to_lowercase()
         };
         let say = |key: &str, values: &[(&str, &str)]| say(key, values).to_lowercase();

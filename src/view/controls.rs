@@ -73,8 +73,10 @@ pub fn shown(scale: Scale, value: f64) -> String {
         Scale::Times => say("shown-times", &[("times", &number)]),
         Scale::Months if value < 0.5 => words::plain("shown-for-good"),
         Scale::Months => say("shown-months", &[("months", &number)]),
-        Scale::Points => say("shown-points", &[("points", &words::signed(value))]),
-        Scale::Score => say("shown-score", &[("score", &number)]),
+        Scale::Points => {
+            say("shown-points", &[("points", &words::signed(value)), ("number", words::form_of(&words::signed(value)))])
+        }
+        Scale::Score => say("shown-score", &[("score", &number), ("number", words::form_of(&number))]),
         Scale::Days => say("shown-days", &[("days", &number), ("number", plural(value))]),
         Scale::Groats => say("shown-some-groats", &[("groats", &number), ("number", plural(value))]),
         Scale::Hours => say("shown-hours", &[("hours", &number), ("number", plural(value))]),

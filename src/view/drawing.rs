@@ -46,11 +46,11 @@ pub struct Mark {
     pub fine: bool,
 }
 
-fn solid(colour: &'static str) -> Paint {
+pub(super) fn solid(colour: &'static str) -> Paint {
     Paint { colour, cover: 1.0 }
 }
 
-fn wash(colour: &'static str, cover: f64) -> Paint {
+pub(super) fn wash(colour: &'static str, cover: f64) -> Paint {
     Paint { colour, cover }
 }
 
@@ -73,16 +73,18 @@ pub fn standing(town: &Town, plan: &Plan, here: impl Fn(u32) -> bool) -> Vec<Mar
     sheet.marks
 }
 
-struct Sheet {
-    marks: Vec<Mark>,
+/// A sheet on which marks are laid, one over the other.
+pub(super) struct Sheet {
+    /// The marks, the lowest first.
+    pub(super) marks: Vec<Mark>,
 }
 
 impl Sheet {
-    fn area(&mut self, points: impl Into<Vec<Point>>, paint: Paint) {
+    pub(super) fn area(&mut self, points: impl Into<Vec<Point>>, paint: Paint) {
         self.marks.push(Mark { form: Form::Area(points.into()), paint, fine: false });
     }
 
-    fn line(&mut self, points: impl Into<Vec<Point>>, width: f64, paint: Paint) {
+    pub(super) fn line(&mut self, points: impl Into<Vec<Point>>, width: f64, paint: Paint) {
         self.marks.push(Mark { form: Form::Line { points: points.into(), width }, paint, fine: false });
     }
 

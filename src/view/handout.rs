@@ -34,7 +34,7 @@ pub fn pages(outcome: &Outcome) -> Value {
         resting => outcome.town.apart.is_some(),
         wrong_from => wrong_from(outcome),
         offices_behind => outcome.town.scenario().policy().offices().len() > OFFICES,
-        lives => lives(outcome),
+        lives => lives(outcome).into_iter().map(shown).collect::<Vec<_>>(),
         questions => lesson.discuss[..questions].to_vec(),
     }
 }
@@ -107,8 +107,8 @@ fn wrong_from(outcome: &Outcome) -> Option<String> {
     (!parts.is_empty()).then(|| say("wrong-from", &[("parts", &parts.join("; "))]))
 }
 
-/// The lives, each with the one row of the file that mattered most for what it is told for.
-fn lives(outcome: &Outcome) -> Vec<Value> {
+/// The lives, each with the one row of the file that mattered most for what it is told for, and what that row is in words.
+pub(super) fn lives(outcome: &Outcome) -> Vec<(Life, Option<String>)> {
     let town = &outcome.town;
     let told = lives::chosen(town).into_iter().map(|(told, resident)| {
         let (caption, row) = lives::row_that_mattered(town, resident, told, Facts::EVERYTHING).unzip();
@@ -117,7 +117,11 @@ fn lives(outcome: &Outcome) -> Vec<Value> {
             lines: row.into_iter().collect(),
             ..lives::life(town, resident, told, 1)
         };
-        context! { life => Value::from(Serde(life)), caption }
+        (life, caption)
     });
     told.collect()
+}
+
+fn shown((life, caption): (Life, Option<String>)) -> Value {
+    context! { life => Value::from(Serde(life)), caption }
 }

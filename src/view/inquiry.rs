@@ -1,5 +1,7 @@
 //! Questions that are answered by replay, and their answers as plain data: sentences, a picture, bars, and people.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{gain as gain_words, why};
 use crate::day::Simulation;
 use crate::day::state::ledger::points;
@@ -9,6 +11,7 @@ use crate::study::entries::Entry;
 use crate::study::gain::{Estimate, Gain};
 use crate::study::gaming::undeserved_top;
 use crate::study::measures::measure;
+use crate::study::reach::Reached;
 use crate::study::spread::Spread;
 use crate::study::undo::{Point, Undo};
 use crate::words::{self, plain, say};
@@ -37,7 +40,7 @@ pub struct Inquiry {
     pub day: u32,
     /// It, in words.
     pub heading: String,
-    /// The answer, in sentences.
+    /// The answer, in sentences: the first is the answer in short.
     pub sentences: Vec<String>,
     /// A picture of it.
     pub picture: Picture,
@@ -45,8 +48,21 @@ pub struct Inquiry {
     pub bars: Vec<Bars>,
     /// People whom it is about, each with a sentence.
     pub people: Vec<(u32, String)>,
+    /// Whom an undone entry reached, one after the other.
+    pub trail: Vec<Touched>,
     /// The day from which the entry can be struck, and its number.
     pub strike: Option<(u32, u64)>,
+}
+
+/// Somebody whom an undone entry reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touched {
+    /// Who was reached.
+    pub resident: u32,
+    /// Through whom; `None` where that is nobody, or nobody in particular.
+    pub through: Option<u32>,
+    /// On which day, by which way and through whom, in a sentence.
+    pub says: String,
 }
 
 /// A picture.
@@ -110,7 +126,7 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
         question: Question::Undo(undo.resident, *entry),
         day: town.day(),
         heading: say("undo-heading", &[("day", &(entry.seen + 1).to_string())]),
-        sentences: why::undone(town, entry, undo),
+        sentences: std::iter::once(why::in_short(town, undo)).chain(why::undone(town, entry, undo)).collect(),
         picture: Picture::Lines(vec![
             line("line-real", |point| point.real),
             line("line-undone", |point| point.undone),
@@ -118,8 +134,27 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
         ]),
         bars,
         people: why::reached(town, undo, MOST),
+        trail: trail(town, undo),
         strike: Some((entry.seen, entry.receipt.record.id)),
     }
+}
+
+/// Whom it reached: those to whom it makes a difference at the end, and those through whom it came to them. Whoever passed
+/// it on comes before whoever was reached through them.
+fn trail(town: &Simulation, undo: &Undo) -> Vec<Touched> {
+    let by: BTreeMap<u32, &Reached> = undo.reached.iter().map(|reached| (reached.resident, reached)).collect();
+    let differs = undo.reached.iter().filter(|reached| reached.differs());
+    let on_the_way: BTreeSet<u32> =
+        differs.flat_map(|last| why::path(&by, last).into_iter().chain([last.resident])).collect();
+    let others = undo.reached.iter().filter(|reached| reached.resident != undo.resident);
+    let mut reached: Vec<&Reached> = others.filter(|reached| on_the_way.contains(&reached.resident)).collect();
+    reached.sort_by_key(|reached| (reached.first.day, why::path(&by, reached).len(), reached.resident));
+    let touched = |reached: &&Reached| Touched {
+        resident: reached.resident,
+        through: reached.first.through,
+        says: why::touched(town, reached),
+    };
+    reached.iter().map(touched).collect()
 }
 
 fn edge_name(edge: Edge) -> String {
@@ -153,6 +188,7 @@ pub fn spread(town: &Simulation, resident: u32, spread: &Spread) -> Inquiry {
         picture: Picture::Dots(rows),
         bars: bars.into_iter().collect(),
         people: vec![],
+        trail: vec![],
         strike: None,
     }
 }
@@ -201,6 +237,7 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
         picture: Picture::None,
         bars,
         people: vec![],
+        trail: vec![],
         strike: None,
     }
 }
@@ -261,6 +298,7 @@ pub fn gaming(outcome: &Outcome) -> Inquiry {
             rows: channels.iter().filter_map(|key| shown(key)).collect(),
         }],
         people: undeserved.iter().take(MOST).map(person).collect(),
+        trail: vec![],
         strike: None,
     }
 }

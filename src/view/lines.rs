@@ -283,7 +283,7 @@ fn scored(town: &Simulation, history: &History, resident: u32, item: &Item) -> S
     let several = town.offices_of(resident).len() > 1;
     let office = town.scenario().policy().offices()[usize::from(receipt.office)].name();
     let key = if several { "scored-at" } else { "scored" };
-    let scored = say(key, &[("points", &shown), ("office", office)]);
+    let scored = say(key, &[("points", &shown), ("number", words::form_of(&shown)), ("office", office)]);
     match taken_back(history, &receipt) {
         Some(when) => say("scored-and-mended", &[("scored", &scored), ("day", &(when + 1).to_string())]),
         None => scored,

@@ -17,7 +17,7 @@ use crate::town::people::Role;
 use crate::words::{self, say};
 
 /// A life.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Life {
     /// The resident.
     pub resident: u32,

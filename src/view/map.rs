@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::drawing::{Form, Paint, ground, standing};
 use super::facts::Facts;
+use super::landmarks::Landmarks;
 use super::lens::{Cameras, Hat, Lens, Sign, sightings, wronged};
 use super::palette;
 use super::plan::{Block, Plan, Point, plan, signs};
@@ -84,7 +85,9 @@ impl Drawing<'_> {
     }
 
     fn marks(&mut self) {
-        for mark in ground(self.plan).into_iter().chain(standing(self.town.town(), self.plan, |_| true)) {
+        let landmarks = Landmarks::of(self.town).marks(self.plan);
+        let houses = standing(self.town.town(), self.plan, |_| true);
+        for mark in ground(self.plan).into_iter().chain(landmarks).chain(houses) {
             let Paint { colour, cover } = mark.paint;
             let cover = if cover < 1.0 { format!(r#" opacity="{cover}""#) } else { String::new() };
             match mark.form {

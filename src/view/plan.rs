@@ -97,6 +97,10 @@ const CELL: (f64, f64) = (104.0, 84.0);
 const STREET: f64 = 9.0;
 const MARGIN: f64 = 40.0;
 const RIVER_GAP: f64 = 66.0;
+/// The room that a peg takes from side to side, in metres on paper.
+const PEG: f64 = 4.9;
+/// How far the river is drawn beyond the sheet.
+const BEYOND: f64 = 3000.0;
 /// The width of the river.
 pub const RIVER: f64 = 38.0;
 /// Larger towns are drawn by block.
@@ -113,7 +117,9 @@ pub fn whole_plan(town: &Town) -> Plan {
 }
 
 fn draft(town: &Town, furnished: bool) -> Plan {
-    let draft = Draft { town, luck: Luck::new(town.seed) };
+    let luck = Luck::new(town.seed);
+    let valley = luck.block(Purpose::Plan, 2, 0, 7, 0).map(|draw| f64::from(draw) / 4_294_967_296.0);
+    let draft = Draft { town, luck, valley };
     let layout = &town.layout;
     let grid = |column: u32, row: u32| draft.corner(column, row);
     let crossings =
@@ -145,6 +151,8 @@ fn draft(town: &Town, furnished: bool) -> Plan {
 struct Draft<'a> {
     town: &'a Town,
     luck: Luck,
+    /// How high the town's valley is, how often it bends and where it begins, each from 0 to 1.
+    valley: [f64; 4],
 }
 
 impl Draft<'_> {
@@ -159,13 +167,19 @@ impl Draft<'_> {
         let below = if row > layout.river_below + 1 { RIVER_GAP } else { 0.0 };
         let edge = |at: u32, last: u32| if at == 0 || at == last { 0.3 } else { 1.0 };
         let number = row * (layout.columns + 1) + column;
-        let wave = 9.0 * libm::sin(c * 0.9 + f64::from((self.town.seed % 7) as u32));
+        let wave = self.wave(c);
         let x = MARGIN
             + c * CELL.0
             + 10.0 * self.bend(1, number, 0) * edge(column, layout.columns)
             + 5.0 * libm::sin(r * 0.8);
         let y = MARGIN + r * CELL.1 + below + 7.0 * self.bend(1, number, 1) * edge(row, layout.rows) + wave;
         (x, y)
+    }
+
+    /// By how much the streets along the rows bend at a column: each town lies in a valley of its own.
+    fn wave(&self, column: f64) -> f64 {
+        let [high, often, phase, _] = self.valley;
+        (4.0 + 11.0 * high) * libm::sin(column * (0.35 + 0.75 * often) + std::f64::consts::TAU * phase)
     }
 
     /// The corner on the near bank where a row of blocks ends at the river.
@@ -222,8 +236,10 @@ impl Draft<'_> {
         let mut line: Vec<Point> =
             (0..=columns).map(|column| self.bank(column)).map(|(x, y)| (x, y + RIVER_GAP / 2.0)).collect();
         let (first, last) = (line[0], line[line.len() - 1]);
-        line.insert(0, (-20.0, first.1 - 8.0));
-        line.push((f64::from(columns) * CELL.0 + 2.0 * MARGIN + 20.0, last.1 + 8.0));
+        // It flows on beyond the sheet, of which a window may show more.
+        let right = f64::from(columns) * CELL.0 + 2.0 * MARGIN;
+        line.splice(0..0, [(-BEYOND, first.1 - 8.0), (-20.0, first.1 - 8.0)]);
+        line.extend([(right + 20.0, last.1 + 8.0), (right + BEYOND, last.1 + 8.0)]);
         line
     }
 
@@ -310,15 +326,38 @@ impl Draft<'_> {
                 if let Occupant::Household(household) = of {
                     let members = town.households[*household as usize]..town.households[*household as usize + 1];
                     let size = members.len() as f64;
+                    // Before the door, as many side by side as the house is wide; the others stand behind them.
+                    let abreast = ((width + 2.0) / PEG).floor().max(1.0);
                     for (m, member) in members.enumerate() {
-                        let beside = (m as f64 - (size - 1.0) / 2.0) * 5.2;
-                        let door = if row == 0 { -11.5 } else { 12.5 };
-                        plan.pegs[member as usize] = (at.0 + beside, at.1 + door + 1.2 * self.bend(6, member, 0));
+                        let (rank, file) = ((m as f64 / abreast).floor(), m as f64 % abreast);
+                        let in_rank = (size - rank * abreast).min(abreast);
+                        let beside = (file - (in_rank - 1.0) / 2.0) * PEG;
+                        let door = if row == 0 { -9.5 + 5.0 * rank } else { 11.5 - 5.0 * rank };
+                        plan.pegs[member as usize] = (at.0 + beside, at.1 + door + 0.8 * self.bend(6, member, 0));
                     }
                 }
             }
         }
     }
+}
+
+/// Where the number `place` of so many people stands who are in a building: from the door inward, as many side by side as it
+/// is wide, and closer together where there are many.
+pub fn inside(building: &Building, plan: &Plan, place: u32, many: u32) -> Point {
+    let upper = plan.blocks.get(building.block as usize).is_none_or(|block| building.at.1 <= mean(&block.corners).1);
+    let grid = |apart: f64| {
+        let fits = |length: f64| (length / apart).floor().max(1.0);
+        (fits(building.size.0), fits(building.size.1) + 1.0)
+    };
+    let mut apart = PEG;
+    while grid(apart).0 * grid(apart).1 < f64::from(many) {
+        apart *= 0.9;
+    }
+    let columns = grid(apart).0;
+    let (rank, file) = ((f64::from(place) / columns).floor(), f64::from(place) % columns);
+    let beside = (file - (columns - 1.0) / 2.0) * apart;
+    let door = building.size.1 / 2.0 + 2.5 - apart * rank;
+    (building.at.0 + beside, building.at.1 + if upper { -door } else { door + 1.0 })
 }
 
 /// A spot in a block, from 0 to 1 across and down.

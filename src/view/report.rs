@@ -14,6 +14,7 @@ use super::lens::Lens;
 use super::lives;
 use super::map;
 use super::palette;
+use crate::day::Simulation;
 use crate::kernel::fixed::POINT;
 use crate::scenario::policy::Who;
 use crate::scenario::raw::RawPrediction;
@@ -35,24 +36,33 @@ const TEMPLATE: &str = include_str!("../../assets/report.html");
 /// Only if the template that is part of the program is broken; the reason is in the error.
 pub fn html(outcome: &Outcome) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
+    in_words(&mut environment);
     environment.add_template("report.html", TEMPLATE)?;
+    environment.get_template("report.html")?.render(page(outcome))
+}
+
+/// Lets a page say what the locale files say, and what a scenario says in the language that is spoken.
+pub(super) fn in_words(environment: &mut Environment) {
     environment.add_function("say", |key: &str| words::plain(key));
-    // What the scenario says stands in the page as the scenario has it.
     environment.set_formatter(|out, state, value| match value.as_str().filter(|_| !value.is_safe()) {
         Some(text) => escape_formatter(out, state, &Value::from(words::told(text))),
         None => escape_formatter(out, state, value),
     });
-    environment.get_template("report.html")?.render(page(outcome))
+}
+
+/// How many people a town has, how many days it has seen, and its seed, in a line.
+pub(super) fn setting(town: &Simulation) -> String {
+    let residents = words::count(town.town().residents() as i64);
+    let (day, seed) = (town.day().to_string(), town.seed().to_string());
+    say("report-setting", &[("residents", &residents), ("days", &day), ("seed", &seed)])
 }
 
 fn page(outcome: &Outcome) -> Value {
     let town = &outcome.town;
     let raw = town.scenario().raw();
     let digest = town.digest().whole();
-    let residents = words::count(town.town().residents() as i64);
     let day = town.day().to_string();
-    let setting =
-        say("report-setting", &[("residents", &residents), ("days", &day), ("seed", &town.seed().to_string())]);
+    let setting = setting(town);
     context! {
         handout => handout::pages(outcome),
         slip => slip(outcome),
@@ -87,7 +97,7 @@ fn page(outcome: &Outcome) -> Value {
 }
 
 /// A sentence for those who have the report and may not have the program: where to find the spread is told to the teacher.
-fn for_every_reader(sentence: String) -> String {
+pub(super) fn for_every_reader(sentence: String) -> String {
     if sentence == words::plain("one-town") { words::plain("report-one-town") } else { sentence }
 }
 
@@ -220,7 +230,7 @@ fn scores_heading(outcome: &Outcome) -> String {
     say("chart-scores", &[("office", office)])
 }
 
-fn scores_chart(outcome: &Outcome) -> Option<String> {
+pub(super) fn scores_chart(outcome: &Outcome) -> Option<String> {
     let values: Vec<f64> = scores(&outcome.town)?.collect();
     let bands = outcome.town.leading()?.bands();
     let cuts: Vec<(f64, &'static str, String)> = bands
@@ -241,7 +251,7 @@ fn acts_heading(outcome: &Outcome) -> String {
 }
 
 /// The acts that took most points, and how many of those points fell on people who had not done them.
-fn acts_chart(outcome: &Outcome) -> Option<String> {
+pub(super) fn acts_chart(outcome: &Outcome) -> Option<String> {
     let acts = outcome.town.scenario().policy().acts().iter().zip(&outcome.town.figures().acts);
     let mut rows: Vec<_> = acts.filter(|(_, figures)| figures.points_down < 0).collect();
     rows.sort_by_key(|(_, figures)| figures.points_down);

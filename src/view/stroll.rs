@@ -1,9 +1,10 @@
 //! Where each peg is at a time of the day: from home to work, on an errand, to the square, and home. A way of seeing
 //! the town only: nothing that happens depends on it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::plan::{Plan, Point, within};
+use super::plan::{self, Occupant, Plan, Point, within};
 use crate::day::Simulation;
 use crate::day::state::residents::Employment;
 use crate::kernel::luck::{Luck, Purpose};
@@ -65,6 +66,12 @@ pub struct Walks {
     luck: Luck,
     /// Blocks by row and column.
     by_cell: Vec<u32>,
+    /// The building of each firm, by its number in the plan; `None` where it is not drawn.
+    firms: Vec<Option<usize>>,
+    /// The first building of each block that has one, by its number in the plan.
+    of_block: BTreeMap<u32, usize>,
+    /// Those who go to school, by number.
+    pupils: Vec<u32>,
 }
 
 impl Walks {
@@ -76,7 +83,19 @@ impl Walks {
             let (column, row) = layout.cell(block);
             by_cell[(row * layout.columns + column) as usize] = block;
         }
-        Self { luck: Luck::new(town.seed()), town, plan, by_cell }
+        let mut firms = vec![None; town.town().firms().block.len()];
+        for (number, building) in plan.buildings.iter().enumerate() {
+            if let Occupant::Firm(firm) = building.of {
+                firms[firm as usize] = Some(number);
+            }
+        }
+        let mut of_block = BTreeMap::new();
+        for (number, building) in plan.buildings.iter().enumerate() {
+            of_block.entry(building.block).or_insert(number);
+        }
+        let residents = 0..town.town().residents() as u32;
+        let pupils = residents.filter(|resident| town.employment(*resident) == Employment::Student).collect();
+        Self { luck: Luck::new(town.seed()), town, plan, by_cell, firms, of_block, pupils }
     }
 
     /// The way of a resident.
@@ -87,7 +106,7 @@ impl Walks {
             return Stroll { home, legs: vec![] };
         }
         let draws = self.luck.block(Purpose::Plan, self.town.day(), resident, 7, 3);
-        let streets = Streets { town: places, plan: &self.plan, by_cell: &self.by_cell };
+        let streets = Streets { town: places, plan: &self.plan, walks: self };
         stroll(&self.town, &streets, resident, home, draws)
     }
 }
@@ -128,11 +147,13 @@ fn stroll(town: &Simulation, streets: &Streets, resident: u32, home: Point, draw
         if *to == block && number + 1 < stops.len() {
             continue;
         }
+        let draw = draws[number % 4].rotate_left(7 * number as u32 + 3);
         let spot = if number + 1 == stops.len() {
             home
+        } else if work == Some(*to) && !resting && number == 0 {
+            streets.at_work(resident, *to, draw)
         } else {
-            let (x, y) = streets.spot(*to, draws[number % 4].rotate_left(7 * number as u32 + 3));
-            (x, y)
+            streets.spot(*to, draw)
         };
         let way = streets.way(here, block, spot, *to);
         let mut lengths = vec![0.0];
@@ -152,7 +173,7 @@ fn stroll(town: &Simulation, streets: &Streets, resident: u32, home: Point, draw
 struct Streets<'a> {
     town: &'a Town,
     plan: &'a Plan,
-    by_cell: &'a [u32],
+    walks: &'a Walks,
 }
 
 impl Streets<'_> {
@@ -176,7 +197,7 @@ impl Streets<'_> {
     }
 
     fn block_at(&self, (column, row): (u32, u32)) -> u32 {
-        self.by_cell[(row * self.town.layout.columns + column) as usize]
+        self.walks.by_cell[(row * self.town.layout.columns + column) as usize]
     }
 
     /// A place to stand at a block: along its upper pavement, or about its middle in squares and parks.
@@ -195,6 +216,21 @@ impl Streets<'_> {
                 (x, y - 4.0 - 3.0 * b)
             }
         }
+    }
+
+    /// Where somebody stands while they are at work or at school in a block: in its building, from the door inward.
+    fn at_work(&self, resident: u32, block: u32, draw: u32) -> Point {
+        let building = |number: Option<usize>| self.plan.buildings.get(number?);
+        let firm = self.town.people.firm_of(resident).filter(|firm| self.town.firms().block[*firm as usize] == block);
+        let (building, those) = match firm {
+            Some(firm) => (building(self.walks.firms[firm as usize]), self.town.firms().staff_of(firm)),
+            None => (building(self.walks.of_block.get(&block).copied()), self.walks.pupils.as_slice()),
+        };
+        let place = those.iter().position(|other| *other == resident).unwrap_or(0) as u32;
+        building.map_or_else(
+            || self.spot(block, draw),
+            |building| plan::inside(building, self.plan, place, those.len() as u32),
+        )
     }
 
     /// A way from a spot at one block to a spot at another: to the street above the block, along it, across the river by

@@ -1,5 +1,7 @@
 //! Why, and what if: an undone entry, the loop's gain, and luck, rule and choice, in sentences that a pupil can read.
 
+use std::collections::BTreeMap;
+
 use super::lives;
 use crate::day::Simulation;
 use crate::day::state::ledger::points;
@@ -188,13 +190,15 @@ pub fn parts(undo: &Undo) -> Vec<(Edge, f64)> {
 /// differs most.
 pub fn reached(town: &Simulation, undo: &Undo, most: usize) -> Vec<(u32, String)> {
     let others = undo.reached.iter().filter(|reached| reached.resident != undo.resident && reached.differs());
-    others.take(most).map(|other| (other.resident, reached_line(town, undo, other))).collect()
+    let by = undo.reached.iter().map(|reached| (reached.resident, reached)).collect();
+    others.take(most).map(|other| (other.resident, reached_line(town, &by, other))).collect()
 }
 
-fn reached_line(town: &Simulation, undo: &Undo, reached: &Reached) -> String {
+fn reached_line(town: &Simulation, by: &BTreeMap<u32, &Reached>, reached: &Reached) -> String {
     let name = |resident: u32| town.town().name(resident);
     let more_or_less = |value: i32, key: &str, unit: &str, shown: String| {
-        (value != 0).then(|| say(&format!("undo-{}-{key}", if value > 0 { "more" } else { "less" }), &[(unit, &shown)]))
+        let key = format!("undo-{}-{key}", if value > 0 { "more" } else { "less" });
+        (value != 0).then(|| say(&key, &[(unit, &shown), ("number", words::form_of(&shown))]))
     };
     let groats = words::number(libm::round(f64::from(reached.money.abs()) / f64::from(GROAT) * 10.0) / 10.0);
     let what = [
@@ -203,12 +207,7 @@ fn reached_line(town: &Simulation, undo: &Undo, reached: &Reached) -> String {
         more_or_less(reached.ties, "ties", "count", reached.ties.abs().to_string()),
     ];
     let what: Vec<String> = what.into_iter().flatten().collect();
-    let key = format!("way-{}", reached.first.way.key());
-    let way = match reached.first.through.map(name) {
-        Some(through) => say(&key, &[("through", &through)]),
-        None if words::known(&format!("{key}-unknown")) => words::plain(&format!("{key}-unknown")),
-        None => words::plain(&key),
-    };
+    let way = way(town, reached);
     let values = [
         ("name", name(reached.resident)),
         ("what", what.join(", ")),
@@ -216,21 +215,73 @@ fn reached_line(town: &Simulation, undo: &Undo, reached: &Reached) -> String {
         ("way", way),
     ];
     let line = fill("undo-reached-line", &values);
-    let path: Vec<String> = path(undo, reached).into_iter().skip(1).map(name).collect();
+    let path: Vec<String> = path(by, reached).into_iter().skip(1).map(name).collect();
     if path.is_empty() { line } else { format!("{line}, {}", say("undo-reached-by", &[("path", &path.join(", "))])) }
 }
 
-/// Through whom a change came to somebody, the nearest first, up to the one whom it is about.
-pub fn path(undo: &Undo, reached: &Reached) -> Vec<u32> {
+/// By which way a change came to somebody, in words that follow a verb.
+fn way(town: &Simulation, reached: &Reached) -> String {
+    let key = format!("way-{}", reached.first.way.key());
+    match reached.first.through.map(|through| town.town().name(through)) {
+        Some(through) => say(&key, &[("through", &through)]),
+        None if words::known(&format!("{key}-unknown")) => words::plain(&format!("{key}-unknown")),
+        None => words::plain(&key),
+    }
+}
+
+/// When a change came to somebody, and by which way, in a sentence.
+pub fn touched(town: &Simulation, reached: &Reached) -> String {
+    let values = [
+        ("name", town.town().name(reached.resident)),
+        ("day", (reached.first.day + 1).to_string()),
+        ("way", way(town, reached)),
+    ];
+    fill("trail-line", &values)
+}
+
+/// What an undone entry comes to for the person on the last day, in one sentence.
+pub fn in_short(town: &Simulation, undo: &Undo) -> String {
+    let last = undo.line.last();
+    // Tenths are told only where whole points would hide that there is a difference.
+    let whole = [last.real, last.undone].map(|score| libm::round(points(score)));
+    let hidden = whole[0] == whole[1] && last.real != last.undone;
+    let told =
+        |score: i32| if hidden { words::fixed(points(score), 1) } else { words::number(libm::round(points(score))) };
+    let (real, undone) = (told(last.real), told(last.undone));
+    let own = undo.reached.iter().find(|reached| reached.resident == undo.resident);
+    let bands = town.scenario().policy().offices()[undo.office].bands();
+    let band = |number: u8| bands.get(usize::from(number)).map_or("", |band| band.name()).to_owned();
+    let (from, to) = own.map_or((0, 0), |own| own.bands);
+    let key = match (from == to, real == undone) {
+        (false, _) => "undo-short-band",
+        (true, true) => "undo-short-same",
+        (true, false) => "undo-short",
+    };
+    let values = [
+        ("name", town.town().name(undo.resident)),
+        ("day", last.day.to_string()),
+        ("real", real),
+        ("number", words::form_of(&undone).to_owned()),
+        ("undone", undone),
+        ("from", band(from)),
+        ("to", band(to)),
+    ];
+    fill(key, &values)
+}
+
+/// Through whom a change came to somebody, the nearest first, up to the one whom it is about. `by`: everybody whom it
+/// reached, by resident.
+pub fn path(by: &BTreeMap<u32, &Reached>, reached: &Reached) -> Vec<u32> {
+    const LONGEST: usize = 20;
     let mut path = vec![];
-    let mut at = *reached;
+    let mut at = reached;
     while let (Some(through), true) = (at.first.through, at.first.way != Way::Itself) {
-        if path.contains(&through) || path.len() > 20 {
+        if path.contains(&through) || path.len() > LONGEST {
             break;
         }
         path.push(through);
-        match undo.reached.iter().find(|other| other.resident == through) {
-            Some(next) => at = *next,
+        match by.get(&through) {
+            Some(next) => at = next,
             None => break,
         }
     }

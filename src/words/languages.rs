@@ -139,6 +139,13 @@ pub fn form(count: usize) -> &'static str {
     }
 }
 
+/// Which form of a word goes with a number that is written already, with or without a sign.
+pub fn form_of(written: &str) -> &'static str {
+    let digits = written.trim_start_matches(['+', '-', '−']);
+    // What is no whole number takes the form of many.
+    digits.parse().map_or("other", form)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};

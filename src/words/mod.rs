@@ -10,7 +10,7 @@ mod told;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-pub use languages::{Language, form, speak};
+pub use languages::{Language, form, form_of, speak};
 pub use numbers::{count, fixed, number, part, percent, percentage_points, share, signed, two_digits, unsigned_nought};
 pub use told::told;
 

@@ -156,8 +156,16 @@ family-listed-after-blank = Niemand steht auf der Liste, oder unbezahlte Rechnun
 not-defined = –
 share-of-so-many = { $share } ({ $some } von { $of })
 unit-percentage-points = { $value } Prozentpunkte
-unit-points = { $value } Punkte
-unit-days = { $value } Tage
+unit-points =
+    { $number ->
+        [one] { $value } Punkt
+       *[other] { $value } Punkte
+    }
+unit-days =
+    { $number ->
+        [one] { $value } Tag
+       *[other] { $value } Tage
+    }
 unit-groats = { $value } Groschen
 unit-per-thousand-year = { $value } im Jahr je 1000
 unit-hours-per-thousand-week = { $value } Stunden in der Woche je 1000

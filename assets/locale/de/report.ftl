@@ -199,8 +199,16 @@ someone-else = nichts; { $name } { $act }
 nothing-of-the-kind = nichts dergleichen
 taken-for-this = etwas anderes, das hierfür gehalten wurde
 seen-as = { $watcher }: „{ $act }“
-scored = { $points } Punkte
-scored-at = { $points } Punkte beim Amt „{ $office }“
+scored =
+    { $number ->
+        [one] { $points } Punkt
+       *[other] { $points } Punkte
+    }
+scored-at =
+    { $number ->
+        [one] { $points } Punkt beim Amt „{ $office }“
+       *[other] { $points } Punkte beim Amt „{ $office }“
+    }
 scored-and-mended = { $scored }, zurückgenommen an Tag { $day }
 seen-late = { $watcher }: „{ $act }“, aber bis Tag { $day } in der Akte unbezahlt
 seen-late-still = { $watcher }: „{ $act }“, aber in der Akte noch unbezahlt

@@ -4,8 +4,16 @@ shown-one-in = 1 von { $count }
 shown-times = { $times }-mal
 shown-for-good = für immer
 shown-months = { $months } Monate
-shown-points = { $points } Punkte
-shown-score = { $score } Punkte
+shown-points =
+    { $number ->
+        [one] { $points } Punkt
+       *[other] { $points } Punkte
+    }
+shown-score =
+    { $number ->
+        [one] { $score } Punkt
+       *[other] { $score } Punkte
+    }
 shown-days = { $days } { $number ->
     [one] Tag
    *[other] Tage
@@ -179,8 +187,16 @@ chronicle-marks-open = { $number ->
     }
    *[other] { $marks } Vermerke wurden eingetragen, davon für etwas, was die Person nicht getan hat: { $wrong }.
 }
-chronicle-mark = { $watcher }: „{ $name } { $act }“. { $points } Punkte.
-chronicle-wrong-mark = { $watcher }: „{ $name } { $act }“. So war es nicht. { $points } Punkte.
+chronicle-mark =
+    { $number ->
+        [one] { $watcher }: „{ $name } { $act }“. { $points } Punkt.
+       *[other] { $watcher }: „{ $name } { $act }“. { $points } Punkte.
+    }
+chronicle-wrong-mark =
+    { $number ->
+        [one] { $watcher }: „{ $name } { $act }“. So war es nicht. { $points } Punkt.
+       *[other] { $watcher }: „{ $name } { $act }“. So war es nicht. { $points } Punkte.
+    }
 chronicle-corrected = Ein Vermerk von { $name } wurde zurückgenommen.
 chronicle-corrections = Vermerke wurden zurückgenommen: einer von { $name } und { $others } weitere.
 chronicle-begins = von heute an: { $name }.
@@ -200,6 +216,21 @@ chronicle-stops-open = { $number ->
 chronicle-quiet = Nichts wurde eingetragen.
 chronicle-quiet-unrated = Niemand wurde angehalten.
 chronicle-still = Ein ruhiger Tag.
+chronicle-week = Die Woche in der ganzen Stadt: { $tells }
+followed-chosen = { $name }: ihr begleitet diesen Menschen.
+followed-fallen = { $name }: diese Akte hat bisher die meisten Punkte gekostet.
+followed-beside = { $name }: kennt { $other } und hat die wenigsten Einträge.
+followed-risen = { $name }: diese Akte hat bisher die meisten Punkte gebracht.
+followed-stopped = { $name }: wurde bisher am häufigsten angehalten.
+followed-never-stopped = { $name }: kennt { $other } und wurde nie angehalten.
+story-falls = { $name } fällt von „{ $from }“ auf „{ $to }“.
+story-rises = { $name } steigt von „{ $from }“ auf „{ $to }“.
+story-flagged = { $name } ist gekennzeichnet.
+story-cleared = { $name } ist nicht mehr gekennzeichnet.
+story-loses-work = { $name } hat die Arbeit verloren.
+story-finds-work = { $name } hat Arbeit gefunden.
+story-taken-back = Ein Vermerk über { $name } wurde zurückgenommen.
+story-stopped = { $name } wurde auf der Stelle angehalten.
 moment = Tag { $day }: { $says }
 moment-first-flag = { $name } wird gekennzeichnet. Zu Beginn dieses Laufs war es niemand.
 moment-lifted = { $name } ist nicht mehr gekennzeichnet, als erste Person seit Beginn dieses Laufs.

@@ -1,7 +1,11 @@
 # Warum ein Punktestand ist, wie er ist; was wäre, wenn; zwei Städte im Vergleich.
 why-heading = Wie der Punktestand von { $name } zustande kommt, an Tag { $day } von { $days }
 why-file = Die Akte: die Einträge, die den Punktestand am stärksten verändert haben (von insgesamt { $all }), und was am wichtigsten war und niemand sah
-why-whole-file = Die ganze Akte, Einträge: { $all }
+why-whole-file =
+    { $number ->
+        [one] Die ganze Akte, { $all } Eintrag
+       *[other] Die ganze Akte, { $all } Einträge
+    }
 why-columns =
     Nummer und Tag: was geschehen ist | was gesehen wurde | was bewertet wurde
 why-line = Tag { $day }: { $happened } | { $seen } | { $scored }
@@ -13,6 +17,17 @@ why-not-rated = Kein Amt bewertet { $name }.
 why-too-large = Eine Stadt mit { $residents } Menschen merkt sich nicht jede einzelne Handlung. Fragt in einer mit höchstens { $most }.
 
 undo-heading = Was wäre, wenn es den Eintrag von Tag { $day } nie gegeben hätte?
+undo-short =
+    { $number ->
+        [one] Ohne diesen Eintrag hätte { $name } am Tag { $day } { $undone } Punkt statt { $real }.
+       *[other] Ohne diesen Eintrag hätte { $name } am Tag { $day } { $undone } Punkte statt { $real }.
+    }
+undo-short-band =
+    { $number ->
+        [one] Ohne diesen Eintrag hätte { $name } am Tag { $day } { $undone } Punkt statt { $real } und stünde in der Stufe „{ $to }“ statt „{ $from }“.
+       *[other] Ohne diesen Eintrag hätte { $name } am Tag { $day } { $undone } Punkte statt { $real } und stünde in der Stufe „{ $to }“ statt „{ $from }“.
+    }
+undo-short-same = Ohne diesen Eintrag hätte { $name } am Tag { $day } denselben Punktestand: { $real }.
 undo-what = { $seen }. Das Amt „{ $office }“ gab dafür { $points }. Was geschehen ist: { $happened }.
 undo-points = { $number ->
     [one] { $points } Punkt
@@ -59,8 +74,16 @@ undo-reached-by = über { $path }
 undo-part = { $points } { $cause }
 undo-part-way = { $points } über { $edge }
 undo-part-less = abzüglich { $points } über { $edge } (in die andere Richtung)
-undo-more-score = { $points } Punkte mehr
-undo-less-score = { $points } Punkte weniger
+undo-more-score =
+    { $number ->
+        [one] { $points } Punkt mehr
+       *[other] { $points } Punkte mehr
+    }
+undo-less-score =
+    { $number ->
+        [one] { $points } Punkt weniger
+       *[other] { $points } Punkte weniger
+    }
 undo-more-money = { $groats } Groschen mehr
 undo-less-money = { $groats } Groschen weniger
 undo-more-ties = { $count } Bekannte mehr
@@ -200,10 +223,17 @@ gaming-standing-out = ganz oben ohne den Nutzen
 axis-worth = Nutzen für andere
 axis-score = Punktestand
 who-else = Wen er noch erreicht hat
+show-the-trail = Sehen, wen er erreicht hat
+show-the-trail-says = Zeigt auf der Karte, wen der Eintrag nach und nach erreicht hat und durch wen.
+in-full = Die ganze Antwort
+trail-count = Erreicht: { $count } von { $all }
+trail-line = { $name }, am Tag { $day }, { $way }.
+trail-answer = Zurück zur Antwort
 who-stands-out = Ganz oben ohne den Nutzen
 picture-of = Bild: { $what }
 inquiry-working = Die Tage werden noch einmal durchgespielt …
-inquiry-strike = Ohne ihn weiterleben
+inquiry-working-left = Die Tage werden noch einmal durchgespielt … noch etwa { $seconds } Sekunden
+inquiry-strike = Ohne diesen Eintrag weiterleben
 inquiry-strike-says = Streicht den Eintrag aus dem Lauf selbst. Die Tage seitdem werden noch einmal durchgespielt; Z holt ihn zurück.
 inquiry-not-now = Diese Frage ließ sich heute in dieser Stadt nicht beantworten.
 ask-undo = Und wenn es ihn nie gegeben hätte?

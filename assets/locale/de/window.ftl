@@ -26,7 +26,28 @@ running = Tag { $day }
 stop = Hier anhalten
 twin-town = Zwillingsstadt
 this-town = Diese Stadt
-twin-town-says = Dieselben Menschen und derselbe Zufall unter anderen Regeln, nebeneinander (T)
+twin-town-says = Dieselben Menschen und derselbe Zufall unter anderen Regeln, hinter einem Vorhang auf derselben Karte (T)
+our-rules = Unsere Regeln
+their-rules = Die Regeln vom Anfang
+without-doors = Ohne Türen
+beside-theirs = Unsere Regeln gegen die vom Anfang
+beside-theirs-says = Die Stadt unter euren Regeln und unter denen vom Anfang, mit demselben Zufall, auf einer Karte
+curtain = Vorhang zwischen den beiden Städten
+curtain-says = Zur Seite ziehen, oder mit den Pfeiltasten
+other-band-none = Auf der anderen Seite ist niemand in einer anderen Stufe.
+other-band =
+    { $number ->
+        [one] Auf der anderen Seite ist { $count } Mensch in einer anderen Stufe.
+       *[other] Auf der anderen Seite sind { $count } Menschen in einer anderen Stufe.
+    }
+other-band-drawn =
+    { $number ->
+        [one] Auf der anderen Seite ist { $count } Mensch in einer anderen Stufe und deutlich gezeichnet.
+       *[other] Auf der anderen Seite sind { $count } Menschen in einer anderen Stufe und deutlich gezeichnet.
+    }
+two-maps = Nebeneinander
+one-map = Auf einer Karte
+without-twin = Wieder eine Stadt
 keys = Tasten
 menu = Menü
 close = Schließen
@@ -49,7 +70,11 @@ redo = Wiederherstellen (Strg+Y)
 person = Eine Person
 charts = Diagramme
 nobody-open = Klickt in der Stadt auf eine Person, oder drückt N: Dann kommt die nächste, Straße für Straße.
-people-flagged = In dieser Stadt gekennzeichnet: { $count }
+people-flagged =
+    { $number ->
+        [one] { $count } Mensch ist in dieser Stadt gekennzeichnet
+       *[other] { $count } Menschen sind in dieser Stadt gekennzeichnet
+    }
 people-flagged-title = Gekennzeichnet
 people-wronged = Davon zu Unrecht: { $count }
 people-wronged-title = Zu Unrecht gekennzeichnet
@@ -57,15 +82,27 @@ people-count = Personen: { $count }. Klickt auf einen Namen.
 not-rated = nicht bewertet
 who-changed = Die größten Unterschiede
 nobody-changed = Heute ist kein Punktestand in den beiden Städten verschieden.
-changed-count = Verschiedene Punktestände: { $count }. Hier · in der Zwillingsstadt · Unterschied.
+changed-count =
+    { $number ->
+        [one] { $count } Punktestand ist verschieden. Hier · in der Zwillingsstadt · Unterschied.
+       *[other] { $count } Punktestände sind verschieden. Hier · in der Zwillingsstadt · Unterschied.
+    }
 sort-most = größte
 sort-better = dort besser
 sort-worse = dort schlechter
 close-person = Schließen
 rating = Stufe { $band } · { $change } seit Tag 1 · { $office }
 standing = Fehlerfrei beobachtet, hätten die eigenen Handlungen { $standing } ergeben: { $gap }.
-gap-more = { $points } Punkte mehr
-gap-fewer = { $points } Punkte weniger
+gap-more =
+    { $number ->
+        [one] { $points } Punkt mehr
+       *[other] { $points } Punkte mehr
+    }
+gap-fewer =
+    { $number ->
+        [one] { $points } Punkt weniger
+       *[other] { $points } Punkte weniger
+    }
 gap-none = genauso viel
 verdict-wronged = Zu Unrecht gekennzeichnet.
 verdict-caught = Gekennzeichnet, und das verdient.
@@ -75,12 +112,16 @@ covered = zugedeckt
 how-they-fare = Wie es der Person geht
 whom-they-know = Bekannte ({ $count })
 chronicle = Stadtchronik
-chronicle-empty = Noch steht nichts da. Lasst einen Tag vergehen.
+chronicle-empty = Noch steht hier nichts. Lasst eine Woche vergehen.
+followed = Die Chronik begleitet:
+follow = In der Chronik begleiten
+follow-no-more = Nicht mehr begleiten
+follow-says = Die Stadtchronik erzählt dann jeden Tag, was sich für diesen Menschen ändert
 chart-of = Messgröße in Diagramm { $number }
 chart-hover = Tag { $day }: { $value }
 chart-label = Diagramm: { $measure }
-chart-twin = Zwillingsstadt { $value }
-off = Aus. (An: { $what })
+chart-twin = { $town } { $value }
+off = Jetzt aus. Wenn an: { $what }
 chart-empty = Nach zwei Tagen beginnt eine Linie.
 chart-undefined = Diese Zahl hat noch keinen Wert. Nichts von dem, was sie zählt, ist in dieser Stadt vorgekommen.
 debrief-covered = Was geschehen ist, ist zugedeckt. Deckt es auf, dann seht ihr, wie die Wetten ausgegangen sind.
@@ -125,6 +166,22 @@ hands = Stimmen
 hands-for = Stimmen für { $option }
 hands-count = Stimmen: { $count }
 debrief = Eure Wetten, und was daraus geworden ist
+debrief-print = Zwei Seiten drucken
+debrief-print-says = Schreibt die Nachbesprechung auf zwei Seiten und öffnet sie dort, wo man sie drucken kann
+debrief-print-page = Drucken
+debrief-file = { $name } Tag { $day } Nachbesprechung
+debrief-written = Die beiden Seiten stehen in { $file } und öffnen sich im Browser, von wo sie sich drucken lassen. Öffnet sich keiner, öffnet die Datei selbst.
+debrief-failed = Die beiden Seiten konnten nicht nach { $folder } geschrieben werden: { $why }
+debrief-said = Was ihr gesagt habt und was eingetreten ist
+debrief-towns-note = Neben jeder Antwort: in wie vielen Städten, jede mit ihrem eigenen Zufall, sie unter den Regeln der Lektion eintritt.
+debrief-hands = Stimmen:
+debrief-charts = Diagramme
+debrief-lives = Lebensläufe
+debrief-row = { $caption } Tag { $day }: { $happened } | { $seen } | { $scored }
+debrief-hangs = Woran das hängt
+debrief-hangs-note = Einige Zahlen dieser Stadt sind erfunden. In jeder Welt haben sie andere Werte. Eine Behauptung, die in wenigen Welten stimmt, hängt an unseren Annahmen.
+debrief-hangs-row = ! { $claim } { $claimed }. Das stimmt in { $worlds }. { $told }
+debrief-hangs-nothing = Jede Behauptung dieser Lektion stimmt in fast jeder Welt, die ausprobiert wurde.
 finding = Der Lauf wird ausgewertet …
 your-bet = eure Wette
 your-vote = eure Stimme
@@ -236,11 +293,10 @@ skip-to = Zum Tag { $day } springen
 watch-on = Weiter bis Tag { $day }
 open-the-file = Akte öffnen
 open-the-file-says = Die Akte dieser Person öffnen
-reveal-count =
-    { $number ->
-        [one] von { $flagged } gekennzeichneten Person hat das durch eigenes Tun nicht verdient
-       *[other] von { $flagged } gekennzeichneten Menschen haben das durch eigenes Tun nicht verdient
-    }
+reveal-count = { $number ->
+    [one] von { $flagged } Gekennzeichneten hat das durch eigenes Tun nicht verdient
+   *[other] von { $flagged } Gekennzeichneten haben das durch eigenes Tun nicht verdient
+}
 reveal-bet = Eure Wette: { $option }
 reveal-share = Bisher { $share } von 100
 welcome-heading = Läuft das über einen Beamer?

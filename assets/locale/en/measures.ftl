@@ -156,8 +156,16 @@ family-listed-after-blank = Nobody is on the list, or unpaid bills do not lead t
 not-defined = –
 share-of-so-many = { $share } ({ $some } of { $of })
 unit-percentage-points = { $value } percentage points
-unit-points = { $value } points
-unit-days = { $value } days
+unit-points =
+    { $number ->
+        [one] { $value } point
+       *[other] { $value } points
+    }
+unit-days =
+    { $number ->
+        [one] { $value } day
+       *[other] { $value } days
+    }
 unit-groats = { $value } groats
 unit-per-thousand-year = { $value } a year per 1,000
 unit-hours-per-thousand-week = { $value } hours a week per 1,000

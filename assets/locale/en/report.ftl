@@ -86,17 +86,17 @@ headline-stops =
     } In { $innocent } of these cases the person had done no harm. This is one town; other luck gives other figures.
 headline-nobody = Of { $rated } people rated, nobody is flagged on day { $day }.
 headline-flags-only = Of { $rated } people rated, { $flagged } are flagged on day { $day }. This run kept no standing, so right and wrong flags cannot be told apart.
-headline-flags = Of { $rated } people rated, { $flagged } are flagged on day { $day }: { $rightly } have earned it, for perfect watching of their own acts would have flagged them too, and { $wrongly } have not.
+headline-flags = Of { $rated } people rated, { $flagged } are flagged on day { $day }. Flags that are earned: { $rightly }. Flags that are not: { $wrongly }. A flag is earned if the person would also be flagged had all their own acts been seen correctly.
 headline-resting = Of these flags, { $resting } rest on false marks: without those marks they would be gone. Whether a flag is earned is a different question.
 headline-groups = Of the people of the { $first }, { $a } are flagged; of the people of the { $second }, { $b }. Luck alone seldom makes so large a difference.
 headline-groups-alike = Of the people of the { $first }, { $a } are flagged; of the people of the { $second }, { $b }. Luck alone easily makes a difference of this size.
 headline-wrongly = Of the people of the { $first } who have not earned a flag, { $a } are flagged all the same; of those of the { $second }, { $b }. These are the false positive rates, and luck alone seldom makes them so unlike.
 headline-wrongly-alike = Of the people of the { $first } who have not earned a flag, { $a } are flagged all the same; of those of the { $second }, { $b }. These are the false positive rates, and luck alone easily makes them so unlike.
-headline-tension = Of the people of the { $first }, { $a-earned } have earned a flag; of those of the { $second }, { $b-earned }. If flags were right as often ({ $right }) and missed as many ({ $missed }) in both, { $a-rate } and { $b-rate } of those who had not would be flagged: no rating can be fair in every sense at once.
-headline-harm-prevented-less = In this one town, rating prevented { $share } of the harm that is done where nobody is rated and the luck is the same.
-headline-harm-prevented-more = In this one town, rating added { $share } to the harm that is done where nobody is rated and the luck is the same.
-headline-customer-harm-prevented-less = In this one town, rating prevented { $share } of the harm that traders do to customers where nobody is rated and the luck is the same.
-headline-customer-harm-prevented-more = In this one town, rating added { $share } to the harm that traders do to customers where nobody is rated and the luck is the same.
+headline-tension = Of the people of the { $first }, { $a-earned } have earned a flag; of those of the { $second }, { $b-earned }. Suppose flags were right equally often in both groups ({ $right }). Suppose they also missed the same share of those who had earned one ({ $missed }). Then some who had not earned a flag would still get one: { $a-rate } of them in the first group and { $b-rate } in the second. No rating can be fair in every sense at once.
+headline-harm-prevented-less = In this one town, rating prevented { $share } of the harm that is done in the same town, with the same luck, where nobody is rated.
+headline-harm-prevented-more = In this one town, rating added { $share } to the harm that is done in the same town, with the same luck, where nobody is rated.
+headline-customer-harm-prevented-less = In this one town, rating prevented { $share } of the harm that traders do to customers in the same town, with the same luck, where nobody is rated.
+headline-customer-harm-prevented-more = In this one town, rating added { $share } to the harm that traders do to customers in the same town, with the same luck, where nobody is rated.
 report-one-town = What rating changes is told of this one town. With other luck it could change more, less or the other way.
 one-town = What rating changes is told of this one town; other luck gives other figures. The command “tallyford compare” runs many towns with other luck and says how far the figures spread.
 
@@ -185,7 +185,7 @@ flag-by-sight = The flag comes from what watchers saw wrongly or not at all.
 flag-by-file = The flag comes from entries that were late, lost or stale.
 flag-by-insincere = The flag comes from entries that nobody had grounds for.
 flag-rests = The flag rests on false marks: if they were struck, it would be gone.
-flag-rests-though-earned = Yet it is false marks that hold this flag up: the file missed some of what the person did, and if the false marks were struck, the flag would be gone.
+flag-rests-though-earned = Yet this flag depends on false marks. The file missed some of what the person did. Without the false marks the flag would be gone.
 flag-rests-not = The flag would stand even if every false mark were struck.
 life-sums = These sums count everything since day 1, also entries that have since expired, so they do not add up to the score.
 life-sum-up = Entries that added points: { $count } ({ $points }).
@@ -199,8 +199,16 @@ someone-else = nothing; { $name } { $act }
 nothing-of-the-kind = nothing of the kind
 taken-for-this = did something else, which was taken for this
 seen-as = { $watcher }: “{ $act }”
-scored = { $points } points
-scored-at = { $points } points at the { $office }
+scored =
+    { $number ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+scored-at =
+    { $number ->
+        [one] { $points } point at the { $office }
+       *[other] { $points } points at the { $office }
+    }
 scored-and-mended = { $scored }, taken back on day { $day }
 seen-late = { $watcher }: “{ $act }”, but unpaid on file until day { $day }
 seen-late-still = { $watcher }: “{ $act }”, but still unpaid on file

@@ -4,8 +4,16 @@ shown-one-in = 1 in { $count }
 shown-times = { $times } times
 shown-for-good = for good
 shown-months = { $months } months
-shown-points = { $points } points
-shown-score = { $score } points
+shown-points =
+    { $number ->
+        [one] { $points } point
+       *[other] { $points } points
+    }
+shown-score =
+    { $number ->
+        [one] { $score } point
+       *[other] { $score } points
+    }
 shown-days = { $days } { $number ->
     [one] day
    *[other] days
@@ -35,12 +43,12 @@ card-acts-and-more = { $acts } and { $more } more
 card-watcher = { $name }
 card-watcher-says = { $kind }: { $acts }. Sees { $sees } of it.
 card-watcher-takes = { $name }
-card-watcher-takes-says = { $kind }: takes reports from people who { $acts }. Sees through { $checks } of what is not so.
+card-watcher-takes-says = { $kind }: takes reports from people who { $acts }. Finds out { $checks } of the false reports.
 card-watcher-takes-help = The slider is the share of false reports that are found out. The switch closes the place where people report.
 card-watcher-help = The slider is the sensitivity: the share of what really happens in its view that it sees. The switch takes it away altogether.
 card-watcher-erring = { $name }
 card-watcher-erring-says = { $kind }: { $acts }. Sees { $sees } of it. False alarms: { $alarm } occasions.
-card-watcher-erring-help = The slider is the false alarm rate: of how many occasions on which nothing happened it reports one all the same. Everyone has such occasions every day, so small rates meet many chances.
+card-watcher-erring-help = The slider is the false alarm rate. It says how often something is reported when nothing happened. Everyone has such occasions every day. So even a small rate has many chances to go wrong.
 card-group = Unequal error: { $name }
 card-group-says = Watchers are wrong about the { $name } { $times } times as often.
 card-group-help = The false alarms and mix-ups with this group, as a multiple of the watcher’s own rate. At 1 they err alike with everyone.
@@ -54,7 +62,7 @@ card-gates = Doors
 card-gates-says = Flagged people pay fees, wait longer and earn as little as { $share } of their wage.
 card-gates-help = The switch takes away everything that a band opens or closes; scores stay. The slider is the wage of flagged people.
 card-gates-custom = Doors
-card-gates-custom-says = A flagged firm keeps as little as { $share } of its custom, and its staff earn less with it.
+card-gates-custom-says = A flagged firm keeps as little as { $share } of its business from customers. Its staff then earn less too.
 card-gates-custom-help = The switch takes away everything that a band opens or closes; scores stay. The slider is the custom of flagged firms.
 card-expiry = Forgetting
 card-expiry-says = How long a mark counts: { $term }.
@@ -70,7 +78,7 @@ card-accuracy-says = A review finds what is true { $share } of the time.
 card-accuracy-help = At 50 % a review is the toss of a coin.
 card-peers = Friends’ scores
 card-peers-says = { $share } of a score is the mean score of the people one knows.
-card-peers-help = Scores rub off along ties, and some let go of those who pull them down.
+card-peers-help = The scores of people you know affect yours. Some people drop contacts who pull their score down.
 card-household = Family share
 card-household-says = Each member of a household bears { $share } of every mark of the { $office }.
 card-household-help = A person’s record also counts, in part, for those who live with them.
@@ -179,8 +187,16 @@ chronicle-marks-open = { $number ->
     }
    *[other] { $marks } marks were entered, { $wrong } of them for what the person did not do.
 }
-chronicle-mark = { $watcher }: “{ $name } { $act }”. { $points } points.
-chronicle-wrong-mark = { $watcher }: “{ $name } { $act }”. It was not so. { $points } points.
+chronicle-mark =
+    { $number ->
+        [one] { $watcher }: “{ $name } { $act }”. { $points } point.
+       *[other] { $watcher }: “{ $name } { $act }”. { $points } points.
+    }
+chronicle-wrong-mark =
+    { $number ->
+        [one] { $watcher }: “{ $name } { $act }”. It was not so. { $points } point.
+       *[other] { $watcher }: “{ $name } { $act }”. It was not so. { $points } points.
+    }
 chronicle-corrected = A mark of { $name } was taken back.
 chronicle-corrections = Marks of { $name } and { $others } more were taken back.
 chronicle-begins = from today on: { $name }.
@@ -200,7 +216,22 @@ chronicle-stops-open = { $number ->
 chronicle-quiet = Nothing was entered.
 chronicle-quiet-unrated = Nobody was stopped.
 chronicle-still = A quiet day.
+chronicle-week = The week in the whole town: { $tells }
+followed-chosen = { $name }, chosen by you.
+followed-fallen = { $name }, whose file has cost the most points so far.
+followed-beside = { $name }, who knows { $other } and has the fewest entries.
+followed-risen = { $name }, whose file has brought the most points so far.
+followed-stopped = { $name }, who was stopped most often so far.
+followed-never-stopped = { $name }, who knows { $other } and was never stopped.
+story-falls = { $name } falls from “{ $from }” to “{ $to }”.
+story-rises = { $name } rises from “{ $from }” to “{ $to }”.
+story-flagged = { $name } is flagged.
+story-cleared = { $name } is no longer flagged.
+story-loses-work = { $name } has lost their job.
+story-finds-work = { $name } has found work.
+story-taken-back = A mark of { $name } was taken back.
+story-stopped = { $name } was stopped on the spot.
 moment = Day { $day }: { $says }
-moment-first-flag = { $name } is flagged. Nobody was when this run began.
+moment-first-flag = { $name } is flagged. When this run began, nobody was flagged.
 moment-lifted = The flag of { $name } is lifted: the first since this run began.
 moment-doubled = { $now } people are flagged now. That is at least twice as many as the { $before } when this run began.

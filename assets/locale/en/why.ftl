@@ -1,7 +1,11 @@
 # Why a score is what it is, what if, and two towns compared.
 why-heading = Why { $name } stands where they stand, on day { $day } of { $days }
 why-file = The file: those of its { $all } entries that moved the score most, and what mattered most that nobody saw
-why-whole-file = The whole file, { $all } entries
+why-whole-file =
+    { $number ->
+        [one] The whole file, { $all } entry
+       *[other] The whole file, { $all } entries
+    }
 why-columns =
     number and day: what happened | what was seen | what was scored
 why-line = day { $day }: { $happened } | { $seen } | { $scored }
@@ -13,6 +17,17 @@ why-not-rated = No office rates { $name }.
 why-too-large = A town of { $residents } people is not remembered act by act; ask in one of at most { $most }.
 
 undo-heading = What if the entry of day { $day } had never been made?
+undo-short =
+    { $number ->
+        [one] Without this entry { $name } would have { $undone } point on day { $day }, not { $real }.
+       *[other] Without this entry { $name } would have { $undone } points on day { $day }, not { $real }.
+    }
+undo-short-band =
+    { $number ->
+        [one] Without this entry { $name } would have { $undone } point on day { $day }, not { $real }, and would stand in band “{ $to }” instead of “{ $from }”.
+       *[other] Without this entry { $name } would have { $undone } points on day { $day }, not { $real }, and would stand in band “{ $to }” instead of “{ $from }”.
+    }
+undo-short-same = Without this entry { $name } would have the same score on day { $day }: { $real }.
 undo-what = { $seen }, and the { $office } scored { $points }. What happened: { $happened }.
 undo-points = { $number ->
     [one] { $points } point
@@ -26,11 +41,11 @@ undo-gain = The entry brought { $points }. On day { $day } it still counts for {
 undo-gain-whole = The entry brought { $points }.
 # What the answer to a mark cost beside the mark, and what it gave back; what the answer to a gain brought, and took back.
 undo-answer-mark-more = On top of that came the town’s answer. It cost most on day { $day }, another { $points }: { $parts }.
-undo-answer-mark-back = The town’s answer went the other way. It gave most back on day { $day }, { $points }: { $parts }.
+undo-answer-mark-back = The town’s answer worked against the loss. It gave most back on day { $day }, { $points }: { $parts }.
 undo-answer-gain-more = On top of that came the town’s answer. It brought most on day { $day }, another { $points }: { $parts }.
 undo-answer-gain-back = The town’s answer went the other way. It took most back on day { $day }, { $points }: { $parts }.
 undo-answer-tiny = The town’s answer was less than a tenth of a point.
-undo-answer-none = The town did not answer it: on no day did this score differ by anything but the points themselves.
+undo-answer-none = The town did not answer it. On every day, the points of the entry were the only difference to this score.
 undo-no-consequence = Without the entry nothing at all in the town would be different on day { $day }.
 undo-last = On day { $day } the score is { $real }; without the entry it would be { $undone }: { $entry }, and { $answer }.
 last-mark-more = the entry itself costs { $points }
@@ -59,8 +74,16 @@ undo-reached-by = by way of { $path }
 undo-part = { $points } { $cause }
 undo-part-way = { $points } by way of { $edge }
 undo-part-less = less { $points } by way of { $edge }, which worked the other way
-undo-more-score = { $points } points more
-undo-less-score = { $points } points fewer
+undo-more-score =
+    { $number ->
+        [one] { $points } point more
+       *[other] { $points } points more
+    }
+undo-less-score =
+    { $number ->
+        [one] { $points } point fewer
+       *[other] { $points } points fewer
+    }
 undo-more-money = { $groats } groats more
 undo-less-money = { $groats } groats less
 undo-more-ties = { $count } more among their contacts
@@ -77,12 +100,12 @@ cause-learning = because of what the mark taught them
 cause-redress = because of what was appealed
 
 way-itself = because it is about them
-way-mistaken = through an act of { $through } that was wrongly entered under their name, in one of the two towns only
-way-named = through an act of { $through } that is entered under their name, in one of the two towns only
-way-reported = by way of a report of { $through }, made in one of the two towns only
+way-mistaken = because an act of { $through } was wrongly entered under their name, but in only one of the two towns
+way-named = because an act of { $through } is entered under their name, but in only one of the two towns
+way-reported = because of a report by { $through }, made in only one of the two towns
 way-household = through { $through }, who lives with them
 way-group = through { $through }, who is in one group with them
-way-money = through the custom of { $through }’s firm
+way-money = through the business that { $through }’s firm gets from customers
 way-scrutiny = through how closely they are watched
 way-ties = through a tie with { $through }
 way-peers = through the score of { $through }
@@ -91,9 +114,9 @@ way-access = through work or hours
 way-model = through the model
 way-learning = in a talk with { $through }
 way-redress = through the queue of appeals
-way-mistaken-unknown = by way of somebody’s act that was entered under their name in one of the two towns only
-way-named-unknown = by way of somebody’s act that is entered under their name, in one of the two towns only
-way-reported-unknown = by way of a report, made in one of the two towns only
+way-mistaken-unknown = because somebody’s act was entered under their name in only one of the two towns
+way-named-unknown = because somebody’s act is entered under their name in only one of the two towns
+way-reported-unknown = because of a report, made in only one of the two towns
 way-household-unknown = through their household
 way-group-unknown = through their group, with whom they are listed
 way-money-unknown = through money
@@ -111,15 +134,15 @@ edge-model = the model
 edge-learning = what marks teach
 edge-redress = appeals
 
-spread-says = This score could have come out differently. Of that spread (the variance), { $luck } goes with luck, { $rules } with whether the town answers to scores, { $conduct } with how the person acted, and { $together } with how these combine.
-spread-method = Every combination of { $lucks } lucks, { $rules } sets of rules (the town’s own, and the same without any answer to a score) and { $conducts } conducts (their own, and those of { $others } others of the same role) was run; they end between { $low } and { $high } points.
+spread-says = This score could have come out differently. How much of that spread (the variance) goes with what? Luck: { $luck }. Whether the town answers to scores: { $rules }. How the person acted: { $conduct }. How these combine: { $together }.
+spread-method = Every combination was run: { $lucks } kinds of luck, { $rules } sets of rules and { $conducts } ways of acting. The rules are the town’s own, and the same without any answer to a score. The ways of acting are the person’s own, and those of { $others } others in the same role. The runs end between { $low } and { $high } points.
 spread-nothing = Neither other luck nor other rules nor other conduct would have moved this score.
 spread-dot-own = luck under the rules as they are
 spread-dot-other = the same luck in a town that does not answer
 
 gain-says = Over { $days } days a false mark costs { $gain } times as much as its own points: probably { $low } to { $high } times (95 chances in 100). Marks measured: { $count }.
 gain-same = A false mark costs its points and nothing else over { $days } days: the town does not answer. Measured with { $count } marks.
-gain-luck = Where a town does not answer at all, that is exactly 1. Here 1 is among what is probable, so the town’s answer may be luck.
+gain-luck = If a town does not answer at all, this figure is exactly 1. Here 1 lies within the probable range. So the town’s answer may be just luck.
 gain-none = No office takes points here, so there is no mark to measure with.
 
 compare-heading = { $number ->
@@ -200,10 +223,17 @@ gaming-standing-out = top scores without the worth
 axis-worth = worth
 axis-score = score
 who-else = Whom else it reached
+show-the-trail = See whom it reached
+show-the-trail-says = Shows on the map, person by person, whom the entry reached and through whom.
+in-full = The answer in full
+trail-count = Reached: { $count } of { $all }
+trail-line = { $name }, on day { $day }, { $way }.
+trail-answer = Back to the answer
 who-stands-out = Top scores without the worth
 picture-of = Picture: { $what }
 inquiry-working = The days are lived again …
-inquiry-strike = Live on without it
+inquiry-working-left = The days are lived again … about { $seconds } seconds left
+inquiry-strike = Continue without this entry
 inquiry-strike-says = Strikes the entry from the run itself. The days since are lived again; Z brings it back.
 inquiry-not-now = The question could not be answered in this town today.
 ask-undo = What if it had never been made?

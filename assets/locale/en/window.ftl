@@ -26,7 +26,26 @@ running = day { $day }
 stop = Stop here
 twin-town = Twin town
 this-town = This town
-twin-town-says = The same people and the same luck under other rules, side by side (T)
+twin-town-says = The same people and the same luck under other rules, behind a curtain on the same map (T)
+our-rules = Our rules
+their-rules = The rules we began with
+without-doors = Without doors
+beside-theirs = Our rules against those we began with
+beside-theirs-says = The town under your rules and under those it began with, with the same luck, on one map
+curtain = Curtain between the two towns
+curtain-says = Draw it aside, or press the arrow keys
+other-band-none = Nobody is in a different band in the other town.
+other-band = { $number ->
+    [one] { $count } person is in a different band in the other town.
+   *[other] { $count } people are in a different band in the other town.
+}
+other-band-drawn = { $number ->
+    [one] { $count } person is in a different band in the other town. This person stands out on the map.
+   *[other] { $count } people are in a different band in the other town. They stand out on the map.
+}
+two-maps = Side by side
+one-map = On one map
+without-twin = One town again
 keys = Keys
 menu = Menu
 close = Close
@@ -49,7 +68,11 @@ redo = Redo it (Ctrl+Y)
 person = A person
 charts = Charts
 nobody-open = Click a person on the map, or press N for the next one along the streets.
-people-flagged = { $count } people are flagged in this town
+people-flagged =
+    { $number ->
+        [one] { $count } person is flagged in this town
+       *[other] { $count } people are flagged in this town
+    }
 people-flagged-title = Flagged
 people-wronged = { $count } of them without having earned it
 people-wronged-title = Flagged without having earned it
@@ -57,15 +80,27 @@ people-count = People: { $count }. Click a name.
 not-rated = not rated
 who-changed = Who changed most
 nobody-changed = Nobody’s score differs between the towns today.
-changed-count = { $count } scores differ. Here · in the twin town · by how much.
+changed-count =
+    { $number ->
+        [one] { $count } score differs. Here · in the twin town · by how much.
+       *[other] { $count } scores differ. Here · in the twin town · by how much.
+    }
 sort-most = most
 sort-better = better there
 sort-worse = worse there
 close-person = Close
 rating = band { $band } · { $change } since day 1 · { $office }
-standing = If their own acts had all been seen correctly, and nothing else, the score would be { $standing }: { $gap }.
-gap-more = { $points } points more
-gap-fewer = { $points } points fewer
+standing = Suppose all their own acts had been seen correctly, and nothing else had counted. Then the score would be { $standing }: { $gap }.
+gap-more =
+    { $number ->
+        [one] { $points } point more
+       *[other] { $points } points more
+    }
+gap-fewer =
+    { $number ->
+        [one] { $points } point fewer
+       *[other] { $points } points fewer
+    }
 gap-none = the same
 verdict-wronged = Flagged without having earned it.
 verdict-caught = Flagged, and has earned it.
@@ -75,16 +110,20 @@ covered = covered
 how-they-fare = How they fare
 whom-they-know = Whom they know ({ $count })
 chronicle = Town Chronicle
-chronicle-empty = Nothing has been written yet. Let a day pass.
+chronicle-empty = Nothing has been written yet. Let a week pass.
+followed = The Chronicle follows:
+follow = Follow in the Chronicle
+follow-no-more = Follow no more
+follow-says = The Town Chronicle then tells every day what changes for this person
 chart-of = Measure of chart { $number }
 chart-hover = day { $day }: { $value }
 chart-label = Chart: { $measure }
-chart-twin = twin town { $value }
-off = Off. (On: { $what })
+chart-twin = { $town } { $value }
+off = Now off. If on: { $what }
 chart-empty = A line begins after two days.
 chart-undefined = This number has no value yet. Nothing that it counts has happened in this town.
 debrief-covered = What happened is covered. Uncover it to see how the bets came out.
-undo-needed-later = You cannot undo this change yet: a later one builds on it. Go on to a day when the later change is in force, and undo that one first. { $why }
+undo-needed-later = You cannot undo this change yet, because a later change builds on it. Go to a day when the later change is in force. Undo that one first. { $why }
 rule-changed = A rule was changed
 who-is-behind = Who is behind this number?
 behind = { $measure }, day { $day }
@@ -125,6 +164,22 @@ hands = hands
 hands-for = Hands for { $option }
 hands-count = hands: { $count }
 debrief = What you bet, and what came of it
+debrief-print = Print two pages
+debrief-print-says = Writes the debriefing as two pages, and opens them where they can be printed
+debrief-print-page = Print
+debrief-file = { $name } day { $day } debriefing
+debrief-written = The two pages are in { $file } and open in your browser, from which they can be printed. If no browser opens, open the file yourself.
+debrief-failed = The two pages could not be written into { $folder }: { $why }
+debrief-said = What you said, and what came about
+debrief-towns-note = Beside each answer: in how many towns, each with its own luck, it comes about under the rules as the lesson has them.
+debrief-hands = hands:
+debrief-charts = Charts
+debrief-lives = Lives
+debrief-row = { $caption } Day { $day }: { $happened } | { $seen } | { $scored }
+debrief-hangs = What this hangs on
+debrief-hangs-note = Some numbers in this town are invented. Each “world” tries other values for them. A claim that holds in only a few worlds depends on our assumptions.
+debrief-hangs-row = ! { $claim } { $claimed }. It holds in { $worlds }. { $told }
+debrief-hangs-nothing = Every claim of this lesson holds in nearly every world that was tried.
 finding = Looking at the run …
 your-bet = your bet
 your-vote = your vote
@@ -236,11 +291,10 @@ skip-to = Skip to day { $day }
 watch-on = Go on to day { $day }
 open-the-file = Open the file
 open-the-file-says = Open this person’s file
-reveal-count =
-    { $number ->
-        [one] of { $flagged } flagged person has not earned it by their own acts
-       *[other] of { $flagged } flagged people have not earned it by their own acts
-    }
+reveal-count = { $number ->
+    [one] of { $flagged } who are flagged has not earned it by their own acts
+   *[other] of { $flagged } who are flagged have not earned it by their own acts
+}
 reveal-bet = Your bet: { $option }
 reveal-share = So far { $share } in 100
 welcome-heading = Is this on a projector?

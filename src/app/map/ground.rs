@@ -14,6 +14,7 @@ use crate::app::theme::Theme;
 use crate::app::{Screen, Step};
 use crate::town::Town;
 use crate::view::drawing;
+use crate::view::landmarks::Landmarks;
 use crate::view::palette::{self, Season, in_season};
 use crate::view::plan::{Plan, whole_plan};
 
@@ -34,6 +35,7 @@ struct Built {
     fine: bool,
     season: Season,
     theme: Theme,
+    landmarks: Landmarks,
     blocks: Vec<u32>,
 }
 
@@ -82,6 +84,7 @@ pub fn build(
 ) {
     let season = Season::of_day(shown.town().map_or(0, |published| published.town.day()));
     let theme = session.settings.theme;
+    let landmarks = shown.town().map(|published| Landmarks::of(&published.town)).unwrap_or_default();
     let Some(town) = shown.town().map(|published| published.town.town().clone()) else {
         return;
     };
@@ -105,12 +108,15 @@ pub fn build(
         fine: sight.scale >= FINE,
         season,
         theme,
+        landmarks,
         blocks: if share > MOST_BUILDINGS { vec![] } else { blocks },
     };
     if standing.built.as_ref() == Some(&built) {
         return;
     }
-    let same = |before: &Built| (before.fine, before.season, before.theme) == (built.fine, season, theme);
+    let same = |before: &Built| {
+        (before.fine, before.season, before.theme, before.landmarks) == (built.fine, season, theme, landmarks)
+    };
     let ground_changes = !standing.built.as_ref().is_some_and(same);
     let wash = theme.wash();
     let around = washed(in_season(palette::GRASS, season), wash);
@@ -127,7 +133,7 @@ pub fn build(
             ))
             .id()
     };
-    let ground = ground_changes.then(|| put(&drawing::ground(&plan), 0.0));
+    let ground = ground_changes.then(|| put(&[drawing::ground(&plan), landmarks.marks(&plan)].concat(), 0.0));
     let mut wanted = vec![false; plan.blocks.len()];
     built.blocks.iter().for_each(|block| wanted[*block as usize] = true);
     let marks = drawing::standing(&town, &plan, |block| wanted[block as usize]);

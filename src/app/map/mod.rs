@@ -24,19 +24,31 @@ use crate::view::plan::{Plan, Point};
 /// Where the map is on the screen.
 #[derive(Resource, Default)]
 pub struct MapArea {
-    /// The place of each town's map, in points.
+    /// The place of each town's map, in points. With a curtain both towns have the same place.
     pub rects: Vec<egui::Rect>,
+    /// What is seen of each town's map.
+    pub clips: Vec<egui::Rect>,
     /// Points to logical pixels.
     pub zoom: f32,
     /// Logical to physical pixels.
     pub native: f32,
+    /// How much of the map's top a card covers, in points.
+    pub under_card: f32,
     /// What the pointer does on the map.
     pub response: Option<egui::Response>,
 }
 
 impl MapArea {
-    /// Takes up where the panels left room.
-    pub fn renew(&mut self, ctx: &egui::Context, map: Option<egui::Response>, towns: usize, compact: bool) {
+    /// Takes up where the panels left room. `curtain`: where it hangs between two towns, from 0 at the left to 1; `None`
+    /// where each has a map of its own.
+    pub fn renew(
+        &mut self,
+        ctx: &egui::Context,
+        map: Option<egui::Response>,
+        towns: usize,
+        compact: bool,
+        curtain: Option<f32>,
+    ) {
         self.zoom = ctx.zoom_factor();
         self.native = ctx.native_pixels_per_point().unwrap_or(1.0);
         self.rects = match (&map, towns) {
@@ -51,8 +63,27 @@ impl MapArea {
             (Some(map), _) => vec![map.rect],
             (None, _) => vec![],
         };
+        let card = ctx.data(|data| data.get_temp::<egui::Rect>(card_id()));
+        let top = map.as_ref().map_or(0.0, |map| map.rect.top());
+        self.under_card = card.map_or(0.0, |card| (card.bottom() - top).max(0.0));
+        self.clips = self.rects.clone();
+        if let (Some(map), 2, Some(share)) = (&map, towns, curtain) {
+            let (left, right) = map.rect.split_left_right_at_fraction(share);
+            (self.rects, self.clips) = (vec![map.rect; 2], vec![left, right]);
+        }
         self.response = map;
     }
+
+    /// The number and the place of the map that is seen at a spot of the screen.
+    pub fn at(&self, spot: egui::Pos2) -> Option<(usize, egui::Rect)> {
+        let number = self.clips.iter().position(|clip| clip.contains(spot))?;
+        Some((number, *self.rects.get(number)?))
+    }
+}
+
+/// Under which name the panels keep the place of the card that lies on the map, if one does.
+pub fn card_id() -> egui::Id {
+    egui::Id::new("card on the map")
 }
 
 /// What part of the town is seen.
@@ -94,7 +125,7 @@ impl Sight {
 
     /// The first look at a town: near enough to tell people apart, in the middle of the sheet.
     fn first(&mut self, rect: egui::Rect, sheet: (f64, f64)) {
-        self.fit(rect, sheet);
+        self.fit(rect, sheet, 0.0);
         self.scale = (self.scale * NEARER).min(NEAR).max(self.scale);
         self.whole = false;
     }
@@ -107,11 +138,12 @@ impl Sight {
         }
     }
 
-    /// Fits a sheet into a place.
-    fn fit(&mut self, rect: egui::Rect, (width, height): (f64, f64)) {
-        self.middle = (width as f32 / 2.0, height as f32 / 2.0);
-        let (across, down) = (rect.width() / width as f32, rect.height() / height as f32);
+    /// Fits a sheet into a place of which so much is covered at the top, if there is room enough under it.
+    fn fit(&mut self, rect: egui::Rect, (width, height): (f64, f64), covered: f32) {
+        let covered = if covered < rect.height() * 0.4 { covered } else { 0.0 };
+        let (across, down) = (rect.width() / width as f32, (rect.height() - covered) / height as f32);
         self.scale = across.min(down).clamp(SCALES.0, SCALES.1);
+        self.middle = (width as f32 / 2.0, height as f32 / 2.0 - covered / 2.0 / self.scale);
     }
 }
 
@@ -179,10 +211,11 @@ fn pointer(
             *looked = (Some(plan.clone()), None);
             now.first(*rect, plan.size);
         }
-        // Whoever's file is opened comes into sight.
-        if looked.1 != session.selected {
-            looked.1 = session.selected;
-            if let Some(spot) = session.selected.and_then(|resident| plan.pegs.get(resident as usize)) {
+        // Whoever's file is opened comes into sight, and whoever a watched run has stopped at.
+        let looked_at = session.selected.or(session.pointed_at());
+        if looked.1 != looked_at {
+            looked.1 = looked_at;
+            if let Some(spot) = looked_at.and_then(|resident| plan.pegs.get(resident as usize)) {
                 now.show(*rect, *spot);
             }
         }
@@ -220,14 +253,13 @@ fn pointer(
         let (scroll, pinch) = response.ctx.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
         if let (true, Some(at)) = (response.contains_pointer(), response.ctx.pointer_latest_pos()) {
             let factor = (scroll / 240.0).exp() * pinch;
-            let rect = area.rects.iter().find(|rect| rect.contains(at)).copied();
             if factor != 1.0 {
-                zoom(&mut now, factor, rect.map(|rect| (rect, at)));
+                zoom(&mut now, factor, area.at(at).map(|(_, rect)| (rect, at)));
             }
         }
     }
     if let (true, Some(rect), Some(plan)) = (now.whole, area.rects.first(), &plan.plan) {
-        now.fit(*rect, plan.size);
+        now.fit(*rect, plan.size, area.under_card);
     }
     if let Some(plan) = &plan.plan {
         now.middle.0 = now.middle.0.clamp(0.0, plan.size.0 as f32);
@@ -249,7 +281,8 @@ fn frame(
     let whole = window.physical_size();
     let factor = area.zoom * area.native;
     for (map, mut camera, mut projection, mut place) in &mut cameras {
-        let Some(rect) = area.rects.get(map.0).filter(|rect| rect.width() > 2.0 && rect.height() > 2.0) else {
+        let clip = area.clips.get(map.0).filter(|clip| clip.width() > 2.0 && clip.height() > 2.0);
+        let (Some(rect), Some(clip)) = (area.rects.get(map.0), clip) else {
             // The first camera clears the window, whatever is in it.
             let active = map.0 == 0;
             if camera.is_active != active || camera.viewport.is_some() {
@@ -260,7 +293,7 @@ fn frame(
         let corner = |at: egui::Pos2| {
             UVec2::new((at.x * factor).round().max(0.0) as u32, (at.y * factor).round().max(0.0) as u32).min(whole)
         };
-        let (min, max) = (corner(rect.min), corner(rect.max));
+        let (min, max) = (corner(clip.min), corner(clip.max));
         let size = max.saturating_sub(min);
         if size.x < 2 || size.y < 2 {
             continue;
@@ -276,7 +309,9 @@ fn frame(
                 flat.scale = scale;
             }
         }
-        let at = Vec3::new(sight.middle.0, -sight.middle.1, place.translation.z);
+        // Behind a curtain the camera looks at the middle of what is seen.
+        let aside = (clip.center() - rect.center()) / sight.scale;
+        let at = Vec3::new(sight.middle.0 + aside.x, -sight.middle.1 - aside.y, place.translation.z);
         if place.translation != at {
             place.translation = at;
         }

@@ -1,6 +1,8 @@
 //! What is written on the map or pointed at: names, cameras, sightings, rings, ties, dusk. Painted over the pegs, and
 //! what the pointer picks there.
 
+use std::collections::BTreeMap;
+
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
@@ -10,12 +12,14 @@ use super::pegs::Pegs;
 use super::pick::pick;
 use super::{MapArea, Sight};
 use crate::app::Requests;
+use crate::app::ink;
 use crate::app::signs::{askew, camera, dashed_ring, eye, tag};
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 use crate::session::request::Pace;
+use crate::view::inquiry::{Inquiry, Question};
 use crate::view::lens::{self, Cameras, Lens};
 use crate::view::map::flagged_by_block;
 use crate::view::palette;
@@ -53,8 +57,8 @@ pub fn paint(
         ctx.request_repaint();
     }
     for (number, published) in shown.towns.iter().enumerate() {
-        let Some(rect) = area.rects.get(number) else { continue };
-        let painter = ctx.layer_painter(egui::LayerId::background()).with_clip_rect(*rect);
+        let Some((rect, clip)) = area.rects.get(number).zip(area.clips.get(number)) else { continue };
+        let painter = ctx.layer_painter(egui::LayerId::background()).with_clip_rect(*clip);
         let scene = Scene {
             painter,
             rect: *rect,
@@ -65,6 +69,8 @@ pub fn paint(
             ink: inked.1 / REINK,
             stands: &pegs.shown[number],
             seconds: time.elapsed_secs(),
+            beside: shown.towns.len() > 1,
+            inquiry: shown.inquiry.as_deref().filter(|_| number == 0),
         };
         scene.paint(
             pegs.too_many,
@@ -72,14 +78,13 @@ pub fn paint(
             shown.running.is_some(),
         );
         if shown.towns.len() > 1 {
-            let key = if number == 0 { "this-town" } else { "twin-town" };
-            scene.label(rect.center_top() + vec2(0.0, 18.0), &words::plain(key), 17.0);
+            scene.headed(&shown.town_name(number), *clip, number == 0);
             if number > 0 {
-                let edge = Stroke::new(2.0, colour(palette::INK));
-                let line = if rect.left() > 1.0 + area.rects[0].left() {
-                    [rect.left_top(), rect.left_bottom()]
+                let edge = Stroke::new(if session.curtain.is_some() { 3.0 } else { 2.0 }, colour(palette::INK));
+                let line = if clip.left() > 1.0 + area.clips[0].left() {
+                    [clip.left_top(), clip.left_bottom()]
                 } else {
-                    [rect.left_top(), rect.right_top()]
+                    [clip.left_top(), clip.right_top()]
                 };
                 ctx.layer_painter(egui::LayerId::background()).line_segment(line, edge);
             }
@@ -88,10 +93,10 @@ pub fn paint(
     if let Some(response) = &area.response
         && response.clicked()
         && let Some(at) = response.interact_pointer_pos()
-        && let Some((number, rect)) = area.rects.iter().enumerate().find(|(_, rect)| rect.contains(at))
+        && let Some((number, rect)) = area.at(at)
         && let Some(published) = shown.towns.get(number)
     {
-        requests.0.extend(pick(&published.town, plan, &sight, *rect, &pegs.shown[number], at));
+        requests.0.extend(pick(&published.town, plan, &sight, rect, &pegs.shown[number], at));
     }
     Ok(())
 }
@@ -107,6 +112,10 @@ struct Scene<'a> {
     ink: f32,
     stands: &'a [(u32, (f64, f64))],
     seconds: f32,
+    /// Whether it is one of two towns.
+    beside: bool,
+    /// The answer to the question that was put last.
+    inquiry: Option<&'a Inquiry>,
 }
 
 impl Scene<'_> {
@@ -145,7 +154,59 @@ impl Scene<'_> {
                 self.rings(wronged);
             }
             self.selected();
+            self.trail();
         }
+    }
+
+    /// Ink that travels from person to person, to whom an undone entry reached.
+    fn trail(&self) {
+        let (Some(inquiry), Some(seconds)) = (self.inquiry, self.session.ink) else { return };
+        let Question::Undo(subject, _) = inquiry.question else { return };
+        self.painter.rect_filled(self.rect, 0.0, colour(palette::PAPER).gamma_multiply(0.55));
+        let stands: BTreeMap<u32, Pos2> =
+            self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect();
+        let home = |resident: u32| self.plan.pegs.get(resident as usize).map(|spot| self.peg(*spot));
+        let place = |resident: u32| stands.get(&resident).copied().or_else(|| home(resident));
+        let (blue, rust) = (colour(palette::BLUE), colour(palette::RUST));
+        let radius = (4.0 * self.sight.scale).clamp(3.5, 9.0);
+        let come = ink::come(inquiry.trail.len(), seconds);
+        for (number, touched) in inquiry.trail.iter().enumerate().take(come.ceil() as usize) {
+            let Some(to) = place(touched.resident) else { continue };
+            let share = (come - number as f32).clamp(0.0, 1.0);
+            let share = if inquiry.trail.len() > 60 { 1.0 } else { share };
+            if let Some(from) = touched.through.and_then(place) {
+                let bend = from + (to - from) / 2.0 - vec2(0.0, from.distance(to) * 0.18);
+                let last = (share * 20.0).ceil() as usize;
+                let at = |step: usize| {
+                    let t = (step as f32 / 20.0).min(share);
+                    let (a, b) = (from + (bend - from) * t, bend + (to - bend) * t);
+                    a + (b - a) * t
+                };
+                self.painter.add(egui::Shape::line((0..=last).map(at).collect(), Stroke::new(1.8, blue)));
+            }
+            if share >= 1.0 {
+                self.painter.circle(to, radius, blue, Stroke::new(1.0, colour(palette::CARD)));
+            }
+        }
+        if let Some(at) = place(subject) {
+            self.painter.circle(at, radius * 1.7, rust, Stroke::new(2.0, colour(palette::CARD)));
+        }
+    }
+
+    /// The name of a town above what is seen of its map: in the middle, or by the curtain.
+    fn headed(&self, name: &str, clip: Rect, left: bool) {
+        let size = 15.0;
+        let slip = self.slip(clip.center(), name, size);
+        if slip.width() + 12.0 > clip.width() {
+            return;
+        }
+        let aside = slip.width() / 2.0 + 8.0;
+        let x = match (self.session.curtain, left) {
+            (None, _) => clip.center().x,
+            (Some(_), true) => clip.right() - aside,
+            (Some(_), false) => clip.left() + aside,
+        };
+        self.label(pos2(x, clip.top() + 14.0), name, size);
     }
 
     /// Evening light, and windows that are lit.
@@ -164,6 +225,17 @@ impl Scene<'_> {
             return;
         }
         let lit = colour(palette::LAMP).gamma_multiply(dark);
+        // A lamp at every crossing lights the street around it.
+        for spot in &self.plan.crossings {
+            let at = self.at(*spot);
+            if self.rect.expand(40.0).contains(at) {
+                // Light is added to what it falls on.
+                for (reach, cover) in [(26.0, 0.2), (16.0, 0.25), (8.0, 0.4)] {
+                    self.painter.circle_filled(at, reach * self.sight.scale, lit.gamma_multiply(cover).additive());
+                }
+                self.painter.circle_filled(at, (1.6 * self.sight.scale).max(1.4), lit);
+            }
+        }
         for (number, building) in self.plan.buildings.iter().enumerate() {
             let at = self.at(building.at);
             if number % 5 != 0 && self.rect.contains(at) && matches!(building.of, Occupant::Household(_)) {
@@ -297,7 +369,7 @@ impl Scene<'_> {
     /// What was seen on the last day: an eye where it is true, crooked and crossed out where it is not, with a thread to
     /// the one who was really seen.
     fn sightings(&self) {
-        let stands: std::collections::BTreeMap<u32, Pos2> =
+        let stands: BTreeMap<u32, Pos2> =
             self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect();
         let (blue, rust) = (self.inked(palette::BLUE), self.inked(palette::RUST));
         let radius = (5.0 * self.sight.scale).clamp(4.0, 12.0);
@@ -375,14 +447,16 @@ impl Scene<'_> {
 
     /// The open person: name, score, and ties as arcs.
     fn selected(&self) {
-        let Some(resident) = self.session.selected else {
+        let Some(resident) = self.session.selected.or(self.session.pointed_at()) else {
             return;
         };
         let spot_of = |resident: u32| self.stands.iter().find(|(other, _)| *other == resident).map(|(_, spot)| *spot);
         let Some(spot) = spot_of(resident) else { return };
         let at = self.peg(spot);
         let blue = self.inked(palette::BLUE);
-        for contact in self.town.contacts(resident) {
+        // Behind a curtain ties would lead from one town into the other.
+        let tied = if self.session.curtain.is_some() && self.beside { &[] } else { self.town.contacts(resident) };
+        for contact in tied {
             let Some(other) = spot_of(*contact).map(|spot| self.peg(spot)) else { continue };
             let middle = at + (other - at) / 2.0 - vec2(0.0, at.distance(other) * 0.18);
             let arc: Vec<Pos2> = (0..=20)

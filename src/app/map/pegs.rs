@@ -72,6 +72,10 @@ const TONES: usize = 3;
 const LARGER: f32 = 1.35;
 /// A cell in metres on paper.
 const CELL: (f32, f32) = (10.0, 14.0);
+/// How much of a peg is seen that is the same on both sides of a curtain.
+const ALIKE: f32 = 0.22;
+/// How much of a peg without a hat is seen where others have one.
+const BARE: f32 = 0.6;
 /// Where the foot of the peg is in a cell, from its middle.
 const FOOT: f32 = 3.6;
 
@@ -172,6 +176,19 @@ fn stand(
             let size = Some(sheet.cell.as_vec2() / pixels);
             if sprite.rect != rect || sprite.custom_size != size || sprite.image != sheet.image {
                 (sprite.rect, sprite.custom_size, sprite.image) = (rect, size, sheet.image.clone());
+            }
+            // With a curtain between two towns, only those who stand in another band are drawn strongly.
+            let curtain = session.curtain.is_some() && session.lens == Lens::Scored;
+            let alike = curtain && shown.other_band.get(*resident as usize) == Some(&false);
+            let cover = match (alike, hat) {
+                (true, _) => ALIKE,
+                // Those of whom the lens has nothing to tell step back.
+                (false, 0) if !kinds.is_empty() => BARE,
+                (false, _) => 1.0,
+            };
+            let colour = Color::WHITE.with_alpha(cover);
+            if sprite.color != colour {
+                sprite.color = colour;
             }
             // Whoever stands lower on the paper stands in front.
             let front = kinds.get(usize::from(hat).wrapping_sub(1)).is_some_and(|hat| hat.in_front);

@@ -52,8 +52,38 @@ pub fn foot_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
 }
 
+/// The two charts beside one another, or under one another where there is no room.
+pub fn two_charts_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    ui.push_id("two charts", |ui| {
+        if view.compact {
+            (0..2).for_each(|chart| chart_ui(ui, view, chart, 120.0, out));
+            return;
+        }
+        let width = ui.available_width() / 2.0 - 10.0;
+        ui.horizontal_top(|ui| {
+            for chart in 0..2 {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    chart_ui(ui, view, chart, 130.0, out);
+                });
+            }
+        });
+    });
+}
+
 /// The Town Chronicle.
 pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    if !view.shown.followed.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            note(ui, t("followed"));
+            for one in &view.shown.followed {
+                if link(ui, &one.says).clicked() {
+                    out.push(LookRequest::Select(Some(one.resident)).into());
+                }
+            }
+        });
+    }
     if view.shown.chronicle.is_empty() {
         note(ui, t("chronicle-empty"));
     }
@@ -63,18 +93,35 @@ pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             let day = say("day-number", &[("day", &entry.day.to_string())]);
             ui.label(RichText::new(day + ".").family(crate::app::theme::bold()));
             for (text, about) in &entry.sentences {
-                match about {
-                    Some(resident) => {
-                        if link(ui, text).clicked() {
-                            out.push(LookRequest::Select(Some(*resident)).into());
-                        }
-                    }
-                    None => {
-                        ui.label(text);
-                    }
-                }
+                told_ui(ui, view, text, *about, out);
             }
         });
+    }
+}
+
+/// A sentence; the name of the person whom it is about opens their file.
+fn told_ui(ui: &mut Ui, view: &View, text: &str, about: Option<u32>, out: &mut Vec<Request>) {
+    let name = about.zip(view.shown.town()).map(|(resident, published)| published.town.town().name(resident));
+    let parts = name.as_ref().and_then(|name| text.split_once(name.as_str()));
+    let (Some((before, after)), Some(name)) = (parts, &name) else {
+        // Where the name does not stand in it, the whole sentence opens the file.
+        match about {
+            Some(resident) if link(ui, text).clicked() => out.push(LookRequest::Select(Some(resident)).into()),
+            Some(_) => {}
+            None => {
+                ui.label(text);
+            }
+        }
+        return;
+    };
+    for (part, linked) in [(before, false), (name.as_str(), true), (after, false)] {
+        if linked {
+            if link(ui, part).clicked() {
+                out.push(LookRequest::Select(about).into());
+            }
+        } else if !part.trim().is_empty() {
+            ui.label(part.trim());
+        }
     }
 }
 
@@ -182,7 +229,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             }
             if let Some(twin) = shown.towns.get(1) {
                 let value = row.shown(twin.record.of(key).last().copied().flatten());
-                note(ui, say("chart-twin", &[("value", &value)]));
+                note(ui, say("chart-twin", &[("town", &shown.town_name(1)), ("value", &value)]));
             }
         }
     });
@@ -242,7 +289,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             HoverPosition::Elsewhere { .. } => None,
         })
         .sense(Sense::CLICK);
-    let names = [t("this-town"), t("twin-town")];
+    let names = [shown.town_name(0), shown.town_name(1)];
     let shown_plot = plot.show(ui, |plot| {
         for (number, published) in shown.towns.iter().enumerate().rev() {
             let record = &published.record;

@@ -1,11 +1,12 @@
 //! An answer that was found by replay: sentences, a picture, bars, and the people whom it is about.
 
-use bevy_egui::egui::{self, Ui};
+use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
 use super::pictures::{Sketch, bars_ui, picture_ui};
 use super::widgets::{button, heading, link, main_button, note, progress, t};
 use crate::app::request::{Dialog, LookRequest, Request};
+use crate::app::theme::serif;
 use crate::session::request::TownRequest;
 use crate::study::Order;
 use crate::view::facts::Fact;
@@ -23,7 +24,11 @@ pub fn inquiry_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.add_space(6.0);
         match view.shown.running {
             Some((done, of)) => {
-                progress(ui, done as f32 / of.max(1) as f32, ui.available_width(), &t("inquiry-working"));
+                let text = match view.shown.seconds_left {
+                    Some(left) => say("inquiry-working-left", &[("seconds", &left.to_string())]),
+                    None => t("inquiry-working"),
+                };
+                progress(ui, done as f32 / of.max(1) as f32, ui.available_width(), &text);
             }
             None => {
                 note(ui, t(if view.shown.asking { "inquiry-working" } else { "inquiry-not-now" }));
@@ -34,16 +39,28 @@ pub fn inquiry_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let says = say("picture-of", &[("what", &inquiry.heading)]);
     let room = ui.available_width();
     let beside = room > 560.0 && inquiry.picture != Picture::None;
-    for sentence in &inquiry.sentences {
-        ui.add(egui::Label::new(sentence).wrap());
-        ui.add_space(2.0);
-    }
-    if let Some((day, record)) = inquiry.strike {
-        ui.add_space(4.0);
-        if main_button(ui, &t("inquiry-strike")).on_hover_text(t("inquiry-strike-says")).clicked() {
+    let (lead, rest) = inquiry.sentences.split_first().map_or(("", &[][..]), |(lead, rest)| (lead.as_str(), rest));
+    ui.add(egui::Label::new(RichText::new(lead).family(serif()).size(20.0)).wrap());
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        let trail = !inquiry.trail.is_empty();
+        if trail && main_button(ui, &t("show-the-trail")).on_hover_text(t("show-the-trail-says")).clicked() {
+            out.push(LookRequest::Ink(true).into());
+        }
+        if let Some((day, record)) = inquiry.strike
+            && button(ui, None, &t("inquiry-strike"), &t("inquiry-strike-says"), false).clicked()
+        {
             out.push(TownRequest::OrderOn { town: 0, day, order: Order::Strike(record) }.into());
             out.push(LookRequest::Open(Dialog::None).into());
         }
+    });
+    if !rest.is_empty() {
+        egui::CollapsingHeader::new(t("in-full")).id_salt("in-full").show(ui, |ui| {
+            for sentence in rest {
+                ui.add(egui::Label::new(sentence).wrap());
+                ui.add_space(2.0);
+            }
+        });
     }
     ui.add_space(8.0);
     if beside {

@@ -296,7 +296,7 @@ fn status_ui(ui: &mut Ui, lab: &Lab) {
 fn sketch_ui(ui: &mut Ui, report: &Report) {
     let (picture, gauges) = (words::picture(report), words::gauges(report));
     let says = words::read_out(report);
-    let tall = ui.ctx().content_rect().height() > 900.0;
+    let tall = ui.ctx().content_rect().height() > super::TALL;
     let height = if tall { 360.0 } else { 200.0 } + if gauges.is_empty() { 100.0 } else { 0.0 };
     if picture != Picture::None {
         let axes = words::axes(report);

@@ -6,16 +6,19 @@ use super::View;
 use super::performance::performance_ui;
 use super::widgets::{at_right, button, choice, link, main_button, note, strong, t};
 use crate::app::icons::Icon;
-use crate::app::request::Request;
+use crate::app::request::{LookRequest, ProgramRequest, Request};
 use crate::app::respond::forward;
 use crate::app::theme::{bold, inks, serif};
-use crate::scenario::raw::{RawScenario, RawStep, StepKind};
+use crate::scenario::raw::{RawStep, StepKind};
 use crate::session::mode::Onward;
 use crate::session::progress::Progress;
-use crate::session::request::{LessonRequest, Pace};
-use crate::study::lesson::{Figure, options};
+use crate::session::request::{LessonRequest, Pace, TownRequest, TwinPolicy};
+use crate::session::twin::changes_rules;
+use crate::study::lesson::options;
 use crate::view::board::Page;
+use crate::view::debrief::{self, Asked, Choice, letter};
 use crate::view::facts::Fact;
+use crate::view::lives::Life;
 use crate::words::{self, say};
 
 /// Whether the lesson stands at a card that lies over the whole town.
@@ -116,10 +119,27 @@ pub fn strip_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             }
         });
         step_back(ui, view, out);
+        if step.step == StepKind::Reveal && ready {
+            theirs_ui(ui, view, out);
+        }
         if !ready {
             note(ui, t("vote-first"));
         }
     });
+}
+
+/// What sets the class's rules against those that the town began with, where the class changed any.
+/// Gives whether that was asked for.
+fn theirs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) -> bool {
+    let changed = view.shown.town().is_some_and(|published| changes_rules(&published.commands));
+    let open = view.session.may_see(Fact::Findings) && view.shown.towns.len() == 1 && changed;
+    let asked = open && link(ui, &t("beside-theirs")).on_hover_text(t("beside-theirs-says")).clicked();
+    if asked {
+        out.push(TownRequest::Twin(Some(TwinPolicy::AsFounded)).into());
+        out.push(LookRequest::Curtain(Some(0.5)).into());
+        out.push(LookRequest::Select(None).into());
+    }
+    asked
 }
 
 /// Options as buttons in a row, for a quick vote.
@@ -134,10 +154,6 @@ fn votes_ui(ui: &mut Ui, view: &View, step: &RawStep, out: &mut Vec<Request>) {
             }
         }
     });
-}
-
-fn letter(number: usize) -> char {
-    (b'A' + number as u8) as char
 }
 
 /// The card over the dimmed town: a bet.
@@ -278,15 +294,17 @@ fn option_ui(
 pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
     let Some(raw) = shown.raw() else { return };
-    let inks = inks(ui);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(t("debrief")).family(serif()).size(24.0));
-        at_right(ui, "onward", |ui| {
-            step_back(ui, view, out);
-            if main_button(ui, &t("to-the-town")).clicked() {
-                out.push(LessonRequest::Leave.into());
-            }
-        });
+    ui.add(egui::Label::new(RichText::new(t("debrief")).family(serif()).size(24.0)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        let leaves = main_button(ui, &t("to-the-town")).clicked();
+        if shown.findings.is_some() && button(ui, None, &t("debrief-print"), &t("debrief-print-says"), false).clicked()
+        {
+            out.push(ProgramRequest::Print.into());
+        }
+        if theirs_ui(ui, view, out) || leaves {
+            out.push(LessonRequest::Leave.into());
+        }
+        step_back(ui, view, out);
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         if !session.may_see(Fact::Findings) {
@@ -298,51 +316,24 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             ui.add(egui::Spinner::new());
             return;
         };
-        for sentence in &findings.headline {
+        let debrief = &findings.debrief;
+        let asked = debrief::asked(raw, debrief, session.mode.any_lesson().said());
+        if debrief.towns > 0 && asked.iter().any(|asked| asked.bet) {
+            note(ui, t("debrief-towns-note"));
+        }
+        for question in &asked {
+            asked_ui(ui, question);
+            ui.add_space(4.0);
+        }
+        ui.add_space(6.0);
+        ui.label(RichText::new(t("report-headline")).family(serif()).size(18.0));
+        for sentence in &debrief.headline {
             ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
         }
         ui.add_space(8.0);
-        for (number, step) in session.mode.any_lesson().script().iter().enumerate() {
-            let asked = options(&raw.lesson, step);
-            let Some(vote) = progress(view).vote(number).filter(|vote| vote.choice.is_some() || !vote.hands.is_empty())
-            else {
-                continue;
-            };
-            let question = match step.step {
-                StepKind::Bet => raw.lesson.predict.get(step.bet as usize).map_or("", |q| q.ask.as_str()),
-                _ => step.say.as_str(),
-            };
-            let answer = match step.step {
-                StepKind::Bet => findings.answers.get(step.bet as usize).copied().flatten(),
-                _ => None,
-            };
-            Frame::NONE
-                .stroke(Stroke::new(inks.outline, inks.line))
-                .corner_radius(8)
-                .inner_margin(Margin::same(12))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.add(egui::Label::new(strong(ui, words::told(question)).size(15.0)).wrap());
-                    for (place, option) in asked.iter().enumerate() {
-                        let chosen = vote.choice == Some(place);
-                        let came = answer.is_some_and(|answer| answer.option == place);
-                        let hands = vote.hands.get(place).copied().unwrap_or(0);
-                        let bet = step.step == StepKind::Bet;
-                        outcome_row(ui, place, words::told(option), chosen.then_some(bet), came, hands);
-                    }
-                    let sure = t(["bet-was-guess", "bet-was-fairly", "bet-was-certain"][usize::from(vote.sure.min(2))]);
-                    if step.step == StepKind::Bet {
-                        let text = match answer {
-                            Some(answer) => {
-                                say("bet-and-figure", &[("sure", &sure), ("figure", &figure(raw, step, answer.value))])
-                            }
-                            None => say("bet-without-figure", &[("sure", &sure)]),
-                        };
-                        note(ui, text);
-                    }
-                });
-            ui.add_space(4.0);
-        }
+        ui.label(RichText::new(t("debrief-charts")).family(serif()).size(18.0));
+        super::foot::two_charts_ui(ui, view, out);
+        lives_ui(ui, &debrief.lives, out);
         if !raw.lesson.discuss.is_empty() {
             ui.add_space(6.0);
             ui.label(RichText::new(t("discuss")).family(serif()).size(18.0));
@@ -360,7 +351,9 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 egui::CollapsingHeader::new(t(key)).show(ui, |ui| ui.add(egui::Label::new(words::told(text)).wrap()));
             }
         }
-        if let Some(board) = &findings.board {
+        if let Some(board) = &debrief.board {
+            ui.add_space(6.0);
+            hangs_ui(ui, board);
             egui::CollapsingHeader::new(t("facts-heading")).show(ui, |ui| board_ui(ui, board));
         }
         ui.add_space(6.0);
@@ -396,30 +389,93 @@ fn board_ui(ui: &mut Ui, board: &Page) {
     }
 }
 
-/// The figure that answered the question of a step.
-fn figure(raw: &RawScenario, step: &RawStep, value: f64) -> String {
-    let asked = raw.lesson.predict.get(step.bet as usize).and_then(|question| question.answer.as_ref());
-    asked.map_or_else(|| words::number(value), |asked| Figure::answering(asked).told(value))
+/// A question that the class was asked, beside what came about here and in how many towns it comes about.
+fn asked_ui(ui: &mut Ui, question: &Asked) {
+    let inks = inks(ui);
+    let frame = Frame::NONE.stroke(Stroke::new(inks.outline, inks.line)).corner_radius(8);
+    frame.inner_margin(Margin::same(12)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(egui::Label::new(strong(ui, &question.ask).size(15.0)).wrap());
+        for option in &question.options {
+            outcome_row(ui, option, question.bet);
+        }
+        if !question.told.is_empty() {
+            note(ui, &question.told);
+        }
+    });
+}
+
+/// The three lives, each with the row that mattered; a name opens the person.
+fn lives_ui(ui: &mut Ui, lives: &[(Life, Option<String>)], out: &mut Vec<Request>) {
+    if lives.is_empty() {
+        return;
+    }
+    ui.add_space(6.0);
+    ui.label(RichText::new(t("debrief-lives")).family(serif()).size(18.0));
+    for (life, caption) in lives {
+        note(ui, &life.heading);
+        if link(ui, &life.name).clicked() {
+            out.push(LessonRequest::Leave.into());
+            out.push(LookRequest::Select(Some(life.resident)).into());
+        }
+        ui.add(egui::Label::new(format!("{} {}", life.who, life.outcome)).wrap());
+        for line in &life.lines {
+            let caption = caption.as_deref().unwrap_or_default();
+            let values = [
+                ("caption", caption.to_owned()),
+                ("day", line.day.to_string()),
+                ("happened", line.happened.clone().unwrap_or_default()),
+                ("seen", line.seen.clone()),
+                ("scored", line.scored.clone()),
+            ];
+            note(ui, say("debrief-row", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        }
+        ui.add_space(4.0);
+    }
+}
+
+/// On what the conclusions hang: every claim that does not hold nearly everywhere, or that all of them do.
+fn hangs_ui(ui: &mut Ui, board: &Page) {
+    if board.rows.is_empty() {
+        return;
+    }
+    ui.label(RichText::new(t("debrief-hangs")).family(serif()).size(18.0));
+    note(ui, t("debrief-hangs-note"));
+    if let Some(doubt) = &board.doubt {
+        note(ui, doubt);
+    }
+    for row in board.rows.iter().filter(|row| !row.survives) {
+        let told = row.told.as_deref().unwrap_or_default();
+        let values =
+            [("claim", row.claim.as_str()), ("claimed", &row.claimed), ("worlds", &row.worlds), ("told", told)];
+        ui.add(egui::Label::new(say("debrief-hangs-row", &values)).wrap());
+    }
+    if board.rows.iter().all(|row| row.survives) {
+        note(ui, t("debrief-hangs-nothing"));
+    }
 }
 
 /// One option: whether it was chosen, as a bet or as a vote, whether it came out, and how many hands it had.
-fn outcome_row(ui: &mut Ui, place: usize, option: &str, chosen: Option<bool>, came: bool, hands: u32) {
+fn outcome_row(ui: &mut Ui, option: &Choice, bet: bool) {
     let inks = inks(ui);
     ui.horizontal_wrapped(|ui| {
         let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-        if came {
+        if option.came {
             crate::app::icons::draw(ui.painter(), Icon::Tick, rect, inks.blue);
         }
-        let text = RichText::new(format!("{}  {option}", letter(place))).color(inks.ink);
-        ui.label(if came || chosen.is_some() { text.family(bold()) } else { text });
-        if let Some(bet) = chosen {
+        let text = RichText::new(format!("{}  {}", option.letter, option.text)).color(inks.ink);
+        ui.label(if option.came || option.chosen { text.family(bold()) } else { text });
+        if option.chosen {
             note(ui, t(if bet { "your-bet" } else { "your-vote" }));
         }
-        if came {
+        if option.came {
             ui.label(RichText::new(t("came-out")).color(inks.blue).family(bold()));
         }
-        if hands > 0 {
-            note(ui, say("hands-count", &[("count", &hands.to_string())]));
+        if option.hands > 0 {
+            note(ui, say("hands-count", &[("count", &option.hands.to_string())]));
+        }
+        if let Some(towns) = &option.towns {
+            note(ui, towns);
         }
     });
 }

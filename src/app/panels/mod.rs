@@ -2,6 +2,7 @@
 //! knows nothing of Bevy; the one system here hands them their data and gathers what they ask.
 
 pub mod broken;
+pub mod curtain;
 pub mod dialogs;
 pub mod files;
 pub mod foot;
@@ -16,6 +17,7 @@ pub mod pictures;
 pub mod reveal;
 pub mod rules;
 pub mod top;
+pub mod trail;
 pub mod widgets;
 
 use bevy::prelude::*;
@@ -24,7 +26,7 @@ use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiContexts, EguiInputSet, EguiPrimaryContextPass, PrimaryEguiContext};
 
 use super::focus;
-use super::map::MapArea;
+use super::map::{MapArea, card_id};
 use super::request::{Dialog, LookRequest, Part, Request};
 use super::state::{Session, Shown};
 use super::store::Store;
@@ -46,6 +48,9 @@ pub struct View<'a> {
     pub compact: bool,
 }
 
+/// Higher windows have room for more, in points.
+pub const TALL: f32 = 850.0;
+
 /// Narrower windows show one part at a time, in points.
 pub const COMPACT: f32 = 1000.0;
 
@@ -63,6 +68,15 @@ pub fn plugin(app: &mut App) {
     });
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Paint::Panels));
     app.add_systems(PreUpdate, presses.before(EguiInputSet::WriteEguiEvents));
+}
+
+/// By how much everything is drawn larger in a window of so many logical pixels, so that a large screen shows larger words
+/// and no smaller ones: 1 on a small screen, 1.2 on a full one of 1080 lines, 2.4 on one of 2160.
+fn from_the_back_row(size: egui::Vec2) -> f32 {
+    const PLAIN: egui::Vec2 = egui::vec2(1366.0, 900.0);
+    let fits = (size / PLAIN).min_elem();
+    // In steps, so that nothing is laid out anew with every pixel of a window that is being resized.
+    ((fits * 20.0 + 1e-3).floor() / 20.0).clamp(1.0, 3.0)
 }
 
 /// What a screen reader presses.
@@ -104,17 +118,18 @@ pub fn draw(
         return Ok(());
     }
     let settings = session.settings;
-    let wanted = (settings.theme, settings.reduced_motion, (settings.text_size * 100.0) as u32);
+    let zoom = settings.text_size * from_the_back_row(ctx.content_rect().size() * ctx.zoom_factor());
+    let wanted = (settings.theme, settings.reduced_motion, (zoom * 100.0) as u32);
     if *themed != Some(wanted) {
         theme::apply(&ctx, settings.theme, settings.reduced_motion);
-        ctx.set_zoom_factor(settings.text_size);
+        ctx.set_zoom_factor(zoom);
         *themed = Some(wanted);
     }
     let compact = ctx.content_rect().width() < COMPACT;
     let view = View { session: &session, shown: &shown, store: &store, choices: &choices.0, compact };
     let mut root = root(&ctx);
     let map = window_ui(&mut root, *screen.get(), &view, &mut requests.0);
-    area.renew(&ctx, map, shown.towns.len(), compact);
+    area.renew(&ctx, map, shown.towns.len(), compact, session.curtain);
     Ok(())
 }
 
@@ -245,7 +260,7 @@ impl Rooms {
         let side = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(10, 10));
         let right = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(12, 10));
         let foot = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(14, 8));
-        let tall = root.ctx().content_rect().height() > 900.0;
+        let tall = root.ctx().content_rect().height() > TALL;
         let open = |part| !view.session.is_folded(part);
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
@@ -262,15 +277,18 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
     let inks = theme::inks(root);
     let frame = Frame::NONE.fill(inks.card).stroke(Stroke::new(inks.outline, inks.ink)).corner_radius(10);
     legend::legend_ui(root, free, view);
+    curtain::curtain_ui(root, free, view, out);
+    ctx.data_mut(|data| data.remove::<egui::Rect>(card_id()));
     if view.shown.town().is_none() || view.session.dialog != Dialog::None {
         return;
     }
     if !lesson::covers_town(view) {
         let revealing = view.session.mode.is_revealing();
-        if revealing || view.session.step().is_some() {
+        let inked = view.session.ink.is_some() && view.shown.inquiry.is_some();
+        if revealing || inked || view.session.step().is_some() {
             let width = (free.width() - 24.0).min(if revealing { 420.0 } else { 620.0 });
             let left = free.center().x - width / 2.0;
-            egui::Area::new(egui::Id::new("lesson"))
+            let card = egui::Area::new(egui::Id::new("lesson"))
                 .order(egui::Order::Middle)
                 .fixed_pos(egui::pos2(left, free.top() + 10.0))
                 .show(&ctx, |ui| {
@@ -279,12 +297,15 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
                         // The lesson's card makes room for what is revealed.
                         if revealing {
                             reveal::reveal_ui(ui, view);
+                        } else if inked {
+                            trail::trail_ui(ui, view, out);
                         } else {
                             lesson::strip_ui(ui, view, out);
                         }
                         focus::panel_in(ui, ui.min_rect());
                     });
                 });
+            ctx.data_mut(|data| data.insert_temp(card_id(), card.response.rect));
         }
         return;
     }

@@ -26,10 +26,10 @@ pub fn person_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         }
         [here, there, ..] => {
             egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                for (person, key) in [(here, "this-town"), (there, "twin-town")] {
-                    ui.push_id(key, |ui| {
-                        ui.label(strong(ui, t(key)));
-                        one(ui, view, person, key == "this-town", out);
+                for (number, person) in [here, there].into_iter().enumerate() {
+                    ui.push_id(number, |ui| {
+                        ui.label(strong(ui, view.shown.town_name(number)));
+                        one(ui, view, person, number == 0, out);
                         ui.add_space(10.0);
                     });
                 }
@@ -55,7 +55,8 @@ fn nobody(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         lists.extend(counted.map(|wronged| ("people-wronged", wronged.to_vec())));
     }
     for (key, residents) in lists {
-        let text = say(key, &[("count", &words::count(residents.len() as i64))]);
+        let count = words::count(residents.len() as i64);
+        let text = say(key, &[("count", &count), ("number", words::form(residents.len()))]);
         if residents.is_empty() {
             note(ui, text);
         } else if link(ui, &text).clicked() {
@@ -78,7 +79,8 @@ fn changed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         note(ui, t("nobody-changed"));
         return;
     }
-    note(ui, say("changed-count", &[("count", &words::count(changed.len() as i64))]));
+    let count = words::count(changed.len() as i64);
+    note(ui, say("changed-count", &[("count", &count), ("number", words::form(changed.len()))]));
     let id = ui.id().with("rising");
     let mut order = ui.data(|data| data.get_temp::<u8>(id)).unwrap_or(0);
     let options = [(0, t("sort-most"), true), (1, t("sort-better"), true), (2, t("sort-worse"), true)];
@@ -108,8 +110,8 @@ fn changed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
 }
 
-/// `ask`: whether questions can be put here, which is so of the first town, once what happened may be told.
-fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Request>) {
+/// `first`: whether this is the first town, to which questions can be put once what happened may be told.
+fn one(ui: &mut Ui, view: &View, person: &Person, first: bool, out: &mut Vec<Request>) {
     let inks = inks(ui);
     ui.horizontal(|ui| {
         let (place, _) = ui.allocate_exact_size(vec2(34.0, 46.0), Sense::hover());
@@ -133,6 +135,13 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             out.push(LookRequest::Select(None).into());
         }
     });
+    if first && view.shown.remembers() {
+        let follows = view.session.followed.contains(&person.resident);
+        let key = if follows { "follow-no-more" } else { "follow" };
+        if link(ui, &t(key)).on_hover_text(t("follow-says")).clicked() {
+            out.push(LookRequest::Follow(person.resident).into());
+        }
+    }
     for rating in &person.ratings {
         let low = rating.place.0 + 1 >= rating.place.1.saturating_sub(1);
         ui.horizontal_wrapped(|ui| {
@@ -151,7 +160,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
             } else {
                 "gap-none"
             };
-            let gap = say(key, &[("points", &points)]);
+            let gap = say(key, &[("points", &points), ("number", words::form_of(&points))]);
             note(ui, say("standing", &[("standing", &words::number(standing.round())), ("gap", &gap)]));
             if let Some(gap) = &rating.gap {
                 note(ui, gap);
@@ -170,7 +179,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, ask: bool, out: &mut Vec<Reque
     for sentence in &person.flag {
         note(ui, sentence);
     }
-    let ask = ask && view.session.may_see(Fact::Replays) && view.shown.remembers();
+    let ask = first && view.session.may_see(Fact::Replays) && view.shown.remembers();
     if ask && !person.ratings.is_empty() {
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {

@@ -23,7 +23,7 @@ pub fn reveal_ui(ui: &mut Ui, view: &View) {
     ui.vertical_centered(|ui| {
         let number = RichText::new(words::count(told as i64)).family(serif()).size(58.0).color(inks.rust);
         ui.label(number);
-        let values = [("flagged", words::count(flagged as i64)), ("number", words::form(flagged).to_owned())];
+        let values = [("flagged", words::count(flagged as i64)), ("number", words::form(told).to_owned())];
         let text = say("reveal-count", &values.each_ref().map(|(key, value)| (*key, value.as_str())));
         ui.add(egui::Label::new(RichText::new(text).size(17.0).color(inks.ink)).wrap());
         if let Some(bet) = bet(view) {

@@ -34,7 +34,7 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
     });
     if shown.towns.len() > 1 {
-        let options = [(0, t("this-town"), true), (1, t("twin-town"), true)];
+        let options = [0, 1].map(|town| (town, view.shown.town_name(town), true));
         if let Some(of) = choice(ui, "rules-of", &options, town) {
             out.push(LookRequest::RulesOf(of).into());
         }

@@ -224,7 +224,9 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     let colour = inks(ui).blue;
     let label = egui::Label::new(RichText::new(text).color(colour).underline()).sense(Sense::CLICK);
     let (at, galley, lines) = label.layout_in_ui(ui);
-    let first = galley.rows.first().map_or(lines.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
+    // Where the line has no room for the first word, its first row is empty.
+    let first = galley.rows.iter().find(|row| row.rect().width() > 1.0);
+    let first = first.map_or(lines.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
     ui.painter().galley(at, galley, colour);
     let stop = ui.interact(first, lines.id.with("link"), Sense::click());
     stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), text));

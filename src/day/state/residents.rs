@@ -59,6 +59,18 @@ pub enum Employment {
     Retired,
 }
 
+impl Employment {
+    /// What the column of the residents' state has as a number.
+    pub(crate) fn of(number: u8) -> Self {
+        match number {
+            0 => Self::Employed,
+            1 => Self::Idle,
+            2 => Self::Student,
+            _ => Self::Retired,
+        }
+    }
+}
+
 /// Living costs in hundredths of a groat a day (invented; every other sum of money is in proportion).
 pub const LIVING_A_DAY: i32 = 8 * GROAT;
 /// The town's middling wage a day.

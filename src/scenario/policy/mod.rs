@@ -202,7 +202,7 @@ impl Policy {
 
     /// Whether some watcher stops people on the spot.
     pub fn stops(&self) -> bool {
-        self.watchers.iter().any(|watcher| watcher.stop.is_some())
+        self.watchers.iter().any(Watcher::stops)
     }
 
     /// The trials of offices, in the order of the days on which they are decided.

@@ -48,6 +48,11 @@ pub struct Watcher {
 }
 
 impl Watcher {
+    /// Whether it stops people on the spot.
+    pub fn stops(&self) -> bool {
+        self.stop.is_some()
+    }
+
     /// Its name.
     pub fn name(&self) -> &str {
         &self.name

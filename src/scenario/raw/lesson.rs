@@ -22,7 +22,7 @@ pub struct RawPrediction {
 }
 
 /// How a run answers a question: a number, and the bounds between the options.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RawAnswer {
     /// The measure on the last day, by its key. A measure of a family has a name in its key: `act:litter`, `list:debtors`.

@@ -4,6 +4,7 @@ use super::cover::Cover;
 use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::session::progress::Progress;
 use crate::study::lesson::options;
+use crate::view::debrief::Said;
 use crate::view::facts::Fact;
 
 /// A lesson as a class goes through it.
@@ -73,6 +74,14 @@ impl Lesson {
     /// How far the class has come, to be changed by what it says.
     pub fn progress_mut(&mut self) -> &mut Progress {
         &mut self.progress
+    }
+
+    /// What the class has said, step by step.
+    pub fn said(&self) -> impl Iterator<Item = Said<'_>> {
+        self.script.iter().enumerate().filter_map(|(number, step)| {
+            let vote = self.progress.vote(number)?;
+            Some(Said { step, choice: vote.choice, sure: vote.sure, hands: &vote.hands })
+        })
     }
 
     /// The step at which the lesson stands; `None` until the town is there.

@@ -93,3 +93,28 @@ pub fn written(board: &Board) -> String {
 pub fn read(text: &str) -> Option<Board> {
     ron::from_str(text).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each lesson is set in a town of its own, and in one whose bets come out as they do in most towns.
+    #[test]
+    fn each_lesson_has_a_town_of_its_own_that_is_no_exception() {
+        let mut seeds = vec![];
+        for name in Library::scenario_names() {
+            let scenario = Recipe::shipped(&name).unwrap().laid().unwrap().check().unwrap().scenario;
+            let (lesson, seed) = (&scenario.raw().lesson, scenario.raw().seed);
+            for verdicts in board(&name).unwrap().claims.iter().filter(|verdicts| verdicts.claim.bet(lesson).is_some())
+            {
+                let here = verdicts.seeds[seed as usize - 1].and_then(|value| verdicts.claim.option(lesson, value));
+                assert_eq!(here, verdicts.claim.usual(lesson, &verdicts.seeds), "{name}: {:?}", verdicts.claim);
+            }
+            seeds.push(seed);
+        }
+        let all = seeds.len();
+        seeds.sort_unstable();
+        seeds.dedup();
+        assert_eq!(seeds.len(), all);
+    }
+}
