@@ -45,7 +45,7 @@ pub struct PastDay {
 /// Somebody who stood otherwise on an evening than on the evening before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// The resident.
+    /// Who turned, by number.
     pub resident: u32,
     /// How they stood on the evening before.
     pub from: Evening,

@@ -103,7 +103,7 @@ fn figures(outcome: &Outcome, answers: &[Option<Answer>]) -> Vec<Option<String>>
 /// What a class said at a step of its lesson.
 #[derive(Clone, Copy, Debug)]
 pub struct Said<'a> {
-    /// The step.
+    /// The step of the script at which it was said.
     pub step: &'a RawStep,
     /// The option that the class chose, if it chose one.
     pub choice: Option<usize>,
@@ -116,7 +116,7 @@ pub struct Said<'a> {
 /// A question that a class was asked, beside what came about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Asked {
-    /// The question.
+    /// What was asked: the bet, or what the step said before a vote.
     pub ask: String,
     /// Whether it was a bet, which a run answers, and no vote.
     pub bet: bool,
@@ -129,9 +129,9 @@ pub struct Asked {
 /// What could be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Choice {
-    /// The letter of the option.
+    /// A for the first option, B for the second, and so on: the key that chose it.
     pub letter: char,
-    /// The option in words.
+    /// What the option says, in the spoken language.
     pub text: String,
     /// Whether the class chose it.
     pub chosen: bool,

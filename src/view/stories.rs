@@ -15,7 +15,7 @@ use crate::words::{self, say};
 /// Somebody whom the Chronicle follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Followed {
-    /// The resident.
+    /// Who is followed, by number.
     pub resident: u32,
     /// Who it is and why they are followed, in a sentence.
     pub says: String,
