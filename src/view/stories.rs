@@ -43,6 +43,7 @@ pub struct Chosen {
 /// Whom the Chronicle follows: those who were chosen by a click, and then those who are followed for contrast.
 pub fn followed(town: &Simulation, contrast: &[Chosen], chosen: &[u32]) -> Vec<Followed> {
     let name = |resident: u32| town.town().name(resident);
+    let until = chosen_until(town.day()).to_string();
     let own = chosen.iter().map(|resident| Followed {
         resident: *resident,
         says: say("followed-chosen", &[("name", &name(*resident))]),
@@ -50,7 +51,10 @@ pub fn followed(town: &Simulation, contrast: &[Chosen], chosen: &[u32]) -> Vec<F
     });
     let contrast = contrast.iter().filter(|one| !chosen.contains(&one.resident)).map(|one| Followed {
         resident: one.resident,
-        says: say(one.why, &[("name", &name(one.resident)), ("other", &one.other.map(name).unwrap_or_default())]),
+        says: {
+            let other = one.other.map(name).unwrap_or_default();
+            say(one.why, &[("name", &name(one.resident)), ("other", &other), ("day", &until)])
+        },
         chosen: false,
     });
     own.chain(contrast).collect()

@@ -9,7 +9,9 @@ use super::widgets::{link, note, t};
 use crate::app::focus;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::inks;
-use crate::session::request::TownRequest;
+use crate::session::request::{TownRequest, TwinPolicy};
+use crate::session::twin::changes_rules;
+use crate::view::facts::Fact;
 use crate::view::lens::Lens;
 use crate::words::{self, say};
 
@@ -100,4 +102,18 @@ fn handle_ui(ui: &mut Ui, free: egui::Rect, share: f32, out: &mut Vec<Request>) 
         out.push(LookRequest::Curtain(Some(to)).into());
     }
     focus::panel_in(ui, rect);
+}
+
+/// What sets the class's rules against those that the town began with, where the class changed any.
+/// Gives whether that was asked for.
+pub(super) fn theirs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) -> bool {
+    let changed = view.shown.town().is_some_and(|published| changes_rules(&published.commands));
+    let open = view.session.may_see(Fact::Findings) && view.shown.towns.len() == 1 && changed;
+    let asked = open && link(ui, &t("beside-theirs")).on_hover_text(t("beside-theirs-says")).clicked();
+    if asked {
+        out.push(TownRequest::Twin(Some(TwinPolicy::AsFounded)).into());
+        out.push(LookRequest::Curtain(Some(0.5)).into());
+        out.push(LookRequest::Select(None).into());
+    }
+    asked
 }

@@ -3,6 +3,7 @@
 
 pub mod broken;
 pub mod curtain;
+pub mod debrief;
 pub mod dialogs;
 pub mod files;
 pub mod foot;
@@ -313,7 +314,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
     modal(&ctx, "lesson-card", 820.0, |ui| {
         if debrief {
             ui.set_height(ctx.content_rect().height() - 110.0);
-            lesson::debrief_ui(ui, view, out);
+            debrief::debrief_ui(ui, view, out);
         } else {
             let room = ctx.content_rect().height() - 90.0;
             egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(

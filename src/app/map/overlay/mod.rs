@@ -1,31 +1,31 @@
 //! What is written on the map or pointed at: names, cameras, sightings, rings, ties, dusk. Painted over the pegs, and
 //! what the pointer picks there.
 
+mod dusk;
+mod trail;
+
 use std::collections::BTreeMap;
 
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 use egui::{Align2, Color32, FontId, Painter, Pos2, Rect, Stroke, pos2, vec2};
 
-use super::ground::Standing;
-use super::pegs::Pegs;
-use super::pick::pick;
-use super::{MapArea, Sight};
 use crate::app::Requests;
-use crate::app::ink;
+use crate::app::map::ground::Standing;
+use crate::app::map::pegs::Pegs;
+use crate::app::map::pick::pick;
+use crate::app::map::{MapArea, Sight};
 use crate::app::signs::{askew, camera, dashed_ring, eye, tag};
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
-use crate::session::request::Pace;
-use crate::view::inquiry::{Inquiry, Question};
+use crate::view::inquiry::Inquiry;
 use crate::view::lens::{self, Cameras, Lens};
 use crate::view::map::flagged_by_block;
 use crate::view::palette;
-use crate::view::plan::{Occupant, Plan, signs, within};
+use crate::view::plan::{Plan, signs, within};
 use crate::view::posts::{self, posts};
-use crate::view::stroll::{DAWN, DUSK};
 use crate::view::zone::zone;
 use crate::words::{self, say};
 
@@ -118,6 +118,19 @@ struct Scene<'a> {
     inquiry: Option<&'a Inquiry>,
 }
 
+/// A way from one spot to another, bent upward, as far as a share of it goes.
+fn arc(from: Pos2, to: Pos2, share: f32) -> Vec<Pos2> {
+    const STEPS: usize = 20;
+    let bend = from + (to - from) / 2.0 - vec2(0.0, from.distance(to) * 0.18);
+    let last = (share * STEPS as f32).ceil() as usize;
+    let at = |step: usize| {
+        let t = (step as f32 / STEPS as f32).min(share);
+        let (a, b) = (from + (bend - from) * t, bend + (to - bend) * t);
+        a + (b - a) * t
+    };
+    (0..=last).map(at).collect()
+}
+
 impl Scene<'_> {
     fn at(&self, spot: (f64, f64)) -> Pos2 {
         self.sight.put(self.rect, spot)
@@ -126,6 +139,11 @@ impl Scene<'_> {
     /// Where the middle of a peg is.
     fn peg(&self, spot: (f64, f64)) -> Pos2 {
         self.at((spot.0, spot.1 - 2.5))
+    }
+
+    /// The middle of each peg that is drawn, by resident.
+    fn standing(&self) -> BTreeMap<u32, Pos2> {
+        self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect()
     }
 
     fn inked(&self, hex: &str) -> Color32 {
@@ -158,41 +176,6 @@ impl Scene<'_> {
         }
     }
 
-    /// Ink that travels from person to person, to whom an undone entry reached.
-    fn trail(&self) {
-        let (Some(inquiry), Some(seconds)) = (self.inquiry, self.session.ink) else { return };
-        let Question::Undo(subject, _) = inquiry.question else { return };
-        self.painter.rect_filled(self.rect, 0.0, colour(palette::PAPER).gamma_multiply(0.55));
-        let stands: BTreeMap<u32, Pos2> =
-            self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect();
-        let home = |resident: u32| self.plan.pegs.get(resident as usize).map(|spot| self.peg(*spot));
-        let place = |resident: u32| stands.get(&resident).copied().or_else(|| home(resident));
-        let (blue, rust) = (colour(palette::BLUE), colour(palette::RUST));
-        let radius = (4.0 * self.sight.scale).clamp(3.5, 9.0);
-        let come = ink::come(inquiry.trail.len(), seconds);
-        for (number, touched) in inquiry.trail.iter().enumerate().take(come.ceil() as usize) {
-            let Some(to) = place(touched.resident) else { continue };
-            let share = (come - number as f32).clamp(0.0, 1.0);
-            let share = if inquiry.trail.len() > 60 { 1.0 } else { share };
-            if let Some(from) = touched.through.and_then(place) {
-                let bend = from + (to - from) / 2.0 - vec2(0.0, from.distance(to) * 0.18);
-                let last = (share * 20.0).ceil() as usize;
-                let at = |step: usize| {
-                    let t = (step as f32 / 20.0).min(share);
-                    let (a, b) = (from + (bend - from) * t, bend + (to - bend) * t);
-                    a + (b - a) * t
-                };
-                self.painter.add(egui::Shape::line((0..=last).map(at).collect(), Stroke::new(1.8, blue)));
-            }
-            if share >= 1.0 {
-                self.painter.circle(to, radius, blue, Stroke::new(1.0, colour(palette::CARD)));
-            }
-        }
-        if let Some(at) = place(subject) {
-            self.painter.circle(at, radius * 1.7, rust, Stroke::new(2.0, colour(palette::CARD)));
-        }
-    }
-
     /// The name of a town above what is seen of its map: in the middle, or by the curtain.
     fn headed(&self, name: &str, clip: Rect, left: bool) {
         let size = 15.0;
@@ -207,42 +190,6 @@ impl Scene<'_> {
             (Some(_), false) => clip.left() + aside,
         };
         self.label(pos2(x, clip.top() + 14.0), name, size);
-    }
-
-    /// Evening light, and windows that are lit.
-    fn dusk(&self, running: bool) {
-        if running || !matches!(self.session.pace, Pace::Day | Pace::Watched) || self.session.settings.reduced_motion {
-            return;
-        }
-        let time = self.session.time;
-        let dark = ((time - DUSK) / 0.1).clamp(0.0, 1.0).max(((DAWN + 0.03 - time) / 0.05).clamp(0.0, 1.0)) as f32;
-        if dark <= 0.0 {
-            return;
-        }
-        let night = Color32::from_rgba_unmultiplied(0x24, 0x2A, 0x4A, (90.0 * dark) as u8);
-        self.painter.rect_filled(self.rect, 0.0, night);
-        if self.sight.scale < 0.5 {
-            return;
-        }
-        let lit = colour(palette::LAMP).gamma_multiply(dark);
-        // A lamp at every crossing lights the street around it.
-        for spot in &self.plan.crossings {
-            let at = self.at(*spot);
-            if self.rect.expand(40.0).contains(at) {
-                // Light is added to what it falls on.
-                for (reach, cover) in [(26.0, 0.2), (16.0, 0.25), (8.0, 0.4)] {
-                    self.painter.circle_filled(at, reach * self.sight.scale, lit.gamma_multiply(cover).additive());
-                }
-                self.painter.circle_filled(at, (1.6 * self.sight.scale).max(1.4), lit);
-            }
-        }
-        for (number, building) in self.plan.buildings.iter().enumerate() {
-            let at = self.at(building.at);
-            if number % 5 != 0 && self.rect.contains(at) && matches!(building.of, Occupant::Household(_)) {
-                let half = (building.size.0 as f32 * 0.18 * self.sight.scale).max(1.2);
-                self.painter.rect_filled(Rect::from_center_size(at, vec2(half * 2.0, half * 1.3)), 1.0, lit);
-            }
-        }
     }
 
     /// Blocks by the share of their people that is flagged.
@@ -369,8 +316,7 @@ impl Scene<'_> {
     /// What was seen on the last day: an eye where it is true, crooked and crossed out where it is not, with a thread to
     /// the one who was really seen.
     fn sightings(&self) {
-        let stands: BTreeMap<u32, Pos2> =
-            self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect();
+        let stands = self.standing();
         let (blue, rust) = (self.inked(palette::BLUE), self.inked(palette::RUST));
         let radius = (5.0 * self.sight.scale).clamp(4.0, 12.0);
         for sighting in lens::sightings(self.town, self.session.facts()) {
@@ -458,14 +404,7 @@ impl Scene<'_> {
         let tied = if self.session.curtain.is_some() && self.beside { &[] } else { self.town.contacts(resident) };
         for contact in tied {
             let Some(other) = spot_of(*contact).map(|spot| self.peg(spot)) else { continue };
-            let middle = at + (other - at) / 2.0 - vec2(0.0, at.distance(other) * 0.18);
-            let arc: Vec<Pos2> = (0..=20)
-                .map(|k| {
-                    let t = k as f32 / 20.0;
-                    let (a, b) = (at + (middle - at) * t, middle + (other - middle) * t);
-                    a + (b - a) * t
-                })
-                .collect();
+            let arc = arc(at, other, 1.0);
             self.painter.add(egui::Shape::line(arc, Stroke::new(1.5, blue)));
             self.painter.circle_filled(other, 2.5, blue);
         }
