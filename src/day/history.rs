@@ -1,4 +1,4 @@
-//! What a small town remembers in full: every act, observation, receipt and correction, and how everyone stood each evening.
+//! What a small town remembers in full: every act, observation, receipt and correction, and who stood otherwise each evening.
 
 use std::sync::Arc;
 

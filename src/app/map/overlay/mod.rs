@@ -142,7 +142,7 @@ impl Scene<'_> {
     }
 
     /// The middle of each peg that is drawn, by resident.
-    fn standing(&self) -> BTreeMap<u32, Pos2> {
+    fn feet(&self) -> BTreeMap<u32, Pos2> {
         self.stands.iter().map(|(resident, spot)| (*resident, self.peg(*spot))).collect()
     }
 
@@ -316,7 +316,7 @@ impl Scene<'_> {
     /// What was seen on the last day: an eye where it is true, crooked and crossed out where it is not, with a thread to
     /// the one who was really seen.
     fn sightings(&self) {
-        let stands = self.standing();
+        let stands = self.feet();
         let (blue, rust) = (self.inked(palette::BLUE), self.inked(palette::RUST));
         let radius = (5.0 * self.sight.scale).clamp(4.0, 12.0);
         for sighting in lens::sightings(self.town, self.session.facts()) {

@@ -17,7 +17,7 @@ impl Scene<'_> {
         let (Some(inquiry), Some(seconds)) = (self.inquiry, self.session.ink) else { return };
         let Question::Undo(subject, _) = inquiry.question else { return };
         self.painter.rect_filled(self.rect, 0.0, colour(palette::PAPER).gamma_multiply(0.55));
-        let stands = self.standing();
+        let stands = self.feet();
         let home = |resident: u32| self.plan.pegs.get(resident as usize).map(|spot| self.peg(*spot));
         let place = |resident: u32| stands.get(&resident).copied().or_else(|| home(resident));
         let (blue, rust) = (colour(palette::BLUE), colour(palette::RUST));
