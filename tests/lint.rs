@@ -31,7 +31,7 @@ fn told_of(name: &str, text: &str, settings: &[&str]) -> Problems {
 
 fn names(problems: &Problems, severity: Severity) -> BTreeSet<&str> {
     let all = problems.sorted().into_iter().filter(|problem| problem.severity == severity);
-    all.map(|problem| problem.key.as_str()).collect()
+    all.map(|problem| problem.key).collect()
 }
 
 fn case(name: &str) -> String {
@@ -56,7 +56,11 @@ fn each_has_a_file_that_has_it_and_a_near_miss_that_has_not() {
         assert_eq!(names(&has, Severity::Warning), expected, "{}", has.told(..));
         assert_eq!(names(&near, Severity::Warning), BTreeSet::new(), "{} near: {}", lint.name, near.told(..));
         assert!(!has.told(..).contains(['‹', '{']), "a sentence is missing: {}", has.told(..));
-        assert!(has.sorted().iter().all(|problem| problem.hint.is_some() && problem.span.line > 0), "{}", has.told(..));
+        assert!(
+            has.sorted().iter().all(|problem| problem.hint().is_some() && problem.span.line > 0),
+            "{}",
+            has.told(..)
+        );
     }
 }
 
@@ -165,7 +169,7 @@ fn what_a_change_leaves_is_told_rule_by_rule() {
         let told = parse(&source, &library, &[]).unwrap().warnings;
         let mut told = told.sorted();
         told.retain(|problem| problem.severity == Severity::Warning);
-        told.iter().map(|problem| problem.message.clone()).collect::<Vec<_>>().join("\n")
+        told.iter().map(|problem| problem.message()).collect::<Vec<_>>().join("\n")
     };
     let both = told(r#"(act: "litter", points: -5)"#);
     let left = "offices.Office.rules[1] (-8), offices.Office.rules[2] (-1)";

@@ -36,7 +36,7 @@ pub fn list(folder: &Path) -> Listing {
         Ok(entries) => entries,
         Err(why) => {
             let name = folder.display().to_string();
-            listing.problem = Some(say("cannot-read", &[("file", &name), ("why", &why.to_string())]));
+            listing.problem = Some(say!("cannot-read", file = name, why = why.to_string()));
             return listing;
         }
     };

@@ -443,7 +443,7 @@ fn take_up(save: &Save, warning: Option<String>, session: &mut Session, resident
         session.selected = window.resident.filter(|resident| *resident < residents);
         session.rules_of = usize::from(window.twin.is_some());
     }
-    let text = warning.unwrap_or_else(|| say("resumed", &[("day", &save.days.to_string())]));
+    let text = warning.unwrap_or_else(|| say!("resumed", day = save.days.to_string()));
     session.notice = Some(Notice { text, wrong: false });
 }
 

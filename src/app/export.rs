@@ -22,7 +22,7 @@ use crate::study::bets::BetsPlan;
 use crate::study::{Outcome, Plan};
 use crate::view::debrief;
 use crate::view::facts::Fact;
-use crate::words::{plain, say};
+use crate::words::say;
 
 /// What is being written.
 #[derive(Resource, Default)]
@@ -47,15 +47,15 @@ pub fn begin(folder: PathBuf, exporting: &mut Exporting, shown: &Shown, session:
     let notice = |text: String, wrong: bool| Some(Notice { text, wrong });
     let Some(published) = shown.town().cloned() else { return };
     if Fact::ALL.into_iter().any(|fact| !session.may_see(fact)) {
-        session.notice = notice(plain("export-covered"), true);
+        session.notice = notice(say!("export-covered"), true);
         return;
     }
     // One after the other: two at once could mix their tables in one folder.
     if exporting.busy() {
-        session.notice = notice(plain("export-running"), false);
+        session.notice = notice(say!("export-running"), false);
         return;
     }
-    session.notice = notice(plain("export-running"), false);
+    session.notice = notice(say!("export-running"), false);
     exporting.0 = Some(AsyncComputeTaskPool::get().spawn(async move { write(&folder, &published) }));
 }
 
@@ -66,13 +66,13 @@ fn write(folder: &Path, published: &Published) -> Result<String, String> {
     let intent = Intent { recipe, packs, seed: save.seed, days: save.days, commands: &save.commands };
     // What another run left is not written over from here: its folder can be chosen anew.
     files::claim(folder, &intent, false).map_err(|refusal| match refusal {
-        Refusal::Taken(_) => say("export-there", &[("folder", &folder.display().to_string())]),
+        Refusal::Taken(_) => say!("export-there", folder = folder.display().to_string()),
         Refusal::Failed(why) => why,
     })?;
     let outcome = lived(published, &save)?;
     let written = files::write(folder, &Export { outcome: &outcome, save: &save, style: Style::Plain })?;
     let (folder, names) = (folder.display().to_string(), written.files.join(", "));
-    Ok(say("export-done", &[("folder", &folder), ("files", &names)]))
+    Ok(say!("export-done", folder = folder, files = names))
 }
 
 /// The run as the command line would have it, with the answers of the bets.
@@ -93,11 +93,11 @@ fn lived(published: &Published, save: &Save) -> Result<Outcome, String> {
 /// Writes the two pages of the debriefing into the folder of documents, and opens them. Gives what is to be said of it.
 pub fn print(store: &Store, shown: &Shown, session: &Session) -> Notice {
     let (Some(findings), Some(published)) = (&shown.findings, shown.town()) else {
-        return Notice { text: plain("export-covered"), wrong: true };
+        return Notice { text: say!("export-covered"), wrong: true };
     };
     let raw = published.town.scenario().raw();
     let folder = store.documents.join("Tallyford");
-    let name = say("debrief-file", &[("name", &shown.name), ("day", &findings.day.to_string())]);
+    let name = say!("debrief-file", name = shown.name, day = findings.day.to_string());
     let asked = debrief::asked(raw, &findings.debrief, session.mode.any_lesson().said());
     let page = debrief::html(raw, &findings.debrief, &asked).map_err(|error| error.to_string());
     let written = page.and_then(|page| put_new(&folder, &name, "html", &page).map_err(|error| error.to_string()));
@@ -106,12 +106,11 @@ pub fn print(store: &Store, shown: &Shown, session: &Session) -> Notice {
             let file = path.display().to_string();
             // Whether something opens it cannot be told everywhere; the file is there in any case.
             let _ = opener::open(&path);
-            Notice { text: say("debrief-written", &[("file", &file)]), wrong: false }
+            Notice { text: say!("debrief-written", file = file), wrong: false }
         }
-        Err(why) => Notice {
-            text: say("debrief-failed", &[("folder", &folder.display().to_string()), ("why", &why)]),
-            wrong: true,
-        },
+        Err(why) => {
+            Notice { text: say!("debrief-failed", folder = folder.display().to_string(), why = why), wrong: true }
+        }
     }
 }
 

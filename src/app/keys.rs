@@ -21,7 +21,7 @@ pub fn table() -> Vec<(String, String)> {
     let keys = |keys: &str, what: &str| match what {
         "key-lens" => letters(),
         // The arrows have no sign in the typeface: they are named.
-        "key-pan" => words::plain("key-arrows"),
+        "key-pan" => words::say!("key-arrows"),
         // Letters and signs are the same on every keyboard; some keys have a name.
         _ => NAMED.iter().fold(keys.to_owned(), |keys, (name, key)| keys.replace(name, &words::plain(key))),
     };

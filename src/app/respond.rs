@@ -48,7 +48,7 @@ fn program(
                     }
                 }
                 None => {
-                    let text = words::say("no-such-lesson", &[("name", &name)]);
+                    let text = words::say!("no-such-lesson", name = name);
                     session.notice = Some(Notice { text, wrong: true });
                 }
             },

@@ -171,7 +171,7 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
             }
         }
     } else {
-        let text = say("nothing-is-kept", &[("folder", &folder.display().to_string())]);
+        let text = say!("nothing-is-kept", folder = folder.display().to_string());
         session.notice = Some(Notice { text, wrong: true });
     }
     if store.text_size.is_some() || store.language.is_some() {
@@ -191,7 +191,7 @@ fn put_aside(path: &Path, why: &str) -> Notice {
     let done = fs::rename(path, &aside);
     let (file, aside) = (path.display().to_string(), aside.display().to_string());
     let key = if done.is_ok() { "put-aside" } else { "cannot-put-aside" };
-    Notice { text: say(key, &[("file", &file), ("aside", &aside), ("why", why)]), wrong: true }
+    Notice { text: say(key, &[("file", file.as_str()), ("aside", &aside), ("why", why)]), wrong: true }
 }
 
 /// What was asked of a town that is gone is not asked of the next.
@@ -330,7 +330,7 @@ pub(super) fn put_new(folder: &Path, name: &str, ending: &str, text: &str) -> io
 }
 
 fn failed(path: &Path, why: &str) -> String {
-    say("cannot-write", &[("file", &path.display().to_string()), ("why", why)])
+    say!("cannot-write", file = path.display().to_string(), why = why)
 }
 
 fn put(path: &Path, save: &Save) -> Result<(), String> {
@@ -398,7 +398,7 @@ pub fn keep_under(name: &str, store: &mut Store, shown: &Shown, session: &mut Se
         && name.chars().count() <= 60
         && name.chars().all(|c| c.is_alphanumeric() || " -_()".contains(c));
     let notice = match (&store.folder, save_of(shown, session)) {
-        _ if !plain => Notice { text: say("save-name", &[("name", name)]), wrong: true },
+        _ if !plain => Notice { text: say!("save-name", name = name), wrong: true },
         (Some(folder), Some(save)) => {
             let folder = folder.join("saves");
             let put = |text: String| {
@@ -409,12 +409,12 @@ pub fn keep_under(name: &str, store: &mut Store, shown: &Shown, session: &mut Se
                 Ok(path) => {
                     let name = path.file_stem().map_or(name.to_owned(), |stem| stem.to_string_lossy().into_owned());
                     let file = path.display().to_string();
-                    Notice { text: say("saved-as", &[("name", &name), ("file", &file)]), wrong: false }
+                    Notice { text: say!("saved-as", name = name, file = file), wrong: false }
                 }
                 Err(text) => Notice { text, wrong: true },
             }
         }
-        _ => Notice { text: say("no-folder", &[]), wrong: true },
+        _ => Notice { text: say!("no-folder"), wrong: true },
     };
     if !notice.wrong {
         session.dialog = Dialog::None;

@@ -44,15 +44,14 @@ pub fn calibrate(args: &Calibrate) -> Done {
 fn chosen(only: &[String]) -> Result<Vec<&'static Target>, Stop> {
     let known = numbers();
     if let Some(unknown) = only.iter().find(|number| !known.contains(&number.as_str())) {
-        let values = [("number", unknown.as_str()), ("known", &known.join(", "))];
-        return Err(Stop::Input(say("calibrate-unknown", &values)));
+        return Err(Stop::Input(say!("calibrate-unknown", number = unknown, known = known.join(", "))));
     }
     let wanted = |target: &&Target| only.is_empty() || only.iter().any(|number| number == target.number);
     Ok(TARGETS.iter().filter(wanted).collect())
 }
 
 fn measured(target: &Target, estimate: Option<Estimate>) -> String {
-    let Some(Estimate { value, luck, seeds }) = estimate else { return plain("not-defined") };
+    let Some(Estimate { value, luck, seeds }) = estimate else { return say!("not-defined") };
     let unit = plain(&format!("calibrate-unit-{}", target.unit.key()));
     format!("{} {unit}", target.unit.measured(value, luck.filter(|_| seeds > 0)))
 }
@@ -65,16 +64,16 @@ fn verdict(row: &Row) -> String {
     let said = match (row.hard_verdict(), by_range) {
         (Some(Verdict::Misses { by, may_be_luck: false }), _) => missed("calibrate-fails", by),
         (Some(Verdict::Misses { by, may_be_luck: true }), _) => missed("calibrate-fails-luck", by),
-        (Some(Verdict::Empty), _) => plain("calibrate-fails-empty"),
+        (Some(Verdict::Empty), _) => say!("calibrate-fails-empty"),
         (Some(Verdict::Holds | Verdict::Reported), Verdict::Misses { by, .. }) => missed("calibrate-holds-outside", by),
-        (_, Verdict::Holds) => plain("calibrate-holds"),
+        (_, Verdict::Holds) => say!("calibrate-holds"),
         (None, Verdict::Misses { by, may_be_luck: false }) => missed("calibrate-misses", by),
         (None, Verdict::Misses { by, may_be_luck: true }) => missed("calibrate-misses-luck", by),
-        (_, Verdict::Reported) => plain("calibrate-reported"),
-        (_, Verdict::Empty) => plain("calibrate-empty"),
+        (_, Verdict::Reported) => say!("calibrate-reported"),
+        (_, Verdict::Empty) => say!("calibrate-empty"),
     };
     match row.target.measure {
-        Measure::Written { .. } => say("calibrate-written", &[("verdict", &said)]),
+        Measure::Written { .. } => say!("calibrate-written", verdict = said),
         _ => said,
     }
 }
@@ -92,10 +91,9 @@ fn table(plan: &Plan, rows: &[Row]) -> String {
     let (residents, count) = (plan.residents.to_string(), plan.seeds.len().to_string());
     let seeds = say(if count == "1" { "calibrate-seeds-one" } else { "calibrate-seeds" }, &[("count", &count)]);
     let version = format!("Tallyford {}", env!("CARGO_PKG_VERSION"));
-    let values = [("version", version.as_str()), ("residents", &residents), ("seeds", &seeds)];
-    let mut text = format!("{}\n", say("calibrate-heading", &values));
+    let mut text = format!("{}\n", say!("calibrate-heading", version = version, residents = residents, seeds = seeds));
     if !plan.settings.is_empty() {
-        text += &format!("{}\n", say("calibrate-settings", &[("settings", &plan.settings.join(" "))]));
+        text += &format!("{}\n", say!("calibrate-settings", settings = plan.settings.join(" ")));
     }
     let heading = ["number", "measured", "range", "grade", "kind", "verdict"]
         .map(|column| plain(&format!("calibrate-column-{column}")));
@@ -108,7 +106,7 @@ fn table(plan: &Plan, rows: &[Row]) -> String {
             [
                 target.number.to_owned(),
                 measured(target, row.estimate),
-                target.range_said().unwrap_or_else(|| plain("not-defined")),
+                target.range_said().unwrap_or_else(|| say!("not-defined")),
                 grade,
                 kind,
                 verdict(row),
@@ -131,7 +129,7 @@ fn table(plan: &Plan, rows: &[Row]) -> String {
         text += &format!("\n{:width$}  {}\n", "", row.target.says(), width = widths[0]);
         text += &line(cells);
     }
-    text + &format!("\n{}\n{}\n", plain("calibrate-how"), summary(rows))
+    text + &format!("\n{}\n{}\n", say!("calibrate-how"), summary(rows))
 }
 
 fn summary(rows: &[Row]) -> String {

@@ -10,7 +10,7 @@ use crate::files::kind::Kind;
 use crate::files::{self, beside};
 use crate::scenario::problem::Severity;
 use crate::scenario::{Problems, Source, parse};
-use crate::words::{plain, say};
+use crate::words::say;
 
 /// Checks files of every kind and tells all problems of all of them. Warnings and notes are told, and are no failure.
 pub fn check(args: &Check) -> Done {
@@ -38,7 +38,7 @@ pub fn check(args: &Check) -> Done {
     if args.json {
         print_json(json!({ "files": objects }))?;
     } else if notes {
-        eprintln!("{}", plain("check-notes"));
+        eprintln!("{}", say!("check-notes"));
     }
     match wrong.is_empty() {
         true => Ok(()),
@@ -61,7 +61,7 @@ fn problems_of(file: &Path, settings: &[String]) -> Result<(Kind, Problems), Str
             Err(problems) => problems,
         },
         Kind::Save => files::open_file(file, settings)?.parsed.warnings,
-        Kind::Plan if !settings.is_empty() => return Err(say("check-set-plan", &[("file", &name)])),
+        Kind::Plan if !settings.is_empty() => return Err(say!("check-set-plan", file = name)),
         Kind::Plan => sweep::check(file)?,
     };
     Ok((kind, problems))

@@ -42,14 +42,11 @@ pub fn compare(args: &Compare) -> Done {
     };
     let (days_a, days_b) = (days(&a), days(&b));
     if days_a != days_b {
-        let values = [
-            ("a", args.a.clone()),
-            ("b", args.b.clone()),
-            ("a-days", days_a.to_string()),
-            ("b-days", days_b.to_string()),
-            ("less", days_a.min(days_b).to_string()),
-        ];
-        return Err(Stop::Input(fill("compare-unlike-days", &values)));
+        let (a_days, b_days) = (days_a.to_string(), days_b.to_string());
+        let less = days_a.min(days_b).to_string();
+        let (a, b) = (&args.a, &args.b);
+        let wrong = say!("compare-unlike-days", a = a, b = b, a_days = a_days, b_days = b_days, less = less);
+        return Err(Stop::Input(wrong));
     }
     let contrasts = [&a, &b].iter().all(|i| i.parsed.scenario.raw().town.residents as usize <= LARGEST_REMEMBERED);
     let runs = if contrasts { 1 + crate::study::sight::Contrast::ALL.len() as u32 } else { 1 };
@@ -95,8 +92,8 @@ pub fn compare(args: &Compare) -> Done {
     let is_asked: Vec<String> = scenarios.into_iter().flat_map(family::asked).map(|member| member.key()).collect();
     let asked = families.into_iter().enumerate().filter(|(_, member)| is_asked.contains(&member.key()));
     let asked: Vec<_> = asked.map(|(number, member)| (member, difference(&of_family(number)))).collect();
-    let most = words::count(LARGEST_REMEMBERED as i64);
-    let alone = if contrasts { String::new() } else { fill("compare-alone", &[("most", most)]) + "\n" };
+    let most = LARGEST_REMEMBERED;
+    let alone = if contrasts { String::new() } else { say!("compare-alone", most = most) + "\n" };
     print(&(table(titles, args.seeds, days_a, &rows, &asked) + &alone))
 }
 
@@ -108,14 +105,17 @@ fn of_save(input: &Input, name: &str, seeds: &[u64], days: Option<u32>) -> Done 
         save.ends_by(name, days).map_err(Stop::Input)?;
     }
     if !seeds.contains(&save.seed) {
-        let values = [("file", name.to_owned()), ("seed", save.seed.to_string()), ("seeds", seeds.len().to_string())];
-        eprintln!("{}", fill("compare-save-seeds", &values));
+        eprintln!(
+            "{}",
+            say!(
+                "compare-save-seeds",
+                file = name.to_owned(),
+                seed = save.seed.to_string(),
+                seeds = seeds.len().to_string()
+            )
+        );
     }
     Ok(())
-}
-
-fn fill(key: &str, values: &[(&str, String)]) -> String {
-    say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
 }
 
 fn as_json(difference: &Difference, values: &[(Option<f64>, Option<f64>)]) -> Value {
@@ -142,20 +142,17 @@ fn distinct(members: impl Iterator<Item = Member>) -> Vec<Member> {
 /// The table for people. The titles name both towns with everything that was set in them. The measures of families that a
 /// lesson asks for stand at the end of their sections.
 fn table([a, b]: [String; 2], seeds: u32, days: u32, rows: &[Difference], asked: &[(Member, Difference)]) -> String {
-    let heading = [
-        ("a", a),
-        ("b", b),
-        ("seeds", seeds.to_string()),
-        ("days", days.to_string()),
-        ("number", words::form(seeds as usize).to_owned()),
-    ];
     let luck = if seeds == 1 { "compare-one-town" } else { "compare-same-luck" };
-    let mut text = format!("{}\n{}\n", fill("compare-heading", &heading), words::plain(luck));
+    let mut text = format!(
+        "{}\n{}\n",
+        say!("compare-heading", a = a, b = b, seeds = seeds as usize, days = days.to_string()),
+        words::plain(luck)
+    );
     let columns = ["a", "b", "difference"].map(|column| words::plain(&format!("compare-column-{column}")));
     let names = MEASURES.iter().map(crate::study::Measure::name).chain(asked.iter().map(|(member, _)| member.title()));
     let width = names.map(|name| name.chars().count()).max().unwrap_or(0);
     let line = |name: &str, unit: Unit, difference: &Difference| {
-        let side = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), |v| unit.shown_plain(v));
+        let side = |value: Option<f64>| value.map_or_else(|| words::say!("not-defined"), |v| unit.shown_plain(v));
         let (a, b) = (side(difference.a), side(difference.b));
         let star = if difference.beyond_luck() { "*" } else { " " };
         let line = format!("  {name:width$}  {a:>14}  {b:>14} {star} {}", told(unit, difference, seeds));
@@ -170,12 +167,12 @@ fn table([a, b]: [String; 2], seeds: u32, days: u32, rows: &[Difference], asked:
         let members = asked.iter().filter(|(member, _)| member.row.section == section);
         members.for_each(|(member, difference)| text += &line(&member.title(), member.row.unit, difference));
     }
-    text + &format!("\n{}\n", words::plain("not-a-forecast"))
+    text + &format!("\n{}\n", words::say!("not-a-forecast"))
 }
 
 /// A difference with where it lies, and of how many seeds it is where it is not of all.
 fn told(unit: Unit, difference: &Difference, seeds: u32) -> String {
-    let Some(value) = difference.value else { return words::plain("not-defined") };
+    let Some(value) = difference.value else { return words::say!("not-defined") };
     let plain = |value: f64| unit.shown_difference_plain(value);
     let between = difference.between.map(|[low, high]| format!(" [{}, {}]", plain(low), plain(high)));
     let number = format!("{}{}", plain(value), between.unwrap_or_default());
@@ -183,8 +180,5 @@ fn told(unit: Unit, difference: &Difference, seeds: u32) -> String {
     if difference.pairs == seeds as usize {
         return number;
     }
-    fill(
-        "compare-pairs",
-        &[("difference", number), ("pairs", difference.pairs.to_string()), ("seeds", seeds.to_string())],
-    )
+    say!("compare-pairs", difference = number, pairs = difference.pairs.to_string(), seeds = seeds.to_string())
 }

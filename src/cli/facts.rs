@@ -23,10 +23,10 @@ pub fn facts(args: &Facts) -> Done {
     // Everything that can be wrong with the input is told before the first town is run.
     let recipes: Vec<Recipe> = names.iter().map(|name| recipe(name, &args.settings)).collect::<Result<_, _>>()?;
     if args.towns > args.seeds {
-        let values = [("towns", args.towns.to_string()), ("seeds", args.seeds.to_string())];
-        return Err(Stop::Input(say(
+        return Err(Stop::Input(say!(
             "facts-too-few-seeds",
-            &values.each_ref().map(|(key, value)| (*key, value.as_str())),
+            towns = args.towns.to_string(),
+            seeds = args.seeds.to_string()
         )));
     }
     if let Some(folder) = &args.write {
@@ -57,7 +57,7 @@ pub fn facts(args: &Facts) -> Done {
     }
     let head = boards.first().map(|(_, board)| format!("{}\n", note(board)));
     let tables = boards.iter().map(|(scenario, board)| table(scenario, board));
-    let foot = format!("{}\n", words::plain("not-a-forecast"));
+    let foot = format!("{}\n", words::say!("not-a-forecast"));
     print(&head.into_iter().chain(tables).chain([foot]).collect::<Vec<String>>().join("\n"))
 }
 
@@ -74,7 +74,7 @@ fn claiming() -> Vec<String> {
 fn recipe(name: &str, settings: &[String]) -> Result<Recipe, Stop> {
     let input = files::open(name, settings).map_err(Stop::Input)?;
     match input.save {
-        Some(_) => Err(Stop::Input(say("facts-of-save", &[("file", name)]))),
+        Some(_) => Err(Stop::Input(say!("facts-of-save", file = name))),
         None => Ok(input.recipe),
     }
 }
@@ -82,7 +82,7 @@ fn recipe(name: &str, settings: &[String]) -> Result<Recipe, Stop> {
 fn plan(recipe: &Recipe) -> Result<BoardPlan, Stop> {
     let plan = BoardPlan::of(recipe).map_err(Stop::Input)?;
     match plan.runs() {
-        0 => Err(Stop::Input(say("facts-no-claims", &[("scenario", &recipe.name)]))),
+        0 => Err(Stop::Input(say!("facts-no-claims", scenario = recipe.name))),
         _ => Ok(plan),
     }
 }
@@ -92,26 +92,26 @@ fn shipped(recipe: &Recipe) -> Result<(Scenario, Board), Stop> {
     let scenario = recipe.parse(&[]).map_err(|problems| Stop::Input(problems.to_string()))?.scenario;
     match kept::board(&recipe.name) {
         Some(board) if kept::is_of(&board, &scenario) => Ok((scenario, board)),
-        Some(_) => Err(Stop::Failed(words::plain("facts-out-of-date"))),
-        None => Err(Stop::Input(say("facts-none-shipped", &[("scenario", &recipe.name)]))),
+        Some(_) => Err(Stop::Failed(words::say!("facts-out-of-date"))),
+        None => Err(Stop::Input(say!("facts-none-shipped", scenario = recipe.name))),
     }
 }
 
 fn tried(plan: &BoardPlan, args: &Facts) -> Board {
     let (claims, runs) = (plan.claims(), plan.runs());
-    let (all_claims, all_runs) = (claims.to_string(), runs.to_string());
-    let (seeds, worlds) = (args.seeds.to_string(), args.worlds.to_string());
-    let values = [
-        ("title", plan.scenario().raw().title.as_str()),
-        ("claims", &all_claims),
-        ("claims-number", words::form(claims)),
-        ("seeds", &seeds),
-        ("worlds", &worlds),
-        ("runs", &all_runs),
-        ("runs-number", words::form(runs)),
-    ];
-    eprintln!("{}", say("facts-trying", &values));
-    let size = Size { seeds: args.seeds as usize, worlds: args.worlds as usize, towns: args.towns as usize };
+    let (seeds, worlds) = (args.seeds as usize, args.worlds as usize);
+    eprintln!(
+        "{}",
+        say!(
+            "facts-trying",
+            title = plan.scenario().raw().title,
+            claims = claims,
+            seeds = seeds,
+            worlds = worlds,
+            runs = runs
+        )
+    );
+    let size = Size { seeds, worlds, towns: args.towns as usize };
     let bar = progress::shared(plan.days(size));
     let board = plan.board(size, || bar.inc(1));
     bar.finish_and_clear();
@@ -128,8 +128,8 @@ fn claimed(file: &Path, twice: bool) -> Done {
     let taken = file.exists() && !std::fs::read_to_string(file).is_ok_and(board);
     match (twice, taken) {
         (false, false) => Ok(()),
-        (true, _) => Err(Stop::Input(say("facts-one-place", &[("file", &file.display().to_string())]))),
-        (false, true) => Err(Stop::Input(say("facts-no-board-there", &[("file", &file.display().to_string())]))),
+        (true, _) => Err(Stop::Input(say!("facts-one-place", file = file.display().to_string()))),
+        (false, true) => Err(Stop::Input(say!("facts-no-board-there", file = file.display().to_string()))),
     }
 }
 
@@ -137,21 +137,21 @@ fn write(folder: &Path, board: &Board) -> Done {
     let file = file_in(folder, &board.scenario);
     let shown = file.display().to_string();
     let written = std::fs::create_dir_all(folder).and_then(|()| out::write_whole(&file, &kept::written(board)));
-    written.map_err(|error| Stop::Failed(say("cannot-write", &[("file", &shown), ("why", &error.to_string())])))?;
-    eprintln!("{}", say("facts-written", &[("file", &shown)]));
+    written.map_err(|error| Stop::Failed(say!("cannot-write", file = shown, why = error.to_string())))?;
+    eprintln!("{}", say!("facts-written", file = shown));
     Ok(())
 }
 
 /// The claims of a lesson for people.
 fn table(scenario: &Scenario, board: &Board) -> String {
     let raw = scenario.raw();
-    let title = say("facts-title", &[("title", &raw.title), ("scenario", &board.scenario)]);
+    let title = say!("facts-title", title = raw.title, scenario = board.scenario);
     let line = |row: Row| {
         let Row { claim, figure, claimed, measured, towns, worlds, told, survives } = row;
         let mut lines = vec![
-            say("facts-line-measured", &[("figure", &figure), ("measured", &measured)]),
-            say("facts-line-claimed", &[("claimed", &claimed)]),
-            say("facts-line-holds", &[("towns", &towns), ("worlds", &worlds)]),
+            say!("facts-line-measured", figure = figure, measured = measured),
+            say!("facts-line-claimed", claimed = claimed),
+            say!("facts-line-holds", towns = towns, worlds = worlds),
         ];
         lines.extend(told);
         let sign = if survives { " " } else { "!" };
@@ -159,10 +159,9 @@ fn table(scenario: &Scenario, board: &Board) -> String {
     };
     let lines: String = rows(board, &raw.lesson).into_iter().map(line).collect();
     let assumed = assumed(raw).into_iter();
-    let assumed: String = assumed
-        .map(|one| format!("    {}\n", say("assumed-line", &[("says", &one.says), ("known", &one.known)])))
-        .collect();
-    let heading = if assumed.is_empty() { String::new() } else { format!("\n  {}\n", words::plain("assumed-heading")) };
+    let assumed: String =
+        assumed.map(|one| format!("    {}\n", say!("assumed-line", says = one.says, known = one.known))).collect();
+    let heading = if assumed.is_empty() { String::new() } else { format!("\n  {}\n", words::say!("assumed-heading")) };
     format!("{title}\n{lines}{heading}{assumed}")
 }
 

@@ -21,8 +21,8 @@ const SEED: u64 = 1;
 pub fn lab(args: &Lab) -> Done {
     let seed = args.seed.unwrap_or(SEED);
     match (&args.name, args.all) {
-        (Some(_), true) => Err(Stop::Input(plain("lab-name-or-all"))),
-        (None, _) if !args.settings.is_empty() => Err(Stop::Input(plain("lab-name-or-all"))),
+        (Some(_), true) => Err(Stop::Input(say!("lab-name-or-all"))),
+        (None, _) if !args.settings.is_empty() => Err(Stop::Input(say!("lab-name-or-all"))),
         (None, true) => all(seed, args.json),
         (None, false) => list(args.json),
         (Some(name), false) => {
@@ -85,16 +85,19 @@ fn list(as_json: bool) -> Done {
     if as_json {
         return print_json(json!({ "experiments": entries() }));
     }
-    let mut text = format!("{}\n", plain("lab-list-heading"));
+    let mut text = format!("{}\n", say!("lab-list-heading"));
     for experiment in EXPERIMENTS {
         text += &format!("\n{:12} {}\n", experiment.name, view::about(experiment, "sentence"));
         text += &format!("{:13}{}\n", "", wrapped(&view::about(experiment, "source"), 13));
-        text += &format!("{:12} {}\n", "", plain("lab-list-parameters"));
+        text += &format!("{:12} {}\n", "", say!("lab-list-parameters"));
         let setup = experiment.setup();
         for (parameter, (name, value)) in experiment.parameters.iter().zip(setup.values()) {
             let range = parameter.bounds.said();
-            let values = [("name", *name), ("value", &view::value(value)), ("range", &range)];
-            text += &format!("{:14} {}\n", "", say("lab-list-parameter", &values));
+            text += &format!(
+                "{:14} {}\n",
+                "",
+                say!("lab-list-parameter", name = *name, value = view::value(value), range = range)
+            );
         }
     }
     print(&text)
@@ -111,7 +114,7 @@ fn all(seed: u64, json: bool) -> Done {
         let verdict = if differ == 0 { "agrees" } else { "differs" };
         print_json(json!({ "seed": seed, "experiments": each, "verdict": verdict }))?;
     } else {
-        let mut text = format!("{}\n", say("lab-all-heading", &[("seed", &seed.to_string())]));
+        let mut text = format!("{}\n", say!("lab-all-heading", seed = seed.to_string()));
         for (experiment, report) in &reports {
             let verdict = plain(if report.agrees() { "lab-agrees" } else { "lab-differs" });
             text += &format!("\n{}: {verdict}\n", view::about(experiment, "title"));
@@ -119,9 +122,9 @@ fn all(seed: u64, json: bool) -> Done {
         }
         let count = reports.len().to_string();
         let summary = if differ == 0 {
-            say("lab-all-agree", &[("count", &count)])
+            say!("lab-all-agree", count = count)
         } else {
-            say("lab-all-differ", &[("count", &differ.to_string()), ("all", &count)])
+            say!("lab-all-differ", count = differ.to_string(), all = count)
         };
         print(&format!("{text}\n{summary}\n"))?;
     }
@@ -191,7 +194,7 @@ fn told(experiment: &'static Experiment, report: &Report) -> String {
         let heading = plain(&format!("lab-{part}-heading"));
         text += &format!("\n{}\n", wrapped(&format!("{heading}: {}", view::about(experiment, part)), 0));
     }
-    text + &format!("\n{}\n", plain("not-a-forecast"))
+    text + &format!("\n{}\n", say!("not-a-forecast"))
 }
 
 fn value_json(value: &Value) -> Json {

@@ -42,9 +42,9 @@ pub fn list(as_json: bool) -> Done {
         });
         return print_json(object);
     }
-    let mut text = format!("{}\n", words::plain("list-scenarios"));
+    let mut text = format!("{}\n", words::say!("list-scenarios"));
     for (name, raw) in &scenarios {
-        let minutes = words::say("list-minutes", &[("minutes", &raw.minutes.to_string())]);
+        let minutes = words::say!("list-minutes", minutes = raw.minutes.to_string());
         text += &format!(
             "  {name:20} {} ({minutes})\n  {:20} {}\n",
             words::told(&raw.title),
@@ -53,24 +53,24 @@ pub fn list(as_json: bool) -> Done {
         );
     }
     if !pairs.is_empty() {
-        text += &format!("\n{}\n", words::plain("list-pairs"));
+        text += &format!("\n{}\n", words::say!("list-pairs"));
     }
     for (name, raw) in &pairs {
         text += &format!("  {name:20} {}\n  {:20} {}\n", words::told(&raw.title), "", words::told(&raw.summary));
     }
-    text += &format!("\n{}\n", words::plain("list-packs"));
+    text += &format!("\n{}\n", words::say!("list-packs"));
     for (name, raw) in &packs {
         text += &format!("  {name:20} {}\n", words::told(&raw.summary));
     }
-    text += &format!("\n{}\n", words::plain("list-measures"));
+    text += &format!("\n{}\n", words::say!("list-measures"));
     for measure in MEASURES {
         text += &format!("  {:28} {}: {}\n", measure.key, measure.name(), measure.sentence());
     }
-    text += &format!("\n{}\n", words::plain("list-families"));
+    text += &format!("\n{}\n", words::say!("list-families"));
     for row in &FAMILIES {
         text += &format!("  {:28} {}: {}\n", row.pattern(), row.title(), row.sentence());
     }
-    text += &format!("\n{}\n", words::plain("list-experiments"));
+    text += &format!("\n{}\n", words::say!("list-experiments"));
     for experiment in EXPERIMENTS {
         text += &format!("  {:20} {}\n", experiment.name, crate::view::lab::about(experiment, "sentence"));
     }

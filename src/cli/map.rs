@@ -14,7 +14,7 @@ use crate::words::say;
 /// Draws the town of a scenario on a day.
 pub fn map(args: &Map) -> Done {
     if args.svg.extension().is_none_or(|extension| extension != "svg") {
-        return Err(Stop::Input(say("map-not-svg", &[("file", &args.svg.display().to_string())])));
+        return Err(Stop::Input(say!("map-not-svg", file = args.svg.display().to_string())));
     }
     let given = Given(vec![&args.settings]);
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
@@ -42,7 +42,7 @@ pub fn map(args: &Map) -> Done {
     changed(&mut town);
     let file = args.svg.display().to_string();
     write_whole(&args.svg, &map::svg(&town, args.lens, Facts::EVERYTHING))
-        .map_err(|error| Stop::Failed(say("cannot-write", &[("file", &file), ("why", &error.to_string())])))?;
-    eprintln!("{}", say("map-written", &[("file", &file), ("day", &until.to_string())]));
+        .map_err(|error| Stop::Failed(say!("cannot-write", file = file, why = error.to_string())))?;
+    eprintln!("{}", say!("map-written", file = file, day = until.to_string()));
     Ok(())
 }

@@ -49,7 +49,7 @@ struct Cli {
 
 fn language(tag: &str) -> Result<Language, String> {
     let spoken = || Language::ALL.map(Language::tag).join(", ");
-    Language::of_tag(tag).ok_or_else(|| words::say("language-unknown", &[("spoken", &spoken())]))
+    Language::of_tag(tag).ok_or_else(|| words::say!("language-unknown", spoken = spoken()))
 }
 
 #[derive(Subcommand)]
@@ -388,7 +388,7 @@ impl ValueEnum for Style {
 }
 
 fn after_help() -> String {
-    words::plain("cli-after-help")
+    words::say!("cli-after-help")
 }
 
 /// Why a command ended early.
@@ -437,7 +437,7 @@ fn print(text: &str) -> Done {
     use std::io::Write;
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(Stop::Failed(words::say("cannot-print", &[("why", &error.to_string())])))
+            Err(Stop::Failed(words::say!("cannot-print", why = error.to_string())))
         }
         _ => Ok(()),
     }

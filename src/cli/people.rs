@@ -33,7 +33,7 @@ pub(super) fn people(args: &Why, kind: Option<Kind>, input: &Input, town: &Simul
         return kinds(args, group, input, town);
     };
     let Some(people) = list(town, kind, group) else {
-        return Err(Stop::Input(say("list-unknown", &[("kind", &of(kind, group, town))])));
+        return Err(Stop::Input(say!("list-unknown", kind = of(kind, group, town))));
     };
     if args.json {
         let wrong = weights(town);
@@ -47,18 +47,15 @@ pub(super) fn people(args: &Why, kind: Option<Kind>, input: &Input, town: &Simul
     let everyone = 0..town.town().residents() as u32;
     let among = |resident: &u32| group.is_none_or(|group| group.holds(town.town(), *resident));
     let rated = everyone.filter(among).filter(|resident| town.rated(*resident)).count();
-    let heading = [
-        ("kind", of(kind, group, town)),
-        ("day", day),
-        ("count", words::count(people.len() as i64)),
-        ("rated", words::count(rated as i64)),
-    ];
-    let mut text = format!("{}\n", fill("list-heading", &heading));
+    let mut text = format!(
+        "{}\n",
+        say!("list-heading", kind = of(kind, group, town), day = day, count = people.len(), rated = rated)
+    );
     for resident in people.iter().take(MOST) {
         text += &format!("  {resident:>6}  {}\n", row(town, *resident));
     }
     if people.len() > MOST {
-        text += &format!("  {}\n", say("list-more", &[("count", &words::count((people.len() - MOST) as i64))]));
+        text += &format!("  {}\n", say!("list-more", count = words::count((people.len() - MOST) as i64)));
     }
     if let Some(first) = people.first() {
         text += &format!("\n{}\n", ask(args, &first.to_string()));
@@ -73,24 +70,19 @@ fn kinds(args: &Why, group: Option<Group>, input: &Input, town: &Simulation) -> 
         let counts = counts.iter().map(|(kind, count)| (kind.key().to_owned(), json!(count)));
         return object(input, town, group, json!({ "kinds": counts.collect::<serde_json::Map<String, Value>>() }));
     }
-    let mut text = format!("{}\n", say("list-kinds", &[("day", &town.day().to_string())]));
+    let mut text = format!("{}\n", say!("list-kinds", day = town.day().to_string()));
     for (kind, count) in counts {
-        let count = count.map_or_else(|| words::plain("not-defined"), |count| words::count(count as i64));
+        let count = count.map_or_else(|| words::say!("not-defined"), |count| words::count(count as i64));
         text += &format!("  {:16} {count:>6}  {}\n", kind.key(), of(kind, group, town));
     }
-    let values = [("scenario", args.scenario.scenario.as_str())];
-    print(&format!("{text}\n{}\n", say("list-ask-kind", &values)))
-}
-
-fn fill(key: &str, values: &[(&str, String)]) -> String {
-    say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
+    print(&format!("{text}\n{}\n", say!("list-ask-kind", scenario = args.scenario.scenario)))
 }
 
 /// A kind in words, with the group if one was named.
 fn of(kind: Kind, group: Option<Group>, town: &Simulation) -> String {
     let kind = words::plain(&format!("list-{}", kind.key()));
     match group {
-        Some(group) => say("list-of-group", &[("kind", &kind), ("group", group.name(town.town()))]),
+        Some(group) => say!("list-of-group", kind = kind, group = group.name(town.town())),
         None => kind,
     }
 }
@@ -101,13 +93,13 @@ fn ask(args: &Why, resident: &str) -> String {
     command.extend(args.day.map(|day| format!(" --day {day}")));
     command.extend(args.seed.map(|seed| format!(" --seed {seed}")));
     command.extend(args.settings.iter().map(|setting| format!(" --set '{setting}'")));
-    say("list-ask", &[("command", &command)])
+    say!("list-ask", command = command)
 }
 
 fn group(name: &str, town: &Simulation) -> Result<Group, Stop> {
     let people = town.town();
     let known = people.looks().iter().chain(people.quarters()).cloned().collect::<Vec<_>>().join(", ");
-    let unknown = || Stop::Input(say("list-no-group", &[("name", name), ("known", &known)]));
+    let unknown = || Stop::Input(say!("list-no-group", name = name, known = known));
     Group::named(people, name).ok_or_else(unknown)
 }
 
@@ -117,21 +109,21 @@ fn row(town: &Simulation, resident: u32) -> String {
     let offices = town.offices_of(resident).into_iter().map(|office| {
         let rules = &town.scenario().policy().offices()[office];
         let band = rules.bands()[usize::from(town.band(office, resident))].name();
-        let values = [
-            ("office", rules.name().to_owned()),
-            ("score", words::number(town.score(office, resident).round())),
-            ("band", band.to_owned()),
-        ];
-        fill("list-office", &values)
+        say!(
+            "list-office",
+            office = rules.name().to_owned(),
+            score = words::number(town.score(office, resident).round()),
+            band = band.to_owned()
+        )
     });
-    let values = [
-        ("name", people.name(resident)),
-        ("age", people.age(resident).to_string()),
-        ("quarter", people.quarter(resident).to_owned()),
-        ("look", people.look(resident).to_owned()),
-        ("offices", offices.collect::<Vec<_>>().join("; ")),
-    ];
-    fill("list-row", &values)
+    say!(
+        "list-row",
+        name = people.name(resident),
+        age = people.age(resident).to_string(),
+        quarter = people.quarter(resident).to_owned(),
+        look = people.look(resident).to_owned(),
+        offices = offices.collect::<Vec<_>>().join("; ")
+    )
 }
 
 fn person(town: &Simulation, resident: u32, wrong: f64) -> Value {

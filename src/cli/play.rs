@@ -6,7 +6,7 @@ use std::path::Path;
 use super::settings::Given;
 use super::{Done, Stop, run, told};
 use crate::files::{self, Input, export};
-use crate::words::{Language, plain, say};
+use crate::words::{Language, say};
 
 const FIRST_LESSON: &str = "crossing-camera";
 
@@ -24,7 +24,7 @@ pub fn play(
     if has_display() {
         match window(scenario.as_deref(), seed, language)? {
             Opened::ToTheEnd => return Ok(()),
-            Opened::Not(why) => eprintln!("{}", say("no-display-reached", &[("why", &why)])),
+            Opened::Not(why) => eprintln!("{}", say!("no-display-reached", why = why)),
         }
     }
     report(scenario, seed)
@@ -42,8 +42,8 @@ fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     outcome.bets = run::bets(&input, &outcome, None);
     let file = free_name();
     export::write_report(Path::new(&file), &outcome).map_err(Stop::Failed)?;
-    eprintln!("{}", say("report-written", &[("file", &file)]));
-    eprintln!("{}", plain("what-next"));
+    eprintln!("{}", say!("report-written", file = file));
+    eprintln!("{}", say!("what-next"));
     Ok(())
 }
 
@@ -59,7 +59,7 @@ fn seed_of_save(input: &Input, name: &str, seed: Option<u64>) -> Result<(), Stop
     match (&input.save, seed) {
         (Some(save), Some(seed)) if save.seed != seed => {
             let (own, seed) = (save.seed.to_string(), seed.to_string());
-            Err(Stop::Input(say("play-seed-of-save", &[("file", name), ("own", &own), ("seed", &seed)])))
+            Err(Stop::Input(say!("play-seed-of-save", file = name, own = own, seed = seed)))
         }
         _ => Ok(()),
     }
@@ -117,7 +117,7 @@ fn window(scenario: Option<&str>, seed: Option<u64>, language: Option<Language>)
     }));
     let opened = catch_unwind(|| app::run(Launch { origin, language, ..Launch::default() }));
     let _ = take_hook();
-    let failed = |why: &str| Stop::Failed(say("window-failed", &[("why", why)]));
+    let failed = |why: &str| Stop::Failed(say!("window-failed", why = why));
     match opened {
         Ok(exit) if exit.is_success() => Ok(Opened::ToTheEnd),
         Ok(exit) => Err(failed(&format!("{exit:?}"))),

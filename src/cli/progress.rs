@@ -7,7 +7,7 @@ use crate::words;
 /// A bar over so many days, for work on all cores. Shows nothing when standard error is not a terminal.
 pub fn shared(days: impl Into<u64>) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(days.into()), ProgressDrawTarget::stderr_with_hz(8));
-    let template = words::plain("progress-template");
+    let template = words::say!("progress-template");
     let per_second = |state: &ProgressState, out: &mut dyn std::fmt::Write| {
         let _ = write!(out, "{}", words::number(state.per_sec()));
     };

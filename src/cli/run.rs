@@ -78,7 +78,7 @@ fn claim(folder: &Path, input: &Input, args: &Run) -> Done {
     })?;
     if !replaced.is_empty() {
         let (folder, files) = (folder.display().to_string(), replaced.join(", "));
-        eprintln!("{}", say("replacing", &[("folder", &folder), ("files", &files)]));
+        eprintln!("{}", say!("replacing", folder = folder, files = files));
     }
     Ok(())
 }
@@ -89,10 +89,10 @@ fn write(folder: &Path, input: &Input, outcome: &Outcome, style: Style) -> Done 
     let save = Save::new(&input.recipe, &input.parsed.packs, &outcome.town, commands, &outcome.record);
     let written = export::write(folder, &Export { outcome, save: &save, style }).map_err(Stop::Failed)?;
     let folder = folder.display().to_string();
-    eprintln!("{}", say("written-to", &[("folder", &folder), ("files", &written.files.join(", "))]));
+    eprintln!("{}", say!("written-to", folder = folder, files = written.files.join(", ")));
     if outcome.town.history().is_none() {
-        let most = words::count(LARGEST_REMEMBERED as i64);
-        eprintln!("{}", say("written-of-large", &[("most", &most)]));
+        let most = LARGEST_REMEMBERED;
+        eprintln!("{}", say!("written-of-large", most = most));
     }
     Ok(())
 }
@@ -185,11 +185,10 @@ fn moves(outcome: &Outcome) -> Value {
 /// What a run came to, for people.
 fn summary(outcome: &Outcome) -> String {
     let town = &outcome.town;
-    let residents = words::count(town.town().residents() as i64);
-    let setting =
-        [("residents", residents.as_str()), ("days", &town.day().to_string()), ("seed", &town.seed().to_string())];
     let raw = town.scenario().raw();
-    let mut text = format!("{}\n{}\n", words::told(&raw.title), say("report-setting", &setting));
+    let (residents, days, seed) = (town.town().residents(), town.day().to_string(), town.seed().to_string());
+    let setting = say!("report-setting", residents = residents, days = days, seed = seed);
+    let mut text = format!("{}\n{setting}\n", words::told(&raw.title));
     if !raw.question.is_empty() {
         text += &format!("{}\n", words::told(&raw.question));
     }
@@ -228,7 +227,7 @@ fn summary(outcome: &Outcome) -> String {
         text += "\n";
     }
     let digest = town.digest().whole();
-    text + &format!("\n{}\n{}\n", say("summary-digest", &[("digest", &digest)]), words::plain("not-a-forecast"))
+    text + &format!("\n{}\n{}\n", say!("summary-digest", digest = digest), words::say!("not-a-forecast"))
 }
 
 /// A save that is run again must reach the digests that it carries; only one of another version may differ, and says so.
@@ -241,9 +240,9 @@ fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
     }
     let differing = save.digests.iter().find(|checkpoint| !outcome.record.checkpoints.contains(checkpoint));
     let told = match differing {
-        _ if save.digests.is_empty() => words::plain("save-without-checkpoints"),
+        _ if save.digests.is_empty() => words::say!("save-without-checkpoints"),
         Some((day, _)) => save.differs(*day).map_err(Stop::Failed)?,
-        None => words::plain("save-agrees"),
+        None => words::say!("save-agrees"),
     };
     eprintln!("{told}");
     Ok(())

@@ -11,7 +11,7 @@ use crate::words::say;
 /// # Errors
 /// What a seed may be.
 pub fn seed(text: &str) -> Result<u64, String> {
-    text.parse().map_err(|_| say("seed-bounds", &[("most", &u64::MAX.to_string())]))
+    text.parse().map_err(|_| say!("seed-bounds", most = u64::MAX.to_string()))
 }
 
 /// The settings of a command.
@@ -25,7 +25,7 @@ impl Given<'_> {
     /// Refuses two settings of which one overrules the other.
     pub fn apart(&self) -> Result<(), Stop> {
         match clash(&self.all()) {
-            Some((first, second)) => Err(Stop::Input(say("setting-twice", &[("first", first), ("second", second)]))),
+            Some((first, second)) => Err(Stop::Input(say!("setting-twice", first = first, second = second))),
             None => Ok(()),
         }
     }

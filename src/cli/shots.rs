@@ -12,7 +12,7 @@ const SIZES: [(u32, u32, u32); 3] = [(1366, 768, 100), (1920, 1080, 100), (1366,
 
 /// Takes pictures at one size, or at each of the three in a program of its own.
 pub fn shots(args: &Shots, language: Option<Language>) -> Done {
-    let failed = |why: String| Stop::Failed(say("shots-failed", &[("why", &why)]));
+    let failed = |why: String| Stop::Failed(say!("shots-failed", why = why));
     std::fs::create_dir_all(&args.out).map_err(|error| failed(error.to_string()))?;
     let Some(size) = &args.size else {
         for (width, height, text) in SIZES {
@@ -43,7 +43,7 @@ pub fn shots(args: &Shots, language: Option<Language>) -> Done {
     };
     let number = |text: &str| text.parse::<u32>().ok().filter(|number| (320..=7680).contains(number));
     let size = size.split_once('x').and_then(|(width, height)| Some((number(width)?, number(height)?)));
-    let size = size.ok_or_else(|| Stop::Input(say("shots-size", &[])))?;
+    let size = size.ok_or_else(|| Stop::Input(say!("shots-size")))?;
     let text = match &args.script {
         Some(file) => std::fs::read_to_string(file).map_err(|error| failed(error.to_string()))?,
         None => capture::TOUR.to_owned(),

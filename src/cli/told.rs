@@ -7,7 +7,7 @@ use crate::files::kind::Kind;
 use crate::scenario::Problems;
 use crate::scenario::problem::{Problem, Severity};
 use crate::session::save;
-use crate::words::{form, plain, say};
+use crate::words::{AsValue, plain, say};
 
 /// A line for a file without errors, with how many warnings and notes there are. The warnings follow as talk, and the notes
 /// as data if they were asked for.
@@ -20,15 +20,8 @@ pub fn good(file: &str, kind: Kind, problems: &Problems, notes: bool) -> Done {
         _ => "file-good-both",
     };
     let kind = plain(kind.key());
-    let (warnings_count, notes_count) = (warnings.to_string(), thoughts.to_string());
-    let values = [
-        ("file", file),
-        ("kind", &kind),
-        ("warnings", &warnings_count),
-        ("warnings-number", form(warnings)),
-        ("notes", &notes_count),
-        ("notes-number", form(thoughts)),
-    ];
+    let values: [(&str, &dyn AsValue); 4] =
+        [("file", &file), ("kind", &kind), ("warnings", &warnings), ("notes", &thoughts)];
     print(&(say(key, &values) + "\n"))?;
     eprint!("{}", problems.told(Severity::Warning..=Severity::Warning));
     if notes { print(&problems.told(Severity::Note..)) } else { Ok(()) }
@@ -39,7 +32,7 @@ pub fn good(file: &str, kind: Kind, problems: &Problems, notes: bool) -> Done {
 pub fn in_one_line(problems: &Problems) {
     let mut warnings = problems.sorted();
     warnings.retain(|problem| problem.severity == Severity::Warning);
-    let of_save = |problem: &&Problem| save::WARNINGS.contains(&problem.key.as_str());
+    let of_save = |problem: &&Problem| save::WARNINGS.contains(&problem.key);
     let (of_save, others): (Vec<&Problem>, Vec<&Problem>) = warnings.into_iter().partition(of_save);
     of_save.iter().for_each(|warning| one_line(problems, warning, 0));
     if let Some((first, more)) = others.split_first() {
@@ -49,10 +42,9 @@ pub fn in_one_line(problems: &Problems) {
 
 fn one_line(problems: &Problems, first: &Problem, more: usize) {
     let (place, more) = (problems.place(first), more.to_string());
-    let values =
-        [("word", plain("warning")), ("place", place), ("message", first.message.clone()), ("more", more.clone())];
+    let values = [("word", say!("warning")), ("place", place), ("message", first.message()), ("more", more.clone())];
     let key = if more == "0" { "warning-first" } else { "warning-first-of" };
-    eprintln!("{}", say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+    eprintln!("{}", say(key, &values));
 }
 
 /// The object of a file in `check --json`.
@@ -75,7 +67,7 @@ fn one_as_json(problems: &Problems, problem: &Problem) -> Value {
         "place": problems.place(problem),
         "line": problem.span.line,
         "column": problem.span.column,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": problem.message(),
+        "hint": problem.hint(),
     })
 }

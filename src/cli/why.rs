@@ -33,7 +33,7 @@ const CONDUCTS: usize = 3;
 /// Tells why a resident's score is what it is, what the heaviest entry came to, and how much was luck, rule and choice.
 pub fn why(args: &Why) -> Done {
     if args.resident.is_none() && args.list.is_none() {
-        return Err(Stop::Input(say("why-whom", &[("scenario", &args.scenario.scenario)])));
+        return Err(Stop::Input(say!("why-whom", scenario = args.scenario.scenario)));
     }
     let given = Given(vec![&args.settings]);
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
@@ -46,13 +46,12 @@ pub fn why(args: &Why) -> Done {
     // Who is flagged is known of every town; what is in a file only where it is remembered.
     let needs_memory = args.list.is_none_or(|kind| kind.is_some_and(Kind::needs_memory));
     if residents > LARGEST_REMEMBERED && needs_memory {
-        let values = [("residents", words::count(residents as i64)), ("most", words::count(LARGEST_REMEMBERED as i64))];
-        return Err(Stop::Input(say("why-too-large", &values.each_ref().map(|(key, value)| (*key, value.as_str())))));
+        return Err(Stop::Input(say!("why-too-large", residents = residents, most = LARGEST_REMEMBERED)));
     }
     let days = input.save.as_ref().map_or(scenario.raw().days, |save| save.days);
     let day = args.day.unwrap_or(days);
     if day > days && input.save.is_none() {
-        return Err(Stop::Input(say("why-day", &[("day", &day.to_string()), ("days", &days.to_string())])));
+        return Err(Stop::Input(say!("why-day", day = day.to_string(), days = days.to_string())));
     }
     let seed = args.seed.or(input.save.as_ref().map(|save| save.seed)).unwrap_or(scenario.raw().seed);
     let course = |options: Options| Course::new(scenario.clone(), options, input.changes.clone(), day);
@@ -61,7 +60,7 @@ pub fn why(args: &Why) -> Done {
     // What was done on the last evening holds, though no day has passed since.
     led.changes_on(day).for_each(|change| town.carry_out(change));
     if town.scenario().policy().offices().is_empty() {
-        return Err(Stop::Input(words::plain("why-none")));
+        return Err(Stop::Input(words::say!("why-none")));
     }
     let Some(who) = args.resident.as_ref().filter(|_| args.list.is_none()) else {
         return people::people(args, args.list.flatten(), &input, &town);
@@ -122,18 +121,18 @@ fn entry_named(name: &str, town: &Simulation, resident: u32) -> Result<Entry, St
         ("all", all.to_string()),
         ("other", of.map_or_else(String::new, |other| town.town().name(other))),
     ];
-    Err(Stop::Input(say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))))
+    Err(Stop::Input(say(key, &values)))
 }
 
 fn unknown(args: &Why, who: &str, town: &Simulation) -> Stop {
     let residents = town.town().residents();
-    let values = [
-        ("name", who.to_owned()),
-        ("residents", words::count(residents as i64)),
-        ("most", (residents - 1).to_string()),
-        ("scenario", args.scenario.scenario.clone()),
-    ];
-    Stop::Input(say("why-no-resident", &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
+    Stop::Input(say!(
+        "why-no-resident",
+        name = who.to_owned(),
+        residents = residents,
+        most = (residents - 1).to_string(),
+        scenario = args.scenario.scenario.clone()
+    ))
 }
 
 /// Lines of a file where it is not printed whole.
@@ -150,17 +149,17 @@ fn told(
 ) -> String {
     let name = town.town().name(resident);
     let (day, days) = (town.day().to_string(), days.max(town.day()).to_string());
-    let mut text = format!("{}\n\n", say("why-heading", &[("name", &name), ("day", &day), ("days", &days)]));
+    let mut text = format!("{}\n\n", say!("why-heading", name = name, day = day, days = days));
     let who = lives::who(town, resident);
     if !town.rated(resident) {
-        return text + &format!("{who}\n{}\n", say("why-not-rated", &[("name", &name)]));
+        return text + &format!("{who}\n{}\n", say!("why-not-rated", name = name));
     }
     text += &format!("{who}\n{}\n", lives::outcome(town, resident, Facts::EVERYTHING));
     text += &file(args, town, resident);
     match undone {
-        None => text += &format!("\n{}\n", say("why-nothing", &[("name", &name)])),
+        None => text += &format!("\n{}\n", say!("why-nothing", name = name)),
         Some((entry, undo)) => {
-            text += &format!("\n{}\n", say("undo-heading", &[("day", &(entry.seen + 1).to_string())]));
+            text += &format!("\n{}\n", say!("undo-heading", day = (entry.seen + 1).to_string()));
             for sentence in why::undone(town, entry, undo) {
                 text += &format!("{sentence}\n");
             }
@@ -170,17 +169,17 @@ fn told(
         }
     }
     if let Some(spread) = spread {
-        text += &format!("\n{}\n", words::plain("why-spread-heading"));
+        text += &format!("\n{}\n", words::say!("why-spread-heading"));
         for sentence in why::spread(spread) {
             text += &format!("{sentence}\n");
         }
     }
-    text + &format!("\n{}\n", words::plain("not-a-forecast"))
+    text + &format!("\n{}\n", words::say!("not-a-forecast"))
 }
 
 /// The file: each line with the number of its entry, by which it can be named.
 fn file(args: &Why, town: &Simulation, resident: u32) -> String {
-    let all = entries::entries(town, resident).len().to_string();
+    let all = entries::entries(town, resident).len();
     let lines = match args.whole_file {
         true => lines::entries(town, resident, Facts::EVERYTHING),
         false => lines::lines(town, resident, LINES, First::Moving, Facts::EVERYTHING),
@@ -189,21 +188,17 @@ fn file(args: &Why, town: &Simulation, resident: u32) -> String {
         return String::new();
     }
     let key = if args.whole_file { "why-whole-file" } else { "why-file" };
-    let mut text = format!(
-        "\n{}\n{}\n",
-        say(key, &[("all", &all), ("number", words::form_of(&all))]),
-        words::plain("why-columns")
-    );
+    let mut text = format!("\n{}\n{}\n", say(key, &[("all", all)]), words::say!("why-columns"));
     for line in &lines {
-        let seen = if line.wrong { say("why-wrong", &[("seen", &line.seen)]) } else { line.seen.clone() };
+        let seen = if line.wrong { say!("why-wrong", seen = line.seen) } else { line.seen.clone() };
         let number = line.number.map(|number| format!("{number}.")).unwrap_or_default();
-        let values = [
-            ("day", line.day.to_string()),
-            ("happened", line.happened.clone().unwrap_or_default()),
-            ("seen", seen),
-            ("scored", line.scored.clone()),
-        ];
-        let told = say("why-line", &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+        let told = say!(
+            "why-line",
+            day = line.day.to_string(),
+            happened = line.happened.clone().unwrap_or_default(),
+            seen = seen,
+            scored = line.scored.clone()
+        );
         text += &format!("  {number:>5} {told}\n");
     }
     text

@@ -67,7 +67,7 @@ fn of_found(found: (Recipe, Option<Save>), name: &str, settings: &[String]) -> R
         }
         let twice = places.clash(&given.clone().collect::<Vec<&str>>());
         if let Some((first, second)) = twice {
-            return Err(say("setting-twice", &[("first", first), ("second", second)]));
+            return Err(say!("setting-twice", first = first, second = second));
         }
         // What nothing is left of is not kept with the run.
         let over: Vec<Place> = given.map(|setting| places.place(setting)).collect();
@@ -121,7 +121,7 @@ fn of_source(path: &Path, source: Source) -> Result<(Recipe, Option<Save>), Stri
             let save = Save::read(&source)?;
             Ok((save.recipe(&source.name)?, Some(save)))
         }
-        Kind::Plan => Err(say("plan-is-not-run", &[("file", &source.name)])),
+        Kind::Plan => Err(say!("plan-is-not-run", file = source.name)),
         Kind::Scenario => {
             let stem = path.file_stem().map_or_else(|| source.name.clone(), |stem| stem.to_string_lossy().into_owned());
             Ok((Recipe { name: stem, source, library: beside(path), settings: vec![] }, None))

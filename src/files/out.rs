@@ -106,13 +106,13 @@ pub enum Refusal {
 pub fn claim(folder: &Path, names: &[&str], same: impl FnOnce() -> bool, force: bool) -> Result<Vec<String>, Refusal> {
     let shown = folder.display().to_string();
     fs::create_dir_all(folder)
-        .map_err(|error| Refusal::Failed(say("cannot-write", &[("file", &shown), ("why", &error.to_string())])))?;
+        .map_err(|error| Refusal::Failed(say!("cannot-write", file = shown, why = error.to_string())))?;
     let there = names.iter().filter(|name| folder.join(name).exists()).map(|name| (*name).to_owned());
     let there: Vec<String> = there.collect();
     if there.is_empty() || force || same() {
         return Ok(there);
     }
-    Err(Refusal::Taken(say("folder-taken", &[("folder", &shown), ("files", &there.join(", "))])))
+    Err(Refusal::Taken(say!("folder-taken", folder = shown, files = there.join(", "))))
 }
 
 #[cfg(test)]

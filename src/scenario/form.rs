@@ -34,7 +34,7 @@ pub fn fault(source: &Source, bounds: &[Bounds]) -> Option<String> {
             bounds.iter().for_each(|bounds| bounds.check(&tree, &mut problems));
         }
     }
-    let meant = problems.sorted().iter().any(|problem| !OF_SCENARIOS.contains(&problem.key.as_str()));
+    let meant = problems.sorted().iter().any(|problem| !OF_SCENARIOS.contains(&problem.key));
     meant.then(|| problems.to_string().trim_end().to_owned())
 }
 
@@ -55,7 +55,7 @@ impl Bounds {
                 Value::Integer(value) if value < i128::from(self.low) => (value.to_string(), &low),
                 Value::Integer(value) if value > i128::from(self.high) => (value.to_string(), &high),
                 Value::Float(value) if value.is_infinite() => {
-                    (words::plain("huge-number"), if value < 0.0 { &low } else { &high })
+                    (words::say!("huge-number"), if value < 0.0 { &low } else { &high })
                 }
                 _ => continue,
             };

@@ -43,7 +43,7 @@ impl Written {
             layers::set(&mut tree, setting, number, &mut problems);
         }
         shape::shape(&tree, &mut problems);
-        problems.sorted().first().map(|problem| problem.message.clone())
+        problems.sorted().first().map(|problem| problem.message())
     }
 }
 
@@ -97,10 +97,10 @@ fn multiplied(written: &Written, knob: &RawKnob, at: f64) -> Vec<String> {
 }
 
 /// Tells of a field of a knob, by the knob's number.
-fn tell(tree: &Node, problems: &mut Problems, number: usize, field: &str, key: &str, value: &str) {
+fn tell(tree: &Node, problems: &mut Problems, number: usize, field: &str, key: &'static str, value: &str) {
     let path = format!("knobs[{number}].{field}");
     let said = named::spoken(tree, &path);
-    problems.add(tree.place_of(&path), key, None, &[("path", &said), ("value", value)]);
+    problems.add(tree.place_of(&path), key, None, &[("path", said.as_str()), ("value", value)]);
 }
 
 /// What settings a knob gives.
@@ -120,7 +120,8 @@ pub(super) fn check(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
         return;
     }
     let written = Written::of(raw);
-    let mut tell = |number: usize, field: &str, key: &str, value: &str| tell(tree, problems, number, field, key, value);
+    let mut tell =
+        |number: usize, field: &str, key: &'static str, value: &str| tell(tree, problems, number, field, key, value);
     for (number, knob) in raw.knobs.iter().enumerate() {
         let missing = knob.paths.iter().position(|path| written.number(path).is_none());
         if let Some(place) = missing {

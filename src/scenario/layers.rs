@@ -64,10 +64,11 @@ pub fn set(tree: &mut Node, setting: &str, number: u16, problems: &mut Problems)
     let Some(value) = read(text.trim().as_bytes(), number, &mut faults) else {
         let faults = faults.sorted();
         let fault = faults.first();
-        let why = fault.map_or("", |fault| fault.message.as_str());
+        let why = fault.map(|fault| fault.message()).unwrap_or_default();
         // A hint of several sentences has its full stop already.
-        let mend = fault.and_then(|fault| fault.hint.as_deref()).unwrap_or("").trim_end_matches('.');
-        let values = [("setting", setting), ("path", path.trim()), ("why", why), ("mend", mend)];
+        let mend = fault.and_then(|fault| fault.hint()).unwrap_or_default();
+        let mend = mend.trim_end_matches('.');
+        let values = [("setting", setting), ("path", path.trim()), ("why", &why), ("mend", mend)];
         let hint = if mend.is_empty() { "setting-value-alone-hint" } else { "setting-value-hint" };
         problems.add(span, "setting-value", Some(hint), &values);
         return;

@@ -1,8 +1,9 @@
 //! Problems with what a teacher wrote: how bad, where, what, the bound, and how to mend it.
 
+use std::borrow::Cow;
 use std::ops::RangeBounds;
 
-use crate::words;
+use crate::words::{self, AsValue, Value};
 
 /// Problems told before "and more" ends the list.
 const TOLD: usize = 100;
@@ -45,20 +46,37 @@ impl Severity {
     }
 }
 
-/// One problem, ready to be read.
+/// One problem, by a key and values. It is put into words where somebody reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// How bad it is.
     pub severity: Severity,
     /// The key of its sentence. What the linter found has a name instead, by which docs/warnings.md tells more.
-    pub key: String,
+    pub key: &'static str,
     /// Where.
     pub span: Span,
-    /// What is wrong, with the path of the field, the value and the bound.
-    pub message: String,
-    /// How to mend it, or for a note, why it is worth a thought.
-    pub hint: Option<String>,
+    says: Cow<'static, str>,
+    hint: Option<Cow<'static, str>>,
+    values: Vec<(&'static str, Value<'static>)>,
 }
+
+impl Problem {
+    /// What is wrong, with the path of the field, the value and the bound.
+    pub fn message(&self) -> String {
+        words::say_as_written(&self.says, &self.values)
+    }
+
+    /// How to mend it, or for a note, why it is worth a thought.
+    pub fn hint(&self) -> Option<String> {
+        self.hint.as_ref().map(|hint| words::say_as_written(hint, &self.values))
+    }
+}
+
+/// Of a problem whose sentences have no values.
+pub const NONE: Values<'_, &str> = &[];
+
+/// The values of a problem, by their names in its sentences.
+type Values<'a, V> = &'a [(&'static str, V)];
 
 /// All problems found, and the names of the files they were found in.
 #[derive(Clone, Debug, Default)]
@@ -75,33 +93,33 @@ impl Problems {
     }
 
     /// Adds an error by the keys of its sentences.
-    pub fn add(&mut self, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
-        self.push(Severity::Error, span, key, hint, values);
+    pub fn add<V: AsValue>(&mut self, span: Span, key: &'static str, hint: Option<&'static str>, values: Values<V>) {
+        self.push(Severity::Error, span, key, key.into(), hint.map(Cow::from), values);
     }
 
     /// Adds what the lint of this name found, which is a warning or a note.
-    pub fn found(&mut self, severity: Severity, span: Span, name: &str, values: &[(&str, &str)]) {
-        let key = format!("lint-{name}");
-        self.push(severity, span, &key, Some(&format!("{key}-hint")), values);
-        if let Some(found) = self.found.last_mut().filter(|found| found.key == key) {
-            found.key = name.to_owned();
-        }
+    pub fn found<V: AsValue>(&mut self, severity: Severity, span: Span, name: &'static str, values: Values<V>) {
+        let (says, hint) = (format!("lint-{name}"), format!("lint-{name}-hint"));
+        self.push(severity, span, name, says.into(), Some(hint.into()), values);
     }
 
-    /// Whether no further problem is kept, so that none need be put into words.
+    /// Whether no further problem is kept, so that none need be looked for.
     pub fn is_full(&self) -> bool {
         self.found.len() >= TOLD * 10
     }
 
-    fn push(&mut self, severity: Severity, span: Span, key: &str, hint: Option<&str>, values: &[(&str, &str)]) {
+    fn push<V: AsValue>(
+        &mut self,
+        severity: Severity,
+        span: Span,
+        key: &'static str,
+        says: Cow<'static, str>,
+        hint: Option<Cow<'static, str>>,
+        values: Values<V>,
+    ) {
         if !self.is_full() {
-            self.found.push(Problem {
-                severity,
-                key: key.to_owned(),
-                span,
-                message: words::say_as_written(key, values),
-                hint: hint.map(|hint| words::say_as_written(hint, values)),
-            });
+            let values = values.iter().map(|(name, value)| (*name, value.value().kept())).collect();
+            self.found.push(Problem { severity, key, span, says, hint, values });
         }
     }
 
@@ -134,8 +152,8 @@ impl Problems {
         all.retain(|problem| severities.contains(&problem.severity));
         let mut text: String = all.iter().take(TOLD).map(|problem| self.lines(problem)).collect();
         if all.len() > TOLD {
-            let more = words::count((all.len() - TOLD) as i64);
-            text += &format!("{}\n", words::say("problems-more", &[("count", &more)]));
+            let more = all.len() - TOLD;
+            text += &format!("{}\n", words::say!("problems-more", count = more));
         }
         text
     }
@@ -148,10 +166,10 @@ impl Problems {
     }
 
     fn lines(&self, problem: &Problem) -> String {
-        let (severity, place, message) = (problem.severity, self.place(problem), &problem.message);
+        let (severity, place, message) = (problem.severity, self.place(problem), problem.message());
         let name = if severity == Severity::Error { String::new() } else { format!(" [{}]", problem.key) };
         let mut lines = format!("{}: {place}  {message}{name}\n", words::plain(severity.key()));
-        if let Some(hint) = &problem.hint {
+        if let Some(hint) = problem.hint() {
             lines += &format!("  {}: {hint}\n", words::plain(severity.second()));
         }
         lines

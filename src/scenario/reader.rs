@@ -3,7 +3,7 @@
 //! The `ron` crate gives the place of the first error only and forgets places once it has read a value; to tell every
 //! problem with its place, the tree keeps them. A test reads every shipped file with `ron` too and compares.
 
-use super::problem::{Problems, Span};
+use super::problem::{NONE, Problems, Span};
 use super::slips;
 use super::tree::{Field, Node, Value};
 
@@ -17,7 +17,7 @@ const MOST_FIELDS: usize = 200;
 pub fn read(bytes: &[u8], file: u16, problems: &mut Problems) -> Option<Node> {
     let start = Span { file, line: 1, column: 1 };
     if bytes.len() > LARGEST_FILE {
-        problems.add(start, "file-too-large", Some("file-too-large-hint"), &[]);
+        problems.add(start, "file-too-large", Some("file-too-large-hint"), NONE);
         return None;
     }
     let text = text_of(bytes, start, problems)?;
@@ -44,14 +44,14 @@ pub fn text_of<'a>(bytes: &'a [u8], start: Span, problems: &mut Problems) -> Opt
         Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => {
             if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-                problems.add(start, "utf-16", Some("not-utf8-hint"), &[]);
+                problems.add(start, "utf-16", Some("not-utf8-hint"), NONE);
                 return None;
             }
             let before = &bytes[..error.valid_up_to()];
             let line = 1 + before.iter().filter(|b| **b == b'\n').count() as u32;
             let column = 1 + before.iter().rev().take_while(|b| **b != b'\n').filter(|b| **b & 0xC0 != 0x80).count();
             let span = Span { line, column: column as u32, ..start };
-            problems.add(span, "not-utf8", Some("not-utf8-hint"), &[]);
+            problems.add(span, "not-utf8", Some("not-utf8-hint"), NONE);
             None
         }
     }
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
         let found = match self.rest.chars().next() {
             Some(c) if c.is_control() => "↵".to_owned(),
             Some(c) => format!("“{c}”"),
-            None => crate::words::plain("end-of-file"),
+            None => crate::words::say!("end-of-file"),
         };
         let name = name.chars().take(60).collect();
         let mut fault = Fault { span, key, hint, found, name, mended: String::new(), opened: 0 };

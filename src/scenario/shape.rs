@@ -188,11 +188,18 @@ pub fn choices(schema: &Json) -> Option<Vec<(&str, Option<&Json>)>> {
 }
 
 impl Shape<'_> {
-    fn add(&mut self, span: Span, key: &str, hint: Option<&str>, path: &str, values: &[(&str, &str)]) -> Json {
+    fn add(
+        &mut self,
+        span: Span,
+        key: &'static str,
+        hint: Option<&'static str>,
+        path: &str,
+        values: &[(&'static str, &str)],
+    ) -> Json {
         if self.problems.is_full() {
             return Json::Null;
         }
-        let whole = words::plain("whole-file");
+        let whole = words::say!("whole-file");
         let path = if path.is_empty() { whole } else { spoken(self.tree, path) };
         let mut all = vec![("path", path.as_str())];
         all.extend_from_slice(values);
@@ -259,7 +266,7 @@ impl Shape<'_> {
         let integer = allows(schema, "integer");
         let (value, written) = match node.value {
             Value::Integer(value) => (value as f64, value.to_string()),
-            Value::Float(value) if value.is_infinite() => (value, words::plain("huge-number")),
+            Value::Float(value) if value.is_infinite() => (value, words::say!("huge-number")),
             Value::Float(value) if !integer => (value, shown(value)),
             Value::Float(_) => return self.wrong_kind(node, path, "kind-whole"),
             _ => {

@@ -69,7 +69,7 @@ pub(super) fn later(scenario: &Scenario, tree: &Node, by_hand: &[String], proble
             },
             None => {
                 for fault in faults.sorted() {
-                    tell(tree, number, "stage-setting", &[("why", &fault.message)], problems);
+                    tell(tree, number, "stage-setting", &[("why", &fault.message())], problems);
                 }
             }
         }
@@ -95,7 +95,7 @@ fn read(laid: &Node, faults: &mut Problems) -> Option<Scenario> {
     resolve::scenario(raw, laid, faults)
 }
 
-fn tell(tree: &Node, number: usize, key: &str, values: &[(&str, &str)], problems: &mut Problems) {
+fn tell(tree: &Node, number: usize, key: &'static str, values: &[(&'static str, &str)], problems: &mut Problems) {
     let path = format!("stages[{number}]");
     let said = super::named::spoken(tree, &path);
     let values = [&[("path", said.as_str())], values].concat();

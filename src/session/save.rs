@@ -85,7 +85,7 @@ impl Save {
 
     /// What is said of a file that is larger than any save.
     pub fn too_large(file: &str) -> String {
-        say("save-too-large", &[("file", file), ("most", &(Self::LARGEST >> 20).to_string())])
+        say!("save-too-large", file = file, most = (Self::LARGEST >> 20).to_string())
     }
 
     /// Reads a save.
@@ -93,12 +93,12 @@ impl Save {
     /// # Errors
     /// One line with the place and the reason if it is broken or of another kind.
     pub fn read(source: &Source) -> Result<Self, String> {
-        let file = ("file", source.name.as_str());
+        let file = &source.name;
         if source.bytes.len() > Self::LARGEST {
             return Err(Self::too_large(&source.name));
         }
         let broken = |line: usize, column: usize, why: String| {
-            say("save-broken", &[file, ("line", &line.to_string()), ("column", &column.to_string()), ("why", &why)])
+            say!("save-broken", file = file, line = line.to_string(), column = column.to_string(), why = why)
         };
         let own = |other: String| fault(source, &BOUNDS).unwrap_or(other);
         let text = source.text().map_err(|error| own(broken(1, 1, error.to_string())))?;
@@ -107,13 +107,13 @@ impl Save {
             own(broken(start.line, start.col, error.code.to_string()))
         })?;
         if save.days > LONGEST {
-            return Err(say("save-days", &[file, ("days", &save.days.to_string())]));
+            return Err(say!("save-days", file = file, days = save.days.to_string()));
         }
         if save.commands.len() > MOST_COMMANDS {
-            return Err(say("save-commands", &[file, ("count", &save.commands.len().to_string())]));
+            return Err(say!("save-commands", file = file, count = save.commands.len().to_string()));
         }
         if let Some(command) = save.commands.windows(2).find(|pair| pair[0].day > pair[1].day) {
-            return Err(say("save-order", &[file, ("day", &command[1].day.to_string())]));
+            return Err(say!("save-order", file = file, day = command[1].day.to_string()));
         }
         save.uses_its_settings(&source.name, Place::of)?;
         Ok(save)
@@ -162,7 +162,7 @@ impl Save {
         let source = match &self.text {
             Some(text) => Source { name: format!("{file}: {}", self.scenario), bytes: text.clone().into_bytes() },
             None => Library::scenario(&self.scenario)
-                .ok_or_else(|| say("save-unknown-scenario", &[("file", file), ("name", &self.scenario)]))?,
+                .ok_or_else(|| say!("save-unknown-scenario", file = file, name = self.scenario))?,
         };
         let mut library = Library::default();
         for (pack, text) in &self.packs {
@@ -190,13 +190,11 @@ impl Save {
             let others = all.iter().copied().filter(|setting| !says(setting, own));
             if let Some(setting) = setting_of(path, others) {
                 let own = own.to_string();
-                return Err(say("save-sets", &[("file", file), ("setting", setting), ("path", path), ("own", &own)]));
+                return Err(say!("save-sets", file = file, setting = setting, path = path, own = own));
             }
         }
         match overruled(&all, place) {
-            Some((first, second)) => {
-                Err(say("save-sets-twice", &[("file", file), ("first", first), ("second", second)]))
-            }
+            Some((first, second)) => Err(say!("save-sets-twice", file = file, first = first, second = second)),
             None => Ok(()),
         }
     }
@@ -222,7 +220,7 @@ impl Save {
     /// After how many days the last thing is done.
     pub fn ends_by(&self, file: &str, days: u32) -> Result<(), String> {
         match self.commands.last().filter(|last| last.day > days) {
-            Some(last) => Err(say("save-ends-later", &[("file", file), ("last", &last.day.to_string())])),
+            Some(last) => Err(say!("save-ends-later", file = file, last = last.day.to_string())),
             None => Ok(()),
         }
     }
@@ -249,7 +247,7 @@ impl Save {
             };
             if let Some((setting, _)) = places.iter().find(|(_, place)| changed.iter().any(|c| c.meets(place))) {
                 let day = (command.day + 1).to_string();
-                return Err(say("save-overrules", &[("file", file), ("day", &day), ("setting", setting)]));
+                return Err(say!("save-overrules", file = file, day = day, setting = setting));
             }
         }
         Ok(())
@@ -265,7 +263,7 @@ impl Save {
         match strike.filter(|_| seeds.any(|seed| seed != self.seed)) {
             Some(command) => {
                 let (day, seed) = ((command.day + 1).to_string(), self.seed.to_string());
-                Err(say("save-strikes", &[("file", file), ("day", &day), ("seed", &seed)]))
+                Err(say!("save-strikes", file = file, day = day, seed = seed))
             }
             None => Ok(()),
         }
@@ -278,11 +276,10 @@ impl Save {
     /// The refusal of a save of this version, which must give the same town.
     pub fn differs(&self, day: u32) -> Result<String, String> {
         let day = day.to_string();
-        let values = [("day", day.as_str()), ("version", &self.tallyford), ("running", RUNNING)];
         if self.tallyford == RUNNING {
-            return Err(say("save-differs", &values[..2]));
+            return Err(say!("save-differs", day = day, version = self.tallyford));
         }
-        Ok(say("save-of-other-version", &values))
+        Ok(say!("save-of-other-version", day = day, version = self.tallyford, running = RUNNING))
     }
 
     /// The save as text.

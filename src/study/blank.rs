@@ -84,7 +84,7 @@ mod tests {
             said(&large, "harm_prevented").contains("20,000") && said(&large, "false_mark_days").contains("20,000")
         );
         let compared = outcome("(town: (residents: 60))", true);
-        assert_eq!(said(&compared, "harm_prevented"), words::plain("blank-harm-prevented"));
+        assert_eq!(said(&compared, "harm_prevented"), words::say!("blank-harm-prevented"));
     }
 
     /// Taking away the memory, or the towns beside it, blanks those measures that are said to need them and no others.

@@ -15,7 +15,7 @@ use crate::scenario::Scenario;
 use crate::scenario::measured::{Family, Named, asked_by};
 use crate::scenario::policy::{List, On, Policy};
 use crate::scenario::problem::plain_name;
-use crate::words::{plain, say};
+use crate::words::say;
 
 /// One family.
 pub struct Row {
@@ -98,17 +98,17 @@ fn written(family: Family) -> String {
 impl Row {
     /// The key of any of its members, with a word where the name stands.
     pub fn pattern(&self) -> String {
-        format!("{}:{}", self.family.key(), plain("family-name"))
+        format!("{}:{}", self.family.key(), say!("family-name"))
     }
 
     /// The name of any of its members.
     pub fn title(&self) -> String {
-        say(&format!("family-{}", written(self.family)), &[("name", &plain("family-any"))])
+        say(&format!("family-{}", written(self.family)), &[("name", &say!("family-any"))])
     }
 
     /// The sentence that explains any of its members.
     pub fn sentence(&self) -> String {
-        say(&format!("family-{}-says", written(self.family)), &[("name", &plain("family-any"))])
+        say(&format!("family-{}-says", written(self.family)), &[("name", &say!("family-any"))])
     }
 }
 

@@ -75,7 +75,7 @@ pub fn steps(raw: &RawScenario, track: Track) -> Vec<RawStep> {
             let file = script.iter().find(|step| step.step == StepKind::File && !step.options.is_empty());
             let again = file.map(|file| RawStep {
                 options: file.options.clone(),
-                say: words::plain("says-again"),
+                say: words::say!("says-again"),
                 ..step(StepKind::Saw)
             });
             let run = first(StepKind::Run).unwrap_or(script.len());

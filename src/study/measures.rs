@@ -145,7 +145,7 @@ impl Unit {
 
     /// A difference that is written already, with its unit where it is another one than that of the values.
     pub fn with_unit_of_difference(self, number: &str) -> String {
-        if self == Self::Share { say("unit-percentage-points", &[("value", number)]) } else { number.to_owned() }
+        if self == Self::Share { say!("unit-percentage-points", value = number) } else { number.to_owned() }
     }
 
     /// A value as people read it in a table: a share as a percentage, all else without its unit.
@@ -156,7 +156,7 @@ impl Unit {
     /// A value with its unit, as people read it.
     pub fn shown(self, value: Option<f64>) -> String {
         let Some(value) = value else {
-            return words::plain("not-defined");
+            return words::say!("not-defined");
         };
         match self {
             Unit::Share => words::percent(value),

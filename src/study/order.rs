@@ -145,7 +145,7 @@ impl<'a> Rules<'a> {
                 for setting in settings {
                     if is_of_the_ground(setting) {
                         let field = setting.split('=').next().unwrap_or_default().trim();
-                        return Err(say("command-unfit", &[("field", field)]));
+                        return Err(say!("command-unfit", field = field));
                     }
                     self.laid.set(&self.recipe.library, setting);
                 }
@@ -166,7 +166,7 @@ impl<'a> Rules<'a> {
         }
         self.changes += 1;
         if self.changes > self.most {
-            return Err(say("too-many-rules", &[("count", &self.most.to_string())]));
+            return Err(say!("too-many-rules", count = self.most.to_string()));
         }
         Ok(())
     }
@@ -174,7 +174,7 @@ impl<'a> Rules<'a> {
     /// The rules as they are now.
     fn change(&self, founded: &Scenario) -> Result<Change, String> {
         let parsed = self.laid.check().map_err(|problems| problems.to_string())?;
-        founded.fits(&parsed.scenario).map_err(|field| say("command-unfit", &[("field", field)]))?;
+        founded.fits(&parsed.scenario).map_err(|field| say!("command-unfit", field = field))?;
         let mut rules = parsed.scenario;
         for watcher in &self.perfect {
             let known: Vec<&str> = rules.policy().watchers().iter().map(|watcher| watcher.name()).collect();
@@ -191,8 +191,8 @@ impl<'a> Rules<'a> {
 fn unknown<'a>(key: &str, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     let near = crate::scenario::problem::nearest(name, known.clone());
     let known = match near {
-        Some(near) => say("did-you-mean", &[("near", near)]),
-        None => say("these-are-there", &[("known", &known.collect::<Vec<_>>().join(", "))]),
+        Some(near) => say!("did-you-mean", near = near),
+        None => say!("these-are-there", known = known.collect::<Vec<_>>().join(", ")),
     };
     say(key, &[("name", name), ("known", &known)])
 }
@@ -207,7 +207,7 @@ impl Order {
         let residents = scenario.raw().town.residents;
         let here = |resident: u32| {
             let most = (residents.max(1) - 1).to_string();
-            let wrong = || say("command-no-resident", &[("resident", &resident.to_string()), ("most", &most)]);
+            let wrong = || say!("command-no-resident", resident = resident.to_string(), most = most);
             if resident < residents { Ok(resident) } else { Err(wrong()) }
         };
         let act = |name: &str| {
@@ -217,8 +217,7 @@ impl Order {
                 .ok_or_else(|| unknown("command-no-act", name, policy.acts().iter().map(|act| act.name())))
         };
         let within = |value: f64, most: f64| {
-            let bounds = [("value", value.to_string()), ("most", most.to_string())];
-            let wrong = || say("command-bounds", &bounds.each_ref().map(|(key, value)| (*key, value.as_str())));
+            let wrong = || say!("command-bounds", value = value.to_string(), most = most.to_string());
             if value.abs() <= most && value != 0.0 { Ok(value) } else { Err(wrong()) }
         };
         let deed = |resident: u32, name: &str| Ok::<_, String>(OneAct { resident: here(resident)?, act: act(name)? });
@@ -235,7 +234,7 @@ impl Order {
                 let rules = &policy.offices()[number];
                 let watched = policy.acts()[usize::from(act)].watchers.iter().any(|w| rules.sources >> *w & 1 == 1);
                 if rules.rules[usize::from(act)].is_empty() || !watched {
-                    return Err(say("command-no-rule", &[("office", office), ("act", name)]));
+                    return Err(say!("command-no-rule", office = office, act = name));
                 }
                 let points = to_fixed(within(*points, 1000.0)?, POINT);
                 Change::Mark(Mark { resident: here(*resident)?, office: number as u8, act, points })

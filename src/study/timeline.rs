@@ -173,7 +173,7 @@ impl Timeline {
     /// Puts a command in its place, after those of its day, and reads those that follow anew.
     fn insert(&mut self, command: Command) -> Result<(), String> {
         if self.commands.len() >= MOST_COMMANDS {
-            return Err(say("too-many-commands", &[("count", &MOST_COMMANDS.to_string())]));
+            return Err(say!("too-many-commands", count = MOST_COMMANDS.to_string()));
         }
         let place = self.commands.partition_point(|earlier| earlier.day <= command.day);
         let mut commands = self.commands.to_vec();
@@ -210,7 +210,7 @@ impl Timeline {
         };
         let mut commands = self.commands.to_vec();
         let command = commands.remove(last);
-        self.changes = self.read(&commands).map_err(|why| say("undo-needed-later", &[("why", &why)]))?;
+        self.changes = self.read(&commands).map_err(|why| say!("undo-needed-later", why = why))?;
         self.commands = Arc::new(commands);
         self.given.remove(last);
         self.go_back(command.day);

@@ -16,7 +16,7 @@ pub fn blanks(outcome: &Outcome) -> Vec<String> {
             ("residents", words::count(residents as i64)),
             ("most", words::count(LARGEST_REMEMBERED as i64)),
         ];
-        say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+        say(key, &values)
     };
     let keys = ["blank-memory", "blank-beside"];
     let rated = !outcome.town.state.offices.is_empty();
@@ -26,10 +26,11 @@ pub fn blanks(outcome: &Outcome) -> Vec<String> {
 
 /// Why no lives are told; `None` where the town remembers them.
 pub fn no_lives(outcome: &Outcome) -> Option<String> {
-    let values = [
-        ("residents", words::count(outcome.town.town().residents() as i64)),
-        ("most", words::count(LARGEST_REMEMBERED as i64)),
-    ];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    outcome.town.history().is_none().then(|| say("blank-lives", &values))
+    outcome.town.history().is_none().then(|| {
+        say!(
+            "blank-lives",
+            residents = words::count(outcome.town.town().residents() as i64),
+            most = words::count(LARGEST_REMEMBERED as i64)
+        )
+    })
 }

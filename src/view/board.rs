@@ -53,7 +53,7 @@ pub fn assumed(raw: &RawScenario) -> Vec<Assumed> {
         };
         match assumption.source.is_empty() {
             true => words::plain(grade),
-            false => say("assumed-with-source", &[("grade", &words::plain(grade)), ("source", &assumption.source)]),
+            false => say!("assumed-with-source", grade = words::plain(grade), source = assumption.source),
         }
     };
     raw.assumptions.iter().map(|one| Assumed { says: words::told(&one.says).to_owned(), known: known(one) }).collect()
@@ -84,9 +84,9 @@ pub fn page(scenario: &Scenario, kept: Option<&Kept>) -> Option<Page> {
         return (!assumed.is_empty()).then(|| Page { assumed, ..Page::default() });
     };
     if !current {
-        return Some(Page { doubt: Some(words::plain("facts-out-of-date")), assumed, ..Page::default() });
+        return Some(Page { doubt: Some(words::say!("facts-out-of-date")), assumed, ..Page::default() });
     }
-    let doubt = (!same).then(|| words::plain("facts-other-rules"));
+    let doubt = (!same).then(|| words::say!("facts-other-rules"));
     let lesson = &of.raw().lesson;
     let rows = board.verdicts(lesson).iter().map(|verdict| row(verdict, lesson, true)).collect();
     Some(Page { note: note(board), doubt, rows, assumed })
@@ -95,13 +95,11 @@ pub fn page(scenario: &Scenario, kept: Option<&Kept>) -> Option<Page> {
 /// What was varied in a board, and how its numbers are to be read.
 pub fn note(board: &Board) -> String {
     let claim = board.claims.first();
-    let seeds = claim.map_or(0, |claim| claim.seeds.len()).to_string();
-    let worlds = claim.map_or(0, |claim| claim.worlds.len()).to_string();
+    let seeds = claim.map_or(0, |claim| claim.seeds.len());
+    let worlds = claim.map_or(0, |claim| claim.worlds.len());
     let towns = claim.and_then(|claim| claim.worlds.first()).map_or(0, Vec::len);
-    let (number, towns) = (words::form(towns), towns.to_string());
     let numbers: Vec<String> = NUMBERS.iter().map(|number| number.name()).collect();
-    let values = [("seeds", seeds.as_str()), ("worlds", &worlds), ("towns", &towns), ("towns-number", number)];
-    say("facts-note", &[&values[..], &[("numbers", &numbers.join("; "))]].concat())
+    say!("facts-note", seeds = seeds, worlds = worlds, towns = towns, numbers = numbers.join("; "))
 }
 
 /// The claims of a board. `of` is the lesson that makes them.
@@ -123,9 +121,9 @@ fn row(verdict: &Verdict, of: &RawLesson, briefly: bool) -> Row {
                 (Figure::shown_plain, Figure::shown)
             };
             let (low, middle, high) = (plain(figure, low), shown(figure, middle), plain(figure, high));
-            say("facts-spread", &[("low", &low), ("middle", &middle), ("high", &high)])
+            say!("facts-spread", low = low, middle = middle, high = high)
         }
-        _ => words::plain("not-defined"),
+        _ => words::say!("not-defined"),
     };
     let count =
         |key: &str, [holds, all]: [usize; 2]| say(key, &[("holds", &holds.to_string()), ("all", &all.to_string())]);
@@ -151,7 +149,7 @@ fn sentence(verdict: &Verdict, of: &RawLesson) -> String {
     match verdict.claim {
         Claim::Bet(number) => {
             let ask = of.predict.get(number).map_or("", |bet| bet.ask.as_str());
-            say("facts-bet", &[("number", &(number + 1).to_string()), ("ask", ask)])
+            say!("facts-bet", number = (number + 1).to_string(), ask = ask)
         }
         Claim::Shown(_) => {
             verdict.claim.shown(of).map_or_else(String::new, |shown| words::told(&shown.says).to_owned())
@@ -163,7 +161,7 @@ fn sentence(verdict: &Verdict, of: &RawLesson) -> String {
 fn claimed(verdict: &Verdict, of: &RawLesson, figure: Option<&Figure>) -> String {
     let (Some(claim), Some(figure)) = (verdict.claim.shown(of), figure) else {
         let option = option(verdict, of);
-        return if option.is_empty() { words::plain("not-defined") } else { say("facts-usual", &[("option", option)]) };
+        return if option.is_empty() { words::say!("not-defined") } else { say!("facts-usual", option = option) };
     };
     let bounds = [claim.more_than, claim.less_than];
     let [more, less] = bounds.map(|bound| bound.map(|bound| figure.shown(bound)).unwrap_or_default());
@@ -180,8 +178,8 @@ fn claimed(verdict: &Verdict, of: &RawLesson, figure: Option<&Figure>) -> String
 /// Where it fails: in many towns of the lesson as it is, and on what it hangs, if on anything.
 fn told(verdict: &Verdict) -> Option<String> {
     let lead = match (verdict.usually_holds(), verdict.survives()) {
-        (false, _) => Some(words::plain("facts-unsure")),
-        (true, false) => Some(words::plain("facts-hangs")),
+        (false, _) => Some(words::say!("facts-unsure")),
+        (true, false) => Some(words::say!("facts-hangs")),
         (true, true) => None,
     };
     let parts: Vec<String> = lead.into_iter().chain(verdict.hangs.as_ref().map(why)).collect();
@@ -195,10 +193,10 @@ fn why(hangs: &Hangs) -> String {
         say(&format!("facts-{}", turn.key()), &[("number", &name)])
     };
     match hangs {
-        Hangs::Luck => words::plain("facts-luck"),
+        Hangs::Luck => words::say!("facts-luck"),
         Hangs::Alone(all) => {
             let list: Vec<String> = all.iter().map(turned).collect();
-            say("facts-alone", &[("list", &list.join("; "))])
+            say!("facts-alone", list = list.join("; "))
         }
         Hangs::Together(number, turn) => {
             let (name, key) = (NUMBERS[*number].name(), format!("facts-together-{}", turn.key()));

@@ -7,7 +7,7 @@ use crate::scenario::raw::{Edge, KnobScale as Scale, Method, RawEffects, RawKnob
 use crate::scenario::shape;
 use crate::view::controls::{Slider, Switch, shown};
 use crate::view::{posts, whom};
-use crate::words::{self, say};
+use crate::words::{self, AsValue, say};
 
 /// A rule card.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,7 +107,7 @@ fn bounds(of: &str, field: &str) -> (f64, f64) {
     (field["minimum"].as_f64().unwrap_or(0.0), field["maximum"].as_f64().unwrap_or(1.0))
 }
 
-fn card(key: String, kind: &str, values: &[(&str, &str)]) -> Card {
+fn card(key: String, kind: &str, values: &[(&str, impl AsValue)]) -> Card {
     Card {
         key,
         title: say(&format!("card-{kind}"), values),
@@ -136,7 +136,7 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
     let named: Vec<String> = listed.iter().take(3).map(act).collect();
     let acts = named.join(", ");
     let more = listed.len().saturating_sub(3).to_string();
-    let acts = if more == "0" { acts } else { say("card-acts-and-more", &[("acts", &acts), ("more", &more)]) };
+    let acts = if more == "0" { acts } else { say!("card-acts-and-more", acts = acts, more = more) };
     let kind = posts::says(watcher.kind);
     let sees = words::percent(sensitivity);
     let alarm = shown(Scale::OneIn, false_alarm);
@@ -150,7 +150,6 @@ fn watcher(raw: &RawScenario, number: usize) -> Card {
         ("alarm", alarm),
         ("checks", checks),
     ];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     let erring = false_alarm > 0.0;
     let key = match (erring, takes_reports) {
         (true, _) => "watcher-erring",
@@ -197,7 +196,7 @@ fn groups(raw: &RawScenario) -> Vec<Card> {
             }
         }
         let times = words::number(value);
-        let mut card = card(format!("group {name}"), "group", &[("name", name), ("times", &times)]);
+        let mut card = card(format!("group {name}"), "group", &[("name", *name), ("times", times.as_str())]);
         card.slider = Some(Slider { value, range: (1.0, 20.0), step: 0.5, scale: Scale::Times, paths });
         card
     };
@@ -252,7 +251,7 @@ fn scrutiny(raw: &RawScenario) -> Option<Card> {
         return None;
     }
     let values = [("bands", names.join(", ")), ("times", words::number(value))];
-    let mut card = card("scrutiny".to_owned(), "scrutiny", &values.each_ref().map(|(k, v)| (*k, v.as_str())));
+    let mut card = card("scrutiny".to_owned(), "scrutiny", &values);
     let on = !raw.cut.contains(&Edge::Scrutiny);
     card.switch = Some(Switch { on, turned: vec![without(&raw.cut, &[Edge::Scrutiny], !on)] });
     card.slider =
@@ -350,7 +349,6 @@ fn borne(number: usize, office: &RawOffice) -> Card {
 fn household(number: usize, office: &RawOffice) -> Card {
     let value = office.household_share;
     let values = [("share", words::percent(value)), ("office", office.name.clone())];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     let mut card = card(format!("household {}", office.name), "household", &values);
     let paths = vec![format!("offices[{number}].household_share")];
     let range = bounds("RawOffice", "household_share");
@@ -376,7 +374,6 @@ fn rule_card(raw: &RawScenario, office: usize, number: usize) -> Card {
         ("term", shown(Scale::Months, f64::from(rule.expires_months))),
         ("who", who),
     ];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     let mut card = card(format!("rule {office} {number}"), "rule", &values);
     let path = format!("offices[{office}].rules[{number}]");
     card.switch = Some(Switch { on: rule.on, turned: vec![format!("{path}.on={}", !rule.on)] });

@@ -17,7 +17,7 @@ pub fn of_score(town: &Simulation, office: usize, resident: u32) -> Option<Strin
     let told: Vec<String> = told
         .map(|(cause, points)| say(&format!("gap-{}", cause.key()), &[("points", &words::signed(points as f64))]))
         .collect();
-    (!told.is_empty()).then(|| say("gap-parts", &[("parts", &told.join(", "))]))
+    (!told.is_empty()).then(|| say!("gap-parts", parts = told.join(", ")))
 }
 
 /// What a flag comes from, if it is not earned, and whether it rests on false marks. Nothing of whoever has no flag.

@@ -78,7 +78,7 @@ pub fn lines(title: &str, days: &[u32], lines: &[Line], wide: f64, shown: impl F
         );
     }
     for day in axis_days(last as u32) {
-        let text = words::say("day-number", &[("day", &day.to_string())]);
+        let text = words::say!("day-number", day = day.to_string());
         let anchor = if day == 0 { "start" } else { "middle" };
         let _ = write!(
             out,
@@ -273,7 +273,7 @@ pub fn histogram(title: &str, values: &[f64], bands: &[(f64, &'static str, Strin
         r#"<text x="0" y="{:.1}" fill="{}">{}</text>"#,
         TOP + 2.0,
         palette::INK_SOFT,
-        escape(&words::plain("chart-people"))
+        escape(&words::say!("chart-people"))
     );
     out.push_str("</svg>");
     out

@@ -5,7 +5,7 @@ use super::stories::{self, WEEK};
 use crate::day::Simulation;
 use crate::day::history::PastDay;
 use crate::day::state::records::Receipt;
-use crate::words::{self, count, say};
+use crate::words::{self, AsValue, say};
 
 /// What the Chronicle says of one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,16 +51,16 @@ pub(super) fn changes(town: &Simulation, day: u32) -> Vec<String> {
     let stages = raw.stages.iter().filter(|stage| stage.day == day).map(|stage| (&stage.name, &stage.says));
     let events = raw.events.iter().filter(|event| event.day == day).map(|event| (&event.name, &event.says));
     let told = |(name, says): (&String, &String)| match says.is_empty() {
-        true => say("chronicle-begins", &[("name", name)]),
+        true => say!("chronicle-begins", name = name),
         false => words::told(says).to_owned(),
     };
     let policy = scenario.policy();
     let trials = policy.trials().iter().zip(town.trials_won()).filter(|(trial, _)| trial.is_on(day));
     let decided = trials.map(|(trial, won)| match won {
         Some(office) => {
-            say("chronicle-trial", &[("trial", trial.name()), ("office", policy.offices()[*office].name())])
+            say!("chronicle-trial", trial = trial.name(), office = policy.offices()[*office].name())
         }
-        None => say("chronicle-trial-undecided", &[("trial", trial.name())]),
+        None => say!("chronicle-trial-undecided", trial = trial.name()),
     });
     stages.chain(events).map(told).chain(decided).collect()
 }
@@ -82,18 +82,16 @@ fn tally(town: &Simulation, week: &[(u32, &PastDay)], facts: Facts) -> Vec<(Stri
         marks.extend(past.receipts.iter().filter(|receipt| receipt.is_mark(policy)).map(|receipt| (*day, receipt)));
     }
     if facts.has(Fact::Deeds) && kind + harmful > 0 {
-        let (kind, harmful, seen) = (count(kind as i64), count(harmful as i64), count(seen as i64));
-        sentences.push((say("chronicle-acts", &[("kind", &kind), ("harmful", &harmful), ("seen", &seen)]), None));
+        sentences.push((say!("chronicle-acts", kind = kind, harmful = harmful, seen = seen), None));
     }
     let entries = facts.has(Fact::Entries);
     let wrong = marks.iter().filter(|(_, receipt)| !receipt.is_true(town.witness()));
     let (all, wrong_count) = (marks.len(), wrong.clone().count());
     if all > 0 {
-        let number = words::form(all);
         let sight = if wrong_count == 0 { "right" } else { "wrong" };
-        let (all, wrong) = (count(all as i64), count(wrong_count as i64));
         let key = if entries { "chronicle-marks-open" } else { "chronicle-marks" };
-        sentences.push((say(key, &[("marks", &all), ("wrong", &wrong), ("number", number), ("sight", sight)]), None));
+        let values: [(&str, &dyn AsValue); 3] = [("marks", &all), ("wrong", &wrong_count), ("sight", &sight)];
+        sentences.push((say(key, &values), None));
     }
     let by_points = |(_, receipt): &&(u32, &Receipt)| receipt.points;
     let heaviest = if entries { wrong.min_by_key(by_points) } else { marks.iter().min_by_key(by_points) };
@@ -103,13 +101,13 @@ fn tally(town: &Simulation, week: &[(u32, &PastDay)], facts: Facts) -> Vec<(Stri
     let corrections = || week.iter().flat_map(|(_, day)| &day.corrections);
     if let Some(first) = corrections().next() {
         let taken_back = corrections().count();
-        let (who, others) = (name(first.receipt.about), count(taken_back as i64 - 1));
+        let (who, others) = (name(first.receipt.about), taken_back - 1);
         let key = if taken_back == 1 { "chronicle-corrected" } else { "chronicle-corrections" };
-        sentences.push((say(key, &[("name", &who), ("others", &others)]), Some(first.receipt.about)));
+        sentences.push((say(key, &[("name", &who as &dyn AsValue), ("others", &others)]), Some(first.receipt.about)));
     }
     sentences.extend(stops(town, week, facts));
     if let Some((first, _)) = sentences.first_mut() {
-        *first = say("chronicle-week", &[("tells", first)]);
+        *first = say!("chronicle-week", tells = *first);
     } else {
         let scenario = town.scenario_of(last);
         let policy = scenario.policy();
@@ -136,11 +134,8 @@ fn stops(town: &Simulation, week: &[(u32, &PastDay)], facts: Facts) -> Option<(S
     let innocent = innocent.map(|(_, stop)| stop);
     let open = facts.has(Fact::Deeds);
     let first = if open { innocent.clone().next() } else { None }.or(stops().next())?;
-    let (all, some) = (stops().count(), innocent.count());
-    let (stops, wrongly) = (count(all as i64), count(some as i64));
     let key = if open { "chronicle-stops-open" } else { "chronicle-stops" };
-    let values = [("number", words::form(all)), ("stops", &stops), ("innocent", &wrongly), ("some", words::form(some))];
-    Some((say(key, &values), Some(first.person)))
+    Some((say(key, &[("stops", stops().count()), ("innocent", innocent.count())]), Some(first.person)))
 }
 
 #[cfg(test)]
@@ -179,12 +174,11 @@ mod tests {
                 chronicle(&town, 9, &[], Facts::default()).into_iter().find(|entry| entry.day == day + 1).unwrap();
             entry.sentences[0].0.to_lowercase()
         };
-        let say = |key: &str, values: &[(&str, &str)]| say(key, values).to_lowercase();
         assert_eq!(told(3), "a tick costs more.");
-        assert_eq!(told(4), say("chronicle-begins", &[("name", "fair")]));
+        assert_eq!(told(4), say!("chronicle-begins", name = "fair").to_lowercase());
         assert_eq!(told(5), "all is forgiven.");
-        assert_eq!(told(6), say("chronicle-trial", &[("trial", "which"), ("office", winner)]));
-        assert_eq!(told(7), say("chronicle-trial-undecided", &[("trial", "whose")]));
+        assert_eq!(told(6), say!("chronicle-trial", trial = "which", office = winner).to_lowercase());
+        assert_eq!(told(7), say!("chronicle-trial-undecided", trial = "whose").to_lowercase());
         assert!([3, 4, 5, 6, 7].map(told).iter().all(|sentence| !sentence.contains('‹')));
     }
 }

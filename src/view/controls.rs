@@ -67,19 +67,19 @@ fn plural(value: f64) -> &'static str {
 pub fn shown(scale: Scale, value: f64) -> String {
     let number = words::number(value);
     match scale {
-        Scale::OneIn if value <= 0.0 => words::plain("shown-never"),
-        Scale::OneIn => say("shown-one-in", &[("count", &words::count(libm::round(1.0 / value) as i64))]),
+        Scale::OneIn if value <= 0.0 => words::say!("shown-never"),
+        Scale::OneIn => say!("shown-one-in", count = words::count(libm::round(1.0 / value) as i64)),
         Scale::Share => words::percent(value),
-        Scale::Times => say("shown-times", &[("times", &number)]),
-        Scale::Months if value < 0.5 => words::plain("shown-for-good"),
-        Scale::Months => say("shown-months", &[("months", &number)]),
+        Scale::Times => say!("shown-times", times = number),
+        Scale::Months if value < 0.5 => words::say!("shown-for-good"),
+        Scale::Months => say!("shown-months", months = number),
         Scale::Points => {
-            say("shown-points", &[("points", &words::signed(value)), ("number", words::form_of(&words::signed(value)))])
+            say!("shown-points", points = words::signed(value), number = words::form_of(&words::signed(value)))
         }
-        Scale::Score => say("shown-score", &[("score", &number), ("number", words::form_of(&number))]),
-        Scale::Days => say("shown-days", &[("days", &number), ("number", plural(value))]),
-        Scale::Groats => say("shown-some-groats", &[("groats", &number), ("number", plural(value))]),
-        Scale::Hours => say("shown-hours", &[("hours", &number), ("number", plural(value))]),
+        Scale::Score => say!("shown-score", score = number, number = words::form_of(&number)),
+        Scale::Days => say!("shown-days", days = number, number = plural(value)),
+        Scale::Groats => say!("shown-some-groats", groats = number, number = plural(value)),
+        Scale::Hours => say!("shown-hours", hours = number, number = plural(value)),
         Scale::Number => number,
     }
 }

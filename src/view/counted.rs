@@ -11,11 +11,11 @@ use crate::words::{self, say};
 /// So many of so many, with the share.
 pub fn of(part: u64, whole: u64) -> String {
     if whole == 0 {
-        return words::plain("not-defined");
+        return words::say!("not-defined");
     }
     let count = |number: u64| words::count(number as i64);
     let share = words::share(part as f64 / whole as f64);
-    say("counted", &[("part", &count(part)), ("whole", &count(whole)), ("share", &share)])
+    say!("counted", part = count(part), whole = count(whole), share = share)
 }
 
 /// The town of a run with the towns beside it, as measures read them.
@@ -129,6 +129,6 @@ mod tests {
     fn counts_stand_beside_the_share() {
         assert_eq!(of(12, 240), "12\u{a0}of\u{a0}240, 5.0\u{a0}%");
         assert_eq!(of(1299, 1300), "1,299\u{a0}of\u{a0}1,300, >99\u{a0}%");
-        assert_eq!(of(0, 0), words::plain("not-defined"));
+        assert_eq!(of(0, 0), words::say!("not-defined"));
     }
 }

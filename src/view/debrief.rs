@@ -95,7 +95,7 @@ fn figures(outcome: &Outcome, answers: &[Option<Answer>]) -> Vec<Option<String>>
     let told = |(bet, answer): (&RawPrediction, &Option<Answer>)| {
         let figure = Figure::answering(bet.answer.as_ref()?);
         let value = figure.shown_with_counts(&sight, answer.as_ref()?.value);
-        Some(say("figure-told", &[("figure", &figure.name()), ("value", &value)]))
+        Some(say!("figure-told", figure = figure.name(), value = value))
     };
     bets.map(told).collect()
 }
@@ -168,16 +168,15 @@ fn one(raw: &RawScenario, debrief: &Debrief, said: Said) -> Asked {
         hands: said.hands.get(place).copied().unwrap_or(0),
         towns: counts.map(|counts| {
             let count = counts.get(place).copied().unwrap_or(0);
-            let values = [("count", count.to_string()), ("towns", debrief.towns.to_string())];
-            say("answers-count", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+            say!("answers-count", count = count.to_string(), towns = debrief.towns.to_string())
         }),
     };
     let sure = words::plain(["bet-was-guess", "bet-was-fairly", "bet-was-certain"][usize::from(said.sure.min(2))]);
     let figure = debrief.figures.get(number).cloned().flatten().filter(|_| bet);
     let told = match figure {
         _ if !bet => String::new(),
-        Some(figure) => say("bet-and-figure", &[("sure", &sure), ("figure", &figure)]),
-        None => say("bet-without-figure", &[("sure", &sure)]),
+        Some(figure) => say!("bet-and-figure", sure = sure, figure = figure),
+        None => say!("bet-without-figure", sure = sure),
     };
     let ask = question.map_or(said.step.say.as_str(), |question| question.ask.as_str());
     let options = options(&raw.lesson, said.step).iter().enumerate().map(choice).collect();

@@ -27,22 +27,21 @@ impl Figure {
     /// What it is a number of.
     pub fn name(&self) -> String {
         let measured = self.measure().map_or_else(|| named(&self.by.measure), Measure::name);
-        let values = [("measure", measured.as_str()), ("group", &self.by.group), ("than", &self.by.than)];
-        let figure = match (self.by.group.as_str(), self.by.than.as_str(), self.by.compare) {
+        let (group, than) = (self.by.group.as_str(), self.by.than.as_str());
+        let figure = match (group, than, self.by.compare) {
             ("", ..) => measured.clone(),
-            (_, "", _) => say("figure-name-group", &values),
-            (_, _, Compare::Times) => say("figure-name-times", &values),
-            (_, _, Compare::Difference) => say("figure-name-less", &values),
+            (_, "", _) => say!("figure-name-group", measure = measured, group = group),
+            (_, _, Compare::Times) => say!("figure-name-times", measure = measured, group = group, than = than),
+            (_, _, Compare::Difference) => say!("figure-name-less", measure = measured, group = group, than = than),
         };
         let cut = self.runs().0.cut.iter().map(|edge| words::plain(&format!("edge-{}", edge.key())));
         let cut = cut.collect::<Vec<String>>().join(", ");
-        let values = [("figure", figure.as_str()), ("edges", &cut)];
         match (self.compared(), cut.is_empty()) {
             (None, _) => figure,
-            (Some(Compare::Times), true) => say("figure-name-second-times", &values),
-            (Some(Compare::Difference), true) => say("figure-name-second-less", &values),
-            (Some(Compare::Times), false) => say("figure-name-cut-times", &values),
-            (Some(Compare::Difference), false) => say("figure-name-cut-less", &values),
+            (Some(Compare::Times), true) => say!("figure-name-second-times", figure = figure),
+            (Some(Compare::Difference), true) => say!("figure-name-second-less", figure = figure),
+            (Some(Compare::Times), false) => say!("figure-name-cut-times", figure = figure, edges = cut),
+            (Some(Compare::Difference), false) => say!("figure-name-cut-less", figure = figure, edges = cut),
         }
     }
 
@@ -66,7 +65,7 @@ impl Figure {
     /// A value of it, with its unit: differences of shares are in percentage points.
     pub fn shown(&self, value: f64) -> String {
         match self.measure() {
-            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &self.shown_plain(value))]),
+            _ if self.is_ratio() => say!("figure-so-many-times", value = self.shown_plain(value)),
             _ if self.kind().is_some() && self.of_shares() => words::percentage_points(value),
             _ if self.of_shares() => words::percent(value),
             Some(measure) if measure.unit != Unit::Share => measure.shown(Some(value)),
@@ -76,7 +75,7 @@ impl Figure {
 
     /// What it is a number of, and a value of it.
     pub fn told(&self, value: f64) -> String {
-        say("figure-told", &[("figure", &self.name()), ("value", &self.shown(value))])
+        say!("figure-told", figure = self.name(), value = self.shown(value))
     }
 
     /// A value of it in a town as a report tells it: with at most two significant digits, and where it is a share of
@@ -92,9 +91,9 @@ impl Figure {
 
     /// A value of it with at most two significant digits, with its unit.
     pub fn shown_briefly(&self, value: f64) -> String {
-        let points = || say("unit-percentage-points", &[("value", &words::two_digits(value * 100.0))]);
+        let points = || say!("unit-percentage-points", value = words::two_digits(value * 100.0));
         match self.measure() {
-            _ if self.is_ratio() => say("figure-so-many-times", &[("value", &times_briefly(value))]),
+            _ if self.is_ratio() => say!("figure-so-many-times", value = times_briefly(value)),
             _ if self.kind().is_some() && self.of_shares() => points(),
             _ if self.of_shares() => words::share(value),
             Some(measure) if measure.unit != Unit::Share => counted::briefly(measure.unit, Some(value)),

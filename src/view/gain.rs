@@ -1,31 +1,26 @@
 //! The loop's gain in words and numbers that add up.
 
-use super::why::fill;
 use crate::scenario::raw::Edge;
 use crate::study::gain::{Estimate, Gain};
 use crate::study::shares::apportioned;
-use crate::words;
+use crate::words::{self, say};
 
 /// The loop's gain in a sentence, and where a town that does not answer is among what is probable, that this may be luck.
 pub fn says(gain: &Gain, days: u32) -> Vec<String> {
     let Some(estimate) = gain.estimate() else {
-        return vec![words::plain("gain-none")];
+        return vec![words::say!("gain-none")];
     };
-    let (days, count) = (days.to_string(), words::count(estimate.count as i64));
+    let (days, count) = (days.to_string(), estimate.count as usize);
     if gain.falls.iter().all(|fall| fall.total == fall.direct) {
-        return vec![fill("gain-same", &[("days", days), ("count", count)])];
+        return vec![say!("gain-same", days = days, count = count)];
     }
     let [low, high] = interval(&estimate);
-    let values = [
-        ("gain", words::number(in_hundredths(estimate.value) as f64 / 100.0)),
-        ("low", words::number(low)),
-        ("high", words::number(high)),
-        ("days", days),
-        ("count", count),
-    ];
+    let gain = words::number(in_hundredths(estimate.value) as f64 / 100.0);
+    let (shown_low, shown_high) = (words::number(low), words::number(high));
+    let says = say!("gain-says", gain = gain, low = shown_low, high = shown_high, days = days, count = count);
     let luck = low <= 1.0 && 1.0 <= high;
-    let luck = luck.then(|| words::plain("gain-luck"));
-    [fill("gain-says", &values)].into_iter().chain(luck).collect()
+    let luck = luck.then(|| words::say!("gain-luck"));
+    [says].into_iter().chain(luck).collect()
 }
 
 /// A gain, or a part of one, in whole hundredths.

@@ -43,8 +43,8 @@ pub fn pages(outcome: &Outcome) -> Value {
 pub fn flags_heading(outcome: &Outcome) -> String {
     let offices = outcome.town.scenario().policy().offices();
     match offices {
-        [office] => say("chart-flags", &[("office", office.name())]),
-        _ => say("chart-flags-of-any", &[("offices", &offices.len().to_string())]),
+        [office] => say!("chart-flags", office = office.name()),
+        _ => say!("chart-flags-of-any", offices = offices.len().to_string()),
     }
 }
 
@@ -56,8 +56,8 @@ pub fn flags_chart(outcome: &Outcome, wide: f64) -> Option<String> {
     let (all, wrong) = (series("flagged_share")?, series("false_flagged_share")?);
     all.iter().flatten().next()?;
     let lines = [
-        Line { label: words::plain("chart-flagged"), values: all, colour: palette::BLUE, dash: "" },
-        Line { label: words::plain("chart-flagged-wrongly"), values: wrong, colour: palette::RUST, dash: "7 4" },
+        Line { label: words::say!("chart-flagged"), values: all, colour: palette::BLUE, dash: "" },
+        Line { label: words::say!("chart-flagged-wrongly"), values: wrong, colour: palette::RUST, dash: "7 4" },
     ];
     Some(chart::lines(&flags_heading(outcome), &outcome.record.days, &lines, wide, words::share))
 }
@@ -69,27 +69,27 @@ fn flags(outcome: &Outcome) -> Vec<Value> {
     let everyone = 0..outcome.town.town().residents() as u32;
     let Some(rated) = counted::whole(&sight, "flagged_share") else { return vec![] };
     let flagged = everyone.filter(|resident| outcome.town.flagged(*resident)).count() as u64;
-    let mut rows = vec![row(words::plain("flags-all"), counted::of(flagged, rated), false)];
+    let mut rows = vec![row(words::say!("flags-all"), counted::of(flagged, rated), false)];
     let offices = outcome.offices();
     if (2..=OFFICES).contains(&offices.len()) {
         for office in &offices {
-            let name = say("flags-by-office", &[("office", &office.name)]);
+            let name = say!("flags-by-office", office = office.name);
             rows.push(row(name, counted::of(office.flagged as u64, office.rated as u64), true));
         }
     }
     let Some(counts) = sight.confusion else { return rows };
     if flagged > 0 {
-        rows.push(row(words::plain("flags-earned"), counted::of(counts.true_positive, flagged), true));
-        rows.push(row(words::plain("flags-unearned"), counted::of(counts.false_positive, flagged), true));
+        rows.push(row(words::say!("flags-earned"), counted::of(counts.true_positive, flagged), true));
+        rows.push(row(words::say!("flags-unearned"), counted::of(counts.false_positive, flagged), true));
         if outcome.town.apart.is_some() {
             let resting = causes::resting(&outcome.town).len() as u64;
-            rows.push(row(words::plain("flags-resting"), counted::of(resting, flagged), true));
+            rows.push(row(words::say!("flags-resting"), counted::of(resting, flagged), true));
         }
     }
-    rows.push(row(words::plain("flags-none"), counted::of(rated - flagged, rated), false));
+    rows.push(row(words::say!("flags-none"), counted::of(rated - flagged, rated), false));
     let unflagged = counts.false_negative + counts.true_negative;
     if unflagged > 0 {
-        rows.push(row(words::plain("flags-missed"), counted::of(counts.false_negative, unflagged), true));
+        rows.push(row(words::say!("flags-missed"), counted::of(counts.false_negative, unflagged), true));
     }
     rows
 }
@@ -104,7 +104,7 @@ fn wrong_from(outcome: &Outcome) -> Option<String> {
         (count > 0).then(|| say(&key, &[("count", &words::count(count as i64))]))
     };
     let parts: Vec<String> = Cause::ALL.iter().filter_map(part).collect();
-    (!parts.is_empty()).then(|| say("wrong-from", &[("parts", &parts.join("; "))]))
+    (!parts.is_empty()).then(|| say!("wrong-from", parts = parts.join("; ")))
 }
 
 /// The lives, each with the one row of the file that mattered most for what it is told for, and what that row is in words.

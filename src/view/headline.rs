@@ -7,18 +7,18 @@ use crate::study::causes;
 use crate::study::confusion::Confusion;
 use crate::study::fairness::Tension;
 use crate::study::statistics::difference_of_shares;
-use crate::words::{self, count, plain, say};
+use crate::words::{self, count, say};
 
 /// The sentences. One about a difference between groups stands only where the difference is larger than luck makes it.
 pub fn headline(outcome: &Outcome) -> Vec<String> {
     if outcome.town.state.offices.is_empty() {
-        return std::iter::once(plain("headline-unrated")).chain(stops(outcome)).collect();
+        return std::iter::once(say!("headline-unrated")).chain(stops(outcome)).collect();
     }
     let mut sentences = vec![flags(outcome)];
     sentences.extend(resting(outcome));
     sentences.extend(groups(outcome).into_iter().map(|(_, sentence)| sentence));
     if let Some(effect) = compared(outcome) {
-        sentences.extend([effect, plain("one-town")]);
+        sentences.extend([effect, say!("one-town")]);
     }
     sentences
 }
@@ -28,7 +28,7 @@ pub fn headline(outcome: &Outcome) -> Vec<String> {
 pub fn one_town(outcome: &Outcome) -> Option<String> {
     let unrated = outcome.town.state.offices.is_empty();
     let said = unrated || outcome.contrasts.is_empty() || compared(outcome).is_some();
-    (!said).then(|| plain("one-town"))
+    (!said).then(|| say!("one-town"))
 }
 
 /// How often watchers stopped somebody in this town, and how often for nothing. `None` where nobody was stopped.
@@ -36,28 +36,24 @@ fn stops(outcome: &Outcome) -> Option<String> {
     let stops = &outcome.town.figures().stops;
     // Everybody is of one look.
     let innocent = stops.groups[..outcome.town.town().looks().len()].iter().map(|[_, innocent]| innocent).sum::<u64>();
-    let (all, innocent) = (count(stops.all as i64), count(innocent as i64));
-    let day = outcome.town.day().to_string();
-    let values = [("number", words::form(stops.all as usize)), ("all", &all), ("innocent", &innocent), ("day", &day)];
-    (stops.all > 0).then(|| say("headline-stops", &values))
+    let (all, innocent, day) = (stops.all as usize, innocent as usize, outcome.town.day().to_string());
+    (all > 0).then(|| say!("headline-stops", all = all, innocent = innocent, day = day))
 }
 
 fn flags(outcome: &Outcome) -> String {
     let town = &outcome.town;
     let everyone = 0..town.town().residents() as u32;
-    let rated = everyone.clone().filter(|resident| town.rated(*resident)).count() as i64;
-    let flagged = everyone.clone().filter(|resident| town.flagged(*resident)).count() as i64;
-    let (rated_text, flagged_text) = (count(rated), count(flagged));
+    let rated = everyone.clone().filter(|resident| town.rated(*resident)).count();
+    let flagged = everyone.clone().filter(|resident| town.flagged(*resident)).count();
     let day = town.day().to_string();
-    let values = [("rated", rated_text.as_str()), ("flagged", flagged_text.as_str()), ("day", day.as_str())];
     if flagged == 0 {
-        return say("headline-nobody", &values);
+        return say!("headline-nobody", rated = rated, day = day);
     }
     match Confusion::of(town, everyone) {
-        None => say("headline-flags-only", &values),
+        None => say!("headline-flags-only", rated = rated, flagged = flagged, day = day),
         Some(c) => {
-            let (rightly, wrongly) = (count(c.true_positive as i64), count(c.false_positive as i64));
-            say("headline-flags", &[values[0], values[1], values[2], ("rightly", &rightly), ("wrongly", &wrongly)])
+            let (rightly, wrongly) = (c.true_positive as usize, c.false_positive as usize);
+            say!("headline-flags", rated = rated, flagged = flagged, day = day, rightly = rightly, wrongly = wrongly)
         }
     }
 }
@@ -67,7 +63,7 @@ fn flags(outcome: &Outcome) -> String {
 fn resting(outcome: &Outcome) -> Option<String> {
     outcome.measure("flags_on_false_marks")?;
     let resting = count(causes::resting(&outcome.town).len() as i64);
-    Some(say("headline-resting", &[("resting", &resting)]))
+    Some(say!("headline-resting", resting = resting))
 }
 
 /// The keys of the sentences that claim a difference between groups.
@@ -186,17 +182,20 @@ fn tension(kind: &str, between: &Between) -> Option<(&'static str, String)> {
         let (some, of) = earned(counts);
         words::part(some as usize, of as usize)
     });
-    let values = [
-        ("first", first),
-        ("second", second),
-        ("a-earned", a_earned),
-        ("b-earned", b_earned),
-        ("right", words::share(tension.right)),
-        ("missed", words::share(tension.missed)),
-        ("a-rate", words::share(tension.false_positive_rates[0])),
-        ("b-rate", words::share(tension.false_positive_rates[1])),
-    ];
-    Some(("headline-tension", say("headline-tension", &values.each_ref().map(|(key, value)| (*key, value.as_str())))))
+    Some((
+        "headline-tension",
+        say!(
+            "headline-tension",
+            first = first,
+            second = second,
+            a_earned = a_earned,
+            b_earned = b_earned,
+            right = words::share(tension.right),
+            missed = words::share(tension.missed),
+            a_rate = words::share(tension.false_positive_rates[0]),
+            b_rate = words::share(tension.false_positive_rates[1])
+        ),
+    ))
 }
 
 /// What is different from the same town without rating.

@@ -112,7 +112,7 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
     let own = if gain { "bar-entry-of-day" } else { "bar-mark-of-day" };
     let rows = vec![
         bar(of_day(own, entry.filed + 1), why::rounded(-entry.receipt.points)),
-        bar(if answer == 0.0 { plain("bar-answer") } else { of_day("bar-answer-of-day", undo.told.day) }, answer),
+        bar(if answer == 0.0 { say!("bar-answer") } else { of_day("bar-answer-of-day", undo.told.day) }, answer),
     ];
     let title = plain(if gain { "bars-points-gained" } else { "bars-points-lost" });
     let mut bars = vec![Bars { title, rows }];
@@ -125,7 +125,7 @@ pub fn undo(town: &Simulation, entry: &Entry, undo: &Undo) -> Inquiry {
     Inquiry {
         question: Question::Undo(undo.resident, *entry),
         day: town.day(),
-        heading: say("undo-heading", &[("day", &(entry.seen + 1).to_string())]),
+        heading: say!("undo-heading", day = (entry.seen + 1).to_string()),
         sentences: std::iter::once(why::in_short(town, undo)).chain(why::undone(town, entry, undo)).collect(),
         picture: Picture::Lines(vec![
             line("line-real", |point| point.real),
@@ -168,7 +168,7 @@ pub fn spread(town: &Simulation, resident: u32, spread: &Spread) -> Inquiry {
         (plain(key), own.collect())
     });
     let lent = spread.scores.first().into_iter().flatten().flat_map(|conducts| conducts.iter().skip(1).copied());
-    let rows: Vec<(String, Vec<f64>)> = rows.chain([(plain("spread-dot-lent"), lent.collect())]).collect();
+    let rows: Vec<(String, Vec<f64>)> = rows.chain([(say!("spread-dot-lent"), lent.collect())]).collect();
     let bars = spread.shares().map(|shares| {
         let rows = [
             ("share-luck", shares.luck),
@@ -178,12 +178,12 @@ pub fn spread(town: &Simulation, resident: u32, spread: &Spread) -> Inquiry {
         ];
         let told = why::spread_parts(&shares);
         let rows = rows.into_iter().zip(told).map(|((key, share), told)| (plain(key), share, told));
-        Bars { title: plain("bars-shares"), rows: rows.collect() }
+        Bars { title: say!("bars-shares"), rows: rows.collect() }
     });
     Inquiry {
         question: Question::Spread(resident),
         day: town.day(),
-        heading: say("spread-heading", &[("name", &town.town().name(resident))]),
+        heading: say!("spread-heading", name = town.town().name(resident)),
         sentences: why::spread(spread),
         picture: Picture::Dots(rows),
         bars: bars.into_iter().collect(),
@@ -198,24 +198,24 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
     let number = |hundredths: i64| words::number(hundredths as f64 / 100.0);
     let between = |estimate: &Estimate, hundredths: i64| {
         let [low, high] = gain_words::interval(estimate).map(words::number);
-        say("gain-between", &[("value", &number(hundredths)), ("low", &low), ("high", &high)])
+        say!("gain-between", value = number(hundredths), low = low, high = high)
     };
     let mut bars = vec![];
     if let (Some(estimate), Some(told)) = (gain.estimate(), gain_words::told(gain)) {
         let value = estimate.value - 1.0;
         let above = Estimate { value, low: estimate.low - 1.0, high: estimate.high - 1.0, ..estimate };
         let rows =
-            vec![(plain("bar-mark"), 1.0, number(100)), (plain("bar-answer"), value, between(&above, told.answer))];
-        bars.push(Bars { title: plain("bars-gain"), rows });
+            vec![(say!("bar-mark"), 1.0, number(100)), (say!("bar-answer"), value, between(&above, told.answer))];
+        bars.push(Bars { title: say!("bars-gain"), rows });
         let rows = told.parts.iter().map(|(edge, part, told)| (edge_name(*edge), part.value, between(part, *told)));
-        bars.push(Bars { title: plain("bars-parts-gain"), rows: rows.collect() });
+        bars.push(Bars { title: say!("bars-parts-gain"), rows: rows.collect() });
         let row = |name: String, estimate: Option<Estimate>| {
             let estimate = estimate.filter(|estimate| estimate.count >= FEWEST)?;
             Some((name, estimate.value, between(&estimate, gain_words::in_hundredths(estimate.value))))
         };
         let bands = town.leading().map_or(&[][..], |office| office.bands());
         let by_band = bands.iter().enumerate().filter_map(|(number, band)| {
-            let name = say("gain-band", &[("band", band.name())]);
+            let name = say!("gain-band", band = band.name());
             row(name, gain.among(|fall| usize::from(fall.band) == number))
         });
         let by_money = (0..4u8).filter_map(|quarter| {
@@ -224,15 +224,15 @@ pub fn gain(town: &Simulation, gain: &Gain, days: u32) -> Inquiry {
         });
         let quarters = town.town().quarters().iter().enumerate();
         let by_quarter = quarters.filter_map(|(number, name)| {
-            row(say("gain-quarter", &[("name", name)]), gain.among(|fall| usize::from(fall.quarter) == number))
+            row(say!("gain-quarter", name = name), gain.among(|fall| usize::from(fall.quarter) == number))
         });
         let groups: Vec<_> = by_band.chain(by_money).chain(by_quarter).collect();
-        bars.push(Bars { title: plain("bars-gain-groups"), rows: groups });
+        bars.push(Bars { title: say!("bars-gain-groups"), rows: groups });
     }
     Inquiry {
         question: Question::Gain,
         day: town.day(),
-        heading: plain("gain-heading"),
+        heading: say!("gain-heading"),
         sentences: gain_words::says(gain, days),
         picture: Picture::None,
         bars,
@@ -270,33 +270,30 @@ pub fn gaming(outcome: &Outcome) -> Inquiry {
     ];
     let sentences = told.iter().filter_map(|key| {
         let row = measure(key)?;
-        Some(say(
-            "gaming-row",
-            &[("name", &row.name()), ("value", &row.shown(outcome.measure(key))), ("says", &row.sentence())],
-        ))
+        Some(say!("gaming-row", name = row.name(), value = row.shown(outcome.measure(key)), says = row.sentence()))
     });
     let person = |resident: &u32| {
-        let values = [
-            ("name", town.town().name(*resident)),
-            ("score", words::number(libm::round(score(*resident)))),
-            ("worth", words::number(libm::round(town.worth(*resident)))),
-        ];
-        (*resident, say("gaming-person", &values.each_ref().map(|(key, value)| (*key, value.as_str()))))
+        (
+            *resident,
+            say!(
+                "gaming-person",
+                name = town.town().name(*resident),
+                score = words::number(libm::round(score(*resident))),
+                worth = words::number(libm::round(town.worth(*resident)))
+            ),
+        )
     };
     Inquiry {
         question: Question::Gaming,
         day: town.day(),
-        heading: plain("gaming-heading"),
-        sentences: sentences.chain((!outcome.contrasts.is_empty()).then(|| plain("one-town"))).collect(),
+        heading: say!("gaming-heading"),
+        sentences: sentences.chain((!outcome.contrasts.is_empty()).then(|| say!("one-town"))).collect(),
         picture: Picture::Scatter {
-            axes: [plain("axis-worth"), plain("axis-score")],
+            axes: [say!("axis-worth"), say!("axis-score")],
             everyone: rated.iter().map(place).collect(),
-            standing_out: (plain("gaming-standing-out"), undeserved.iter().map(place).collect()),
+            standing_out: (say!("gaming-standing-out"), undeserved.iter().map(place).collect()),
         },
-        bars: vec![Bars {
-            title: plain("bars-channels"),
-            rows: channels.iter().filter_map(|key| shown(key)).collect(),
-        }],
+        bars: vec![Bars { title: say!("bars-channels"), rows: channels.iter().filter_map(|key| shown(key)).collect() }],
         people: undeserved.iter().take(MOST).map(person).collect(),
         trail: vec![],
         strike: None,

@@ -31,7 +31,7 @@ pub fn value(value: &Value) -> String {
         Value::Numbers(numbers) => {
             format!("[{}]", numbers.iter().map(|number| format!("{number}")).collect::<Vec<_>>().join(", "))
         }
-        Value::Table(None) => plain("lab-no-table"),
+        Value::Table(None) => say!("lab-no-table"),
         Value::Table(Some(table)) => table.source.name.clone(),
     }
 }
@@ -57,7 +57,7 @@ const SHOWN: usize = 7;
 
 fn quantity(quantity: &Quantity) -> String {
     match quantity {
-        Quantity::Nothing => plain("lab-nothing"),
+        Quantity::Nothing => say!("lab-nothing"),
         Quantity::Number(number) => precise(*number),
         Quantity::Flag(flag) => plain(if *flag { "lab-yes" } else { "lab-no" }),
         Quantity::Numbers(numbers) if numbers.len() <= SHOWN => {
@@ -104,14 +104,14 @@ pub fn rows(report: &Report) -> Vec<Row> {
             other => other.clone(),
         };
         let off = finding.off().map_or_else(
-            || plain("lab-nothing"),
-            |off| if exact && off == 0.0 { "0".to_owned() } else { say("lab-off", &[("off", &format!("{off:.1}"))]) },
+            || say!("lab-nothing"),
+            |off| if exact && off == 0.0 { "0".to_owned() } else { say!("lab-off", off = format!("{off:.1}")) },
         );
         Row {
             name: finding.group.as_ref().map_or_else(|| name.clone(), |group| format!("{group}: {name}")),
             measured: quantity(&finding.measured),
             expected: quantity(&finding.expected),
-            standard_error: if exact { plain("lab-exactly") } else { quantity(&error) },
+            standard_error: if exact { say!("lab-exactly") } else { quantity(&error) },
             off,
             agrees: finding.agrees(),
         }
@@ -177,9 +177,7 @@ pub fn gauges(report: &Report) -> Vec<Gauges> {
                     _ => 0.0,
                 };
                 let pairs = measured.iter().zip(expected).enumerate();
-                pairs
-                    .map(|(i, (m, e))| gauge(say("lab-rung", &[("rung", &i.to_string())]), *m, Some(*e), error(i)))
-                    .collect()
+                pairs.map(|(i, (m, e))| gauge(say!("lab-rung", rung = i.to_string()), *m, Some(*e), error(i))).collect()
             }
             (measured, expected) => {
                 let Some(measured) = number(measured) else { continue };
@@ -199,7 +197,7 @@ pub fn gauges(report: &Report) -> Vec<Gauges> {
 
 /// What a picture of a report is read out as.
 pub fn read_out(report: &Report) -> String {
-    say("lab-picture-of", &[("what", &plain(&format!("lab-title-{}", report.experiment)))])
+    say!("lab-picture-of", what = plain(&format!("lab-title-{}", report.experiment)))
 }
 
 /// The verdict in a sentence.

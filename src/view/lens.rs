@@ -290,7 +290,7 @@ mod tests {
             assert!(lens.shows(none) || lens.worn(&town, none).iter().all(|hat| *hat == 0));
             let (signs, texts): (Vec<Sign>, Vec<String>) = lens.legend(&town, none, false).into_iter().unzip();
             assert!(!signs.contains(&Sign::Ring) && !signs.contains(&Sign::WrongSighting));
-            assert!(!texts.contains(&plain("legend-true-sighting")), "whether a sighting is right is covered too");
+            assert!(!texts.contains(&say!("legend-true-sighting")), "whether a sighting is right is covered too");
         }
     }
 }

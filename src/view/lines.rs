@@ -170,8 +170,8 @@ pub fn lines(town: &Simulation, resident: u32, most: usize, first: First, facts:
         lines.push(LifeLine {
             day: day + 1,
             happened: Some(words::told(town.scenario().policy().acts()[usize::from(act)].says()).to_owned()),
-            seen: words::plain("nobody-saw"),
-            scored: words::plain("nothing-scored"),
+            seen: words::say!("nobody-saw"),
+            scored: words::say!("nothing-scored"),
             wrong: false,
             why: vec![],
             number: None,
@@ -230,7 +230,7 @@ fn line(town: &Simulation, history: &History, resident: u32, item: &Item, entrie
         (None, Some((_, seen))) => {
             words::told(town.scenario().policy().acts()[usize::from(seen.act)].says()).to_owned()
         }
-        (None, None) => words::plain("nothing-of-the-kind"),
+        (None, None) => words::say!("nothing-of-the-kind"),
     };
     let happened = facts.has(Fact::Deeds).then_some(happened);
     let why = item.entered.map_or_else(Vec::new, |(filed, _)| why(town, item, filed, happened.as_deref()));
@@ -254,13 +254,13 @@ fn line(town: &Simulation, history: &History, resident: u32, item: &Item, entrie
 /// What the file says was seen.
 fn seen(town: &Simulation, item: &Item) -> String {
     let Some((_, observation)) = item.seen else {
-        return words::plain("entered-by-hand");
+        return words::say!("entered-by-hand");
     };
     let policy = town.scenario().policy();
     let watcher = policy.watchers()[usize::from(observation.watcher)].name();
     let act = policy.acts()[usize::from(observation.act)].says();
     match item.stale {
-        None => say("seen-as", &[("watcher", watcher), ("act", act)]),
+        None => say!("seen-as", watcher = watcher, act = act),
         Some(bill) => {
             let key = if bill.filed < town.day() { "seen-late" } else { "seen-late-still" };
             say(key, &[("watcher", watcher), ("act", act), ("day", &(bill.filed + 1).to_string())])
@@ -277,15 +277,15 @@ fn taken_back(history: &History, receipt: &Receipt) -> Option<u32> {
 /// What was made of it. Where several offices rate the person, the office is named.
 fn scored(town: &Simulation, history: &History, resident: u32, item: &Item) -> String {
     let Some((_, receipt)) = item.entered else {
-        return words::plain("nothing-scored");
+        return words::say!("nothing-scored");
     };
     let shown = words::signed(points(receipt.points));
     let several = town.offices_of(resident).len() > 1;
     let office = town.scenario().policy().offices()[usize::from(receipt.office)].name();
     let key = if several { "scored-at" } else { "scored" };
-    let scored = say(key, &[("points", &shown), ("number", words::form_of(&shown)), ("office", office)]);
+    let scored = say(key, &[("points", shown.as_str()), ("number", words::form_of(&shown)), ("office", office)]);
     match taken_back(history, &receipt) {
-        Some(when) => say("scored-and-mended", &[("scored", &scored), ("day", &(when + 1).to_string())]),
+        Some(when) => say!("scored-and-mended", scored = scored, day = (when + 1).to_string()),
         None => scored,
     }
 }
@@ -298,16 +298,16 @@ pub fn happened(town: &Simulation, receipt: &Receipt) -> String {
 
 fn happened_as(town: &Simulation, receipt: &Receipt, observation: Option<&Observation>) -> String {
     let act = &town.scenario().policy().acts()[usize::from(receipt.record.act)];
-    let by = |who: u32| say("someone-else", &[("name", &town.town().name(who)), ("act", act.says())]);
+    let by = |who: u32| say!("someone-else", name = town.town().name(who), act = act.says());
     match observation {
         Some(seen) if seen.is_true(town.witness()) && receipt.record.about == receipt.about => {
             words::told(act.says()).to_owned()
         }
         Some(seen) if seen.is_true(town.witness()) => by(receipt.record.about),
         // One act was taken for another.
-        Some(seen) if seen.seen(town.witness()) == Some(seen.about) => words::plain("taken-for-this"),
-        Some(seen) => seen.seen(town.witness()).map_or_else(|| words::plain("nothing-of-the-kind"), by),
-        None => words::plain("nothing-of-the-kind"),
+        Some(seen) if seen.seen(town.witness()) == Some(seen.about) => words::say!("taken-for-this"),
+        Some(seen) => seen.seen(town.witness()).map_or_else(|| words::say!("nothing-of-the-kind"), by),
+        None => words::say!("nothing-of-the-kind"),
     }
 }
 
@@ -322,7 +322,7 @@ fn named(town: &Simulation, scenario: &Scenario, observation: &Observation) -> O
         OtherName::WrongFile => "why-misfiled",
     };
     let (name, other) = (town.town().name(about), town.town().name(seen));
-    Some(say(key, &[("name", &name), ("other", &other), ("watcher", watcher.name())]))
+    Some(say(key, &[("name", name.as_str()), ("other", &other), ("watcher", watcher.name())]))
 }
 
 /// Who told a watcher of it, where somebody did.
@@ -333,7 +333,7 @@ fn reported(town: &Simulation, observation: &Observation) -> Option<String> {
     let act = &town.scenario_of(day).policy().acts()[usize::from(report.by)];
     let of_oneself = act.is_claim_of_oneself() || report.left != Left::Claim;
     let key = if of_oneself { "why-reported-oneself" } else { "why-reported" };
-    Some(say(key, &[("reporter", &reporter), ("act", act.says()), ("name", &about)]))
+    Some(say(key, &[("reporter", reporter.as_str()), ("act", act.says()), ("name", &about)]))
 }
 
 /// Rules, record, observation, fine, name, act: each in a sentence; without the act while it is covered.
@@ -347,18 +347,18 @@ fn why(town: &Simulation, item: &Item, filed: u32, happened: Option<&str>) -> Ve
     let seen = (item.day() + 1).to_string();
     let mut why = rules_told(town, item, filed);
     why.extend([
-        say("why-record", &[("day", &(filed + 1).to_string()), ("id", &format!("{:08x}", record.id >> 32))]),
-        say("why-observation", &[("day", &seen), ("watcher", watcher), ("act", act)]),
+        say!("why-record", day = (filed + 1).to_string(), id = format!("{:08x}", record.id >> 32)),
+        say!("why-observation", day = seen, watcher = watcher, act = act),
     ]);
     let fine: i32 = item.by_rule.iter().map(|receipt| receipt.fine(policy)).sum();
     if fine > 0 {
         let groats = words::number(f64::from(fine) / f64::from(GROAT));
-        why.push(say("why-fine", &[("groats", &groats)]));
+        why.push(say!("why-fine", groats = groats));
     }
     let observation = item.seen.as_ref().map(|(_, seen)| seen).filter(|_| happened.is_some());
     why.extend(observation.and_then(|observation| named(town, town.scenario_of(filed), observation)));
     why.extend(observation.and_then(|observation| reported(town, observation)));
-    why.extend(happened.map(|happened| say("why-act", &[("happened", happened)])));
+    why.extend(happened.map(|happened| say!("why-act", happened = happened)));
     why
 }
 
@@ -377,8 +377,8 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
         let fixed = if by_hand { receipt.points } else { rule.points };
         given += fixed;
         let term = match rule.expires_months {
-            0 => words::plain("term-for-good"),
-            months => say("term-months", &[("months", &months.to_string())]),
+            0 => words::say!("term-for-good"),
+            months => say!("term-months", months = months.to_string()),
         };
         let key = match rule.who {
             _ if by_hand => "why-by-hand",
@@ -392,30 +392,30 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
             ("term", term),
             ("who", who.map_or_else(String::new, |rule| whom::for_whom(raw, &rule.who))),
         ];
-        told.push(say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        told.push(say(key, &values));
     }
     let Some(first) = item.by_rule.first() else {
         return told;
     };
     if told.len() > 1 {
-        told.push(say("why-together", &[("points", &words::number(points(given)))]));
+        told.push(say!("why-together", points = words::number(points(given))));
     }
     let bearing = policy.offices()[usize::from(first.office)].bearing.filter(|_| first.about != first.record.about);
     if let Some(bearing) = bearing {
         let others = bearing::others(bearing.of, town.town(), first.record.about).len();
         given = bearing.of_each(given, others);
         let share = f64::from(bearing.share) / f64::from(POINT) / if bearing.divided { others as f64 } else { 1.0 };
-        let values = [
-            ("name", town.town().name(first.record.about)),
-            ("who", words::plain(whom::borne_by(bearing.of))),
-            ("share", words::percent(share)),
-            ("points", words::number(points(given))),
-        ];
-        told.push(say("why-share", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        told.push(say!(
+            "why-share",
+            name = town.town().name(first.record.about),
+            who = words::plain(whom::borne_by(bearing.of)),
+            share = words::percent(share),
+            points = words::number(points(given))
+        ));
     }
     // A share is cut to steps of 1/256 of a point, rule by rule.
     if (item.points() - given).unsigned_abs() as usize > item.by_rule.len() {
-        told.push(say("why-cut", &[("points", &words::number(points(item.points())))]));
+        told.push(say!("why-cut", points = words::number(points(item.points()))));
     }
     told
 }

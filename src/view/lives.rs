@@ -150,14 +150,9 @@ pub fn lines(town: &Simulation, resident: u32, most: usize, facts: Facts) -> Vec
 /// Who a resident is, in one sentence.
 pub fn who(town: &Simulation, resident: u32) -> String {
     let people = town.town();
-    let age = people.age(resident).to_string();
-    let who = [
-        ("age", age.as_str()),
-        ("trade", &trade(town, resident)),
-        ("quarter", people.quarter(resident)),
-        ("look", people.look(resident)),
-    ];
-    say("life-who", &who)
+    let (age, trade) = (people.age(resident).to_string(), trade(town, resident));
+    let (quarter, look) = (people.quarter(resident), people.look(resident));
+    say!("life-who", age = age, trade = trade, quarter = quarter, look = look)
 }
 
 /// What has become of a resident by today, at every office that rates them, as far as `facts` may be seen.
@@ -176,7 +171,7 @@ fn told(town: &Simulation, resident: u32, facts: Facts, verdicts: &str) -> Strin
     let day = town.day().to_string();
     let offices = town.offices_of(resident);
     if offices.is_empty() {
-        return say("life-not-rated", &[("day", &day)]);
+        return say!("life-not-rated", day = day);
     }
     let verdict = facts.has(Fact::Standing) && facts.has(Fact::Verdict) && town.scenario().raw().standing;
     let mut sentences = vec![];
@@ -185,16 +180,15 @@ fn told(town: &Simulation, resident: u32, facts: Facts, verdicts: &str) -> Strin
         let band = rules.bands()[usize::from(town.band(*office, resident))].name();
         let whole = |points: f64| words::number(libm::round(points));
         let score = whole(town.score(*office, resident));
-        let values = [("day", day.as_str()), ("office", rules.name()), ("score", &score), ("band", band)];
-        sentences.push(say("life-outcome", &values));
+        sentences.push(say!("life-outcome", day = day, office = rules.name(), score = score, band = band));
         let lists = town.state.offices[*office].ledger.lists_of(rules, resident);
-        sentences.extend(lists.map(|list| say("life-listed", &[("list", list.name())])));
+        sentences.extend(lists.map(|list| say!("life-listed", list = list.name())));
         if let Some(standing) = town.standing(*office, resident).filter(|_| verdict) {
-            sentences.push(say("life-standing", &[("standing", &whole(standing))]));
+            sentences.push(say!("life-standing", standing = whole(standing)));
             sentences.extend(causes::of_score(town, *office, resident));
         }
         if offices.len() > 1 && town.flagged_by(*office, resident) {
-            sentences.push(say("life-flagged-by", &[("office", rules.name())]));
+            sentences.push(say!("life-flagged-by", office = rules.name()));
         }
     }
     let key = match (town.flagged(resident), town.deserves_flag(resident)) {
@@ -222,14 +216,14 @@ pub fn trade(town: &Simulation, resident: u32) -> String {
     if role >= Role::Owner as u8
         && let Some(firm) = people.people.firm_of(resident)
     {
-        return say("trade-owner", &[("firm", &names::firm(town.seed(), firm))]);
+        return say!("trade-owner", firm = names::firm(town.seed(), firm));
     }
     let trade = people.trade(resident);
     match town.employment(resident) {
         Employment::Employed => trade.to_owned(),
-        Employment::Idle => say("trade-idle", &[("trade", trade)]),
-        Employment::Student => words::plain("trade-student"),
-        Employment::Retired => say("trade-retired", &[("trade", trade)]),
+        Employment::Idle => say!("trade-idle", trade = trade),
+        Employment::Student => words::say!("trade-student"),
+        Employment::Retired => say!("trade-retired", trade = trade),
     }
 }
 
@@ -257,9 +251,9 @@ fn sums(town: &Simulation, resident: u32) -> Vec<String> {
             .flatten()
             .collect();
     if !sums.is_empty() {
-        sums.push(words::plain("life-sums"));
+        sums.push(words::say!("life-sums"));
     }
     let stale = stale_bills(town).iter().filter(|bill| bill.observation.about == resident).count();
-    sums.extend((stale > 0).then(|| say("life-sum-stale", &[("count", &words::count(stale as i64))])));
+    sums.extend((stale > 0).then(|| say!("life-sum-stale", count = stale)));
     sums
 }

@@ -17,7 +17,7 @@ pub fn made_of(town: &Simulation, resident: u32, facts: Facts) -> Vec<(String, S
         let parts = of_parts(rules, office, resident)
             .or_else(|| of_offices(town, rules, office, resident, facts))
             .or_else(|| of_terms(town, rules, office, resident))?;
-        Some((say("state-made-of", &[("office", rules.name())]), parts.join(", ")))
+        Some((say!("state-made-of", office = rules.name()), parts.join(", ")))
     });
     told.collect()
 }
@@ -27,7 +27,7 @@ fn of_parts(rules: &Rules, office: &Office, resident: u32) -> Option<Vec<String>
     let whole = |fixed: i32| words::count(libm::round(points(fixed)) as i64);
     let parts = rules.parts().iter().zip(office.ledger.parts_of(resident));
     let told = parts.map(|(part, value)| {
-        say("made-of-part", &[("part", part.name()), ("points", &whole(*value)), ("most", &whole(part.width))])
+        say!("made-of-part", part = part.name(), points = whole(*value), most = whole(part.width))
     });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then_some(told)
@@ -45,9 +45,9 @@ fn of_offices(town: &Simulation, rules: &Rules, office: &Office, resident: u32, 
         match link.filter(|_| facts.has(Fact::Deeds)) {
             Some(link) => {
                 let other = town.town().name(link.other);
-                say("made-of-anothers", &[("office", name), ("score", &score), ("name", &other)])
+                say!("made-of-anothers", office = name, score = score, name = other)
             }
-            None => say("made-of-office", &[("office", name), ("score", &score)]),
+            None => say!("made-of-office", office = name, score = score),
         }
     });
     Some(told.collect())
@@ -66,10 +66,10 @@ fn of_terms(town: &Simulation, rules: &Rules, office: &Office, resident: u32) ->
     terms.sort_by(|(one, _), (other, _)| other.abs().total_cmp(&one.abs()));
     let told = terms.into_iter().take(TOLD).map(|(odds, name)| {
         let times = words::number(libm::round(libm::exp(odds) * 100.0) / 100.0);
-        say("made-of-term", &[("term", &name), ("times", &times)])
+        say!("made-of-term", term = name, times = times)
     });
     let told: Vec<String> = told.collect();
-    Some(if told.is_empty() { vec![words::plain("made-of-nothing-known")] } else { told })
+    Some(if told.is_empty() { vec![words::say!("made-of-nothing-known")] } else { told })
 }
 
 /// What each term of a model adds to the logarithm of the odds of a kind of people.
@@ -93,19 +93,18 @@ fn by_term<'a>(risk: &'a Risk, model: &'a [f64], cell: usize) -> impl Iterator<I
 fn name(town: &Simulation, term: Term, resident: u32) -> String {
     let places = town.town();
     match term {
-        Term::Entries => words::plain("made-of-entries"),
-        Term::Debts => words::plain("made-of-debts"),
-        Term::Quarter(_) => say(
-            "made-of-quarter",
-            &[("quarter", &places.quarters()[usize::from(places.people.quarter[resident as usize])])],
-        ),
-        Term::Look(_) => {
-            say("made-of-look", &[("look", &places.looks()[usize::from(places.people.look[resident as usize])])])
+        Term::Entries => words::say!("made-of-entries"),
+        Term::Debts => words::say!("made-of-debts"),
+        Term::Quarter(_) => {
+            say!("made-of-quarter", quarter = places.quarters()[usize::from(places.people.quarter[resident as usize])])
         }
-        Term::Age => words::plain("made-of-age"),
-        Term::ListedContacts => words::plain("made-of-contacts"),
+        Term::Look(_) => {
+            say!("made-of-look", look = places.looks()[usize::from(places.people.look[resident as usize])])
+        }
+        Term::Age => words::say!("made-of-age"),
+        Term::ListedContacts => words::say!("made-of-contacts"),
         Term::Entry { act, .. } => {
-            say("made-of-entry", &[("act", town.scenario().policy().acts()[usize::from(act)].says())])
+            say!("made-of-entry", act = town.scenario().policy().acts()[usize::from(act)].says())
         }
     }
 }

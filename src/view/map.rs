@@ -58,7 +58,7 @@ impl Drawing<'_> {
         let whole = height + LEGEND;
         let lens = format!("lens-{}", self.lens.row().key);
         let day = self.town.day().to_string();
-        let title = words::say("map-title", &[("lens", &words::plain(&lens)), ("day", &day)]);
+        let title = words::say!("map-title", lens = words::plain(&lens), day = day);
         put!(
             self,
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {whole:.0}" role="img" font-family="Georgia, 'Times New Roman', serif">"#
@@ -251,7 +251,7 @@ impl Drawing<'_> {
                 self,
                 r#"<text x="{x:.0}" y="{y:.0}" font-size="16" text-anchor="middle" fill="{}">{}</text>"#,
                 palette::INK,
-                escape(&words::say("quarter", &[("name", name)]))
+                escape(&words::say!("quarter", name = name))
             );
         }
     }

@@ -62,8 +62,7 @@ impl Attention {
         let before = std::mem::replace(&mut self.flagged, now);
         let changed: Vec<String> = days.flat_map(|day| chronicle::changes(town, day)).collect();
         let (says, resident) = if changed.is_empty() { self.found(town, &before)? } else { (changed.join(" "), None) };
-        let values = [("day", self.day.to_string()), ("says", says)];
-        let says = say("moment", &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+        let says = say!("moment", day = self.day.to_string(), says = says);
         Some(Moment { day: self.day, says, resident })
     }
 
@@ -89,8 +88,10 @@ impl Attention {
         if self.begun_with >= FEW && self.flagged.len() >= 2 * self.begun_with && is_new(&self.told, Kind::Doubled) {
             self.told.push(Kind::Doubled);
             let count = |people: usize| words::count(people as i64);
-            let values = [("now", count(self.flagged.len())), ("before", count(self.begun_with))];
-            return Some((say("moment-doubled", &values.each_ref().map(|(key, value)| (*key, value.as_str()))), None));
+            return Some((
+                say!("moment-doubled", now = count(self.flagged.len()), before = count(self.begun_with)),
+                None,
+            ));
         }
         None
     }

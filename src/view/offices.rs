@@ -12,11 +12,11 @@ pub fn bands(office: &OfficeSummary) -> String {
 
 /// An office in a line: whom it rates, how many of them it flags, and their bands.
 pub fn sentence(office: &OfficeSummary) -> String {
-    let values = [
-        ("office", super::cards::headed(&office.name)),
-        ("rated", words::count(office.rated as i64)),
-        ("flagged", words::part(office.flagged, office.rated)),
-        ("bands", bands(office)),
-    ];
-    say("summary-office", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    say!(
+        "summary-office",
+        office = super::cards::headed(&office.name),
+        rated = office.rated,
+        flagged = words::part(office.flagged, office.rated),
+        bands = bands(office)
+    )
 }

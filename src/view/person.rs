@@ -113,16 +113,16 @@ pub fn person(town: &Simulation, resident: u32, facts: Facts) -> Person {
         }
     });
     let share = |value: f64| words::percent(libm::round(value * 100.0) / 100.0);
-    let groats = say("shown-groats", &[("groats", &words::count(libm::round(town.money(resident)) as i64))]);
+    let groats = say!("shown-groats", groats = words::count(libm::round(town.money(resident)) as i64));
     let mut state =
-        vec![(words::plain("state-money"), groats), (words::plain("state-strain"), share(town.strain(resident)))];
+        vec![(words::say!("state-money"), groats), (words::say!("state-strain"), share(town.strain(resident)))];
     if facts.has(Fact::Deeds) {
-        state.push((words::plain("state-worth"), words::number(libm::round(town.worth(resident)))));
+        state.push((words::say!("state-worth"), words::number(libm::round(town.worth(resident)))));
     }
     state.extend(made_of(town, resident, facts));
     state.extend(listed(town, resident));
     state.extend(stopped(town, resident, facts));
-    state.extend(places.kin_of(resident).map(|kin| (words::plain("state-kin"), places.name(kin))));
+    state.extend(places.kin_of(resident).map(|kin| (words::say!("state-kin"), places.name(kin))));
     if facts.has(Fact::Deeds) {
         state.extend(reported(town, resident));
         state.extend(belongs(town, resident));
@@ -155,14 +155,14 @@ fn listed(town: &Simulation, resident: u32) -> Option<(String, String)> {
         rules.lists().iter().enumerate().filter(move |(number, _)| on >> number & 1 == 1).map(move |(number, list)| {
             let with_group = own >> number & 1 == 0;
             if with_group {
-                say("state-list-with-group", &[("list", list.name())])
+                say!("state-list-with-group", list = list.name())
             } else {
                 words::told(list.name()).to_owned()
             }
         })
     });
     let names: Vec<String> = lists.collect();
-    (!names.is_empty()).then(|| (words::plain("state-lists"), names.join(", ")))
+    (!names.is_empty()).then(|| (words::say!("state-lists"), names.join(", ")))
 }
 
 /// How often watchers stopped somebody, and, where deeds may be seen, how often for nothing.
@@ -176,15 +176,7 @@ fn stopped(town: &Simulation, resident: u32, facts: Facts) -> Option<(String, St
         innocent += usize::from(!is_harm);
     }
     let key = if facts.has(Fact::Deeds) { "state-stops-innocent" } else { "state-stops-count" };
-    let count = |number: usize| words::count(number as i64);
-    let values = [
-        ("number", words::form(all).to_owned()),
-        ("all", count(all)),
-        ("innocent", count(innocent)),
-        ("some", words::form(innocent).to_owned()),
-    ];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    (all > 0).then(|| (words::plain("state-stops"), say(key, &values)))
+    (all > 0).then(|| (words::say!("state-stops"), say(key, &[("all", all), ("innocent", innocent)])))
 }
 
 /// How often somebody reported others, and how often what they said was not so.
@@ -196,15 +188,8 @@ fn reported(town: &Simulation, resident: u32) -> Option<(String, String)> {
     });
     let mine: Vec<_> = mine.map(|(_, report)| report).collect();
     let untrue = mine.iter().filter(|report| !report.seen.is_true(town.witness())).count();
-    let count = |number: usize| words::count(number as i64);
-    let values = [
-        ("number", words::form(mine.len()).to_owned()),
-        ("all", count(mine.len())),
-        ("untrue", count(untrue)),
-        ("some", words::form(untrue).to_owned()),
-    ];
-    let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    (!mine.is_empty()).then(|| (words::plain("state-reports"), say("state-reports-count", &values)))
+    let told = || say!("state-reports-count", all = mine.len(), untrue = untrue);
+    (!mine.is_empty()).then(|| (words::say!("state-reports"), told()))
 }
 
 /// The sets that somebody is in.
@@ -213,15 +198,15 @@ fn belongs(town: &Simulation, resident: u32) -> Option<(String, String)> {
     let sets = sets.filter(|(number, _)| town.is_in_set(*number, resident));
     let says = |set: &Set| words::told(if set.says().is_empty() { set.name() } else { set.says() }).to_owned();
     let says: Vec<String> = sets.map(|(_, set)| says(set)).collect();
-    (!says.is_empty()).then(|| (words::plain("state-sets"), says.join(", ")))
+    (!says.is_empty()).then(|| (words::say!("state-sets"), says.join(", ")))
 }
 
 /// By whose papers somebody goes, and who goes by theirs.
 fn misused(town: &Simulation, resident: u32) -> Vec<(String, String)> {
     let name = |resident: u32| town.town().name(resident);
-    let own = town.aliases().of(resident).map(|alias| (words::plain("state-goes-by"), name(alias.victim)));
+    let own = town.aliases().of(resident).map(|alias| (words::say!("state-goes-by"), name(alias.victim)));
     let users: Vec<String> = town.aliases().users_of(resident).map(|alias| name(alias.user)).collect();
-    let others = (!users.is_empty()).then(|| (words::plain("state-misused-by"), users.join(", ")));
+    let others = (!users.is_empty()).then(|| (words::say!("state-misused-by"), users.join(", ")));
     own.into_iter().chain(others).collect()
 }
 
@@ -265,11 +250,11 @@ mod tests {
         let of = |resident: u32, facts: Facts| person(&town, resident, facts).state;
         let name = |resident: u32| town.town().name(resident);
         let victim = of(alias.victim, Facts::EVERYTHING);
-        assert!(victim.contains(&(words::plain("state-sets"), "their papers are for sale".into())), "{victim:?}");
-        let misused = victim.iter().find(|(key, _)| *key == words::plain("state-misused-by"));
+        assert!(victim.contains(&(words::say!("state-sets"), "their papers are for sale".into())), "{victim:?}");
+        let misused = victim.iter().find(|(key, _)| *key == words::say!("state-misused-by"));
         assert!(misused.is_some_and(|(_, who)| who.contains(&name(alias.user))), "{victim:?}");
         let user = of(alias.user, Facts::EVERYTHING);
-        assert!(user.contains(&(words::plain("state-goes-by"), name(alias.victim))), "{user:?}");
+        assert!(user.contains(&(words::say!("state-goes-by"), name(alias.victim))), "{user:?}");
         for resident in [alias.user, alias.victim] {
             let told = format!("{:?}", of(resident, Facts::default()));
             let hidden = ["state-sets", "state-goes-by", "state-misused-by"].map(words::plain);

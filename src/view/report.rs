@@ -52,9 +52,9 @@ pub(super) fn in_words(environment: &mut Environment) {
 
 /// How many people a town has, how many days it has seen, and its seed, in a line.
 pub(super) fn setting(town: &Simulation) -> String {
-    let residents = words::count(town.town().residents() as i64);
+    let residents = town.town().residents();
     let (day, seed) = (town.day().to_string(), town.seed().to_string());
-    say("report-setting", &[("residents", &residents), ("days", &day), ("seed", &seed)])
+    say!("report-setting", residents = residents, days = day, seed = seed)
 }
 
 fn page(outcome: &Outcome) -> Value {
@@ -88,7 +88,7 @@ fn page(outcome: &Outcome) -> Value {
         acts_chart => acts_chart(outcome),
         groups => groups(outcome),
         groups_note => groups_note(outcome),
-        map_heading => say("report-map", &[("day", &day)]),
+        map_heading => say!("report-map", day = day),
         map => map::svg(town, Lens::Scored, Facts::EVERYTHING),
         lives => Value::from(Serde(lives::three(town))),
         sections => sections(outcome),
@@ -98,7 +98,7 @@ fn page(outcome: &Outcome) -> Value {
 
 /// A sentence for those who have the report and may not have the program: where to find the spread is told to the teacher.
 pub(super) fn for_every_reader(sentence: String) -> String {
-    if sentence == words::plain("one-town") { words::plain("report-one-town") } else { sentence }
+    if sentence == words::say!("one-town") { words::say!("report-one-town") } else { sentence }
 }
 
 /// Letters of what a town is on the betting slip; of a longer text there is the summary alone.
@@ -124,7 +124,7 @@ fn answers(outcome: &Outcome) -> Value {
         ("last", number(bets.seeds.last())),
         ("lesson", raw.days.to_string()),
     ];
-    let fill = |key: &str| say(key, &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+    let fill = |key: &str| say(key, &values);
     let note = fill(match towns {
         _ if raw.lesson.predict.iter().all(|bet| bet.answer.is_none()) => "answers-open",
         0 => "answers-none",
@@ -139,25 +139,23 @@ fn answers(outcome: &Outcome) -> Value {
         let option = |(place, text): (usize, &String)| {
             let count = (towns > 1).then(|| {
                 let count = bets.count(number, place);
-                let shown = [("count", count.to_string()), ("towns", towns.to_string())];
-                say("answers-count", &shown.each_ref().map(|(key, value)| (*key, value.as_str())))
+                say!("answers-count", count = count.to_string(), towns = towns.to_string())
             });
             let share = bets.count(number, place) * 100 / towns.max(1);
             context! { text, here => here.is_some_and(|answer| answer.option == place), count, share }
         };
         let told = match (&bet.answer, here) {
-            (None, _) => Some(words::plain("answers-bet-open")),
-            (Some(_), None) => (towns > 0).then(|| words::plain("answers-bet-undefined")),
+            (None, _) => Some(words::say!("answers-bet-open")),
+            (Some(_), None) => (towns > 0).then(|| words::say!("answers-bet-undefined")),
             (Some(asked), Some(answer)) => {
                 let figure = Figure::answering(asked);
                 let (name, value) = (figure.name(), figure.shown_with_counts(&sight, answer.value));
-                let told = say("figure-told", &[("figure", &name), ("value", &value)]);
-                Some(say("answers-measured", &[("value", &told)]))
+                let told = say!("figure-told", figure = name, value = value);
+                Some(say!("answers-measured", value = told))
             }
         };
         let some = towns > 1 && bet.answer.is_some() && answered < towns;
-        let shown = [("answered", answered.to_string()), ("towns", towns.to_string())];
-        let some = some.then(|| say("answers-some", &shown.each_ref().map(|(key, value)| (*key, value.as_str()))));
+        let some = some.then(|| say!("answers-some", answered = answered.to_string(), towns = towns.to_string()));
         let options = bet.options.iter().enumerate().map(option).collect::<Vec<_>>();
         context! { ask => &bet.ask, options, told, some }
     };
@@ -174,13 +172,13 @@ fn office_rows(outcome: &Outcome) -> Vec<Value> {
     let count = |office: &OfficeSummary, share: f64| libm::round(share * office.rated as f64) as u64;
     let band_of = |office: &OfficeSummary, band: &str, share: f64| {
         let (count, share) = (words::count(count(office, share) as i64), words::share(share));
-        say("counted-band", &[("band", band), ("count", &count), ("share", &share)])
+        say!("counted-band", band = band, count = count, share = share)
     };
     let row = |office: &OfficeSummary| {
         context! {
             name => &office.name,
             rated => words::count(office.rated as i64),
-            score => office.mean_score.map_or_else(|| words::plain("not-defined"), counted::whole_points),
+            score => office.mean_score.map_or_else(|| words::say!("not-defined"), counted::whole_points),
             flagged => counted::of(office.flagged as u64, office.rated as u64),
             bands => office.bands.iter().map(|(band, share)| band_of(office, band, *share)).collect::<Vec<_>>(),
         }
@@ -217,17 +215,17 @@ fn row(outcome: &Outcome, key: &str) -> Option<Value> {
         let sight = Sight { town, contrasts: &[], confusion: None };
         measure.value(&sight).map(|value| counted::shown(&sight, measure, Some(value)))
     });
-    let beside = without.map(|value| say("beside-unrated", &[("value", &value)]));
+    let beside = without.map(|value| say!("beside-unrated", value = value));
     // The two kinds of wrong flag stand under one another, each with what it is held against in its name.
     let own = key == "false_discovery_rate";
-    let name = if own { words::plain("report-wrong-by-own-acts") } else { measure.name() };
-    let says = if own { words::plain("report-wrong-by-own-acts-says") } else { measure.sentence() };
+    let name = if own { words::say!("report-wrong-by-own-acts") } else { measure.name() };
+    let says = if own { words::say!("report-wrong-by-own-acts-says") } else { measure.sentence() };
     Some(context! { name, value => counted::shown(&sight, measure, with), says, beside })
 }
 
 fn scores_heading(outcome: &Outcome) -> String {
     let office = outcome.town.leading().map_or("", |office| office.rules().name());
-    say("chart-scores", &[("office", office)])
+    say!("chart-scores", office = office)
 }
 
 pub(super) fn scores_chart(outcome: &Outcome) -> Option<String> {
@@ -245,8 +243,8 @@ pub(super) fn scores_chart(outcome: &Outcome) -> Option<String> {
 
 fn acts_heading(outcome: &Outcome) -> String {
     match outcome.town.scenario().policy().offices() {
-        [office] => say("chart-acts", &[("office", office.name())]),
-        offices => say("chart-acts-of-all", &[("offices", &offices.len().to_string())]),
+        [office] => say!("chart-acts", office = office.name()),
+        offices => say!("chart-acts-of-all", offices = offices.len().to_string()),
     }
 }
 
@@ -265,7 +263,7 @@ pub(super) fn acts_chart(outcome: &Outcome) -> Option<String> {
             shown: {
                 let (all, wrong) = (figures.points_down, figures.points_down_false);
                 let share = words::share(wrong as f64 / all as f64);
-                say("chart-false-part", &[("points", &points(all)), ("wrong", &points(wrong)), ("share", &share)])
+                say!("chart-false-part", points = points(all), wrong = points(wrong), share = share)
             },
             colour: palette::BANDS[3],
         })
@@ -274,7 +272,7 @@ pub(super) fn acts_chart(outcome: &Outcome) -> Option<String> {
 }
 
 fn groups(outcome: &Outcome) -> Vec<Value> {
-    let points = |value: Option<f64>| value.map_or_else(|| words::plain("not-defined"), counted::whole_points);
+    let points = |value: Option<f64>| value.map_or_else(|| words::say!("not-defined"), counted::whole_points);
     let row = |group: Group| {
         let kind = if group.kind == GroupKind::Look { "look" } else { "quarter" };
         let part = |of: fn(&Confusion) -> [u64; 2]| {
@@ -294,12 +292,9 @@ fn groups(outcome: &Outcome) -> Vec<Value> {
     outcome.rated_groups().map(row).collect()
 }
 
-fn groups_note(outcome: &Outcome) -> String {
-    let office = outcome.town.leading().map(|office| office.rules().name());
-    office.map_or_else(
-        || words::plain("report-groups-unrated"),
-        |office| say("report-groups-note", &[("office", office)]),
-    )
+/// What the columns of the groups mean. There are none where nobody is rated.
+fn groups_note(outcome: &Outcome) -> Option<String> {
+    outcome.town.leading().map(|office| say!("report-groups-note", office = office.rules().name()))
 }
 
 fn sections(outcome: &Outcome) -> Vec<Value> {

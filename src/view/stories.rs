@@ -46,7 +46,7 @@ pub fn followed(town: &Simulation, contrast: &[Chosen], chosen: &[u32]) -> Vec<F
     let until = chosen_until(town.day()).to_string();
     let own = chosen.iter().map(|resident| Followed {
         resident: *resident,
-        says: say("followed-chosen", &[("name", &name(*resident))]),
+        says: say!("followed-chosen", name = name(*resident)),
         chosen: true,
     });
     let contrast = contrast.iter().filter(|one| !chosen.contains(&one.resident)).map(|one| Followed {
@@ -115,9 +115,9 @@ pub fn story(town: &Simulation, number: u32, day: &PastDay, resident: u32, facts
     marks.sort_by_key(|receipt| Reverse(receipt.points.abs()));
     let marks = marks.into_iter().take(MARKS).map(|receipt| mark(town, number, receipt, facts));
     let back = day.corrections.iter().filter(|correction| correction.receipt.about == resident).count();
-    let back = (back > 0).then(|| say("story-taken-back", &[("name", &town.town().name(resident))]));
+    let back = (back > 0).then(|| say!("story-taken-back", name = town.town().name(resident)));
     let stopped = day.stops.iter().any(|stop| stop.person == resident);
-    let stopped = stopped.then(|| say("story-stopped", &[("name", &town.town().name(resident))]));
+    let stopped = stopped.then(|| say!("story-stopped", name = town.town().name(resident)));
     marks.chain(back).chain(stopped).chain(turns(town, number, day, resident)).collect()
 }
 

@@ -11,8 +11,8 @@ pub(super) fn for_whom(raw: &RawScenario, who: &Who) -> String {
         words::told(set.map(|set| &set.says).filter(|says| !says.is_empty()).unwrap_or(name)).to_owned()
     };
     match who {
-        Who::In(name) => say("who-in", &[("set", &says(name))]),
-        Who::NotIn(name) => say("who-not-in", &[("set", &says(name))]),
+        Who::In(name) => say!("who-in", set = says(name)),
+        Who::NotIn(name) => say!("who-not-in", set = says(name)),
         who => words::plain(&format!("who-{}", format!("{who:?}").to_lowercase())),
     }
 }

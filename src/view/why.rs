@@ -22,7 +22,7 @@ fn shown(fixed: i32) -> String {
 /// So many points, with the word for them.
 fn in_points(text: String) -> String {
     let number = if text == "1" { "one" } else { "other" };
-    say("undo-points", &[("points", &text), ("number", number)])
+    say!("undo-points", points = text, number = number)
 }
 
 /// Points from 1/256 of a point, as they are told: in tenths, or from ten points on in whole ones.
@@ -35,7 +35,7 @@ pub(super) fn rounded(fixed: i32) -> f64 {
 pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
     let mut sentences = vec![what(town, entry)];
     if undo.without_consequence {
-        sentences.push(say("undo-no-consequence", &[("day", &town.day().to_string())]));
+        sentences.push(say!("undo-no-consequence", day = town.day().to_string()));
         return sentences;
     }
     let (told, first) = (undo.told, entry.receipt.points);
@@ -49,19 +49,18 @@ pub fn undone(town: &Simulation, entry: &Entry, undo: &Undo) -> Vec<String> {
         () if left == 0 => format!("{kind}-gone"),
         () => kind.to_owned(),
     };
-    sentences.push(fill(&key, &direct));
+    sentences.push(say(&key, &direct));
     sentences.push(answer(undo, gain));
     sentences.push(last_day(undo, gain));
-    sentences.push(words::plain("undo-one-town"));
+    sentences.push(words::say!("undo-one-town"));
     let last = undo.line.last();
     let others = || undo.reached.iter().filter(|reached| reached.resident != undo.resident);
     let (count, differ) = (others().count(), others().filter(|reached| reached.differs()).count());
-    let numbers =
-        [("count", words::count(count as i64)), ("differ", words::count(differ as i64)), ("day", last.day.to_string())];
+    let day = last.day.to_string();
     sentences.push(match (count, differ) {
-        (0, _) => words::plain("undo-nobody"),
-        (_, 0) => fill("undo-reached-passing", &numbers),
-        _ => fill("undo-reached", &numbers),
+        (0, _) => words::say!("undo-nobody"),
+        (_, 0) => say!("undo-reached-passing", count = count, day = day),
+        _ => say!("undo-reached", count = count, differ = differ, day = day),
     });
     sentences
 }
@@ -74,7 +73,7 @@ fn last_day(undo: &Undo, gain: bool) -> String {
     let [real, undone] = [last.real, last.undone].map(|score| words::number(libm::round(points(score))));
     let day = last.day.to_string();
     if between == 0.0 {
-        return fill("undo-last-same", &[("day", day), ("real", real)]);
+        return say!("undo-last-same", day = day, real = real);
     }
     // An answer that is too small to be told has no part in what is rounded.
     let answered = undo.told.answer().abs() >= LEAST;
@@ -89,18 +88,14 @@ fn last_day(undo: &Undo, gain: bool) -> String {
     let (entry, answer) = (sign * parts[0], sign * parts[1]);
     let turned = answer * i64::from(sign as i32 * undo.told.answer().signum()) < 0;
     let turned = if turned { "-turned" } else { "" };
-    let values = [
-        ("day", day),
-        ("real", real),
-        ("undone", undone),
-        ("entry", told(format!("last-{kind}-{}", way(entry)), entry)),
-        ("answer", told(format!("last-{kind}-answer-{}{turned}", way(answer)), answer)),
-    ];
-    fill("undo-last", &values)
-}
-
-pub(super) fn fill(key: &str, values: &[(&str, String)]) -> String {
-    say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
+    say!(
+        "undo-last",
+        day = day,
+        real = real,
+        undone = undone,
+        entry = told(format!("last-{kind}-{}", way(entry)), entry),
+        answer = told(format!("last-{kind}-answer-{}{turned}", way(answer)), answer)
+    )
 }
 
 /// What was entered, and what had happened.
@@ -109,14 +104,14 @@ fn what(town: &Simulation, entry: &Entry) -> String {
     let policy = town.scenario().policy();
     let act = policy.acts()[usize::from(receipt.record.act)].says();
     let watcher = policy.watchers()[usize::from(receipt.record.watcher)].name();
-    let seen = say("seen-as", &[("watcher", watcher), ("act", act)]);
-    let values = [
-        ("seen", super::cards::headed(&seen)),
-        ("office", policy.offices()[usize::from(receipt.office)].name().to_owned()),
-        ("points", words::signed(rounded(receipt.points))),
-        ("happened", lives::happened(town, receipt)),
-    ];
-    fill("undo-what", &values)
+    let seen = say!("seen-as", watcher = watcher, act = act);
+    say!(
+        "undo-what",
+        seen = super::cards::headed(&seen),
+        office = policy.offices()[usize::from(receipt.office)].name().to_owned(),
+        points = words::signed(rounded(receipt.points)),
+        happened = lives::happened(town, receipt)
+    )
 }
 
 /// The least answer that is told: a tenth of a point.
@@ -127,10 +122,10 @@ const LEAST: i32 = POINT / 10;
 fn answer(undo: &Undo, gain: bool) -> String {
     let whole = undo.told.answer();
     if whole == 0 {
-        return words::plain("undo-answer-none");
+        return words::say!("undo-answer-none");
     }
     if whole.abs() < LEAST {
-        return words::plain("undo-answer-tiny");
+        return words::say!("undo-answer-tiny");
     }
     let (total, parts) = told_parts(undo);
     let deepens = (whole > 0) != gain;
@@ -145,11 +140,11 @@ fn answer(undo: &Undo, gain: bool) -> String {
             (false, _) => "undo-part-less",
         };
         let cause = words::plain(&format!("cause-{}", edge.key()));
-        fill(key, &[("points", number(*part)), ("cause", cause), ("edge", edge_name)])
+        say(key, &[("points", number(*part)), ("cause", cause), ("edge", edge_name)])
     };
     let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
     let values = [("points", in_points(number(total))), ("day", undo.told.day.to_string()), ("parts", parts)];
-    fill(&format!("undo-answer-{kind}-{way}"), &values)
+    say(&format!("undo-answer-{kind}-{way}"), &values)
 }
 
 /// In how many steps a point is told: tenths of a point, or whole points from ten on.
@@ -198,7 +193,7 @@ fn reached_line(town: &Simulation, by: &BTreeMap<u32, &Reached>, reached: &Reach
     let name = |resident: u32| town.town().name(resident);
     let more_or_less = |value: i32, key: &str, unit: &str, shown: String| {
         let key = format!("undo-{}-{key}", if value > 0 { "more" } else { "less" });
-        (value != 0).then(|| say(&key, &[(unit, &shown), ("number", words::form_of(&shown))]))
+        (value != 0).then(|| say(&key, &[(unit, shown.as_str()), ("number", words::form_of(&shown))]))
     };
     let groats = words::number(libm::round(f64::from(reached.money.abs()) / f64::from(GROAT) * 10.0) / 10.0);
     let what = [
@@ -208,15 +203,15 @@ fn reached_line(town: &Simulation, by: &BTreeMap<u32, &Reached>, reached: &Reach
     ];
     let what: Vec<String> = what.into_iter().flatten().collect();
     let way = way(town, reached);
-    let values = [
-        ("name", name(reached.resident)),
-        ("what", what.join(", ")),
-        ("day", (reached.first.day + 1).to_string()),
-        ("way", way),
-    ];
-    let line = fill("undo-reached-line", &values);
+    let line = say!(
+        "undo-reached-line",
+        name = name(reached.resident),
+        what = what.join(", "),
+        day = (reached.first.day + 1).to_string(),
+        way = way
+    );
     let path: Vec<String> = path(by, reached).into_iter().skip(1).map(name).collect();
-    if path.is_empty() { line } else { format!("{line}, {}", say("undo-reached-by", &[("path", &path.join(", "))])) }
+    if path.is_empty() { line } else { format!("{line}, {}", say!("undo-reached-by", path = path.join(", "))) }
 }
 
 /// By which way a change came to somebody, in words that follow a verb.
@@ -231,12 +226,12 @@ fn way(town: &Simulation, reached: &Reached) -> String {
 
 /// When a change came to somebody, and by which way, in a sentence.
 pub fn touched(town: &Simulation, reached: &Reached) -> String {
-    let values = [
-        ("name", town.town().name(reached.resident)),
-        ("day", (reached.first.day + 1).to_string()),
-        ("way", way(town, reached)),
-    ];
-    fill("trail-line", &values)
+    say!(
+        "trail-line",
+        name = town.town().name(reached.resident),
+        day = (reached.first.day + 1).to_string(),
+        way = way(town, reached)
+    )
 }
 
 /// What an undone entry comes to for the person on the last day, in one sentence.
@@ -266,7 +261,7 @@ pub fn in_short(town: &Simulation, undo: &Undo) -> String {
         ("from", band(from)),
         ("to", band(to)),
     ];
-    fill(key, &values)
+    say(key, &values)
 }
 
 /// Through whom a change came to somebody, the nearest first, up to the one whom it is about. `by`: everybody whom it
@@ -298,7 +293,7 @@ pub fn spread_parts(shares: &Shares) -> [String; 4] {
 /// Luck, rule and choice in two sentences.
 pub fn spread(spread: &Spread) -> Vec<String> {
     let Some(shares) = spread.shares() else {
-        return vec![words::plain("spread-nothing")];
+        return vec![words::say!("spread-nothing")];
     };
     let [luck, rules, conduct, together] = spread_parts(&shares);
     let all = || spread.scores.iter().flatten().flatten().copied();
@@ -306,17 +301,15 @@ pub fn spread(spread: &Spread) -> Vec<String> {
     let lucks = spread.scores.first().map_or(0, Vec::len);
     let conducts = spread.scores.first().and_then(|lucks| lucks.first()).map_or(0, Vec::len);
     vec![
-        fill("spread-says", &[("luck", luck), ("rules", rules), ("conduct", conduct), ("together", together)]),
-        fill(
+        say!("spread-says", luck = luck, rules = rules, conduct = conduct, together = together),
+        say!(
             "spread-method",
-            &[
-                ("lucks", lucks.to_string()),
-                ("rules", spread.scores.len().to_string()),
-                ("conducts", conducts.to_string()),
-                ("others", conducts.saturating_sub(1).to_string()),
-                ("low", words::number(libm::round(low))),
-                ("high", words::number(libm::round(high))),
-            ],
+            lucks = lucks.to_string(),
+            rules = spread.scores.len().to_string(),
+            conducts = conducts.to_string(),
+            others = conducts.saturating_sub(1).to_string(),
+            low = words::number(libm::round(low)),
+            high = words::number(libm::round(high))
         ),
     ]
 }

@@ -7,7 +7,7 @@ use super::posts;
 use crate::day::Simulation;
 use crate::day::watch::zones::{is_beyond, kept_ways};
 use crate::kernel::slices::ones;
-use crate::words::plain;
+use crate::words::say;
 
 /// A person's zone on the plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct Zone {
 impl Zone {
     /// What its signs on the map mean.
     pub fn legend(&self) -> Vec<(Sign, String)> {
-        let strayed = self.strayed.map(|_| (Sign::Stray, plain("legend-stray")));
-        [(Sign::Zone, plain("legend-zone"))].into_iter().chain(strayed).collect()
+        let strayed = self.strayed.map(|_| (Sign::Stray, say!("legend-stray")));
+        [(Sign::Zone, say!("legend-zone"))].into_iter().chain(strayed).collect()
     }
 }
 

@@ -61,18 +61,18 @@ file-good = { $file }: in Ordnung ({ $kind })
 kind-scenario = Szenario oder Paket
 kind-save = gespeicherter Lauf
 kind-plan = Plan einer Versuchsreihe
-file-good-warnings = { $file }: in Ordnung ({ $kind }), mit { $warnings } { $warnings-number ->
+file-good-warnings = { $file }: in Ordnung ({ $kind }), mit { $warnings } { $warnings ->
     [one] Warnung
    *[other] Warnungen
 }
-file-good-notes = { $file }: in Ordnung ({ $kind }), mit { $notes } { $notes-number ->
+file-good-notes = { $file }: in Ordnung ({ $kind }), mit { $notes } { $notes ->
     [one] Anmerkung
    *[other] Anmerkungen
 }
-file-good-both = { $file }: in Ordnung ({ $kind }), mit { $warnings } { $warnings-number ->
+file-good-both = { $file }: in Ordnung ({ $kind }), mit { $warnings } { $warnings ->
     [one] Warnung
    *[other] Warnungen
-} und { $notes } { $notes-number ->
+} und { $notes } { $notes ->
     [one] Anmerkung
    *[other] Anmerkungen
 }

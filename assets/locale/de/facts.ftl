@@ -73,7 +73,7 @@ assumed-with-source = { $grade } { $source }
 assumed-line = { $says } { $known }
 facts-heading = Was gilt, wenn unsere Annahmen falsch sind
 facts-title = { $title } ({ $scenario })
-facts-note = Wie stark die Leute auf Regeln antworten, hat für eine Stadt wie diese niemand gemessen; das gilt auch für ein paar weitere Zahlen dieser Art. Darum wurde jede Aussage in { $seeds } Städten geprüft, wie die Stunde sie vorgibt, jede mit anderem Zufall. Dazu kamen { $worlds } Welten, in denen diese Zahlen bis zu doppelt so groß oder bis zu halb so groß sind, soweit ihre Felder es erlauben, erst jede allein und dann alle zusammen: { $numbers }. { $towns-number ->
+facts-note = Wie stark die Leute auf Regeln antworten, hat für eine Stadt wie diese niemand gemessen; das gilt auch für ein paar weitere Zahlen dieser Art. Darum wurde jede Aussage in { $seeds } Städten geprüft, wie die Stunde sie vorgibt, jede mit anderem Zufall. Dazu kamen { $worlds } Welten, in denen diese Zahlen bis zu doppelt so groß oder bis zu halb so groß sind, soweit ihre Felder es erlauben, erst jede allein und dann alle zusammen: { $numbers }. { $towns ->
     [one] Jede Welt ist eine Stadt.
    *[other] Jede Welt besteht aus { $towns } Städten, und eine Aussage gilt in ihr, wenn sie in den meisten davon gilt.
 } Eine Aussage, die in weniger als neun von zehn Welten gilt, hängt an unseren Annahmen und ist mit „!“ markiert.
@@ -124,10 +124,10 @@ facts-none-shipped = Fehler: Zu { $scenario } wird keine Tafel mitgeliefert
 facts-of-seeds = Fehler: { $setting } würde nicht verwendet: Die Städte haben die Startzahlen 1, 2, 3 und so weiter
   { "" } Hinweis: --seeds sagt, wie viele
 facts-written = { $file } geschrieben.
-facts-trying = { $title }: { $claims } { $claims-number ->
+facts-trying = { $title }: { $claims } { $claims ->
     [one] Aussage
    *[other] Aussagen
-}, geprüft in { $seeds } Städten und { $worlds } Welten; eine Stadt braucht { $runs } { $runs-number ->
+}, geprüft in { $seeds } Städten und { $worlds } Welten; eine Stadt braucht { $runs } { $runs ->
     [one] Lauf
    *[other] Läufe
 }.

@@ -4,7 +4,7 @@
 lint-and-more = { $names } und noch { $count } mehr
 lint-nowhere = nirgends, denn keine davon geschieht je
 lint-the-office = das Amt „{ $office }“ ist
-lint-rules-of-office = { $number ->
+lint-rules-of-office = { $count ->
     [one] eine Regel des Amts „{ $office }“ ist
    *[other] { $count } Regeln des Amts „{ $office }“ sind
 }
@@ -20,7 +20,7 @@ lint-order-after-end = ein Befehl für Tag { $day } wird nicht ausgeführt, denn
 lint-order-after-end-hint = den Befehl aus der Datei streichen oder days: { $least } oder mehr schreiben; das Fenster behält ihn, bis die Stadt dort ankommt
 
 ## Warnungen: wahrscheinlich nicht so gemeint.
-lint-change-reaches-one = diese Änderung daran, was { $act } bei „{ $office }“ einbringt, lässt { $number ->
+lint-change-reaches-one = diese Änderung daran, was { $act } bei „{ $office }“ einbringt, lässt { $count ->
     [one] eine andere Regel dafür unverändert: { $others }
    *[other] { $count } andere Regeln dafür unverändert: { $others }
 }
@@ -119,7 +119,7 @@ lint-bear-household = der Haushalt trägt { $doors } jedes Vermerks mit
 lint-bear-ties = Bekannte wenden sich von denen in „{ $doors }“ ab
 lint-bear-staff = Angestellte verdienen weniger, solange der Betrieb jemandem in „{ $doors }“ gehört
 lint-bear-drop = man trennt sich von Bekannten mit niedrigerem Punktestand
-lint-never-expires = Vermerke für { $count } { $number ->
+lint-never-expires = Vermerke für { $count } { $count ->
     [one] Handlung
    *[other] Handlungen
 } verfallen bei „{ $office }“ nie: { $acts }
@@ -128,7 +128,7 @@ lint-never-expires-about = Vermerke gegen Menschen bleiben für immer: Sie verfa
 lint-no-appeal = niemand kann gegen einen Vermerk Einspruch erheben ({ $offices })
 lint-no-appeal-hint = der Mensch, den ein Fehler traf, merkt es zuerst und kann es nicht sagen; dafür spricht, dass Prüfungen Stunden kosten und dass manche auch gegen Vermerke Einspruch erheben würden, die sie verdient haben
 lint-no-appeal-about = Vermerke werden gemacht, und niemand kann Einspruch dagegen erheben.
-lint-sign-as-evidence = „{ $office }“ bewertet { $count } { $number ->
+lint-sign-as-evidence = „{ $office }“ bewertet { $count } { $count ->
     [one] harmlose Handlung, die als Zeichen gelesen wird
    *[other] harmlose Handlungen, die als Zeichen gelesen werden
 }: { $acts }
@@ -137,7 +137,7 @@ lint-sign-as-evidence-about = Eine Handlung, die niemandem schadet (kind: Proxy)
 lint-known-without-record = „{ $office }“ weiß, wer zu einer Menge gehört, in die Menschen durch ihr Tun kommen oder aus der sie dadurch gehen: { $sets }
 lint-known-without-record-hint = das Amt muss die Handlung nicht gesehen haben; das passt zu einem Verzeichnis, in das Menschen sich selbst eintragen, und es verbirgt jeden Fehler, den ein Beobachter machen würde
 lint-known-without-record-about = Ein Amt bewertet die Mitglieder einer Menge oder hat Regeln für sie, und Menschen kommen durch eine Handlung in diese Menge oder gehen aus ihr.
-lint-hiding-as-evidence = „{ $office }“ bewertet { $count } { $number ->
+lint-hiding-as-evidence = „{ $office }“ bewertet { $count } { $count ->
     [one] Handlung
    *[other] Handlungen
 } von Menschen, die sich beobachtet fühlen: { $acts }

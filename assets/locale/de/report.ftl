@@ -80,7 +80,7 @@ beside-unrated = Wo niemand bewertet wird: { $value }.
 
 headline-unrated = In dieser Stadt wird niemand bewertet.
 headline-stops =
-    { $number ->
+    { $all ->
         [one] Bis Tag { $day } hielten Beobachter einmal jemanden auf der Stelle an.
        *[other] Bis Tag { $day } hielten Beobachter { $all }-mal jemanden auf der Stelle an.
     } Fälle, in denen die Person keinen Schaden angerichtet hatte: { $innocent }. Das ist eine einzige Stadt; anderer Zufall ergibt andere Zahlen.
@@ -92,7 +92,7 @@ headline-groups = Gekennzeichnet sind, jeweils von allen in der Gruppe: { $first
 headline-groups-alike = Gekennzeichnet sind, jeweils von allen in der Gruppe: { $first } { $a }; { $second } { $b }. Ein so großer Unterschied entsteht leicht allein durch Zufall.
 headline-wrongly = Von denen, die keine Kennzeichnung verdient haben, sind trotzdem gekennzeichnet: { $first } { $a }; { $second } { $b }. Das sind die Falsch-positiv-Raten. So weit liegen sie selten allein durch Zufall auseinander.
 headline-wrongly-alike = Von denen, die keine Kennzeichnung verdient haben, sind trotzdem gekennzeichnet: { $first } { $a }; { $second } { $b }. Das sind die Falsch-positiv-Raten. So weit liegen sie leicht allein durch Zufall auseinander.
-headline-tension = Eine Kennzeichnung verdient haben: { $first } { $a-earned }; { $second } { $b-earned }. Angenommen, in beiden Gruppen wären gleich viele Kennzeichnungen richtig ({ $right }) und es würden gleich viele Menschen übersehen ({ $missed }). Dann wären von denen, die keine Kennzeichnung verdient haben, trotzdem gekennzeichnet: { $a-rate } in der ersten Gruppe und { $b-rate } in der zweiten. Nicht alles, was man unter fair verstehen kann, ist zugleich zu haben.
+headline-tension = Eine Kennzeichnung verdient haben: { $first } { $a_earned }; { $second } { $b_earned }. Angenommen, in beiden Gruppen wären gleich viele Kennzeichnungen richtig ({ $right }) und es würden gleich viele Menschen übersehen ({ $missed }). Dann wären von denen, die keine Kennzeichnung verdient haben, trotzdem gekennzeichnet: { $a_rate } in der ersten Gruppe und { $b_rate } in der zweiten. Nicht alles, was man unter fair verstehen kann, ist zugleich zu haben.
 headline-harm-prevented-less = In dieser einen Stadt hat das Bewerten { $share } des Schadens verhindert, der entsteht, wo bei demselben Zufall niemand bewertet wird.
 headline-harm-prevented-more = In dieser einen Stadt ist durch das Bewerten Schaden hinzugekommen: { $share } dessen, was entsteht, wo bei demselben Zufall niemand bewertet wird.
 headline-customer-harm-prevented-less = In dieser einen Stadt hat das Bewerten { $share } des Schadens verhindert, den Stände und Läden bei ihrer Kundschaft anrichten, wo bei demselben Zufall niemand bewertet wird.

@@ -120,13 +120,13 @@ state-lists = Auf der Liste
 state-list-with-group = { $list } (mit jemandem aus der eigenen Gruppe)
 state-stops = Angehalten
 state-stops-count =
-    { $number ->
+    { $all ->
         [one] einmal
        *[other] { $all }-mal
     }
 state-stops-innocent =
-    { $number ->
-        [one] { $some ->
+    { $all ->
+        [one] { $innocent ->
             [one] einmal, ohne Grund
            *[other] einmal, zu Recht
         }
@@ -135,8 +135,8 @@ state-stops-innocent =
 state-kin = Verwandte anderswo
 state-reports = Hat andere gemeldet
 state-reports-count =
-    { $number ->
-        [one] { $some ->
+    { $all ->
+        [one] { $untrue ->
             [one] einmal, zu Unrecht
            *[other] einmal, zu Recht
         }
@@ -176,11 +176,11 @@ term-for-good = für immer
 term-months = für { $months } Monate
 
 chronicle-acts = Gutes getan: { $kind }-mal, davon gesehen: { $seen }. Schaden getan: { $harmful }-mal.
-chronicle-marks = { $number ->
+chronicle-marks = { $marks ->
     [one] 1 Vermerk wurde eingetragen.
    *[other] { $marks } Vermerke wurden eingetragen.
 }
-chronicle-marks-open = { $number ->
+chronicle-marks-open = { $marks ->
     [one] 1 Vermerk wurde eingetragen, { $sight ->
         [right] für etwas, was die Person getan hat.
        *[other] für etwas, was die Person nicht getan hat.
@@ -202,12 +202,12 @@ chronicle-corrections = Vermerke wurden zurückgenommen: einer von { $name } und
 chronicle-begins = von heute an: { $name }.
 chronicle-trial = der Versuch „{ $trial }“ ist entschieden: „{ $office }“ arbeitet jetzt in jedem Viertel, und die anderen Ämter des Versuchs bewerten niemanden mehr.
 chronicle-trial-undecided = der Versuch „{ $trial }“ ist noch nicht entschieden: Keines seiner Ämter hat eine Zahl, an der man es messen könnte.
-chronicle-stops = { $number ->
+chronicle-stops = { $stops ->
     [one] 1 Person wurde angehalten.
    *[other] { $stops } Personen wurden angehalten.
 }
-chronicle-stops-open = { $number ->
-    [one] 1 Person wurde angehalten, { $some ->
+chronicle-stops-open = { $stops ->
+    [one] 1 Person wurde angehalten, { $innocent ->
         [one] und das ohne Grund.
        *[other] und das zu Recht.
     }

@@ -2,7 +2,7 @@
 why-heading = Wie der Punktestand von { $name } zustande kommt, an Tag { $day } von { $days }
 why-file = Die Akte: die Einträge, die den Punktestand am stärksten verändert haben (von insgesamt { $all }), und was am wichtigsten war und niemand sah
 why-whole-file =
-    { $number ->
+    { $all ->
         [one] Die ganze Akte, { $all } Eintrag
        *[other] Die ganze Akte, { $all } Einträge
     }
@@ -145,7 +145,7 @@ gain-same = Ein falscher Vermerk kostet in { $days } Tagen seine Punkte und sons
 gain-luck = Wo eine Stadt gar nicht antwortet, ist das genau 1. Hier liegt 1 im wahrscheinlichen Bereich. Die Antwort der Stadt kann also auch Zufall sein.
 gain-none = Kein Amt zieht hier Punkte ab. Es gibt also keinen Vermerk, an dem man messen könnte.
 
-compare-heading = { $number ->
+compare-heading = { $seeds ->
     [one] { $a } (A) und { $b } (B), dieselbe Startzahl, { $days } Tage
    *[other] { $a } (A) und { $b } (B), dieselben { $seeds } Startzahlen, { $days } Tage
 }
@@ -156,7 +156,7 @@ compare-same-luck = Jede Startzahl gibt beiden Städten denselben Zufall. A und 
 compare-one-town = Die Startzahl gibt beiden Städten denselben Zufall. Das ist die Geschichte einer einzigen Stadt: Anderer Zufall ergibt andere Zahlen, und --seeds 20 zeigt, wie weit sie streuen.
 compare-pairs = { $difference } (über { $pairs } von { $seeds } Startzahlen; A und B gehen über alle, die einen Wert haben)
 compare-alone = Leer (–) bleiben auch die Messgrößen, die mit einer anderen Stadt vergleichen: Städte mit mehr als { $most } Einwohnern laufen allein.
-compare-unlike-days = Fehler: { $a } läuft { $a-days } Tage und { $b } läuft { $b-days }
+compare-unlike-days = Fehler: { $a } läuft { $a_days } Tage und { $b } läuft { $b_days }
   { "" } Hinweis: Beide brauchen dieselbe Zahl, zum Beispiel --days { $less }
 why-no-resident = Fehler: In dieser Stadt mit { $residents } Menschen heißt niemand „{ $name }“
   { "" } Hinweis: ein voller Name oder eine Nummer von 0 bis { $most }; `tallyford why { $scenario } --list` sagt, nach wem man fragen kann

@@ -36,12 +36,12 @@ curtain = Vorhang zwischen den beiden Städten
 curtain-says = Zur Seite ziehen, oder mit den Pfeiltasten
 other-band-none = Auf der anderen Seite ist niemand in einer anderen Stufe.
 other-band =
-    { $number ->
+    { $count ->
         [one] Auf der anderen Seite ist { $count } Mensch in einer anderen Stufe.
        *[other] Auf der anderen Seite sind { $count } Menschen in einer anderen Stufe.
     }
 other-band-drawn =
-    { $number ->
+    { $count ->
         [one] Auf der anderen Seite ist { $count } Mensch in einer anderen Stufe und deutlich gezeichnet.
        *[other] Auf der anderen Seite sind { $count } Menschen in einer anderen Stufe und deutlich gezeichnet.
     }
@@ -71,7 +71,7 @@ person = Eine Person
 charts = Diagramme
 nobody-open = Klickt in der Stadt auf eine Person, oder drückt N: Dann kommt die nächste, Straße für Straße.
 people-flagged =
-    { $number ->
+    { $count ->
         [one] { $count } Mensch ist in dieser Stadt gekennzeichnet
        *[other] { $count } Menschen sind in dieser Stadt gekennzeichnet
     }
@@ -83,7 +83,7 @@ not-rated = nicht bewertet
 who-changed = Die größten Unterschiede
 nobody-changed = Heute ist kein Punktestand in den beiden Städten verschieden.
 changed-count =
-    { $number ->
+    { $count ->
         [one] { $count } Punktestand ist verschieden. Hier · in der Zwillingsstadt · Unterschied.
        *[other] { $count } Punktestände sind verschieden. Hier · in der Zwillingsstadt · Unterschied.
     }

@@ -61,18 +61,18 @@ file-good = { $file }: good ({ $kind })
 kind-scenario = scenario or pack
 kind-save = saved run
 kind-plan = plan of a sweep
-file-good-warnings = { $file }: good ({ $kind }), with { $warnings } { $warnings-number ->
+file-good-warnings = { $file }: good ({ $kind }), with { $warnings } { $warnings ->
     [one] warning
    *[other] warnings
 }
-file-good-notes = { $file }: good ({ $kind }), with { $notes } { $notes-number ->
+file-good-notes = { $file }: good ({ $kind }), with { $notes } { $notes ->
     [one] note
    *[other] notes
 }
-file-good-both = { $file }: good ({ $kind }), with { $warnings } { $warnings-number ->
+file-good-both = { $file }: good ({ $kind }), with { $warnings } { $warnings ->
     [one] warning
    *[other] warnings
-} and { $notes } { $notes-number ->
+} and { $notes } { $notes ->
     [one] note
    *[other] notes
 }

@@ -23,7 +23,7 @@ export-style-excel-point = The tables are for spreadsheets that write numbers wi
 export-style-note = An empty cell means “not defined here”. A text that a spreadsheet could take for a formula begins with an apostrophe (see docs/exports.md).
 export-report = report.html  The report: open it in a browser, or print it.
 export-save = run.ron  The run itself: `tallyford run run.ron` runs it again and says whether the town is the same.
-export-rows = { $number ->
+export-rows = { $rows ->
     [one] 1 row
    *[other] { $rows } rows
 }

@@ -73,7 +73,7 @@ assumed-with-source = { $grade } { $source }
 assumed-line = { $says } { $known }
 facts-heading = What holds when our assumptions are wrong
 facts-title = { $title } ({ $scenario })
-facts-note = How strongly people answer to rules, and some more numbers of that kind, nobody has measured for a town like this. So each claim was tried in { $seeds } towns as the lesson has them, with different luck, and in { $worlds } worlds in which these numbers are up to twice as large or down to half as large, within what their fields allow, first each alone and then all together: { $numbers }. { $towns-number ->
+facts-note = How strongly people answer to rules, and some more numbers of that kind, nobody has measured for a town like this. So each claim was tried in { $seeds } towns as the lesson has them, with different luck, and in { $worlds } worlds in which these numbers are up to twice as large or down to half as large, within what their fields allow, first each alone and then all together: { $numbers }. { $towns ->
     [one] Each world is one town.
    *[other] Each world is { $towns } towns, and a claim holds in it if it holds in most of them.
 } A claim that holds in fewer than nine worlds in ten hangs on our assumptions, and is marked with “!”.
@@ -124,10 +124,10 @@ facts-none-shipped = error: no board is shipped for { $scenario }
 facts-of-seeds = error: { $setting } would not be used: the towns have the seeds 1, 2, 3 and so on
   { "" } hint: --seeds says how many
 facts-written = Wrote { $file }.
-facts-trying = { $title }: { $claims } { $claims-number ->
+facts-trying = { $title }: { $claims } { $claims ->
     [one] claim
    *[other] claims
-}, tried in { $seeds } towns and { $worlds } worlds; a town takes { $runs } { $runs-number ->
+}, tried in { $seeds } towns and { $worlds } worlds; a town takes { $runs } { $runs ->
     [one] run
    *[other] runs
 }.

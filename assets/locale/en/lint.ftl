@@ -4,7 +4,7 @@
 lint-and-more = { $names } and { $count } more
 lint-nowhere = nowhere, for none of them is ever done
 lint-the-office = “{ $office }” is
-lint-rules-of-office = { $number ->
+lint-rules-of-office = { $count ->
     [one] a rule of “{ $office }” is
    *[other] { $count } rules of “{ $office }” are
 }
@@ -20,7 +20,7 @@ lint-order-after-end = an order for day { $day } is not carried out, because the
 lint-order-after-end-hint = take the order out of the file, or write days: { $least } or more; the window keeps it until the town gets there
 
 ## Warnings: probably not meant.
-lint-change-reaches-one = this change of what { $act } earns at “{ $office }” leaves { $number ->
+lint-change-reaches-one = this change of what { $act } earns at “{ $office }” leaves { $count ->
     [one] another rule about it as it is: { $others }
    *[other] { $count } other rules about it as they are: { $others }
 }
@@ -119,7 +119,7 @@ lint-bear-household = the household bears { $doors } of every mark
 lint-bear-ties = contacts let go of those in { $doors }
 lint-bear-staff = staff earn less while the owner is in { $doors }
 lint-bear-drop = people let go of contacts with lower scores
-lint-never-expires = marks for { $count } { $number ->
+lint-never-expires = marks for { $count } { $count ->
     [one] act
    *[other] acts
 } never expire at “{ $office }”: { $acts }
@@ -128,7 +128,7 @@ lint-never-expires-about = Marks against people stay for good: they neither expi
 lint-no-appeal = nobody can appeal a mark ({ $offices })
 lint-no-appeal-hint = the person on whom an error fell is the first to know, and cannot say so; the case for it is that reviews take hours, and that some people would appeal marks for what they did do
 lint-no-appeal-about = Marks are made, and nobody can appeal them.
-lint-sign-as-evidence = “{ $office }” scores { $count } innocent { $number ->
+lint-sign-as-evidence = “{ $office }” scores { $count } innocent { $count ->
     [one] act that is
    *[other] acts that are
 } read as a sign: { $acts }
@@ -137,7 +137,7 @@ lint-sign-as-evidence-about = An act that harms nobody (kind: Proxy) is scored b
 lint-known-without-record = “{ $office }” knows who is in a set that people enter or leave by what they do: { $sets }
 lint-known-without-record-hint = the office need not have seen the act; that suits a register in which people enter themselves, and it hides every error that watching would make
 lint-known-without-record-about = An office rates the members of a set, or has rules about them, and people enter or leave that set by an act.
-lint-hiding-as-evidence = “{ $office }” scores { $count } { $number ->
+lint-hiding-as-evidence = “{ $office }” scores { $count } { $count ->
     [one] act
    *[other] acts
 } of people who feel watched: { $acts }

@@ -80,7 +80,7 @@ beside-unrated = Where nobody is rated: { $value }.
 
 headline-unrated = Nobody is rated in this town.
 headline-stops =
-    { $number ->
+    { $all ->
         [one] Watchers stopped somebody on the spot once by day { $day }.
        *[other] Watchers stopped somebody on the spot { $all } times by day { $day }.
     } In { $innocent } of these cases the person had done no harm. This is one town; other luck gives other figures.
@@ -92,7 +92,7 @@ headline-groups = Of the people of the { $first }, { $a } are flagged; of the pe
 headline-groups-alike = Of the people of the { $first }, { $a } are flagged; of the people of the { $second }, { $b }. Luck alone easily makes a difference of this size.
 headline-wrongly = Of the people of the { $first } who have not earned a flag, { $a } are flagged all the same; of those of the { $second }, { $b }. These are the false positive rates, and luck alone seldom makes them so unlike.
 headline-wrongly-alike = Of the people of the { $first } who have not earned a flag, { $a } are flagged all the same; of those of the { $second }, { $b }. These are the false positive rates, and luck alone easily makes them so unlike.
-headline-tension = Of the people of the { $first }, { $a-earned } have earned a flag; of those of the { $second }, { $b-earned }. Suppose flags were right equally often in both groups ({ $right }). Suppose they also missed the same share of those who had earned one ({ $missed }). Then some who had not earned a flag would still get one: { $a-rate } of them in the first group and { $b-rate } in the second. No rating can be fair in every sense at once.
+headline-tension = Of the people of the { $first }, { $a_earned } have earned a flag; of those of the { $second }, { $b_earned }. Suppose flags were right equally often in both groups ({ $right }). Suppose they also missed the same share of those who had earned one ({ $missed }). Then some who had not earned a flag would still get one: { $a_rate } of them in the first group and { $b_rate } in the second. No rating can be fair in every sense at once.
 headline-harm-prevented-less = In this one town, rating prevented { $share } of the harm that is done in the same town, with the same luck, where nobody is rated.
 headline-harm-prevented-more = In this one town, rating added { $share } to the harm that is done in the same town, with the same luck, where nobody is rated.
 headline-customer-harm-prevented-less = In this one town, rating prevented { $share } of the harm that traders do to customers in the same town, with the same luck, where nobody is rated.

@@ -120,13 +120,13 @@ state-lists = On the list
 state-list-with-group = { $list } (with somebody of their group)
 state-stops = Stopped on the spot
 state-stops-count =
-    { $number ->
+    { $all ->
         [one] once
        *[other] { $all } times
     }
 state-stops-innocent =
-    { $number ->
-        [one] { $some ->
+    { $all ->
+        [one] { $innocent ->
             [one] once, for nothing
            *[other] once, rightly
         }
@@ -135,8 +135,8 @@ state-stops-innocent =
 state-kin = Kin elsewhere
 state-reports = Reported others
 state-reports-count =
-    { $number ->
-        [one] { $some ->
+    { $all ->
+        [one] { $untrue ->
             [one] once, falsely
            *[other] once, truly
         }
@@ -176,11 +176,11 @@ term-for-good = for good
 term-months = for { $months } months
 
 chronicle-acts = { $kind } kind acts ({ $seen } seen) and { $harmful } harmful ones.
-chronicle-marks = { $number ->
+chronicle-marks = { $marks ->
     [one] 1 mark was entered.
    *[other] { $marks } marks were entered.
 }
-chronicle-marks-open = { $number ->
+chronicle-marks-open = { $marks ->
     [one] 1 mark was entered, { $sight ->
         [right] for what the person did.
        *[other] for what the person did not do.
@@ -202,12 +202,12 @@ chronicle-corrections = Marks of { $name } and { $others } more were taken back.
 chronicle-begins = from today on: { $name }.
 chronicle-trial = the trial “{ $trial }” is decided: “{ $office }” now works in every quarter, and the other offices of the trial rate nobody any more.
 chronicle-trial-undecided = the trial “{ $trial }” is not decided yet: none of its offices has a number to be judged by.
-chronicle-stops = { $number ->
+chronicle-stops = { $stops ->
     [one] 1 person was stopped on the spot.
    *[other] { $stops } people were stopped on the spot.
 }
-chronicle-stops-open = { $number ->
-    [one] 1 person was stopped on the spot, { $some ->
+chronicle-stops-open = { $stops ->
+    [one] 1 person was stopped on the spot, { $innocent ->
         [one] for nothing.
        *[other] rightly.
     }

@@ -2,7 +2,7 @@
 why-heading = Why { $name } stands where they stand, on day { $day } of { $days }
 why-file = The file: those of its { $all } entries that moved the score most, and what mattered most that nobody saw
 why-whole-file =
-    { $number ->
+    { $all ->
         [one] The whole file, { $all } entry
        *[other] The whole file, { $all } entries
     }
@@ -145,7 +145,7 @@ gain-same = A false mark costs its points and nothing else over { $days } days: 
 gain-luck = If a town does not answer at all, this figure is exactly 1. Here 1 lies within the probable range. So the town’s answer may be just luck.
 gain-none = No office takes points here, so there is no mark to measure with.
 
-compare-heading = { $number ->
+compare-heading = { $seeds ->
     [one] { $a } (A) and { $b } (B), the same seed, { $days } days
    *[other] { $a } (A) and { $b } (B), the same { $seeds } seeds, { $days } days
 }
@@ -156,7 +156,7 @@ compare-same-luck = Each seed gives both towns the same luck. A and B are means 
 compare-one-town = The seed gives both towns the same luck. This is one town’s story: other luck gives other figures, and --seeds 20 shows how far they spread.
 compare-pairs = { $difference } (over { $pairs } of { $seeds } seeds; A and B are over all that have one)
 compare-alone = Blank (–) are also the measures that compare with another town: towns of more than { $most } residents run alone.
-compare-unlike-days = error: { $a } runs for { $a-days } days and { $b } for { $b-days }
+compare-unlike-days = error: { $a } runs for { $a_days } days and { $b } for { $b_days }
   { "" } hint: give both the same, for example --days { $less }
 why-no-resident = error: there is nobody called “{ $name }” in this town of { $residents }
   { "" } hint: a full name, or a number from 0 to { $most }; `tallyford why { $scenario } --list` says whom one can ask about

@@ -35,11 +35,11 @@ beside-theirs-says = The town under your rules and under those it began with, wi
 curtain = Curtain between the two towns
 curtain-says = Draw it aside, or press the arrow keys
 other-band-none = Nobody is in a different band in the other town.
-other-band = { $number ->
+other-band = { $count ->
     [one] { $count } person is in a different band in the other town.
    *[other] { $count } people are in a different band in the other town.
 }
-other-band-drawn = { $number ->
+other-band-drawn = { $count ->
     [one] { $count } person is in a different band in the other town. This person stands out on the map.
    *[other] { $count } people are in a different band in the other town. They stand out on the map.
 }
@@ -69,7 +69,7 @@ person = A person
 charts = Charts
 nobody-open = Click a person on the map, or press N for the next one along the streets.
 people-flagged =
-    { $number ->
+    { $count ->
         [one] { $count } person is flagged in this town
        *[other] { $count } people are flagged in this town
     }
@@ -81,7 +81,7 @@ not-rated = not rated
 who-changed = Who changed most
 nobody-changed = Nobody’s score differs between the towns today.
 changed-count =
-    { $number ->
+    { $count ->
         [one] { $count } score differs. Here · in the twin town · by how much.
        *[other] { $count } scores differ. Here · in the twin town · by how much.
     }

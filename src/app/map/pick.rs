@@ -40,7 +40,7 @@ pub fn pick(
             Occupant::Household(household) => {
                 let members = places.households[household as usize]..places.households[household as usize + 1];
                 let street = members.clone().next().map(|first| places.street(first)).unwrap_or_default();
-                people(say("household-in", &[("street", &street)]), members.collect())
+                people(say!("household-in", street = street), members.collect())
             }
             Occupant::Firm(firm) => people(names::firm(town.seed(), firm), places.firms().staff_of(firm).to_vec()),
             Occupant::Public(_) => None,
@@ -49,5 +49,5 @@ pub fn pick(
     let crossing = plan.crossings.iter().position(|(x, y)| libm::hypot(x - spot.0, y - spot.1) < 10.0)?;
     let passing = (0..town.town().residents() as u32)
         .filter(|resident| town.town().place(*resident, PlaceKind::Crossing) == Some(crossing as u32));
-    people(words::plain("crossing-people"), passing.collect())
+    people(words::say!("crossing-people"), passing.collect())
 }

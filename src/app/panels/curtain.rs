@@ -13,7 +13,7 @@ use crate::session::request::{TownRequest, TwinPolicy};
 use crate::session::twin::changes_rules;
 use crate::view::facts::Fact;
 use crate::view::lens::Lens;
-use crate::words::{self, say};
+use crate::words::say;
 
 /// How near to an edge of the map the curtain can hang.
 const EDGE: f32 = 0.02;
@@ -45,7 +45,7 @@ pub fn curtain_ui(root: &Ui, free: egui::Rect, view: &View, out: &mut Vec<Reques
                 _ if drawn => "other-band-drawn",
                 _ => "other-band",
             };
-            note(ui, say(key, &[("count", &words::count(count as i64)), ("number", words::form(count))]));
+            note(ui, say(key, &[("count", count)]));
             ui.horizontal(|ui| {
                 let apart = view.session.curtain.is_some();
                 if link(ui, &t(if apart { "two-maps" } else { "one-map" })).clicked() {

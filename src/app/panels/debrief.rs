@@ -97,9 +97,9 @@ fn board_ui(ui: &mut Ui, board: &Page) {
     for row in &board.rows {
         ui.add_space(6.0);
         ui.add(egui::Label::new(strong(ui, &row.claim)).wrap());
-        note(ui, say("facts-line-claimed", &[("claimed", &row.claimed)]));
-        note(ui, say("facts-line-measured", &[("figure", &row.figure), ("measured", &row.measured)]));
-        let holds = say("facts-line-holds", &[("towns", &row.towns), ("worlds", &row.worlds)]);
+        note(ui, say!("facts-line-claimed", claimed = row.claimed));
+        note(ui, say!("facts-line-measured", figure = row.figure, measured = row.measured));
+        let holds = say!("facts-line-holds", towns = row.towns, worlds = row.worlds);
         // What does not survive is marked by a sign as well as by its colour.
         let (sign, ink) = if row.survives { ("", inks.ink) } else { ("! ", inks.rust) };
         ui.add(egui::Label::new(RichText::new(format!("{sign}{holds}")).color(ink)).wrap());
@@ -112,7 +112,7 @@ fn board_ui(ui: &mut Ui, board: &Page) {
         ui.add(egui::Label::new(strong(ui, t("assumed-heading"))).wrap());
     }
     for one in &board.assumed {
-        ui.add(egui::Label::new(say("assumed-line", &[("says", &one.says), ("known", &one.known)])).wrap());
+        ui.add(egui::Label::new(say!("assumed-line", says = one.says, known = one.known)).wrap());
     }
 }
 
@@ -148,14 +148,17 @@ fn lives_ui(ui: &mut Ui, lives: &[(Life, Option<String>)], out: &mut Vec<Request
         ui.add(egui::Label::new(format!("{} {}", life.who, life.outcome)).wrap());
         for line in &life.lines {
             let caption = caption.as_deref().unwrap_or_default();
-            let values = [
-                ("caption", caption.to_owned()),
-                ("day", line.day.to_string()),
-                ("happened", line.happened.clone().unwrap_or_default()),
-                ("seen", line.seen.clone()),
-                ("scored", line.scored.clone()),
-            ];
-            note(ui, say("debrief-row", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+            note(
+                ui,
+                say!(
+                    "debrief-row",
+                    caption = caption.to_owned(),
+                    day = line.day.to_string(),
+                    happened = line.happened.clone().unwrap_or_default(),
+                    seen = line.seen.clone(),
+                    scored = line.scored.clone()
+                ),
+            );
         }
         ui.add_space(4.0);
     }
@@ -173,9 +176,16 @@ fn hangs_ui(ui: &mut Ui, board: &Page) {
     }
     for row in board.rows.iter().filter(|row| !row.survives) {
         let told = row.told.as_deref().unwrap_or_default();
-        let values =
-            [("claim", row.claim.as_str()), ("claimed", &row.claimed), ("worlds", &row.worlds), ("told", told)];
-        ui.add(egui::Label::new(say("debrief-hangs-row", &values)).wrap());
+        ui.add(
+            egui::Label::new(say!(
+                "debrief-hangs-row",
+                claim = row.claim,
+                claimed = row.claimed,
+                worlds = row.worlds,
+                told = told
+            ))
+            .wrap(),
+        );
     }
     if board.rows.iter().all(|row| row.survives) {
         note(ui, t("debrief-hangs-nothing"));
@@ -199,7 +209,7 @@ fn outcome_row(ui: &mut Ui, option: &Choice, bet: bool) {
             ui.label(RichText::new(t("came-out")).color(inks.blue).family(bold()));
         }
         if option.hands > 0 {
-            note(ui, say("hands-count", &[("count", &option.hands.to_string())]));
+            note(ui, say!("hands-count", count = option.hands.to_string()));
         }
         if let Some(towns) = &option.towns {
             note(ui, towns);

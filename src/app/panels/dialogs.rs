@@ -80,7 +80,7 @@ fn about_ui(ui: &mut Ui) {
         ui.add(egui::Label::new(t(key)).wrap());
         ui.add_space(4.0);
     }
-    note(ui, say("about-version", &[("version", env!("CARGO_PKG_VERSION"))]));
+    note(ui, say!("about-version", version = env!("CARGO_PKG_VERSION")));
 }
 
 /// The one question of the first start. Its answer sets text size and theme; both stay in the settings.
@@ -196,7 +196,7 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
     super::picker::saves_ui(ui, view, out);
     if let Some(folder) = &view.store.folder {
-        note(ui, say("saves-where", &[("folder", &folder.display().to_string())]));
+        note(ui, say!("saves-where", folder = folder.display().to_string()));
     }
 }
 
@@ -221,7 +221,7 @@ fn twin_ui(ui: &mut Ui, out: &mut Vec<Request>) {
 fn people_ui(ui: &mut Ui, view: &View, residents: &[u32], out: &mut Vec<Request>) {
     let Some(published) = view.shown.town() else { return };
     let town = &published.town;
-    note(ui, say("people-count", &[("count", &words::count(residents.len() as i64))]));
+    note(ui, say!("people-count", count = residents.len()));
     let leading = town.leading();
     let mut chosen = None;
     egui::Grid::new("people").num_columns(3).striped(true).spacing([18.0, 4.0]).show(ui, |ui| {
@@ -229,7 +229,7 @@ fn people_ui(ui: &mut Ui, view: &View, residents: &[u32], out: &mut Vec<Request>
             if link(ui, &town.town().name(*resident)).clicked() {
                 chosen = Some(*resident);
             }
-            note(ui, say("quarter", &[("name", town.town().quarter(*resident))]));
+            note(ui, say!("quarter", name = town.town().quarter(*resident)));
             if let Some(office) = leading.filter(|office| office.rates(*resident)) {
                 let score = words::number(office.score(*resident).round());
                 ui.label(format!("{score} · {}", office.band_name(*resident)));
@@ -264,7 +264,7 @@ fn to_day_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     heading(ui, t("or"));
     ui.horizontal_wrapped(|ui| {
         for days in [30, 90, 365] {
-            let text = say("days-on", &[("days", &days.to_string())]);
+            let text = say!("days-on", days = days.to_string());
             if button(ui, None, &text, &text, false).clicked() {
                 out.push(TownRequest::GoTo(today + days).into());
                 out.push(LookRequest::Open(Dialog::None).into());

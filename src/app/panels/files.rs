@@ -79,7 +79,7 @@ pub fn open_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         note(ui, t("open-empty"));
     }
     for name in &listing.folders {
-        if link(ui, &say("open-folder", &[("name", name)])).clicked() {
+        if link(ui, &say!("open-folder", name = name)).clicked() {
             open(listing.folder.join(name), false);
         }
     }

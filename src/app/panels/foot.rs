@@ -90,7 +90,7 @@ pub fn chronicle_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     for entry in &view.shown.chronicle {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let day = say("day-number", &[("day", &entry.day.to_string())]);
+            let day = say!("day-number", day = entry.day.to_string());
             ui.label(RichText::new(day + ".").family(crate::app::theme::bold()));
             for (text, about) in &entry.sentences {
                 told_ui(ui, view, text, *about, out);
@@ -199,7 +199,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     let key = if covered(chosen) { standing_in(town)[chart] } else { chosen };
     let Some(row) = measure(key) else { return };
     ui.horizontal(|ui| {
-        let label = say("chart-of", &[("number", &(chart + 1).to_string())]);
+        let label = say!("chart-of", number = (chart + 1).to_string());
         let response = egui::ComboBox::from_id_salt(("chart", chart))
             .selected_text(RichText::new(row.name()).family(crate::app::theme::serif()))
             .width(210.0)
@@ -229,7 +229,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             }
             if let Some(twin) = shown.towns.get(1) {
                 let value = row.shown(twin.record.of(key).last().copied().flatten());
-                note(ui, say("chart-twin", &[("town", &shown.town_name(1)), ("value", &value)]));
+                note(ui, say!("chart-twin", town = shown.town_name(1), value = value));
             }
         }
     });
@@ -281,11 +281,10 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
                 .min_thickness(44.0),
         ])
         .label_formatter(move |position: &HoverPosition<'_>| match position {
-            HoverPosition::NearDataPoint { plot_name, position, .. } => {
-                let values = [("day", words::fixed(position.x, 0)), ("value", row.shown(Some(position.y)))];
-                let values = values.each_ref().map(|(k, v)| (*k, v.as_str()));
-                Some(format!("{plot_name}\n{}", say("chart-hover", &values)))
-            }
+            HoverPosition::NearDataPoint { plot_name, position, .. } => Some(format!(
+                "{plot_name}\n{}",
+                say!("chart-hover", day = words::fixed(position.x, 0), value = row.shown(Some(position.y)))
+            )),
             HoverPosition::Elsewhere { .. } => None,
         })
         .sense(Sense::CLICK);
@@ -311,7 +310,7 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
             );
         }
     });
-    let label = say("chart-label", &[("measure", &row.name())]);
+    let label = say!("chart-label", measure = row.name());
     shown_plot.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Image, true, &label));
     if shown_plot.response.clicked()
         && let (Some(published), Some(behind)) = (shown.town(), row.behind)
@@ -322,6 +321,6 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
 
 /// Opens the people behind a measure today.
 fn people(row: &Measure, behind: fn(&Simulation) -> Vec<u32>, town: &Simulation) -> Request {
-    let title = say("behind", &[("measure", &row.name()), ("day", &town.day().to_string())]);
+    let title = say!("behind", measure = row.name(), day = town.day().to_string());
     LookRequest::Open(Dialog::People { title, residents: behind(town) }).into()
 }

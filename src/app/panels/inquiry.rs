@@ -25,7 +25,7 @@ pub fn inquiry_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         match view.shown.running {
             Some((done, of)) => {
                 let text = match view.shown.seconds_left {
-                    Some(left) => say("inquiry-working-left", &[("seconds", &left.to_string())]),
+                    Some(left) => say!("inquiry-working-left", seconds = left.to_string()),
                     None => t("inquiry-working"),
                 };
                 progress(ui, done as f32 / of.max(1) as f32, ui.available_width(), &text);
@@ -36,7 +36,7 @@ pub fn inquiry_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         }
         return;
     };
-    let says = say("picture-of", &[("what", &inquiry.heading)]);
+    let says = say!("picture-of", what = inquiry.heading);
     let room = ui.available_width();
     let beside = room > 560.0 && inquiry.picture != Picture::None;
     let (lead, rest) = inquiry.sentences.split_first().map_or(("", &[][..]), |(lead, rest)| (lead.as_str(), rest));

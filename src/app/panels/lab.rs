@@ -168,7 +168,7 @@ fn parameters_ui(ui: &mut Ui, lab: &Lab, out: &mut Vec<Request>) {
         if button(ui, None, &t("lab-defaults"), &t("lab-defaults-says"), false).clicked() {
             out.push(LabRequest::Defaults.into());
         }
-        let says = say("lab-other-luck-says", &[("seed", &lab.seed.to_string())]);
+        let says = say!("lab-other-luck-says", seed = lab.seed.to_string());
         if button(ui, None, &t("lab-other-luck"), &says, false).clicked() {
             out.push(LabRequest::OtherLuck.into());
         }
@@ -210,7 +210,7 @@ fn parameter_ui(
 ) {
     let [label, about] = words::parameter(experiment, name);
     let mut put = |value: Value| out.push(LabRequest::Put(name, value).into());
-    help(ui, &label, &say("lab-help", &[("about", &about), ("range", &bounds.said())]));
+    help(ui, &label, &say!("lab-help", about = about, range = bounds.said()));
     let row = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(vec2(152.0, 30.0), row, |ui| {
         ui.set_min_width(152.0);
@@ -336,8 +336,13 @@ fn gauges_ui(ui: &mut Ui, gauges: &words::Gauges) {
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
         let (measured, text) = &row.measured;
         let expected = row.expected.map_or_else(|| t("lab-nothing"), |(expected, _)| words::precise(expected));
-        let values = [("name", row.name.as_str()), ("measured", text), ("expected", &expected)];
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, say("lab-gauge", &values)));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::WidgetType::Label,
+                true,
+                say!("lab-gauge", name = row.name, measured = text, expected = expected),
+            )
+        });
         ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, inks.ink);
         let at = |value: f64| rect.left() + names + ((value - least) * scale) as f32;
         let bar = egui::Rect::from_x_y_ranges(

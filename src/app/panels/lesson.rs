@@ -67,12 +67,12 @@ fn kind_words(step: StepKind) -> String {
 }
 
 fn place_words(view: &View, step: &RawStep) -> String {
-    let values = [
-        ("number", (progress(view).step + 1).to_string()),
-        ("count", view.session.mode.any_lesson().script().len().to_string()),
-        ("what", kind_words(step.step)),
-    ];
-    say("step-of", &values.each_ref().map(|(key, value)| (*key, value.as_str())))
+    say!(
+        "step-of",
+        number = (progress(view).step + 1).to_string(),
+        count = view.session.mode.any_lesson().script().len().to_string(),
+        what = kind_words(step.step)
+    )
 }
 
 fn says(step: &RawStep) -> String {
@@ -259,7 +259,7 @@ fn option_ui(
         ui.horizontal(|ui| {
             note(ui, t("hands"));
             let mut count = hands.get(number).copied().unwrap_or(0);
-            let label = say("hands-for", &[("option", &letter(number).to_string())]);
+            let label = say!("hands-for", option = letter(number).to_string());
             let drag = ui.add(egui::DragValue::new(&mut count).range(0..=999).speed(0.1));
             drag.widget_info(|| {
                 let mut info = egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &label);

@@ -16,7 +16,7 @@ pub fn performance_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let day = published.town.day();
     let share =
         day.saturating_sub(performance.from) as f32 / performance.to.saturating_sub(performance.from).max(1) as f32;
-    let text = say("watched", &[("day", &day.to_string()), ("to", &performance.to.to_string())]);
+    let text = say!("watched", day = day.to_string(), to = performance.to.to_string());
     progress(ui, share, ui.available_width(), &text);
     let Some(moment) = &performance.moment else { return };
     let inks = inks(ui);

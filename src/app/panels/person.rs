@@ -55,8 +55,7 @@ fn nobody(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         lists.extend(counted.map(|wronged| ("people-wronged", wronged.to_vec())));
     }
     for (key, residents) in lists {
-        let count = words::count(residents.len() as i64);
-        let text = say(key, &[("count", &count), ("number", words::form(residents.len()))]);
+        let text = say(key, &[("count", residents.len())]);
         if residents.is_empty() {
             note(ui, text);
         } else if link(ui, &text).clicked() {
@@ -79,8 +78,7 @@ fn changed_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         note(ui, t("nobody-changed"));
         return;
     }
-    let count = words::count(changed.len() as i64);
-    note(ui, say("changed-count", &[("count", &count), ("number", words::form(changed.len()))]));
+    note(ui, say!("changed-count", count = changed.len()));
     let id = ui.id().with("rising");
     let mut order = ui.data(|data| data.get_temp::<u8>(id)).unwrap_or(0);
     let options = [(0, t("sort-most"), true), (1, t("sort-better"), true), (2, t("sort-worse"), true)];
@@ -148,7 +146,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, first: bool, out: &mut Vec<Req
             let big = RichText::new(words::number(rating.score.round())).family(serif()).size(24.0);
             ui.label(big.color(if low { inks.rust } else { inks.ink }));
             let change = words::signed(rating.change.round());
-            note(ui, say("rating", &[("band", &rating.band), ("change", &change), ("office", &rating.office)]));
+            note(ui, say!("rating", band = rating.band, change = change, office = rating.office));
         });
         if let Some(standing) = rating.standing {
             let gap = standing.round() - rating.score.round();
@@ -160,8 +158,8 @@ fn one(ui: &mut Ui, view: &View, person: &Person, first: bool, out: &mut Vec<Req
             } else {
                 "gap-none"
             };
-            let gap = say(key, &[("points", &points), ("number", words::form_of(&points))]);
-            note(ui, say("standing", &[("standing", &words::number(standing.round())), ("gap", &gap)]));
+            let gap = say(key, &[("points", points.as_str()), ("number", words::form_of(&points))]);
+            note(ui, say!("standing", standing = words::number(standing.round()), gap = gap));
             if let Some(gap) = &rating.gap {
                 note(ui, gap);
             }
@@ -209,7 +207,7 @@ fn one(ui: &mut Ui, view: &View, person: &Person, first: bool, out: &mut Vec<Req
             }
         },
     );
-    let ties = say("whom-they-know", &[("count", &person.ties.len().to_string())]);
+    let ties = say!("whom-they-know", count = person.ties.len().to_string());
     egui::CollapsingHeader::new(ties).id_salt("ties").show(ui, |ui| {
         for tie in &person.ties {
             ui.horizontal(|ui| {
@@ -260,7 +258,7 @@ fn row(
     let id = ui.id().with("why");
     let known = ui.data(|data| data.get_temp::<bool>(id));
     let mut open = known.unwrap_or(telling);
-    let day = say("day-number", &[("day", &line.day.to_string())]);
+    let day = say!("day-number", day = line.day.to_string());
     let happened = line.happened.clone().unwrap_or_else(|| t("covered"));
     let scored = line.why.is_empty();
     let texts = [format!("{day}: {happened}"), line.seen.clone(), line.scored.clone()];

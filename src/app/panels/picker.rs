@@ -114,7 +114,7 @@ fn left_ui(ui: &mut Ui, view: &View, left: &Kept, out: &mut Vec<Request>) {
         ui.horizontal_wrapped(|ui| {
             let title =
                 view.choices.iter().find(|choice| choice.name == left.scenario).map_or(&left.scenario, |c| &c.title);
-            let text = say("go-on-with", &[("title", title), ("day", &left.day.to_string())]);
+            let text = say!("go-on-with", title = title, day = left.day.to_string());
             if main_button(ui, &text).clicked() {
                 out.push(ProgramRequest::Load(left.path.clone()).into());
             }
@@ -133,11 +133,11 @@ pub fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 out.push(ProgramRequest::Load(kept.path.clone()).into());
                 out.push(LookRequest::Open(Dialog::None).into());
             }
-            note(ui, say("kept-says", &[("scenario", &kept.scenario), ("day", &kept.day.to_string())]));
+            note(ui, say!("kept-says", scenario = kept.scenario, day = kept.day.to_string()));
         });
     }
     for file in &view.store.unreadable {
-        note(ui, say("unreadable-says", &[("name", &file.name), ("why", &file.why)]));
+        note(ui, say!("unreadable-says", name = file.name, why = file.why));
     }
 }
 
@@ -145,7 +145,7 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {
     card(ui).inner_margin(16).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            let minutes = say("list-minutes", &[("minutes", &choice.minutes.to_string())]);
+            let minutes = say!("list-minutes", minutes = choice.minutes.to_string());
             ui.label(RichText::new(words::told(&choice.title)).family(serif()).size(20.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| note(ui, minutes));
         });
@@ -153,13 +153,13 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {
         note(ui, words::told(&choice.summary));
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
-            if main_button(ui, &say("begin", &[("title", &choice.title)])).clicked() {
+            if main_button(ui, &say!("begin", title = choice.title)).clicked() {
                 out.push(ProgramRequest::Begin(choice.name.clone(), Track::Usual).into());
             }
             for track in [Track::Short, Track::Long] {
                 let minutes = track.minutes(choice.minutes).to_string();
-                let says = say("begin-in", &[("title", &choice.title), ("minutes", &minutes)]);
-                if button(ui, None, &say("minutes-short", &[("minutes", &minutes)]), &says, false).clicked() {
+                let says = say!("begin-in", title = choice.title, minutes = minutes);
+                if button(ui, None, &say!("minutes-short", minutes = minutes), &says, false).clicked() {
                     out.push(ProgramRequest::Begin(choice.name.clone(), track).into());
                 }
             }

@@ -224,7 +224,7 @@ fn dots_ui(ui: &mut Ui, rows: &[(String, Vec<f64>)], inks: &Inks, says: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 8.0, 18.0), egui::Sense::hover());
     let score = |value: f64| {
         let score = words::fixed(value, 0);
-        say("shown-score", &[("score", &score), ("number", words::form_of(&score))])
+        say!("shown-score", score = score, number = words::form_of(&score))
     };
     ui.painter().text(rect.left_top(), egui::Align2::LEFT_TOP, score(libm::floor(low)), font.clone(), inks.soft);
     ui.painter().text(rect.right_top(), egui::Align2::RIGHT_TOP, score(libm::ceil(high)), font, inks.soft);

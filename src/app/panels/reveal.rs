@@ -23,13 +23,12 @@ pub fn reveal_ui(ui: &mut Ui, view: &View) {
     ui.vertical_centered(|ui| {
         let number = RichText::new(words::count(told as i64)).family(serif()).size(58.0).color(inks.rust);
         ui.label(number);
-        let values = [("flagged", words::count(flagged as i64)), ("number", words::form(told).to_owned())];
-        let text = say("reveal-count", &values.each_ref().map(|(key, value)| (*key, value.as_str())));
+        let text = say!("reveal-count", number = told, flagged = flagged);
         ui.add(egui::Label::new(RichText::new(text).size(17.0).color(inks.ink)).wrap());
         if let Some(bet) = bet(view) {
-            ui.add(egui::Label::new(strong(ui, say("reveal-bet", &[("option", bet)])).size(17.0)).wrap());
+            ui.add(egui::Label::new(strong(ui, say!("reveal-bet", option = bet)).size(17.0)).wrap());
             let share = (told * 100) as f64 / flagged.max(1) as f64;
-            note(ui, say("reveal-share", &[("share", &words::number(libm::round(share)))]));
+            note(ui, say!("reveal-share", share = words::number(libm::round(share))));
         }
     });
 }

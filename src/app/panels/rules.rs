@@ -49,7 +49,7 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         }
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
-            let all = say("all-rules", &[("count", &shown.all_cards.to_string())]);
+            let all = say!("all-rules", count = shown.all_cards.to_string());
             let (words, to) = if session.all_rules { (t("six-rules"), false) } else { (all, true) };
             if link(ui, &words).clicked() {
                 out.push(LookRequest::AllRules(to).into());
@@ -76,14 +76,14 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
             at_right(ui, &rule.key, |ui| {
                 help(ui, &rule.title, &rule.help);
                 if let Some(switch) = &rule.switch
-                    && toggle(ui, switch.on, &say("switch-of", &[("what", &rule.title)])).clicked()
+                    && toggle(ui, switch.on, &say!("switch-of", what = rule.title)).clicked()
                 {
                     out.push(order(switch.turned.clone()));
                 }
             });
         });
         let off = rule.switch.as_ref().is_some_and(|switch| !switch.on);
-        note(ui, if off { say("off", &[("what", &rule.sentence)]) } else { rule.sentence.clone() });
+        note(ui, if off { say!("off", what = rule.sentence) } else { rule.sentence.clone() });
         if let (Some(slider), false) = (&rule.slider, off) {
             // What is being dragged is shown at once and ordered when it is let go.
             let id = ui.id().with(("slider", town, &rule.key));

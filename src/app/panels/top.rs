@@ -32,10 +32,7 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         let season =
             t(["season-spring", "season-summer", "season-autumn", "season-winter"][Season::of_day(day) as usize]);
         let values = [("day", day.to_string()), ("season", season)];
-        let when = say(
-            if compact { "day-short" } else { "day-and-season" },
-            &values.each_ref().map(|(k, v)| (*k, v.as_str())),
-        );
+        let when = say(if compact { "day-short" } else { "day-and-season" }, &values);
         let raw = published.town.scenario().raw();
         if !compact {
             ui.add(egui::Label::new(RichText::new(words::told(&raw.title)).color(inks.soft)).truncate());
@@ -68,7 +65,7 @@ fn clock(ui: &mut Ui, view: &View, day: u32, out: &mut Vec<Request>) {
     if let Some((done, of)) = view.shown.running {
         let share = done as f32 / of.max(1) as f32;
         let width = if view.compact { 80.0 } else { 150.0 };
-        let text = say("running", &[("day", &day.to_string())]);
+        let text = say!("running", day = day.to_string());
         progress(ui, share, width, &text);
         if button(ui, Some(Icon::Stop), "", &t("stop"), false).clicked() {
             out.push(ClockRequest::Stop.into());

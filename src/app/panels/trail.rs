@@ -8,13 +8,13 @@ use crate::app::icons::Icon;
 use crate::app::ink;
 use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::{inks, serif};
-use crate::words::{self, say};
+use crate::words::say;
 
 /// Draws the card, while the ink is shown.
 pub fn trail_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let (Some(inquiry), Some(seconds)) = (&view.shown.inquiry, view.session.ink) else { return };
     let (so_far, all) = (ink::reached(inquiry.trail.len(), seconds), inquiry.trail.len());
-    let text = say("trail-count", &[("count", &words::count(so_far as i64)), ("all", &words::count(all as i64))]);
+    let text = say!("trail-count", count = so_far, all = all);
     ui.horizontal(|ui| {
         ui.label(RichText::new(text).family(serif()).size(20.0).color(inks(ui).ink));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -201,7 +201,7 @@ pub fn toggle(ui: &mut Ui, on: bool, says: &str) -> Response {
 pub fn help(ui: &mut Ui, about: &str, text: &str) {
     let inks = inks(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
-    let says = words::say("help-about", &[("what", about)]);
+    let says = words::say!("help-about", what = about);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &says));
     let edge = if response.hovered() || response.has_focus() { inks.ink } else { inks.soft };
     ui.painter().circle_stroke(rect.center(), 8.5, Stroke::new(1.2, edge));

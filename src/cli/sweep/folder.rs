@@ -46,7 +46,7 @@ impl<'a> Folder<'a> {
     /// What a file cannot be written for.
     pub fn failed(&self, name: &str, why: impl ToString) -> Stop {
         let file = self.file(name).display().to_string();
-        Stop::Failed(say("cannot-write", &[("file", &file), ("why", &why.to_string())]))
+        Stop::Failed(say!("cannot-write", file = file, why = why.to_string()))
     }
 
     /// The manifest that is there.
@@ -84,14 +84,15 @@ impl<'a> Folder<'a> {
         let table = shard.table();
         let part = format!("{table}.part");
         if let (Wish::Resume, Some(there), false) = (wish, &there, same) {
-            let values =
-                [("folder", self.path.display().to_string()), ("differing", manifest.differing(there).join(", "))];
-            let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-            return Err(Stop::Input(say("sweep-of-another", &values)));
+            return Err(Stop::Input(say!(
+                "sweep-of-another",
+                folder = self.path.display().to_string(),
+                differing = manifest.differing(there).join(", ")
+            )));
         }
         if wish == Wish::Begin && same && self.file(&part).exists() {
             let file = self.file(&part).display().to_string();
-            return Err(Stop::Input(say("sweep-unfinished", &[("file", &file)])));
+            return Err(Stop::Input(say!("sweep-unfinished", file = file)));
         }
         let mut names = self.tables();
         names.push(MANIFEST.to_owned());
@@ -115,14 +116,13 @@ impl<'a> Folder<'a> {
         let stale: Vec<String> = stale.into_iter().filter(|name| self.file(name).exists()).collect();
         // A table that somebody is at work on is not taken away from under their hands.
         if let Some(busy) = stale.iter().find(|name| name.ends_with(".part") && self.is_busy(name)) {
-            return Err(Stop::Failed(say("sweep-busy", &[("file", &self.file(busy).display().to_string())])));
+            return Err(Stop::Failed(say!("sweep-busy", file = self.file(busy).display().to_string())));
         }
         for name in stale.iter().filter(|name| *name != MANIFEST && *name != PLAN) {
             fs::remove_file(self.file(name)).map_err(|error| self.failed(name, error))?;
         }
         if !stale.is_empty() {
-            let values = [("folder", self.path.display().to_string()), ("files", stale.join(", "))];
-            eprintln!("{}", say("sweep-replaces", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+            eprintln!("{}", say!("sweep-replaces", folder = self.path.display().to_string(), files = stale.join(", ")));
         }
         if copied != Some(true) {
             let text = String::from_utf8_lossy(plan);

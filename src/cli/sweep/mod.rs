@@ -74,8 +74,7 @@ fn told(table: &Table) -> Done {
     if table.problems == 0 {
         return Ok(());
     }
-    let values = [("file", table.file.as_str()), ("runs", &rows), ("count", &problems), ("problem", &table.problem)];
-    Err(Stop::Failed(say("sweep-problems", &values)))
+    Err(Stop::Failed(say!("sweep-problems", file = table.file, runs = rows, count = problems, problem = table.problem)))
 }
 
 /// Opens what a plan is about, with what is probably not meant in it.
@@ -94,7 +93,7 @@ fn opened(path: &Path, source: &Source) -> Result<(Sweep, Manifest, Problems), S
         let paths: Vec<&str> = sweep.plan.paths().collect();
         let places = Places::of(scenario);
         if let Some((first, second)) = places.clash(&paths) {
-            return Err(say("sweep-twice", &[("file", &source.name), ("first", first), ("second", second)]));
+            return Err(say!("sweep-twice", file = source.name, first = first, second = second));
         }
         if let Some((save, _, name)) = &save {
             save.uses_its_settings(name, |setting| places.place(setting))?;
@@ -117,12 +116,11 @@ fn overruled(plan: &SweepPlan, save: &Save, name: &str) -> Vec<String> {
     let last = plan.first_seed + u64::from(plan.seeds) - 1;
     if !(plan.first_seed..=last).contains(&save.seed) {
         let (seed, first, last) = (save.seed.to_string(), plan.first_seed.to_string(), last.to_string());
-        let values = [("file", name), ("seed", &seed), ("first", &first), ("last", &last)];
-        notes.push(say("sweep-save-seeds", &values));
+        notes.push(say!("sweep-save-seeds", file = name, seed = seed, first = first, last = last));
     }
     if let Some(days) = plan.days.filter(|days| *days != save.days) {
         let (days, saved) = (days.to_string(), save.days.to_string());
-        notes.push(say("sweep-save-days", &[("file", name), ("days", &days), ("saved", &saved)]));
+        notes.push(say!("sweep-save-days", file = name, days = days, saved = saved));
     }
     notes
 }

@@ -54,7 +54,7 @@ pub fn read(text: &str) -> Result<Shard, String> {
     }
     let numbers = text.split_once('/').and_then(|(k, n)| Some((k.trim().parse().ok()?, n.trim().parse().ok()?)));
     let shard = numbers.filter(|(k, n)| (1..=*n).contains(k) && *n <= MOST_SHARDS).map(|(part, of)| Shard { part, of });
-    shard.ok_or_else(|| say("sweep-shard", &[("shard", text)]))
+    shard.ok_or_else(|| say!("sweep-shard", shard = text))
 }
 
 /// How a system that runs job arrays tells a task its number, the first, the last, and how many there are or the step
@@ -77,12 +77,12 @@ const ARRAYS: [[&str; 5]; 2] = [
 fn of_array(variable: impl Fn(&str) -> Option<String>) -> Result<Shard, String> {
     let number = |name: &str| variable(name)?.trim().parse::<u64>().ok();
     let Some(names) = ARRAYS.into_iter().find(|names| number(names[0]).is_some()) else {
-        return Err(say("sweep-shard-no-array", &[]));
+        return Err(say!("sweep-shard-no-array"));
     };
     let [task, first, last, step, count] = names.map(number);
     let told = names.iter().filter_map(|name| Some(format!("{name}={}", variable(name)?)));
     let told = told.collect::<Vec<String>>().join(" ");
-    let uneven = || say("sweep-shard-uneven", &[("array", &told)]);
+    let uneven = || say!("sweep-shard-uneven", array = told);
     let (Some(task), Some(first), Some(last)) = (task, first, last) else { return Err(uneven()) };
     let wide = last.checked_sub(first).ok_or_else(uneven)?;
     // The array as it was asked for may end between two steps, so the count says more than the last number.
@@ -95,7 +95,7 @@ fn of_array(variable: impl Fn(&str) -> Option<String>) -> Result<Shard, String> 
     let of = count.or_else(|| Some(wide.checked_div(step)? + 1)).ok_or_else(uneven)?;
     let place = task.checked_sub(first).filter(|_| step > 0).ok_or_else(uneven)?;
     if of == 1 {
-        return Err(say("sweep-shard-alone", &[("array", &told)]));
+        return Err(say!("sweep-shard-alone", array = told));
     }
     if place % step != 0 || place / step >= of {
         return Err(uneven());

@@ -37,7 +37,7 @@ pub fn work(sweep: &Sweep, id: &str, folder: &Folder, shard: Shard, wish: Wish, 
     let journal = journal.map_err(|trouble| troubled(trouble, folder, &format!("{name}.part")))?;
     if table.rows > 0 {
         let (rows, all) = (table.rows.to_string(), shard.count(runs).to_string());
-        eprintln!("{}", say("sweep-goes-on", &[("rows", &rows), ("runs", &all)]));
+        eprintln!("{}", say!("sweep-goes-on", rows = rows, runs = all));
     }
     let left = shard.count(runs) - table.rows;
     let bar = progress::shared(left.saturating_mul(sweep.days_of_a_run()));
@@ -97,10 +97,8 @@ fn finished(
 fn troubled(trouble: Trouble, folder: &Folder, name: &str) -> Stop {
     let file = folder.file(name).display().to_string();
     match trouble {
-        Trouble::Busy => Stop::Failed(say("sweep-busy", &[("file", &file)])),
-        Trouble::Strange(number) => {
-            Stop::Input(say("sweep-strange-row", &[("file", &file), ("line", &number.to_string())]))
-        }
+        Trouble::Busy => Stop::Failed(say!("sweep-busy", file = file)),
+        Trouble::Strange(number) => Stop::Input(say!("sweep-strange-row", file = file, line = number.to_string())),
         Trouble::Io(error) => folder.failed(name, error),
     }
 }

@@ -4,39 +4,39 @@ use std::fmt::Write;
 
 use super::{Export, LIST, SHEETS, Sheet};
 use crate::files::tables::Style;
-use crate::words::{self, plain, say};
+use crate::words::{plain, say};
 
 /// The list that lies beside the tables. `rows` tells how many rows each has, and none for a table that is not there.
 pub(super) fn list(export: &Export, rows: &[Option<u64>]) -> String {
     let town = &export.outcome.town;
-    let residents = words::count(town.town().residents() as i64);
-    let values = [
-        ("title", town.scenario().raw().title.as_str()),
-        ("residents", &residents),
-        ("days", &town.day().to_string()),
-        ("seed", &town.seed().to_string()),
-        ("version", env!("CARGO_PKG_VERSION")),
-    ];
-    let mut text = format!("{}\n{}\n\n", plain("export-title"), say("export-of", &values));
+    let mut text = format!(
+        "{}\n{}\n\n",
+        say!("export-title"),
+        say!(
+            "export-of",
+            title = town.scenario().raw().title,
+            residents = town.town().residents(),
+            days = town.day().to_string(),
+            seed = town.seed().to_string(),
+            version = env!("CARGO_PKG_VERSION")
+        )
+    );
     let style = plain(&format!("export-style-{}", export.style.key()));
-    let _ = write!(text, "{style}\n{}\n\n", plain("export-style-note"));
-    let _ = write!(text, "{}\n{}\n", plain("export-report"), plain("export-save"));
+    let _ = write!(text, "{style}\n{}\n\n", say!("export-style-note"));
+    let _ = write!(text, "{}\n{}\n", say!("export-report"), say!("export-save"));
     for (sheet, rows) in SHEETS.iter().zip(rows) {
         let _ = match (sheet.absent(export.outcome), rows) {
             (None, Some(rows)) => {
-                let count = say(
-                    "export-rows",
-                    &[("rows", &words::count(*rows as i64)), ("number", words::form(*rows as usize))],
-                );
+                let count = say!("export-rows", rows = *rows as usize);
                 write!(text, "\n{}  ({count})\n{}\n", sheet.file, sheet.says())
             }
             (why, _) => {
-                let (absent, why) = (plain("export-absent"), why.unwrap_or_default());
+                let (absent, why) = (say!("export-absent"), why.unwrap_or_default());
                 write!(text, "\n{}  ({absent})\n{why}\n", sheet.file)
             }
         };
         if *rows == Some(0) {
-            let _ = writeln!(text, "{}", plain("export-none"));
+            let _ = writeln!(text, "{}", say!("export-none"));
         }
         if rows.is_some() {
             each_column(sheet, |column, says| {

@@ -172,5 +172,5 @@ fn fill(sheet: &Sheet, export: &Export, file: &mut dyn Write) -> io::Result<u64>
 }
 
 fn failed(path: &Path, why: impl ToString) -> String {
-    say("cannot-write", &[("file", &path.display().to_string()), ("why", &why.to_string())])
+    say!("cannot-write", file = path.display().to_string(), why = why.to_string())
 }

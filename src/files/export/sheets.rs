@@ -27,7 +27,7 @@ impl Sheet {
     /// Why a run cannot have it; `None` if it can. A table that a run can have may still have no rows, where nothing of
     /// its kind happened.
     pub fn absent(&self, outcome: &Outcome) -> Option<String> {
-        let most = words::count(LARGEST_REMEMBERED as i64);
+        let most = LARGEST_REMEMBERED;
         (self.absent)(outcome).map(|key| say(key, &[("most", &most)]))
     }
 

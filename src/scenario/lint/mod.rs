@@ -20,6 +20,7 @@ pub use seen::Seen;
 
 use super::named::spoken;
 use super::problem::{Problems, Severity, Span};
+use crate::words::Value;
 
 /// One thing that is looked for.
 pub struct Lint {
@@ -87,7 +88,7 @@ pub struct Finding {
     path: String,
     /// Where that stands, if not where the path leads.
     span: Option<Span>,
-    values: Vec<(&'static str, String)>,
+    values: Vec<(&'static str, Value<'static>)>,
 }
 
 impl Finding {
@@ -100,13 +101,13 @@ impl Finding {
     }
 
     fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.values.push((name, value.to_string()));
+        self.values.push((name, Value::Text(value.to_string().into())));
         self
     }
 
-    /// A number, and whether what is counted is one or several: `{ $number -> [one] … *[other] … }`.
-    fn counting(self, name: &'static str, count: usize) -> Self {
-        self.with(name, count).with("number", crate::words::form(count))
+    fn counting(mut self, name: &'static str, count: usize) -> Self {
+        self.values.push((name, Value::Count(count)));
+        self
     }
 
     /// Names in a list, of which some may be left out.
@@ -115,7 +116,7 @@ impl Finding {
         let mut text = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
         if names.len() > MOST {
             let more = (names.len() - MOST).to_string();
-            text = crate::words::say("lint-and-more", &[("names", &text), ("count", &more)]);
+            text = crate::words::say!("lint-and-more", names = text, count = more);
         }
         self.with(name, text)
     }
@@ -127,8 +128,8 @@ pub fn lint(seen: &Seen, problems: &mut Problems) {
         for finding in (lint.find)(seen) {
             let span = finding.span.unwrap_or_else(|| seen.tree.place_of(&finding.path));
             let path = spoken(seen.tree, &finding.path);
-            let mut values = vec![("path", path.as_str())];
-            values.extend(finding.values.iter().map(|(name, value)| (*name, value.as_str())));
+            let mut values = vec![("path", Value::Text(path.into()))];
+            values.extend(finding.values);
             problems.found(lint.severity, span, lint.name, &values);
         }
     }

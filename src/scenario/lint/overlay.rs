@@ -137,7 +137,7 @@ pub fn reaches_one(seen: &Seen) -> Vec<Finding> {
             let Some(first) = left.first() else { continue };
             let said = |rule: &usize| {
                 let path = spoken(seen.tree, &format!("offices[{number}].rules[{rule}]"));
-                words::say("lint-rule-with-points", &[("path", &path), ("points", &shown(office.rules[*rule].points))])
+                words::say!("lint-rule-with-points", path = path, points = shown(office.rules[*rule].points))
             };
             let others: Vec<String> = left.iter().map(said).collect();
             let finding = Finding::at(format!("offices[{number}].rules[{first}]")).in_place(change.span);

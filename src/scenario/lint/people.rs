@@ -99,16 +99,13 @@ pub fn rules_about_nobody(seen: &Seen) -> Vec<Finding> {
     let role = |who: &Who| words::plain(&format!("lint-role-{}", format!("{who:?}").to_lowercase()));
     for (path, office, _) in seen.offices() {
         if nobody(&office.about) {
-            let what = words::say("lint-the-office", &[("office", &office.name)]);
+            let what = words::say!("lint-the-office", office = office.name);
             findings.push(Finding::at(format!("{path}.about")).with("what", what).with("role", role(&office.about)));
         }
         for who in [Who::Officials, Who::Traders, Who::Owners].into_iter().filter(nobody) {
             let about: Vec<usize> = rules(office).filter(|(_, rule)| rule.who == who).map(|(r, _)| r).collect();
             if let Some(first) = about.first() {
-                let number = words::form(about.len());
-                let count = about.len().to_string();
-                let values = [("office", office.name.as_str()), ("count", &count), ("number", number)];
-                let what = words::say("lint-rules-of-office", &values);
+                let what = words::say!("lint-rules-of-office", office = office.name, count = about.len());
                 let finding = Finding::at(format!("{path}.rules[{first}]")).with("what", what);
                 findings.push(finding.with("role", role(&who)));
             }

@@ -79,7 +79,7 @@ pub fn watcher_elsewhere(seen: &Seen) -> Vec<Finding> {
         let path = format!("watchers[{number}]");
         let finding = Finding::at(path).with("watcher", &watcher.name);
         // Acts that are never done happen nowhere.
-        let nowhere = words::plain("lint-nowhere");
+        let nowhere = words::say!("lint-nowhere");
         findings
             .push(finding.naming("places", if places.is_empty() { std::slice::from_ref(&nowhere) } else { &places }));
     }

@@ -7,7 +7,7 @@ use crate::kernel::fixed::from_points;
 use crate::scenario::problem::plain_name;
 use crate::scenario::raw::{ActKind, Edge, Method, RawEffects, RawOffice, RawRule, Serving, State, Trigger, Who};
 use crate::scenario::shape::shown;
-use crate::words;
+use crate::words::{self, say};
 
 /// The findings of one kind, at most one an office.
 fn for_each_office(seen: &Seen, find: impl Fn(&str, &RawOffice, usize) -> Option<Finding>) -> Vec<Finding> {
@@ -48,28 +48,27 @@ pub fn others_bear_it(seen: &Seen) -> Vec<Finding> {
     let cuts = seen.policy().cuts;
     for_each_office(seen, |path, office, _| {
         let mut ways = Vec::new();
-        let mut say = |key: &str, doors: &[String]| ways.push(words::say(key, &[("doors", &doors.join(", "))]));
         if office.household_share > 0.0 {
-            say("lint-bear-household", &[words::percent(office.household_share)]);
+            ways.push(say!("lint-bear-household", doors = words::percent(office.household_share)));
         }
         if let Some(bearing) = office.bearing.as_ref().filter(|bearing| bearing.share > 0.0) {
-            say("lint-bear-group", &[words::percent(bearing.share)]);
+            ways.push(say!("lint-bear-group", doors = words::percent(bearing.share)));
         }
         let with_group = office.lists.iter().filter(|list| list.kin).map(|list| list.name.clone());
         let with_group: Vec<String> = with_group.collect();
         if !with_group.is_empty() {
-            say("lint-bear-list", &with_group);
+            ways.push(say!("lint-bear-list", doors = with_group.join(", ")));
         }
         let ties = doors(office, |effects| effects.tie_loss > 0.0);
         if !ties.is_empty() && !cuts.has(Edge::Ties) {
-            say("lint-bear-ties", &ties);
+            ways.push(say!("lint-bear-ties", doors = ties.join(", ")));
         }
         let custom = doors(office, |effects| effects.custom < 1.0);
         if !custom.is_empty() && !cuts.has(Edge::Money) {
-            say("lint-bear-staff", &custom);
+            ways.push(say!("lint-bear-staff", doors = custom.join(", ")));
         }
         if office.peer.drop > 0.0 && office.peer.weight > 0.0 && !cuts.has(Edge::Ties) {
-            say("lint-bear-drop", &[]);
+            ways.push(say!("lint-bear-drop"));
         }
         (!ways.is_empty()).then(|| Finding::at(path).naming("ways", &ways))
     })
@@ -171,15 +170,14 @@ pub fn feeds_itself(seen: &Seen) -> Vec<Finding> {
         let watchers: Vec<String> =
             (0..policy.watchers.len()).filter(heeds).map(|watcher| policy.watchers[watcher].name.clone()).collect();
         if !closer.is_empty() && !watchers.is_empty() && !policy.cuts.has(Edge::Scrutiny) {
-            let values = [("doors", closer.join(", ")), ("watchers", watchers.join(", "))];
-            ways.push(words::say("lint-feeds-scrutiny", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+            ways.push(words::say!("lint-feeds-scrutiny", doors = closer.join(", "), watchers = watchers.join(", ")));
         }
         let patrols = policy.watchers.iter().filter(|watcher| watcher.patrols_by == Some(number));
         for patrol in patrols.filter(|_| office.tally.as_ref().is_some_and(|tally| !tally.corrected)) {
-            ways.push(words::say("lint-feeds-patrol", &[("watcher", &patrol.name)]));
+            ways.push(words::say!("lint-feeds-patrol", watcher = patrol.name));
         }
         if matches!(office.serves, Serving::Learned) {
-            ways.push(words::plain("lint-feeds-served"));
+            ways.push(words::say!("lint-feeds-served"));
         }
         (!ways.is_empty()).then(|| Finding::at(path).naming("ways", &ways))
     })

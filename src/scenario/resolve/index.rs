@@ -57,8 +57,8 @@ fn is_read(of: &Resolver, path: &str, office: &RawOffice, what: ReadingOf) {
     let sources: Vec<String> = office.sources.iter().map(|source| plain_name(source)).collect();
     let is_source = |watcher: &&RawWatcher| sources.is_empty() || sources.contains(&plain_name(&watcher.name));
     if !of.raw.watchers.iter().filter(is_source).any(|watcher| reads(watcher).contains(&what)) {
-        let values = [("reading", format!("{what:?}")), ("office", office.name.clone())];
-        let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
+        let reading = format!("{what:?}");
+        let values = [("reading", reading.as_str()), ("office", &office.name)];
         of.problem(&format!("{path}.of"), "part-not-read", Some("part-not-read-hint"), &values);
     }
 }

@@ -138,7 +138,7 @@ pub fn runs(scenario: &Scenario, tree: &Node, problems: &mut Problems) {
     for (path, settings) in bets.chain(shows).filter(|(_, settings)| !settings.is_empty()) {
         if let Err(faults) = scenario.with_settings(settings) {
             for fault in faults.sorted() {
-                let values = [("path", path.as_str()), ("why", fault.message.as_str())];
+                let values = [("path", path.clone()), ("why", fault.message())];
                 problems.add(tree.place_of(&path), "shows-no-such-run", None, &values);
             }
         }

@@ -214,5 +214,5 @@ fn nothing_panics_beyond_every_bound() {
     let mut problems = Problems::default();
     assert!(scenario(raw, &nowhere, &mut problems).is_none());
     let beyond = format!("act {}, which is no act here", limits::ACTS);
-    assert!(problems.sorted().iter().any(|problem| problem.message.contains(&beyond)), "{problems}");
+    assert!(problems.sorted().iter().any(|problem| problem.message().contains(&beyond)), "{problems}");
 }

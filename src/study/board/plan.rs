@@ -69,7 +69,7 @@ impl BoardPlan {
                 run.rules(&plan.scenario).map_err(|problems| {
                     let says = claim.shown(&lesson).map(|shown| &shown.says);
                     let says = says.or(claim.bet(&lesson).map(|bet| &bet.ask)).map_or("", String::as_str);
-                    say("facts-settings", &[("claim", says), ("problems", &problems.to_string())])
+                    say!("facts-settings", claim = says, problems = problems.to_string())
                 })
             };
             let (first, second) = figure.runs();

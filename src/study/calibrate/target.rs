@@ -222,7 +222,7 @@ impl Target {
         let Range { low, high, centre } = self.range?;
         let range = self.unit.between(low, high);
         Some(match centre {
-            Some(centre) => words::say("calibrate-centred", &[("range", &range), ("centre", &self.unit.shown(centre))]),
+            Some(centre) => words::say!("calibrate-centred", range = range, centre = self.unit.shown(centre)),
             None => range,
         })
     }

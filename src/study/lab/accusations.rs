@@ -33,7 +33,7 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 
 fn check(setup: &Setup) -> Result<(), String> {
     match setup.table() {
-        Some(table) if table.people() == 0 => Err(say("lab-table-needs-counts", &[("file", &table.source.name)])),
+        Some(table) if table.people() == 0 => Err(say!("lab-table-needs-counts", file = table.source.name)),
         Some(table) => checked("accusations-table", &flagging(setup, table), Some(table)).map(drop),
         None => Ok(()),
     }

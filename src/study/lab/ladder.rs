@@ -36,15 +36,16 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 fn check(setup: &Setup) -> Result<(), String> {
     let (success, start) = (setup.numbers("success").len(), setup.numbers("start").len());
     if success != start {
-        return Err(say("lab-ladder-lengths", &[("success", &success.to_string()), ("start", &start.to_string())]));
+        return Err(say!("lab-ladder-lengths", success = success.to_string(), start = start.to_string()));
     }
     if setup.numbers("start").iter().sum::<f64>() <= 0.0 {
-        return Err(say("lab-ladder-start", &[]));
+        return Err(say!("lab-ladder-start"));
     }
     if setup.whole("cutoff") as usize >= success {
-        return Err(say(
+        return Err(say!(
             "lab-ladder-cutoff",
-            &[("cutoff", &setup.whole("cutoff").to_string()), ("top", &(success - 1).to_string())],
+            cutoff = setup.whole("cutoff").to_string(),
+            top = (success - 1).to_string()
         ));
     }
     Ok(())

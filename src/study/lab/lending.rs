@@ -37,7 +37,7 @@ pub(super) const EXPERIMENT: Experiment = Experiment {
 
 fn check(setup: &Setup) -> Result<(), String> {
     match setup.table() {
-        Some(table) if table.people() > 0 => Err(say("lab-table-needs-shares", &[("file", &table.source.name)])),
+        Some(table) if table.people() > 0 => Err(say!("lab-table-needs-shares", file = table.source.name)),
         Some(table) => checked("lending", &lender(setup)?.0, Some(table)).map(drop),
         None => Ok(()),
     }

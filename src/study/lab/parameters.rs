@@ -6,7 +6,7 @@ use crate::scenario::problem::{Problems, nearest};
 use crate::scenario::reader::read;
 use crate::scenario::shape::shown;
 use crate::scenario::tree::{Node, Value as Written};
-use crate::words::{plain, say};
+use crate::words::say;
 
 /// Something that can be set.
 pub struct Parameter {
@@ -156,7 +156,7 @@ impl Setup {
         open: &dyn Fn(&str) -> Result<Source, String>,
     ) -> Result<(), String> {
         let Some((name, written)) = setting.split_once('=').map(|(name, value)| (name.trim(), value.trim())) else {
-            return Err(say("lab-setting-form", &[("setting", setting)]));
+            return Err(say!("lab-setting-form", setting = setting));
         };
         let Some(parameter) = experiment.parameters.iter().find(|parameter| parameter.name == name) else {
             let names: Vec<&str> = experiment.parameters.iter().map(|parameter| parameter.name).collect();
@@ -185,7 +185,7 @@ impl Parameter {
     fn read(&self, written: &str, open: &dyn Fn(&str) -> Result<Source, String>) -> Result<Value, String> {
         let wrong = || {
             let range = self.bounds.said();
-            Err(say("lab-parameter-wrong", &[("name", self.name), ("value", written), ("range", &range)]))
+            Err(say!("lab-parameter-wrong", name = self.name, value = written, range = range))
         };
         if self.bounds == Bounds::Table {
             let path = written.trim_matches('"');
@@ -219,20 +219,16 @@ impl Parameter {
 impl Bounds {
     /// The range in words.
     pub fn said(&self) -> String {
-        let values = |low: f64, high: f64| [("low", shown(low)), ("high", shown(high))];
-        let fill = |key: &str, values: &[(&str, String)]| {
-            say(key, &values.iter().map(|(key, value)| (*key, value.as_str())).collect::<Vec<_>>())
-        };
         match *self {
-            Self::Number(low, high) => fill("lab-range-number", &values(low, high)),
-            Self::Whole(low, high) => fill("lab-range-whole", &values(low, high)),
-            Self::Flag => plain("lab-range-flag"),
-            Self::Choice(choices) => say("lab-range-choice", &[("choices", &choices.join(", "))]),
+            Self::Number(low, high) => say!("lab-range-number", low = shown(low), high = shown(high)),
+            Self::Whole(low, high) => say!("lab-range-whole", low = shown(low), high = shown(high)),
+            Self::Flag => say!("lab-range-flag"),
+            Self::Choice(choices) => say!("lab-range-choice", choices = choices.join(", ")),
             Self::Numbers(least, most, low, high) => {
-                let count = [("least", least.to_string()), ("most", most.to_string())];
-                fill("lab-range-numbers", &[values(low, high), count].concat())
+                let (low, high) = (shown(low), shown(high));
+                say!("lab-range-numbers", low = low, high = high, least = least.to_string(), most = most.to_string())
             }
-            Self::Table => plain("lab-range-table"),
+            Self::Table => say!("lab-range-table"),
         }
     }
 }
@@ -250,7 +246,7 @@ impl Table {
             Written::Record(None, _) => {
                 source.bytes = [b"Table", source.text().unwrap_or_default().as_bytes()].concat();
             }
-            _ => return Err(say("lab-no-such-table", &[("file", &source.name)])),
+            _ => return Err(say!("lab-no-such-table", file = source.name)),
         }
         let groups = node.field("groups").map(Node::items).unwrap_or_default();
         let of_group = |group: &Node| TableGroup {

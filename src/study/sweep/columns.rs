@@ -79,7 +79,7 @@ impl Groups {
     pub fn cells(&self, outcome: &Outcome) -> Result<Vec<Option<f64>>, String> {
         let there = outcome.groups();
         if let Some(group) = there.iter().find(|group| !self.names().any(|name| name == group.name)) {
-            return Err(say("sweep-group-without-column", &[("group", &group.name)]));
+            return Err(say!("sweep-group-without-column", group = group.name));
         }
         let none = Group::default().values().len();
         let of = |name: &str| match there.iter().find(|group| group.name == name) {
@@ -122,7 +122,7 @@ pub fn columns(plan: &SweepPlan, groups: &Groups) -> Vec<Column> {
     let varied = plan.vary.iter().map(|vary| Column {
         name: vary.path.trim().to_owned(),
         unit: String::new(),
-        meaning: plain("sweep-column-varied"),
+        meaning: say!("sweep-column-varied"),
     });
     let measures = MEASURES.iter().map(|measure| Column {
         name: measure.key.to_owned(),
@@ -135,7 +135,7 @@ pub fn columns(plan: &SweepPlan, groups: &Groups) -> Vec<Column> {
         Column {
             name: format!("{key}@{}", name.replace(char::is_control, " ")),
             unit: unit(unit_of),
-            meaning: say("sweep-column-group", &[("group", name), ("meaning", &meaning)]),
+            meaning: say!("sweep-column-group", group = name, meaning = meaning),
         }
     };
     let of_groups = groups.names().flat_map(|name| keys.iter().map(move |(key, _)| group(name, key)));

@@ -7,7 +7,7 @@ use super::plan::MOST_RUNS;
 use super::runs::Sweep;
 use crate::kernel::digest::Digest;
 use crate::scenario::{Library, Recipe, Source};
-use crate::words::plain;
+use crate::words::say;
 
 /// How a table was made.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +64,7 @@ impl Manifest {
             "days": sweep.days,
             "contrasts": asked.contrasts,
             "runs": asked.runs_in_all(),
-            "numbering": plain("sweep-numbering"),
+            "numbering": say!("sweep-numbering"),
             "columns": sweep.columns().iter().map(column).collect::<Vec<Value>>(),
         });
         let parts = if let Value::Object(parts) = parts { parts } else { Map::new() };

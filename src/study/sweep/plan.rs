@@ -8,7 +8,7 @@ use crate::scenario::form::{Bounds, fault};
 use crate::scenario::reader::LARGEST_FILE;
 use crate::scenario::settings::{clash, setting_of};
 use crate::study::timeline::LONGEST;
-use crate::words::{plain, say};
+use crate::words::say;
 
 /// More runs than this are more than one plan. Their table is one to two gigabytes.
 pub const MOST_RUNS: u64 = 1_000_000;
@@ -85,12 +85,9 @@ impl SweepPlan {
     /// # Errors
     /// What is wrong, with the place in the file where there is one, and what to write instead.
     pub fn read(source: &Source) -> Result<Self, String> {
-        let wrong = |place: String, why: String| {
-            let values = [("file", source.name.as_str()), ("place", &place), ("why", &why)];
-            say("sweep-unreadable", &values)
-        };
+        let wrong = |place: String, why: String| say!("sweep-unreadable", file = source.name, place = place, why = why);
         if source.bytes.len() > LARGEST_FILE {
-            return Err(wrong(String::new(), plain("file-too-large")));
+            return Err(wrong(String::new(), say!("file-too-large")));
         }
         let own = |other: String| fault(source, &BOUNDS).unwrap_or(other);
         let text = source.text().map_err(|error| own(wrong(String::new(), error.to_string())))?;
@@ -102,8 +99,7 @@ impl SweepPlan {
         let settings = plan.paths().count();
         if settings > MOST_SETTINGS {
             let (settings, most) = (settings.to_string(), MOST_SETTINGS.to_string());
-            let values = [("file", source.name.as_str()), ("settings", &settings), ("most", &most)];
-            return Err(say("sweep-settings", &values));
+            return Err(say!("sweep-settings", file = source.name, settings = settings, most = most));
         }
         plan.check_numbers(&source.name)?;
         plan.check_settings(&source.name)?;
@@ -114,15 +110,14 @@ impl SweepPlan {
         let (runs, days) = (self.runs_in_all(), self.days.unwrap_or(1));
         if runs == 0 || runs > MOST_RUNS {
             let (runs, most) = (runs.to_string(), MOST_RUNS.to_string());
-            return Err(say("sweep-runs", &[("file", file), ("runs", &runs), ("most", &most)]));
+            return Err(say!("sweep-runs", file = file, runs = runs, most = most));
         }
         if !(1..=LONGEST).contains(&days) {
-            let values = [("file", file), ("days", &days.to_string()), ("most", &LONGEST.to_string())];
-            return Err(say("sweep-days", &values));
+            return Err(say!("sweep-days", file = file, days = days.to_string(), most = LONGEST.to_string()));
         }
         if self.first_seed.checked_add(u64::from(self.seeds) - 1).is_none() {
             let (first, seeds, most) = (self.first_seed.to_string(), self.seeds.to_string(), u64::MAX.to_string());
-            return Err(say("sweep-seeds", &[("file", file), ("first", &first), ("seeds", &seeds), ("most", &most)]));
+            return Err(say!("sweep-seeds", file = file, first = first, seeds = seeds, most = most));
         }
         Ok(())
     }
@@ -131,7 +126,7 @@ impl SweepPlan {
     fn check_settings(&self, file: &str) -> Result<(), String> {
         let odd = |path: &&str| path.contains('=') || path.chars().any(char::is_control);
         if let Some(path) = self.vary.iter().map(|vary| vary.path.as_str()).find(odd) {
-            return Err(say("sweep-path", &[("file", file), ("path", &path.escape_debug().to_string())]));
+            return Err(say!("sweep-path", file = file, path = path.escape_debug().to_string()));
         }
         let all: Vec<&str> = self.paths().collect();
         for (path, key) in [("seed", "sweep-sets-seed"), ("days", "sweep-sets-days")] {
@@ -140,7 +135,7 @@ impl SweepPlan {
             }
         }
         match clash(&all) {
-            Some((first, second)) => Err(say("sweep-twice", &[("file", file), ("first", first), ("second", second)])),
+            Some((first, second)) => Err(say!("sweep-twice", file = file, first = first, second = second)),
             None => Ok(()),
         }
     }

@@ -10,7 +10,7 @@ use crate::scenario::{Problems, Recipe, Scenario};
 use crate::study::order::{self, Command};
 use crate::study::outcome::Plan;
 use crate::study::sight::Contrast;
-use crate::words::{self, plain, say};
+use crate::words::{self, say};
 
 /// Combinations that are tried in their order for one that can run, before the plan is refused as a whole.
 const TRIED: usize = 100;
@@ -59,8 +59,7 @@ impl Sweep {
         if let (Some(days), Some(last)) = (plan.days, commands.last())
             && days < last.day
         {
-            let values = [("days", days.to_string()), ("last", last.day.to_string())];
-            return Err(say("sweep-ends-before-save", &values.each_ref().map(|(key, value)| (*key, value.as_str()))));
+            return Err(say!("sweep-ends-before-save", days = days.to_string(), last = last.day.to_string()));
         }
         let groups = Groups::default();
         let (packs, columns, warnings) = (vec![], vec![], Problems::default());
@@ -68,7 +67,7 @@ impl Sweep {
         let mut sweep = Self { plan, recipe, packs, days: 0, commands, saved_days, first, warnings, groups, columns };
         sweep.try_out()?;
         if let Some(name) = sweep.groups.alike() {
-            return Err(say("sweep-groups-alike", &[("name", name)]));
+            return Err(say!("sweep-groups-alike", name = name));
         }
         sweep.columns = columns::columns(&sweep.plan, &sweep.groups);
         Ok(sweep)
@@ -196,7 +195,7 @@ fn cell(value: Option<f64>) -> String {
 
 /// A problem on one line, without the word that begins it on a screen.
 fn brief(told: &str) -> String {
-    let told = told.strip_prefix(&format!("{}: ", plain("error"))).unwrap_or(told);
+    let told = told.strip_prefix(&format!("{}: ", say!("error"))).unwrap_or(told);
     let lines: Vec<&str> = told.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let line = lines.join("; ").replace(char::is_control, " ");
     let cut = line.char_indices().nth(LONGEST_PROBLEM).map(|(place, _)| format!("{}…", &line[..place]));
@@ -208,7 +207,7 @@ fn caught<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let why = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-        Err(say("sweep-run-failed", &[("why", why)]))
+        Err(say!("sweep-run-failed", why = why))
     })
 }
 

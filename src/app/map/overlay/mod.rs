@@ -287,7 +287,7 @@ impl Scene<'_> {
         let mut right = f32::NEG_INFINITY;
         for ((x, y), name) in &self.plan.quarters {
             let at = self.at((*x, *y));
-            let text = say("quarter", &[("name", name)]);
+            let text = say!("quarter", name = name);
             let slip = self.slip(at, &text, 15.0);
             if self.rect.contains(at) && slip.left() > right {
                 right = self.label(at, &text, 15.0).right() + 4.0;
