@@ -6,6 +6,7 @@
 //! | `key A`, `key Enter`, `key Shift+Z` | presses and lets go of a key |
 //! | `type some words` | writes |
 //! | `click Begin “The crossing camera”` | clicks on what is read out so, or begins so, or has it somewhere; scrolls to it first, and fails if it is covered or switched off |
+//! | `until step 3 click Go on or Skip` | clicks on whichever of these is there, again and again, until the words are read out |
 //! | `peg 12` | clicks on the peg of a resident |
 //! | `wait` | until nothing is being done to the towns |
 //! | `frames 30` | lets frames pass |
@@ -181,6 +182,15 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
             Ok(at) => click(world, script, at),
             Err(why) => return patience(script, &why, 1200),
         },
+        "until" => {
+            let (words, names) = rest.split_once(" click ").ok_or("what to click is missing")?;
+            if !is_read_out(world, words) {
+                let at = names.split(" or ").find_map(|name| named(world, name, false).ok());
+                at.into_iter().for_each(|at| click(world, script, at));
+                script.wait = 2;
+                return patience(script, &format!("“{words}” is read out nowhere"), PATIENCE);
+            }
+        }
         "peg" => {
             let resident = number()?;
             match peg(world, resident) {
@@ -200,7 +210,7 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         "frames" => script.wait = number()?,
         "shot" => shoot(world, script, rest),
         "expect" => {
-            if !read_out(world).iter().any(|heard| heard.text.contains(rest)) {
+            if !is_read_out(world, rest) {
                 return patience(script, &format!("“{rest}” is read out nowhere"), 1200);
             }
         }
@@ -318,6 +328,10 @@ fn named(world: &mut World, name: &str, scroll: bool) -> Result<Vec2, String> {
             Err(format!("“{}” is out of sight, and scrolling does not bring it into sight", heard.text))
         }
     }
+}
+
+fn is_read_out(world: &mut World, words: &str) -> bool {
+    read_out(world).iter().any(|heard| heard.text.contains(words))
 }
 
 /// Where the peg of a resident is, in logical pixels, or why it cannot be clicked on.
