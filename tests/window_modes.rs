@@ -19,11 +19,13 @@ use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::Store;
 use tallyford::app::theme::Theme;
 use tallyford::app::{Requests, Screen, keys, logic};
+use tallyford::day::state::desk::Ruling;
 use tallyford::files::read_save;
 use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
-use tallyford::session::request::{ClockRequest, LessonRequest, Pace, TownRequest, TwinPolicy};
+use tallyford::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest, TwinPolicy};
 use tallyford::session::save;
+use tallyford::study::desk::{Ask, MINUTES, RULING_MINUTES, cases};
 use tallyford::study::lesson::Track;
 use tallyford::study::timeline::LONGEST;
 use tallyford::study::{Order, Plan};
@@ -498,6 +500,78 @@ fn lessons_are_played_through_by_keys() {
             }
         }
     }
+}
+
+/// Ten days at the desk: what happened is covered until they are over, time is scarce, what is left stands, a day can be
+/// taken back, and the save gives the same town and the same desk.
+#[test]
+fn the_desk_is_kept_for_ten_days() {
+    let mut window = Window::new();
+    window.done(ProgramRequest::Desk);
+    window.settle();
+    assert_eq!(window.day(), 90, "the desk opens when there are files");
+    let lay = |window: &Window| cases(&window.shown().towns[0].town);
+    let judge = |window: &Window| window.session().mode.judge().unwrap().clone();
+    let left = |window: &Window| {
+        let town = &window.shown().towns[0];
+        judge(window).minutes_left(&town.town, &town.commands)
+    };
+    assert!(lay(&window).len() > 2 && left(&window) == MINUTES);
+    let first = lay(&window)[0];
+    assert_eq!(window.session().selected, Some(first.resident()), "the file that lies open is shown");
+    window.done(DeskRequest::Ask(first.record(), Ask::Watcher));
+    window.done(DeskRequest::Ask(first.record(), Ask::Watcher));
+    assert_eq!(left(&window), MINUTES - 90, "what is known is not asked again");
+    // Neither clock nor rules nor cover move here.
+    for request in [
+        Request::from(ClockRequest::Step),
+        TownRequest::GoTo(200).into(),
+        TownRequest::Order { town: 0, order: set("redress.notice=0.1") }.into(),
+        LookRequest::Cover(false).into(),
+        LookRequest::Reveal.into(),
+    ] {
+        window.done(request);
+        assert!(window.day() == 90 && window.shown().towns[0].commands.is_empty());
+        assert!(Fact::ALL.into_iter().all(|fact| !window.session().may_see(fact)));
+    }
+    window.done(DeskRequest::Rule(first.record(), Ruling::Struck));
+    assert_eq!(left(&window), MINUTES - 90 - RULING_MINUTES);
+    let all = lay(&window).len();
+    window.done(DeskRequest::CloseDay);
+    assert_eq!((window.day(), judge(&window).left.len()), (91, all - 1), "what was not decided stands");
+    assert_eq!(window.shown().towns[0].commands.len(), all);
+    // The last file of the day is taken back: the day has not passed, and the file is open.
+    let digest = window.digest();
+    window.done(TownRequest::Undo(0));
+    window.done(TownRequest::Redo(0));
+    assert_eq!(window.digest(), digest);
+    for day in 91..100 {
+        for (place, case) in lay(&window).into_iter().enumerate() {
+            let ruling = [Ruling::Stands, Ruling::Struck, Ruling::Back][place % 3];
+            window.done(DeskRequest::Rule(case.record(), ruling));
+        }
+        assert!(!judge(&window).over && window.shown().judged.is_none());
+        window.done(DeskRequest::CloseDay);
+        assert_eq!(window.day(), day + 1);
+    }
+    window.settle();
+    assert!(judge(&window).over && Fact::ALL.into_iter().all(|fact| window.session().may_see(fact)));
+    let judged = window.shown().judged.clone().unwrap();
+    assert!(judged.decided.len() > 20 && judged.fates.len() == 3);
+    window.done(TownRequest::GoTo(190));
+    window.settle();
+    assert_eq!(
+        window.shown().judged.as_ref().map(|judged| (judged.day, judged.decided.len())),
+        Some((190, judged.decided.len()))
+    );
+    window.kept();
+    let (digest, desk, file) = (window.digest(), judge(&window), window.autosave());
+    let save = read_save(&file).unwrap();
+    let mut again = Window::new();
+    again.begin(Origin::Save(Box::new(save), file));
+    assert_eq!((again.digest(), judge(&again)), (digest, desk));
+    again.done(LessonRequest::Leave);
+    assert!(again.session().mode.judge().is_none() && again.session().may_see(Fact::Deeds));
 }
 
 #[test]

@@ -15,6 +15,7 @@ use tallyford::app::store::Store;
 use tallyford::app::theme::{self, Theme};
 use tallyford::app::{Screen, keys};
 use tallyford::day::Simulation;
+use tallyford::day::state::desk::Ruling;
 use tallyford::scenario::Recipe;
 use tallyford::scenario::raw::StepKind;
 use tallyford::session::mode::{Mode, Observe};
@@ -22,10 +23,11 @@ use tallyford::session::performance::Performance;
 use tallyford::session::request::{LabRequest, LessonRequest, TownRequest};
 use tallyford::session::shared::Shared;
 use tallyford::session::work::Work;
-use tallyford::study::Command;
+use tallyford::study::desk::{Ask, cases};
 use tallyford::study::entries;
 use tallyford::study::lab::{EXPERIMENTS, Value};
 use tallyford::study::lesson::Track;
+use tallyford::study::{Command, Order};
 use tallyford::view::inquiry::Question;
 use tallyford::view::lens::Lens;
 use tallyford::view::moments::Moment;
@@ -87,7 +89,7 @@ fn model(days: u32, twin: bool) -> Model {
     let shared = Shared::default();
     let mut work = work(days, &shared);
     if twin {
-        let order = tallyford::study::Order::Set(vec!["cut=[Money, Scrutiny, Ties, Access, Strain]".into()]);
+        let order = Order::Set(vec!["cut=[Money, Scrutiny, Ties, Access, Strain]".into()]);
         work.set_twin(Some(&[Command { day: 0, order }]), &shared).unwrap();
     }
     work.perform(TownRequest::Find, &shared).unwrap();
@@ -105,6 +107,47 @@ fn model(days: u32, twin: bool) -> Model {
         asked: vec![],
         frames: 0,
     }
+}
+
+/// The desk of appeals with questions asked and files decided; or when the ten days are over.
+fn at_desk(over: bool) -> Model {
+    let shared = Shared::default();
+    let mut recipe = Recipe::shipped("mended-town").unwrap();
+    recipe.settings = vec!["town.residents=500".into()];
+    let mut work = Work::found(recipe, None, 1).unwrap();
+    work.perform(TownRequest::GoTo(90), &shared).unwrap();
+    let mut model = model(0, false);
+    model.session.mode.sit_at_desk(90);
+    let days = if over { 10 } else { 1 };
+    for day in 0..days {
+        let town = work.towns()[0].town();
+        let (cases, commands) = (cases(town), work.towns()[0].commands().to_vec());
+        let judge = model.session.mode.judge_mut().unwrap();
+        let first = cases.first().copied();
+        first.into_iter().for_each(|case| Ask::ALL.iter().for_each(|ask| judge.ask(town, &commands, &case, *ask)));
+        for (place, case) in cases.iter().enumerate().filter(|(place, _)| over || *place == 0) {
+            let ruling = if (place + day) % 2 == 0 { Ruling::Struck } else { Ruling::Stands };
+            let order = Order::Rule { record: case.record(), ruling };
+            work.perform(TownRequest::Order { town: 0, order }, &shared).unwrap();
+        }
+        if over {
+            work.perform(TownRequest::GoTo(91 + day as u32), &shared).unwrap();
+        }
+    }
+    model.shown.take(work.publish());
+    let judge = model.session.mode.judge_mut().unwrap();
+    judge.come_to(work.towns()[0].town().day());
+    let days = judge.days();
+    assert_eq!(judge.over, over);
+    if over {
+        work.perform(TownRequest::Judge(days), &shared).unwrap();
+        let judged = shared.judged.lock().unwrap().take().unwrap();
+        assert!(judged.decided.len() > 10 && judged.fates.len() == 3);
+        model.shown.take_judged(judged, &model.session.clone());
+    }
+    let session = model.session.clone();
+    model.shown.draw_up(&session);
+    model
 }
 
 /// The lab with an experiment open, made small, and run or not yet.
@@ -263,6 +306,7 @@ fn states() -> Vec<(&'static str, Model)> {
         ("gaming", Some(|_, _| Question::Gaming)),
     ];
     states.extend(questions.map(|(name, question)| (name, asked(question))));
+    states.extend([("desk", at_desk(false)), ("desk over", at_desk(true))]);
     let experiments = EXPERIMENTS.iter().enumerate();
     states.extend(experiments.map(|(number, experiment)| (experiment.name, in_lab(number, true))));
     states.push(("lab at work", in_lab(1, false)));
@@ -410,7 +454,7 @@ fn controls_ask_for_what_they_say() {
     let (title, turned) =
         model.shown.cards.iter().find_map(|card| Some((card.title.clone(), card.switch.clone()?.turned))).unwrap();
     let label = words::say("switch-of", &[("what", &title)]);
-    let order = tallyford::study::Order::Set(turned);
+    let order = Order::Set(turned);
     assert_eq!(clicked(model, &label), [TownRequest::Order { town: 0, order }.into()]);
     let mut picker = town();
     picker.screen = Screen::Picker;

@@ -15,7 +15,7 @@ use super::state::{MORNING, Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
-use crate::session::mode::Mode;
+use crate::session::mode::{Judge, Mode};
 use crate::session::performance::Performance;
 use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::save::Save;
@@ -165,7 +165,7 @@ impl Driver {
 
 /// Whether something that is asked of the towns changes none of their commands.
 fn is_stoppable(request: &TownRequest) -> bool {
-    matches!(request, TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Find)
+    matches!(request, TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Judge(_) | TownRequest::Find)
 }
 
 /// Adds the driver.
@@ -187,9 +187,12 @@ impl TryFrom<Request> for Asked {
         match request {
             Request::Town(asked) => Ok(Self::Town(asked)),
             Request::Clock(asked) => Ok(Self::Clock(asked)),
-            Request::Lesson(_) | Request::Look(_) | Request::Map(_) | Request::Lab(_) | Request::Program(_) => {
-                Err(request)
-            }
+            Request::Lesson(_)
+            | Request::Desk(_)
+            | Request::Look(_)
+            | Request::Map(_)
+            | Request::Lab(_)
+            | Request::Program(_) => Err(request),
         }
     }
 }
@@ -215,11 +218,19 @@ fn obey(
         }
     }
     for asked in asked {
+        if session.mode.judge().is_some_and(|judge| !judge.over) && !may_be_asked_at_the_desk(&asked) {
+            continue;
+        }
         match asked {
             Asked::Town(request) => ask_towns(request, &mut driver, &mut session, &mut shown),
             Asked::Clock(request) => ask_clock(request, &mut driver, &mut session, &shown),
         }
     }
+}
+
+/// Whether somebody at the desk of appeals may ask for it: days pass when they are closed, and rules are others' business.
+fn may_be_asked_at_the_desk(asked: &Asked) -> bool {
+    matches!(asked, Asked::Clock(ClockRequest::Stop) | Asked::Town(TownRequest::Undo(_) | TownRequest::Redo(_)))
 }
 
 /// Puts in the queue what is asked of the towns, and shows what goes with it.
@@ -245,6 +256,7 @@ fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, s
         | TownRequest::OrderOn { .. }
         | TownRequest::Undo(_)
         | TownRequest::Redo(_)
+        | TownRequest::Judge(_)
         | TownRequest::Find => request,
     };
     driver.ask(request);
@@ -357,8 +369,10 @@ fn collect(
                 let news = work.publish();
                 shown.name = work.towns()[0].recipe().name.clone();
                 publish(news, &mut shown, &mut session);
-                if fresh {
-                    requests.ask(LessonRequest::GoTo(0));
+                match session.mode.judge().map(|judge| judge.first) {
+                    Some(first) if fresh => driver.ask(TownRequest::GoTo(first)),
+                    None if fresh => requests.ask(LessonRequest::GoTo(0)),
+                    _ => {}
                 }
             }
             None => NextState::set_if_neq(&mut next, Screen::Picker),
@@ -368,6 +382,9 @@ fn collect(
             // It may have been covered meanwhile.
             let inquiry = inquiry.filter(|_| session.may_see(Fact::Replays)).map(Arc::new);
             (shown.inquiry, shown.asking) = (inquiry, false);
+        }
+        if let Some(judged) = driver.shared.judged.try_lock().ok().and_then(|mut slot| slot.take()) {
+            shown.take_judged(judged, &session);
         }
         if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
             shown.take_findings(Some(findings), &session);
@@ -396,6 +413,11 @@ fn collect(
         shown.take_findings(None, &session);
         driver.ask(TownRequest::Find);
     }
+    // So is what is said of the days at the desk.
+    let judge = session.mode.judge().filter(|judge| idle && judge.over && shown.judged_is_stale());
+    if let Some(days) = judge.map(Judge::days) {
+        driver.ask(TownRequest::Judge(days));
+    }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
     let running = driver.busy() && progress[1] > 1 && session.pace != Pace::Watched;
     let running = running.then_some((progress[0], progress[1]));
@@ -421,6 +443,9 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
     if let Some(raw) = shown.raw() {
         session.mode.learn(raw);
     }
+    if let (Some(judge), Some(published)) = (session.mode.judge_mut(), shown.town()) {
+        judge.come_to(published.town.day());
+    }
     if let (Some(performance), Some(published)) = (&mut session.performance, shown.town()) {
         let over = published.town.day() >= performance.to;
         let watched = session.pace == Pace::Watched;
@@ -437,7 +462,7 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
 /// Lesson and window as a save left them, and what is to be said of it.
 fn take_up(save: &Save, warning: Option<String>, session: &mut Session, residents: u32) {
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
-    session.mode = Mode::of_save(save.lesson.clone(), locked);
+    session.mode = Mode::of_save(save.lesson.clone(), save.desk.clone(), locked);
     if let Some(window) = &save.window {
         session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);

@@ -14,6 +14,8 @@ pub struct Heard {
     place: Option<Rect>,
     /// Whether it can be pressed at all, and at present.
     pressed: (bool, bool),
+    /// Whether keys go to it.
+    has_focus: bool,
 }
 
 /// What stands in the way of a press.
@@ -37,7 +39,8 @@ pub fn all(update: &TreeUpdate) -> Vec<Heard> {
             Rect::from_min_max(at(b.x0, b.y0), at(b.x1, b.y1))
         });
         let presses = node.supports_action(Action::Click);
-        Some(Heard { id: *id, text: text.to_owned(), place, pressed: (presses, presses && !node.is_disabled()) })
+        let pressed = (presses, presses && !node.is_disabled());
+        Some(Heard { id: *id, text: text.to_owned(), place, pressed, has_focus: update.focus == *id })
     };
     update.nodes.iter().filter(|(_, node)| node.role() != Role::TextRun).filter_map(heard).collect()
 }
@@ -74,6 +77,11 @@ impl Heard {
     /// Whether it is a control that is switched off.
     pub fn is_off(&self) -> bool {
         self.pressed == (true, false)
+    }
+
+    /// Whether keys go to it.
+    pub fn has_focus(&self) -> bool {
+        self.has_focus
     }
 
     /// The middle of what is in sight of it, in points, if a press there is one on it.
@@ -122,7 +130,7 @@ mod tests {
 
     fn heard(id: u64, text: &str, presses: bool, top: f32) -> Heard {
         let place = Some(Rect::from_min_size(egui::pos2(10.0, top), egui::vec2(90.0, 20.0)));
-        Heard { id: NodeId(id), text: text.to_owned(), place, pressed: (presses, presses) }
+        Heard { id: NodeId(id), text: text.to_owned(), place, pressed: (presses, presses), has_focus: false }
     }
 
     #[test]

@@ -8,8 +8,10 @@ use super::focus;
 use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Session, Shown};
 use super::{Paint, Requests, Screen};
+use crate::day::state::desk::Ruling;
 use crate::scenario::raw::StepKind;
-use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
+use crate::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest};
+use crate::study::desk::{Ask, cases};
 use crate::study::lesson;
 use crate::view::facts::Fact;
 use crate::view::lens::Lens;
@@ -32,7 +34,7 @@ pub fn table() -> Vec<(String, String)> {
 const NAMED: [(&str, &str); 3] = [("Space", "key-name-space"), ("Ctrl", "key-name-ctrl"), ("Shift", "key-name-shift")];
 
 /// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
-const KEYS: [(&str, &str); 22] = [
+const KEYS: [(&str, &str); 23] = [
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
     (".", "key-step"),
@@ -50,6 +52,7 @@ const KEYS: [(&str, &str); 22] = [
     ("T", "key-twin"),
     ("F1 F2 F3", "key-fold"),
     ("A B C D", "key-vote"),
+    ("A B C D", "key-desk"),
     ("L", "key-lesson"),
     ("Ctrl+S", "key-save"),
     ("Ctrl+O", "key-open"),
@@ -156,6 +159,9 @@ fn asks(
     if !is_plain(key, modifiers) {
         return None;
     }
+    if let Some(asks) = desk_key(key, focused, session, shown) {
+        return Some(vec![asks]);
+    }
     match lesson_key(key, focused, session, shown) {
         Lesson::Asks(requests) => return Some(requests),
         Lesson::HoldsBack => return None,
@@ -244,6 +250,32 @@ fn single(session: &Session, shown: &Shown) -> [(Key, Request); 17] {
         (Key::Minus, MapRequest::Zoom(0.8).into()),
         (Key::Num0, MapRequest::Whole.into()),
     ]
+}
+
+/// The keys of the desk of appeals: letters ask, 1 to 3 decide, N and P turn to the next file or the last, and Enter ends
+/// a day on which everything is decided. Its other keys keep their meaning for the town.
+fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Option<Request> {
+    let judge = session.mode.judge().filter(|judge| !judge.over)?;
+    let published = shown.town()?;
+    let cases = cases(&published.town);
+    let open = session.case.min(cases.len().saturating_sub(1));
+    let turn = |step: usize| LookRequest::Case((open + step) % cases.len().max(1)).into();
+    let ruling = |place: usize| [Ruling::Stands, Ruling::Struck, Ruling::Back][place];
+    let record = cases.get(open).map(|case| case.record());
+    if let Some(ask) = VOTES.into_iter().zip(Ask::ALL).find(|(vote, _)| *vote == key).map(|(_, ask)| ask) {
+        return Some(DeskRequest::Ask(record?, ask).into());
+    }
+    if let Some(place) = [Key::Num1, Key::Num2, Key::Num3].into_iter().position(|number| number == key) {
+        return Some(DeskRequest::Rule(record?, ruling(place)).into());
+    }
+    match key {
+        Key::N => Some(turn(1)),
+        Key::P => Some(turn(cases.len().saturating_sub(1))),
+        Key::Enter if !focused && judge.undecided(&published.town, &published.commands).is_empty() => {
+            Some(DeskRequest::CloseDay.into())
+        }
+        _ => None,
+    }
 }
 
 /// What a card of a lesson makes of a key.

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::settings::Settings;
-use crate::session::request::{ClockRequest, LabRequest, LessonRequest, TownRequest};
+use crate::session::request::{ClockRequest, DeskRequest, LabRequest, LessonRequest, TownRequest};
 use crate::study::lesson::Track;
 use crate::view::lens::Lens;
 
@@ -81,6 +81,8 @@ pub enum LookRequest {
     Ink(bool),
     /// Shows the rules of the town or of its twin.
     RulesOf(usize),
+    /// Opens the case at a place on the desk of appeals.
+    Case(usize),
     /// Shows a measure in one of the two charts.
     Chart(usize, &'static str),
     /// Takes a notice away.
@@ -103,6 +105,8 @@ pub enum MapRequest {
 pub enum ProgramRequest {
     /// Begins a scenario by name.
     Begin(String, Track),
+    /// Sits down at the desk of appeals.
+    Desk,
     /// Opens a saved run or a scenario.
     Load(PathBuf),
     /// Lists a folder, to open a file from it.
@@ -158,6 +162,8 @@ arms! {
     Clock(ClockRequest),
     /// What a class does in its lesson. Taken by the responses.
     Lesson(LessonRequest),
+    /// What is done at the desk of appeals. Taken by the desk.
+    Desk(DeskRequest),
     /// Where one looks. Taken by the responses.
     Look(LookRequest),
     /// How the map lies. Taken by the map.

@@ -13,7 +13,7 @@ use super::{Requests, Screen, Step};
 use crate::files;
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
-use crate::session::mode::{Arrival, File, Onward};
+use crate::session::mode::{self, Arrival, File, Onward};
 use crate::session::progress::Progress;
 use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::towns::Published;
@@ -52,6 +52,13 @@ fn program(
                     session.notice = Some(Notice { text, wrong: true });
                 }
             },
+            ProgramRequest::Desk => {
+                let Some(recipe) = Recipe::shipped(mode::TOWN) else { continue };
+                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
+                let origin = Origin::Recipe(Box::new(recipe), None);
+                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
+                session.mode.sit_at_desk(mode::OPENS);
+            }
             // A folder that is dropped on the window opens the dialog too.
             ProgramRequest::Load(path) if path.is_dir() => {
                 store.listing = Some(browse::list(&path));
@@ -261,6 +268,10 @@ fn look(
             }
             LookRequest::RulesOf(town) => {
                 session.rules_of = town;
+                redraw = true;
+            }
+            LookRequest::Case(place) => {
+                session.case = place;
                 redraw = true;
             }
             LookRequest::Chart(chart, measure) => session.charts[chart] = Some(measure),

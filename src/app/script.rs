@@ -7,6 +7,8 @@
 //! | `type some words` | writes |
 //! | `click Begin “The crossing camera”` | clicks on what is read out so, or begins so, or has it somewhere; scrolls to it first, and fails if it is covered or switched off |
 //! | `until step 3 click Go on or Skip` | clicks on whichever of these is there, again and again, until the words are read out |
+//! | `until step 3 key Enter` | presses the key, again and again, until the words are read out |
+//! | `focus Begin` | presses Tab until keys go to what is read out so |
 //! | `peg 12` | clicks on the peg of a resident |
 //! | `wait` | until nothing is being done to the towns |
 //! | `frames 30` | lets frames pass |
@@ -183,12 +185,24 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
             Err(why) => return patience(script, &why, 1200),
         },
         "until" => {
-            let (words, names) = rest.split_once(" click ").ok_or("what to click is missing")?;
+            let (clicks, keys) = (rest.split_once(" click "), rest.split_once(" key "));
+            let (words, presses) = clicks.or(keys).ok_or("what to click or to press is missing")?;
             if !is_read_out(world, words) {
-                let at = names.split(" or ").find_map(|name| named(world, name, false).ok());
-                at.into_iter().for_each(|at| click(world, script, at));
+                if clicks.is_none() {
+                    key(world, script, presses)?;
+                } else if let Some(at) = presses.split(" or ").find_map(|name| named(world, name, false).ok()) {
+                    click(world, script, at);
+                }
                 script.wait = 2;
                 return patience(script, &format!("“{words}” is read out nowhere"), PATIENCE);
+            }
+        }
+        "focus" => {
+            let all = read_out(world);
+            if !heard::named(&all, rest, |_| true).is_some_and(Heard::has_focus) {
+                key(world, script, "Tab")?;
+                script.wait = 2;
+                return patience(script, &format!("Tab does not lead to “{rest}”"), 400);
             }
         }
         "peg" => {

@@ -13,7 +13,7 @@ use crate::session::mode::{Lesson, Mode, Onward};
 use crate::session::performance::Performance;
 use crate::session::request::{Pace, TwinPolicy};
 use crate::session::seen::{self, Seat};
-use crate::session::shared::Findings;
+use crate::session::shared::{Findings, Judged};
 use crate::session::towns::Published;
 use crate::session::twin;
 use crate::study::Command;
@@ -55,6 +55,8 @@ pub struct Session {
     /// Where the curtain hangs between the town and its twin, from 0 at the left edge of the map to 1; `None` where each
     /// has a map of its own.
     pub curtain: Option<f32>,
+    /// The place of the case on the desk of appeals that lies open.
+    pub case: usize,
     /// Whom the Chronicle is to follow, beside those whom it chooses.
     pub followed: Vec<u32>,
     /// Seconds for which the ink has run that shows whom an undone entry reached; `None` while it is not shown.
@@ -86,6 +88,7 @@ impl Default for Session {
             all_rules: false,
             rules_of: 0,
             curtain: Some(0.5),
+            case: 0,
             followed: vec![],
             ink: None,
             charts: [None; 2],
@@ -187,6 +190,8 @@ pub struct Shown {
     pub findings: Option<Arc<Findings>>,
     /// How the questions of the lesson were answered, whether that is covered or not. [`Self::draw_up`] alone hands it on.
     found: Option<Arc<Findings>>,
+    /// What came of the days at the desk; `None` while that is covered or has not been found out.
+    pub judged: Option<Arc<Judged>>,
     /// The answer to the question that was put last.
     pub inquiry: Option<Arc<Inquiry>>,
     /// Whether a question is being answered.
@@ -295,7 +300,7 @@ impl Shown {
         self.wronged = if facts.has(Fact::Wronged) { self.wronged_all.clone() } else { vec![] };
         self.findings = self.found.clone().filter(|_| facts.has(Fact::Findings));
         if !facts.has(Fact::Replays) {
-            self.inquiry = None;
+            (self.inquiry, self.judged) = (None, None);
         }
     }
 
@@ -308,6 +313,17 @@ impl Shown {
     pub fn take_findings(&mut self, found: Option<Findings>, session: &Session) {
         self.found = found.map(Arc::new);
         self.draw_up(session);
+    }
+
+    /// Takes up what came of the days at the desk.
+    pub fn take_judged(&mut self, judged: Judged, session: &Session) {
+        self.judged = Some(Arc::new(judged)).filter(|_| session.may_see(Fact::Replays));
+    }
+
+    /// Whether what came of the days at the desk is not known, or of another day.
+    pub fn judged_is_stale(&self) -> bool {
+        let today = self.town().map(|published| published.town.day());
+        self.judged.as_ref().map(|judged| judged.day) != today
     }
 
     /// Whether there is no answer to the questions of the lesson, or only one about the town as it was.

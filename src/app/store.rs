@@ -21,6 +21,7 @@ use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::files::out::{write_new, write_whole};
 use crate::files::read_save;
+use crate::session::mode::Judge;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::study::Command;
@@ -115,7 +116,7 @@ impl Store {
 
 /// What tells two states of a run apart.
 #[derive(Clone, PartialEq)]
-struct Fingerprint(u64, SavedLesson, Window);
+struct Fingerprint(u64, SavedLesson, Option<Judge>, Window);
 
 /// Adds the store.
 pub fn plugin(app: &mut App) {
@@ -230,7 +231,8 @@ fn find(store: &mut Store) {
 fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + Send + use<>> {
     let published = shown.town()?.clone();
     let (lesson, window) = (session.mode.saved(), window_of(shown, session));
-    Some(move || Save { lesson: Some(lesson), window: Some(window), ..published.save() })
+    let desk = session.mode.judge().cloned();
+    Some(move || Save { lesson: Some(lesson), desk, window: Some(window), ..published.save() })
 }
 
 fn window_of(shown: &Shown, session: &Session) -> Window {
@@ -257,7 +259,8 @@ fn autosave(time: Res<Time<Real>>, mut store: ResMut<Store>, shown: Res<Shown>, 
     let Some(path) = store.autosave() else {
         return;
     };
-    let fingerprint = Fingerprint(shown.edition, session.mode.saved(), window_of(&shown, &session));
+    let fingerprint =
+        Fingerprint(shown.edition, session.mode.saved(), session.mode.judge().cloned(), window_of(&shown, &session));
     store.changed = store.failed || store.written.as_ref() != Some(&fingerprint);
     store.since += time.delta_secs();
     if !store.changed || store.since < store.pause() || store.task.is_some() {

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use super::state::desk::Ruled;
 use super::state::orders::{Mark, OneAct};
 use crate::scenario::Scenario;
 
@@ -17,6 +18,8 @@ pub enum Change {
     StrikeAct(OneAct),
     /// Somebody does an act today, whatever drives them.
     HandAct(OneAct),
+    /// Somebody at the desk rules on the appeals against a record. Without effect unless reviewers look at them today.
+    Rule(Ruled),
     /// An office enters a mark that nothing stands behind.
     Mark(Mark),
     /// Every office takes back what somebody's score has lost, clears their file and takes them off its lists.

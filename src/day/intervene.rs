@@ -42,6 +42,7 @@ impl Simulation {
             Change::HandAct(OneAct { resident, act }) => {
                 self.state.orders.push(OrderedAct { resident: *resident, act: *act, done: true });
             }
+            Change::Rule(ruled) => self.state.desk.rulings.push(*ruled),
             Change::Mark(mark) => self.state.files.marks.push(*mark),
             Change::Pardon(resident) => self.pardon(&[*resident]),
             Change::Illness(resident, days) => {

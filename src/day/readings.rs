@@ -9,12 +9,13 @@ use super::measure::evening;
 use super::simulation::Simulation;
 use super::state::aliases::Aliases;
 use super::state::beliefs::Beliefs;
-use super::state::desk::RedressFigures;
+use super::state::desk::{Appeal, RedressFigures};
 use super::state::figures::Figures;
 use super::state::ledger::points;
 use super::state::office::flagged;
 use super::state::records::{Observation, Record};
 use super::state::residents::Employment;
+use crate::day::watch::second_look;
 use crate::day::watch::zones::{destination, is_beyond};
 use crate::kernel::fixed::GROAT;
 use crate::scenario::raw::PlaceKind;
@@ -63,6 +64,11 @@ impl Simulation {
     /// The contacts of a resident today.
     pub fn contacts(&self, resident: u32) -> &[u32] {
         self.state.ties.of(resident)
+    }
+
+    /// Whether the town's reviewer thinks, or would think, that the person did what an appeal is about.
+    pub fn reviewer_finds(&self, appeal: &Appeal) -> bool {
+        second_look(self.state.luck, self.scenario().policy(), self.witness(), appeal).did_it
     }
 
     /// The band of a resident in an office, by index, highest first.

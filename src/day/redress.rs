@@ -1,7 +1,7 @@
 //! Redress: what is appealed, reviewed and mended.
 //!
 //! Invariant: whether a mark was deserved is not known here. A resident appeals from memory; a reviewer's finding comes
-//! from the watchers, who look again and can err.
+//! from the watchers, who look again and can err, or from somebody at the desk who rules by hand.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::held::{Along, Beside, Held};
 use super::rate::direct::Direct;
 use super::rate::take_back::take_back;
 use super::state::aliases::Aliases;
-use super::state::desk::{Appeal, Correction, Desk, Finding, by_record, of_record};
+use super::state::desk::{Appeal, Correction, Desk, Finding, Ruled, Ruling, by_record, of_record};
 use super::state::office::Office;
 use super::state::records::{Receipt, Record};
 use super::state::residents::Residents;
@@ -50,6 +50,7 @@ pub struct Redressing<'a> {
 pub fn redress(mut now: Redressing) {
     now.desk.corrections.clear();
     now.second_looks.paid_for.clear();
+    now.heed_rulings();
     now.carry_out_findings();
     if let Some(direct) = &mut now.direct {
         now.policy.offices.iter().zip(&mut direct.ledgers).for_each(|(rules, ledger)| ledger.find_bands(rules));
@@ -69,6 +70,28 @@ pub fn redress(mut now: Redressing) {
 }
 
 impl Redressing<'_> {
+    /// What was ruled by hand takes the place of what reviewers found. What was sent back waits again, before all others.
+    fn heed_rulings(&mut self) {
+        let desk = &mut *self.desk;
+        let rulings = std::mem::take(&mut desk.rulings);
+        // The last word counts.
+        let ruling_on = |finding: &Finding| {
+            let of_record = |ruled: &&Ruled| ruled.record == finding.appeal.receipt.record.id;
+            rulings.iter().rfind(of_record).map(|ruled| ruled.ruling)
+        };
+        let mut back = vec![];
+        desk.findings.retain_mut(|finding| {
+            match ruling_on(finding) {
+                Some(Ruling::Stands) => finding.did_it = true,
+                Some(Ruling::Struck) => finding.did_it = false,
+                Some(Ruling::Back) => back.push(finding.appeal),
+                None => {}
+            }
+            ruling_on(finding) != Some(Ruling::Back)
+        });
+        back.into_iter().rev().for_each(|appeal| desk.waiting.push_front(appeal));
+    }
+
     /// What reviewers found of appeals, of an office's own marks, and in the audit.
     fn carry_out_findings(&mut self) {
         for finding in self.desk.findings.clone() {

@@ -126,6 +126,8 @@ pub enum Purpose {
     Mend = 61,
     /// Whom somebody meets.
     Encounter = 62,
+    /// What a contact says to whoever sits at the desk. The study draws it, no town does.
+    Statement = 63,
     /// Which worlds a claim is tried in. The study draws it, no town does.
     Trial = 64,
 }

@@ -8,6 +8,7 @@
 //! Invariant: what is covered is decided in [`seen::may_see`] and nowhere else.
 
 pub mod findings;
+mod judging;
 pub mod lab;
 pub mod mode;
 pub mod performance;

@@ -1,6 +1,10 @@
 //! What can be asked for in a sitting, by who takes it.
 
+use std::ops::Range;
+
+use crate::day::state::desk::Ruling;
 use crate::study::Order;
+use crate::study::desk::Ask;
 use crate::study::lab::Value;
 use crate::view::inquiry::Question;
 
@@ -60,6 +64,9 @@ pub enum TownRequest {
     Ask(Question),
     /// Answers the questions of the lesson.
     Find,
+    /// Finds out how well somebody judged who ruled on appeals on these days, and what the other rulings would have come
+    /// to.
+    Judge(Range<u32>),
 }
 
 /// What is asked of the clock that lets days pass. Taken by the host.
@@ -90,6 +97,17 @@ pub enum LessonRequest {
     Sure(u8),
     /// Counts hands for an option.
     Hands(usize, u32),
+}
+
+/// What is done at the desk of appeals. The host passes it to the mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskRequest {
+    /// Asks something about the record of a number.
+    Ask(u64, Ask),
+    /// Rules on the appeals against the record of a number.
+    Rule(u64, Ruling),
+    /// Ends the working day: what is not decided stands.
+    CloseDay,
 }
 
 /// What is tried in the lab. Done by [`super::lab::Lab`].

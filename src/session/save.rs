@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mode::Judge;
 use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
 use crate::scenario::form::{Bounds, fault};
@@ -43,6 +44,9 @@ pub struct Save {
     /// How far the lesson has come.
     #[serde(default)]
     pub lesson: Option<SavedLesson>,
+    /// What was done at the desk of appeals, if somebody sits at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<Judge>,
     /// What the window showed.
     #[serde(default)]
     pub window: Option<Window>,
@@ -142,6 +146,7 @@ impl Save {
             commands: commands.to_vec(),
             digests,
             lesson: None,
+            desk: None,
             window: None,
         }
     }
@@ -390,7 +395,7 @@ mod tests {
         for left in [true, false] {
             let save = of_version_0_1(left);
             let locked = save.window.as_ref().is_some_and(|window| window.locked);
-            let mode = Mode::of_save(save.lesson.clone(), locked);
+            let mode = Mode::of_save(save.lesson.clone(), save.desk.clone(), locked);
             assert_eq!(mode.lesson().is_none(), left, "the lesson is gone on with unless it was left");
             let progress = mode.any_lesson().progress();
             assert_eq!((progress.step, progress.file, progress.votes[0].hands[1]), (2, Some(31), 12));

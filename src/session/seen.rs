@@ -61,6 +61,17 @@ mod tests {
         onward.go_to_step(2);
         let mut past = left.clone();
         past.go_to_step(3);
+        let at_desk = |day: u32| {
+            let mut mode = Mode::Observe(Observe::default());
+            mode.sit_at_desk(90);
+            mode.judge_mut().unwrap().come_to(day);
+            mode
+        };
+        // Nobody can lift the cover at the desk.
+        let (mut lifted, mut revealed) = (at_desk(95), at_desk(95));
+        lifted.cover(false);
+        revealed.reveal(true);
+        revealed.pass_seconds(1000.0);
         vec![
             ("free play", Mode::Observe(Observe::default()), ALL),
             ("free play, covered", covered, &[]),
@@ -73,6 +84,12 @@ mod tests {
             ("the lesson was taken up again", back, &[]),
             ("the lesson was taken up at its reveal, which was open in free play", onward, ALL),
             ("the lesson was taken up after its reveal", past, ALL),
+            ("before the desk opens", at_desk(0), &[]),
+            ("the first day at the desk", at_desk(90), &[]),
+            ("the last day at the desk", at_desk(99), &[]),
+            ("at the desk, uncovered", lifted, &[]),
+            ("at the desk, revealed", revealed, &[]),
+            ("after ten days at the desk", at_desk(100), ALL),
         ]
     }
 

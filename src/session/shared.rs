@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::towns::Published;
 use crate::study::Command;
+use crate::study::desk::{Decided, Fate};
 use crate::view::debrief::Debrief;
 use crate::view::inquiry::Inquiry;
 
@@ -21,8 +22,21 @@ pub struct Shared {
     pub news: Mutex<Option<Vec<Published>>>,
     /// Findings, until the host takes them.
     pub findings: Mutex<Option<Findings>>,
+    /// How well somebody judged, until the host takes it.
+    pub judged: Mutex<Option<Judged>>,
     /// The answer to a question, until the host takes it.
     pub inquiry: Mutex<Option<Inquiry>>,
+}
+
+/// What came of the days at the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The day on which it was found out.
+    pub day: u32,
+    /// The cases that were decided.
+    pub decided: Vec<Decided>,
+    /// What became of some of the people, and what would have become of them.
+    pub fates: Vec<Fate>,
 }
 
 /// What a class looks at when the lesson is over: how each question was answered.

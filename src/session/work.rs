@@ -112,6 +112,12 @@ impl Work {
                 let commands = policy.map(|policy| twin::commands(policy, self.towns[0].commands()));
                 self.set_twin(commands.as_deref(), shared)?;
             }
+            TownRequest::Judge(days) => {
+                let judged = self.judge(days, shared);
+                if let Ok(mut slot) = shared.judged.lock() {
+                    *slot = judged;
+                }
+            }
             TownRequest::Find => {
                 let findings = self.find(shared);
                 if let Ok(mut slot) = shared.findings.lock() {

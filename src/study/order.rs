@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::state::desk::{Ruled, Ruling};
 use crate::day::state::orders::{Mark, OneAct};
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::{GROAT, POINT, to_fixed};
@@ -23,6 +24,14 @@ pub enum Order {
     Perfect(String),
     /// Strikes a record, by its number: it never reaches a file. Dated no later than the day of the observation.
     Strike(u64),
+    /// Somebody at the desk rules on the appeals against a record, in the place of the town's reviewer. Without effect
+    /// unless reviewers look at them on that day.
+    Rule {
+        /// The number of the record.
+        record: u64,
+        /// What is decided.
+        ruling: Ruling,
+    },
     /// Somebody does not do an act on that day.
     StrikeAct {
         /// The resident, by number.
@@ -224,6 +233,7 @@ impl Order {
         Ok(Some(match self {
             Self::Set(_) | Self::Cut(_) | Self::Perfect(_) => return Ok(None),
             Self::Strike(id) => Change::StrikeRecord(*id),
+            Self::Rule { record, ruling } => Change::Rule(Ruled { record: *record, ruling: *ruling }),
             Self::StrikeAct { resident, act } => Change::StrikeAct(deed(*resident, act)?),
             Self::HandAct { resident, act } => Change::HandAct(deed(*resident, act)?),
             Self::Mark { resident, office, act: name, points } => {

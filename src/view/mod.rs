@@ -12,6 +12,7 @@ pub mod chronicle;
 pub mod controls;
 pub mod counted;
 pub mod debrief;
+pub mod desk;
 pub mod drawing;
 pub mod facts;
 pub mod figures;

@@ -282,6 +282,7 @@ key-undo = Regeländerung rückgängig machen, wiederherstellen; auch Z und Umsc
 key-twin = Zwillingsstadt
 key-fold = Regeln, Person, Diagramme ein- und ausklappen
 key-vote = in einer Stunde abstimmen; 1 2 3 wie sicher, Enter geht weiter
+key-desk = am Schreibtisch nachfragen; 1 2 3 entscheiden, N P die nächste Akte, Enter beendet einen Tag, an dem alles entschieden ist
 key-lesson = die Stunde verlassen und zu ihr zurückkehren
 key-save = unter einem Namen speichern
 key-open = eine Datei öffnen
@@ -311,3 +312,114 @@ key-name-space = Leertaste
 key-name-ctrl = Strg
 key-name-shift = Umschalt
 minutes-short = { $minutes } Min.
+
+# Der Schreibtisch für Einsprüche.
+desk-title = Der Schreibtisch für Einsprüche
+desk-invites = Zehn Arbeitstage lang entscheidet ihr über Vermerke, gegen die Menschen Einspruch erheben. Ihr seht, was das Amt sieht, und habt acht Stunden am Tag, um nachzufragen. Danach erfahrt ihr, was wirklich geschehen ist und was aus den Menschen geworden ist.
+desk-sit = An den Schreibtisch setzen
+desk-opens = Die Stadt lebt ihre ersten drei Monate. Dann geht es am Schreibtisch los.
+desk-day = Arbeitstag { $number } von { $all }
+desk-minutes = noch { $minutes } von { $all } Minuten heute
+desk-nothing = Heute ist kein Einspruch auf dem Schreibtisch angekommen.
+desk-files = Akten von heute
+desk-entered = Eingetragen wurde das am Tag { $day } beim Amt „{ $office }“.
+desk-stands = Der Punktestand ist jetzt { $score }, Stufe „{ $band }“.
+desk-ask = Nachfragen
+desk-ask-register = Was aus anderen solchen Vermerken wurde ({ $minutes } Min.)
+desk-ask-year = Das letzte Jahr dieses Menschen ({ $minutes } Min.)
+desk-ask-contact = Jemanden, der diesen Menschen kennt ({ $minutes } Min.)
+desk-ask-watcher = Noch einmal ansehen, was die Beobachter aufbewahrt haben ({ $minutes } Min.)
+desk-too-long = Dafür reicht die Zeit heute nicht mehr.
+desk-register-none = Von diesen Beobachtern stammt kein anderer Vermerk für diese Handlung.
+desk-register = { $marks ->
+    [one] Von diesen Beobachtern stammt 1 anderer Vermerk für diese Handlung.
+   *[other] Von diesen Beobachtern stammen { $marks } andere Vermerke für diese Handlung.
+} Davon { $back ->
+    [one] wurde { $back }
+   *[other] wurden { $back }
+} zurückgenommen.
+desk-year-none = Im letzten Jahr gab es keinen anderen Vermerk, und { $gains ->
+    [one] 1 Eintrag, der
+   *[other] { $gains } Einträge, die
+} Punkte { $gains ->
+    [one] brachte
+   *[other] brachten
+}.
+desk-year = Im letzten Jahr gab es { $marks ->
+    [one] 1 anderen Vermerk
+   *[other] { $marks } andere Vermerke
+}. Davon { $same ->
+    [one] war { $same }
+   *[other] waren { $same }
+} für dieselbe Handlung, und { $back ->
+    [one] { $back } wurde
+   *[other] { $back } wurden
+} zurückgenommen. { $gains ->
+    [one] 1 Eintrag
+   *[other] { $gains } Einträge
+} brachten Punkte.
+desk-contact-did = { $who } kennt { $name } und sagt: „Es tut mir leid, aber so war es.“
+desk-contact-did-not = { $who } kennt { $name } und sagt: „Nein, so war das nicht.“ Wer jemanden kennt, hält oft zu ihm.
+desk-contact-nobody = Dieser Mensch kennt niemanden, der etwas sagen könnte.
+desk-watcher-did = Nach dem, was die Beobachter aufbewahrt haben, war es so. So ein zweiter Blick stimmt in { $right } von 100 Fällen.
+desk-watcher-did-not = Nach dem, was die Beobachter aufbewahrt haben, war es nicht so. So ein zweiter Blick stimmt in { $right } von 100 Fällen.
+desk-rule = Entscheiden ({ $minutes } Min.)
+desk-stands-button = Der Vermerk bleibt
+desk-struck-button = Den Vermerk streichen
+desk-back-button = Morgen noch einmal ansehen
+desk-ruled-stands = bleibt
+desk-ruled-struck = gestrichen
+desk-ruled-back = morgen wieder
+desk-open = offen
+desk-no-time = Heute reicht die Zeit nicht mehr für eine Entscheidung. Was nicht entschieden ist, bleibt.
+desk-close = Den Tag beenden
+desk-close-says = Was nicht entschieden ist, bleibt.
+desk-undecided = { $count ->
+    [one] 1 Akte ist nicht entschieden. Am Ende des Tages bleibt ihr Vermerk.
+   *[other] { $count } Akten sind nicht entschieden. Am Ende des Tages bleiben ihre Vermerke.
+}
+desk-over = Zehn Tage am Schreibtisch
+desk-came-to = { $all ->
+    [one] Ihr habt 1 Fall entschieden.
+   *[other] Ihr habt { $all } Fälle entschieden.
+} { $stand } { $stand ->
+    [one] falscher Vermerk ist
+   *[other] falsche Vermerke sind
+} geblieben, und { $struck } { $struck ->
+    [one] richtiger ist
+   *[other] richtige sind
+} gestrichen.
+desk-as-well = Ihr habt richtige Vermerke von falschen etwa so gut unterschieden wie die Prüfer der Stadt bei denselben Akten. Der Unterschied ist nicht größer als Zufall.
+desk-better = Ihr habt richtige Vermerke von falschen besser unterschieden als die Prüfer der Stadt bei denselben Akten. Zufall allein macht kaum einen solchen Unterschied.
+desk-worse = Ihr habt richtige Vermerke von falschen weniger gut unterschieden als die Prüfer der Stadt bei denselben Akten. Zufall allein macht kaum einen solchen Unterschied.
+desk-leans-nowhere = Ihr habt zu keiner Seite geneigt, soweit das an so wenigen Fällen zu sehen ist.
+desk-leans-to-striking = Im Zweifel habt ihr den Vermerk gestrichen.
+desk-leans-to-standing = Im Zweifel habt ihr den Vermerk stehen lassen.
+desk-judge-own = ihr
+desk-judge-reviewers = die Prüfer der Stadt
+desk-judge-strikes-all = wer jeden Vermerk streicht
+desk-judge-strikes-none = wer keinen streicht
+desk-column-judge = bei diesen Akten
+desk-column-hits = richtig, bleibt
+desk-column-misses = richtig, gestrichen
+desk-column-alarms = falsch, bleibt
+desk-column-rejections = falsch, gestrichen
+desk-column-sensitivity = unterscheidet (d′)
+desk-column-criterion = neigt (c)
+desk-columns-say = d′ ist 0, wenn man rät, und wächst mit dem Können. c ist 0, wenn man zu keiner Seite neigt, größer, wenn man leicht streicht, und kleiner, wenn man Vermerke stehen lässt. Dazu jeweils der Bereich, in dem es in 95 von 100 Fällen liegt.
+desk-plus-minus = { $value } ± { $error }
+desk-people = Was aus den Menschen geworden ist
+desk-later = Ein Vierteljahr später nachsehen
+desk-fate-stood-true = { $name } hatte es getan, und ihr habt den Vermerk stehen lassen.
+desk-fate-stood-false = { $name } hatte es nicht getan, und ihr habt den Vermerk stehen lassen.
+desk-fate-struck-true = { $name } hatte es getan, und ihr habt den Vermerk gestrichen.
+desk-fate-struck-false = { $name } hatte es nicht getan, und ihr habt den Vermerk gestrichen.
+desk-fate-same = Bis Tag { $day } hätte die andere Entscheidung an Punktestand, Arbeit und Geld dieses Menschen nichts geändert.
+desk-fate = Am Tag { $day }: { $here }. Mit der anderen Entscheidung und demselben Zufall: { $otherwise }.
+desk-score-and-band = Punktestand { $score }, Stufe „{ $band }“
+desk-with-job = mit Arbeit
+desk-without-job = ohne Arbeit
+desk-with-groats = { $groats } { $number ->
+    [one] Groschen
+   *[other] Groschen
+}

@@ -280,6 +280,7 @@ key-undo = undo and redo the change of a rule; Z and Shift+Z too
 key-twin = twin town
 key-fold = fold the rules, the person, the charts
 key-vote = vote, in a lesson; 1 2 3 how sure, Enter goes on
+key-desk = ask, at the desk of appeals; 1 2 3 decide, N P the next file, Enter ends a day on which all is decided
 key-lesson = leave the lesson and come back to it
 key-save = save under a name
 key-open = open a file
@@ -309,3 +310,111 @@ key-name-space = Space
 key-name-ctrl = Ctrl
 key-name-shift = Shift
 minutes-short = { $minutes } min
+
+# The desk of appeals.
+desk-title = The desk of appeals
+desk-invites = For ten working days you decide about marks that people appeal against. You see what the office sees, and you have eight hours a day to ask. Afterwards you learn what really happened, and what became of the people.
+desk-sit = Sit down at the desk
+desk-opens = The town lives its first three months. Then the desk opens.
+desk-day = working day { $number } of { $all }
+desk-minutes = { $minutes } of { $all } minutes left today
+desk-nothing = No appeal has reached the desk today.
+desk-files = Files of today
+desk-entered = The mark was entered on day { $day } at the { $office }.
+desk-stands = The score is now { $score }, band “{ $band }”.
+desk-ask = Ask
+desk-ask-register = What became of other such marks ({ $minutes } min)
+desk-ask-year = The person’s last year ({ $minutes } min)
+desk-ask-contact = Somebody the person knows ({ $minutes } min)
+desk-ask-watcher = Look again at what the watcher kept ({ $minutes } min)
+desk-too-long = There is no time left for this today.
+desk-register-none = This watcher has not led to any other mark for this act.
+desk-register = { $marks ->
+    [one] This watcher has led to 1 other mark for this act.
+   *[other] This watcher has led to { $marks } other marks for this act.
+} { $back } of them { $back ->
+    [one] was
+   *[other] were
+} taken back.
+desk-year-none = There was no other mark in the last year, and { $gains ->
+    [one] 1 entry
+   *[other] { $gains } entries
+} that brought points.
+desk-year = There { $marks ->
+    [one] was 1 other mark
+   *[other] were { $marks } other marks
+} in the last year. { $same } of them { $same ->
+    [one] was
+   *[other] were
+} for the same act, and { $back } { $back ->
+    [one] was
+   *[other] were
+} taken back. { $gains ->
+    [one] 1 entry
+   *[other] { $gains } entries
+} brought points.
+desk-contact-did = { $who } knows { $name } and says: “I am sorry, but that is what happened.”
+desk-contact-did-not = { $who } knows { $name } and says: “No, that was not so.” People who know somebody often stand by them.
+desk-contact-nobody = This person knows nobody who could say anything.
+desk-watcher-did = By what the watcher kept, it was so. Such a second look is right in { $right } cases of 100.
+desk-watcher-did-not = By what the watcher kept, it was not so. Such a second look is right in { $right } cases of 100.
+desk-rule = Decide ({ $minutes } min)
+desk-stands-button = The mark stands
+desk-struck-button = Strike the mark
+desk-back-button = Look at it again tomorrow
+desk-ruled-stands = stands
+desk-ruled-struck = struck
+desk-ruled-back = tomorrow again
+desk-open = open
+desk-no-time = There is no time left to decide today. What is not decided stands.
+desk-close = End the day
+desk-close-says = What is not decided stands.
+desk-undecided = { $count ->
+    [one] 1 file is not decided. At the end of the day its mark stands.
+   *[other] { $count } files are not decided. At the end of the day their marks stand.
+}
+desk-over = Ten days at the desk
+desk-came-to = { $all ->
+    [one] You decided 1 case.
+   *[other] You decided { $all } cases.
+} You let { $stand } false { $stand ->
+    [one] mark
+   *[other] marks
+} stand and struck { $struck } true { $struck ->
+    [one] one
+   *[other] ones
+}.
+desk-as-well = You told true marks from false ones about as well as the town’s reviewers do on the same files. The difference is no larger than luck.
+desk-better = You told true marks from false ones better than the town’s reviewers do on the same files. Luck alone would hardly make such a difference.
+desk-worse = You told true marks from false ones less well than the town’s reviewers do on the same files. Luck alone would hardly make such a difference.
+desk-leans-nowhere = You leaned to neither side, as far as so few cases can tell.
+desk-leans-to-striking = When in doubt you struck the mark.
+desk-leans-to-standing = When in doubt you let the mark stand.
+desk-judge-own = you
+desk-judge-reviewers = the town’s reviewers
+desk-judge-strikes-all = whoever strikes every mark
+desk-judge-strikes-none = whoever strikes none
+desk-column-judge = on these files
+desk-column-hits = true, stands
+desk-column-misses = true, struck
+desk-column-alarms = false, stands
+desk-column-rejections = false, struck
+desk-column-sensitivity = tells apart (d′)
+desk-column-criterion = leans (c)
+desk-columns-say = d′ is 0 for guessing and grows with skill. c is 0 for whoever leans to neither side, more for whoever strikes readily, less for whoever lets marks stand. Each with the range in which it lies in 95 of 100 cases.
+desk-plus-minus = { $value } ± { $error }
+desk-people = What became of the people
+desk-later = See them a quarter later
+desk-fate-stood-true = { $name } had done it, and you let the mark stand.
+desk-fate-stood-false = { $name } had not done it, and you let the mark stand.
+desk-fate-struck-true = { $name } had done it, and you struck the mark.
+desk-fate-struck-false = { $name } had not done it, and you struck the mark.
+desk-fate-same = By day { $day } the other decision would have made no difference to this person’s score, work or money.
+desk-fate = On day { $day }: { $here }. With the other decision and the same luck: { $otherwise }.
+desk-score-and-band = score { $score }, band “{ $band }”
+desk-with-job = with a job
+desk-without-job = without a job
+desk-with-groats = { $groats } { $number ->
+    [one] groat
+   *[other] groats
+}

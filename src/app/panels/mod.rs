@@ -4,6 +4,7 @@
 pub mod broken;
 pub mod curtain;
 pub mod debrief;
+pub mod desk;
 pub mod dialogs;
 pub mod files;
 pub mod foot;
@@ -263,10 +264,13 @@ impl Rooms {
         let foot = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(14, 8));
         let tall = root.ctx().content_rect().height() > TALL;
         let open = |part| !view.session.is_folded(part);
+        let at_desk = view.session.mode.judge().filter(|judge| !judge.over);
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
         let foot = open(Part::Foot).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
-        let rules = open(Part::Rules).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
+        // At the desk rules are others' business.
+        let rules =
+            (open(Part::Rules) && at_desk.is_none()).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
         let person = open(Part::Person).then(|| keep_room(root, egui::Panel::right("person"), right, 330.0));
         Self { top, tabs: None, rules, person, foot }
     }
@@ -281,6 +285,29 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
     curtain::curtain_ui(root, free, view, out);
     ctx.data_mut(|data| data.remove::<egui::Rect>(card_id()));
     if view.shown.town().is_none() || view.session.dialog != Dialog::None {
+        return;
+    }
+    if let Some(judge) = view.session.mode.judge() {
+        if judge.over {
+            modal(&ctx, "judged", 820.0, |ui| {
+                ui.set_height(ctx.content_rect().height() - 110.0);
+                desk::judged_ui(ui, view, judge, out);
+            });
+        } else {
+            let width = (free.width() - 24.0).min(620.0);
+            let left = free.center().x - width / 2.0;
+            let card = egui::Area::new(egui::Id::new("desk"))
+                .order(egui::Order::Middle)
+                .fixed_pos(egui::pos2(left, free.top() + 10.0))
+                .show(&ctx, |ui| {
+                    frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
+                        ui.set_width(width - 28.0);
+                        desk::desk_ui(ui, view, judge, out);
+                        focus::panel_in(ui, ui.min_rect());
+                    });
+                });
+            ctx.data_mut(|data| data.insert_temp(card_id(), card.response.rect));
+        }
         return;
     }
     if !lesson::covers_town(view) {

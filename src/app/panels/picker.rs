@@ -88,6 +88,15 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 }
                 card(ui).inner_margin(16).show(ui, |ui| {
                     ui.set_width(ui.available_width());
+                    ui.label(RichText::new(t("desk-title")).family(serif()).size(20.0));
+                    note(ui, t("desk-invites"));
+                    ui.add_space(2.0);
+                    if main_button(ui, &t("desk-sit")).clicked() {
+                        out.push(ProgramRequest::Desk.into());
+                    }
+                });
+                card(ui).inner_margin(16).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
                     ui.label(RichText::new(t("lab-heading")).family(serif()).size(20.0));
                     note(ui, t("lab-says"));
                     ui.add_space(2.0);

@@ -1,6 +1,6 @@
 //! Appeals: what waits, what a second look found, and what was taken back.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 
 use super::part::{Part, Refit, Taken};
@@ -11,7 +11,7 @@ use crate::kernel::groups::SameGroups;
 
 /// An appeal against a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[cfg_attr(test, derive(Deserialize))]
 pub struct Appeal {
     /// The entry that is appealed against.
     pub receipt: Receipt,
@@ -35,7 +35,7 @@ pub(in crate::day) fn of_record(marks: &[Appeal], record: u64) -> &[Appeal] {
 
 /// What a reviewer found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[cfg_attr(test, derive(Deserialize))]
 pub struct Finding {
     /// The appeal that was decided.
     pub appeal: Appeal,
@@ -43,9 +43,30 @@ pub struct Finding {
     pub did_it: bool,
 }
 
+/// What somebody at the desk decides of an appeal, in the place of the town's reviewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ruling {
+    /// The mark stays on file.
+    Stands,
+    /// The mark is taken back.
+    Struck,
+    /// The appeal is looked at again on the next day on which there is time.
+    Back,
+}
+
+/// A ruling on the appeals against a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(Deserialize))]
+pub struct Ruled {
+    /// The number of the record.
+    pub record: u64,
+    /// What was decided.
+    pub ruling: Ruling,
+}
+
 /// A mark taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[cfg_attr(test, derive(Deserialize))]
 pub struct Correction {
     /// The entry that is taken back.
     pub receipt: Receipt,
@@ -62,7 +83,7 @@ fn is_nought(fine: &i32) -> bool {
 
 /// The desk at which appeals are dealt with.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(test, derive(Serialize, Deserialize))]
 pub struct Desk {
     /// Appeals in the order they were lodged.
     pub(crate) waiting: VecDeque<Appeal>,
@@ -70,6 +91,8 @@ pub struct Desk {
     pub(crate) under_review: Vec<Appeal>,
     /// What reviewers found today.
     pub(in crate::day) findings: Vec<Finding>,
+    /// What was ruled by hand today: it goes before what reviewers found. Empty in the evening.
+    pub(in crate::day) rulings: Vec<Ruled>,
     /// Marks taken back today.
     pub(crate) corrections: Vec<Correction>,
     /// Reviews that may still be made: fractions of a review add up from day to day.
@@ -108,10 +131,14 @@ pub struct RedressFigures {
 
 impl Part for Desk {
     fn digest(&self, name: &str, digest: &mut Digest) {
-        let Self { waiting, under_review, findings, corrections, allowance, lodged, reviewed, upheld } = self;
+        let Self { waiting, under_review, findings, rulings, corrections, allowance, lodged, reviewed, upheld } = self;
         digest.values(&format!("{name}.waiting"), waiting);
         digest.values(&format!("{name}.under_review"), under_review);
         digest.values(&format!("{name}.findings"), findings);
+        // Most towns never have any, and none has one in the evening.
+        if !rulings.is_empty() {
+            digest.values(&format!("{name}.rulings"), rulings);
+        }
         digest.values(&format!("{name}.corrections"), corrections);
         digest.column(&format!("{name}.allowance"), &[*allowance]);
         digest.column(&format!("{name}.counts"), &[*lodged, *reviewed, *upheld]);
@@ -127,6 +154,7 @@ impl Part for Desk {
         self.waiting.len() * size_of::<Appeal>()
             + size_of_val(self.under_review.as_slice())
             + size_of_val(self.findings.as_slice())
+            + size_of_val(self.rulings.as_slice())
             + size_of_val(self.corrections.as_slice())
     }
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::desk::{Ruled, Ruling};
 use super::orders::{Mark, OneAct};
 use crate::day::{Change, Options, Simulation};
 use crate::scenario::{Library, Source, parse};
@@ -96,7 +97,7 @@ fn others(leaf: &Value) -> Vec<Value> {
         },
         // A name, or the variant of one of the few enums that the state holds.
         Value::String(text) => {
-            let variants = ["Houses", "Square", "Anyone", "Traders", "Claim", "Report"]
+            let variants = ["Houses", "Square", "Anyone", "Traders", "Claim", "Report", "Struck"]
                 .into_iter()
                 .filter(|variant| variant != text);
             std::iter::once(format!("{text}!")).chain(variants.map(str::to_owned)).map(Value::from).collect()
@@ -144,6 +145,7 @@ fn every_field_of_every_part_moves_the_digest() {
     let mut town = Simulation::new(scenario, Options { threads: 1, ..Options::default() });
     (0..45).for_each(|_| town.pass_day());
     town.carry_out(&Change::StrikeRecord(77));
+    town.carry_out(&Change::Rule(Ruled { record: 77, ruling: Ruling::Stands }));
     town.carry_out(&Change::HandAct(OneAct { resident: 5, act: 0 }));
     let litter = town.scenario().policy().acts().iter().position(|act| act.name() == "litter").unwrap() as u8;
     town.carry_out(&Change::Mark(Mark { resident: 3, office: 1, act: litter, points: -256 }));

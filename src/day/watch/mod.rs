@@ -35,7 +35,7 @@ use crate::scenario::policy::{Errors, Faces, Policy, Watcher};
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::ties::Ties;
 use crate::town::{NONE, Town};
-use crate::truth::{Deed, Sealed, Seen, Truth};
+use crate::truth::{Deed, Sealed, Seen, Truth, Witness};
 use standing::Perfect;
 
 /// How often a resident passes each kind of place in a day (stylised). Crossings are told by the scenario.
@@ -124,7 +124,8 @@ pub fn watch(mut now: Watch) {
         seen
     });
     let (observations, stops) = seen.into_iter().map(|seen| (seen.observations, seen.stops)).unzip();
-    let findings = now.under_review.iter().map(|appeal| view.second_look(appeal)).collect();
+    let findings =
+        now.under_review.iter().map(|appeal| second_look(now.luck, now.policy, now.truth.witness(), appeal)).collect();
     let looks = &*now.second_looks;
     let reviewed = looks.laid_out.iter().map(|case| view.look_again(case, Purpose::SecondLook)).collect();
     let audited = looks.under_audit.iter().map(|case| view.look_again(case, Purpose::Audit)).collect();
@@ -138,6 +139,14 @@ pub fn watch(mut now: Watch) {
     if let Some(apart) = now.apart {
         apart.note_sightings(now.sightings.all(), now.truth.witness());
     }
+}
+
+/// A reviewer looks again at what a watcher kept: right with the configured accuracy.
+pub(in crate::day) fn second_look(luck: Luck, policy: &Policy, witness: &Witness, appeal: &Appeal) -> Finding {
+    let record = &appeal.receipt.record;
+    let (high, low) = ((record.id >> 32) as u32, record.id as u32);
+    let right = luck.chance(Purpose::Review, high, record.about, low, policy.redress.accuracy);
+    Finding { appeal: *appeal, did_it: appeal.receipt.is_true(witness) == right }
 }
 
 /// What watchers make of a chunk of residents.
@@ -273,20 +282,6 @@ impl View<'_, '_> {
                 self.faces(number, watcher, claimed, first..first + LANES, &mut seen.observations);
             }
         }
-    }
-
-    /// A reviewer looks again: right with the configured accuracy.
-    fn second_look(&self, appeal: &Appeal) -> Finding {
-        let now = self.now;
-        let id = appeal.receipt.record.id;
-        let right = now.luck.chance(
-            Purpose::Review,
-            (id >> 32) as u32,
-            appeal.receipt.record.about,
-            id as u32,
-            now.policy.redress.accuracy,
-        );
-        Finding { appeal: *appeal, did_it: appeal.receipt.is_true(now.truth.witness()) == right }
     }
 
     /// An office looks again at one of its marks, or the audit does: right with its own accuracy.

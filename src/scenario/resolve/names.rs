@@ -102,13 +102,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// Records a problem with the value at a path.
-    pub fn problem(
-        &self,
-        path: &str,
-        key: &'static str,
-        hint: Option<&'static str>,
-        values: &[(&'static str, &str)],
-    ) {
+    pub fn problem(&self, path: &str, key: &'static str, hint: Option<&'static str>, values: &[(&'static str, &str)]) {
         if self.problems.borrow().is_full() {
             return;
         }

@@ -1,10 +1,12 @@
 //! How a sitting is used: a mode is a type with its data; each has a file here, which says what the mode shows.
 
 mod cover;
+mod judge;
 mod lesson;
 mod observe;
 
 pub use cover::REVEAL_SECONDS;
+pub use judge::{AFTER, DAYS, Judge, OPENS, TOWN};
 pub use lesson::{Arrival, File, Lesson, Onward};
 pub use observe::Observe;
 
@@ -14,13 +16,15 @@ use crate::study::lesson::steps;
 use crate::view::facts::Fact;
 use cover::Cover;
 
-/// How a sitting is used: free play or a lesson.
+/// How a sitting is used: free play, a lesson, or the desk of appeals.
 #[derive(Clone, Debug)]
 pub enum Mode {
     /// Free play.
     Observe(Observe),
     /// A lesson is gone through, step by step.
     Lesson(Lesson),
+    /// Somebody rules on appeals; with the lesson of the scenario, for whoever leaves the desk.
+    Judge(Judge, Lesson),
 }
 
 impl Default for Mode {
@@ -35,21 +39,36 @@ impl Mode {
         match self {
             Self::Observe(observe) => observe.shows(fact),
             Self::Lesson(lesson) => lesson.shows(fact),
+            Self::Judge(judge, _) => judge.shows(fact),
         }
     }
 
-    fn cover_of(&self) -> &Cover {
+    fn cover_of(&self) -> Cover {
         match self {
-            Self::Observe(observe) => &observe.cover,
-            Self::Lesson(lesson) => &lesson.cover,
+            Self::Observe(observe) => observe.cover,
+            Self::Lesson(lesson) => lesson.cover,
+            Self::Judge(judge, _) if judge.over => Cover::Open,
+            Self::Judge(..) => Cover::Covered,
         }
     }
 
-    fn cover_mut(&mut self) -> &mut Cover {
+    /// The cover, where somebody in the room can lift it: at the desk nobody can.
+    fn cover_mut(&mut self) -> Option<&mut Cover> {
         match self {
-            Self::Observe(observe) => &mut observe.cover,
-            Self::Lesson(lesson) => &mut lesson.cover,
+            Self::Observe(observe) => Some(&mut observe.cover),
+            Self::Lesson(lesson) => Some(&mut lesson.cover),
+            Self::Judge(..) => None,
         }
+    }
+
+    /// The desk, while somebody sits at it.
+    pub fn judge(&self) -> Option<&Judge> {
+        if let Self::Judge(judge, _) = self { Some(judge) } else { None }
+    }
+
+    /// The desk, while somebody sits at it, to be changed by what they do.
+    pub fn judge_mut(&mut self) -> Option<&mut Judge> {
+        if let Self::Judge(judge, _) = self { Some(judge) } else { None }
     }
 
     /// The lesson, while one is gone through.
@@ -66,7 +85,7 @@ impl Mode {
     pub fn any_lesson(&self) -> &Lesson {
         match self {
             Self::Observe(observe) => &observe.left,
-            Self::Lesson(lesson) => lesson,
+            Self::Lesson(lesson) | Self::Judge(_, lesson) => lesson,
         }
     }
 
@@ -74,25 +93,30 @@ impl Mode {
     pub fn learn(&mut self, scenario: &RawScenario) {
         let lesson = match self {
             Self::Observe(observe) => &mut observe.left,
-            Self::Lesson(lesson) => lesson,
+            Self::Lesson(lesson) | Self::Judge(_, lesson) => lesson,
         };
         lesson.learn(steps(scenario, lesson.progress().track));
     }
 
     /// Covers or uncovers what happened, at once.
     pub fn cover(&mut self, covered: bool) {
-        *self.cover_mut() = if covered { Cover::Covered } else { Cover::Open };
+        if let Some(cover) = self.cover_mut() {
+            *cover = if covered { Cover::Covered } else { Cover::Open };
+        }
     }
 
     /// Uncovers what happened; who was wronged appears one after the other, or `at_once`.
     pub fn reveal(&mut self, at_once: bool) {
-        *self.cover_mut() = Cover::Revealing(if at_once { REVEAL_SECONDS } else { 0.0 });
+        if let Some(cover) = self.cover_mut() {
+            *cover = Cover::Revealing(if at_once { REVEAL_SECONDS } else { 0.0 });
+        }
     }
 
     /// Lets a reveal go on for some seconds.
     pub fn pass_seconds(&mut self, seconds: f32) {
-        let cover = self.cover_mut();
-        if let Cover::Revealing(since) = *cover {
+        if let Some(cover) = self.cover_mut()
+            && let Cover::Revealing(since) = *cover
+        {
             *cover = if since < REVEAL_SECONDS { Cover::Revealing(since + seconds) } else { Cover::Open };
         }
     }
@@ -134,9 +158,14 @@ impl Mode {
         self.lesson_mut()?.go_to(step)
     }
 
-    /// Leaves the lesson for the free town, where nothing is covered.
+    /// Sits down at the desk, from this morning on.
+    pub fn sit_at_desk(&mut self, day: u32) {
+        *self = Self::Judge(Judge::from(day), self.any_lesson().clone());
+    }
+
+    /// Leaves the lesson or the desk for the free town, where nothing is covered.
     pub fn leave_lesson(&mut self) {
-        if let Self::Lesson(lesson) = self {
+        if let Self::Lesson(lesson) | Self::Judge(_, lesson) = self {
             *self = Self::Observe(Observe::leaving(std::mem::take(lesson)));
         }
     }
@@ -158,9 +187,12 @@ impl Mode {
 
     /// The mode that a save was made in. A save without a lesson was made in the free town. `covered`: whether what
     /// happened was.
-    pub fn of_save(saved: Option<SavedLesson>, covered: bool) -> Self {
+    pub fn of_save(saved: Option<SavedLesson>, desk: Option<Judge>, covered: bool) -> Self {
         let left = saved.as_ref().is_none_or(|saved| saved.left);
         let lesson = Lesson::at(saved.map(SavedLesson::progress).unwrap_or_default());
+        if let Some(judge) = desk {
+            return Self::Judge(judge, lesson);
+        }
         let mut mode = if left { Self::Observe(Observe::leaving(lesson)) } else { Self::Lesson(lesson) };
         mode.cover(covered);
         mode

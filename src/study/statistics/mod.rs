@@ -3,10 +3,12 @@
 //!
 //! Invariant: knows numbers only, nothing of towns.
 
+mod detection;
 mod matching;
 mod shares;
 mod survival;
 
+pub use detection::{Detection, Measured};
 pub use matching::{Group, Matched, Member, at_equal};
 pub use shares::{difference_of_shares, share_interval};
 pub use survival::{Stay, Survival};

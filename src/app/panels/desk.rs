@@ -1,0 +1,187 @@
+//! The desk of appeals: the files of the day, the one that lies open, and at the end how well somebody judged.
+
+use bevy_egui::egui::{self, Frame, RichText, Ui};
+
+use super::View;
+use super::widgets::{button, heading, main_button, note, progress, strong, t};
+use crate::app::icons::Icon;
+use crate::app::request::{LookRequest, Request};
+use crate::app::theme::{inks, serif};
+use crate::day::state::desk::Ruling;
+use crate::session::mode::{AFTER, DAYS, Judge};
+use crate::session::request::{DeskRequest, LessonRequest, TownRequest};
+use crate::session::towns::Published;
+use crate::study::desk::{Ask, Case, MINUTES, RULING_MINUTES, cases};
+use crate::view::desk;
+use crate::words::say;
+
+/// Draws the card that lies on the map during the ten days.
+pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) {
+    let Some(published) = view.shown.town() else { return };
+    let (town, inks) = (&published.town, inks(ui));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(t("desk-title")).family(serif()).size(20.0).color(inks.ink));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, Some(Icon::Close), "", &t("leave-lesson"), false).clicked() {
+                out.push(LessonRequest::Leave.into());
+            }
+            let number = (town.day() + 1).saturating_sub(judge.first);
+            if number > 0 {
+                note(ui, say!("desk-day", number = number.to_string(), all = DAYS.to_string()));
+            }
+        });
+    });
+    if town.day() < judge.first {
+        note(ui, t("desk-opens"));
+        return;
+    }
+    let left = judge.minutes_left(town, &published.commands);
+    let share = left as f32 / MINUTES as f32;
+    let text = say!("desk-minutes", minutes = left.to_string(), all = MINUTES.to_string());
+    progress(ui, share, ui.available_width(), &text);
+    let cases = cases(town);
+    let undecided = judge.undecided(town, &published.commands).len();
+    if cases.is_empty() {
+        note(ui, t("desk-nothing"));
+    } else {
+        let open = view.session.case.min(cases.len() - 1);
+        let room = (ui.ctx().content_rect().height() - 300.0).max(160.0);
+        egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            heading(ui, t("desk-files"));
+            ui.horizontal_wrapped(|ui| {
+                for (place, case) in cases.iter().enumerate() {
+                    let ruled = judge.ruled_today(town, &published.commands, case.record()).unwrap_or("desk-open");
+                    let text = format!("{} · {}", town.town().name(case.resident()), t(ruled));
+                    if button(ui, None, &text, &text, place == open).clicked() {
+                        out.push(LookRequest::Case(place).into());
+                    }
+                }
+            });
+            case_ui(ui, published, judge, &cases[open], left, out);
+        });
+    }
+    ui.separator();
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(view.shown.running.is_none(), |ui| {
+            if main_button(ui, &t("desk-close")).clicked() {
+                out.push(DeskRequest::CloseDay.into());
+            }
+        });
+        if undecided > 0 {
+            note(ui, say!("desk-undecided", count = undecided));
+        }
+    });
+}
+
+/// The file that lies open: what the office has, what was asked, and the decision.
+fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left: u32, out: &mut Vec<Request>) {
+    let (town, inks) = (&published.town, inks(ui));
+    Frame::NONE.fill(inks.paper).corner_radius(8).inner_margin(10).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let mut sentences = desk::file(town, case).into_iter();
+        if let Some(entry) = sentences.next() {
+            ui.add(egui::Label::new(RichText::new(entry).family(serif()).size(18.0).color(inks.ink)).wrap());
+        }
+        note(ui, sentences.collect::<Vec<_>>().join(" "));
+        ui.add_space(4.0);
+        ui.label(strong(ui, t("desk-ask")));
+        for ask in Ask::ALL {
+            let known = judge.asked_about(case.record()).any(|asked| asked == ask);
+            if let Some(answer) = known.then(|| case.answer(town, ask)).flatten() {
+                ui.add(egui::Label::new(desk::answer(town, case, answer)).wrap());
+                continue;
+            }
+            let enough = ask.minutes(town) <= left;
+            ui.add_enabled_ui(enough, |ui| {
+                let question = desk::question(town, ask);
+                let says = if enough { question.clone() } else { t("desk-too-long") };
+                if button(ui, None, &question, &says, false).clicked() {
+                    out.push(DeskRequest::Ask(case.record(), ask).into());
+                }
+            });
+        }
+        ui.add_space(4.0);
+        ui.label(strong(ui, say!("desk-rule", minutes = RULING_MINUTES.to_string())));
+        if left < RULING_MINUTES {
+            note(ui, t("desk-no-time"));
+            return;
+        }
+        let ruled = judge.ruled_today(town, &published.commands, case.record());
+        ui.horizontal_wrapped(|ui| {
+            for (ruling, words, holds) in [
+                (Ruling::Stands, "desk-stands-button", "desk-ruled-stands"),
+                (Ruling::Struck, "desk-struck-button", "desk-ruled-struck"),
+                (Ruling::Back, "desk-back-button", "desk-ruled-back"),
+            ] {
+                let on = ruled == Some(holds);
+                if button(ui, None, &t(words), &t(words), on).clicked() && !on {
+                    out.push(DeskRequest::Rule(case.record(), ruling).into());
+                }
+            }
+        });
+    });
+}
+
+/// Draws what came of the ten days.
+pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) {
+    let Some(published) = view.shown.town() else { return };
+    let town = &published.town;
+    ui.add(egui::Label::new(RichText::new(t("desk-over")).family(serif()).size(24.0)).wrap());
+    let later = judge.days().end + AFTER;
+    ui.horizontal_wrapped(|ui| {
+        if main_button(ui, &t("to-the-town")).clicked() {
+            out.push(LessonRequest::Leave.into());
+        }
+        ui.add_enabled_ui(town.day() < later && view.shown.running.is_none(), |ui| {
+            if button(ui, None, &t("desk-later"), &t("desk-later"), false).clicked() {
+                out.push(TownRequest::GoTo(later).into());
+            }
+        });
+    });
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let Some(judged) = &view.shown.judged else {
+            note(ui, t("finding"));
+            ui.add(egui::Spinner::new());
+            return;
+        };
+        for sentence in desk::verdict(&judged.decided) {
+            ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
+        }
+        ui.add_space(8.0);
+        table_ui(ui, &desk::table(&judged.decided));
+        note(ui, t("desk-columns-say"));
+        ui.add_space(10.0);
+        ui.label(RichText::new(t("desk-people")).family(serif()).size(18.0));
+        for fate in &judged.fates {
+            ui.add(egui::Label::new(desk::fate(town, fate)).wrap());
+            ui.add_space(4.0);
+        }
+    });
+}
+
+fn table_ui(ui: &mut Ui, rows: &[desk::Row]) {
+    let columns = [
+        "desk-column-judge",
+        "desk-column-hits",
+        "desk-column-misses",
+        "desk-column-alarms",
+        "desk-column-rejections",
+        "desk-column-sensitivity",
+        "desk-column-criterion",
+    ];
+    egui::ScrollArea::horizontal().show(ui, |ui| {
+        egui::Grid::new("judges").striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
+            for column in columns {
+                ui.label(strong(ui, t(column)));
+            }
+            ui.end_row();
+            for row in rows {
+                ui.label(&row.name);
+                for cell in row.counts.iter().chain([&row.sensitivity, &row.criterion]) {
+                    ui.label(cell);
+                }
+                ui.end_row();
+            }
+        });
+    });
+}
