@@ -10,7 +10,7 @@ pub fn says(gain: &Gain, days: u32) -> Vec<String> {
     let Some(estimate) = gain.estimate() else {
         return vec![words::say!("gain-none")];
     };
-    let (days, count) = (days.to_string(), estimate.count as usize);
+    let (days, count) = (days.to_string(), estimate.count);
     if gain.falls.iter().all(|fall| fall.total == fall.direct) {
         return vec![say!("gain-same", days = days, count = count)];
     }
