@@ -2,6 +2,7 @@
 #![cfg(feature = "app")]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use bevy::ecs::schedule::{ScheduleLabel, Schedules};
@@ -19,13 +20,14 @@ use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::Store;
 use tallyford::app::theme::Theme;
 use tallyford::app::{Requests, Screen, keys, logic};
+use tallyford::day::Options;
 use tallyford::day::state::desk::Ruling;
 use tallyford::files::read_save;
 use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
 use tallyford::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest, TwinPolicy};
-use tallyford::session::save;
-use tallyford::study::desk::{Ask, MINUTES, RULING_MINUTES, cases};
+use tallyford::session::save::{self, Save};
+use tallyford::study::desk::{Ask, Case, MINUTES, RULING_MINUTES, cases};
 use tallyford::study::lesson::Track;
 use tallyford::study::timeline::LONGEST;
 use tallyford::study::{Order, Plan};
@@ -153,6 +155,16 @@ impl Window {
     }
 }
 
+/// The digest of the town of a save, as the command line runs it.
+fn by_the_command_line(save: &Save) -> String {
+    let recipe = save.recipe("save").unwrap();
+    let founded = recipe.parse(&[]).unwrap().scenario;
+    let changes = save.changes(&recipe, &founded).unwrap();
+    let options = Options { seed: Some(save.seed), ..Options::default() };
+    let plan = Plan { days: Some(save.days), changes, options, ..Plan::default() };
+    plan.run(&Arc::new(founded), |_, _| ()).town.digest().whole()
+}
+
 fn small() -> Recipe {
     let mut recipe = Recipe::shipped("crossing-camera").unwrap();
     recipe.settings = vec!["town.residents=240".into()];
@@ -240,12 +252,7 @@ fn a_session_of_ten_edits_and_three_undos_has_the_digest_of_the_command_line() {
     window.done(TownRequest::GoTo(120));
     let save = window.shown().towns[0].save();
     assert_eq!(save.commands.len(), 7);
-    let recipe = save.recipe("save").unwrap();
-    let founded = recipe.parse(&[]).unwrap().scenario;
-    let changes = save.changes(&recipe, &founded).unwrap();
-    let plan = Plan { days: Some(120), changes, ..Plan::default() };
-    let run = plan.run(&std::sync::Arc::new(founded), |_, _| ());
-    assert_eq!(window.digest(), run.town.digest().whole());
+    assert_eq!(by_the_command_line(&save), window.digest());
 }
 
 #[test]
@@ -517,6 +524,8 @@ fn the_desk_is_kept_for_ten_days() {
         judge(window).minutes_left(&town.town, &town.commands)
     };
     assert!(lay(&window).len() > 2 && left(&window) == MINUTES);
+    let knows = |case: &Case| judge(&window).knows(&window.shown().towns[0].town, case.resident());
+    assert!(lay(&window).iter().any(knows), "somebody is known to whoever sits at the desk");
     let first = lay(&window)[0];
     assert_eq!(window.session().selected, Some(first.resident()), "the file that lies open is shown");
     window.done(DeskRequest::Ask(first.record(), Ask::Watcher));
@@ -567,6 +576,7 @@ fn the_desk_is_kept_for_ten_days() {
     window.kept();
     let (digest, desk, file) = (window.digest(), judge(&window), window.autosave());
     let save = read_save(&file).unwrap();
+    assert_eq!(by_the_command_line(&save), digest);
     let mut again = Window::new();
     again.begin(Origin::Save(Box::new(save), file));
     assert_eq!((again.digest(), judge(&again)), (digest, desk));

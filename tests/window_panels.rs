@@ -136,7 +136,7 @@ fn at_desk(over: bool) -> Model {
     }
     model.shown.take(work.publish());
     let judge = model.session.mode.judge_mut().unwrap();
-    judge.come_to(work.towns()[0].town().day());
+    judge.come_to(work.towns()[0].town());
     let days = judge.days();
     assert_eq!(judge.over, over);
     if over {

@@ -33,6 +33,8 @@ fn desk(mut requests: ResMut<Requests>, mut session: ResMut<Session>, shown: Res
             }
             DeskRequest::Rule(record, ruling) => {
                 if judge.minutes_left(town, commands) >= RULING_MINUTES {
+                    // It may have been left, and the day taken back.
+                    judge.left.retain(|left| *left != (town.day(), record));
                     driver.ask(rule(record, ruling));
                 }
             }

@@ -218,7 +218,7 @@ fn obey(
         }
     }
     for asked in asked {
-        if session.mode.judge().is_some_and(|judge| !judge.over) && !may_be_asked_at_the_desk(&asked) {
+        if session.mode.is_at_desk() && !may_be_asked_at_the_desk(&asked) {
             continue;
         }
         match asked {
@@ -444,7 +444,7 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
         session.mode.learn(raw);
     }
     if let (Some(judge), Some(published)) = (session.mode.judge_mut(), shown.town()) {
-        judge.come_to(published.town.day());
+        judge.come_to(&published.town);
     }
     if let (Some(performance), Some(published)) = (&mut session.performance, shown.town()) {
         let over = published.town.day() >= performance.to;

@@ -53,7 +53,8 @@ fn program(
                 }
             },
             ProgramRequest::Desk => {
-                let Some(recipe) = Recipe::shipped(mode::TOWN) else { continue };
+                let Some(mut recipe) = Recipe::shipped(mode::TOWN) else { continue };
+                recipe.settings = mode::SETTINGS.map(str::to_owned).into();
                 store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
                 let origin = Origin::Recipe(Box::new(recipe), None);
                 begin(origin, &mut session, &mut shown, &mut driver, &mut next);

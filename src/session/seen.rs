@@ -33,7 +33,11 @@ pub fn facts(mode: &Mode, seat: Seat) -> Facts {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::day::{Options, Simulation};
+    use crate::scenario::Recipe;
     use crate::scenario::raw::{RawStep, StepKind};
     use crate::session::mode::{Lesson, Observe};
 
@@ -49,6 +53,8 @@ mod tests {
     fn modes() -> Vec<(&'static str, Mode, &'static [Fact])> {
         use StepKind::{Bet, Debrief, File, Reveal, Rules};
         const ALL: &[Fact] = &Fact::ALL;
+        let settings = ["town.residents=300".to_owned()];
+        let scenario = Arc::new(Recipe::shipped("mended-town").unwrap().parse(&settings).unwrap().scenario);
         let mut covered = Mode::Observe(Observe::default());
         covered.cover(true);
         let mut revealing = Mode::Lesson(lesson(&[File, Bet, Reveal], 2));
@@ -63,12 +69,14 @@ mod tests {
         past.go_to_step(3);
         let at_desk = |day: u32| {
             let mut mode = Mode::Observe(Observe::default());
-            mode.sit_at_desk(90);
-            mode.judge_mut().unwrap().come_to(day);
+            mode.sit_at_desk(5);
+            let mut town = Simulation::new(scenario.clone(), Options { threads: 1, ..Options::default() });
+            (0..day).for_each(|_| town.pass_day());
+            mode.judge_mut().unwrap().come_to(&town);
             mode
         };
         // Nobody can lift the cover at the desk.
-        let (mut lifted, mut revealed) = (at_desk(95), at_desk(95));
+        let (mut lifted, mut revealed) = (at_desk(8), at_desk(8));
         lifted.cover(false);
         revealed.reveal(true);
         revealed.pass_seconds(1000.0);
@@ -85,11 +93,11 @@ mod tests {
             ("the lesson was taken up at its reveal, which was open in free play", onward, ALL),
             ("the lesson was taken up after its reveal", past, ALL),
             ("before the desk opens", at_desk(0), &[]),
-            ("the first day at the desk", at_desk(90), &[]),
-            ("the last day at the desk", at_desk(99), &[]),
+            ("the first day at the desk", at_desk(5), &[]),
+            ("the last day at the desk", at_desk(14), &[]),
             ("at the desk, uncovered", lifted, &[]),
             ("at the desk, revealed", revealed, &[]),
-            ("after ten days at the desk", at_desk(100), ALL),
+            ("after ten days at the desk", at_desk(15), ALL),
         ]
     }
 

@@ -128,6 +128,17 @@ pub fn verdict(decided: &[Decided]) -> Vec<String> {
     sentences
 }
 
+/// How it was ruled on somebody whom the one at the desk knows.
+pub fn known(town: &Simulation, case: &Decided) -> String {
+    let name = town.town().name(case.receipt.about);
+    match (case.stands, case.did_it) {
+        (true, true) => say!("desk-known-stood-true", name = name),
+        (true, false) => say!("desk-known-stood-false", name = name),
+        (false, true) => say!("desk-known-struck-true", name = name),
+        (false, false) => say!("desk-known-struck-false", name = name),
+    }
+}
+
 /// What became of somebody, and what would have become of them under the other ruling.
 pub fn fate(town: &Simulation, fate: &Fate) -> String {
     let name = town.town().name(fate.case.receipt.about);

@@ -11,7 +11,7 @@ use crate::day::state::desk::Ruling;
 use crate::session::mode::{AFTER, DAYS, Judge};
 use crate::session::request::{DeskRequest, LessonRequest, TownRequest};
 use crate::session::towns::Published;
-use crate::study::desk::{Ask, Case, MINUTES, RULING_MINUTES, cases};
+use crate::study::desk::{Ask, Case, Decided, MINUTES, RULING_MINUTES, cases};
 use crate::view::desk;
 use crate::words::say;
 
@@ -31,6 +31,9 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) 
             }
         });
     });
+    if let Some(seat) = judge.seat.filter(|_| town.day() == judge.first) {
+        note(ui, say!("desk-seat", name = town.town().name(seat)));
+    }
     if town.day() < judge.first {
         note(ui, t("desk-opens"));
         return;
@@ -62,11 +65,10 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) 
     }
     ui.separator();
     ui.horizontal_wrapped(|ui| {
-        ui.add_enabled_ui(view.shown.running.is_none(), |ui| {
-            if main_button(ui, &t("desk-close")).clicked() {
-                out.push(DeskRequest::CloseDay.into());
-            }
-        });
+        // It keeps the focus while the day passes; what is asked meanwhile is not heard.
+        if main_button(ui, &t("desk-close")).clicked() {
+            out.push(DeskRequest::CloseDay.into());
+        }
         if undecided > 0 {
             note(ui, say!("desk-undecided", count = undecided));
         }
@@ -83,6 +85,9 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
             ui.add(egui::Label::new(RichText::new(entry).family(serif()).size(18.0).color(inks.ink)).wrap());
         }
         note(ui, sentences.collect::<Vec<_>>().join(" "));
+        if judge.knows(town, case.resident()) {
+            ui.label(strong(ui, say!("desk-known", name = town.town().name(case.resident()))));
+        }
         ui.add_space(4.0);
         ui.label(strong(ui, t("desk-ask")));
         for ask in Ask::ALL {
@@ -144,7 +149,9 @@ pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>
             ui.add(egui::Spinner::new());
             return;
         };
-        for sentence in desk::verdict(&judged.decided) {
+        let known = |case: &&Decided| judge.knows(town, case.receipt.about);
+        let of_known = judged.decided.iter().filter(known).map(|case| desk::known(town, case));
+        for sentence in desk::verdict(&judged.decided).into_iter().chain(of_known) {
             ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
         }
         ui.add_space(8.0);

@@ -264,13 +264,12 @@ impl Rooms {
         let foot = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(14, 8));
         let tall = root.ctx().content_rect().height() > TALL;
         let open = |part| !view.session.is_folded(part);
-        let at_desk = view.session.mode.judge().filter(|judge| !judge.over);
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
         let foot = open(Part::Foot).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
         // At the desk rules are others' business.
-        let rules =
-            (open(Part::Rules) && at_desk.is_none()).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
+        let rules = (open(Part::Rules) && !view.session.mode.is_at_desk())
+            .then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
         let person = open(Part::Person).then(|| keep_room(root, egui::Panel::right("person"), right, 330.0));
         Self { top, tabs: None, rules, person, foot }
     }

@@ -43,11 +43,15 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.allocate_ui_with_layout(egui::vec2(width, 30.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.label(RichText::new(when).strong())
         });
-        clock(ui, view, day, out);
+        // At the desk of appeals days pass when they are closed, nothing is uncovered, and there is no other town.
+        let at_desk = view.session.mode.is_at_desk();
+        if !at_desk || shown.running.is_some() {
+            clock(ui, view, day, out);
+        }
         at_right(ui, "right", |ui| {
             lens(ui, view, out);
             let twin = shown.towns.len() > 1;
-            if !compact && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
+            if !compact && !at_desk && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
                 out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });
             }
             if button(ui, None, "?", &t("keys"), false).clicked() {
@@ -104,7 +108,7 @@ fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         .collect();
     let covered = !session.may_see(Fact::Deeds);
     let (icon, says) = if covered { (Icon::Covered, "uncover-says") } else { (Icon::Open, "cover-says") };
-    if button(ui, Some(icon), "", &t(says), covered).clicked() {
+    if !session.mode.is_at_desk() && button(ui, Some(icon), "", &t(says), covered).clicked() {
         out.push(if covered { LookRequest::Reveal.into() } else { LookRequest::Cover(true).into() });
     }
     if let Some(lens) = choice(ui, "lens", &options, session.lens) {
@@ -122,6 +126,9 @@ pub fn tabs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             }
         }
         at_right(ui, "right", |ui| {
+            if view.session.mode.is_at_desk() {
+                return;
+            }
             let twin = view.shown.towns.len() > 1;
             if button(ui, None, &t("to-day"), &t("to-day-says"), false).clicked() {
                 out.push(LookRequest::Open(Dialog::ToDay).into());

@@ -10,6 +10,8 @@ use crate::view::facts::Fact;
 
 /// The shipped scenario whose desk it is, if nobody chooses another.
 pub const TOWN: &str = "mended-town";
+/// What is laid over it: a town so large that six to twelve files a day reach the desk.
+pub const SETTINGS: [&str; 1] = ["town.residents=2400"];
 /// Days that pass before the desk opens, so that there are files.
 pub const OPENS: u32 = 90;
 /// Working days at the desk.
@@ -35,6 +37,9 @@ pub struct Asked {
 pub struct Judge {
     /// Days that had passed on the first morning.
     pub first: u32,
+    /// Who sits at the desk, by number: somebody who knows one of the people whose files lie there on the first day, the
+    /// one with the heaviest mark. `None` before that day, and where none of them knows anybody.
+    pub seat: Option<u32>,
     /// What was asked, in order.
     pub asked: Vec<Asked>,
     /// What was not decided in time: the day, and the number of the record.
@@ -50,10 +55,21 @@ impl Judge {
     }
 
     /// The town has come to the morning of a day.
-    pub fn come_to(&mut self, day: u32) {
+    pub fn come_to(&mut self, town: &Simulation) {
+        let day = town.day();
         self.over = day >= self.days().end;
-        // What was taken back is open again.
-        self.left.retain(|(left, _)| *left < day);
+        if day == self.first {
+            let mut cases = cases(town);
+            cases.sort_by_key(|case| case.appeal.receipt.points);
+            self.seat = cases.iter().find_map(|case| town.contacts(case.resident()).first()).copied();
+        }
+        // The town may have gone back.
+        self.left.retain(|(left, _)| *left <= day);
+    }
+
+    /// Whether whoever sits at the desk knows a resident.
+    pub fn knows(&self, town: &Simulation, resident: u32) -> bool {
+        self.seat.is_some_and(|seat| town.contacts(seat).contains(&resident))
     }
 
     /// Whether a fact is shown: while somebody rules, none.

@@ -6,7 +6,7 @@ mod lesson;
 mod observe;
 
 pub use cover::REVEAL_SECONDS;
-pub use judge::{AFTER, DAYS, Judge, OPENS, TOWN};
+pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN};
 pub use lesson::{Arrival, File, Lesson, Onward};
 pub use observe::Observe;
 
@@ -59,6 +59,11 @@ impl Mode {
             Self::Lesson(lesson) => Some(&mut lesson.cover),
             Self::Judge(..) => None,
         }
+    }
+
+    /// Whether the ten days at the desk go on, or are to begin.
+    pub fn is_at_desk(&self) -> bool {
+        self.judge().is_some_and(|judge| !judge.over)
     }
 
     /// The desk, while somebody sits at it.
