@@ -2,21 +2,21 @@
 
 use bevy::prelude::*;
 
+use super::Requests;
 use super::driver::Driver;
 use super::state::{Session, Shown};
-use super::{Requests, Step};
 use crate::day::state::desk::Ruling;
 use crate::session::request::{DeskRequest, TownRequest};
 use crate::study::Order;
 use crate::study::desk::{RULING_MINUTES, cases};
 
-/// Adds the desk.
-pub fn plugin(app: &mut App) {
-    app.add_systems(Update, (desk, open_file).chain().in_set(Step::Respond));
-}
-
 /// Does what is done at the desk. What comes while the town is at work is of a morning that is past.
-fn desk(mut requests: ResMut<Requests>, mut session: ResMut<Session>, shown: Res<Shown>, mut driver: ResMut<Driver>) {
+pub fn desk(
+    mut requests: ResMut<Requests>,
+    mut session: ResMut<Session>,
+    shown: Res<Shown>,
+    mut driver: ResMut<Driver>,
+) {
     for request in requests.take() {
         let session = &mut *session;
         let (Some(published), Some(judge)) = (shown.town(), session.mode.judge_mut()) else { continue };
@@ -51,7 +51,7 @@ fn desk(mut requests: ResMut<Requests>, mut session: ResMut<Session>, shown: Res
 }
 
 /// The file of the case that lies open is the one that is shown beside the map.
-fn open_file(mut session: ResMut<Session>, mut shown: ResMut<Shown>, mut last: Local<Option<(u64, usize)>>) {
+pub fn open_file(mut session: ResMut<Session>, mut shown: ResMut<Shown>, mut last: Local<Option<(u64, usize)>>) {
     let now = session.mode.judge().filter(|judge| !judge.over).map(|_| (shown.edition, session.case));
     if now.is_none() || *last == now {
         *last = now;

@@ -10,6 +10,7 @@ use super::state::{Session, Shown};
 use super::{Paint, Requests, Screen};
 use crate::day::state::desk::Ruling;
 use crate::scenario::raw::StepKind;
+use crate::session::mode::AFTER;
 use crate::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest};
 use crate::study::desk::{Ask, cases};
 use crate::study::lesson;
@@ -252,28 +253,31 @@ fn single(session: &Session, shown: &Shown) -> [(Key, Request); 17] {
     ]
 }
 
-/// The keys of the desk of appeals: letters ask, 1 to 3 decide, N and P turn to the next file or the last, and Enter ends
-/// a day on which everything is decided. Its other keys keep their meaning for the town.
+/// The keys of the desk of appeals: letters ask, 1 to 3 decide, N and P turn to the next file or the last, and E ends the
+/// day. When the ten days are over Enter goes on, to the next quarter and then to the town. Other keys keep their meaning.
 fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Option<Request> {
-    let judge = session.mode.judge().filter(|judge| !judge.over)?;
-    let published = shown.town()?;
+    let (judge, published) = (session.mode.judge()?, shown.town()?);
+    if judge.over {
+        let later = judge.days().end + AFTER;
+        let onward =
+            if published.town.day() < later { TownRequest::GoTo(later).into() } else { LessonRequest::Leave.into() };
+        return (key == Key::Enter && !focused && shown.running.is_none()).then_some(onward);
+    }
     let cases = cases(&published.town);
     let open = session.case.min(cases.len().saturating_sub(1));
     let turn = |step: usize| LookRequest::Case((open + step) % cases.len().max(1)).into();
-    let ruling = |place: usize| [Ruling::Stands, Ruling::Struck, Ruling::Back][place];
     let record = cases.get(open).map(|case| case.record());
-    if let Some(ask) = VOTES.into_iter().zip(Ask::ALL).find(|(vote, _)| *vote == key).map(|(_, ask)| ask) {
+    if let Some((_, ask)) = VOTES.into_iter().zip(Ask::ALL).find(|(vote, _)| *vote == key) {
         return Some(DeskRequest::Ask(record?, ask).into());
     }
-    if let Some(place) = [Key::Num1, Key::Num2, Key::Num3].into_iter().position(|number| number == key) {
-        return Some(DeskRequest::Rule(record?, ruling(place)).into());
+    let rulings = [(Key::Num1, Ruling::Stands), (Key::Num2, Ruling::Struck), (Key::Num3, Ruling::Back)];
+    if let Some((_, ruling)) = rulings.into_iter().find(|(number, _)| *number == key) {
+        return Some(DeskRequest::Rule(record?, ruling).into());
     }
     match key {
         Key::N => Some(turn(1)),
         Key::P => Some(turn(cases.len().saturating_sub(1))),
-        Key::Enter if !focused && judge.undecided(&published.town, &published.commands).is_empty() => {
-            Some(DeskRequest::CloseDay.into())
-        }
+        Key::E => Some(DeskRequest::CloseDay.into()),
         _ => None,
     }
 }

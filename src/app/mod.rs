@@ -129,15 +129,7 @@ pub fn logic(app: &mut App) {
     app.init_resource::<Requests>().init_resource::<Session>().init_resource::<Shown>();
     let order = (Step::Ask, Step::Respond, Step::Drive, Step::Experiment, Step::Draw, Step::Keep);
     app.configure_sets(Update, order.chain());
-    app.add_plugins((
-        browse::plugin,
-        desk::plugin,
-        driver::plugin,
-        export::plugin,
-        lab::plugin,
-        respond::plugin,
-        store::plugin,
-    ));
+    app.add_plugins((browse::plugin, driver::plugin, export::plugin, lab::plugin, respond::plugin, store::plugin));
 }
 
 /// Opens the window and stays until it is closed.

@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use super::browse;
+use super::desk;
 use super::driver::{Driver, Origin};
 use super::export::{self, Exporting};
 use super::ink;
@@ -22,7 +23,10 @@ use crate::words;
 
 /// Adds the responses.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Update, (program, lesson, look, reveal, run_ink).chain().in_set(Step::Respond));
+    app.add_systems(
+        Update,
+        (program, lesson, look, reveal, run_ink, desk::desk, desk::open_file).chain().in_set(Step::Respond),
+    );
 }
 
 /// Opens, keeps and sets what is asked for.

@@ -15,8 +15,8 @@ use crate::study::desk::{Ask, Case, Decided, MINUTES, RULING_MINUTES, cases};
 use crate::view::desk;
 use crate::words::say;
 
-/// Draws the card that lies on the map during the ten days.
-pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) {
+/// Draws the card that lies on the map during the ten days, down to `bottom` at most, in points.
+pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut Vec<Request>) {
     let Some(published) = view.shown.town() else { return };
     let (town, inks) = (&published.town, inks(ui));
     ui.horizontal(|ui| {
@@ -44,11 +44,21 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) 
     progress(ui, share, ui.available_width(), &text);
     let cases = cases(town);
     let undecided = judge.undecided(town, &published.commands).len();
+    ui.horizontal_wrapped(|ui| {
+        // It keeps the focus while the day passes; what is asked meanwhile is not heard.
+        if main_button(ui, &t("desk-close")).clicked() {
+            out.push(DeskRequest::CloseDay.into());
+        }
+        if undecided > 0 {
+            note(ui, say!("desk-undecided", count = undecided));
+        }
+    });
+    ui.separator();
     if cases.is_empty() {
         note(ui, t("desk-nothing"));
     } else {
         let open = view.session.case.min(cases.len() - 1);
-        let room = (ui.ctx().content_rect().height() - 300.0).max(160.0);
+        let room = (bottom - ui.cursor().top()).max(100.0);
         egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
             heading(ui, t("desk-files"));
             ui.horizontal_wrapped(|ui| {
@@ -63,16 +73,6 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) 
             case_ui(ui, published, judge, &cases[open], left, out);
         });
     }
-    ui.separator();
-    ui.horizontal_wrapped(|ui| {
-        // It keeps the focus while the day passes; what is asked meanwhile is not heard.
-        if main_button(ui, &t("desk-close")).clicked() {
-            out.push(DeskRequest::CloseDay.into());
-        }
-        if undecided > 0 {
-            note(ui, say!("desk-undecided", count = undecided));
-        }
-    });
 }
 
 /// The file that lies open: what the office has, what was asked, and the decision.

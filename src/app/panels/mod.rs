@@ -280,7 +280,10 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
     let ctx = root.ctx().clone();
     let inks = theme::inks(root);
     let frame = Frame::NONE.fill(inks.card).stroke(Stroke::new(inks.outline, inks.ink)).corner_radius(10);
-    legend::legend_ui(root, free, view);
+    // At the desk the map lies behind the files.
+    if !view.session.mode.is_at_desk() {
+        legend::legend_ui(root, free, view);
+    }
     curtain::curtain_ui(root, free, view, out);
     ctx.data_mut(|data| data.remove::<egui::Rect>(card_id()));
     if view.shown.town().is_none() || view.session.dialog != Dialog::None {
@@ -301,7 +304,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
                 .show(&ctx, |ui| {
                     frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
                         ui.set_width(width - 28.0);
-                        desk::desk_ui(ui, view, judge, out);
+                        desk::desk_ui(ui, view, judge, free.bottom() - 24.0, out);
                         focus::panel_in(ui, ui.min_rect());
                     });
                 });
