@@ -20,7 +20,7 @@ pub fn desk(
     for request in requests.take() {
         let session = &mut *session;
         let (Some(published), Some(judge)) = (shown.town(), session.mode.judge_mut()) else { continue };
-        if judge.over || driver.at_work() {
+        if judge.over || driver.at_work() || published.town.day() < judge.first {
             continue;
         }
         let (town, commands) = (&published.town, &published.commands);

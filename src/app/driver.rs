@@ -218,7 +218,7 @@ fn obey(
         }
     }
     for asked in asked {
-        if session.mode.is_at_desk() && !may_be_asked_at_the_desk(&asked) {
+        if session.mode.is_at_desk() && !may_be_asked_at_the_desk(&asked, &shown) {
             continue;
         }
         match asked {
@@ -228,9 +228,12 @@ fn obey(
     }
 }
 
-/// Whether somebody at the desk of appeals may ask for it: days pass when they are closed, and rules are others' business.
-fn may_be_asked_at_the_desk(asked: &Asked) -> bool {
-    matches!(asked, Asked::Clock(ClockRequest::Stop) | Asked::Town(TownRequest::Undo(_) | TownRequest::Redo(_)))
+/// Whether somebody at the desk of appeals may ask for it: days pass when they are closed, rules are others' business, and
+/// what is taken back is of today.
+fn may_be_asked_at_the_desk(asked: &Asked, shown: &Shown) -> bool {
+    let is_of_today =
+        shown.town().is_some_and(|town| town.commands.last().is_some_and(|last| last.day == town.town.day()));
+    is_of_today && matches!(asked, Asked::Town(TownRequest::Undo(_)))
 }
 
 /// Puts in the queue what is asked of the towns, and shows what goes with it.
@@ -412,6 +415,12 @@ fn collect(
     if idle && debriefing && shown.findings_are_stale() {
         shown.take_findings(None, &session);
         driver.ask(TownRequest::Find);
+    }
+    // The desk opens on its day, also when the program was closed on the way.
+    let opens = session.mode.judge().map(|judge| judge.first);
+    let today = shown.town().map(|published| published.town.day());
+    if let Some(first) = opens.filter(|first| idle && today.is_some_and(|today| today < *first)) {
+        driver.ask(TownRequest::GoTo(first));
     }
     // So is what is said of the days at the desk.
     let judge = session.mode.judge().filter(|judge| idle && judge.over && shown.judged_is_stale());

@@ -176,19 +176,28 @@ fn table_ui(ui: &mut Ui, rows: &[desk::Row]) {
         "desk-column-sensitivity",
         "desk-column-criterion",
     ];
-    egui::ScrollArea::horizontal().show(ui, |ui| {
-        egui::Grid::new("judges").striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
-            for column in columns {
-                ui.label(strong(ui, t(column)));
-            }
+    const WIDE: f32 = 740.0;
+    let cells = |row: &desk::Row| -> Vec<String> {
+        row.counts.iter().chain([&row.sensitivity, &row.criterion]).cloned().collect()
+    };
+    if ui.available_width() < WIDE {
+        // No room for a table: a paragraph each.
+        for row in rows {
+            ui.add(egui::Label::new(strong(ui, &row.name)).wrap());
+            let told = columns[1..].iter().zip(cells(row)).map(|(column, cell)| format!("{}: {cell}", t(column)));
+            ui.add(egui::Label::new(told.collect::<Vec<_>>().join(" · ")).wrap());
+        }
+        return;
+    }
+    egui::Grid::new("judges").striped(true).spacing([14.0, 6.0]).show(ui, |ui| {
+        for column in columns {
+            ui.label(strong(ui, t(column)));
+        }
+        ui.end_row();
+        for row in rows {
+            ui.label(&row.name);
+            cells(row).iter().for_each(|cell| drop(ui.label(cell)));
             ui.end_row();
-            for row in rows {
-                ui.label(&row.name);
-                for cell in row.counts.iter().chain([&row.sensitivity, &row.criterion]) {
-                    ui.label(cell);
-                }
-                ui.end_row();
-            }
-        });
+        }
     });
 }

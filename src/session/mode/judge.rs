@@ -57,7 +57,8 @@ impl Judge {
     /// The town has come to the morning of a day.
     pub fn come_to(&mut self, town: &Simulation) {
         let day = town.day();
-        self.over = day >= self.days().end;
+        // What was seen is not covered again.
+        self.over |= day >= self.days().end;
         if day == self.first {
             let mut cases = cases(town);
             cases.sort_by_key(|case| case.appeal.receipt.points);
