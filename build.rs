@@ -14,6 +14,10 @@ fn main() {
     let mut sentences = BTreeMap::new();
     for file in fs::read_dir(SENTENCES).expect("the folder of English sentences") {
         let path = file.expect("a file of sentences").path();
+        // An editor may keep files of its own beside them.
+        if path.extension().is_none_or(|kind| kind != "ftl") {
+            continue;
+        }
         let text = fs::read_to_string(&path).expect("sentences in UTF-8");
         let name = path.display();
         let resource =
@@ -64,9 +68,10 @@ fn of_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
         InlineExpression::FunctionReference { arguments, .. } => of_arguments(arguments, values),
         InlineExpression::TermReference { arguments: Some(arguments), .. } => of_arguments(arguments, values),
         InlineExpression::Placeable { expression } => of_expression(expression, values),
+        // Its values would be values of this sentence too.
+        InlineExpression::MessageReference { id, .. } => panic!("a sentence refers to “{}”: write it out", id.name),
         InlineExpression::StringLiteral { .. }
         | InlineExpression::NumberLiteral { .. }
-        | InlineExpression::MessageReference { .. }
         | InlineExpression::TermReference { arguments: None, .. } => {}
     }
 }

@@ -30,7 +30,7 @@ use tallyford::session::save::{self, Save};
 use tallyford::study::desk::{Ask, Case, MINUTES, RULING_MINUTES, cases};
 use tallyford::study::lesson::Track;
 use tallyford::study::timeline::LONGEST;
-use tallyford::study::{Order, Plan};
+use tallyford::study::{Command, Order, Plan};
 use tallyford::view::cards::{Card, simple};
 use tallyford::view::debrief::{asked, html};
 use tallyford::view::facts::Fact;
@@ -509,51 +509,64 @@ fn lessons_are_played_through_by_keys() {
     }
 }
 
-/// Ten days at the desk: what happened is covered until they are over, time is scarce, what is left stands, a day can be
-/// taken back, and the save gives the same town and the same desk.
+/// Ten days at the desk: what happened is covered until they are over and not again after, time is scarce, what is left
+/// stands, only what was ruled today is taken back, and the save gives the same town and the same desk.
 #[test]
 fn the_desk_is_kept_for_ten_days() {
     let mut window = Window::new();
     window.done(ProgramRequest::Desk);
     window.settle();
+    window.settle();
     assert_eq!(window.day(), 90, "the desk opens when there are files");
     let lay = |window: &Window| cases(&window.shown().towns[0].town);
     let judge = |window: &Window| window.session().mode.judge().unwrap().clone();
-    let left = |window: &Window| {
-        let town = &window.shown().towns[0];
-        judge(window).minutes_left(&town.town, &town.commands)
-    };
-    assert!(lay(&window).len() > 2 && left(&window) == MINUTES);
+    let commands = |window: &Window| window.shown().towns[0].commands.clone();
+    let left = |window: &Window| judge(window).minutes_left(&window.shown().towns[0].town, &commands(window));
+    assert!((6..=12).contains(&lay(&window).len()), "{}", lay(&window).len());
+    assert_eq!(left(&window), MINUTES);
     let knows = |case: &Case| judge(&window).knows(&window.shown().towns[0].town, case.resident());
     assert!(lay(&window).iter().any(knows), "somebody is known to whoever sits at the desk");
+    let seat = judge(&window).seat.unwrap();
+    assert!(lay(&window).iter().all(|case| case.resident() != seat), "nobody finds their own file on the first day");
     let first = lay(&window)[0];
-    assert_eq!(window.session().selected, Some(first.resident()), "the file that lies open is shown");
+    // The file is not read without asking.
+    window.done(LookRequest::Select(Some(first.resident())));
+    assert!(window.shown().people.is_empty());
     window.done(DeskRequest::Ask(first.record(), Ask::Watcher));
     window.done(DeskRequest::Ask(first.record(), Ask::Watcher));
     assert_eq!(left(&window), MINUTES - 90, "what is known is not asked again");
     // Neither clock nor rules nor cover move here.
     for request in [
         Request::from(ClockRequest::Step),
+        ClockRequest::Pace(Pace::Month).into(),
         TownRequest::GoTo(200).into(),
+        TownRequest::GoTo(10).into(),
         TownRequest::Order { town: 0, order: set("redress.notice=0.1") }.into(),
         LookRequest::Cover(false).into(),
         LookRequest::Reveal.into(),
     ] {
         window.done(request);
-        assert!(window.day() == 90 && window.shown().towns[0].commands.is_empty());
+        assert!(window.day() == 90 && commands(&window).is_empty());
         assert!(Fact::ALL.into_iter().all(|fact| !window.session().may_see(fact)));
     }
     window.done(DeskRequest::Rule(first.record(), Ruling::Struck));
     assert_eq!(left(&window), MINUTES - 90 - RULING_MINUTES);
+    window.done(TownRequest::Undo(0));
+    assert_eq!((commands(&window).len(), left(&window)), (0, MINUTES - 90), "what was ruled today is taken back");
+    window.done(DeskRequest::Rule(first.record(), Ruling::Back));
     let all = lay(&window).len();
     window.done(DeskRequest::CloseDay);
-    assert_eq!((window.day(), judge(&window).left.len()), (91, all - 1), "what was not decided stands");
-    assert_eq!(window.shown().towns[0].commands.len(), all);
-    // The last file of the day is taken back: the day has not passed, and the file is open.
-    let digest = window.digest();
+    let is_left = |command: &&Command| matches!(command.order, Order::Rule { ruling: Ruling::Left, .. });
+    assert_eq!((window.day(), commands(&window).len()), (91, all));
+    assert_eq!(commands(&window).iter().filter(is_left).count(), all - 1, "what was not decided stands");
+    assert_eq!(left(&window), MINUTES);
+    // Yesterday is past.
     window.done(TownRequest::Undo(0));
     window.done(TownRequest::Redo(0));
-    assert_eq!(window.digest(), digest);
+    assert_eq!((window.day(), commands(&window).len()), (91, all));
+    // What was sent back is here again, and what is known of it is still known.
+    assert_eq!(lay(&window)[0].record(), first.record());
+    assert!(judge(&window).answer(first.record(), Ask::Watcher).is_some());
     for day in 91..100 {
         for (place, case) in lay(&window).into_iter().enumerate() {
             let ruling = [Ruling::Stands, Ruling::Struck, Ruling::Back][place % 3];
@@ -566,22 +579,49 @@ fn the_desk_is_kept_for_ten_days() {
     window.settle();
     assert!(judge(&window).over && Fact::ALL.into_iter().all(|fact| window.session().may_see(fact)));
     let judged = window.shown().judged.clone().unwrap();
-    assert!(judged.decided.len() > 20 && judged.fates.len() == 3);
+    let sitting = &judged.sitting;
+    assert!(sitting.decided.len() > 20 && judged.fates.len() == 3);
+    assert!(sitting.left == all - 1 && sitting.back > 0, "{} left, {} back", sitting.left, sitting.back);
+    // Who has seen what happened does not judge again.
+    for request in [TownRequest::GoTo(95), TownRequest::Undo(0)] {
+        window.done(request);
+        assert!(window.day() == 100 && judge(&window).over);
+    }
     window.done(TownRequest::GoTo(190));
     window.settle();
-    assert_eq!(
-        window.shown().judged.as_ref().map(|judged| (judged.day, judged.decided.len())),
-        Some((190, judged.decided.len()))
-    );
+    let later = window.shown().judged.clone().unwrap();
+    assert_eq!((later.day, &later.sitting), (190, sitting));
     window.kept();
     let (digest, desk, file) = (window.digest(), judge(&window), window.autosave());
     let save = read_save(&file).unwrap();
     assert_eq!(by_the_command_line(&save), digest);
+    assert!(save.goes_with("save", [2].into_iter()).is_err(), "its records are those of its own town");
     let mut again = Window::new();
     again.begin(Origin::Save(Box::new(save), file));
     assert_eq!((again.digest(), judge(&again)), (digest, desk));
     again.done(LessonRequest::Leave);
     assert!(again.session().mode.judge().is_none() && again.session().may_see(Fact::Deeds));
+}
+
+/// Whoever closes the program before the desk opens finds it open when they come back.
+#[test]
+fn the_desk_opens_on_its_day_whatever_comes_between() {
+    let mut window = Window::new();
+    window.ask(ProgramRequest::Desk);
+    for _ in 0..500_000 {
+        window.app.update();
+        if window.day() > 3 {
+            break;
+        }
+        std::thread::yield_now();
+    }
+    let save = window.shown().towns[0].save();
+    let desk = window.session().mode.judge().cloned();
+    assert!(save.days < 90 && desk.is_some());
+    let mut again = Window::new();
+    again.begin(Origin::Save(Box::new(Save { desk, ..save }), "save".into()));
+    again.settle();
+    assert_eq!(again.day(), 90);
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn at_desk(over: bool) -> Model {
     if over {
         work.perform(TownRequest::Judge(days), &shared).unwrap();
         let judged = shared.judged.lock().unwrap().take().unwrap();
-        assert!(judged.decided.len() > 10 && judged.fates.len() == 3);
+        assert!(judged.sitting.decided.len() > 10 && judged.fates.len() == 3);
         model.shown.take_judged(judged, &model.session.clone());
     }
     let session = model.session.clone();

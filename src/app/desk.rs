@@ -6,12 +6,26 @@ use super::Requests;
 use super::driver::Driver;
 use super::state::{Session, Shown};
 use crate::day::state::desk::Ruling;
+use crate::session::mode::{Judge, undecided};
 use crate::session::request::{DeskRequest, TownRequest};
+use crate::session::towns::Published;
 use crate::study::Order;
 use crate::study::desk::{RULING_MINUTES, cases};
 
+/// Whether the sitting lets something be asked of a town that stands at a day: of what goes on, days pass when they are
+/// closed, rules are others' business, and only what was ordered today is taken back. When all is over the town can only
+/// go on.
+pub fn lets(judge: &Judge, published: &Published, asked: &TownRequest) -> bool {
+    let today = published.town.day();
+    match asked {
+        TownRequest::Undo(_) => !judge.over && published.commands.last().is_some_and(|last| last.day == today),
+        TownRequest::GoTo(day) => judge.over && *day > today,
+        _ => false,
+    }
+}
+
 /// Does what is done at the desk. What comes while the town is at work is of a morning that is past.
-pub fn desk(
+pub fn rule(
     mut requests: ResMut<Requests>,
     mut session: ResMut<Session>,
     shown: Res<Shown>,
@@ -20,11 +34,11 @@ pub fn desk(
     for request in requests.take() {
         let session = &mut *session;
         let (Some(published), Some(judge)) = (shown.town(), session.mode.judge_mut()) else { continue };
-        if judge.over || driver.at_work() || published.town.day() < judge.first {
+        if driver.at_work() || !judge.is_open(&published.town) {
             continue;
         }
         let (town, commands) = (&published.town, &published.commands);
-        let rule = |record: u64, ruling: Ruling| TownRequest::Order { town: 0, order: Order::Rule { record, ruling } };
+        let order = |record: u64, ruling: Ruling| TownRequest::Order { town: 0, order: Order::Rule { record, ruling } };
         match request {
             DeskRequest::Ask(record, ask) => {
                 if let Some(case) = cases(town).iter().find(|case| case.record() == record) {
@@ -33,32 +47,16 @@ pub fn desk(
             }
             DeskRequest::Rule(record, ruling) => {
                 if judge.minutes_left(town, commands) >= RULING_MINUTES {
-                    // It may have been left, and the day taken back.
-                    judge.left.retain(|left| *left != (town.day(), record));
-                    driver.ask(rule(record, ruling));
+                    driver.ask(order(record, ruling));
                 }
             }
             DeskRequest::CloseDay => {
-                for case in judge.undecided(town, commands) {
-                    judge.left.push((town.day(), case.record()));
-                    driver.ask(rule(case.record(), Ruling::Stands));
+                for case in undecided(town, commands) {
+                    driver.ask(order(case.record(), Ruling::Left));
                 }
                 driver.ask(TownRequest::GoTo(town.day() + 1));
                 session.case = 0;
             }
         }
     }
-}
-
-/// The file of the case that lies open is the one that is shown beside the map.
-pub fn open_file(mut session: ResMut<Session>, mut shown: ResMut<Shown>, mut last: Local<Option<(u64, usize)>>) {
-    let now = session.mode.judge().filter(|judge| !judge.over).map(|_| (shown.edition, session.case));
-    if now.is_none() || *last == now {
-        *last = now;
-        return;
-    }
-    *last = now;
-    let case = shown.town().and_then(|published| cases(&published.town).get(session.case).copied());
-    session.selected = case.map(|case| case.resident());
-    shown.draw_up(&session);
 }

@@ -10,12 +10,13 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task, block_on};
 
+use super::desk;
 use super::request::{Dialog, Part, Request};
 use super::state::{MORNING, Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
-use crate::session::mode::{Judge, Mode};
+use crate::session::mode::Mode;
 use crate::session::performance::Performance;
 use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::save::Save;
@@ -218,22 +219,17 @@ fn obey(
         }
     }
     for asked in asked {
-        if session.mode.is_at_desk() && !may_be_asked_at_the_desk(&asked, &shown) {
-            continue;
+        if let Some(judge) = session.mode.judge() {
+            let lets = |request| shown.town().is_some_and(|published| desk::lets(judge, published, request));
+            if !matches!(&asked, Asked::Town(request) if lets(request)) {
+                continue;
+            }
         }
         match asked {
             Asked::Town(request) => ask_towns(request, &mut driver, &mut session, &mut shown),
             Asked::Clock(request) => ask_clock(request, &mut driver, &mut session, &shown),
         }
     }
-}
-
-/// Whether somebody at the desk of appeals may ask for it: days pass when they are closed, rules are others' business, and
-/// what is taken back is of today.
-fn may_be_asked_at_the_desk(asked: &Asked, shown: &Shown) -> bool {
-    let is_of_today =
-        shown.town().is_some_and(|town| town.commands.last().is_some_and(|last| last.day == town.town.day()));
-    is_of_today && matches!(asked, Asked::Town(TownRequest::Undo(_)))
 }
 
 /// Puts in the queue what is asked of the towns, and shows what goes with it.
@@ -372,10 +368,8 @@ fn collect(
                 let news = work.publish();
                 shown.name = work.towns()[0].recipe().name.clone();
                 publish(news, &mut shown, &mut session);
-                match session.mode.judge().map(|judge| judge.first) {
-                    Some(first) if fresh => driver.ask(TownRequest::GoTo(first)),
-                    None if fresh => requests.ask(LessonRequest::GoTo(0)),
-                    _ => {}
+                if fresh && session.mode.judge().is_none() {
+                    requests.ask(LessonRequest::GoTo(0));
                 }
             }
             None => NextState::set_if_neq(&mut next, Screen::Picker),
@@ -416,16 +410,14 @@ fn collect(
         shown.take_findings(None, &session);
         driver.ask(TownRequest::Find);
     }
-    // The desk opens on its day, also when the program was closed on the way.
-    let opens = session.mode.judge().map(|judge| judge.first);
-    let today = shown.town().map(|published| published.town.day());
-    if let Some(first) = opens.filter(|first| idle && today.is_some_and(|today| today < *first)) {
-        driver.ask(TownRequest::GoTo(first));
-    }
-    // So is what is said of the days at the desk.
-    let judge = session.mode.judge().filter(|judge| idle && judge.over && shown.judged_is_stale());
-    if let Some(days) = judge.map(Judge::days) {
-        driver.ask(TownRequest::Judge(days));
+    // The desk opens on its day, also when the program was closed on the way. What is said at its end is of the run as it
+    // stands.
+    if let (true, Some(judge), Some(published)) = (idle, session.mode.judge(), shown.town()) {
+        if published.town.day() < judge.first {
+            driver.ask(TownRequest::GoTo(judge.first));
+        } else if judge.over && shown.judged_is_stale() {
+            driver.ask(TownRequest::Judge(judge.days()));
+        }
     }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
     let running = driver.busy() && progress[1] > 1 && session.pace != Pace::Watched;

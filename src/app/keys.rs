@@ -160,13 +160,12 @@ fn asks(
     if !is_plain(key, modifiers) {
         return None;
     }
-    if let Some(asks) = desk_key(key, focused, session, shown) {
-        return Some(vec![asks]);
-    }
-    match lesson_key(key, focused, session, shown) {
-        Lesson::Asks(requests) => return Some(requests),
-        Lesson::HoldsBack => return None,
-        Lesson::Leaves => {}
+    for card in [desk_key, lesson_key] {
+        match card(key, focused, session, shown) {
+            Card::Asks(requests) => return Some(requests),
+            Card::HoldsBack => return None,
+            Card::Leaves => {}
+        }
     }
     if let Some(lens) = Lens::ALL.iter().find(|lens| lens_key(**lens) == Some(key)) {
         return Some(vec![LookRequest::Lens(*lens).into()]);
@@ -202,9 +201,7 @@ fn escape(screen: Screen, session: &Session) -> Request {
             LookRequest::Select(None).into()
         }
         (Dialog::None, None, _) if screen == Screen::Lab => ProgramRequest::Leave.into(),
-        (Dialog::None, None, _) if screen == Screen::Town && session.mode.lesson().is_some() => {
-            LessonRequest::Leave.into()
-        }
+        (Dialog::None, None, _) if screen == Screen::Town && session.leaves_by_escape() => LessonRequest::Leave.into(),
         _ => LookRequest::Open(Dialog::None).into(),
     }
 }
@@ -253,63 +250,64 @@ fn single(session: &Session, shown: &Shown) -> [(Key, Request); 17] {
     ]
 }
 
+/// What a card makes of a key.
+enum Card {
+    /// The card answers the key by these requests.
+    Asks(Vec<Request>),
+    /// The card is over the town: the key does nothing there.
+    HoldsBack,
+    /// The card has no use for the key, which keeps its meaning for the town.
+    Leaves,
+}
+
 /// The keys of the desk of appeals: letters ask, 1 to 3 decide, N and P turn to the next file or the last, and E ends the
-/// day. When the ten days are over Enter goes on, to the next quarter and then to the town. Other keys keep their meaning.
-fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Option<Request> {
-    let (judge, published) = (session.mode.judge()?, shown.town()?);
+/// day. When the ten days are over Enter goes on, to the next quarter and then to the town.
+fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
+    let (Some(judge), Some(published)) = (session.mode.judge(), shown.town()) else { return Card::Leaves };
     if judge.over {
         let later = judge.days().end + AFTER;
-        let onward =
-            if published.town.day() < later { TownRequest::GoTo(later).into() } else { LessonRequest::Leave.into() };
-        return (key == Key::Enter && !focused && shown.running.is_none()).then_some(onward);
+        return match published.town.day() {
+            _ if focused || key != Key::Enter || shown.running.is_some() => Card::HoldsBack,
+            day if day < later => Card::Asks(vec![TownRequest::GoTo(later).into()]),
+            _ => Card::Asks(vec![LessonRequest::Leave.into()]),
+        };
     }
     let cases = cases(&published.town);
     let open = session.case.min(cases.len().saturating_sub(1));
     let turn = |step: usize| LookRequest::Case((open + step) % cases.len().max(1)).into();
-    let record = cases.get(open).map(|case| case.record());
-    if let Some((_, ask)) = VOTES.into_iter().zip(Ask::ALL).find(|(vote, _)| *vote == key) {
-        return Some(DeskRequest::Ask(record?, ask).into());
-    }
+    let record = cases.get(open).map_or(0, |case| case.record());
     let rulings = [(Key::Num1, Ruling::Stands), (Key::Num2, Ruling::Struck), (Key::Num3, Ruling::Back)];
-    if let Some((_, ruling)) = rulings.into_iter().find(|(number, _)| *number == key) {
-        return Some(DeskRequest::Rule(record?, ruling).into());
-    }
-    match key {
-        Key::N => Some(turn(1)),
-        Key::P => Some(turn(cases.len().saturating_sub(1))),
-        Key::E => Some(DeskRequest::CloseDay.into()),
-        _ => None,
-    }
-}
-
-/// What a card of a lesson makes of a key.
-enum Lesson {
-    /// The lesson's card answers the key by these requests.
-    Asks(Vec<Request>),
-    /// The card is over the town: the key does nothing there.
-    HoldsBack,
-    /// The lesson has no use for the key, which keeps its meaning for the town.
-    Leaves,
+    let asks = VOTES.into_iter().zip(Ask::ALL).find(|(vote, _)| *vote == key);
+    let rules = rulings.into_iter().find(|(number, _)| *number == key);
+    let request = match (asks, rules, key) {
+        (Some((_, ask)), ..) => DeskRequest::Ask(record, ask).into(),
+        (_, Some((_, ruling)), _) => DeskRequest::Rule(record, ruling).into(),
+        (.., Key::N) => turn(1),
+        (.., Key::P) => turn(cases.len().saturating_sub(1)),
+        (.., Key::E) => DeskRequest::CloseDay.into(),
+        _ => return Card::Leaves,
+    };
+    Card::Asks(vec![request])
 }
 
 /// The keys of a card that asks: letters choose, 1 to 3 say how sure, Enter goes on.
-fn lesson_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Lesson {
+fn lesson_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
     let (Some(step), Some(raw)) = (session.step(), shown.raw()) else {
-        return Lesson::Leaves;
+        return Card::Leaves;
     };
     let options = lesson::options(&raw.lesson, step).len();
     if let Some(number) = VOTES.into_iter().take(options).position(|vote| vote == key) {
-        return Lesson::Asks(vec![LessonRequest::Vote(number).into()]);
+        return Card::Asks(vec![LessonRequest::Vote(number).into()]);
     }
     if step.step == StepKind::Bet
         && let Some(sure) = [Key::Num1, Key::Num2, Key::Num3].into_iter().position(|sure| sure == key)
     {
-        return Lesson::Asks(vec![LessonRequest::Sure(sure as u8).into()]);
+        return Card::Asks(vec![LessonRequest::Sure(sure as u8).into()]);
     }
     if !focused && key == Key::Enter {
-        return Lesson::Asks(super::respond::forward(session, shown).into_iter().collect());
+        return Card::Asks(super::respond::forward(session, shown).into_iter().collect());
     }
-    if matches!(step.step, StepKind::Bet | StepKind::Debrief) { Lesson::HoldsBack } else { Lesson::Leaves }
+    if matches!(step.step, StepKind::Bet | StepKind::Debrief) { Card::HoldsBack } else { Card::Leaves }
 }
 
 #[cfg(test)]

@@ -23,10 +23,7 @@ use crate::words;
 
 /// Adds the responses.
 pub fn plugin(app: &mut App) {
-    app.add_systems(
-        Update,
-        (program, lesson, look, reveal, run_ink, desk::desk, desk::open_file).chain().in_set(Step::Respond),
-    );
+    app.add_systems(Update, (program, lesson, look, reveal, run_ink, desk::rule).chain().in_set(Step::Respond));
 }
 
 /// Opens, keeps and sets what is asked for.
@@ -275,10 +272,7 @@ fn look(
                 session.rules_of = town;
                 redraw = true;
             }
-            LookRequest::Case(place) => {
-                session.case = place;
-                redraw = true;
-            }
+            LookRequest::Case(place) => session.case = place,
             LookRequest::Chart(chart, measure) => session.charts[chart] = Some(measure),
             LookRequest::Dismiss => session.notice = None,
         }

@@ -148,6 +148,12 @@ impl Session {
         self.mode.lesson()?.step()
     }
 
+    /// Whether Escape leaves the mode for the free town: a lesson, and the desk when its days are over. A sitting that goes
+    /// on is not left by mistake.
+    pub fn leaves_by_escape(&self) -> bool {
+        self.mode.lesson().is_some() || self.mode.judge().is_some_and(|judge| judge.over)
+    }
+
     /// Whether the lesson stands at a step of this kind.
     pub fn stands_at(&self, kind: StepKind) -> bool {
         self.mode.lesson().is_some_and(|lesson| lesson.kind() == Some(kind))
@@ -289,7 +295,9 @@ impl Shown {
             self.cards = if session.all_rules { all } else { cards::simple(raw) };
         }
         let person = |published: &Published, resident| person::person(&published.town, resident, facts);
-        let open = session.selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
+        // Whoever sits at the desk of appeals asks for a file, which takes time.
+        let selected = session.selected.filter(|_| !session.mode.is_at_desk());
+        let open = selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
         self.people = open.unwrap_or_default();
         let contrast = self.contrast.as_ref().map_or(&[][..], |(_, contrast)| contrast);
         let followed = self.town().map(|town| stories::followed(&town.town, contrast, &session.followed));

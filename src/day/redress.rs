@@ -82,7 +82,7 @@ impl Redressing<'_> {
         let mut back = vec![];
         desk.findings.retain_mut(|finding| {
             match ruling_on(finding) {
-                Some(Ruling::Stands) => finding.did_it = true,
+                Some(Ruling::Stands | Ruling::Left) => finding.did_it = true,
                 Some(Ruling::Struck) => finding.did_it = false,
                 Some(Ruling::Back) => back.push(finding.appeal),
                 None => {}

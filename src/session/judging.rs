@@ -5,15 +5,15 @@ use std::sync::atomic::Ordering;
 
 use super::shared::{Judged, Shared};
 use super::work::Work;
-use crate::study::desk::{decided, otherwise, telling};
+use crate::study::desk::{otherwise, sitting, telling};
 
 impl Work {
     /// How well somebody judged on these days, and what the other rulings would have come to; `None` if it was stopped.
     pub(super) fn judge(&self, days: Range<u32>, shared: &Shared) -> Option<Judged> {
         let timeline = &self.towns[0];
         let town = timeline.town();
-        let decided = decided(town, timeline.commands(), days);
-        let told = telling(&decided);
+        let sitting = sitting(town, timeline.commands(), days);
+        let told = telling(&sitting.decided);
         shared.done.store(0, Ordering::Relaxed);
         shared.of.store(told.iter().map(|case| town.day() - case.day).sum(), Ordering::Relaxed);
         let go_on = || {
@@ -22,6 +22,6 @@ impl Work {
         };
         let fates = told.iter().map(|case| otherwise(town, case, timeline.course(case.day), go_on));
         let fates = fates.collect::<Option<Vec<_>>>()?;
-        Some(Judged { day: town.day(), decided, fates })
+        Some(Judged { day: town.day(), sitting, fates })
     }
 }

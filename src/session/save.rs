@@ -258,14 +258,14 @@ impl Save {
         Ok(())
     }
 
-    /// Refuses to run it with another seed than its own if it strikes a record: there is none of that number in another
-    /// town, and the command would be without effect.
+    /// Refuses to run it with another seed than its own if it strikes a record or rules on one: there is none of that number
+    /// in another town, and the command would be without effect.
     ///
     /// # Errors
     /// The day of the command, and the seed of the save.
     pub fn goes_with(&self, file: &str, mut seeds: impl Iterator<Item = u64>) -> Result<(), String> {
-        let strike = self.commands.iter().find(|command| matches!(command.order, Order::Strike(_)));
-        match strike.filter(|_| seeds.any(|seed| seed != self.seed)) {
+        let names_record = |command: &&Command| matches!(command.order, Order::Strike(_) | Order::Rule { .. });
+        match self.commands.iter().find(names_record).filter(|_| seeds.any(|seed| seed != self.seed)) {
             Some(command) => {
                 let (day, seed) = ((command.day + 1).to_string(), self.seed.to_string());
                 Err(say!("save-strikes", file = file, day = day, seed = seed))

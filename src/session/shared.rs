@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::towns::Published;
 use crate::study::Command;
-use crate::study::desk::{Decided, Fate};
+use crate::study::desk::{Fate, Sitting};
 use crate::view::debrief::Debrief;
 use crate::view::inquiry::Inquiry;
 
@@ -33,8 +33,8 @@ pub struct Shared {
 pub struct Judged {
     /// The day on which it was found out.
     pub day: u32,
-    /// The cases that were decided.
-    pub decided: Vec<Decided>,
+    /// What was decided, left and sent back.
+    pub sitting: Sitting,
     /// What became of some of the people, and what would have become of them.
     pub fates: Vec<Fate>,
 }

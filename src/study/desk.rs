@@ -5,10 +5,15 @@
 //! what happened and may not say it. How such a contact speaks is an assumption ([`HONEST`], [`LOYAL`]): no study of it
 //! fits a town like this.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use super::order::{Command, Course, Order};
 use super::statistics::Detection;
+use crate::day::history::History;
 use crate::day::state::desk::{Appeal, Ruled, Ruling};
 use crate::day::state::ledger::points;
 use crate::day::state::records::Receipt;
@@ -21,20 +26,21 @@ use crate::kernel::luck::Purpose;
 pub const MINUTES: u32 = 480;
 /// Minutes that a ruling takes: reading the file and writing down why.
 pub const RULING_MINUTES: u32 = 10;
-/// How often a contact says that somebody did not do what they did not do.
+/// The chance that a contact who is asked about what somebody did not do says so, 0 to 1.
 pub const HONEST: f64 = 0.95;
-/// How often a contact without a conscience stands by somebody who did it; the most conscientious do so never.
+/// The chance that a contact without any conscience stands by somebody who did it, 0 to 1. It falls in proportion to
+/// conscience, to 0 for the most conscientious.
 pub const LOYAL: f64 = 0.8;
 
-/// A case on the desk: all appeals against one record.
+/// A case on the desk. A ruling decides all appeals against its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// The entry that the first office made of the record, and when the appeal was lodged.
+    /// The first of the appeals against the record in the order of the queue.
     pub appeal: Appeal,
 }
 
 /// Something that can be asked about a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ask {
     /// Other marks of the same watcher for the same act, and how many of them were taken back.
     Register,
@@ -47,18 +53,18 @@ pub enum Ask {
 }
 
 /// What asking brought.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// How many marks of the watcher there were for the act so far, and how many of them were taken back.
+    /// What became of other marks of the watcher for the same act, up to this morning.
     Register {
-        /// Marks entered.
+        /// Marks that were entered.
         marks: usize,
         /// Those of them that were taken back.
         back: usize,
     },
     /// What the file says of the last 365 days, but for the mark that is appealed against.
     Year {
-        /// Marks.
+        /// Marks that were entered.
         marks: usize,
         /// Those of them that are for the same act.
         same: usize,
@@ -74,7 +80,7 @@ pub enum Answer {
         /// Whether they say that the person did it.
         did_it: bool,
     },
-    /// The person knows nobody.
+    /// There was no contact to be asked.
     Nobody,
     /// What the second look found.
     Watcher {
@@ -89,19 +95,19 @@ impl Ask {
     /// Everything that can be asked, what takes least first.
     pub const ALL: [Self; 4] = [Self::Register, Self::Year, Self::Contact, Self::Watcher];
 
-    /// How many minutes it takes in a town.
+    /// Minutes that it takes in a town, of the [`MINUTES`] of a day.
     pub fn minutes(self, town: &Simulation) -> u32 {
         match self {
             Self::Register => 5,
             Self::Year => 15,
             Self::Contact => 40,
-            Self::Watcher => (town.scenario().policy().redress.hours_each * 60.0) as u32,
+            Self::Watcher => libm::round(town.scenario().policy().redress.hours_each * 60.0) as u32,
         }
     }
 }
 
 impl Case {
-    /// The number of the record.
+    /// The record against which people appeal, by number.
     pub fn record(&self) -> u64 {
         self.appeal.receipt.record.id
     }
@@ -111,12 +117,13 @@ impl Case {
         self.appeal.receipt.about
     }
 
-    /// What somebody is told who asks about it. `None` in a town that does not remember its days.
+    /// What somebody is told who asks about it on this morning. `None` in a town that does not remember its days.
     pub fn answer(&self, town: &Simulation, ask: Ask) -> Option<Answer> {
         let (receipt, resident) = (&self.appeal.receipt, self.resident());
         let history = town.history()?;
         let is_mark = |day: u32, receipt: &Receipt| receipt.leads && receipt.is_mark(town.scenario_of(day).policy());
-        let taken_back: Vec<u64> = history.corrections().map(|(_, done)| done.receipt.record.id).collect();
+        let taken_back: LazyCell<BTreeSet<u64>, _> =
+            LazyCell::new(|| history.corrections().map(|(_, done)| done.receipt.record.id).collect());
         let is_back = |other: &Receipt| taken_back.contains(&other.record.id);
         let others = || history.receipts().filter(|(_, other)| other.record.id != receipt.record.id);
         Some(match ask {
@@ -146,8 +153,7 @@ impl Case {
                     return Some(Answer::Nobody);
                 };
                 let did_it = receipt.is_true(town.witness());
-                let guilt = f64::from(255 - town.town().people.conscience[who as usize]) / 255.0;
-                let honest = if did_it { 1.0 - LOYAL * guilt } else { HONEST };
+                let honest = if did_it { 1.0 - LOYAL * (1.0 - town.traits(who).conscience) } else { HONEST };
                 let (high, low) = ((receipt.record.id >> 32) as u32, receipt.record.id as u32);
                 let is_honest =
                     town.state.luck.chance(Purpose::Statement, high, who, low, Threshold::from_chance(honest));
@@ -178,48 +184,63 @@ pub fn cases(town: &Simulation) -> Vec<Case> {
 pub struct Decided {
     /// The day on which it was ruled on: days that had passed.
     pub day: u32,
-    /// The entry.
+    /// The mark that was appealed against.
     pub receipt: Receipt,
-    /// Whether the mark was left standing.
+    /// Whether the mark was upheld.
     pub stands: bool,
     /// Whether the person did what the mark says.
     pub did_it: bool,
-    /// Whether the town's reviewers would have left it standing.
-    pub reviewers_let_stand: bool,
+    /// Whether the town's reviewers would have upheld it.
+    pub reviewers_uphold: bool,
 }
 
-/// The cases that were decided from one day to another by the rulings among some commands, in the order of the days. Of
-/// several rulings on a record the last counts; what was only sent back is not among them.
-pub fn decided(town: &Simulation, commands: &[Command], days: std::ops::Range<u32>) -> Vec<Decided> {
+/// What came of some days at the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sitting {
+    /// The cases that were decided, in the order of the days.
+    pub decided: Vec<Decided>,
+    /// Cases that nobody decided in time.
+    pub left: usize,
+    /// Cases that were sent back and have not come up again.
+    pub back: usize,
+}
+
+/// What came of the days from one to another by the rulings among some commands. Of several rulings on a record the last
+/// counts.
+pub fn sitting(town: &Simulation, commands: &[Command], days: Range<u32>) -> Sitting {
     let mut rulings = BTreeMap::new();
     for command in commands.iter().filter(|command| days.contains(&command.day) && command.day < town.day()) {
         if let Order::Rule { record, ruling } = command.order {
             rulings.insert(record, (command.day, ruling));
         }
     }
-    let Some(history) = town.history() else { return vec![] };
-    let mut found: BTreeMap<u64, (u32, &Receipt)> = BTreeMap::new();
-    for (day, receipt) in history.receipts().filter(|(_, receipt)| rulings.contains_key(&receipt.record.id)) {
-        found.entry(receipt.record.id).or_insert((day, receipt));
+    let count = |which: Ruling| rulings.values().filter(|(_, ruling)| *ruling == which).count();
+    let mut marks = BTreeMap::new();
+    for (lodged, receipt) in town.history().into_iter().flat_map(History::receipts) {
+        // Others than the one whom the record names may bear a share of a mark.
+        let is_own = receipt.about == receipt.record.about && receipt.is_mark(town.scenario_of(lodged).policy());
+        if is_own && receipt.leads && rulings.contains_key(&receipt.record.id) {
+            marks.entry(receipt.record.id).or_insert(Appeal { receipt: *receipt, lodged });
+        }
     }
-    let of = |(record, (day, ruling)): (&u64, &(u32, Ruling))| {
-        let (lodged, receipt) = found.get(record).filter(|_| *ruling != Ruling::Back)?;
+    let decide = |(record, (day, ruling)): (&u64, &(u32, Ruling))| {
+        let mark = marks.get(record).filter(|_| matches!(ruling, Ruling::Stands | Ruling::Struck))?;
         Some(Decided {
             day: *day,
-            receipt: **receipt,
+            receipt: mark.receipt,
             stands: *ruling == Ruling::Stands,
-            did_it: receipt.is_true(town.witness()),
-            reviewers_let_stand: town.reviewer_finds(&Appeal { receipt: **receipt, lodged: *lodged }),
+            did_it: mark.receipt.is_true(town.witness()),
+            reviewers_uphold: town.reviewer_finds(mark),
         })
     };
-    let mut decided: Vec<Decided> = rulings.iter().filter_map(of).collect();
-    decided.sort_by_key(|one| (one.day, one.receipt.record.id));
-    decided
+    let mut decided: Vec<Decided> = rulings.iter().filter_map(decide).collect();
+    decided.sort_by_key(|case| (case.day, case.receipt.record.id));
+    Sitting { decided, left: count(Ruling::Left), back: count(Ruling::Back) }
 }
 
-/// Somebody who might sit at the desk.
+/// Somebody who decides the files of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Judge {
+pub enum Decider {
     /// Whoever ruled.
     Own,
     /// The town's reviewers, on the same files.
@@ -230,17 +251,17 @@ pub enum Judge {
     StrikesNone,
 }
 
-impl Judge {
-    /// All of them.
+impl Decider {
+    /// Each of them, in the order in which they are told.
     pub const ALL: [Self; 4] = [Self::Own, Self::Reviewers, Self::StrikesAll, Self::StrikesNone];
 
-    /// How this judge did on some cases. A mark that is true is a signal, and to let it stand is to call it one.
+    /// How well they do on some cases. A mark that is true is a signal, and to uphold it is to call it one.
     pub fn on(self, decided: &[Decided]) -> Detection {
         let mut detection = Detection::default();
         for case in decided {
             let stands = match self {
                 Self::Own => case.stands,
-                Self::Reviewers => case.reviewers_let_stand,
+                Self::Reviewers => case.reviewers_uphold,
                 Self::StrikesAll => false,
                 Self::StrikesNone => true,
             };
@@ -278,21 +299,18 @@ pub struct Fate {
     pub otherwise: Standing,
 }
 
-/// Whose lives are told: one who was wronged by the ruling, one whom it let off, and others by the size of the mark; up to
-/// three.
+/// Whose lives are told, up to three: somebody whose false mark was upheld, somebody whose true mark was struck, and those
+/// with the heaviest marks.
 pub fn telling(decided: &[Decided]) -> Vec<Decided> {
     let mut all = decided.to_vec();
     all.sort_by_key(|case| case.receipt.points);
-    let mut told: Vec<Decided> = vec![];
-    let kinds = [|case: &Decided| case.stands && !case.did_it, |case: &Decided| !case.stands && case.did_it];
-    let of_kind = |kind: &fn(&Decided) -> bool| all.iter().find(|case| kind(case)).copied();
-    told.extend(kinds.iter().filter_map(|kind| of_kind(&(*kind as fn(&Decided) -> bool))));
-    for case in all {
-        if told.len() < 3 && !told.iter().any(|other| other.receipt.about == case.receipt.about) {
-            told.push(case);
+    let wrongly = |upheld: bool| all.iter().find(|case| case.stands == upheld && case.did_it != upheld).copied();
+    let mut told: Vec<Decided> = [wrongly(true), wrongly(false)].into_iter().flatten().collect();
+    for case in &all {
+        if told.len() < 3 && told.iter().all(|other| other.receipt.about != case.receipt.about) {
+            told.push(*case);
         }
     }
-    told.truncate(3);
     told
 }
 
@@ -374,7 +392,7 @@ mod tests {
         let again = super::cases(back.town());
         let first: Vec<u64> = again.iter().take(cases.len()).map(Case::record).collect();
         let lay: Vec<u64> = cases.iter().map(Case::record).take(first.len()).collect();
-        assert_eq!(first, lay, "what was sent back lies there again, before all others");
+        assert!(!first.is_empty() && first == lay, "what was sent back lies there again, before all others");
         assert_eq!(
             back.town().state.desk.reviewed,
             before.town().state.desk.reviewed,
@@ -404,61 +422,73 @@ mod tests {
                 }
                 town.pass_day();
             }
-            let found = decided(town.town(), town.commands(), 90..100);
-            (found, town)
+            let found = sitting(town.town(), town.commands(), 90..100);
+            assert_eq!((found.left, found.back), (0, 0));
+            (found.decided, town)
         };
         let (perfect, _) = lived(&|town, case| case.appeal.receipt.is_true(town.witness()));
-        let own = Judge::Own.on(&perfect);
+        let own = Decider::Own.on(&perfect);
         assert!(own.hits > 5 && own.rejections > 5, "{own:?}");
         assert_eq!((own.misses, own.false_alarms), (0, 0));
-        assert!(own.sensitivity().unwrap().value >= Judge::Reviewers.on(&perfect).sensitivity().unwrap().value);
+        assert!(own.sensitivity().unwrap().value >= Decider::Reviewers.on(&perfect).sensitivity().unwrap().value);
         let (blind, _) = lived(&|_, case| case.record() % 2 == 0);
-        let guess = Judge::Own.on(&blind).sensitivity().unwrap();
+        let guess = Decider::Own.on(&blind).sensitivity().unwrap();
         assert!(guess.value.abs() < 3.0 * guess.error, "{guess:?}");
         let (biased, town) = lived(&|_, _| false);
-        assert_eq!(Judge::Own.on(&biased), Judge::StrikesAll.on(&biased));
-        assert!(Judge::Own.on(&biased).criterion().unwrap().value > 1.0);
+        assert_eq!(Decider::Own.on(&biased), Decider::StrikesAll.on(&biased));
+        assert_eq!(Decider::Own.on(&biased).sensitivity(), None, "whoever strikes everything tells nothing apart");
         let (reviewed, _) = lived(&|town, case| town.reviewer_finds(&case.appeal));
-        let reviewers = Judge::Reviewers.on(&reviewed);
-        assert_eq!(Judge::Own.on(&reviewed), reviewers, "the town's reviewers, measured by the same code");
+        let reviewers = Decider::Reviewers.on(&reviewed);
+        assert_eq!(Decider::Own.on(&reviewed), reviewers, "the town's reviewers, measured by the same code");
         // The other ruling, lived again.
+        let mut differing = 0;
         for case in telling(&biased) {
             let fate = otherwise(town.town(), &case, town.course(case.day), || true).unwrap();
             assert_eq!((fate.day, case.stands), (100, false));
             assert!(fate.otherwise.score <= fate.here.score, "a mark that stands brings no points: {fate:?}");
+            differing += usize::from(fate.otherwise.score < fate.here.score);
         }
+        assert!(differing > 0, "a ruling makes a difference");
         assert_eq!(telling(&biased).len(), 3);
     }
 
-    /// What contacts say is as often right as is said of them, and a second look too.
+    /// Second looks and contacts are as often right as is said of them, contacts of the guilty by their conscience.
     #[test]
     fn answers_err_as_often_as_is_said() {
         let town = timeline(150);
         let town = town.town();
-        let history = town.history().unwrap();
-        let marks = history.receipts().filter(|(day, receipt)| {
-            receipt.leads && receipt.about == receipt.record.about && receipt.is_mark(town.scenario_of(*day).policy())
-        });
-        let (mut looks, mut right, mut honest, mut innocent) = (0.0, 0.0, 0.0, 0.0);
-        for (lodged, receipt) in marks {
-            let case = Case { appeal: Appeal { receipt: *receipt, lodged } };
-            let is_true = receipt.is_true(town.witness());
-            let Some(Answer::Watcher { did_it, right: told }) = case.answer(town, Ask::Watcher) else { panic!() };
-            assert_eq!(told, 0.95);
-            (looks, right) = (looks + 1.0, right + f64::from(u8::from(did_it == is_true)));
-            if let (false, Some(Answer::Contact { did_it, .. })) = (is_true, case.answer(town, Ask::Contact)) {
-                (innocent, honest) = (innocent + 1.0, honest + f64::from(u8::from(!did_it)));
+        // How many there were, how many were right, how many were to be expected, and the variance of that.
+        let (mut looks, mut innocent, mut guilty) = ([0.0; 4], [0.0; 4], [0.0; 4]);
+        let count = |of: &mut [f64; 4], is_right: bool, chance: f64| {
+            let more = [1.0, f64::from(u8::from(is_right)), chance, chance * (1.0 - chance)];
+            of.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+        };
+        for (lodged, receipt) in town.history().unwrap().receipts() {
+            let is_mark = receipt.is_mark(town.scenario_of(lodged).policy());
+            if !receipt.leads || receipt.about != receipt.record.about || !is_mark {
+                continue;
             }
-            if looks >= 600.0 {
+            let (case, is_true) =
+                (Case { appeal: Appeal { receipt: *receipt, lodged } }, receipt.is_true(town.witness()));
+            match case.answer(town, Ask::Watcher) {
+                Some(Answer::Watcher { did_it, right }) => count(&mut looks, did_it == is_true, right),
+                other => panic!("{other:?}"),
+            }
+            match case.answer(town, Ask::Contact) {
+                Some(Answer::Contact { who, did_it }) if is_true => {
+                    count(&mut guilty, did_it, 1.0 - LOYAL * (1.0 - town.traits(who).conscience));
+                }
+                Some(Answer::Contact { did_it, .. }) => count(&mut innocent, !did_it, HONEST),
+                other => assert_eq!(other, Some(Answer::Nobody)),
+            }
+            if looks[0] >= 600.0 {
                 break;
             }
         }
-        let within = |part: f64, all: f64, share: f64| {
-            let error = libm::sqrt(share * (1.0 - share) / all);
-            assert!((part / all - share).abs() < 4.5 * error, "{part} of {all} where {share} is said");
-        };
-        within(right, looks, 0.95);
-        within(honest, innocent, HONEST);
-        assert!(innocent > 20.0);
+        for [all, right, expected, variance] in [looks, innocent, guilty] {
+            let off = (right - expected) / libm::sqrt(variance);
+            assert!(all > 20.0 && off.abs() < 4.5, "{right} of {all} where {expected} are to be expected");
+        }
+        assert!(guilty[1] < 0.9 * guilty[0], "contacts stand by people");
     }
 }

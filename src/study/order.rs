@@ -27,7 +27,7 @@ pub enum Order {
     /// Somebody at the desk rules on the appeals against a record, in the place of the town's reviewer. Without effect
     /// unless reviewers look at them on that day.
     Rule {
-        /// The number of the record.
+        /// The record against which people appeal, by number.
         record: u64,
         /// What is decided.
         ruling: Ruling,

@@ -3,9 +3,10 @@
 use super::facts::Facts;
 use super::stories;
 use crate::day::Simulation;
+use crate::day::state::desk::Ruling;
 use crate::day::state::residents::Employment;
-use crate::study::desk::{Answer, Ask, Case, Decided, Fate, Judge, Standing};
-use crate::study::statistics::Measured;
+use crate::study::desk::{Answer, Ask, Case, Decided, Decider, Fate, Sitting, Standing};
+use crate::study::statistics::{Measured, chance_of_parting};
 use crate::words::{self, plain, say};
 
 /// What the office has about a case, in sentences: the entry, when it was made, and how the person stands.
@@ -59,70 +60,90 @@ pub fn answer(town: &Simulation, case: &Case, answer: Answer) -> String {
     }
 }
 
-/// A judge in the table at the end: the name, the four counts, and sensitivity and criterion with how sure they are.
+/// What was ruled on a case, in a word or two.
+pub fn ruled(ruling: Option<Ruling>) -> String {
+    match ruling {
+        None => say!("desk-open"),
+        Some(Ruling::Stands | Ruling::Left) => say!("desk-ruled-stands"),
+        Some(Ruling::Struck) => say!("desk-ruled-struck"),
+        Some(Ruling::Back) => say!("desk-ruled-back"),
+    }
+}
+
+/// A row of the table at the end: how somebody does on the files of the sitting.
 pub struct Row {
-    /// Who judged.
+    /// Who decides.
     pub name: String,
-    /// True marks that stand, true marks that were struck, false marks that stand, false marks that were struck.
+    /// True marks that stand, true marks that are struck, false marks that stand, false marks that are struck.
     pub counts: [String; 4],
-    /// Sensitivity d′ with its error, or a dash.
+    /// Sensitivity d′ with the margin of its interval, or a dash.
     pub sensitivity: String,
-    /// Criterion c with its error, or a dash.
+    /// Criterion c with the margin of its interval, or a dash.
     pub criterion: String,
 }
 
 /// The table at the end.
-pub fn table(decided: &[Decided]) -> Vec<Row> {
+pub fn table(sitting: &Sitting) -> Vec<Row> {
     let told = |measured: Option<Measured>| match measured {
-        Some(Measured { value, error }) => {
-            say!("desk-plus-minus", value = words::fixed(value, 1), error = words::fixed(1.96 * error, 1))
+        Some(measured) => {
+            let [value, error] = [measured.value, measured.margin()].map(|number| words::fixed(number, 1));
+            say!("desk-plus-minus", value = value, error = error)
         }
         None => say!("not-defined"),
     };
-    let row = |judge: Judge| {
-        let seen = judge.on(decided);
-        // Whoever says the same of everything tells nothing apart, and no more cases would make that surer.
-        let measured = matches!(judge, Judge::Own | Judge::Reviewers);
-        let name = match judge {
-            Judge::Own => "desk-judge-own",
-            Judge::Reviewers => "desk-judge-reviewers",
-            Judge::StrikesAll => "desk-judge-strikes-all",
-            Judge::StrikesNone => "desk-judge-strikes-none",
+    let row = |decider: Decider| {
+        let seen = decider.on(&sitting.decided);
+        let name = match decider {
+            Decider::Own => "desk-judge-own",
+            Decider::Reviewers => "desk-judge-reviewers",
+            Decider::StrikesAll => "desk-judge-strikes-all",
+            Decider::StrikesNone => "desk-judge-strikes-none",
         };
         Row {
             name: plain(name),
             counts: [seen.hits, seen.misses, seen.false_alarms, seen.rejections].map(|n| words::count(n.into())),
-            sensitivity: if measured { told(seen.sensitivity()) } else { say!("not-defined") },
-            criterion: if measured { told(seen.criterion()) } else { say!("not-defined") },
+            sensitivity: told(seen.sensitivity()),
+            criterion: told(seen.criterion()),
         }
     };
-    Judge::ALL.map(row).into()
+    Decider::ALL.map(row).into()
 }
 
-/// What the figures say, in sentences. That somebody judged better or worse is said only where the difference is beyond
-/// luck.
-pub fn verdict(decided: &[Decided]) -> Vec<String> {
-    let (own, reviewers) = (Judge::Own.on(decided), Judge::Reviewers.on(decided));
-    let mut sentences = vec![say!(
-        "desk-came-to",
-        all = decided.len(),
-        stand = own.false_alarms as usize,
-        struck = own.misses as usize
-    )];
-    if let (Some(own), Some(theirs)) = (own.sensitivity(), reviewers.sensitivity()) {
-        let error = libm::sqrt(own.error * own.error + theirs.error * theirs.error);
-        let difference = own.value - theirs.value;
-        sentences.push(plain(match difference {
-            _ if difference.abs() < 1.96 * error => "desk-as-well",
-            _ if difference > 0.0 => "desk-better",
-            _ => "desk-worse",
-        }));
+/// A difference that luck makes less often than this is told as one.
+const SELDOM: f64 = 0.05;
+
+/// What the figures say, in sentences. That somebody judged better or worse than the reviewers, who have the same files, is
+/// said only where the files on which just one of them is right are parted more unevenly than luck would part them.
+pub fn verdict(sitting: &Sitting) -> Vec<String> {
+    let decided = &sitting.decided;
+    let own = Decider::Own.on(decided);
+    let (stand, struck) = (own.false_alarms as usize, own.misses as usize);
+    let mut sentences = vec![say!("desk-came-to", all = decided.len(), stand = stand, struck = struck)];
+    if sitting.left > 0 {
+        sentences.push(say!("desk-left", count = sitting.left));
     }
-    if let Some(Measured { value, error }) = own.criterion() {
-        sentences.push(plain(match value {
-            _ if value.abs() < 1.96 * error => "desk-leans-nowhere",
-            _ if value > 0.0 => "desk-leans-to-striking",
-            _ => "desk-leans-to-standing",
+    if sitting.back > 0 {
+        sentences.push(say!("desk-sent-back", count = sitting.back));
+    }
+    if decided.is_empty() {
+        return sentences;
+    }
+    let alone = |of: fn(&Decided) -> bool, other: fn(&Decided) -> bool| {
+        decided.iter().filter(|case| of(case) == case.did_it && other(case) != case.did_it).count()
+    };
+    let (yours, theirs) = (|case: &Decided| case.stands, |case: &Decided| case.reviewers_uphold);
+    let (ahead, behind) = (alone(yours, theirs), alone(theirs, yours));
+    sentences.push(say!("desk-compared", ahead = ahead, behind = behind));
+    sentences.push(plain(match chance_of_parting(ahead as u32, behind as u32) {
+        chance if chance > SELDOM => "desk-as-well",
+        _ if ahead > behind => "desk-better",
+        _ => "desk-worse",
+    }));
+    if let Some(criterion) = own.criterion() {
+        sentences.push(plain(match criterion.is_beyond_luck() {
+            false => "desk-leans-nowhere",
+            true if criterion.value > 0.0 => "desk-leans-to-striking",
+            true => "desk-leans-to-standing",
         }));
     }
     sentences
@@ -141,19 +162,21 @@ pub fn known(town: &Simulation, case: &Decided) -> String {
 
 /// What became of somebody, and what would have become of them under the other ruling.
 pub fn fate(town: &Simulation, fate: &Fate) -> String {
-    let name = town.town().name(fate.case.receipt.about);
+    let name = town.town().name(fate.case.receipt.record.about);
     let ruled = match (fate.case.stands, fate.case.did_it) {
         (true, true) => say!("desk-fate-stood-true", name = name),
         (true, false) => say!("desk-fate-stood-false", name = name),
         (false, true) => say!("desk-fate-struck-true", name = name),
         (false, false) => say!("desk-fate-struck-false", name = name),
     };
-    let (here, there) = (&fate.here, &fate.otherwise);
-    if here == there {
-        return format!("{ruled} {}", say!("desk-fate-same", day = fate.day.to_string()));
-    }
-    let stands = |standing: &Standing| stands(town, fate, standing);
-    let told = say!("desk-fate", day = fate.day.to_string(), here = stands(here), otherwise = stands(there));
+    let day = fate.day.to_string();
+    let (here, otherwise) = (stands(town, fate, &fate.here), stands(town, fate, &fate.otherwise));
+    // What is too small to be told makes no difference.
+    let told = if here == otherwise {
+        say!("desk-fate-same", day = day)
+    } else {
+        say!("desk-fate", day = day, here = here, otherwise = otherwise)
+    };
     format!("{ruled} {told}")
 }
 
@@ -162,6 +185,10 @@ fn stands(town: &Simulation, fate: &Fate, standing: &Standing) -> String {
     let rules = &town.scenario().policy().offices()[usize::from(fate.case.receipt.office)];
     let band = rules.bands()[usize::from(standing.band)].name();
     let mut told = say!("desk-score-and-band", score = words::number(standing.score.round()), band = band);
+    if fate.here.flagged != fate.otherwise.flagged {
+        let key = if standing.flagged { "desk-flagged" } else { "desk-not-flagged" };
+        told = format!("{told}, {}", plain(key));
+    }
     if fate.here.employment != fate.otherwise.employment {
         let key = if standing.employment == Employment::Employed { "desk-with-job" } else { "desk-without-job" };
         told = format!("{told}, {}", plain(key));

@@ -116,7 +116,7 @@ setting-of-map = Fehler: { $setting } bliebe ohne Wirkung: Eine Karte zeigt eine
   { "" } Hinweis: --day sagt, welchen
 save-overrules = Fehler: { $setting } würde nur bis Tag { $day } gelten: An diesem Tag setzt ein Befehl des gespeicherten Laufs { $file } dasselbe
   { "" } Hinweis: den Befehl aus der Datei streichen oder etwas anderes einstellen
-save-strikes = Fehler: Der gespeicherte Lauf { $file } streicht an Tag { $day } eine Meldung; die Meldung gibt es nur in der Stadt seiner Startzahl, { $seed }
+save-strikes = Fehler: Der gespeicherte Lauf { $file } entscheidet an Tag { $day } über eine Meldung; die Meldung gibt es nur in der Stadt seiner Startzahl, { $seed }
   { "" } Hinweis: keine andere Startzahl verwenden oder den Befehl aus der Datei streichen
 save-ends-later = Fehler: Der gespeicherte Lauf { $file } ändert etwas nach { $last } Tagen und würde vorher enden
   { "" } Hinweis: --days { $last } oder mehr

@@ -282,7 +282,7 @@ key-undo = Regeländerung rückgängig machen, wiederherstellen; auch Z und Umsc
 key-twin = Zwillingsstadt
 key-fold = Regeln, Person, Diagramme ein- und ausklappen
 key-vote = in einer Stunde abstimmen; 1 2 3 wie sicher, Enter geht weiter
-key-desk = am Schreibtisch: fragen; 1 2 3 entscheiden, N weiter, E Ende
+key-desk = am Schreibtisch: fragen; 1 2 3 entscheiden, N P blättern, E Ende
 key-lesson = die Stunde verlassen und zu ihr zurückkehren
 key-save = unter einem Namen speichern
 key-open = eine Datei öffnen
@@ -321,6 +321,7 @@ desk-opens = Die Stadt lebt ihre ersten drei Monate. Dann geht es am Schreibtisc
 desk-day = Arbeitstag { $number } von { $all }
 desk-minutes = noch { $minutes } von { $all } Minuten heute
 desk-seat = Ihr seid { $name } und lebt in dieser Stadt. Es kann sein, dass die Akte von jemandem kommt, den ihr kennt.
+desk-own = Das ist eure eigene Akte.
 desk-known = Ihr kennt { $name }.
 desk-known-stood-true = Ihr habt { $name } gekannt und den Vermerk stehen lassen. Er war richtig.
 desk-known-stood-false = Ihr habt { $name } gekannt und den Vermerk stehen lassen. Er war falsch.
@@ -335,7 +336,7 @@ desk-ask-register = Was aus anderen solchen Vermerken wurde ({ $minutes } Min.)
 desk-ask-year = Das letzte Jahr dieses Menschen ({ $minutes } Min.)
 desk-ask-contact = Jemanden, der diesen Menschen kennt ({ $minutes } Min.)
 desk-ask-watcher = Noch einmal ansehen, was die Beobachter aufbewahrt haben ({ $minutes } Min.)
-desk-too-long = Dafür reicht die Zeit heute nicht mehr.
+desk-too-long = Das dauert länger, als heute noch Zeit ist.
 desk-register-none = Von diesen Beobachtern stammt kein anderer Vermerk für diese Handlung.
 desk-register = { $marks ->
     [one] Von diesen Beobachtern stammt 1 anderer Vermerk für diese Handlung.
@@ -379,7 +380,9 @@ desk-ruled-back = morgen wieder
 desk-open = offen
 desk-no-time = Heute reicht die Zeit nicht mehr für eine Entscheidung. Was nicht entschieden ist, bleibt.
 desk-close = Den Tag beenden
-desk-close-says = Was nicht entschieden ist, bleibt.
+desk-leave = Den Schreibtisch verlassen
+desk-take-back = Zurücknehmen
+desk-take-back-says = Nimmt die letzte Entscheidung von heute zurück (Strg+Z).
 desk-undecided = { $count ->
     [one] 1 Akte ist nicht entschieden. Am Ende des Tages bleibt ihr Vermerk.
    *[other] { $count } Akten sind nicht entschieden. Am Ende des Tages bleiben ihre Vermerke.
@@ -395,10 +398,19 @@ desk-came-to = { $all ->
     [one] richtiger ist
    *[other] richtige sind
 } gestrichen.
-desk-as-well = Ihr habt richtige Vermerke von falschen etwa so gut unterschieden wie die Prüfer der Stadt bei denselben Akten. Der Unterschied ist nicht größer als Zufall.
-desk-better = Ihr habt richtige Vermerke von falschen besser unterschieden als die Prüfer der Stadt bei denselben Akten. Zufall allein macht kaum einen solchen Unterschied.
-desk-worse = Ihr habt richtige Vermerke von falschen weniger gut unterschieden als die Prüfer der Stadt bei denselben Akten. Zufall allein macht kaum einen solchen Unterschied.
-desk-leans-nowhere = Ihr habt zu keiner Seite geneigt, soweit das an so wenigen Fällen zu sehen ist.
+desk-left = { $count ->
+    [one] 1 Akte wurde nicht rechtzeitig entschieden, also bleibt ihr Vermerk.
+   *[other] { $count } Akten wurden nicht rechtzeitig entschieden, also bleiben ihre Vermerke.
+}
+desk-sent-back = { $count ->
+    [one] 1 Akte, die ihr zurückgelegt habt, ist nicht wieder drangekommen.
+   *[other] { $count } Akten, die ihr zurückgelegt habt, sind nicht wieder drangekommen.
+}
+desk-compared = Bei { $ahead } dieser Akten habt ihr recht, und die Prüfer der Stadt hätten unrecht. Bei { $behind } ist es umgekehrt.
+desk-as-well = Ein so kleiner Unterschied kann Zufall sein.
+desk-better = Zufall allein spräche selten so deutlich für euch.
+desk-worse = Zufall allein spräche selten so deutlich für die Prüfer.
+desk-leans-nowhere = So wenige Fälle sagen nicht, ob ihr zu einer Seite neigt.
 desk-leans-to-striking = Im Zweifel habt ihr den Vermerk gestrichen.
 desk-leans-to-standing = Im Zweifel habt ihr den Vermerk stehen lassen.
 desk-judge-own = ihr
@@ -412,7 +424,7 @@ desk-column-alarms = falsch, bleibt
 desk-column-rejections = falsch, gestrichen
 desk-column-sensitivity = unterscheidet (d′)
 desk-column-criterion = neigt (c)
-desk-columns-say = d′ ist 0, wenn man rät, und wächst mit dem Können. c ist 0, wenn man zu keiner Seite neigt, größer, wenn man leicht streicht, und kleiner, wenn man Vermerke stehen lässt. Dazu jeweils der Bereich, in dem es in 95 von 100 Fällen liegt.
+desk-columns-say = d′ sagt, wie gut richtige Vermerke von falschen unterschieden werden: 0 heißt geraten. c sagt, zu welcher Seite jemand neigt: über 0 zum Streichen, unter 0 zum Stehenlassen. Nach ± steht, wie weit der wahre Wert davon entfernt sein kann, 95-mal von 100.
 desk-plus-minus = { $value } ± { $error }
 desk-people = Was aus den Menschen geworden ist
 desk-later = Ein Vierteljahr später nachsehen
@@ -423,6 +435,8 @@ desk-fate-struck-false = { $name } hatte es nicht getan, und ihr habt den Vermer
 desk-fate-same = Bis Tag { $day } hätte die andere Entscheidung an Punktestand, Arbeit und Geld dieses Menschen nichts geändert.
 desk-fate = Am Tag { $day }: { $here }. Mit der anderen Entscheidung und demselben Zufall: { $otherwise }.
 desk-score-and-band = Punktestand { $score }, Stufe „{ $band }“
+desk-flagged = gekennzeichnet
+desk-not-flagged = nicht gekennzeichnet
 desk-with-job = mit Arbeit
 desk-without-job = ohne Arbeit
 desk-with-groats = { $groats } { $number ->

@@ -116,7 +116,7 @@ setting-of-map = error: { $setting } would not be used: a map shows one day, how
   { "" } hint: --day says which
 save-overrules = error: { $setting } would hold only until day { $day }: on that day a command of the saved run { $file } sets the same thing
   { "" } hint: take the command out of the file, or set something else
-save-strikes = error: the saved run { $file } strikes a record on day { $day }; the record exists only in the town of its seed, { $seed }
+save-strikes = error: the saved run { $file } decides about a record on day { $day }; the record exists only in the town of its seed, { $seed }
   { "" } hint: use no other seed, or take the command out of the file
 save-ends-later = error: the saved run { $file } changes something after { $last } days, and would end before that
   { "" } hint: --days { $last } or more

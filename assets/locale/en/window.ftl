@@ -280,7 +280,7 @@ key-undo = undo and redo the change of a rule; Z and Shift+Z too
 key-twin = twin town
 key-fold = fold the rules, the person, the charts
 key-vote = vote, in a lesson; 1 2 3 how sure, Enter goes on
-key-desk = at the desk: ask; 1 2 3 decide, N next, E end
+key-desk = at the desk: ask; 1 2 3 decide, N P turn, E end
 key-lesson = leave the lesson and come back to it
 key-save = save under a name
 key-open = open a file
@@ -319,6 +319,7 @@ desk-opens = The town lives its first three months. Then the desk opens.
 desk-day = working day { $number } of { $all }
 desk-minutes = { $minutes } of { $all } minutes left today
 desk-seat = You are { $name } and live in this town. You may come across the file of somebody you know.
+desk-own = This file is your own.
 desk-known = You know { $name }.
 desk-known-stood-true = You knew { $name }, and you let the mark stand. It was true.
 desk-known-stood-false = You knew { $name }, and you let the mark stand. It was false.
@@ -333,7 +334,7 @@ desk-ask-register = What became of other such marks ({ $minutes } min)
 desk-ask-year = The person’s last year ({ $minutes } min)
 desk-ask-contact = Somebody the person knows ({ $minutes } min)
 desk-ask-watcher = Look again at what the watcher kept ({ $minutes } min)
-desk-too-long = There is no time left for this today.
+desk-too-long = This takes longer than the time that is left today.
 desk-register-none = This watcher has not led to any other mark for this act.
 desk-register = { $marks ->
     [one] This watcher has led to 1 other mark for this act.
@@ -374,7 +375,9 @@ desk-ruled-back = tomorrow again
 desk-open = open
 desk-no-time = There is no time left to decide today. What is not decided stands.
 desk-close = End the day
-desk-close-says = What is not decided stands.
+desk-leave = Leave the desk
+desk-take-back = Take back
+desk-take-back-says = Takes back the last decision of today (Ctrl+Z).
 desk-undecided = { $count ->
     [one] 1 file is not decided. At the end of the day its mark stands.
    *[other] { $count } files are not decided. At the end of the day their marks stand.
@@ -390,10 +393,19 @@ desk-came-to = { $all ->
     [one] one
    *[other] ones
 }.
-desk-as-well = You told true marks from false ones about as well as the town’s reviewers do on the same files. The difference is no larger than luck.
-desk-better = You told true marks from false ones better than the town’s reviewers do on the same files. Luck alone would hardly make such a difference.
-desk-worse = You told true marks from false ones less well than the town’s reviewers do on the same files. Luck alone would hardly make such a difference.
-desk-leans-nowhere = You leaned to neither side, as far as so few cases can tell.
+desk-left = { $count ->
+    [one] 1 file was not decided in time, so its mark stands.
+   *[other] { $count } files were not decided in time, so their marks stand.
+}
+desk-sent-back = { $count ->
+    [one] 1 file that you sent back has not come up again.
+   *[other] { $count } files that you sent back have not come up again.
+}
+desk-compared = On { $ahead } of these files you are right and the town’s reviewers would be wrong. On { $behind } it is the other way round.
+desk-as-well = So small a difference may be luck.
+desk-better = Luck alone would seldom speak so clearly for you.
+desk-worse = Luck alone would seldom speak so clearly for the reviewers.
+desk-leans-nowhere = So few cases do not tell whether you lean to a side.
 desk-leans-to-striking = When in doubt you struck the mark.
 desk-leans-to-standing = When in doubt you let the mark stand.
 desk-judge-own = you
@@ -407,7 +419,7 @@ desk-column-alarms = false, stands
 desk-column-rejections = false, struck
 desk-column-sensitivity = tells apart (d′)
 desk-column-criterion = leans (c)
-desk-columns-say = d′ is 0 for guessing and grows with skill. c is 0 for whoever leans to neither side, more for whoever strikes readily, less for whoever lets marks stand. Each with the range in which it lies in 95 of 100 cases.
+desk-columns-say = d′ says how well true marks are told from false ones: 0 is guessing. c says to which side somebody leans: above 0 to striking, below 0 to letting marks stand. After ± stands how far off the true value may be, 95 times in 100.
 desk-plus-minus = { $value } ± { $error }
 desk-people = What became of the people
 desk-later = See them a quarter later
@@ -418,6 +430,8 @@ desk-fate-struck-false = { $name } had not done it, and you struck the mark.
 desk-fate-same = By day { $day } the other decision would have made no difference to this person’s score, work or money.
 desk-fate = On day { $day }: { $here }. With the other decision and the same luck: { $otherwise }.
 desk-score-and-band = score { $score }, band “{ $band }”
+desk-flagged = flagged
+desk-not-flagged = not flagged
 desk-with-job = with a job
 desk-without-job = without a job
 desk-with-groats = { $groats } { $number ->

@@ -8,7 +8,7 @@ use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::{inks, serif};
 use crate::day::state::desk::Ruling;
-use crate::session::mode::{AFTER, DAYS, Judge};
+use crate::session::mode::{AFTER, DAYS, Judge, ruled_today, undecided};
 use crate::session::request::{DeskRequest, LessonRequest, TownRequest};
 use crate::session::towns::Published;
 use crate::study::desk::{Ask, Case, Decided, MINUTES, RULING_MINUTES, cases};
@@ -18,36 +18,40 @@ use crate::words::say;
 /// Draws the card that lies on the map during the ten days, down to `bottom` at most, in points.
 pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut Vec<Request>) {
     let Some(published) = view.shown.town() else { return };
-    let (town, inks) = (&published.town, inks(ui));
+    let (town, commands, inks) = (&published.town, &published.commands, inks(ui));
     ui.horizontal(|ui| {
         ui.label(RichText::new(t("desk-title")).family(serif()).size(20.0).color(inks.ink));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if button(ui, Some(Icon::Close), "", &t("leave-lesson"), false).clicked() {
+            if button(ui, Some(Icon::Close), "", &t("desk-leave"), false).clicked() {
                 out.push(LessonRequest::Leave.into());
             }
-            let number = (town.day() + 1).saturating_sub(judge.first);
-            if number > 0 {
+            if judge.is_open(town) {
+                let number = town.day() + 1 - judge.first;
                 note(ui, say!("desk-day", number = number.to_string(), all = DAYS.to_string()));
             }
         });
     });
+    if !judge.is_open(town) {
+        note(ui, t("desk-opens"));
+        let text = say!("running", day = town.day().to_string());
+        progress(ui, town.day() as f32 / judge.first.max(1) as f32, ui.available_width(), &text);
+        return;
+    }
     if let Some(seat) = judge.seat.filter(|_| town.day() == judge.first) {
         note(ui, say!("desk-seat", name = town.town().name(seat)));
     }
-    if town.day() < judge.first {
-        note(ui, t("desk-opens"));
-        return;
-    }
-    let left = judge.minutes_left(town, &published.commands);
-    let share = left as f32 / MINUTES as f32;
+    let left = judge.minutes_left(town, commands);
     let text = say!("desk-minutes", minutes = left.to_string(), all = MINUTES.to_string());
-    progress(ui, share, ui.available_width(), &text);
-    let cases = cases(town);
-    let undecided = judge.undecided(town, &published.commands).len();
+    progress(ui, left as f32 / MINUTES as f32, ui.available_width(), &text);
+    let (cases, undecided) = (cases(town), undecided(town, commands).len());
     ui.horizontal_wrapped(|ui| {
         // It keeps the focus while the day passes; what is asked meanwhile is not heard.
         if main_button(ui, &t("desk-close")).clicked() {
             out.push(DeskRequest::CloseDay.into());
+        }
+        let ruled = commands.last().is_some_and(|last| last.day == town.day());
+        if ruled && button(ui, Some(Icon::Undo), &t("desk-take-back"), &t("desk-take-back-says"), false).clicked() {
+            out.push(TownRequest::Undo(0).into());
         }
         if undecided > 0 {
             note(ui, say!("desk-undecided", count = undecided));
@@ -56,26 +60,26 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
     ui.separator();
     if cases.is_empty() {
         note(ui, t("desk-nothing"));
-    } else {
-        let open = view.session.case.min(cases.len() - 1);
-        let room = (bottom - ui.cursor().top()).max(100.0);
-        egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            heading(ui, t("desk-files"));
-            ui.horizontal_wrapped(|ui| {
-                for (place, case) in cases.iter().enumerate() {
-                    let ruled = judge.ruled_today(town, &published.commands, case.record()).unwrap_or("desk-open");
-                    let text = format!("{} · {}", town.town().name(case.resident()), t(ruled));
-                    if button(ui, None, &text, &text, place == open).clicked() {
-                        out.push(LookRequest::Case(place).into());
-                    }
-                }
-            });
-            case_ui(ui, published, judge, &cases[open], left, out);
-        });
+        return;
     }
+    let open = view.session.case.min(cases.len() - 1);
+    let room = (bottom - ui.cursor().top()).max(100.0);
+    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        heading(ui, t("desk-files"));
+        ui.horizontal_wrapped(|ui| {
+            for (place, case) in cases.iter().enumerate() {
+                let ruled = desk::ruled(ruled_today(town, commands, case.record()));
+                let text = format!("{} · {ruled}", town.town().name(case.resident()));
+                if button(ui, None, &text, &text, place == open).clicked() {
+                    out.push(LookRequest::Case(place).into());
+                }
+            }
+        });
+        case_ui(ui, published, judge, &cases[open], left, out);
+    });
 }
 
-/// The file that lies open: what the office has, what was asked, and the decision.
+/// The file that lies open: what the office has, what was asked, and the decision. `left`: minutes of the day.
 fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left: u32, out: &mut Vec<Request>) {
     let (town, inks) = (&published.town, inks(ui));
     Frame::NONE.fill(inks.paper).corner_radius(8).inner_margin(10).show(ui, |ui| {
@@ -85,14 +89,15 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
             ui.add(egui::Label::new(RichText::new(entry).family(serif()).size(18.0).color(inks.ink)).wrap());
         }
         note(ui, sentences.collect::<Vec<_>>().join(" "));
-        if judge.knows(town, case.resident()) {
+        if judge.seat == Some(case.resident()) {
+            ui.label(strong(ui, t("desk-own")));
+        } else if judge.knows(town, case.resident()) {
             ui.label(strong(ui, say!("desk-known", name = town.town().name(case.resident()))));
         }
         ui.add_space(4.0);
         ui.label(strong(ui, t("desk-ask")));
         for ask in Ask::ALL {
-            let known = judge.asked_about(case.record()).any(|asked| asked == ask);
-            if let Some(answer) = known.then(|| case.answer(town, ask)).flatten() {
+            if let Some(answer) = judge.answer(case.record(), ask) {
                 ui.add(egui::Label::new(desk::answer(town, case, answer)).wrap());
                 continue;
             }
@@ -111,14 +116,14 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
             note(ui, t("desk-no-time"));
             return;
         }
-        let ruled = judge.ruled_today(town, &published.commands, case.record());
+        let ruled = ruled_today(town, &published.commands, case.record());
         ui.horizontal_wrapped(|ui| {
-            for (ruling, words, holds) in [
-                (Ruling::Stands, "desk-stands-button", "desk-ruled-stands"),
-                (Ruling::Struck, "desk-struck-button", "desk-ruled-struck"),
-                (Ruling::Back, "desk-back-button", "desk-ruled-back"),
+            for (ruling, words) in [
+                (Ruling::Stands, "desk-stands-button"),
+                (Ruling::Struck, "desk-struck-button"),
+                (Ruling::Back, "desk-back-button"),
             ] {
-                let on = ruled == Some(holds);
+                let on = ruled == Some(ruling);
                 if button(ui, None, &t(words), &t(words), on).clicked() && !on {
                     out.push(DeskRequest::Rule(case.record(), ruling).into());
                 }
@@ -150,12 +155,12 @@ pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>
             return;
         };
         let known = |case: &&Decided| judge.knows(town, case.receipt.about);
-        let of_known = judged.decided.iter().filter(known).map(|case| desk::known(town, case));
-        for sentence in desk::verdict(&judged.decided).into_iter().chain(of_known) {
+        let of_known = judged.sitting.decided.iter().filter(known).map(|case| desk::known(town, case));
+        for sentence in desk::verdict(&judged.sitting).into_iter().chain(of_known) {
             ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
         }
         ui.add_space(8.0);
-        table_ui(ui, &desk::table(&judged.decided));
+        table_ui(ui, &desk::table(&judged.sitting));
         note(ui, t("desk-columns-say"));
         ui.add_space(10.0);
         ui.label(RichText::new(t("desk-people")).family(serif()).size(18.0));
@@ -166,6 +171,7 @@ pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>
     });
 }
 
+/// The table of those who decide, or where there is no room for one, a paragraph each.
 fn table_ui(ui: &mut Ui, rows: &[desk::Row]) {
     let columns = [
         "desk-column-judge",
@@ -181,7 +187,6 @@ fn table_ui(ui: &mut Ui, rows: &[desk::Row]) {
         row.counts.iter().chain([&row.sensitivity, &row.criterion]).cloned().collect()
     };
     if ui.available_width() < WIDE {
-        // No room for a table: a paragraph each.
         for row in rows {
             ui.add(egui::Label::new(strong(ui, &row.name)).wrap());
             let told = columns[1..].iter().zip(cells(row)).map(|(column, cell)| format!("{}: {cell}", t(column)));

@@ -8,6 +8,7 @@ use crate::app::keys;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, serif};
+use crate::session::mode::Mode;
 use crate::session::request::{LessonRequest, TownRequest, TwinPolicy};
 use crate::words::{self, Language, say};
 
@@ -152,9 +153,10 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             out.push(LookRequest::Open(Dialog::About).into());
         }
         if view.shown.town().is_some() {
-            let (key, request) = match view.session.mode.lesson() {
-                Some(_) => ("leave-lesson", LessonRequest::Leave),
-                None => ("to-lesson", LessonRequest::Return),
+            let (key, request) = match &view.session.mode {
+                Mode::Lesson(_) => ("leave-lesson", LessonRequest::Leave),
+                Mode::Observe(_) => ("to-lesson", LessonRequest::Return),
+                Mode::Judge(..) => ("desk-leave", LessonRequest::Leave),
             };
             if button(ui, None, &t(key), &t(key), false).clicked() {
                 out.push(request.into());

@@ -243,7 +243,8 @@ impl Rooms {
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let tabs = keep_room(root, egui::Panel::top("tabs"), paper, 42.0);
         let mut rooms = Self { top, tabs: Some(tabs), rules: None, person: None, foot: None };
-        if let Some(part) = view.session.narrow {
+        let part = view.session.narrow.filter(|part| *part == Part::Foot || !view.session.mode.is_at_desk());
+        if let Some(part) = part {
             let width = (root.available_width() * 0.5).clamp(240.0, 360.0);
             let side = Frame::NONE.fill(theme::inks(root).card).inner_margin(Margin::symmetric(10, 8));
             let room = Some(keep_room(root, egui::Panel::right("narrow"), side, width));
@@ -267,9 +268,9 @@ impl Rooms {
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
         let foot = open(Part::Foot).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
-        // At the desk rules are others' business.
-        let rules = (open(Part::Rules) && !view.session.mode.is_at_desk())
-            .then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
+        // At the desk rules are others' business, and files are asked for.
+        let open = |part| open(part) && !view.session.mode.is_at_desk();
+        let rules = open(Part::Rules).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
         let person = open(Part::Person).then(|| keep_room(root, egui::Panel::right("person"), right, 330.0));
         Self { top, tabs: None, rules, person, foot }
     }
@@ -278,8 +279,6 @@ impl Rooms {
 /// What lies on the map: the lesson's card, the legend, and the tabs of folded parts.
 fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>) {
     let ctx = root.ctx().clone();
-    let inks = theme::inks(root);
-    let frame = Frame::NONE.fill(inks.card).stroke(Stroke::new(inks.outline, inks.ink)).corner_radius(10);
     // At the desk the map lies behind the files.
     if !view.session.mode.is_at_desk() {
         legend::legend_ui(root, free, view);
@@ -296,19 +295,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
                 desk::judged_ui(ui, view, judge, out);
             });
         } else {
-            let width = (free.width() - 24.0).min(620.0);
-            let left = free.center().x - width / 2.0;
-            let card = egui::Area::new(egui::Id::new("desk"))
-                .order(egui::Order::Middle)
-                .fixed_pos(egui::pos2(left, free.top() + 10.0))
-                .show(&ctx, |ui| {
-                    frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-                        ui.set_width(width - 28.0);
-                        desk::desk_ui(ui, view, judge, free.bottom() - 24.0, out);
-                        focus::panel_in(ui, ui.min_rect());
-                    });
-                });
-            ctx.data_mut(|data| data.insert_temp(card_id(), card.response.rect));
+            card_on_map(root, free, "desk", 680.0, |ui| desk::desk_ui(ui, view, judge, free.bottom() - 24.0, out));
         }
         return;
     }
@@ -316,26 +303,16 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
         let revealing = view.session.mode.is_revealing();
         let inked = view.session.ink.is_some() && view.shown.inquiry.is_some();
         if revealing || inked || view.session.step().is_some() {
-            let width = (free.width() - 24.0).min(if revealing { 420.0 } else { 620.0 });
-            let left = free.center().x - width / 2.0;
-            let card = egui::Area::new(egui::Id::new("lesson"))
-                .order(egui::Order::Middle)
-                .fixed_pos(egui::pos2(left, free.top() + 10.0))
-                .show(&ctx, |ui| {
-                    frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
-                        ui.set_width(width - 28.0);
-                        // The lesson's card makes room for what is revealed.
-                        if revealing {
-                            reveal::reveal_ui(ui, view);
-                        } else if inked {
-                            trail::trail_ui(ui, view, out);
-                        } else {
-                            lesson::strip_ui(ui, view, out);
-                        }
-                        focus::panel_in(ui, ui.min_rect());
-                    });
-                });
-            ctx.data_mut(|data| data.insert_temp(card_id(), card.response.rect));
+            card_on_map(root, free, "lesson", if revealing { 420.0 } else { 620.0 }, |ui| {
+                // The lesson's card makes room for what is revealed.
+                if revealing {
+                    reveal::reveal_ui(ui, view);
+                } else if inked {
+                    trail::trail_ui(ui, view, out);
+                } else {
+                    lesson::strip_ui(ui, view, out);
+                }
+            });
         }
         return;
     }
@@ -354,6 +331,25 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
             );
         }
     });
+}
+
+/// A card at the head of the map, of a width in points at most. The map makes room for it.
+fn card_on_map(root: &Ui, free: egui::Rect, id: &str, width: f32, add: impl FnOnce(&mut Ui)) {
+    const MARGIN: f32 = 14.0;
+    let (ctx, inks) = (root.ctx(), theme::inks(root));
+    let width = (free.width() - 24.0).min(width);
+    let frame = Frame::NONE.fill(inks.card).stroke(Stroke::new(inks.outline, inks.ink)).corner_radius(10);
+    let card = egui::Area::new(egui::Id::new(id))
+        .order(egui::Order::Middle)
+        .fixed_pos(egui::pos2(free.center().x - width / 2.0, free.top() + 10.0))
+        .show(ctx, |ui| {
+            frame.inner_margin(Margin::symmetric(MARGIN as i8, 10)).show(ui, |ui| {
+                ui.set_width(width - 2.0 * MARGIN);
+                add(ui);
+                focus::panel_in(ui, ui.min_rect());
+            });
+        });
+    ctx.data_mut(|data| data.insert_temp(card_id(), card.response.rect));
 }
 
 /// What the program has to say, at the foot of the window.

@@ -86,24 +86,8 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                         }
                     });
                 }
-                card(ui).inner_margin(16).show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.label(RichText::new(t("desk-title")).family(serif()).size(20.0));
-                    note(ui, t("desk-invites"));
-                    ui.add_space(2.0);
-                    if main_button(ui, &t("desk-sit")).clicked() {
-                        out.push(ProgramRequest::Desk.into());
-                    }
-                });
-                card(ui).inner_margin(16).show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.label(RichText::new(t("lab-heading")).family(serif()).size(20.0));
-                    note(ui, t("lab-says"));
-                    ui.add_space(2.0);
-                    if main_button(ui, &t("lab-open")).clicked() {
-                        out.push(ProgramRequest::ToLab.into());
-                    }
-                });
+                invitation(ui, ["desk-title", "desk-invites", "desk-sit"], ProgramRequest::Desk, out);
+                invitation(ui, ["lab-heading", "lab-says", "lab-open"], ProgramRequest::ToLab, out);
                 if !view.store.saves.is_empty() || !view.store.unreadable.is_empty() {
                     ui.add_space(6.0);
                     heading(ui, t("saves"));
@@ -113,6 +97,19 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 note(ui, t("no-network"));
             });
         });
+    });
+}
+
+/// A card for something beside the lessons, by the keys of its heading, of what it is, and of its button.
+fn invitation(ui: &mut Ui, [title, says, begins]: [&str; 3], asks: ProgramRequest, out: &mut Vec<Request>) {
+    card(ui).inner_margin(16).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(t(title)).family(serif()).size(20.0));
+        note(ui, t(says));
+        ui.add_space(2.0);
+        if main_button(ui, &t(begins)).clicked() {
+            out.push(asks.into());
+        }
     });
 }
 

@@ -45,7 +45,7 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
         // At the desk of appeals days pass when they are closed, nothing is uncovered, and there is no other town.
         let at_desk = view.session.mode.is_at_desk();
-        if !at_desk || shown.running.is_some() {
+        if !at_desk {
             clock(ui, view, day, out);
         }
         at_right(ui, "right", |ui| {
@@ -120,13 +120,14 @@ fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 pub fn tabs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let parts = [(Part::Rules, "rules"), (Part::Person, "person"), (Part::Foot, "charts")];
     ui.horizontal(|ui| {
-        for (part, key) in parts {
+        let at_desk = view.session.mode.is_at_desk();
+        for (part, key) in parts.into_iter().filter(|(part, _)| *part == Part::Foot || !at_desk) {
             if button(ui, None, &t(key), &t(key), view.session.narrow == Some(part)).clicked() {
                 out.push(LookRequest::Fold(part).into());
             }
         }
         at_right(ui, "right", |ui| {
-            if view.session.mode.is_at_desk() {
+            if at_desk {
                 return;
             }
             let twin = view.shown.towns.len() > 1;

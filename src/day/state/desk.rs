@@ -46,19 +46,21 @@ pub struct Finding {
 /// What somebody at the desk decides of an appeal, in the place of the town's reviewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ruling {
-    /// The mark stays on file.
+    /// The mark is upheld: the entry keeps its points.
     Stands,
-    /// The mark is taken back.
+    /// The mark is taken back, with its points and its fine.
     Struck,
-    /// The appeal is looked at again on the next day on which there is time.
+    /// Nothing is decided: the appeal is looked at again on the next day on which there is time.
     Back,
+    /// Nobody decided in time, so the entry keeps its points.
+    Left,
 }
 
 /// A ruling on the appeals against a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(Deserialize))]
 pub struct Ruled {
-    /// The number of the record.
+    /// The record against which people appeal, by number.
     pub record: u64,
     /// What was decided.
     pub ruling: Ruling,

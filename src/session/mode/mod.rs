@@ -6,7 +6,7 @@ mod lesson;
 mod observe;
 
 pub use cover::REVEAL_SECONDS;
-pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN};
+pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN, ruled_today, undecided};
 pub use lesson::{Arrival, File, Lesson, Onward};
 pub use observe::Observe;
 

@@ -2,10 +2,10 @@
 //!
 //! Granovetter, "Threshold models of collective behavior", American Journal of Sociology 83 (1978).
 
-use super::chances::below;
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, Setup, Sketch, Stopped, parameters::Default, set,
 };
+use crate::study::statistics::normal::deviate;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "cascade",
@@ -71,7 +71,7 @@ fn thresholds(setup: &Setup) -> Vec<f64> {
         // Nobody sees a part of a person: whoever needs to see one and a half needs to see two.
         _ => {
             let share = (f64::from(number) + 0.5) / f64::from(residents);
-            libm::ceil(f64::from(residents) * (mean + sd * quantile(share))).max(0.0)
+            libm::ceil(f64::from(residents) * (mean + sd * deviate(share))).max(0.0)
         }
     };
     let mut thresholds: Vec<f64> = (0..residents).map(of).collect();
@@ -95,14 +95,4 @@ fn distinct(thresholds: &[f64]) -> Vec<(f64, usize)> {
         }
     }
     all
-}
-
-/// The standard normal number below which a share of all lies, by halving.
-fn quantile(share: f64) -> f64 {
-    let (mut low, mut high) = (-9.0, 9.0);
-    for _ in 0..80 {
-        let middle = (low + high) / 2.0;
-        *(if below(middle) < share { &mut low } else { &mut high }) = middle;
-    }
-    (low + high) / 2.0
 }

@@ -1,14 +1,6 @@
-//! The normal distribution, for closed forms.
+//! The normal distribution of a feature and errors of means, for closed forms.
 
-/// The chance of a standard normal number below `z`.
-pub(super) fn below(z: f64) -> f64 {
-    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
-}
-
-/// The density of the standard normal distribution at `z`.
-pub(super) fn density(z: f64) -> f64 {
-    libm::exp(-0.5 * z * z) / libm::sqrt(std::f64::consts::TAU)
-}
+use crate::study::statistics::normal::{below, density};
 
 /// The standard error of a mean over so many, each of a variance, none of which is further from the mean than `most`: with
 /// one of the furthest added, so that what happens to hardly anyone is not judged by the normal curve alone. What does not

@@ -4,11 +4,12 @@
 //! Rationality and Society 21 (2009). Where inspectors look only as much as pays, a violation is as frequent as it takes to pay
 //! them, whatever the fine, and a higher fine only lets them look less.
 
-use super::chances::{Normal, density};
+use super::chances::Normal;
 use super::{
     Bench, Bounds, Experiment, Finding, Line, Outcome, Parameter, STANDARD_ERRORS, Sketch, Stopped,
     parameters::Default, set,
 };
+use crate::study::statistics::normal::density;
 
 pub(super) const EXPERIMENT: Experiment = Experiment {
     name: "inspection",

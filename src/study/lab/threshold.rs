@@ -115,7 +115,7 @@ fn run(bench: &Bench) -> Result<Outcome, Stopped> {
 /// The mean that the eligible of each look pay; the mean that they would have to pay to be accepted, whether they do or
 /// not, which is the burden of Milli and others; and the ratio of the second between the looks.
 fn burdens(normal: Normal, eligible: f64, costs: [f64; 2], cut: f64, seen: &[Seen; 2]) -> Vec<Finding> {
-    let share = 1.0 - super::chances::below((eligible - normal.mean) / normal.sd);
+    let share = 1.0 - crate::study::statistics::normal::below((eligible - normal.mean) / normal.sd);
     // Of fewer than thirty people no mean is told.
     let told = |people: f64, expected: f64| if people < 30.0 { f64::NAN } else { expected };
     // By how much those from `from` on fall short of the cut-off: the mean over all who are eligible, and the variance.

@@ -5,12 +5,13 @@
 
 mod detection;
 mod matching;
+pub mod normal;
 mod shares;
 mod survival;
 
 pub use detection::{Detection, Measured};
 pub use matching::{Group, Matched, Member, at_equal};
-pub use shares::{difference_of_shares, share_interval};
+pub use shares::{chance_of_parting, difference_of_shares, share_interval};
 pub use survival::{Stay, Survival};
 
 /// The mean; `None` of nothing.

@@ -1,5 +1,7 @@
 //! How sure a share is, and a difference of two shares, by the counts behind them.
 
+use super::normal::two_sided;
+
 /// A chance of 5 in 100 of being wrong, as intervals have it that are made for one comparison.
 const WRONG: f64 = 0.05;
 
@@ -33,14 +35,18 @@ pub fn difference_of_shares(a: (u64, u64), b: (u64, u64), comparisons: usize) ->
     Some([low, high])
 }
 
-/// How many standard deviations from the middle of a normal curve a share `wrong` lies outside, on both sides together.
-fn two_sided(wrong: f64) -> f64 {
-    let (mut low, mut high) = (0.0f64, 40.0f64);
-    for _ in 0..64 {
-        let middle = (low + high) / 2.0;
-        if libm::erfc(middle / std::f64::consts::SQRT_2) > wrong { low = middle } else { high = middle }
-    }
-    low
+/// The chance that luck alone parts cases as unevenly as this, or more so, to either side, where each side is as likely: the
+/// exact sign test. 1 of no cases.
+pub fn chance_of_parting(one: u32, other: u32) -> f64 {
+    let (all, fewer) = (one + other, one.min(other));
+    // The chance of none, of one, … up to `fewer` on a side, in logarithms so that many cases do not vanish.
+    let ways = |some: u32| {
+        libm::lgamma(f64::from(all) + 1.0)
+            - libm::lgamma(f64::from(some) + 1.0)
+            - libm::lgamma(f64::from(all - some) + 1.0)
+    };
+    let side: f64 = (0..=fewer).map(|some| libm::exp(ways(some) - f64::from(all) * std::f64::consts::LN_2)).sum();
+    (2.0 * side).min(1.0)
 }
 
 #[cfg(test)]
@@ -49,13 +55,6 @@ mod tests {
 
     fn close(found: [f64; 2], wanted: [f64; 2]) {
         assert!(found.iter().zip(wanted).all(|(a, b)| (a - b).abs() < 6e-5), "{found:?}, not {wanted:?}");
-    }
-
-    #[test]
-    fn the_normal_curve_is_that_of_the_tables() {
-        for (wrong, z) in [(0.05, 1.959_964), (0.01, 2.575_829), (0.05 / 6.0, 2.638_257), (1.0, 0.0)] {
-            assert!((two_sided(wrong) - z).abs() < 1e-5, "{wrong}: {}", two_sided(wrong));
-        }
     }
 
     /// Newcombe (1998), "Two-sided confidence intervals for the single proportion", table I, and "Interval estimation for
@@ -73,6 +72,18 @@ mod tests {
         close(difference_of_shares((0, 10), (0, 20), 1).unwrap(), [-0.1611, 0.2775]);
         close(difference_of_shares((10, 10), (0, 10), 1).unwrap(), [0.6075, 1.0]);
         assert_eq!(difference_of_shares((0, 0), (1, 2), 1), None);
+    }
+
+    /// R: `binom.test(1, 10)$p.value` and so on.
+    #[test]
+    fn parted_cases_have_the_chances_of_the_sign_test() {
+        for (one, other, chance) in
+            [(1, 9, 0.021_484_4), (5, 5, 1.0), (0, 0, 1.0), (0, 5, 0.0625), (30, 10, 0.002_221_4)]
+        {
+            let found = chance_of_parting(one, other);
+            assert!((found - chance).abs() < 1e-6, "{one} and {other}: {found}");
+            assert_eq!(found, chance_of_parting(other, one));
+        }
     }
 
     #[test]
