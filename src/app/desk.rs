@@ -6,23 +6,10 @@ use super::Requests;
 use super::driver::Driver;
 use super::state::{Session, Shown};
 use crate::day::state::desk::Ruling;
-use crate::session::mode::{Judge, undecided};
+use crate::session::mode::undecided;
 use crate::session::request::{DeskRequest, TownRequest};
-use crate::session::towns::Published;
 use crate::study::Order;
 use crate::study::desk::{RULING_MINUTES, cases};
-
-/// Whether the sitting lets something be asked of a town that stands at a day: of what goes on, days pass when they are
-/// closed, rules are others' business, and only what was ordered today is taken back. When all is over the town can only
-/// go on.
-pub fn lets(judge: &Judge, published: &Published, asked: &TownRequest) -> bool {
-    let today = published.town.day();
-    match asked {
-        TownRequest::Undo(_) => !judge.over && published.commands.last().is_some_and(|last| last.day == today),
-        TownRequest::GoTo(day) => judge.over && *day > today,
-        _ => false,
-    }
-}
 
 /// Does what is done at the desk. What comes while the town is at work is of a morning that is past.
 pub fn rule(

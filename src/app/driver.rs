@@ -10,7 +10,6 @@ use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task, block_on};
 
-use super::desk;
 use super::request::{Dialog, Part, Request};
 use super::state::{MORNING, Notice, Session, Shown};
 use super::{Requests, Screen, Step};
@@ -220,7 +219,7 @@ fn obey(
     }
     for asked in asked {
         if let Some(judge) = session.mode.judge() {
-            let lets = |request| shown.town().is_some_and(|published| desk::lets(judge, published, request));
+            let lets = |request| shown.town().is_some_and(|town| judge.lets(&town.town, &town.commands, request));
             if !matches!(&asked, Asked::Town(request) if lets(request)) {
                 continue;
             }

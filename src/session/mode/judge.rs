@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::day::Simulation;
 use crate::day::state::desk::Ruling;
+use crate::session::request::TownRequest;
 use crate::study::desk::{Answer, Ask, Case, MINUTES, RULING_MINUTES, cases};
 use crate::study::{Command, Order};
 use crate::view::facts::Fact;
@@ -72,6 +73,16 @@ impl Judge {
     /// Whether the desk is open on a morning: not before its first day, and not when it is over.
     pub fn is_open(&self, town: &Simulation) -> bool {
         !self.over && town.day() >= self.first
+    }
+
+    /// Whether something may be asked of the town. While the days go on they pass when they are closed, rules are others'
+    /// business, and only what was ordered today is taken back. When they are over the town can only go on.
+    pub fn lets(&self, town: &Simulation, commands: &[Command], asked: &TownRequest) -> bool {
+        match asked {
+            TownRequest::Undo(_) => !self.over && commands.last().is_some_and(|last| last.day == town.day()),
+            TownRequest::GoTo(day) => self.over && *day > town.day(),
+            _ => false,
+        }
     }
 
     /// Whether whoever sits at the desk knows a resident.
