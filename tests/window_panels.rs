@@ -497,6 +497,32 @@ fn every_entry_can_be_asked_about_and_struck() {
 }
 
 /// The button under the last line of what is opened was below the fold, where nobody saw it.
+/// What is in sight of a control at a place.
+fn in_sight(harness: &Harness<'_, Model>, place: egui::Rect) -> egui::Rect {
+    harness.ctx.viewport(|viewport| {
+        let mut all = viewport.prev_pass.widgets.layers().flat_map(|(_, widgets)| widgets);
+        let it = all.find(|widget| widget.rect.min.distance(place.min) < 1.0 && widget.sense.senses_click());
+        it.unwrap().interact_rect
+    })
+}
+
+/// The card of the desk is small until the desk opens; then a file with its questions and its decision has room.
+#[test]
+fn a_file_on_the_desk_has_room_as_soon_as_the_desk_opens() {
+    let _language = in_english();
+    let open = at_desk(false);
+    let mut opening = model(0, false);
+    opening.session.mode.sit_at_desk(90);
+    let mut harness = harness(opening, SIZES[0]);
+    harness.run_steps(6);
+    (harness.state_mut().session, harness.state_mut().shown) = (open.session, open.shown);
+    harness.run_steps(6);
+    let button = words::plain("desk-struck-button");
+    let place = texts(&harness).into_iter().find(|(_, text, _)| *text == button).unwrap().2;
+    let seen = in_sight(&harness, place);
+    assert!(seen.expand(1.0).contains_rect(place), "{place:?}, of which {seen:?} is seen");
+}
+
 #[test]
 fn what_a_row_opens_is_in_sight_with_its_button() {
     let _language = in_english();
@@ -519,11 +545,7 @@ fn what_a_row_opens_is_in_sight_with_its_button() {
             harness.run_steps(6);
             let button = heard("ask-undo", "ask-undo-says");
             let place = texts(&harness).into_iter().find(|(_, text, _)| *text == button).unwrap().2;
-            let seen = harness.ctx.viewport(|viewport| {
-                let mut all = viewport.prev_pass.widgets.layers().flat_map(|(_, widgets)| widgets);
-                let it = all.find(|widget| widget.rect.min.distance(place.min) < 1.0 && widget.sense.senses_click());
-                it.unwrap().interact_rect
-            });
+            let seen = in_sight(&harness, place);
             assert!(seen.expand(1.0).contains_rect(place), "{size:?}, {row}: {place:?}, of which {seen:?} is seen");
             opened += 1;
             harness.get_by_label(&row).click_accesskit();

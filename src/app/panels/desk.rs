@@ -64,7 +64,9 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
     }
     let open = view.session.case.min(cases.len() - 1);
     let room = (bottom - ui.cursor().top()).max(100.0);
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    // The card may have been small a moment ago, before the desk opened.
+    let scrolls = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    scrolls.auto_shrink([false, true]).show(ui, |ui| {
         heading(ui, t("desk-files"));
         ui.horizontal_wrapped(|ui| {
             for (place, case) in cases.iter().enumerate() {
