@@ -379,8 +379,8 @@ desk-leave = Leave the desk
 desk-take-back = Take back
 desk-take-back-says = Takes back the last decision of today (Ctrl+Z).
 desk-undecided = { $count ->
-    [one] 1 file is not decided. At the end of the day its mark stands.
-   *[other] { $count } files are not decided. At the end of the day their marks stand.
+    [one] 1 file is not decided. When the day is over, its mark stands.
+   *[other] { $count } files are not decided. When the day is over, their marks stand.
 }
 desk-over = Ten days at the desk
 desk-came-to = { $all ->
