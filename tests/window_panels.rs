@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use tallyford::app::panels::widgets::spoken;
 use tallyford::app::panels::{COMPACT, View, picker, root, window_ui};
-use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
+use tallyford::app::request::{Dialog, Door, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::Store;
 use tallyford::app::theme::{self, Theme};
@@ -95,7 +95,7 @@ fn model(days: u32, twin: bool) -> Model {
     work.perform(TownRequest::Find, &shared).unwrap();
     let mut session = Session { mode: Mode::Observe(Observe::default()), ..Session::default() };
     let mut shown = Shown::default();
-    shown.take(work.publish());
+    shown.take(work.publish(), &session);
     session.mode.learn(shown.raw().unwrap());
     shown.take_findings(shared.findings.lock().unwrap().take(), &session);
     Model {
@@ -134,7 +134,8 @@ fn at_desk(over: bool) -> Model {
             work.perform(TownRequest::GoTo(91 + day as u32), &shared).unwrap();
         }
     }
-    model.shown.take(work.publish());
+    let session = model.session.clone();
+    model.shown.take(work.publish(), &session);
     let judge = model.session.mode.judge_mut().unwrap();
     judge.come_to(work.towns()[0].town());
     let days = judge.days();
@@ -146,6 +147,40 @@ fn at_desk(over: bool) -> Model {
         model.shown.take_judged(judged, &model.session.clone());
     }
     let session = model.session.clone();
+    model.shown.draw_up(&session);
+    model
+}
+
+/// A vote, as many steps on from its beginning: written, alike, seats dealt, lived, the first proposal uncovered, the second
+/// vote, its end, and two towns on the map.
+fn voting(step: usize) -> Model {
+    let shared = Shared::default();
+    let mut work = work(0, &shared);
+    let set = |text: &str| Command { day: 0, order: Order::Set(vec![text.into()]) };
+    let off = set("cut=[Money, Scrutiny, Ties, Access, Strain]");
+    let other = if step == 1 { off.clone() } else { set("redress.notice=0.2") };
+    for commands in [vec![off], vec![other]] {
+        work.perform(TownRequest::Beside(commands), &shared).unwrap();
+    }
+    let mut model = model(0, false);
+    model.session.mode.hold_vote(30);
+    model.session.rules_of = 1;
+    let steps = [0, 0, 1, 2, 3, 6, 7, 7][step];
+    for gone in 0..steps {
+        let vote = model.session.mode.vote_mut().unwrap();
+        vote.count(1, 12);
+        vote.go_on(work.towns()[0].town(), 3);
+        if gone == 1 {
+            work.perform(TownRequest::GoTo(30), &shared).unwrap();
+        }
+    }
+    model.session.aside = step == 7;
+    let session = model.session.clone();
+    model.shown.take(work.publish(), &session);
+    if steps > 1 {
+        work.perform(TownRequest::Weigh, &shared).unwrap();
+        model.shown.take_weighed(shared.weighed.lock().unwrap().take().unwrap(), &session);
+    }
     model.shown.draw_up(&session);
     model
 }
@@ -226,6 +261,9 @@ fn states() -> Vec<(&'static str, Model)> {
         states.push((name, model));
     };
     add("picker", &|m| m.screen = Screen::Picker, false);
+    for (door, name) in [(Door::Play, "play"), (Door::Build, "build"), (Door::Lab, "lab door")] {
+        add(name, &|m| (m.screen, m.session.door) = (Screen::Picker, door), false);
+    }
     add("town", &|_| (), false);
     add("town, seen", &|m| m.session.lens = Lens::Seen, false);
     add("town, truth", &|m| m.session.lens = Lens::Truth, false);
@@ -307,6 +345,8 @@ fn states() -> Vec<(&'static str, Model)> {
     ];
     states.extend(questions.map(|(name, question)| (name, asked(question))));
     states.extend([("desk", at_desk(false)), ("desk over", at_desk(true))]);
+    let votes = ["proposals", "alike", "seats", "lived", "one uncovered", "second vote", "votes over", "votes aside"];
+    states.extend(votes.iter().enumerate().map(|(step, name)| (*name, voting(step))));
     let experiments = EXPERIMENTS.iter().enumerate();
     states.extend(experiments.map(|(number, experiment)| (experiment.name, in_lab(number, true))));
     states.push(("lab at work", in_lab(1, false)));

@@ -5,6 +5,15 @@ pub const TOUR: &str = "
 frames 20
 expect Tallyford
 shot picker
+key 2
+frames 4
+shot picker-play
+key 3
+frames 4
+shot picker-build
+key 4
+frames 4
+shot picker-lab
 click Open the lab
 wait
 frames 20
@@ -19,6 +28,7 @@ key ?
 frames 8
 shot keys
 key Esc
+key 1
 click About
 frames 8
 shot about

@@ -165,7 +165,7 @@ impl Driver {
 
 /// Whether something that is asked of the towns changes none of their commands.
 fn is_stoppable(request: &TownRequest) -> bool {
-    matches!(request, TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Judge(_) | TownRequest::Find)
+    matches!(request, TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Judge(_) | TownRequest::Weigh | TownRequest::Find)
 }
 
 /// Adds the driver.
@@ -189,6 +189,7 @@ impl TryFrom<Request> for Asked {
             Request::Clock(asked) => Ok(Self::Clock(asked)),
             Request::Lesson(_)
             | Request::Desk(_)
+            | Request::Vote(_)
             | Request::Look(_)
             | Request::Map(_)
             | Request::Lab(_)
@@ -218,11 +219,11 @@ fn obey(
         }
     }
     for asked in asked {
-        if let Some(judge) = session.mode.judge() {
-            let lets = |request| shown.town().is_some_and(|town| judge.lets(&town.town, &town.commands, request));
-            if !matches!(&asked, Asked::Town(request) if lets(request)) {
-                continue;
-            }
+        let lets = |request| shown.town().is_some_and(|town| session.mode.lets(&town.town, &town.commands, request));
+        match &asked {
+            Asked::Town(request) if !lets(request) => continue,
+            Asked::Clock(_) if !session.mode.has_clock() => continue,
+            Asked::Town(_) | Asked::Clock(_) => {}
         }
         match asked {
             Asked::Town(request) => ask_towns(request, &mut driver, &mut session, &mut shown),
@@ -254,7 +255,10 @@ fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, s
         | TownRequest::OrderOn { .. }
         | TownRequest::Undo(_)
         | TownRequest::Redo(_)
+        | TownRequest::Beside(_)
+        | TownRequest::Away(_)
         | TownRequest::Judge(_)
+        | TownRequest::Weigh
         | TownRequest::Find => request,
     };
     driver.ask(request);
@@ -367,7 +371,7 @@ fn collect(
                 let news = work.publish();
                 shown.name = work.towns()[0].recipe().name.clone();
                 publish(news, &mut shown, &mut session);
-                if fresh && session.mode.judge().is_none() {
+                if fresh && session.mode.lesson().is_some() {
                     requests.ask(LessonRequest::GoTo(0));
                 }
             }
@@ -381,6 +385,9 @@ fn collect(
         }
         if let Some(judged) = driver.shared.judged.try_lock().ok().and_then(|mut slot| slot.take()) {
             shown.take_judged(judged, &session);
+        }
+        if let Some(weighed) = driver.shared.weighed.try_lock().ok().and_then(|mut slot| slot.take()) {
+            shown.take_weighed(weighed, &session);
         }
         if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
             shown.take_findings(Some(findings), &session);
@@ -418,6 +425,16 @@ fn collect(
             driver.ask(TownRequest::Judge(judge.days()));
         }
     }
+    // So does a vote: its second proposal is there from the beginning, and what is voted on is lived and weighed.
+    let (towns, weighed) = (shown.all.len(), shown.is_weighed());
+    if let (true, Some(vote), Some(first)) = (idle, session.mode.vote(), shown.all.first())
+        && let Some(request) = vote.next(towns, first.town.day(), weighed)
+    {
+        if matches!(request, TownRequest::Beside(_)) {
+            session.rules_of = towns;
+        }
+        driver.ask(request);
+    }
     let progress = [&driver.shared.done, &driver.shared.of].map(|number| number.load(Ordering::Relaxed));
     let running = driver.busy() && progress[1] > 1 && session.pace != Pace::Watched;
     let running = running.then_some((progress[0], progress[1]));
@@ -438,7 +455,7 @@ fn seconds_left(done: u32, of: u32, seconds: f32) -> Option<u32> {
 
 /// Takes up what was published: the towns, and the steps that the lesson has under their rules.
 fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
-    shown.take(news);
+    shown.take(news, session);
     session.ink = None;
     if let Some(raw) = shown.raw() {
         session.mode.learn(raw);
@@ -462,7 +479,7 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
 /// Lesson and window as a save left them, and what is to be said of it.
 fn take_up(save: &Save, warning: Option<String>, session: &mut Session, residents: u32) {
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
-    session.mode = Mode::of_save(save.lesson.clone(), save.desk.clone(), locked);
+    session.mode = Mode::of_save(save.lesson.clone(), save.desk.clone(), save.vote.clone(), locked);
     if let Some(window) = &save.window {
         session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);

@@ -86,6 +86,16 @@ fn jump(ctx: &Context, back: bool) {
     ctx.memory_mut(|memory| memory.request_focus(doors[next].1));
 }
 
+/// Gives a control the focus when it appears, if nothing has it: Enter presses it then.
+pub fn offer(control: &egui::Response) {
+    let (ctx, id) = (&control.ctx, control.id.with("offered"));
+    let pass = ctx.cumulative_pass_nr();
+    let last = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), pass));
+    if last + 1 < pass && ctx.memory(|memory| memory.focused().is_none()) {
+        control.request_focus();
+    }
+}
+
 fn can_stop(stop: &WidgetRect) -> bool {
     stop.enabled && stop.sense.is_focusable() && stop.interact_rect.is_positive()
 }

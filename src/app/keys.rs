@@ -5,13 +5,13 @@ use bevy_egui::egui::{Context, Event, Key, Modifiers};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::focus;
-use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
+use super::request::{Dialog, Door, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Session, Shown};
 use super::{Paint, Requests, Screen};
 use crate::day::state::desk::Ruling;
 use crate::scenario::raw::StepKind;
-use crate::session::mode::AFTER;
-use crate::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest};
+use crate::session::mode::{AFTER, Stage};
+use crate::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest, VoteRequest};
 use crate::study::desk::{Ask, cases};
 use crate::study::lesson;
 use crate::view::facts::Fact;
@@ -35,7 +35,8 @@ pub fn table() -> Vec<(String, String)> {
 const NAMED: [(&str, &str); 3] = [("Space", "key-name-space"), ("Ctrl", "key-name-ctrl"), ("Shift", "key-name-shift")];
 
 /// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
-const KEYS: [(&str, &str); 23] = [
+const KEYS: [(&str, &str); 25] = [
+    ("1 2 3 4", "key-doors"),
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
     (".", "key-step"),
@@ -54,6 +55,7 @@ const KEYS: [(&str, &str); 23] = [
     ("F1 F2 F3", "key-fold"),
     ("A B C D", "key-vote"),
     ("A B C D", "key-desk"),
+    ("A B C D", "key-proposal"),
     ("L", "key-lesson"),
     ("Ctrl+S", "key-save"),
     ("Ctrl+O", "key-open"),
@@ -118,8 +120,8 @@ fn goes_on(key: Key) -> bool {
 
 /// Modifiers under which a key is plain: none. Signs and digits may need Shift on some keyboards.
 fn is_plain(key: Key, modifiers: Modifiers) -> bool {
-    use Key::{Equals, Minus, Num0, Num1, Num2, Num3, Period, Plus};
-    let signs = matches!(key, Equals | Minus | Num0 | Num1 | Num2 | Num3 | Period | Plus);
+    use Key::{Equals, Minus, Num0, Num1, Num2, Num3, Num4, Period, Plus};
+    let signs = matches!(key, Equals | Minus | Num0 | Num1 | Num2 | Num3 | Num4 | Period | Plus);
     modifiers.is_none() || signs && modifiers.matches_exact(Modifiers::SHIFT)
 }
 
@@ -142,10 +144,14 @@ fn asks(
     if key == Key::O && with(Modifiers::COMMAND) {
         return Some(vec![LookRequest::Open(Dialog::Files).into()]);
     }
+    if screen == Screen::Picker && session.dialog == Dialog::None && is_plain(key, modifiers) {
+        let door = DOORS.iter().zip(Door::ALL).find(|(of, _)| **of == key);
+        return door.map(|(_, door)| vec![LookRequest::Door(door).into()]);
+    }
     if screen != Screen::Town || session.dialog != Dialog::None {
         return None;
     }
-    let of = session.rules_of.min(shown.towns.len().saturating_sub(1));
+    let of = shown.rules_of(session);
     let redoes =
         [(Key::Z, Modifiers::SHIFT), (Key::Z, Modifiers::COMMAND | Modifiers::SHIFT), (Key::Y, Modifiers::COMMAND)];
     if redoes.iter().any(|(redo, held)| key == *redo && with(*held)) {
@@ -160,7 +166,7 @@ fn asks(
     if !is_plain(key, modifiers) {
         return None;
     }
-    for card in [desk_key, lesson_key] {
+    for card in [desk_key, vote_key, lesson_key] {
         match card(key, focused, session, shown) {
             Card::Asks(requests) => return Some(requests),
             Card::HoldsBack => return None,
@@ -213,6 +219,9 @@ const ARROWS: [(Key, (f32, f32)); 4] = [
     (Key::ArrowUp, (0.0, 60.0)),
     (Key::ArrowDown, (0.0, -60.0)),
 ];
+
+/// The keys of the doors of the first screen.
+const DOORS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
 
 /// The keys that choose an option of a card that asks.
 const VOTES: [Key; 6] = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
@@ -286,6 +295,24 @@ fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
         (.., Key::P) => turn(cases.len().saturating_sub(1)),
         (.., Key::E) => DeskRequest::CloseDay.into(),
         _ => return Card::Leaves,
+    };
+    Card::Asks(vec![request])
+}
+
+/// The keys of a vote: letters open a proposal while it is written, and raise a hand for it when it is voted on. Enter goes
+/// on.
+fn vote_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
+    let Some(vote) = session.mode.vote() else { return Card::Leaves };
+    let proposal = VOTES.into_iter().take(shown.all.len()).position(|vote| vote == key);
+    let request = match (proposal, vote.round()) {
+        (Some(place), Some(round)) => VoteRequest::Hands(place, vote.hands(round, place) + 1).into(),
+        (Some(place), None) if vote.stage == Stage::Write => LookRequest::RulesOf(place).into(),
+        _ if !focused && key == Key::Enter && session.aside => LookRequest::Aside(false).into(),
+        _ if !focused && key == Key::Enter && vote.stage == Stage::Over => LessonRequest::Leave.into(),
+        _ if !focused && key == Key::Enter => VoteRequest::GoOn.into(),
+        // The cards after the first lie over the town.
+        _ if vote.stage == Stage::Write || session.aside => return Card::Leaves,
+        _ => return Card::HoldsBack,
     };
     Card::Asks(vec![request])
 }

@@ -31,6 +31,7 @@ pub mod state;
 pub mod store;
 pub mod theme;
 pub mod typing;
+pub mod vote;
 
 use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::log::{DEFAULT_FILTER, LogPlugin};

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::settings::Settings;
-use crate::session::request::{ClockRequest, DeskRequest, LabRequest, LessonRequest, TownRequest};
+use crate::session::request::{ClockRequest, DeskRequest, LabRequest, LessonRequest, TownRequest, VoteRequest};
 use crate::study::lesson::Track;
 use crate::view::lens::Lens;
 
@@ -43,6 +43,45 @@ pub enum Dialog {
     Welcome,
 }
 
+/// What the first screen offers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Door {
+    /// A lesson.
+    #[default]
+    Lesson,
+    /// The desk of appeals, and a vote.
+    Play,
+    /// A town of one's own.
+    Build,
+    /// The lab.
+    Lab,
+}
+
+impl Door {
+    /// All doors, in the order of their keys.
+    pub const ALL: [Self; 4] = [Self::Lesson, Self::Play, Self::Build, Self::Lab];
+}
+
+/// The town that is to be founded, or voted in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// The scenario whose rules and quarters the town has, by name.
+    pub scenario: String,
+    /// How many people live there.
+    pub residents: u32,
+    /// The seed, from which people, plan and luck come.
+    pub seed: u32,
+}
+
+impl Default for Ground {
+    fn default() -> Self {
+        Self { scenario: FIRST.to_owned(), residents: 1200, seed: 1 }
+    }
+}
+
+/// The lesson to begin with.
+pub const FIRST: &str = "crossing-camera";
+
 /// Which of the parts that fold away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -67,6 +106,10 @@ pub enum LookRequest {
     Select(Option<u32>),
     /// Opens the next or the last person along the streets.
     SelectNext(i32),
+    /// Opens a door of the first screen.
+    Door(Door),
+    /// Chooses the town that is to be founded.
+    Ground(Ground),
     /// Opens or closes a dialog.
     Open(Dialog),
     /// Folds a part away, or opens it.
@@ -79,8 +122,12 @@ pub enum LookRequest {
     Curtain(Option<f32>),
     /// Lets the ink run, from person to person, that shows whom an undone entry reached; or takes it away.
     Ink(bool),
-    /// Shows the rules of the town or of its twin.
+    /// Shows the rules of the town or of its twin, or in a vote a proposal.
     RulesOf(usize),
+    /// Puts two proposals on the map, to the left and to the right of the curtain.
+    Pair([usize; 2]),
+    /// Lays what came of a vote aside, to look at the towns, or takes it up again.
+    Aside(bool),
     /// Opens the case at a place on the desk of appeals.
     Case(usize),
     /// Shows a measure in one of the two charts.
@@ -107,6 +154,10 @@ pub enum ProgramRequest {
     Begin(String, Track),
     /// Sits down at the desk of appeals.
     Desk,
+    /// Holds a vote on the rules of a scenario, by name.
+    Vote(String),
+    /// Founds a town, in which nothing is covered and all rules lie open.
+    Found(Ground),
     /// Opens a saved run or a scenario.
     Load(PathBuf),
     /// Lists a folder, to open a file from it.
@@ -164,6 +215,8 @@ arms! {
     Lesson(LessonRequest),
     /// What is done at the desk of appeals. Taken by the desk.
     Desk(DeskRequest),
+    /// What is done in a vote. Taken by the vote.
+    Vote(VoteRequest),
     /// Where one looks. Taken by the responses.
     Look(LookRequest),
     /// How the map lies. Taken by the map.

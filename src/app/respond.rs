@@ -10,7 +10,7 @@ use super::ink;
 use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Notice, Session, Shown};
 use super::store::{self, Store};
-use super::{Requests, Screen, Step};
+use super::{Requests, Screen, Step, vote};
 use crate::files;
 use crate::scenario::Recipe;
 use crate::scenario::raw::StepKind;
@@ -23,7 +23,7 @@ use crate::words;
 
 /// Adds the responses.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Update, (program, lesson, look, reveal, run_ink, desk::rule).chain().in_set(Step::Respond));
+    app.add_systems(Update, (program, lesson, look, reveal, run_ink, desk::rule, vote::hold).chain().in_set(Step::Respond));
 }
 
 /// Opens, keeps and sets what is asked for.
@@ -60,6 +60,23 @@ fn program(
                 let origin = Origin::Recipe(Box::new(recipe), None);
                 begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 session.mode.sit_at_desk(mode::OPENS);
+            }
+            ProgramRequest::Vote(name) => {
+                let Some(recipe) = Recipe::shipped(&name) else { continue };
+                let Ok(days) = recipe.parse(&[]).map(|parsed| parsed.scenario.raw().days) else { continue };
+                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
+                let origin = Origin::Recipe(Box::new(recipe), None);
+                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
+                session.mode.hold_vote(days);
+            }
+            ProgramRequest::Found(ground) => {
+                let Some(mut recipe) = Recipe::shipped(&ground.scenario) else { continue };
+                recipe.settings = vec![format!("town.residents={}", ground.residents)];
+                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
+                let origin = Origin::Recipe(Box::new(recipe), Some(ground.seed.into()));
+                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
+                session.mode.leave_lesson();
+                session.all_rules = true;
             }
             // A folder that is dropped on the window opens the dialog too.
             ProgramRequest::Load(path) if path.is_dir() => {
@@ -112,7 +129,8 @@ pub fn begin(
     next: &mut NextState<Screen>,
 ) {
     let settings = session.settings;
-    *session = Session { settings, ..Session::default() };
+    let (door, ground) = (session.door, session.ground.clone());
+    *session = Session { settings, door, ground, ..Session::default() };
     shown.clear();
     driver.begin(origin);
     next.set_if_neq(Screen::Town);
@@ -134,7 +152,15 @@ fn lesson(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut show
                     requests.0.extend(arrive(arrival, session));
                 }
             }
-            LessonRequest::Leave => session.mode.leave_lesson(),
+            LessonRequest::Leave => {
+                // What was voted on and does not lie on the map is left behind.
+                if session.mode.vote().is_some() {
+                    let left = (0..shown.all.len()).rev().filter(|town| !shown.lies_on_the_map(*town));
+                    requests.0.extend(left.map(|town| TownRequest::Away(town).into()));
+                    session.rules_of = 0;
+                }
+                session.mode.leave_lesson();
+            }
             LessonRequest::Return => session.mode.return_to_lesson(),
             LessonRequest::Vote(option) => say(session, |progress| progress.choose(option)),
             LessonRequest::Sure(sure) => say(session, |progress| progress.be_sure(sure)),
@@ -234,6 +260,8 @@ fn look(
                     redraw = true;
                 }
             }
+            LookRequest::Door(door) => session.door = door,
+            LookRequest::Ground(ground) => session.ground = ground,
             LookRequest::Open(dialog) => {
                 // What has been put into the folder since it was last looked at is there too.
                 if dialog == Dialog::Files
@@ -273,6 +301,11 @@ fn look(
                 redraw = true;
             }
             LookRequest::Case(place) => session.case = place,
+            LookRequest::Pair(pair) => {
+                session.pair = pair;
+                redraw = true;
+            }
+            LookRequest::Aside(aside) => session.aside = aside,
             LookRequest::Chart(chart, measure) => session.charts[chart] = Some(measure),
             LookRequest::Dismiss => session.notice = None,
         }

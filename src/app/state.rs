@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
-use super::request::{Dialog, Part};
+use super::request::{Dialog, Door, Ground, Part};
 use super::settings::Settings;
 use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::session::lab::Lab;
-use crate::session::mode::{Lesson, Mode, Onward};
+use crate::session::mode::{Lacks, Lesson, Mode, Onward, Stage};
 use crate::session::performance::Performance;
 use crate::session::request::{Pace, TwinPolicy};
 use crate::session::seen::{self, Seat};
@@ -17,12 +17,14 @@ use crate::session::shared::{Findings, Judged};
 use crate::session::towns::Published;
 use crate::session::twin;
 use crate::study::Command;
+use crate::study::weighing::Weighed;
 use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
 use crate::view::facts::{Fact, Facts};
 use crate::view::inquiry::Inquiry;
 use crate::view::lens::{self, Lens};
 use crate::view::person::{self, Person};
+use crate::view::proposals;
 use crate::view::stories::{self, Chosen, Followed};
 use crate::words;
 
@@ -42,6 +44,10 @@ pub struct Session {
     pub lens: Lens,
     /// The open person.
     pub selected: Option<u32>,
+    /// Which door of the first screen stands open.
+    pub door: Door,
+    /// The town that is to be founded.
+    pub ground: Ground,
     /// What lies over the town.
     pub dialog: Dialog,
     /// Folded parts: rules, person, foot.
@@ -57,6 +63,10 @@ pub struct Session {
     pub curtain: Option<f32>,
     /// The place of the case on the desk of appeals that lies open.
     pub case: usize,
+    /// Which proposals of a vote lie on the map, to the left and to the right of the curtain.
+    pub pair: [usize; 2],
+    /// Whether what came of a vote is laid aside, so that one sees the towns.
+    pub aside: bool,
     /// Whom the Chronicle is to follow, beside those whom it chooses.
     pub followed: Vec<u32>,
     /// Seconds for which the ink has run that shows whom an undone entry reached; `None` while it is not shown.
@@ -82,6 +92,8 @@ impl Default for Session {
         Self {
             lens: Lens::Scored,
             selected: None,
+            door: Door::default(),
+            ground: Ground::default(),
             dialog: Dialog::None,
             folded: [false; 3],
             narrow: None,
@@ -89,6 +101,8 @@ impl Default for Session {
             rules_of: 0,
             curtain: Some(0.5),
             case: 0,
+            pair: [0, 1],
+            aside: false,
             followed: vec![],
             ink: None,
             charts: [None; 2],
@@ -112,6 +126,15 @@ impl Session {
     /// Whether a part is folded away.
     pub fn is_folded(&self, part: Part) -> bool {
         self.folded[part as usize]
+    }
+
+    /// Whether the mode has a part of the window.
+    pub fn has_part(&self, part: Part) -> bool {
+        match part {
+            Part::Rules => self.mode.has_rules(),
+            Part::Person => self.mode.has_files(),
+            Part::Foot => true,
+        }
     }
 
     /// Whether days pass faster than anybody can be followed.
@@ -148,10 +171,22 @@ impl Session {
         self.mode.lesson()?.step()
     }
 
-    /// Whether Escape leaves the mode for the free town: a lesson, and the desk when its days are over. A sitting that goes
-    /// on is not left by mistake.
+    /// Whether Escape leaves the mode for the free town: a lesson, and the desk when its days are over, and a vote when it
+    /// has been held. A sitting that goes on is not left by mistake.
     pub fn leaves_by_escape(&self) -> bool {
-        self.mode.lesson().is_some() || self.mode.judge().is_some_and(|judge| judge.over)
+        let over = self.mode.vote().is_some_and(|vote| vote.stage == Stage::Over);
+        self.mode.lesson().is_some() || self.mode.judge().is_some_and(|judge| judge.over) || over
+    }
+
+    /// Which of so many towns of the sitting lie on the map, by number: the town and its twin; in a vote the proposal that is
+    /// written, and when all have been uncovered the two that are compared.
+    pub fn on_the_map(&self, towns: usize) -> Vec<usize> {
+        let last = towns.saturating_sub(1);
+        match self.mode.vote() {
+            None => (0..towns.min(2)).collect(),
+            Some(vote) if vote.is_open() => self.pair.iter().map(|town| *town.min(&last)).collect(),
+            Some(_) => vec![self.rules_of.min(last)],
+        }
     }
 
     /// Whether the lesson stands at a step of this kind.
@@ -168,8 +203,14 @@ type ChosenBy = (u32, u64, Arc<Vec<Command>>);
 pub struct Shown {
     /// The scenario's short name.
     pub name: String,
-    /// The town, and its twin if there is one.
+    /// The towns of the sitting: the town and its twin if there is one, or the proposals of a vote.
+    pub all: Vec<Published>,
+    /// The towns that lie on the map, one or two of them all.
     pub towns: Vec<Published>,
+    /// Which of all towns lie on the map, by number.
+    places: Vec<usize>,
+    /// What each town changes of the rules with which it was founded, in sentences; empty without a vote.
+    pub proposals: Vec<Vec<String>>,
     /// The rule cards.
     pub cards: Vec<Card>,
     /// How many cards the full view has.
@@ -198,6 +239,10 @@ pub struct Shown {
     found: Option<Arc<Findings>>,
     /// What came of the days at the desk; `None` while that is covered or has not been found out.
     pub judged: Option<Arc<Judged>>,
+    /// What the proposals of a vote come to, those that have been uncovered; `None` while that has not been found out.
+    pub weighed: Option<Arc<Weighed>>,
+    /// What all proposals come to. [`Self::draw_up`] alone hands it on.
+    all_weighed: Option<Arc<Weighed>>,
     /// The answer to the question that was put last.
     pub inquiry: Option<Arc<Inquiry>>,
     /// Whether a question is being answered.
@@ -213,9 +258,19 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The town.
+    /// The town that lies on the map, or the left one.
     pub fn town(&self) -> Option<&Published> {
         self.towns.first()
+    }
+
+    /// Whether a town, by its number, lies on the map.
+    pub fn lies_on_the_map(&self, town: usize) -> bool {
+        self.places.contains(&town)
+    }
+
+    /// The number of the town whose rules are shown.
+    pub fn rules_of(&self, session: &Session) -> usize {
+        session.rules_of.min(self.all.len().saturating_sub(1))
     }
 
     /// Whether the town is small enough to be remembered, so that questions can be put to it.
@@ -229,8 +284,18 @@ impl Shown {
     }
 
     /// Takes up what was published.
-    pub fn take(&mut self, towns: Vec<Published>) {
-        self.towns = towns;
+    pub fn take(&mut self, towns: Vec<Published>, session: &Session) {
+        self.all = towns;
+        self.look_at(session.on_the_map(self.all.len()));
+        let voted = session.mode.vote().is_some();
+        let changes = |published: &Published| proposals::changes(published.founded.raw(), published.town.scenario().raw());
+        self.proposals = if voted { self.all.iter().map(changes).collect() } else { vec![] };
+    }
+
+    /// Lays some of the towns on the map, by number.
+    fn look_at(&mut self, places: Vec<usize>) {
+        self.towns = places.iter().filter_map(|place| self.all.get(*place).cloned()).collect();
+        self.places = places;
         self.edition += 1;
         let wronged = |published: &Published| Arc::new(lens::wronged(&published.town, Facts::EVERYTHING));
         self.wronged_all = self.towns.iter().map(wronged).collect();
@@ -251,6 +316,9 @@ impl Shown {
 
     /// What a town is called beside its twin: by the rules under which it lives, where they have a name.
     pub fn town_name(&self, number: usize) -> String {
+        if !self.proposals.is_empty() {
+            return proposals::name(self.places.get(number).copied().unwrap_or(number));
+        }
         let own = self.town().is_some_and(|published| twin::changes_rules(&published.commands));
         let twin = self.towns.get(1).and_then(|twin| twin::known_by(&twin.commands));
         words::plain(match (number, twin) {
@@ -288,15 +356,18 @@ impl Shown {
     /// Draws up what depends on what the person chose, as far as it may be seen.
     pub fn draw_up(&mut self, session: &Session) {
         let facts = session.facts();
-        let of = session.rules_of.min(self.towns.len().saturating_sub(1));
-        if let Some(raw) = self.towns.get(of).map(|published| published.town.scenario().raw()) {
+        let places = session.on_the_map(self.all.len());
+        if places != self.places {
+            self.look_at(places);
+        }
+        let of = self.rules_of(session);
+        if let Some(raw) = self.all.get(of).map(|published| published.town.scenario().raw()) {
             let all = cards::cards(raw);
             self.all_cards = all.len();
             self.cards = if session.all_rules { all } else { cards::simple(raw) };
         }
         let person = |published: &Published, resident| person::person(&published.town, resident, facts);
-        // Whoever sits at the desk of appeals asks for a file, which takes time.
-        let selected = session.selected.filter(|_| !session.mode.is_at_desk());
+        let selected = session.selected.filter(|_| session.mode.has_files());
         let open = selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
         self.people = open.unwrap_or_default();
         let contrast = self.contrast.as_ref().map_or(&[][..], |(_, contrast)| contrast);
@@ -307,6 +378,9 @@ impl Shown {
         self.chronicle = told.unwrap_or_default();
         self.wronged = if facts.has(Fact::Wronged) { self.wronged_all.clone() } else { vec![] };
         self.findings = self.found.clone().filter(|_| facts.has(Fact::Findings));
+        let uncovered = session.mode.vote().map_or(0, |vote| vote.uncovered);
+        let weighed = self.all_weighed.as_ref().filter(|_| uncovered > 0);
+        self.weighed = weighed.map(|weighed| Arc::new(weighed.first(uncovered)));
         if !facts.has(Fact::Replays) {
             (self.inquiry, self.judged) = (None, None);
         }
@@ -326,6 +400,23 @@ impl Shown {
     /// Takes up what came of the days at the desk.
     pub fn take_judged(&mut self, judged: Judged, session: &Session) {
         self.judged = Some(Arc::new(judged)).filter(|_| session.may_see(Fact::Replays));
+    }
+
+    /// What is missing for a vote to go on; `None` where nothing is, and without a vote.
+    pub fn vote_lacks(&self, session: &Session) -> Option<Lacks> {
+        let known = self.is_weighed() && self.running.is_none();
+        session.mode.vote()?.lacks(&self.proposals, known)
+    }
+
+    /// Takes up what the proposals of a vote come to.
+    pub fn take_weighed(&mut self, weighed: Weighed, session: &Session) {
+        self.all_weighed = Some(Arc::new(weighed));
+        self.draw_up(session);
+    }
+
+    /// Whether it has been found out what the proposals of a vote come to.
+    pub fn is_weighed(&self) -> bool {
+        self.all_weighed.is_some()
     }
 
     /// Whether what came of the days at the desk is not known, or of another day.

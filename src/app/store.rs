@@ -21,7 +21,7 @@ use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::files::out::{write_new, write_whole};
 use crate::files::read_save;
-use crate::session::mode::Judge;
+use crate::session::mode::{Judge, Vote};
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::study::Command;
@@ -116,7 +116,7 @@ impl Store {
 
 /// What tells two states of a run apart.
 #[derive(Clone, PartialEq)]
-struct Fingerprint(u64, SavedLesson, Option<Judge>, Window);
+struct Fingerprint(u64, SavedLesson, Option<Judge>, Option<Vote>, Window);
 
 /// Adds the store.
 pub fn plugin(app: &mut App) {
@@ -229,10 +229,10 @@ fn find(store: &mut Store) {
 
 /// The save of the run as it is shown.
 fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + Send + use<>> {
-    let published = shown.town()?.clone();
+    let published = shown.all.first()?.clone();
     let (lesson, window) = (session.mode.saved(), window_of(shown, session));
-    let desk = session.mode.judge().cloned();
-    Some(move || Save { lesson: Some(lesson), desk, window: Some(window), ..published.save() })
+    let (desk, vote) = (session.mode.judge().cloned(), session.mode.vote().cloned());
+    Some(move || Save { lesson: Some(lesson), desk, vote, window: Some(window), ..published.save() })
 }
 
 fn window_of(shown: &Shown, session: &Session) -> Window {
@@ -240,7 +240,8 @@ fn window_of(shown: &Shown, session: &Session) -> Window {
         lens: session.lens.row().key.to_owned(),
         locked: session.mode.is_covered(),
         resident: session.selected,
-        twin: shown.towns.get(1).map(|twin| twin.commands.to_vec()),
+        twin: shown.all.get(1).map(|twin| twin.commands.to_vec()),
+        more: shown.all.iter().skip(2).map(|town| town.commands.to_vec()).collect(),
     }
 }
 
@@ -259,8 +260,8 @@ fn autosave(time: Res<Time<Real>>, mut store: ResMut<Store>, shown: Res<Shown>, 
     let Some(path) = store.autosave() else {
         return;
     };
-    let fingerprint =
-        Fingerprint(shown.edition, session.mode.saved(), session.mode.judge().cloned(), window_of(&shown, &session));
+    let (desk, vote) = (session.mode.judge().cloned(), session.mode.vote().cloned());
+    let fingerprint = Fingerprint(shown.edition, session.mode.saved(), desk, vote, window_of(&shown, &session));
     store.changed = store.failed || store.written.as_ref() != Some(&fingerprint);
     store.since += time.delta_secs();
     if !store.changed || store.since < store.pause() || store.task.is_some() {
@@ -363,7 +364,7 @@ pub fn keep_the_whole(driver: &mut Driver, store: &mut Store, shown: &mut Shown,
         && let Some(towns) = driver.wind_up()
         && towns.first().is_some_and(|published| published.town.day() >= town)
     {
-        shown.take(towns);
+        shown.take(towns, session);
     }
     flush(store, shown, session);
     // What is kept next is another run, for which room is made first.

@@ -130,6 +130,8 @@ pub enum Purpose {
     Statement = 63,
     /// Which worlds a claim is tried in. The study draws it, no town does.
     Trial = 64,
+    /// Whose seats a class is dealt. A sitting draws it, no town does.
+    Seat = 65,
 }
 
 /// How many blocks of an address are for plain draws and for [`Stream`](super::stream::Stream): those numbered below

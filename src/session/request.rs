@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::day::state::desk::Ruling;
-use crate::study::Order;
+use crate::study::{Command, Order};
 use crate::study::desk::Ask;
 use crate::study::lab::Value;
 use crate::view::inquiry::Question;
@@ -60,6 +60,12 @@ pub enum TownRequest {
     Redo(usize),
     /// Sets a twin town beside the town, or takes it away.
     Twin(Option<TwinPolicy>),
+    /// Sets one more town beside those that there are, under these commands.
+    Beside(Vec<Command>),
+    /// Takes a town away, by its number. The last one stays.
+    Away(usize),
+    /// Finds out what each town comes to, from its first day to today, over many towns with one luck.
+    Weigh,
     /// Puts a question to the town, answered by replay.
     Ask(Question),
     /// Answers the questions of the lesson.
@@ -108,6 +114,21 @@ pub enum DeskRequest {
     Rule(u64, Ruling),
     /// Ends the working day: what is not decided stands.
     CloseDay,
+}
+
+/// What is done in a vote. The host passes it to the mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoteRequest {
+    /// Adds a proposal that says the same as the one that is open.
+    Add,
+    /// Takes a proposal away, by its place.
+    Remove(usize),
+    /// Counts hands for a proposal.
+    Hands(usize, u32),
+    /// Goes on to what comes next.
+    GoOn,
+    /// Goes back to writing, so that other seats are dealt.
+    WriteAgain,
 }
 
 /// What is tried in the lab. Done by [`super::lab::Lab`].

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mode::Judge;
+use super::mode::{Judge, Vote};
 use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
 use crate::scenario::form::{Bounds, fault};
@@ -47,6 +47,10 @@ pub struct Save {
     /// What was done at the desk of appeals, if somebody sits at it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk: Option<Judge>,
+    /// How far the vote has come, if one is held. Its first proposal is what the commands of the save make of the town; the
+    /// others are `window.twin` and `window.more`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vote: Option<Vote>,
     /// What the window showed.
     #[serde(default)]
     pub window: Option<Window>,
@@ -64,6 +68,16 @@ pub struct Window {
     pub resident: Option<u32>,
     /// The rules of a twin town beside this one, if there is one.
     pub twin: Option<Vec<Command>>,
+    /// The rules of the third town and of those after it, in a vote.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Vec<Command>>,
+}
+
+impl Window {
+    /// The commands of every town beside the first one.
+    pub fn beside(&self) -> impl Iterator<Item = &Vec<Command>> {
+        self.twin.iter().chain(&self.more)
+    }
 }
 
 /// The bytes that a letter of a scenario can take in a save: `\u{7f}`.
@@ -147,6 +161,7 @@ impl Save {
             digests,
             lesson: None,
             desk: None,
+            vote: None,
             window: None,
         }
     }
@@ -395,7 +410,7 @@ mod tests {
         for left in [true, false] {
             let save = of_version_0_1(left);
             let locked = save.window.as_ref().is_some_and(|window| window.locked);
-            let mode = Mode::of_save(save.lesson.clone(), save.desk.clone(), locked);
+            let mode = Mode::of_save(save.lesson.clone(), None, None, locked);
             assert_eq!(mode.lesson().is_none(), left, "the lesson is gone on with unless it was left");
             let progress = mode.any_lesson().progress();
             assert_eq!((progress.step, progress.file, progress.votes[0].hands[1]), (2, Some(31), 12));

@@ -80,6 +80,17 @@ mod tests {
         lifted.cover(false);
         revealed.reveal(true);
         revealed.pass_seconds(1000.0);
+        let voting = |steps: usize| {
+            let mut mode = Mode::Observe(Observe::default());
+            mode.hold_vote(5);
+            let town = Simulation::new(scenario.clone(), Options { threads: 1, ..Options::default() });
+            let vote = mode.vote_mut().unwrap();
+            (0..steps).for_each(|_| vote.go_on(&town, 2));
+            mode.cover(false);
+            mode.reveal(true);
+            mode.pass_seconds(1000.0);
+            mode
+        };
         vec![
             ("free play", Mode::Observe(Observe::default()), ALL),
             ("free play, covered", covered, &[]),
@@ -98,6 +109,13 @@ mod tests {
             ("at the desk, uncovered", lifted, &[]),
             ("at the desk, revealed", revealed, &[]),
             ("after ten days at the desk", at_desk(15), ALL),
+            ("proposals are written", voting(0), &[]),
+            ("seats are dealt", voting(1), &[]),
+            ("proposals are lived", voting(2), &[]),
+            ("the first proposal is uncovered", voting(3), &[]),
+            ("the last proposal is uncovered", voting(4), &[]),
+            ("the class votes again", voting(5), ALL),
+            ("the vote is over", voting(6), ALL),
         ]
     }
 

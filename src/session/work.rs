@@ -4,15 +4,18 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use super::mode::MOST;
 use super::request::TownRequest;
-use super::save::Save;
+use super::save::{Save, Window};
 use super::shared::Shared;
 use super::towns::Published;
 use super::twin;
 use crate::day::Options;
 use crate::scenario::Recipe;
 use crate::study::timeline::LONGEST;
+use crate::study::weighing::{self, Weighed};
 use crate::study::{Command, Timeline};
+use crate::words::say;
 
 /// A save that was taken up.
 pub struct Resumed {
@@ -22,7 +25,7 @@ pub struct Resumed {
     pub warning: Option<String>,
 }
 
-/// The towns: one, or two with locked clocks.
+/// The towns: one, or up to four with locked clocks.
 pub struct Work {
     pub(super) towns: Vec<Timeline>,
 }
@@ -45,8 +48,8 @@ impl Work {
     pub fn resume(save: &Save, file: &str, threads: usize, shared: &Shared) -> Result<Resumed, String> {
         let mut work = Self::found(save.recipe(file)?, Some(save.seed), threads)?;
         work.towns[0].give(&save.commands)?;
-        if let Some(commands) = save.window.as_ref().and_then(|window| window.twin.as_ref()) {
-            work.set_twin(Some(commands), shared)?;
+        for commands in save.window.iter().flat_map(Window::beside) {
+            work.set_beside(commands)?;
         }
         work.go_to(save.days, shared);
         let town = &work.towns[0];
@@ -112,6 +115,21 @@ impl Work {
                 let commands = policy.map(|policy| twin::commands(policy, self.towns[0].commands()));
                 self.set_twin(commands.as_deref(), shared)?;
             }
+            TownRequest::Beside(commands) => {
+                self.set_beside(&commands)?;
+                self.go_to(self.towns[0].town().day(), shared);
+            }
+            TownRequest::Away(number) => {
+                if self.towns.len() > 1 && number < self.towns.len() {
+                    self.towns.remove(number);
+                }
+            }
+            TownRequest::Weigh => {
+                let weighed = self.weigh(shared);
+                if let Ok(mut slot) = shared.weighed.lock() {
+                    *slot = weighed;
+                }
+            }
             TownRequest::Judge(days) => {
                 let judged = self.judge(days, shared);
                 if let Ok(mut slot) = shared.judged.lock() {
@@ -138,15 +156,45 @@ impl Work {
             self.towns.truncate(1);
             return Ok(());
         };
-        let first = &self.towns[0];
-        let options = Options { seed: Some(first.town().seed()), threads: 1, ..Options::default() };
-        let mut twin = Timeline::new(first.recipe().clone(), options).map_err(|problems| problems.to_string())?;
-        twin.give(commands)?;
-        let day = first.town().day();
+        let twin = self.another(commands)?;
         self.towns.truncate(1);
         self.towns.push(twin);
-        self.go_to(day, shared);
+        self.go_to(self.towns[0].town().day(), shared);
         Ok(())
+    }
+
+    /// Sets one more town beside those that there are. It stands on its first morning.
+    ///
+    /// # Errors
+    /// The problems of the first command that cannot be read or does not fit, or that there are [`MOST`] towns already; the
+    /// towns are as they were then.
+    fn set_beside(&mut self, commands: &[Command]) -> Result<(), String> {
+        if self.towns.len() >= MOST {
+            return Err(say!("too-many-towns", most = MOST));
+        }
+        self.towns.push(self.another(commands)?);
+        Ok(())
+    }
+
+    /// Founds the first town once more, to live under `commands` from its first day on.
+    fn another(&self, commands: &[Command]) -> Result<Timeline, String> {
+        let first = &self.towns[0];
+        let options = Options { seed: Some(first.town().seed()), threads: 1, ..Options::default() };
+        let mut town = Timeline::new(first.recipe().clone(), options).map_err(|problems| problems.to_string())?;
+        town.give(commands)?;
+        Ok(town)
+    }
+
+    /// What each town comes to over many towns; `None` if it was stopped.
+    fn weigh(&self, shared: &Shared) -> Option<Weighed> {
+        let (first, days) = (&self.towns[0], self.towns[0].town().day());
+        let changes: Vec<_> = self.towns.iter().map(Timeline::changes).collect();
+        shared.done.store(0, Ordering::Relaxed);
+        shared.of.store(days * weighing::TOWNS as u32 * changes.len() as u32, Ordering::Relaxed);
+        weighing::weigh(first.founded(), first.town().seed(), &changes, days, || {
+            shared.done.fetch_add(1, Ordering::Relaxed);
+            !shared.stop.load(Ordering::Relaxed)
+        })
     }
 
     /// Lets all towns come to a day; those beyond it go back first.
@@ -237,6 +285,32 @@ mod tests {
         assert_eq!(again.towns()[0].town().digest(), struck.digest());
         work.perform(TownRequest::Undo(0), &shared).unwrap();
         assert_eq!(work.towns()[0].town().digest(), before);
+    }
+
+    /// Four towns keep step, each under its commands; any of them can go, and a save brings all of them back.
+    #[test]
+    fn proposals_are_towns_with_locked_clocks() {
+        let (mut work, shared) = (work(), Shared::default());
+        let fewer = Command { day: 0, order: set("redress.notice=0.1") };
+        for commands in [vec![], vec![fewer.clone()], vec![fewer.clone()]] {
+            work.perform(TownRequest::Beside(commands), &shared).unwrap();
+        }
+        assert!(work.perform(TownRequest::Beside(vec![]), &shared).is_err(), "there are four");
+        work.perform(TownRequest::Order { town: 1, order: set("watchers[0].on=false") }, &shared).unwrap();
+        work.perform(TownRequest::Away(2), &shared).unwrap();
+        work.perform(TownRequest::GoTo(40), &shared).unwrap();
+        let days: Vec<u32> = work.towns().iter().map(|town| town.town().day()).collect();
+        let commands: Vec<usize> = work.towns().iter().map(|town| town.commands().len()).collect();
+        assert_eq!((days, commands), (vec![40; 3], vec![0, 1, 1]));
+        let beside = |town: &Timeline| town.commands().to_vec();
+        let (twin, more) = (Some(beside(&work.towns()[1])), vec![beside(&work.towns()[2])]);
+        let save = Save { window: Some(Window { twin, more, ..Window::default() }), ..Save::of(&work.towns()[0]) };
+        let again = Work::resume(&save, "save.ron", 1, &shared).unwrap().work;
+        let digests = |work: &Work| work.towns().iter().map(|town| town.town().digest()).collect::<Vec<_>>();
+        assert_eq!(digests(&again), digests(&work));
+        work.perform(TownRequest::Weigh, &shared).unwrap();
+        let weighed = shared.weighed.lock().unwrap().take().unwrap();
+        assert_eq!((weighed.proposals(), weighed.towns()), (3, 20));
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub mod sweep;
 pub mod timeline;
 mod told;
 pub mod undo;
+pub mod weighing;
 pub mod worlds;
 pub mod wrongs;
 

@@ -247,7 +247,7 @@ impl Plan {
     }
 }
 
-fn sight<'a>(town: &'a Simulation, contrasts: &'a [(Contrast, Simulation)]) -> Sight<'a> {
+pub(super) fn sight<'a>(town: &'a Simulation, contrasts: &'a [(Contrast, Simulation)]) -> Sight<'a> {
     let residents = 0..town.town().residents() as u32;
     Sight { town, contrasts, confusion: Confusion::of(town, residents) }
 }

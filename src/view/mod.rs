@@ -33,6 +33,7 @@ pub mod palette;
 pub mod person;
 pub mod plan;
 pub mod posts;
+pub mod proposals;
 pub mod report;
 pub mod stories;
 pub mod stroll;

@@ -195,7 +195,6 @@ discuss = Redet darüber
 debrief-case-for = Was am stärksten dafür spricht
 debrief-case-against = Was am stärksten dagegen spricht
 about = Über
-choose-lesson = Eine Stunde wählen
 go-on-with = Weiter mit { $title }, Tag { $day }
 go-on-says = Wo ihr wart, als das Programm zuletzt endete.
 go-on-says-several = Was offen war, als ein Fenster geschlossen wurde.
@@ -443,3 +442,93 @@ desk-with-groats = { $groats } { $number ->
     [one] Groschen
    *[other] Groschen
 }
+
+# Der erste Bildschirm.
+door-lesson = Eine Stunde
+door-lesson-says = Wetten, was geschehen wird, ein Jahr ansehen und erfahren, was wirklich geschah. 10 bis 45 Minuten, allein oder mit einer Klasse.
+door-play = Spielen
+door-play-says = Am Schreibtisch für Einsprüche über andere entscheiden, oder über die Regeln einer Stadt abstimmen.
+door-build = Eine Stadt bauen
+door-build-says = Eine Stadt und ihre Größe wählen, jede Regel ändern und das Ergebnis als Datei aufheben.
+door-lab = Das Labor
+door-lab-says = Bekannte Ergebnisse über Bewertungen, mit demselben Programm wiedergefunden.
+key-doors = auf dem ersten Bildschirm: Stunde, Spielen, Bauen, Labor
+build-says = Ihr beginnt mit den Regeln einer mitgelieferten Stadt. Alle liegen offen, nichts ist verdeckt, und ihr stellt die Uhr.
+ground-scenario = Stadt
+ground-residents = Menschen
+ground-seed = Startzahl
+ground-seed-says = Menschen, Straßen und Zufall kommen von dieser Zahl. Dieselbe Zahl ergibt dieselbe Stadt.
+ground-found = Stadt gründen
+too-many-towns = Mehr als { $most } Städte können nicht nebeneinander stehen.
+
+# Die Abstimmung.
+vote-title = Die Abstimmung
+vote-invites = Ihr schreibt zwei bis vier Vorschläge für die Regeln einer Stadt, bevor jemand weiß, wer er dort sein wird. Ihr stimmt ab, jeder Vorschlag wird mit demselben Zufall gelebt, und ihr stimmt noch einmal ab.
+vote-hold = Abstimmen
+vote-in = Die Abstimmung: { $town }
+vote-leave = Abstimmung verlassen
+vote-write-says = Schreibt mit den Regelkarten zwei bis vier Vorschläge. Noch weiß niemand, wer er in dieser Stadt sein wird: Die Plätze werden danach verteilt.
+vote-proposal = Vorschlag { $letter }
+vote-as-it-stands = Die Regeln bleiben, wie sie sind.
+vote-add = Vorschlag hinzufügen
+vote-add-says = Fügt einen Vorschlag hinzu, der mit den Regeln des geöffneten beginnt.
+vote-remove = Vorschlag { $letter } entfernen
+vote-deal = Plätze verteilen
+vote-alike = Die Vorschläge { $one } und { $other } sagen dasselbe. Ändert einen davon.
+vote-no-hands = Zählt zuerst die Hände.
+vote-switched-on = { $what }: eingeschaltet
+vote-switched-off = { $what }: ausgeschaltet
+vote-slid = { $what }: { $to } statt { $from }
+vote-seats-says = { $residents ->
+    [one] Die Stadt hat einen Menschen.
+   *[other] Die Stadt hat { $residents } Menschen. Sechs von ihnen wurden ausgelost. Jede Gruppe der Klasse nimmt einen dieser Plätze.
+}
+vote-seats = Die Plätze
+vote-seat = Platz { $number }: { $name }. { $who }
+vote-first-asks = Unter welchem Vorschlag wollt ihr leben?
+vote-second-asks = Ihr wisst, was daraus wurde. Unter welchem Vorschlag wollt ihr jetzt leben?
+vote-hands-says = Zählt die Hände, oder drückt für jede Hand einmal den Buchstaben des Vorschlags.
+vote-one-more = Noch eine Hand für Vorschlag { $letter }
+vote-write-again = Zurück zu den Vorschlägen
+vote-write-again-says = Die Hände werden vergessen und andere Plätze verteilt.
+vote-live = { $days ->
+    [one] Einen Tag unter jedem Vorschlag leben
+   *[other] { $days } Tage unter jedem Vorschlag leben
+}
+vote-living = Jeder Vorschlag wird in derselben Stadt gelebt, vom ersten Tag an und mit demselben Zufall.
+vote-weighing = Jeder Vorschlag wird in { $towns } Städten gelebt, um zu erkennen, was Zufall ist.
+vote-seconds-left = { $seconds ->
+    [one] noch etwa eine Sekunde
+   *[other] noch etwa { $seconds } Sekunden
+}
+vote-uncover = Vorschlag { $letter } aufdecken
+vote-again = Noch einmal abstimmen
+vote-done = Fertig
+vote-both = Beide Abstimmungen
+vote-before = vorher
+vote-after = nachher
+vote-hands = { $count ->
+    [one] 1 Hand
+   *[other] { $count } Hände
+}
+vote-measure-says = { $sentence } Geschrieben als { $unit }.
+vote-higher = { $measure }: unter Vorschlag { $letter } höher als unter A, um { $by } { $between }.
+vote-lower = { $measure }: unter Vorschlag { $letter } niedriger als unter A, um { $by } { $between }.
+vote-between = ({ $low } bis { $high })
+vote-no-difference = { $towns ->
+    [one] Zwischen Vorschlag { $letter } und A ist in einer Stadt kein Unterschied vom Zufall zu trennen.
+   *[other] Zwischen Vorschlag { $letter } und A ist über { $towns } Städte kein Unterschied größer, als der Zufall ihn macht.
+}
+vote-luck = { $towns ->
+    [one] Die Zahlen sind nur von dieser Stadt.
+   *[other] Die Zahlen sind von dieser Stadt. Ein Stern sagt, dass der Vorschlag sich von A um mehr als Zufall unterscheidet, über { $towns } Städte mit demselben Zufall für alle. Einer von zwanzig solchen Unterschieden erschiene auch durch Zufall allein so.
+}
+vote-lives = Was aus den Plätzen wurde
+vote-not-rated = nicht bewertet
+vote-flagged-wrongly = gekennzeichnet, ohne es verdient zu haben
+vote-look = Die Städte ansehen
+vote-look-says = Legt diese Karte beiseite und zeigt zwei Vorschläge auf der Karte der Stadt, mit einem Vorhang dazwischen.
+vote-left = Links vom Vorhang
+vote-right = Rechts vom Vorhang
+vote-back = Zurück zu den Abstimmungen
+key-proposal = bei einer Abstimmung: Vorschlag öffnen oder Hand heben

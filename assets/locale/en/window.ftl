@@ -193,7 +193,6 @@ discuss = Talk about it
 debrief-case-for = The best case for it
 debrief-case-against = The best case against it
 about = About
-choose-lesson = Choose a lesson
 go-on-with = Go on with { $title }, day { $day }
 go-on-says = Where you were when the program last ended.
 go-on-says-several = Runs that were open when a window was closed.
@@ -438,3 +437,93 @@ desk-with-groats = { $groats } { $number ->
     [one] groat
    *[other] groats
 }
+
+# The first screen.
+door-lesson = A lesson
+door-lesson-says = Bet on what will happen, watch a year, see what really happened. 10 to 45 minutes, alone or with a class.
+door-play = Play
+door-play-says = Decide about other people at the desk of appeals, or vote on the rules of a town.
+door-build = Build a town
+door-build-says = Choose a town and its size, change every rule, and keep what you made as a file.
+door-lab = The lab
+door-lab-says = Known results about rating, found again by the same engine.
+key-doors = on the first screen: a lesson, play, build a town, the lab
+build-says = You begin with the rules of a shipped town. All of them lie open, nothing is covered, and you set the clock.
+ground-scenario = Town
+ground-residents = People
+ground-seed = Seed
+ground-seed-says = People, streets and luck come from this number. The same number gives the same town.
+ground-found = Found the town
+too-many-towns = No more than { $most } towns can stand side by side.
+
+# The vote.
+vote-title = The vote
+vote-invites = Your class writes two to four proposals for the rules of a town, before anybody knows who they will be there. You vote, every proposal is lived with the same luck, and you vote again.
+vote-hold = Hold a vote
+vote-in = The vote: { $town }
+vote-leave = Leave the vote
+vote-write-says = Write two to four proposals with the rule cards. Nobody knows yet who they will be in this town: seats are dealt afterwards.
+vote-proposal = Proposal { $letter }
+vote-as-it-stands = The rules stay as they are.
+vote-add = Add a proposal
+vote-add-says = Adds a proposal that begins with the rules of the one that is open.
+vote-remove = Remove proposal { $letter }
+vote-deal = Deal the seats
+vote-alike = Proposals { $one } and { $other } say the same. Change one of them.
+vote-no-hands = Count the hands first.
+vote-switched-on = { $what }: switched on
+vote-switched-off = { $what }: switched off
+vote-slid = { $what }: { $to } instead of { $from }
+vote-seats-says = { $residents ->
+    [one] The town has one resident.
+   *[other] The town has { $residents } residents. Six of them were drawn by lot. Each group of the class takes one of these seats.
+}
+vote-seats = The seats
+vote-seat = Seat { $number }: { $name }. { $who }
+vote-first-asks = Which proposal do you want to live under?
+vote-second-asks = You know what came of it. Which proposal do you want to live under now?
+vote-hands-says = Count the hands, or press the letter of a proposal once for each hand.
+vote-one-more = One more hand for proposal { $letter }
+vote-write-again = Back to the proposals
+vote-write-again-says = The hands are forgotten, and other seats are dealt.
+vote-live = { $days ->
+    [one] Live one day under each proposal
+   *[other] Live { $days } days under each proposal
+}
+vote-living = Each proposal is lived in the same town, from its first day on, with the same luck.
+vote-weighing = Each proposal is lived in { $towns } towns, to tell apart what is luck.
+vote-seconds-left = { $seconds ->
+    [one] about a second left
+   *[other] about { $seconds } seconds left
+}
+vote-uncover = Uncover proposal { $letter }
+vote-again = Vote again
+vote-done = Done
+vote-both = Both votes
+vote-before = before
+vote-after = afterwards
+vote-hands = { $count ->
+    [one] 1 hand
+   *[other] { $count } hands
+}
+vote-measure-says = { $sentence } Written as { $unit }.
+vote-higher = { $measure }: higher under proposal { $letter } than under A, by { $by } { $between }.
+vote-lower = { $measure }: lower under proposal { $letter } than under A, by { $by } { $between }.
+vote-between = ({ $low } to { $high })
+vote-no-difference = { $towns ->
+    [one] Between proposal { $letter } and A, no difference in one town can be told from luck.
+   *[other] Between proposal { $letter } and A, no difference over { $towns } towns is larger than luck makes it.
+}
+vote-luck = { $towns ->
+    [one] The figures are of this town alone.
+   *[other] The figures are of this town. A star says that the proposal differs from A by more than luck, over { $towns } towns with the same luck for all. One such difference in twenty would seem so by luck alone.
+}
+vote-lives = What became of the seats
+vote-not-rated = not rated
+vote-flagged-wrongly = flagged without having earned it
+vote-look = Look at the towns
+vote-look-says = Lays this card aside and puts two proposals on the map, with a curtain between them.
+vote-left = Left of the curtain
+vote-right = Right of the curtain
+vote-back = Back to the votes
+key-proposal = in a vote: open a proposal, or raise a hand for it

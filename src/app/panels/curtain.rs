@@ -51,7 +51,7 @@ pub fn curtain_ui(root: &Ui, free: egui::Rect, view: &View, out: &mut Vec<Reques
                 if link(ui, &t(if apart { "two-maps" } else { "one-map" })).clicked() {
                     out.push(LookRequest::Curtain((!apart).then_some(0.5)).into());
                 }
-                if link(ui, &t("without-twin")).clicked() {
+                if view.session.mode.has_clock() && link(ui, &t("without-twin")).clicked() {
                     out.push(TownRequest::Twin(None).into());
                 }
             });

@@ -20,6 +20,8 @@ pub mod reveal;
 pub mod rules;
 pub mod top;
 pub mod trail;
+pub mod vote;
+mod vote;
 pub mod widgets;
 
 use bevy::prelude::*;
@@ -243,7 +245,7 @@ impl Rooms {
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let tabs = keep_room(root, egui::Panel::top("tabs"), paper, 42.0);
         let mut rooms = Self { top, tabs: Some(tabs), rules: None, person: None, foot: None };
-        let part = view.session.narrow.filter(|part| *part == Part::Foot || !view.session.mode.is_at_desk());
+        let part = view.session.narrow.filter(|part| view.session.has_part(*part));
         if let Some(part) = part {
             let width = (root.available_width() * 0.5).clamp(240.0, 360.0);
             let side = Frame::NONE.fill(theme::inks(root).card).inner_margin(Margin::symmetric(10, 8));
@@ -268,8 +270,7 @@ impl Rooms {
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
         let foot = open(Part::Foot).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
-        // At the desk rules are others' business, and files are asked for.
-        let open = |part| open(part) && !view.session.mode.is_at_desk();
+        let open = |part| open(part) && view.session.has_part(part);
         let rules = open(Part::Rules).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
         let person = open(Part::Person).then(|| keep_room(root, egui::Panel::right("person"), right, 330.0));
         Self { top, tabs: None, rules, person, foot }
@@ -280,7 +281,7 @@ impl Rooms {
 fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>) {
     let ctx = root.ctx().clone();
     // At the desk the map lies behind the files.
-    if !view.session.mode.is_at_desk() {
+    if view.session.mode.has_rules() || view.session.mode.has_files() {
         legend::legend_ui(root, free, view);
     }
     curtain::curtain_ui(root, free, view, out);
@@ -296,6 +297,19 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
             });
         } else {
             card_on_map(root, free, "desk", 680.0, |ui| desk::desk_ui(ui, view, judge, free.bottom() - 24.0, out));
+        }
+        return;
+    }
+    if let Some(vote) = view.session.mode.vote() {
+        if vote::covers_town(view, vote) {
+            modal(&ctx, "vote", 860.0, |ui| {
+                ui.set_height(ctx.content_rect().height() - 110.0);
+                vote::vote_ui(ui, view, vote, out);
+            });
+        } else if vote.is_open() {
+            card_on_map(root, free, "aside", 520.0, |ui| vote::aside_ui(ui, view, out));
+        } else {
+            card_on_map(root, free, "proposals", 620.0, |ui| vote::write_ui(ui, view, out));
         }
         return;
     }

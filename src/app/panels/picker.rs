@@ -1,11 +1,12 @@
 //! The first screen: which lesson, or where one was.
 
-use bevy_egui::egui::{self, RichText, Ui};
+use bevy_egui::egui::{self, RichText, Sense, Stroke, Ui, vec2};
 
 use super::View;
-use super::widgets::{at_right, button, card, heading, link, main_button, note, t};
+use super::widgets::{at_right, button, card, heading, help, link, main_button, note, t};
+use crate::app::focus;
 use crate::app::icons::Icon;
-use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
+use crate::app::request::{Dialog, Door, FIRST, Ground, LookRequest, ProgramRequest, Request};
 use crate::app::store::Kept;
 use crate::app::theme::{inks, serif};
 use crate::study::lesson::Track;
@@ -39,9 +40,6 @@ pub fn choices() -> Vec<Choice> {
     choices
 }
 
-/// The lesson to begin with.
-pub const FIRST: &str = "crossing-camera";
-
 /// Draws the choice.
 pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let inks = inks(ui);
@@ -73,21 +71,20 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 });
                 ui.add(egui::Label::new(RichText::new(t("about-line")).size(16.0).color(inks.soft)).wrap());
                 ui.add_space(10.0);
-                for left in &view.store.left {
-                    left_ui(ui, view, left, out);
+                for (place, left) in view.store.left.iter().enumerate() {
+                    left_ui(ui, view, left, place == 0, out);
                 }
-                heading(ui, t("choose-lesson"));
-                let columns = if view.compact { 1 } else { 2 };
-                for row in view.choices.chunks(columns) {
-                    ui.columns(columns, |cells| {
-                        for (cell, choice) in cells.iter_mut().zip(row) {
-                            let flush = egui::Layout::top_down(egui::Align::Min);
-                            cell.with_layout(flush, |ui| choice_ui(ui, choice, out));
-                        }
-                    });
+                doors_ui(ui, view, out);
+                ui.add_space(8.0);
+                match view.session.door {
+                    Door::Lesson => lessons_ui(ui, view, out),
+                    Door::Play => {
+                        invitation(ui, ["desk-title", "desk-invites", "desk-sit"], ProgramRequest::Desk, out);
+                        vote_ui(ui, view, out);
+                    }
+                    Door::Build => build_ui(ui, view, out),
+                    Door::Lab => invitation(ui, ["lab-heading", "lab-says", "lab-open"], ProgramRequest::ToLab, out),
                 }
-                invitation(ui, ["desk-title", "desk-invites", "desk-sit"], ProgramRequest::Desk, out);
-                invitation(ui, ["lab-heading", "lab-says", "lab-open"], ProgramRequest::ToLab, out);
                 if !view.store.saves.is_empty() || !view.store.unreadable.is_empty() {
                     ui.add_space(6.0);
                     heading(ui, t("saves"));
@@ -98,6 +95,171 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             });
         });
     });
+}
+
+/// The four doors of the first screen, each a card with its key.
+fn doors_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let columns = if view.compact { 2 } else { 4 };
+    let gap = 10.0;
+    let width = (ui.available_width() - gap * (columns - 1) as f32) / columns as f32;
+    let doors: Vec<(usize, Door)> = Door::ALL.into_iter().enumerate().collect();
+    for row in doors.chunks(columns) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            let height = row.iter().map(|(_, door)| door_height(ui, *door, width)).fold(0.0, f32::max);
+            for (number, door) in row {
+                door_ui(ui, *number, *door, view.session.door == *door, vec2(width, height), out);
+            }
+        });
+        ui.add_space(gap);
+    }
+}
+
+/// The keys of a door's name and of what lies behind it.
+fn door_keys(door: Door) -> [&'static str; 2] {
+    match door {
+        Door::Lesson => ["door-lesson", "door-lesson-says"],
+        Door::Play => ["door-play", "door-play-says"],
+        Door::Build => ["door-build", "door-build-says"],
+        Door::Lab => ["door-lab", "door-lab-says"],
+    }
+}
+
+const DOOR_MARGIN: f32 = 14.0;
+const DOOR_NAME: f32 = 19.0;
+
+fn door_says(ui: &Ui, door: Door, width: f32) -> std::sync::Arc<egui::Galley> {
+    let font = egui::FontId::proportional(13.0);
+    ui.painter().layout(t(door_keys(door)[1]), font, inks(ui).soft, width - 2.0 * DOOR_MARGIN)
+}
+
+fn door_height(ui: &Ui, door: Door, width: f32) -> f32 {
+    door_says(ui, door, width).size().y + DOOR_NAME * 1.5 + 2.0 * DOOR_MARGIN
+}
+
+fn door_ui(ui: &mut Ui, number: usize, door: Door, open: bool, size: egui::Vec2, out: &mut Vec<Request>) {
+    let inks = inks(ui);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let [name, says] = door_keys(door).map(t);
+    let spoken = format!("{name}. {says}");
+    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, open, &spoken));
+    let (fill, stroke) = if open {
+        (inks.pale_blue, Stroke::new(inks.outline + 1.5, inks.blue))
+    } else if response.hovered() || response.has_focus() {
+        (inks.card, Stroke::new(inks.outline + 0.5, inks.ink))
+    } else {
+        (inks.card, Stroke::new(inks.outline, inks.line))
+    };
+    ui.painter().rect(rect, 10.0, fill, stroke, egui::StrokeKind::Inside);
+    let at = rect.min + egui::Vec2::splat(DOOR_MARGIN);
+    ui.painter().text(at, egui::Align2::LEFT_TOP, &name, egui::FontId::new(DOOR_NAME, serif()), inks.ink);
+    let key = rect.right_top() + vec2(-DOOR_MARGIN, DOOR_MARGIN + 3.0);
+    let font = egui::FontId::proportional(13.0);
+    ui.painter().text(key, egui::Align2::RIGHT_TOP, (number + 1).to_string(), font, inks.soft);
+    let galley = door_says(ui, door, size.x);
+    ui.painter().galley(at + vec2(0.0, DOOR_NAME * 1.5), galley, inks.soft);
+    if response.clicked() {
+        out.push(LookRequest::Door(door).into());
+    }
+}
+
+/// The lessons, in one column or two.
+fn lessons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let columns = if view.compact { 1 } else { 2 };
+    for row in view.choices.chunks(columns) {
+        ui.columns(columns, |cells| {
+            for (cell, choice) in cells.iter_mut().zip(row) {
+                let flush = egui::Layout::top_down(egui::Align::Min);
+                cell.with_layout(flush, |ui| choice_ui(ui, choice, out));
+            }
+        });
+    }
+}
+
+/// Which scenario a town is founded on.
+fn ground_ui(ui: &mut Ui, view: &View, id: &str, out: &mut Vec<Request>) {
+    let ground = &view.session.ground;
+    let title = |name: &str| {
+        let choice = view.choices.iter().find(|choice| choice.name == name);
+        choice.map_or_else(|| name.to_owned(), |choice| words::told(&choice.title).to_owned())
+    };
+    let chosen = title(&ground.scenario);
+    let label = t("ground-scenario");
+    ui.label(&label);
+    let list = egui::ComboBox::from_id_salt(id).width(240.0).selected_text(&chosen);
+    let shown = list.show_ui(ui, |ui| {
+        for choice in view.choices {
+            if ui.selectable_label(choice.name == ground.scenario, title(&choice.name)).clicked() {
+                out.push(LookRequest::Ground(Ground { scenario: choice.name.clone(), ..ground.clone() }).into());
+            }
+        }
+    });
+    let spoken = format!("{label}: {chosen}");
+    shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &spoken));
+}
+
+/// The card that invites to a vote.
+fn vote_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    card(ui).inner_margin(16).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(t("vote-title")).family(serif()).size(20.0));
+        note(ui, t("vote-invites"));
+        ui.horizontal_wrapped(|ui| ground_ui(ui, view, "vote-ground", out));
+        ui.add_space(2.0);
+        if main_button(ui, &t("vote-hold")).clicked() {
+            out.push(ProgramRequest::Vote(view.session.ground.scenario.clone()).into());
+        }
+    });
+}
+
+/// The fewest people of a town that is founded here, and the most.
+const PEOPLE: std::ops::RangeInclusive<u32> = 100..=20_000;
+
+/// The card on which a town is founded.
+fn build_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let ground = &view.session.ground;
+    card(ui).inner_margin(16).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(t("door-build")).family(serif()).size(20.0));
+        note(ui, t("build-says"));
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| ground_ui(ui, view, "build-ground", out));
+        ui.horizontal_wrapped(|ui| {
+            let mut residents = ground.residents;
+            if number_ui(ui, "ground-residents", &mut residents, PEOPLE) {
+                out.push(LookRequest::Ground(Ground { residents, ..ground.clone() }).into());
+            }
+            ui.add_space(12.0);
+            let mut seed = ground.seed;
+            if number_ui(ui, "ground-seed", &mut seed, 1..=999_999) {
+                out.push(LookRequest::Ground(Ground { seed, ..ground.clone() }).into());
+            }
+            help(ui, &t("ground-seed"), &t("ground-seed-says"));
+        });
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            if main_button(ui, &t("ground-found")).clicked() {
+                out.push(ProgramRequest::Found(ground.clone()).into());
+            }
+            if button(ui, None, &t("open-file"), &t("open-file-says"), false).clicked() {
+                out.push(LookRequest::Open(Dialog::Files).into());
+            }
+        });
+    });
+}
+
+/// A number with its name. Gives whether it was changed.
+fn number_ui(ui: &mut Ui, key: &str, value: &mut u32, range: std::ops::RangeInclusive<u32>) -> bool {
+    let label = t(key);
+    ui.label(&label);
+    let drag = ui.add(egui::DragValue::new(value).range(range).speed(1.0));
+    let number = f64::from(*value);
+    drag.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &label);
+        info.value = Some(number);
+        info
+    });
+    drag.changed()
 }
 
 /// A card for something beside the lessons, by the keys of its heading, of what it is, and of its button.
@@ -113,15 +275,19 @@ fn invitation(ui: &mut Ui, [title, says, begins]: [&str; 3], asks: ProgramReques
     });
 }
 
-/// A run that can be gone on with.
-fn left_ui(ui: &mut Ui, view: &View, left: &Kept, out: &mut Vec<Request>) {
+/// A run that can be gone on with. The `first` one is a key away: Enter.
+fn left_ui(ui: &mut Ui, view: &View, left: &Kept, first: bool, out: &mut Vec<Request>) {
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             let title =
                 view.choices.iter().find(|choice| choice.name == left.scenario).map_or(&left.scenario, |c| &c.title);
             let text = say!("go-on-with", title = title, day = left.day.to_string());
-            if main_button(ui, &text).clicked() {
+            let go_on = main_button(ui, &text);
+            if first {
+                focus::offer(&go_on);
+            }
+            if go_on.clicked() {
                 out.push(ProgramRequest::Load(left.path.clone()).into());
             }
             let several = view.store.left.len() > 1;

@@ -11,16 +11,18 @@ use crate::scenario::raw::KnobScale;
 use crate::session::request::TownRequest;
 use crate::study::Order;
 use crate::view::cards::Card;
+use crate::view::proposals;
 use crate::words::say;
 
 /// Draws the cards.
 pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
-    let town = session.rules_of.min(shown.towns.len().saturating_sub(1));
+    let town = shown.rules_of(session);
     ui.horizontal(|ui| {
-        heading(ui, t("rules"));
+        let voted = session.mode.vote().is_some();
+        heading(ui, if voted { proposals::name(town) } else { t("rules") });
         at_right(ui, "undo", |ui| {
-            let (undo, redo) = shown.towns.get(town).map_or((false, false), |published| published.can);
+            let (undo, redo) = shown.all.get(town).map_or((false, false), |published| published.can);
             ui.add_enabled_ui(undo, |ui| {
                 if button(ui, Some(Icon::Undo), "", &t("undo"), false).clicked() {
                     out.push(TownRequest::Undo(town).into());

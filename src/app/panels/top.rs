@@ -43,15 +43,14 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.allocate_ui_with_layout(egui::vec2(width, 30.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.label(RichText::new(when).strong())
         });
-        // At the desk of appeals days pass when they are closed, nothing is uncovered, and there is no other town.
-        let at_desk = view.session.mode.is_at_desk();
-        if !at_desk {
+        let has_clock = view.session.mode.has_clock();
+        if has_clock {
             clock(ui, view, day, out);
         }
         at_right(ui, "right", |ui| {
             lens(ui, view, out);
             let twin = shown.towns.len() > 1;
-            if !compact && !at_desk && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
+            if !compact && has_clock && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
                 out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });
             }
             if button(ui, None, "?", &t("keys"), false).clicked() {
@@ -108,7 +107,7 @@ fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         .collect();
     let covered = !session.may_see(Fact::Deeds);
     let (icon, says) = if covered { (Icon::Covered, "uncover-says") } else { (Icon::Open, "cover-says") };
-    if !session.mode.is_at_desk() && button(ui, Some(icon), "", &t(says), covered).clicked() {
+    if session.mode.has_clock() && button(ui, Some(icon), "", &t(says), covered).clicked() {
         out.push(if covered { LookRequest::Reveal.into() } else { LookRequest::Cover(true).into() });
     }
     if let Some(lens) = choice(ui, "lens", &options, session.lens) {
@@ -120,14 +119,13 @@ fn lens(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 pub fn tabs_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let parts = [(Part::Rules, "rules"), (Part::Person, "person"), (Part::Foot, "charts")];
     ui.horizontal(|ui| {
-        let at_desk = view.session.mode.is_at_desk();
-        for (part, key) in parts.into_iter().filter(|(part, _)| *part == Part::Foot || !at_desk) {
+        for (part, key) in parts.into_iter().filter(|(part, _)| view.session.has_part(*part)) {
             if button(ui, None, &t(key), &t(key), view.session.narrow == Some(part)).clicked() {
                 out.push(LookRequest::Fold(part).into());
             }
         }
         at_right(ui, "right", |ui| {
-            if at_desk {
+            if !view.session.mode.has_clock() {
                 return;
             }
             let twin = view.shown.towns.len() > 1;

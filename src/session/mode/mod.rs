@@ -4,19 +4,24 @@ mod cover;
 mod judge;
 mod lesson;
 mod observe;
+mod vote;
 
 pub use cover::REVEAL_SECONDS;
 pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN, ruled_today, undecided};
 pub use lesson::{Arrival, File, Lesson, Onward};
 pub use observe::Observe;
+pub use vote::{FEWEST, Lacks, MOST, MOST_HANDS, SEATS, Stage, Vote};
 
 use super::progress::SavedLesson;
+use super::request::TownRequest;
+use crate::day::Simulation;
 use crate::scenario::raw::RawScenario;
+use crate::study::Command;
 use crate::study::lesson::steps;
 use crate::view::facts::Fact;
 use cover::Cover;
 
-/// How a sitting is used: free play, a lesson, or the desk of appeals.
+/// How a sitting is used: free play, a lesson, the desk of appeals, or a vote.
 #[derive(Clone, Debug)]
 pub enum Mode {
     /// Free play.
@@ -25,6 +30,8 @@ pub enum Mode {
     Lesson(Lesson),
     /// Somebody rules on appeals; with the lesson of the scenario, for whoever leaves the desk.
     Judge(Judge, Lesson),
+    /// A class votes on proposals; with the lesson of the scenario, for whoever leaves the vote.
+    Vote(Vote, Lesson),
 }
 
 impl Default for Mode {
@@ -40,6 +47,7 @@ impl Mode {
             Self::Observe(observe) => observe.shows(fact),
             Self::Lesson(lesson) => lesson.shows(fact),
             Self::Judge(judge, _) => judge.shows(fact),
+            Self::Vote(vote, _) => vote.shows(fact),
         }
     }
 
@@ -47,23 +55,60 @@ impl Mode {
         match self {
             Self::Observe(observe) => observe.cover,
             Self::Lesson(lesson) => lesson.cover,
-            Self::Judge(judge, _) if judge.over => Cover::Open,
-            Self::Judge(..) => Cover::Covered,
+            Self::Judge(Judge { over: true, .. }, _) => Cover::Open,
+            Self::Vote(vote, _) if vote.is_open() => Cover::Open,
+            Self::Judge(..) | Self::Vote(..) => Cover::Covered,
         }
     }
 
-    /// The cover, where somebody in the room can lift it: at the desk nobody can.
+    /// The cover, where somebody in the room can lift it: at the desk and in a vote nobody can.
     fn cover_mut(&mut self) -> Option<&mut Cover> {
         match self {
             Self::Observe(observe) => Some(&mut observe.cover),
             Self::Lesson(lesson) => Some(&mut lesson.cover),
-            Self::Judge(..) => None,
+            Self::Judge(..) | Self::Vote(..) => None,
         }
     }
 
     /// Whether the ten days at the desk go on, or are to begin.
-    pub fn is_at_desk(&self) -> bool {
+    fn is_at_desk(&self) -> bool {
         self.judge().is_some_and(|judge| !judge.over)
+    }
+
+    /// Whether whoever looks sets the clock, lifts the cover and puts a twin beside the town. At the desk days pass when
+    /// they are closed, and in a vote when all proposals are lived.
+    pub fn has_clock(&self) -> bool {
+        matches!(self, Self::Observe(_) | Self::Lesson(_))
+    }
+
+    /// Whether rules can be changed. At the desk they are others' business, and in a vote they are what is proposed.
+    pub fn has_rules(&self) -> bool {
+        !self.is_at_desk() && self.vote().is_none_or(|vote| vote.stage == Stage::Write)
+    }
+
+    /// Whether anybody's file can be opened. At the desk a file is asked for, which takes time; in a vote there is nothing
+    /// in it before all proposals have been lived.
+    pub fn has_files(&self) -> bool {
+        !self.is_at_desk() && self.vote().is_none_or(Vote::is_open)
+    }
+
+    /// Whether something may be asked of the towns, of which the first is given.
+    pub fn lets(&self, town: &Simulation, commands: &[Command], asked: &TownRequest) -> bool {
+        match self {
+            Self::Observe(_) | Self::Lesson(_) => true,
+            Self::Judge(judge, _) => judge.lets(town, commands, asked),
+            Self::Vote(vote, _) => vote.lets(asked),
+        }
+    }
+
+    /// The vote, while one is held.
+    pub fn vote(&self) -> Option<&Vote> {
+        if let Self::Vote(vote, _) = self { Some(vote) } else { None }
+    }
+
+    /// The vote, while one is held, to be changed by what the class does.
+    pub fn vote_mut(&mut self) -> Option<&mut Vote> {
+        if let Self::Vote(vote, _) = self { Some(vote) } else { None }
     }
 
     /// The desk, while somebody sits at it.
@@ -90,7 +135,7 @@ impl Mode {
     pub fn any_lesson(&self) -> &Lesson {
         match self {
             Self::Observe(observe) => &observe.left,
-            Self::Lesson(lesson) | Self::Judge(_, lesson) => lesson,
+            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) => lesson,
         }
     }
 
@@ -98,7 +143,7 @@ impl Mode {
     pub fn learn(&mut self, scenario: &RawScenario) {
         let lesson = match self {
             Self::Observe(observe) => &mut observe.left,
-            Self::Lesson(lesson) | Self::Judge(_, lesson) => lesson,
+            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) => lesson,
         };
         lesson.learn(steps(scenario, lesson.progress().track));
     }
@@ -168,9 +213,14 @@ impl Mode {
         *self = Self::Judge(Judge::from(day), self.any_lesson().clone());
     }
 
-    /// Leaves the lesson or the desk for the free town, where nothing is covered.
+    /// Holds a vote on proposals that are to be lived for so many days.
+    pub fn hold_vote(&mut self, days: u32) {
+        *self = Self::Vote(Vote::over(days), self.any_lesson().clone());
+    }
+
+    /// Leaves the lesson, the desk or the vote for the free town, where nothing is covered.
     pub fn leave_lesson(&mut self) {
-        if let Self::Lesson(lesson) | Self::Judge(_, lesson) = self {
+        if let Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) = self {
             *self = Self::Observe(Observe::leaving(std::mem::take(lesson)));
         }
     }
@@ -192,11 +242,13 @@ impl Mode {
 
     /// The mode that a save was made in. A save without a lesson was made in the free town. `covered`: whether what
     /// happened was.
-    pub fn of_save(saved: Option<SavedLesson>, desk: Option<Judge>, covered: bool) -> Self {
+    pub fn of_save(saved: Option<SavedLesson>, desk: Option<Judge>, vote: Option<Vote>, covered: bool) -> Self {
         let left = saved.as_ref().is_none_or(|saved| saved.left);
         let lesson = Lesson::at(saved.map(SavedLesson::progress).unwrap_or_default());
-        if let Some(judge) = desk {
-            return Self::Judge(judge, lesson);
+        match (desk, vote) {
+            (Some(judge), _) => return Self::Judge(judge, lesson),
+            (None, Some(vote)) => return Self::Vote(vote, lesson),
+            (None, None) => {}
         }
         let mut mode = if left { Self::Observe(Observe::leaving(lesson)) } else { Self::Lesson(lesson) };
         mode.cover(covered);

@@ -1,0 +1,297 @@
+//! The vote: proposals are written over the town, and everything after that stands on a card of its own.
+
+use bevy_egui::egui::{self, RichText, Ui};
+
+use super::View;
+use super::widgets::{at_right, button, choice, heading, help, link, main_button, note, progress, strong, t};
+use crate::app::icons::Icon;
+use crate::app::request::{LookRequest, Request};
+use crate::app::theme::{inks, serif};
+use crate::session::mode::{FEWEST, Lacks, MOST, MOST_HANDS, Stage, Vote};
+use crate::session::request::{LessonRequest, VoteRequest};
+use crate::study::weighing::TOWNS;
+use crate::view::debrief::letter;
+use crate::view::proposals;
+use crate::words::{self, say};
+
+/// Whether the vote stands at a card that lies over the whole town.
+pub fn covers_town(view: &View, vote: &Vote) -> bool {
+    vote.stage != Stage::Write && !(view.session.aside && vote.is_open())
+}
+
+/// The heading of every card of the vote, and the way out.
+fn head_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let title = view.shown.raw().map(|raw| words::told(&raw.title).to_owned()).unwrap_or_default();
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(say!("vote-in", town = title)).family(serif()).size(20.0).color(inks(ui).ink));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, Some(Icon::Close), "", &t("vote-leave"), false).clicked() {
+                out.push(LessonRequest::Leave.into());
+            }
+        });
+    });
+}
+
+/// The button that goes on, with what is missing beside it.
+fn onward_ui(ui: &mut Ui, view: &View, text: &str, out: &mut Vec<Request>) {
+    let lacks = view.shown.vote_lacks(view.session);
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(lacks.is_none(), |ui| {
+            if main_button(ui, text).clicked() {
+                out.push(VoteRequest::GoOn.into());
+            }
+        });
+        match lacks {
+            Some(Lacks::Difference(one, other)) => {
+                let [one, other] = [one, other].map(|place| letter(place).to_string());
+                note(ui, say!("vote-alike", one = one, other = other));
+            }
+            Some(Lacks::Hands) => note(ui, t("vote-no-hands")),
+            Some(Lacks::Proposal | Lacks::Outcome) | None => {}
+        }
+    });
+}
+
+/// The sentences of what a proposal changes.
+fn changes_ui(ui: &mut Ui, view: &View, place: usize) {
+    let changes = view.shown.proposals.get(place).map_or(&[][..], Vec::as_slice);
+    if changes.is_empty() {
+        note(ui, t("vote-as-it-stands"));
+    }
+    for change in changes {
+        ui.add(egui::Label::new(change).wrap());
+    }
+}
+
+/// Draws the card at the head of the map while proposals are written.
+pub fn write_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    head_ui(ui, view, out);
+    ui.add(egui::Label::new(t("vote-write-says")).wrap());
+    let (count, open) = (view.shown.all.len(), view.shown.rules_of(view.session));
+    let options: Vec<(usize, String, bool)> = (0..count).map(|place| (place, proposals::name(place), true)).collect();
+    ui.horizontal_wrapped(|ui| {
+        if let Some(place) = choice(ui, "proposals", &options, open) {
+            out.push(LookRequest::RulesOf(place).into());
+        }
+        if count < MOST && button(ui, None, &t("vote-add"), &t("vote-add-says"), false).clicked() {
+            out.push(VoteRequest::Add.into());
+        }
+        let remove = say!("vote-remove", letter = letter(open).to_string());
+        if count > FEWEST && button(ui, None, &remove, &remove, false).clicked() {
+            out.push(VoteRequest::Remove(open).into());
+        }
+    });
+    changes_ui(ui, view, open);
+    ui.add_space(4.0);
+    onward_ui(ui, view, &t("vote-deal"), out);
+}
+
+/// Draws the card over the town: the two votes, how proposals are lived, and what came of them.
+pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
+    head_ui(ui, view, out);
+    let room = ui.available_height();
+    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, false]).show(ui, |ui| match vote.stage {
+        Stage::Write => {}
+        Stage::First => {
+            let residents = view.shown.town().map_or(0, |published| published.town.town().residents());
+            note(ui, say!("vote-seats-says", residents = residents));
+            seats_ui(ui, view, vote);
+            ui.add_space(8.0);
+            hands_ui(ui, view, vote, "vote-first-asks", out);
+            ui.horizontal_wrapped(|ui| {
+                onward_ui(ui, view, &say!("vote-live", days = vote.days as usize), out);
+                if link(ui, &t("vote-write-again")).on_hover_text(t("vote-write-again-says")).clicked() {
+                    out.push(VoteRequest::WriteAgain.into());
+                }
+            });
+        }
+        Stage::Live => live_ui(ui, view, vote, out),
+        Stage::Reveal => {
+            outcome_ui(ui, view);
+            let text = if vote.uncovered < view.shown.all.len() {
+                say!("vote-uncover", letter = letter(vote.uncovered).to_string())
+            } else {
+                t("vote-again")
+            };
+            onward_ui(ui, view, &text, out);
+        }
+        Stage::Second => {
+            hands_ui(ui, view, vote, "vote-second-asks", out);
+            onward_ui(ui, view, &t("vote-done"), out);
+            ui.separator();
+            outcome_ui(ui, view);
+            lives_ui(ui, view, vote, out);
+        }
+        Stage::Over => {
+            heading(ui, t("vote-both"));
+            both_ui(ui, view, vote);
+            ui.horizontal_wrapped(|ui| {
+                if main_button(ui, &t("to-the-town")).clicked() {
+                    out.push(LessonRequest::Leave.into());
+                }
+            });
+            ui.separator();
+            outcome_ui(ui, view);
+            lives_ui(ui, view, vote, out);
+        }
+    });
+}
+
+fn seats_ui(ui: &mut Ui, view: &View, vote: &Vote) {
+    let Some(first) = view.shown.all.first() else { return };
+    heading(ui, t("vote-seats"));
+    for (place, resident) in vote.seats.iter().enumerate() {
+        ui.add(egui::Label::new(proposals::seat(&first.town, place, *resident)).wrap());
+    }
+}
+
+/// The proposals with what each changes, and the hands for each.
+fn hands_ui(ui: &mut Ui, view: &View, vote: &Vote, asks: &str, out: &mut Vec<Request>) {
+    let Some(round) = vote.round() else { return };
+    ui.label(RichText::new(t(asks)).family(serif()).size(18.0));
+    note(ui, t("vote-hands-says"));
+    for place in 0..view.shown.all.len() {
+        ui.horizontal(|ui| {
+            let mut count = vote.hands(round, place);
+            let label = say!("hands-for", option = letter(place).to_string());
+            let drag = ui.add(egui::DragValue::new(&mut count).range(0..=MOST_HANDS).speed(0.1));
+            drag.widget_info(|| {
+                let mut info = egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &label);
+                info.value = Some(f64::from(count));
+                info
+            });
+            if drag.changed() {
+                out.push(VoteRequest::Hands(place, count).into());
+            }
+            let name = proposals::name(place);
+            if button(ui, None, &name, &say!("vote-one-more", letter = letter(place).to_string()), false).clicked() {
+                out.push(VoteRequest::Hands(place, count + 1).into());
+            }
+            ui.vertical(|ui| changes_ui(ui, view, place));
+        });
+    }
+    ui.add_space(4.0);
+}
+
+/// While the proposals are lived: how far they are.
+fn live_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
+    let (shown, lived) = (view.shown, view.shown.town().is_some_and(|town| town.town.day() >= vote.days));
+    note(ui, if lived { say!("vote-weighing", towns = TOWNS.to_string()) } else { t("vote-living") });
+    let (done, of) = shown.running.unwrap_or((0, 1));
+    let left = shown.seconds_left.filter(|_| shown.running.is_some());
+    let text = left.map_or_else(String::new, |seconds| say!("vote-seconds-left", seconds = seconds as usize));
+    let share = if shown.is_weighed() { 1.0 } else { done as f32 / of.max(1) as f32 };
+    progress(ui, share, ui.available_width(), &text);
+    ui.add_space(6.0);
+    onward_ui(ui, view, &say!("vote-uncover", letter = letter(0).to_string()), out);
+}
+
+/// What the proposals came to, as far as they are uncovered.
+fn outcome_ui(ui: &mut Ui, view: &View) {
+    let Some(weighed) = &view.shown.weighed else {
+        note(ui, t("finding"));
+        ui.add(egui::Spinner::new());
+        return;
+    };
+    let rows = proposals::table(weighed);
+    let cell = |row: &proposals::Row, place: usize| {
+        let sign = if row.beyond_luck[place] { " *" } else { "" };
+        format!("{}{sign}", row.values[place])
+    };
+    const COLUMN: f32 = 110.0;
+    if ui.available_width() < 260.0 + COLUMN * weighed.proposals() as f32 {
+        for row in &rows {
+            ui.add(egui::Label::new(strong(ui, &row.name)).wrap());
+            let told = (0..weighed.proposals()).map(|place| format!("{}: {}", letter(place), cell(row, place)));
+            ui.add(egui::Label::new(told.collect::<Vec<_>>().join(" · ")).wrap());
+        }
+    } else {
+        egui::Grid::new("outcome").striped(true).spacing([16.0, 6.0]).show(ui, |ui| {
+            ui.label("");
+            for place in 0..weighed.proposals() {
+                ui.label(strong(ui, proposals::name(place)));
+            }
+            ui.end_row();
+            for row in &rows {
+                ui.horizontal(|ui| {
+                    ui.label(&row.name);
+                    help(ui, &row.name, &row.says);
+                });
+                for place in 0..weighed.proposals() {
+                    ui.label(cell(row, place));
+                }
+                ui.end_row();
+            }
+        });
+    }
+    if weighed.proposals() > 1 {
+        ui.add_space(4.0);
+        for sentence in proposals::differences(weighed) {
+            ui.add(egui::Label::new(sentence).wrap());
+        }
+        note(ui, say!("vote-luck", towns = weighed.towns()));
+    }
+}
+
+/// What became of those whose seats were dealt, under each proposal.
+fn lives_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        heading(ui, t("vote-lives"));
+        at_right(ui, "aside", |ui| {
+            if button(ui, None, &t("vote-look"), &t("vote-look-says"), false).clicked() {
+                out.push(LookRequest::Aside(true).into());
+            }
+        });
+    });
+    let Some(first) = view.shown.all.first() else { return };
+    for (place, resident) in vote.seats.iter().enumerate() {
+        ui.add(egui::Label::new(strong(ui, proposals::seat(&first.town, place, *resident))).wrap());
+        for (number, published) in view.shown.all.iter().enumerate() {
+            let stands = proposals::standing(&published.town, *resident);
+            ui.add(egui::Label::new(format!("{}: {stands}", letter(number))).wrap());
+        }
+        ui.add_space(3.0);
+    }
+}
+
+/// Both votes, side by side.
+fn both_ui(ui: &mut Ui, view: &View, vote: &Vote) {
+    egui::Grid::new("votes").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
+        for heading in [String::new(), t("vote-before"), t("vote-after")] {
+            ui.label(strong(ui, heading));
+        }
+        ui.end_row();
+        for place in 0..view.shown.all.len() {
+            let changes = view.shown.proposals.get(place).filter(|changes| !changes.is_empty());
+            let says = changes.map_or_else(|| t("vote-as-it-stands"), |changes| changes.join(" · "));
+            ui.label(proposals::name(place)).on_hover_text(says);
+            for round in [0, 1] {
+                ui.label(say!("vote-hands", count = vote.hands(round, place) as usize));
+            }
+            ui.end_row();
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// Draws the card on the map while one looks at two of the towns.
+pub fn aside_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    head_ui(ui, view, out);
+    let last = view.shown.all.len().saturating_sub(1);
+    let pair = view.session.pair.map(|place| place.min(last));
+    for (side, key) in ["vote-left", "vote-right"].into_iter().enumerate() {
+        ui.horizontal_wrapped(|ui| {
+            note(ui, t(key));
+            let options: Vec<_> = (0..=last).map(|place| (place, proposals::name(place), true)).collect();
+            if let Some(place) = choice(ui, key, &options, pair[side]) {
+                let mut chosen = pair;
+                chosen[side] = place;
+                out.push(LookRequest::Pair(chosen).into());
+            }
+        });
+    }
+    if main_button(ui, &t("vote-back")).clicked() {
+        out.push(LookRequest::Aside(false).into());
+    }
+}
