@@ -13,7 +13,7 @@ use bevy::window::{FileDragAndDrop, PrimaryWindow, WindowCloseRequested, WindowP
 use bevy_egui::egui::{self, Event, Key, Modifiers};
 use tallyford::app::driver::{Driver, Origin};
 use tallyford::app::export::Exporting;
-use tallyford::app::request::{Dialog, LookRequest, Part, ProgramRequest, Request};
+use tallyford::app::request::{Dialog, Door, Ground, LookRequest, Part, ProgramRequest, Request};
 use tallyford::app::respond;
 use tallyford::app::settings::Settings;
 use tallyford::app::state::{Session, Shown};
@@ -25,7 +25,10 @@ use tallyford::day::state::desk::Ruling;
 use tallyford::files::read_save;
 use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
-use tallyford::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest, TwinPolicy};
+use tallyford::session::mode::Stage;
+use tallyford::session::request::{
+    ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
+};
 use tallyford::session::save::{self, Save};
 use tallyford::study::desk::{Ask, Case, MINUTES, RULING_MINUTES, cases};
 use tallyford::study::lesson::Track;
@@ -617,6 +620,100 @@ fn the_desk_opens_on_its_day_whatever_comes_between() {
     again.begin(Origin::Save(Box::new(Save { desk, ..save }), "save".into()));
     again.settle();
     assert_eq!(again.day(), 90);
+}
+
+/// A vote from writing to its end: proposals are towns, rules change only while they are written, nothing is shown before
+/// all have been uncovered, and the save gives the same towns and the same hands; each of them alone gives its town too.
+#[test]
+fn a_vote_is_held_and_kept() {
+    let mut window = Window::lesson();
+    window.app.world_mut().resource_mut::<Session>().mode.hold_vote(40);
+    window.frames(3);
+    window.settle();
+    let vote = |window: &Window| window.session().mode.vote().unwrap().clone();
+    let covered = |window: &Window| Fact::ALL.into_iter().all(|fact| !window.session().may_see(fact));
+    assert_eq!((window.shown().all.len(), window.session().rules_of), (2, 1), "there are two proposals to begin with");
+    press(&mut window, Key::Enter);
+    assert_eq!(vote(&window).stage, Stage::Write, "both say the same");
+    window.done(TownRequest::Order { town: 1, order: set("watchers[0].on=false") });
+    window.done(TownRequest::Order { town: 1, order: set("redress.notice=0.1") });
+    window.done(VoteRequest::Add);
+    assert_eq!((window.shown().all.len(), window.session().rules_of), (3, 2));
+    assert_eq!(window.shown().proposals[2], window.shown().proposals[1], "it begins with what was open");
+    // Undone to the first day, and done again.
+    window.done(TownRequest::Undo(2));
+    window.done(TownRequest::Undo(2));
+    assert!(window.shown().proposals[2].is_empty());
+    window.done(TownRequest::Redo(2));
+    window.done(VoteRequest::Add);
+    window.done(VoteRequest::Add);
+    window.done(VoteRequest::Remove(3));
+    window.done(TownRequest::GoTo(9));
+    assert_eq!((window.shown().all.len(), window.day()), (3, 0), "days pass when all is written");
+    press(&mut window, Key::A);
+    assert_eq!(window.session().rules_of, 0, "a letter opens a proposal");
+    press(&mut window, Key::Enter);
+    assert_eq!((vote(&window).stage, vote(&window).seats.len()), (Stage::First, 6));
+    window.done(TownRequest::Order { town: 0, order: set("redress.notice=0.9") });
+    assert!(window.shown().proposals[0].is_empty(), "who knows their seat writes no more");
+    press(&mut window, Key::Enter);
+    assert_eq!(vote(&window).stage, Stage::First, "nobody has voted");
+    [Key::B, Key::B, Key::C, Key::D].into_iter().for_each(|key| press(&mut window, key));
+    assert_eq!(vote(&window).hands, [vec![0, 2, 1], vec![]]);
+    press(&mut window, Key::Enter);
+    for _ in 0..4 {
+        window.settle();
+    }
+    assert_eq!((window.day(), vote(&window).stage), (40, Stage::Live));
+    assert!(window.shown().all.iter().all(|town| town.town.day() == 40) && window.shown().is_weighed());
+    for uncovered in 1..=3 {
+        assert!(covered(&window));
+        press(&mut window, Key::Enter);
+        let seen = window.shown().weighed.as_ref().map_or(0, |weighed| weighed.proposals());
+        assert_eq!((seen, vote(&window).stage), (uncovered, Stage::Reveal));
+    }
+    press(&mut window, Key::Enter);
+    assert!(!covered(&window));
+    press(&mut window, Key::A);
+    window.done(LookRequest::Pair([2, 1]));
+    let days = window.shown().towns.iter().map(|town| town.commands.len()).collect::<Vec<_>>();
+    assert_eq!(days, [1, 2], "the third proposal lies to the left, the second to the right");
+    press(&mut window, Key::Enter);
+    assert_eq!((vote(&window).stage, &vote(&window).hands[1][..]), (Stage::Over, &[1][..]));
+    window.kept();
+    let (held, file) = (vote(&window), window.autosave());
+    let digests = |window: &Window| window.shown().all.iter().map(|t| t.town.digest().whole()).collect::<Vec<_>>();
+    let save = read_save(&file).unwrap();
+    let proposals: Vec<Vec<Command>> =
+        [&save.commands].into_iter().chain(save.window.as_ref().unwrap().beside()).cloned().collect();
+    let alone = proposals.into_iter().map(|commands| by_the_command_line(&Save { commands, ..save.clone() }));
+    assert_eq!(alone.collect::<Vec<_>>(), digests(&window));
+    let mut again = Window::new();
+    again.begin(Origin::Save(Box::new(save), file));
+    again.settle();
+    assert_eq!((digests(&again), vote(&again)), (digests(&window), held));
+    assert!(again.shown().is_weighed(), "what they come to is found out again");
+    // Whoever leaves keeps the two towns that lie on the map.
+    window.done(LessonRequest::Leave);
+    window.settle();
+    assert!(window.session().mode.vote().is_none() && window.shown().all.len() == 2);
+}
+
+/// The first screen founds a town of one's own, in which all rules lie open.
+#[test]
+fn a_town_is_founded_from_the_first_screen() {
+    let mut window = Window::new();
+    window.done(LookRequest::Door(Door::Build));
+    let ground = Ground { scenario: "bread-stall".into(), residents: 150, seed: 9 };
+    window.done(LookRequest::Ground(ground.clone()));
+    window.done(ProgramRequest::Found(window.session().ground.clone()));
+    window.settle();
+    let town = &window.shown().towns[0].town;
+    assert_eq!((town.town().residents(), town.seed()), (150, 9));
+    assert!(window.session().all_rules && window.session().may_see(Fact::Deeds));
+    assert!(window.session().mode.lesson().is_none());
+    window.done(ProgramRequest::Leave);
+    assert_eq!((window.session().door, &window.session().ground), (Door::Build, &ground), "the door stays open");
 }
 
 #[test]

@@ -165,7 +165,10 @@ impl Driver {
 
 /// Whether something that is asked of the towns changes none of their commands.
 fn is_stoppable(request: &TownRequest) -> bool {
-    matches!(request, TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Judge(_) | TownRequest::Weigh | TownRequest::Find)
+    matches!(
+        request,
+        TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Judge(_) | TownRequest::Weigh | TownRequest::Find
+    )
 }
 
 /// Adds the driver.

@@ -23,7 +23,10 @@ use crate::words;
 
 /// Adds the responses.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Update, (program, lesson, look, reveal, run_ink, desk::rule, vote::hold).chain().in_set(Step::Respond));
+    app.add_systems(
+        Update,
+        (program, lesson, look, reveal, run_ink, desk::rule, vote::hold).chain().in_set(Step::Respond),
+    );
 }
 
 /// Opens, keeps and sets what is asked for.

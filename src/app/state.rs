@@ -288,7 +288,8 @@ impl Shown {
         self.all = towns;
         self.look_at(session.on_the_map(self.all.len()));
         let voted = session.mode.vote().is_some();
-        let changes = |published: &Published| proposals::changes(published.founded.raw(), published.town.scenario().raw());
+        let changes =
+            |published: &Published| proposals::changes(published.founded.raw(), published.town.scenario().raw());
         self.proposals = if voted { self.all.iter().map(changes).collect() } else { vec![] };
     }
 

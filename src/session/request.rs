@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::day::state::desk::Ruling;
-use crate::study::{Command, Order};
 use crate::study::desk::Ask;
 use crate::study::lab::Value;
+use crate::study::{Command, Order};
 use crate::view::inquiry::Question;
 
 /// How fast days pass.

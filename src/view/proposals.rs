@@ -111,7 +111,8 @@ pub fn standing(town: &Simulation, resident: u32) -> String {
     let mut told = vec![];
     match town.offices_of(resident).first() {
         Some(office) => {
-            let band = town.scenario().policy().offices()[*office].bands()[usize::from(town.band(*office, resident))].name();
+            let band =
+                town.scenario().policy().offices()[*office].bands()[usize::from(town.band(*office, resident))].name();
             let score = words::number(libm::round(town.score(*office, resident)));
             told.push(say!("desk-score-and-band", score = score, band = band));
         }
@@ -152,7 +153,10 @@ mod tests {
                     let told = changes(own.raw(), other.scenario.raw());
                     let stays = card.slider.as_ref().is_some_and(|slider| slider.settings(slider.value) == settings)
                         || card.switch.as_ref().is_some_and(|switch| !switch.on && switch.turned != settings);
-                    assert!(stays || told.iter().any(|told| told.contains(&card.title)), "{scenario}: {settings:?}: {told:?}");
+                    assert!(
+                        stays || told.iter().any(|told| told.contains(&card.title)),
+                        "{scenario}: {settings:?}: {told:?}"
+                    );
                     assert!(!told.concat().contains('‹'), "{told:?}");
                 }
             }

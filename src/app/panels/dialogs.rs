@@ -157,6 +157,7 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 Mode::Lesson(_) => ("leave-lesson", LessonRequest::Leave),
                 Mode::Observe(_) => ("to-lesson", LessonRequest::Return),
                 Mode::Judge(..) => ("desk-leave", LessonRequest::Leave),
+                Mode::Vote(..) => ("vote-leave", LessonRequest::Leave),
             };
             if button(ui, None, &t(key), &t(key), false).clicked() {
                 out.push(request.into());

@@ -21,7 +21,6 @@ pub mod rules;
 pub mod top;
 pub mod trail;
 pub mod vote;
-mod vote;
 pub mod widgets;
 
 use bevy::prelude::*;

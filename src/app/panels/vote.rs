@@ -46,7 +46,7 @@ fn onward_ui(ui: &mut Ui, view: &View, text: &str, out: &mut Vec<Request>) {
                 let [one, other] = [one, other].map(|place| letter(place).to_string());
                 note(ui, say!("vote-alike", one = one, other = other));
             }
-            Some(Lacks::Hands) => note(ui, t("vote-no-hands")),
+            Some(Lacks::Hands) => drop(note(ui, t("vote-no-hands"))),
             Some(Lacks::Proposal | Lacks::Outcome) | None => {}
         }
     });

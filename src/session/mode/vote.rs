@@ -212,7 +212,7 @@ mod tests {
         let town = town();
         let [own, other] = [vec![], vec!["The camera: off".to_owned()]];
         let mut vote = Vote::over(30);
-        assert_eq!(vote.lacks(&[own.clone()], false), Some(Lacks::Proposal));
+        assert_eq!(vote.lacks(std::slice::from_ref(&own), false), Some(Lacks::Proposal));
         assert_eq!(vote.lacks(&[own.clone(), other.clone(), own.clone()], false), Some(Lacks::Difference(0, 2)));
         let rules = [own, other];
         let go_on = |vote: &mut Vote, known| {
@@ -220,7 +220,7 @@ mod tests {
             vote.go_on(&town, rules.len());
         };
         vote.count(0, 5);
-        assert_eq!(vote.hands, [vec![], vec![]], "nobody votes while proposals are written");
+        assert_eq!(vote.hands, <[Vec<u32>; 2]>::default(), "nobody votes while proposals are written");
         go_on(&mut vote, false);
         assert_eq!((vote.stage, vote.seats.len()), (Stage::First, SEATS));
         assert_eq!(vote.lacks(&rules, false), Some(Lacks::Hands));
