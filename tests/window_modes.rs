@@ -626,7 +626,7 @@ fn the_desk_opens_on_its_day_whatever_comes_between() {
 /// all have been uncovered, and the save gives the same towns and the same hands; each of them alone gives its town too.
 #[test]
 fn a_vote_is_held_and_kept() {
-    let mut window = Window::lesson();
+    let mut window = Window::town();
     window.app.world_mut().resource_mut::<Session>().mode.hold_vote(40);
     window.frames(3);
     window.settle();

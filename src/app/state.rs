@@ -184,7 +184,7 @@ impl Session {
         let last = towns.saturating_sub(1);
         match self.mode.vote() {
             None => (0..towns.min(2)).collect(),
-            Some(vote) if vote.is_open() => self.pair.iter().map(|town| *town.min(&last)).collect(),
+            Some(vote) if vote.all_uncovered() => self.pair.iter().map(|town| *town.min(&last)).collect(),
             Some(_) => vec![self.rules_of.min(last)],
         }
     }

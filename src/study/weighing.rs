@@ -126,8 +126,8 @@ mod tests {
             assert_eq!(weighed.here(1, place), outcome.measure(measure.key), "{}", measure.key);
             assert_eq!(weighed.difference(2, 0, place).value.unwrap_or(0.0), 0.0, "{}", measure.key);
         }
-        let flagged = measures().position(|measure| measure.key == "flagged_share").unwrap();
-        let fewer = weighed.difference(1, 0, flagged);
+        let hours = measures().position(|measure| measure.key == "watch_hours").unwrap();
+        let fewer = weighed.difference(1, 0, hours);
         assert!(fewer.beyond_luck() && fewer.value.unwrap() < 0.0, "{fewer:?}");
     }
 

@@ -305,7 +305,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
                 ui.set_height(ctx.content_rect().height() - 110.0);
                 vote::vote_ui(ui, view, vote, out);
             });
-        } else if vote.is_open() {
+        } else if vote.all_uncovered() {
             card_on_map(root, free, "aside", 520.0, |ui| vote::aside_ui(ui, view, out));
         } else {
             card_on_map(root, free, "proposals", 620.0, |ui| vote::write_ui(ui, view, out));

@@ -16,7 +16,7 @@ use crate::words::{self, say};
 
 /// Whether the vote stands at a card that lies over the whole town.
 pub fn covers_town(view: &View, vote: &Vote) -> bool {
-    vote.stage != Stage::Write && !(view.session.aside && vote.is_open())
+    vote.stage != Stage::Write && !(view.session.aside && vote.all_uncovered())
 }
 
 /// The heading of every card of the vote, and the way out.

@@ -56,7 +56,7 @@ impl Mode {
             Self::Observe(observe) => observe.cover,
             Self::Lesson(lesson) => lesson.cover,
             Self::Judge(Judge { over: true, .. }, _) => Cover::Open,
-            Self::Vote(vote, _) if vote.is_open() => Cover::Open,
+            Self::Vote(vote, _) if vote.all_uncovered() => Cover::Open,
             Self::Judge(..) | Self::Vote(..) => Cover::Covered,
         }
     }
@@ -89,7 +89,7 @@ impl Mode {
     /// Whether anybody's file can be opened. At the desk a file is asked for, which takes time; in a vote there is nothing
     /// in it before all proposals have been lived.
     pub fn has_files(&self) -> bool {
-        !self.is_at_desk() && self.vote().is_none_or(Vote::is_open)
+        !self.is_at_desk() && self.vote().is_none_or(Vote::all_uncovered)
     }
 
     /// Whether something may be asked of the towns, of which the first is given.

@@ -157,7 +157,7 @@ impl Vote {
     }
 
     /// Whether what came of every proposal lies open.
-    pub fn is_open(&self) -> bool {
+    pub fn all_uncovered(&self) -> bool {
         matches!(self.stage, Stage::Second | Stage::Over)
     }
 
@@ -170,7 +170,7 @@ impl Vote {
 
     /// Whether a fact is shown: none before every proposal has been uncovered.
     pub(super) fn shows(&self, _: Fact) -> bool {
-        self.is_open()
+        self.all_uncovered()
     }
 }
 
@@ -229,13 +229,13 @@ mod tests {
         go_on(&mut vote, false);
         assert_eq!(vote.lacks(&rules, false), Some(Lacks::Outcome));
         go_on(&mut vote, true);
-        assert_eq!((vote.stage, vote.uncovered, vote.is_open()), (Stage::Reveal, 1, false));
+        assert_eq!((vote.stage, vote.uncovered, vote.all_uncovered()), (Stage::Reveal, 1, false));
         go_on(&mut vote, true);
-        assert_eq!((vote.stage, vote.uncovered, vote.is_open()), (Stage::Reveal, 2, false));
+        assert_eq!((vote.stage, vote.uncovered, vote.all_uncovered()), (Stage::Reveal, 2, false));
         go_on(&mut vote, true);
         vote.count(0, 9999);
         go_on(&mut vote, true);
-        assert_eq!((vote.stage, vote.is_open()), (Stage::Over, true));
+        assert_eq!((vote.stage, vote.all_uncovered()), (Stage::Over, true));
         assert_eq!(vote.hands, [vec![0, 12], vec![MOST_HANDS]]);
     }
 
