@@ -226,7 +226,9 @@ impl Scene<'_> {
             if let Some(other) = act.unless {
                 eligible &= !performed[other];
             }
-            let (not_done, handed) = self.ordered(number, start, lanes);
+            let [not_done, handed, meant] = self.ordered(number, start, lanes);
+            // Whoever has resolved to do something does it where they can.
+            let meant = meant & eligible;
             eligible &= !not_done & !handed;
             if eligible | handed == 0 {
                 continue;
@@ -234,7 +236,7 @@ impl Scene<'_> {
             let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
             let mut slices = Slices::new(&self.luck, at, group as u32);
             // Draws belong to a resident each, so that those who are not served move nobody else's.
-            let wanted = match &act.chance {
+            let wanted = meant | match &act.chance {
                 Chance::Driven => {
                     let drivers = drives.of(act, self.beliefs, group, number);
                     let strongest = drivers.iter().copied().max().unwrap_or(0);
@@ -333,16 +335,21 @@ impl Scene<'_> {
         ones(eligible).filter(|lane| holds(features[start + lane])).fold(0, |those, lane| those | 1 << lane)
     }
 
-    /// Who of a group was ordered not to do an act today, and who to do it.
+    /// Who of a group is not to do an act today, who is to do it, and who is to do it where they can.
     #[inline(always)]
-    fn ordered(&self, act: usize, start: usize, lanes: usize) -> (u64, u64) {
-        let (mut not_done, mut handed) = (0, 0);
+    fn ordered(&self, act: usize, start: usize, lanes: usize) -> [u64; 3] {
+        let [mut not_done, mut handed, mut meant] = [0; 3];
         for order in self.orders.iter().filter(|order| usize::from(order.act) == act) {
             if let Some(lane) = (order.resident as usize).checked_sub(start).filter(|lane| *lane < lanes) {
-                *(if order.done { &mut handed } else { &mut not_done }) |= 1 << lane;
+                let to = match (order.done, order.if_possible) {
+                    (false, _) => &mut not_done,
+                    (true, false) => &mut handed,
+                    (true, true) => &mut meant,
+                };
+                *to |= 1 << lane;
             }
         }
-        (not_done, handed)
+        [not_done, handed, meant]
     }
 
     #[inline(always)]

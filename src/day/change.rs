@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use super::state::desk::Ruled;
+use super::state::led::Resolve;
 use super::state::orders::{Mark, OneAct};
 use crate::scenario::Scenario;
 
@@ -22,6 +23,12 @@ pub enum Change {
     Rule(Ruled),
     /// An office enters a mark that nothing stands behind.
     Mark(Mark),
+    /// Somebody resolves what to do from today on, until they resolve something else.
+    Resolve(Resolve),
+    /// Somebody who leads a resident's weeks appeals against the record of a number, of which that resident was told.
+    Appeal(u64),
+    /// The first resident lets go of the second, and so does the second of the first.
+    LetGo(u32, u32),
     /// Every office takes back what somebody's score has lost, clears their file and takes them off its lists.
     Pardon(u32),
     /// Somebody falls ill for so many days.

@@ -7,6 +7,7 @@
 use super::state::State;
 use super::state::desk::{Appeal, Desk};
 use super::state::files::Files;
+use super::state::led::Led;
 use super::state::office::Office;
 use super::state::records::Receipt;
 use super::state::second_looks::SecondLooks;
@@ -35,6 +36,7 @@ pub(super) struct Beside<'a> {
     pub(super) receipts: &'a [Receipt],
     pub(super) desk: &'a Desk,
     pub(super) second_looks: &'a SecondLooks,
+    pub(super) led: &'a Led,
     pub(super) files: &'a Files,
 }
 
@@ -52,6 +54,7 @@ impl<'a> Along<'a> {
             receipts: &state.receipts,
             desk: &state.desk,
             second_looks: &state.second_looks,
+            led: &state.led,
             files: &state.files,
         };
         Self { held: held.map(|held| held.edges).unwrap_or_default(), beside: town.map(beside) }

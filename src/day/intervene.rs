@@ -37,12 +37,24 @@ impl Simulation {
             }
             Change::StrikeRecord(id) => self.state.files.struck.push(*id),
             Change::StrikeAct(OneAct { resident, act }) => {
-                self.state.orders.push(OrderedAct { resident: *resident, act: *act, done: false });
+                self.state.orders.push(OrderedAct { resident: *resident, act: *act, done: false, if_possible: false });
             }
             Change::HandAct(OneAct { resident, act }) => {
-                self.state.orders.push(OrderedAct { resident: *resident, act: *act, done: true });
+                self.state.orders.push(OrderedAct { resident: *resident, act: *act, done: true, if_possible: false });
             }
             Change::Rule(ruled) => self.state.desk.rulings.push(*ruled),
+            Change::Resolve(resolve) => {
+                self.state.led.resolve(resolve, self.state.day);
+                if let Some(hides) = resolve.hides {
+                    self.state.residents.evasion[resolve.resident as usize] = if hides { u8::MAX } else { 0 };
+                }
+            }
+            Change::Appeal(record) => self.state.led.appeals.push(*record),
+            Change::LetGo(a, b) => {
+                let ties = &mut self.state.ties;
+                self.state.figures.ties_lost += u64::from(ties.drop(*a, *b));
+                ties.drop(*b, *a);
+            }
             Change::Mark(mark) => self.state.files.marks.push(*mark),
             Change::Pardon(resident) => self.pardon(&[*resident]),
             Change::Illness(resident, days) => {

@@ -32,6 +32,8 @@ impl Simulation {
         let pardoned = self.take_place(beside);
         let decided = self.decide(beside);
         let enrolled = self.enrol(decided);
+        let resolved = self.state.led.of_today(day);
+        self.state.orders.extend(resolved);
         begins || pardoned || enrolled
     }
 

@@ -11,6 +11,7 @@ use super::rate::direct::Direct;
 use super::rate::take_back::take_back;
 use super::state::aliases::Aliases;
 use super::state::desk::{Appeal, Correction, Desk, Finding, Ruled, Ruling, by_record, of_record};
+use super::state::led::Led;
 use super::state::office::Office;
 use super::state::records::{Receipt, Record};
 use super::state::residents::Residents;
@@ -38,6 +39,8 @@ pub struct Redressing<'a> {
     pub(super) offices: &'a mut [Office],
     pub(super) desk: &'a mut Desk,
     pub(super) second_looks: &'a mut SecondLooks,
+    /// Whose weeks somebody leads by hand.
+    pub(super) led: &'a mut Led,
     pub(super) aliases: &'a mut Aliases,
     pub(super) sets: &'a mut Sets,
     pub(super) direct: Option<&'a mut Direct>,
@@ -65,7 +68,9 @@ pub fn redress(mut now: Redressing) {
     let rules = &now.policy.redress;
     if (rules.appeal > 0.0 || rules.try_it_on > 0.0) && !now.policy.cuts.has(Edge::Redress) {
         now.lodge();
+        now.lodge_by_hand();
     }
+    now.led.appeals.clear();
     now.lay_out_reviews();
 }
 
@@ -162,6 +167,7 @@ impl Redressing<'_> {
         {
             return;
         }
+        self.led.forget(|mark| mark.receipt == receipt);
         let is_wiped = self.offices[usize::from(receipt.office)].has_wiped(receipt.about, case.lodged);
         let points = if is_wiped { 0 } else { self.give_back(case) };
         self.desk.corrections.push(Correction { receipt, points, fine: paid_for(self.rules, case) });
@@ -242,6 +248,11 @@ impl Redressing<'_> {
         if rules.correction != Correcting::Separately && is_of_a_later_office(receipt, others) {
             return;
         }
+        // Whoever leads their weeks by hand appeals by hand.
+        if self.led.leads(receipt.about) {
+            self.led.tell(mark);
+            return;
+        }
         let chance = if receipt.is_understood(self.residents, self.luck, policy, self.day) {
             rules.try_it_on * f64::from(self.town.people.guile[i]) / 255.0
         } else {
@@ -253,9 +264,29 @@ impl Redressing<'_> {
         let can_pay = cost == 0 || self.residents.money[i] >= cost;
         let appeals =
             can_pay && self.luck.chance(Purpose::Appeal, self.day, receipt.about, what, Threshold::from_chance(chance));
-        if !appeals {
-            return;
+        if appeals {
+            self.put_in(mark, others);
         }
+    }
+
+    /// Lodges what people whose weeks are led by hand appeal against today, as far as they can pay for it.
+    fn lodge_by_hand(&mut self) {
+        let marks = by_record(&self.led.take_appeals(self.day));
+        for mark in &marks {
+            let (cost, i) = (self.policy.redress.cost, mark.receipt.about as usize);
+            if mark.receipt.leads && cost > 0 && self.residents.money[i] < cost {
+                self.led.tell(mark);
+                continue;
+            }
+            self.put_in(mark, of_record(&marks, mark.receipt.record.id));
+        }
+    }
+
+    /// An appeal is put in and paid for. Unless it is left unanswered it waits for a reviewer. `others` are all marks of the
+    /// record.
+    fn put_in(&mut self, mark: &Appeal, others: &[Appeal]) {
+        let (policy, receipt, rules) = (self.policy, &mark.receipt, &self.policy.redress);
+        let what = receipt.record.id as u32;
         pay(policy, self.residents, receipt);
         self.desk.lodged += u64::from(receipt.leads);
         let is_answered = self.luck.chance(Purpose::Answer, self.day, receipt.about, what, rules.answered);
@@ -303,6 +334,7 @@ impl Redressing<'_> {
         }
         *self.desk = beside.desk.clone();
         *self.second_looks = looks.clone();
+        self.led.take_told(beside.led);
     }
 }
 

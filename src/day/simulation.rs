@@ -20,6 +20,7 @@ use super::state::doings::Doings;
 use super::state::efforts::Efforts;
 use super::state::figures::Figures;
 use super::state::files::Files;
+use super::state::led::Led;
 use super::state::ledger::Ledger;
 use super::state::links;
 use super::state::office::rated;
@@ -123,6 +124,7 @@ impl Simulation {
             standing: Standing::new(policy, &offices),
             stays: Stays::new(count),
             figures: Figures::new(policy, &town),
+            led: Led::default(),
             orders: vec![],
             offices,
             town,

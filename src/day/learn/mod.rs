@@ -10,6 +10,7 @@ use blame::blamed;
 use crate::day::held::Along;
 use crate::day::state::beliefs::{Beliefs, STRONGEST_BELIEF, STRONGEST_OPINION};
 use crate::day::state::doings::Doings;
+use crate::day::state::led::Led;
 use crate::day::state::office::Office;
 use crate::day::state::published::Published;
 use crate::day::state::records::Receipt;
@@ -40,6 +41,8 @@ pub struct Learn<'a> {
     pub(in crate::day) doings: &'a Doings,
     pub(in crate::day) residents: &'a mut Residents,
     pub(in crate::day) sets: &'a Sets,
+    /// Whose weeks somebody leads by hand.
+    pub(in crate::day) led: &'a Led,
     pub(in crate::day) beliefs: &'a mut Beliefs,
     /// What people show of themselves.
     pub(in crate::day) shown: &'a mut Shown,
@@ -400,7 +403,11 @@ impl<'a> Learn<'a> {
         residents.watched[i] = (watched - watched * WATCHED_FADES / 256).max(least) as u8;
         // Evasion: those who did something they think is punished keep out of view, the more the more they stand to lose.
         let toward = hides * i32::from(self.town.people.guile[i]) / 255 * learning.evade / 256;
-        residents.evasion[i] = ((i32::from(residents.evasion[i]) * 3 + toward + 2) / 4).min(255) as u8;
+        residents.evasion[i] = match self.led.hides(i as u32) {
+            Some(true) => u8::MAX,
+            Some(false) => 0,
+            None => ((i32::from(residents.evasion[i]) * 3 + toward + 2) / 4).min(255) as u8,
+        };
         // Withdrawal: from strain together with distrust.
         let (strain, trust) = (i32::from(residents.strain[i] >> 8), i32::from(residents.trust[i] >> 8));
         residents.withdrawal[i] = (strain * (255 - trust) / 255) as u8;

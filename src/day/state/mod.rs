@@ -16,6 +16,7 @@ pub mod figures;
 pub mod files;
 pub mod foresight;
 mod index;
+pub mod led;
 pub mod ledger;
 pub mod links;
 pub mod listings;
@@ -58,6 +59,7 @@ use doings::Doings;
 use efforts::Efforts;
 use figures::Figures;
 use files::Files;
+use led::Led;
 use office::Office;
 use orders::OrderedAct;
 use part::{Part, Refit, Taken};
@@ -181,6 +183,8 @@ state! {
     stays: Stays,
     /// Running totals.
     figures: Figures,
+    /// Whose weeks somebody leads by hand.
+    led: Led,
     /// What was ordered by hand for today.
     orders: Vec<OrderedAct>,
 }

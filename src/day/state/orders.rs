@@ -48,4 +48,6 @@ pub struct OrderedAct {
     pub(in crate::day) act: u8,
     /// Whether the act is done, or not done.
     pub(in crate::day) done: bool,
+    /// Whether it is done only where it can be: by somebody who is well and allowed to, and not shut out.
+    pub(in crate::day) if_possible: bool,
 }
