@@ -3,7 +3,8 @@
 mod common;
 
 use common::{run, scenario, town, written};
-use tallyford::day::{Options, Simulation};
+use tallyford::day::state::led::Resolve;
+use tallyford::day::{Change, Options, Simulation};
 use tallyford::scenario::raw::PlaceKind;
 
 /// A town where one act happens to everyone on the first day only, seen by a perfect watcher.
@@ -236,4 +237,64 @@ fn everyone_passes_the_gate_of_their_quarter_once_a_week() {
     let expected = 3000.0 * (1.0 - libm::pow(0.9, 1.0 / 7.0));
     let alarms = alarmed.observations_today().count() as f64;
     assert!((alarms - expected).abs() < 4.5 * expected.sqrt(), "{alarms} alarms, expected {expected}");
+}
+
+/// Whoever leads their weeks does what they resolved where they can, keeps out of view or not, and appeals by hand alone.
+#[test]
+fn whoever_leads_their_weeks_acts_and_appeals_by_hand() {
+    let text = r#"(
+        title: "Led", catalogue: false, town: (residents: 100), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+        acts: [
+            (name: "wave", says: "waved", times_a_year: 60, place: Square), (name: "sing", says: "sang", times_a_year: 60, place: Square),
+        ],
+        watchers: [(name: "eye", acts: ["wave"], places: [(place: Square, share: 1)])],
+        offices: [(name: "office", bands: [(name: "A", from: 0)], rules: [(act: "wave", points: -2)])],
+        redress: (notice: 1, appeal: 1, try_it_on: 1, cost: 0, delay_days: 1, accuracy: 0.5, reviews_a_day: 1000),
+    )"#;
+    let founded = |days| town(&written(text, &[]), Options { threads: 1, ..Options::default() }, days);
+    let resolve = |acts: &[(u8, u8)], hides| Change::Resolve(Resolve { resident: 3, acts: acts.to_vec(), hides });
+    let deeds = |town: &Simulation, act: u8| {
+        let deeds = town.history().unwrap().deeds();
+        deeds.filter(|(_, deed)| (deed.resident, deed.act) == (3, act)).map(|(day, _)| day).collect::<Vec<_>>()
+    };
+    let usual = founded(70);
+    let mut led = founded(0);
+    led.carry_out(&resolve(&[(0, 2)], Some(false)));
+    (0..70).for_each(|_| led.pass_day());
+    assert_eq!(deeds(&led, 0).len(), 20, "two days in seven, for ten weeks");
+    assert_eq!(deeds(&led, 1), deeds(&usual, 1), "what is not named is done as usual");
+    assert_eq!(led.evasion(3), 0.0);
+    // Others live as before.
+    let others = |town: &Simulation| town.history().unwrap().deeds().filter(|(_, deed)| deed.resident == 40).count();
+    assert_eq!(others(&led), others(&usual));
+    // Nobody appeals for them.
+    let told: Vec<u64> = led.told_of(3).map(|mark| mark.receipt.record.id).collect();
+    let marks = led.history().unwrap().receipts().filter(|(_, receipt)| receipt.about == 3).count();
+    assert_eq!((told.len(), marks), (marks, told.len()), "everything is told where notice is sure");
+    assert!(told.len() > 3 && led.told_of(40).next().is_none());
+    let before = led.redress_figures().lodged;
+    let mut silent = led.clone();
+    silent.pass_day();
+    led.carry_out(&Change::Appeal(told[0]));
+    led.carry_out(&Change::Appeal(told[0] ^ 1));
+    led.pass_day();
+    assert_eq!(led.redress_figures().lodged - before, silent.redress_figures().lodged - before + 1);
+    assert!(led.told_of(3).all(|mark| mark.receipt.record.id != told[0]), "it is appealed against once");
+    // They change their mind; and nobody who is ill goes out to wave.
+    led.carry_out(&resolve(&[(0, 7)], Some(true)));
+    led.carry_out(&Change::Illness(3, 5));
+    let first = led.day();
+    (0..14).for_each(|_| led.pass_day());
+    let since: Vec<u32> = deeds(&led, 0).into_iter().filter(|day| *day >= first).collect();
+    assert_eq!(since, (first + 5..first + 14).collect::<Vec<_>>());
+    assert_eq!(led.evasion(3), 1.0);
+}
+
+#[test]
+fn people_who_let_go_of_each_other_do_not_know_each_other() {
+    let mut town = town(&scenario("crossing-camera", &["town.residents=200"]), Options::default(), 0);
+    let (one, other) = (5, town.contacts(5)[0]);
+    assert!(town.contacts(other).contains(&one));
+    town.carry_out(&Change::LetGo(one, other));
+    assert!(!town.contacts(one).contains(&other) && !town.contacts(other).contains(&one));
 }

@@ -5,6 +5,7 @@ mod common;
 use std::sync::Arc;
 
 use common::{everything, scenario, shipped};
+use tallyford::day::state::led::Resolve;
 use tallyford::day::state::orders::{Mark, OneAct};
 use tallyford::day::{Change, Options, Simulation};
 use tallyford::kernel::luck::{Luck, Purpose, pick};
@@ -29,7 +30,7 @@ fn drawn(whole: &Simulation, number: u32) -> (u32, Change) {
     let history = whole.history().unwrap();
     let (day, somebody, other) = (draw(0, DAYS), draw(1, residents), draw(2, residents));
     let act = draw(3, scenario.policy().acts().len() as u32) as u8;
-    let change = match number % 12 {
+    let change = match number % 14 {
         0..=2 => {
             let all: Vec<(u32, u64)> = history.observations().map(|(day, seen)| (day, seen.id)).collect();
             let (day, id) = all[draw(4, all.len() as u32) as usize];
@@ -54,9 +55,15 @@ fn drawn(whole: &Simulation, number: u32) -> (u32, Change) {
         7 => Change::Illness(somebody, 9),
         8 => Change::LayOff(somebody),
         9 => Change::Money(somebody, -40_000),
-        10 if (number / 12).is_multiple_of(2) => Change::SwapLooks(somebody, other),
+        12 => Change::Resolve(Resolve {
+            resident: somebody,
+            acts: vec![(act, draw(8, 8) as u8)],
+            hides: [None, Some(true)][draw(9, 2) as usize],
+        }),
+        13 => Change::LetGo(somebody, whole.contacts(somebody).first().copied().unwrap_or(other)),
+        10 if (number / 14).is_multiple_of(2) => Change::SwapLooks(somebody, other),
         10 => Change::SwapQuarters(somebody, other),
-        _ if (number / 12).is_multiple_of(2) => Change::Conduct(somebody, other),
+        _ if (number / 14).is_multiple_of(2) => Change::Conduct(somebody, other),
         _ => Change::Rules(Arc::new(match draw(7, 12) {
             0 => scenario.secret(),
             1 => scenario.without_evasion(),

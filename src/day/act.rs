@@ -236,14 +236,15 @@ impl Scene<'_> {
             let at = Address { purpose: Purpose::Act, day: self.day, what: act.what };
             let mut slices = Slices::new(&self.luck, at, group as u32);
             // Draws belong to a resident each, so that those who are not served move nobody else's.
-            let wanted = meant | match &act.chance {
-                Chance::Driven => {
-                    let drivers = drives.of(act, self.beliefs, group, number);
-                    let strongest = drivers.iter().copied().max().unwrap_or(0);
-                    slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
-                }
-                chance => self.told(number, chance, start, eligible, &mut slices),
-            };
+            let wanted = meant
+                | match &act.chance {
+                    Chance::Driven => {
+                        let drivers = drives.of(act, self.beliefs, group, number);
+                        let strongest = drivers.iter().copied().max().unwrap_or(0);
+                        slices.happens(eligible, act.rate.chance(strongest), |lane| act.rate.chance(drivers[lane]))
+                    }
+                    chance => self.told(number, chance, start, eligible, &mut slices),
+                };
             let office = act.served_by.and_then(|office| self.offices.get(office));
             let served = office.map_or(u64::MAX, |office| office.served_among(group));
             let open = act.closed_by.iter().fold(served, |open, door| open & !self.shut_by(door, start, lanes));

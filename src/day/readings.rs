@@ -13,7 +13,7 @@ use super::state::desk::{Appeal, RedressFigures};
 use super::state::figures::Figures;
 use super::state::ledger::points;
 use super::state::office::flagged;
-use super::state::records::{Observation, Record};
+use super::state::records::{Observation, Receipt, Record};
 use super::state::residents::Employment;
 use crate::day::watch::second_look;
 use crate::day::watch::zones::{destination, is_beyond};
@@ -44,6 +44,17 @@ impl Simulation {
     /// Days that have passed.
     pub fn day(&self) -> u32 {
         self.state.day
+    }
+
+    /// The marks that a resident was told of and may still appeal against, the oldest first. Only of those whose weeks are led
+    /// by hand.
+    pub fn told_of(&self, resident: u32) -> impl Iterator<Item = &Appeal> {
+        self.state.led.told(resident)
+    }
+
+    /// Whether the person whom a change of score is about was told of it on the day on which it was entered.
+    pub fn is_told(&self, day: u32, receipt: &Receipt) -> bool {
+        receipt.is_noticed(self.state.luck, self.scenario_of(day).policy(), day)
     }
 
     /// What opens seals, for the study and the views.
@@ -166,6 +177,11 @@ impl Simulation {
     /// A resident's money in groats.
     pub fn money(&self, resident: u32) -> f64 {
         f64::from(self.state.residents.money[resident as usize]) / f64::from(GROAT)
+    }
+
+    /// How far somebody keeps out of watchers' view, 0 to 1.
+    pub fn evasion(&self, resident: u32) -> f64 {
+        f64::from(self.state.residents.evasion[resident as usize]) / 255.0
     }
 
     /// A resident's strain, 0 to 1.

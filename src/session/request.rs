@@ -64,6 +64,8 @@ pub enum TownRequest {
     Beside(Vec<Command>),
     /// Takes a town away, by its number. The last one stays.
     Away(usize),
+    /// Finds out what the life of a resident came to, beside the same life left alone and with other luck.
+    Reckon(u32),
     /// Finds out what each town comes to, from its first day to today, over many towns with one luck.
     Weigh,
     /// Puts a question to the town, answered by replay.
@@ -129,6 +131,27 @@ pub enum VoteRequest {
     GoOn,
     /// Goes back to writing, so that other seats are dealt.
     WriteAgain,
+}
+
+/// What is done in somebody's shoes. The host passes it to the mode.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LifeRequest {
+    /// Draws another card.
+    Draw,
+    /// Takes the card with a resident's number.
+    Card(u32),
+    /// Takes the seat: the year begins.
+    Begin,
+    /// Says on how many of seven days an act, by name, is to be done; `None` as usual.
+    Times(String, Option<u8>),
+    /// Keeps out of view, takes no long way round, or does as usual.
+    Hide(Option<bool>),
+    /// Appeals against the record of a number, or does not after all.
+    Appeal(u64),
+    /// Lets go of somebody, or does not after all.
+    LetGo(u32),
+    /// Lives so many weeks by what is resolved.
+    Weeks(u32),
 }
 
 /// What is tried in the lab. Done by [`super::lab::Lab`].

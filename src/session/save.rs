@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mode::{Judge, Vote};
+use super::mode::Played;
 use super::progress::SavedLesson;
 use crate::day::{Change, Simulation};
 use crate::scenario::form::{Bounds, fault};
@@ -44,13 +44,9 @@ pub struct Save {
     /// How far the lesson has come.
     #[serde(default)]
     pub lesson: Option<SavedLesson>,
-    /// What was done at the desk of appeals, if somebody sits at it.
+    /// What somebody plays, and how far they have come; `None` in free play and in a lesson.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub desk: Option<Judge>,
-    /// How far the vote has come, if one is held. Its first proposal is what the commands of the save make of the town; the
-    /// others are `window.twin` and `window.more`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub vote: Option<Vote>,
+    pub played: Option<Played>,
     /// What the window showed.
     #[serde(default)]
     pub window: Option<Window>,
@@ -160,8 +156,7 @@ impl Save {
             commands: commands.to_vec(),
             digests,
             lesson: None,
-            desk: None,
-            vote: None,
+            played: None,
             window: None,
         }
     }
@@ -279,7 +274,8 @@ impl Save {
     /// # Errors
     /// The day of the command, and the seed of the save.
     pub fn goes_with(&self, file: &str, mut seeds: impl Iterator<Item = u64>) -> Result<(), String> {
-        let names_record = |command: &&Command| matches!(command.order, Order::Strike(_) | Order::Rule { .. });
+        let names_record =
+            |command: &&Command| matches!(command.order, Order::Strike(_) | Order::Rule { .. } | Order::Appeal(_));
         match self.commands.iter().find(names_record).filter(|_| seeds.any(|seed| seed != self.seed)) {
             Some(command) => {
                 let (day, seed) = ((command.day + 1).to_string(), self.seed.to_string());
@@ -410,7 +406,7 @@ mod tests {
         for left in [true, false] {
             let save = of_version_0_1(left);
             let locked = save.window.as_ref().is_some_and(|window| window.locked);
-            let mode = Mode::of_save(save.lesson.clone(), None, None, locked);
+            let mode = Mode::of_save(save.lesson.clone(), None, locked);
             assert_eq!(mode.lesson().is_none(), left, "the lesson is gone on with unless it was left");
             let progress = mode.any_lesson().progress();
             assert_eq!((progress.step, progress.file, progress.votes[0].hands[1]), (2, Some(31), 12));

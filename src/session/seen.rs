@@ -91,6 +91,19 @@ mod tests {
             mode.pass_seconds(1000.0);
             mode
         };
+        let in_shoes = |day: u32| {
+            let mut mode = Mode::Observe(Observe::default());
+            mode.begin_year();
+            let mut town = Simulation::new(scenario.clone(), Options { threads: 1, ..Options::default() });
+            (0..day).for_each(|_| town.pass_day());
+            let live = mode.live_mut().unwrap();
+            live.taken = day > 0;
+            live.come_to(&town);
+            mode.cover(false);
+            mode.reveal(true);
+            mode.pass_seconds(1000.0);
+            mode
+        };
         vec![
             ("free play", Mode::Observe(Observe::default()), ALL),
             ("free play, covered", covered, &[]),
@@ -116,6 +129,10 @@ mod tests {
             ("the last proposal is uncovered", voting(4), &[]),
             ("the class votes again", voting(5), ALL),
             ("the vote is over", voting(6), ALL),
+            ("a card is drawn", in_shoes(0), &[]),
+            ("the first week in somebody's shoes", in_shoes(1), &[]),
+            ("the last week in somebody's shoes", in_shoes(363), &[]),
+            ("a year in somebody's shoes is over", in_shoes(364), ALL),
         ]
     }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 use super::towns::Published;
 use crate::study::Command;
 use crate::study::desk::{Fate, Sitting};
+use crate::study::life::Reckoning;
 use crate::study::weighing::Weighed;
 use crate::view::debrief::Debrief;
 use crate::view::inquiry::Inquiry;
@@ -23,6 +24,8 @@ pub struct Shared {
     pub news: Mutex<Option<Vec<Published>>>,
     /// Findings, until the host takes them.
     pub findings: Mutex<Option<Findings>>,
+    /// What a life came to, until the host takes it.
+    pub reckoned: Mutex<Option<Reckoning>>,
     /// What proposals come to, until the host takes it.
     pub weighed: Mutex<Option<Weighed>>,
     /// How well somebody judged, until the host takes it.

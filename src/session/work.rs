@@ -12,6 +12,7 @@ use super::towns::Published;
 use super::twin;
 use crate::day::Options;
 use crate::scenario::Recipe;
+use crate::study::life::{self, Reckoning};
 use crate::study::timeline::LONGEST;
 use crate::study::weighing::{self, Weighed};
 use crate::study::{Command, Timeline};
@@ -124,6 +125,12 @@ impl Work {
                     self.towns.remove(number);
                 }
             }
+            TownRequest::Reckon(resident) => {
+                let reckoned = self.reckon(resident, shared);
+                if let Ok(mut slot) = shared.reckoned.lock() {
+                    *slot = reckoned;
+                }
+            }
             TownRequest::Weigh => {
                 let weighed = self.weigh(shared);
                 if let Ok(mut slot) = shared.weighed.lock() {
@@ -183,6 +190,17 @@ impl Work {
         let mut town = Timeline::new(first.recipe().clone(), options).map_err(|problems| problems.to_string())?;
         town.give(commands)?;
         Ok(town)
+    }
+
+    /// What the life of a resident came to; `None` if it was stopped.
+    fn reckon(&self, resident: u32, shared: &Shared) -> Option<Reckoning> {
+        let first = &self.towns[0];
+        shared.done.store(0, Ordering::Relaxed);
+        shared.of.store(first.town().day() * life::RUNS, Ordering::Relaxed);
+        life::reckon(first.town(), first.founded(), &first.changes(), resident, || {
+            shared.done.fetch_add(1, Ordering::Relaxed);
+            !shared.stop.load(Ordering::Relaxed)
+        })
     }
 
     /// What each town comes to over many towns; `None` if it was stopped.

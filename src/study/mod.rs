@@ -25,6 +25,7 @@ pub mod gain;
 pub mod gaming;
 pub mod lab;
 pub mod lesson;
+pub mod life;
 pub mod listing;
 mod loans;
 pub mod measures;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::day::state::desk::{Ruled, Ruling};
+use crate::day::state::led::Resolve;
 use crate::day::state::orders::{Mark, OneAct};
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::{GROAT, POINT, to_fixed};
@@ -46,6 +47,21 @@ pub enum Order {
         /// The act's name.
         act: String,
     },
+    /// Somebody resolves what to do, until they resolve something else. From then on they appeal by [`Self::Appeal`] alone.
+    Resolve {
+        /// The resident, by number.
+        resident: u32,
+        /// Acts, by name, each with on how many of seven days it is done, 0 to 7, where it can be done. Whatever is not named
+        /// is done as usual.
+        acts: Vec<(String, u8)>,
+        /// Whether they take every long way round that keeps them out of view, or none; `None` if they do as usual.
+        hides: Option<bool>,
+    },
+    /// Somebody whose weeks are led by hand appeals against a record, by its number. Without effect unless they were told of it
+    /// within a year, or where they cannot pay for it.
+    Appeal(u64),
+    /// Two residents let go of each other. Without effect if they do not know each other.
+    LetGo(u32, u32),
     /// An office enters a mark that nothing stands behind. Without effect for somebody whom the office does not rate.
     Mark {
         /// Whose score it changes, by number.
@@ -236,6 +252,22 @@ impl Order {
             Self::Rule { record, ruling } => Change::Rule(Ruled { record: *record, ruling: *ruling }),
             Self::StrikeAct { resident, act } => Change::StrikeAct(deed(*resident, act)?),
             Self::HandAct { resident, act } => Change::HandAct(deed(*resident, act)?),
+            Self::Resolve { resident, acts, hides } => {
+                let mut known: Vec<(u8, u8)> = vec![];
+                for (name, times) in acts {
+                    let number = act(name)?;
+                    if *times > 7 {
+                        return Err(say!("command-times", act = name, times = times.to_string()));
+                    }
+                    if known.iter().any(|(other, _)| *other == number) {
+                        return Err(say!("command-twice", act = name));
+                    }
+                    known.push((number, *times));
+                }
+                Change::Resolve(Resolve { resident: here(*resident)?, acts: known, hides: *hides })
+            }
+            Self::Appeal(record) => Change::Appeal(*record),
+            Self::LetGo(a, b) => Change::LetGo(here(*a)?, here(*b)?),
             Self::Mark { resident, office, act: name, points } => {
                 let number = policy.offices().iter().position(|o| o.name() == office);
                 let offices = policy.offices().iter().map(|office| office.name());

@@ -43,7 +43,7 @@ pub struct SpreadPlan {
 }
 
 /// Final scores, by rules, then luck, then conduct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Spread {
     /// In points.
     pub scores: Vec<Vec<Vec<f64>>>,

@@ -178,6 +178,10 @@ command-no-watcher = Fehler: Es gibt keinen Beobachter mit dem Namen „{ $name 
   { "" } Hinweis: { $known }
 command-no-act = Fehler: Es gibt keine Handlung mit dem Namen „{ $name }“
   { "" } Hinweis: { $known }
+command-times = Fehler: „{ $act }“ soll an { $times } von sieben Tagen getan werden
+  { "" } Hinweis: 0 bis 7 Tage sind möglich; ohne Nennung wird die Handlung wie üblich getan
+command-twice = Fehler: Zu „{ $act }“ gibt es zwei Vorsätze
+  { "" } Hinweis: jede Handlung nur einmal nennen
 command-no-office = Fehler: Es gibt kein Amt mit dem Namen „{ $name }“
   { "" } Hinweis: { $known }
 command-no-rule = Fehler: Das Amt „{ $office }“ kann für „{ $act }“ keinen Vermerk eintragen. Es hat keine Regel dafür oder stützt sich auf niemanden, der darauf achtet

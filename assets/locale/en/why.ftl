@@ -178,6 +178,10 @@ command-no-watcher = error: there is no watcher called “{ $name }”
   { "" } hint: { $known }
 command-no-act = error: there is no act called “{ $name }”
   { "" } hint: { $known }
+command-times = error: “{ $act }” is to be done on { $times } of seven days
+  { "" } hint: 0 to 7 days are possible; leave the act out for it to be done as usual
+command-twice = error: “{ $act }” is resolved twice
+  { "" } hint: name each act once
 command-no-office = error: there is no office called “{ $name }”
   { "" } hint: { $known }
 command-no-rule = error: the { $office } can enter no mark for { $act }: it has no rule about it, or reads nobody who watches for it

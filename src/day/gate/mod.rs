@@ -177,6 +177,11 @@ struct Doors<'a> {
 /// Free hours a week by employment, in quarters of an hour (stylised from time-use studies in round figures).
 const FREE_QUARTER_HOURS: [i32; 4] = [14 * 4, 30 * 4, 20 * 4, 32 * 4];
 
+/// Free hours a week of somebody who does this on working days.
+pub(crate) fn free_hours(employment: Employment) -> f64 {
+    f64::from(FREE_QUARTER_HOURS[employment as usize]) / 4.0
+}
+
 impl Doors<'_> {
     /// A week's money, work, hours and strain for the 64 of a group.
     fn reckon(&self, chunk: &mut ResidentsChunk, first: usize, paid: &mut Paid) {

@@ -66,7 +66,7 @@ impl Led {
 
     /// What they have resolved to do today, and not to do.
     pub(in crate::day) fn of_today(&self, day: u32) -> impl Iterator<Item = OrderedAct> {
-        let acts = |resolved: &Resolved| {
+        let acts = move |resolved: &Resolved| {
             let (since, resident) = (resolved.since, resolved.resolve.resident);
             let order = move |(act, times): (u8, u8)| {
                 let done = is_due(day - since, times);

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::desk::{Ruled, Ruling};
+use super::led::Resolve;
 use super::orders::{Mark, OneAct};
 use crate::day::{Change, Options, Simulation};
 use crate::scenario::{Library, Source, parse};
@@ -143,11 +144,13 @@ fn every_field_of_every_part_moves_the_digest() {
     let source = Source { name: "everything.ron".into(), bytes: EVERYTHING.as_bytes().to_vec() };
     let scenario = Arc::new(parse(&source, &Library::default(), &[]).unwrap_or_else(|p| panic!("{p}")).scenario);
     let mut town = Simulation::new(scenario, Options { threads: 1, ..Options::default() });
+    let litter = town.scenario().policy().acts().iter().position(|act| act.name() == "litter").unwrap() as u8;
+    town.carry_out(&Change::Resolve(Resolve { resident: 7, acts: vec![(litter, 7)], hides: Some(false) }));
     (0..45).for_each(|_| town.pass_day());
+    town.carry_out(&Change::Appeal(77));
     town.carry_out(&Change::StrikeRecord(77));
     town.carry_out(&Change::Rule(Ruled { record: 77, ruling: Ruling::Stands }));
     town.carry_out(&Change::HandAct(OneAct { resident: 5, act: 0 }));
-    let litter = town.scenario().policy().acts().iter().position(|act| act.name() == "litter").unwrap() as u8;
     town.carry_out(&Change::Mark(Mark { resident: 3, office: 1, act: litter, points: -256 }));
     let digest = town.digest();
     let mut changed = BTreeSet::new();

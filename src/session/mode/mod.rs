@@ -1,16 +1,21 @@
 //! How a sitting is used: a mode is a type with its data; each has a file here, which says what the mode shows.
 
 mod cover;
+mod deal;
 mod judge;
 mod lesson;
+mod live;
 mod observe;
 mod vote;
 
 pub use cover::REVEAL_SECONDS;
 pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN, ruled_today, undecided};
 pub use lesson::{Arrival, File, Lesson, Onward};
+pub use live::{Draft, LONGEST_STRETCH, Live, WEEKS};
 pub use observe::Observe;
 pub use vote::{FEWEST, Lacks, MOST, MOST_HANDS, SEATS, Stage, Vote};
+
+use serde::{Deserialize, Serialize};
 
 use super::progress::SavedLesson;
 use super::request::TownRequest;
@@ -21,7 +26,8 @@ use crate::study::lesson::steps;
 use crate::view::facts::Fact;
 use cover::Cover;
 
-/// How a sitting is used: free play, a lesson, the desk of appeals, or a vote.
+/// How a sitting is used: free play, a lesson, the desk of appeals, a vote, or a year in
+/// somebody's shoes.
 #[derive(Clone, Debug)]
 pub enum Mode {
     /// Free play.
@@ -32,6 +38,19 @@ pub enum Mode {
     Judge(Judge, Lesson),
     /// A class votes on proposals; with the lesson of the scenario, for whoever leaves the vote.
     Vote(Vote, Lesson),
+    /// Somebody leads a resident's life; with the lesson of the scenario, for whoever leaves it.
+    Live(Live, Lesson),
+}
+
+/// What a save keeps of a mode in which somebody plays.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Played {
+    /// The desk of appeals.
+    Desk(Judge),
+    /// A vote. Its first proposal is what the commands of the save make of the town, the others are the towns beside it.
+    Vote(Vote),
+    /// A year in somebody's shoes.
+    Life(Live),
 }
 
 impl Default for Mode {
@@ -48,6 +67,7 @@ impl Mode {
             Self::Lesson(lesson) => lesson.shows(fact),
             Self::Judge(judge, _) => judge.shows(fact),
             Self::Vote(vote, _) => vote.shows(fact),
+            Self::Live(live, _) => live.shows(fact),
         }
     }
 
@@ -55,18 +75,19 @@ impl Mode {
         match self {
             Self::Observe(observe) => observe.cover,
             Self::Lesson(lesson) => lesson.cover,
-            Self::Judge(Judge { over: true, .. }, _) => Cover::Open,
+            Self::Judge(Judge { over: true, .. }, _) | Self::Live(Live { over: true, .. }, _) => Cover::Open,
             Self::Vote(vote, _) if vote.all_uncovered() => Cover::Open,
-            Self::Judge(..) | Self::Vote(..) => Cover::Covered,
+            Self::Judge(..) | Self::Vote(..) | Self::Live(..) => Cover::Covered,
         }
     }
 
-    /// The cover, where somebody in the room can lift it: at the desk and in a vote nobody can.
+    /// The cover, where somebody in the room can lift it: at the desk, in a vote and in somebody's shoes
+    /// nobody can.
     fn cover_mut(&mut self) -> Option<&mut Cover> {
         match self {
             Self::Observe(observe) => Some(&mut observe.cover),
             Self::Lesson(lesson) => Some(&mut lesson.cover),
-            Self::Judge(..) | Self::Vote(..) => None,
+            Self::Judge(..) | Self::Vote(..) | Self::Live(..) => None,
         }
     }
 
@@ -83,13 +104,34 @@ impl Mode {
 
     /// Whether rules can be changed. At the desk they are others' business, and in a vote they are what is proposed.
     pub fn has_rules(&self) -> bool {
-        !self.is_at_desk() && self.vote().is_none_or(|vote| vote.stage == Stage::Write)
+        !self.is_at_desk() && self.live().is_none() && self.vote().is_none_or(|vote| vote.stage == Stage::Write)
     }
 
     /// Whether anybody's file can be opened. At the desk a file is asked for, which takes time; in a vote there is nothing
     /// in it before all proposals have been lived.
     pub fn has_files(&self) -> bool {
-        !self.is_at_desk() && self.vote().is_none_or(Vote::all_uncovered)
+        !self.is_at_desk() && self.vote().is_none_or(Vote::all_uncovered) && !self.is_in_shoes()
+    }
+
+    /// Whether the town is seen: its map, its charts and its Chronicle. Whoever is in somebody's shoes knows what that one
+    /// knows.
+    pub fn has_town(&self) -> bool {
+        !self.is_in_shoes()
+    }
+
+    /// Whether a year in somebody's shoes goes on.
+    fn is_in_shoes(&self) -> bool {
+        self.live().is_some_and(|live| !live.over)
+    }
+
+    /// The year in somebody's shoes, while one is led.
+    pub fn live(&self) -> Option<&Live> {
+        if let Self::Live(live, _) = self { Some(live) } else { None }
+    }
+
+    /// The year in somebody's shoes, while one is led, to be changed by what they decide.
+    pub fn live_mut(&mut self) -> Option<&mut Live> {
+        if let Self::Live(live, _) = self { Some(live) } else { None }
     }
 
     /// Whether something may be asked of the towns, of which the first is given.
@@ -98,6 +140,7 @@ impl Mode {
             Self::Observe(_) | Self::Lesson(_) => true,
             Self::Judge(judge, _) => judge.lets(town, commands, asked),
             Self::Vote(vote, _) => vote.lets(asked),
+            Self::Live(live, _) => live.lets(asked),
         }
     }
 
@@ -135,7 +178,7 @@ impl Mode {
     pub fn any_lesson(&self) -> &Lesson {
         match self {
             Self::Observe(observe) => &observe.left,
-            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) => lesson,
+            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) | Self::Live(_, lesson) => lesson,
         }
     }
 
@@ -143,7 +186,7 @@ impl Mode {
     pub fn learn(&mut self, scenario: &RawScenario) {
         let lesson = match self {
             Self::Observe(observe) => &mut observe.left,
-            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) => lesson,
+            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) | Self::Live(_, lesson) => lesson,
         };
         lesson.learn(steps(scenario, lesson.progress().track));
     }
@@ -218,9 +261,14 @@ impl Mode {
         *self = Self::Vote(Vote::over(days), self.any_lesson().clone());
     }
 
-    /// Leaves the lesson, the desk or the vote for the free town, where nothing is covered.
+    /// Begins a year in somebody's shoes.
+    pub fn begin_year(&mut self) {
+        *self = Self::Live(Live::default(), self.any_lesson().clone());
+    }
+
+    /// Leaves the lesson, the desk, the vote or somebody's shoes for the free town, where nothing is covered.
     pub fn leave_lesson(&mut self) {
-        if let Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) = self {
+        if let Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) | Self::Live(_, lesson) = self {
             *self = Self::Observe(Observe::leaving(std::mem::take(lesson)));
         }
     }
@@ -240,15 +288,26 @@ impl Mode {
         SavedLesson { step: progress.step, left, file: progress.file, track, votes: progress.votes }
     }
 
+    /// What a save keeps of a mode in which somebody plays.
+    pub fn played(&self) -> Option<Played> {
+        match self {
+            Self::Observe(_) | Self::Lesson(_) => None,
+            Self::Judge(judge, _) => Some(Played::Desk(judge.clone())),
+            Self::Vote(vote, _) => Some(Played::Vote(vote.clone())),
+            Self::Live(live, _) => Some(Played::Life(live.clone())),
+        }
+    }
+
     /// The mode that a save was made in. A save without a lesson was made in the free town. `covered`: whether what
     /// happened was.
-    pub fn of_save(saved: Option<SavedLesson>, desk: Option<Judge>, vote: Option<Vote>, covered: bool) -> Self {
+    pub fn of_save(saved: Option<SavedLesson>, played: Option<Played>, covered: bool) -> Self {
         let left = saved.as_ref().is_none_or(|saved| saved.left);
         let lesson = Lesson::at(saved.map(SavedLesson::progress).unwrap_or_default());
-        match (desk, vote) {
-            (Some(judge), _) => return Self::Judge(judge, lesson),
-            (None, Some(vote)) => return Self::Vote(vote, lesson),
-            (None, None) => {}
+        match played {
+            Some(Played::Desk(judge)) => return Self::Judge(judge, lesson),
+            Some(Played::Vote(vote)) => return Self::Vote(vote, lesson),
+            Some(Played::Life(live)) => return Self::Live(live, lesson),
+            None => {}
         }
         let mut mode = if left { Self::Observe(Observe::leaving(lesson)) } else { Self::Lesson(lesson) };
         mode.cover(covered);

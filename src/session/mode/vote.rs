@@ -5,9 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::deal::deal;
 use crate::day::Simulation;
-use crate::kernel::luck::Purpose;
-use crate::kernel::stream::Spot;
 use crate::session::request::TownRequest;
 use crate::view::facts::Fact;
 
@@ -118,7 +117,7 @@ impl Vote {
         self.stage = match self.stage {
             Stage::Write => {
                 self.deals += 1;
-                self.seats = deal(town, self.deals);
+                self.seats = deal(town, self.deals, SEATS);
                 Stage::First
             }
             Stage::First => Stage::Live,
@@ -179,18 +178,6 @@ fn alike(proposals: &[Vec<String>]) -> Option<(usize, usize)> {
     let places = 0..proposals.len();
     let mut pairs = places.clone().flat_map(|one| (one + 1..places.end).map(move |other| (one, other)));
     pairs.find(|(one, other)| proposals[*one] == proposals[*other])
-}
-
-/// The residents of a deal, by lot: everybody in town is as likely as everybody else, and nobody is dealt twice.
-fn deal(town: &Simulation, deals: u32) -> Vec<u32> {
-    use rand::seq::IteratorRandom;
-    let spot = Spot { purpose: Purpose::Seat, day: 0, subject: deals, what: 0 };
-    let mut stream = town.state.luck.stream(spot);
-    let residents = 0..town.town().residents() as u32;
-    let mut seats = residents.sample(&mut stream, SEATS);
-    // A sample comes in an order that is not all luck's.
-    seats.sort_unstable();
-    seats
 }
 
 #[cfg(test)]

@@ -1,0 +1,276 @@
+//! A life that somebody leads by hand: what they can resolve upon and what they know of it, what they were told, and at the
+//! end the same life left alone, the same conduct with other luck, and how much was choice, luck and rule.
+
+use std::sync::Arc;
+
+use super::order::Course;
+use super::spread::{Spread, no_answer};
+use super::worlds::on_all_cores;
+use crate::day::state::records::Receipt;
+use crate::day::state::residents::Employment;
+use crate::day::{Change, Options, Simulation};
+use crate::kernel::luck::mix;
+use crate::scenario::Scenario;
+use crate::scenario::policy::Chance;
+use crate::scenario::raw::ActKind;
+
+/// In how many towns with other luck the same conduct is tried, the town itself among them.
+pub const LUCKS: u32 = 12;
+
+/// How many runs a life is reckoned with: two rule books, and with and without what was decided.
+pub const RUNS: u32 = 2 * LUCKS * 2;
+
+/// Something that somebody can resolve to do or to leave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Doable {
+    /// The act, by its index.
+    pub act: usize,
+    /// Hours that it takes.
+    pub hours: f64,
+    /// Groats that it brings; below 0 for what it costs.
+    pub groats: f64,
+    /// What the person believes of it, at the office whose score is told first: points that it earns, and the chance that
+    /// it is noticed, 0 to 1. `None` where no office rates it.
+    pub believed: Option<(f64, f64)>,
+}
+
+/// What a resident can resolve to do or to leave: what people do or leave by their own drives, at their age. What it is good
+/// for comes first, then what only looks good, then everything else.
+pub fn doable(town: &Simulation, resident: u32) -> Vec<Doable> {
+    let policy = town.scenario().policy();
+    let age = town.town().people.age[resident as usize];
+    let office = town.offices_of(resident).first().copied();
+    let mut acts: Vec<usize> = (0..policy.acts().len()).collect();
+    acts.retain(|act| {
+        let act = &policy.acts()[*act];
+        let moves_people = act.chance == Chance::Driven && act.unless.is_none() && act.alias.is_none();
+        act.possible && moves_people && (act.ages.0..=act.ages.1).contains(&age) && !act.says.is_empty()
+    });
+    let sort = |act: &usize| match policy.acts()[*act].kind() {
+        ActKind::Genuine if policy.acts()[*act].value() > 0.0 => 0,
+        ActKind::Performative => 1,
+        ActKind::Genuine | ActKind::Proxy => 2,
+    };
+    acts.sort_by_key(sort);
+    let doable = |act: usize| {
+        let rules = &policy.acts()[act];
+        let believed = office.and_then(|office| {
+            let beliefs = town.beliefs();
+            Some((beliefs.points(resident, office, act)?, beliefs.chance(resident, office, act)?))
+        });
+        let (hours, groats) = (f64::from(rules.quarter_hours) / 4.0, f64::from(rules.money) / 100.0);
+        Doable { act, hours: if rules.chosen { hours } else { 0.0 }, groats, believed }
+    };
+    acts.into_iter().map(doable).collect()
+}
+
+/// Free hours a week.
+pub fn free_hours(town: &Simulation, resident: u32) -> f64 {
+    crate::day::gate::free_hours(town.employment(resident))
+}
+
+/// Entries about a resident of which they were told since a day, each with the day on which it was entered.
+pub fn told_since(town: &Simulation, resident: u32, since: u32) -> Vec<(u32, Receipt)> {
+    let Some(history) = town.history() else { return vec![] };
+    let receipts = history.receipts().filter(|(day, receipt)| *day >= since && receipt.about == resident);
+    receipts.filter(|(day, receipt)| town.is_told(*day, receipt)).map(|(day, receipt)| (day, *receipt)).collect()
+}
+
+/// How somebody stands in a town.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// The office whose score is told first, and the score and the band there; `None` for somebody whom nobody rates.
+    pub score: Option<(usize, f64, u8)>,
+    /// Whether some office flags them.
+    pub flagged: bool,
+    /// Whether that is earned by what they did themselves.
+    pub earned: bool,
+    /// Money, in groats.
+    pub money: f64,
+    /// Strain, 0 to 1.
+    pub strain: f64,
+    /// What they do on working days.
+    pub employment: Employment,
+    /// How many people they know.
+    pub contacts: usize,
+    /// The value of what they did to others, in points.
+    pub worth: f64,
+}
+
+/// How a resident stands in a town.
+pub fn standing(town: &Simulation, resident: u32) -> Standing {
+    let office = town.offices_of(resident).first().copied();
+    Standing {
+        score: office.map(|office| (office, town.score(office, resident), town.band(office, resident))),
+        flagged: town.flagged(resident),
+        earned: town.deserves_flag(resident),
+        money: town.money(resident),
+        strain: town.strain(resident),
+        employment: town.employment(resident),
+        contacts: town.contacts(resident).len(),
+        worth: town.worth(resident),
+    }
+}
+
+/// What a file says, and what happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filed {
+    /// Marks in the file.
+    pub marks: usize,
+    /// Marks of them for what the person did not do.
+    pub false_marks: usize,
+    /// Marks that were taken back.
+    pub taken_back: usize,
+    /// Harmful deeds.
+    pub harmful: usize,
+    /// Harmful deeds that no watcher saw.
+    pub unseen: usize,
+}
+
+/// What the files say of a resident and what they did.
+pub fn filed(town: &Simulation, resident: u32) -> Filed {
+    let Some(history) = town.history() else { return Filed::default() };
+    let policy = town.scenario().policy();
+    let own = |receipt: &&Receipt| receipt.about == resident && receipt.leads && receipt.points < 0;
+    let marks: Vec<&Receipt> = history.receipts().map(|(_, receipt)| receipt).filter(own).collect();
+    let harmful = history.deeds().filter(|(_, deed)| {
+        deed.resident == resident && policy.acts().get(usize::from(deed.act)).is_some_and(|act| act.value() < 0.0)
+    });
+    let seen = |day: u32, act: u8| {
+        history.observations().any(|(on, seen)| on == day && (seen.about, seen.act) == (resident, act))
+    };
+    let harmful: Vec<(u32, u8)> = harmful.map(|(day, deed)| (day, deed.act)).collect();
+    Filed {
+        marks: marks.len(),
+        false_marks: marks.iter().filter(|receipt| !receipt.is_true(town.witness())).count(),
+        taken_back: history.corrections().filter(|(_, back)| own(&&back.receipt)).count(),
+        unseen: harmful.iter().filter(|(day, act)| !seen(*day, *act)).count(),
+        harmful: harmful.len(),
+    }
+}
+
+/// Whether a change is what somebody who leads a resident's life decided.
+fn is_choice(change: &Change) -> bool {
+    matches!(change, Change::Resolve(_) | Change::Appeal(_) | Change::LetGo(..))
+}
+
+/// The changes of a run without what was decided by hand for somebody's life.
+fn left_alone(changes: &[(u32, Change)]) -> Vec<(u32, Change)> {
+    changes.iter().filter(|(_, change)| !is_choice(change)).cloned().collect()
+}
+
+/// What a life came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reckoning {
+    /// Days that had passed.
+    pub day: u32,
+    /// How the person stands.
+    pub here: Standing,
+    /// How the person would stand had their life been left alone, with the same luck.
+    pub alone: Standing,
+    /// What the files say, and what happened.
+    pub filed: Filed,
+    /// The final scores of the same conduct in [`LUCKS`] towns with other luck, this one first; empty for somebody whom
+    /// nobody rates.
+    pub lucks: Vec<f64>,
+    /// The final scores by rules, luck and choice, for their shares.
+    pub spread: Spread,
+}
+
+/// What a life came to in a town that was founded under `founded` and given `changes`. `go_on` hears of every day of every run;
+/// `None` once it says no.
+pub fn reckon(
+    town: &Simulation,
+    founded: &Arc<Scenario>,
+    changes: &[(u32, Change)],
+    resident: u32,
+    go_on: impl Fn() -> bool + Sync + Send,
+) -> Option<Reckoning> {
+    let (seed, days) = (town.seed(), town.day());
+    let office = town.offices_of(resident).first().copied();
+    let choices = [changes.to_vec(), left_alone(changes)];
+    let rules: [fn(&Scenario) -> Scenario; 2] = [Scenario::clone, no_answer];
+    let runs = (0..rules.len()).flat_map(|rule| (0..LUCKS).flat_map(move |luck| [(rule, luck, 0), (rule, luck, 1)]));
+    let work: Vec<(usize, u32, usize)> = runs.collect();
+    let lived = on_all_cores(work, |(rule, luck, choice)| {
+        let of = rules[rule];
+        let mut run = Course::new(founded.clone(), Options::lean(seed), vec![], days);
+        run.town.carry_out(&Change::Rules(Arc::new(of(founded))));
+        if luck > 0 {
+            run.town.with_luck_of(mix(seed ^ u64::from(luck)));
+        }
+        run.changes = choices[choice].iter().map(|(day, change)| (*day, change.under(of))).collect();
+        while run.town.day() < days {
+            let tomorrow = run.town.day() + 1;
+            run = run.led_to(tomorrow);
+            go_on().then_some(())?;
+        }
+        let score = office.map_or(0.0, |office| run.town.score(office, resident));
+        Some((score, standing(&run.town, resident)))
+    });
+    let lived: Vec<(f64, Standing)> = lived.into_iter().collect::<Option<_>>()?;
+    let alone = lived[1].1;
+    let scores: Vec<Vec<f64>> = lived.chunks(2).map(|pair| pair.iter().map(|(score, _)| *score).collect()).collect();
+    let scores: Vec<Vec<Vec<f64>>> = scores.chunks(LUCKS as usize).map(<[_]>::to_vec).collect();
+    let lucks = office.map_or(vec![], |_| scores[0].iter().map(|choices| choices[0]).collect());
+    let spread = Spread { scores };
+    Some(Reckoning { day: days, here: standing(town, resident), alone, filed: filed(town, resident), lucks, spread })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Recipe;
+    use crate::study::{Order, Timeline};
+
+    fn timeline() -> Timeline {
+        let recipe =
+            Recipe { settings: vec!["town.residents=200".into()], ..Recipe::shipped("crossing-camera").unwrap() };
+        Timeline::new(recipe, Options { threads: 1, ..Options::default() }).unwrap()
+    }
+
+    /// The life that was led is that of the town, the life left alone that of a town without the orders.
+    #[test]
+    fn a_life_is_reckoned_beside_itself() {
+        let (mut led, mut plain) = (timeline(), timeline());
+        let acts = vec![("cross_on_red".to_owned(), 7), ("help_neighbour".to_owned(), 0)];
+        led.order(Order::Resolve { resident: 11, acts, hides: Some(false) }).unwrap();
+        for town in [&mut led, &mut plain] {
+            (0..120).for_each(|_| town.pass_day());
+        }
+        let changes = led.changes();
+        let reckoned = reckon(led.town(), led.founded(), &changes, 11, || true).unwrap();
+        assert_eq!(reckoned.here, standing(led.town(), 11));
+        assert_eq!(reckoned.alone, standing(plain.town(), 11));
+        assert_eq!(reckoned.lucks.len(), LUCKS as usize);
+        assert_eq!(Some(reckoned.lucks[0]), reckoned.here.score.map(|(_, score, _)| score));
+        assert!(reckoned.filed.harmful >= 120 && reckoned.filed.unseen <= reckoned.filed.harmful);
+        assert!(reckoned.filed.false_marks <= reckoned.filed.marks && reckoned.filed.marks > 10);
+        let shares = reckoned.spread.shares().unwrap();
+        assert!(shares.conduct > 0.2, "crossing on red every day counts: {shares:?}");
+        assert_eq!(reckon(led.town(), led.founded(), &changes, 11, || false), None);
+    }
+
+    /// Everybody can resolve upon something, and nothing is offered twice.
+    #[test]
+    fn there_is_something_to_resolve_upon() {
+        let town = timeline();
+        for resident in 0..200 {
+            let doable = doable(town.town(), resident);
+            let mut acts: Vec<usize> = doable.iter().map(|one| one.act).collect();
+            assert!(acts.len() > 10, "{}", acts.len());
+            acts.sort_unstable();
+            acts.dedup();
+            assert_eq!(acts.len(), doable.len());
+        }
+    }
+
+    #[test]
+    fn people_know_only_what_they_were_told() {
+        let mut town = timeline();
+        town.order(Order::Set(vec!["redress.notice=0".into()])).unwrap();
+        (0..60).for_each(|_| town.pass_day());
+        let marked = town.town().history().unwrap().receipts().map(|(_, receipt)| receipt.about).next().unwrap();
+        assert_eq!(told_since(town.town(), marked, 0), []);
+    }
+}
