@@ -167,7 +167,12 @@ impl Driver {
 fn is_stoppable(request: &TownRequest) -> bool {
     matches!(
         request,
-        TownRequest::GoTo(_) | TownRequest::Ask(_) | TownRequest::Judge(_) | TownRequest::Weigh | TownRequest::Find
+        TownRequest::GoTo(_)
+            | TownRequest::Ask(_)
+            | TownRequest::Judge(_)
+            | TownRequest::Reckon(_)
+            | TownRequest::Weigh
+            | TownRequest::Find
     )
 }
 
@@ -193,6 +198,7 @@ impl TryFrom<Request> for Asked {
             Request::Lesson(_)
             | Request::Desk(_)
             | Request::Vote(_)
+            | Request::Life(_)
             | Request::Look(_)
             | Request::Map(_)
             | Request::Lab(_)
@@ -261,6 +267,7 @@ fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, s
         | TownRequest::Beside(_)
         | TownRequest::Away(_)
         | TownRequest::Judge(_)
+        | TownRequest::Reckon(_)
         | TownRequest::Weigh
         | TownRequest::Find => request,
     };
@@ -389,6 +396,9 @@ fn collect(
         if let Some(judged) = driver.shared.judged.try_lock().ok().and_then(|mut slot| slot.take()) {
             shown.take_judged(judged, &session);
         }
+        if let Some(reckoned) = driver.shared.reckoned.try_lock().ok().and_then(|mut slot| slot.take()) {
+            shown.take_reckoned(reckoned, &session);
+        }
         if let Some(weighed) = driver.shared.weighed.try_lock().ok().and_then(|mut slot| slot.take()) {
             shown.take_weighed(weighed, &session);
         }
@@ -428,6 +438,12 @@ fn collect(
             driver.ask(TownRequest::Judge(judge.days()));
         }
     }
+    if let (true, Some(live)) = (idle, session.mode.live())
+        && live.over
+        && shown.reckoned.is_none()
+    {
+        driver.ask(TownRequest::Reckon(live.seat));
+    }
     // So does a vote: its second proposal is there from the beginning, and what is voted on is lived and weighed.
     let (towns, weighed) = (shown.all.len(), shown.is_weighed());
     if let (true, Some(vote), Some(first)) = (idle, session.mode.vote(), shown.all.first())
@@ -466,6 +482,9 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
     if let (Some(judge), Some(published)) = (session.mode.judge_mut(), shown.town()) {
         judge.come_to(&published.town);
     }
+    if let (Some(live), Some(published)) = (session.mode.live_mut(), shown.town()) {
+        live.come_to(&published.town);
+    }
     if let (Some(performance), Some(published)) = (&mut session.performance, shown.town()) {
         let over = published.town.day() >= performance.to;
         let watched = session.pace == Pace::Watched;
@@ -482,7 +501,7 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
 /// Lesson and window as a save left them, and what is to be said of it.
 fn take_up(save: &Save, warning: Option<String>, session: &mut Session, residents: u32) {
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
-    session.mode = Mode::of_save(save.lesson.clone(), save.desk.clone(), save.vote.clone(), locked);
+    session.mode = Mode::of_save(save.lesson.clone(), save.played.clone(), locked);
     if let Some(window) = &save.window {
         session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);

@@ -10,8 +10,10 @@ use super::state::{Session, Shown};
 use super::{Paint, Requests, Screen};
 use crate::day::state::desk::Ruling;
 use crate::scenario::raw::StepKind;
-use crate::session::mode::{AFTER, Stage};
-use crate::session::request::{ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest, VoteRequest};
+use crate::session::mode::{AFTER, LONGEST_STRETCH, Stage};
+use crate::session::request::{
+    ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, VoteRequest,
+};
 use crate::study::desk::{Ask, cases};
 use crate::study::lesson;
 use crate::view::facts::Fact;
@@ -35,7 +37,7 @@ pub fn table() -> Vec<(String, String)> {
 const NAMED: [(&str, &str); 3] = [("Space", "key-name-space"), ("Ctrl", "key-name-ctrl"), ("Shift", "key-name-shift")];
 
 /// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
-const KEYS: [(&str, &str); 25] = [
+const KEYS: [(&str, &str); 26] = [
     ("1 2 3 4", "key-doors"),
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
@@ -56,6 +58,7 @@ const KEYS: [(&str, &str); 25] = [
     ("A B C D", "key-vote"),
     ("A B C D", "key-desk"),
     ("A B C D", "key-proposal"),
+    ("N, 4", "key-life"),
     ("L", "key-lesson"),
     ("Ctrl+S", "key-save"),
     ("Ctrl+O", "key-open"),
@@ -166,7 +169,7 @@ fn asks(
     if !is_plain(key, modifiers) {
         return None;
     }
-    for card in [desk_key, vote_key, lesson_key] {
+    for card in [desk_key, vote_key, life_key, lesson_key] {
         match card(key, focused, session, shown) {
             Card::Asks(requests) => return Some(requests),
             Card::HoldsBack => return None,
@@ -312,6 +315,21 @@ fn vote_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
         _ if !focused && key == Key::Enter => VoteRequest::GoOn.into(),
         // The cards after the first lie over the town.
         _ if vote.stage == Stage::Write || session.aside => return Card::Leaves,
+        _ => return Card::HoldsBack,
+    };
+    Card::Asks(vec![request])
+}
+
+/// The keys in somebody's shoes: N draws another card, Enter begins the year and lives a week, 4 lives four weeks, and when the
+/// year is over Enter leads to the town.
+fn life_key(key: Key, focused: bool, session: &Session, _: &Shown) -> Card {
+    let Some(live) = session.mode.live() else { return Card::Leaves };
+    let request = match key {
+        Key::N if !live.taken => LifeRequest::Draw.into(),
+        Key::Num4 if live.decides() => LifeRequest::Weeks(LONGEST_STRETCH).into(),
+        Key::Enter if !focused && live.over => LessonRequest::Leave.into(),
+        Key::Enter if !focused && live.taken => LifeRequest::Weeks(1).into(),
+        Key::Enter if !focused => LifeRequest::Begin.into(),
         _ => return Card::HoldsBack,
     };
     Card::Asks(vec![request])

@@ -18,6 +18,7 @@ pub mod icons;
 pub mod ink;
 pub mod keys;
 pub mod lab;
+pub mod life;
 pub mod map;
 pub mod panels;
 pub mod place;

@@ -4,7 +4,9 @@
 use std::path::PathBuf;
 
 use super::settings::Settings;
-use crate::session::request::{ClockRequest, DeskRequest, LabRequest, LessonRequest, TownRequest, VoteRequest};
+use crate::session::request::{
+    ClockRequest, DeskRequest, LabRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest,
+};
 use crate::study::lesson::Track;
 use crate::view::lens::Lens;
 
@@ -156,6 +158,8 @@ pub enum ProgramRequest {
     Desk,
     /// Holds a vote on the rules of a scenario, by name.
     Vote(String),
+    /// Begins a year in somebody's shoes in the town of a scenario, by name.
+    Life(String),
     /// Founds a town, in which nothing is covered and all rules lie open.
     Found(Ground),
     /// Opens a saved run or a scenario.
@@ -215,6 +219,8 @@ arms! {
     Lesson(LessonRequest),
     /// What is done at the desk of appeals. Taken by the desk.
     Desk(DeskRequest),
+    /// What is done in somebody's shoes. Taken by the life.
+    Life(LifeRequest),
     /// What is done in a vote. Taken by the vote.
     Vote(VoteRequest),
     /// Where one looks. Taken by the responses.

@@ -7,6 +7,7 @@ use super::desk;
 use super::driver::{Driver, Origin};
 use super::export::{self, Exporting};
 use super::ink;
+use super::life;
 use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Notice, Session, Shown};
 use super::store::{self, Store};
@@ -25,7 +26,7 @@ use crate::words;
 pub fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (program, lesson, look, reveal, run_ink, desk::rule, vote::hold).chain().in_set(Step::Respond),
+        (program, lesson, look, reveal, run_ink, desk::rule, vote::hold, life::lead).chain().in_set(Step::Respond),
     );
 }
 
@@ -71,6 +72,13 @@ fn program(
                 let origin = Origin::Recipe(Box::new(recipe), None);
                 begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 session.mode.hold_vote(days);
+            }
+            ProgramRequest::Life(name) => {
+                let Some(recipe) = Recipe::shipped(&name) else { continue };
+                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
+                let origin = Origin::Recipe(Box::new(recipe), None);
+                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
+                session.mode.begin_year();
             }
             ProgramRequest::Found(ground) => {
                 let Some(mut recipe) = Recipe::shipped(&ground.scenario) else { continue };

@@ -17,6 +17,7 @@ use crate::session::shared::{Findings, Judged};
 use crate::session::towns::Published;
 use crate::session::twin;
 use crate::study::Command;
+use crate::study::life::Reckoning;
 use crate::study::weighing::Weighed;
 use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
@@ -133,7 +134,7 @@ impl Session {
         match part {
             Part::Rules => self.mode.has_rules(),
             Part::Person => self.mode.has_files(),
-            Part::Foot => true,
+            Part::Foot => self.mode.has_town(),
         }
     }
 
@@ -171,11 +172,12 @@ impl Session {
         self.mode.lesson()?.step()
     }
 
-    /// Whether Escape leaves the mode for the free town: a lesson, and the desk when its days are over, and a vote when it
-    /// has been held. A sitting that goes on is not left by mistake.
+    /// Whether Escape leaves the mode for the free town: a lesson, and what is played when it is over. A sitting that goes on is not left by mistake.
     pub fn leaves_by_escape(&self) -> bool {
-        let over = self.mode.vote().is_some_and(|vote| vote.stage == Stage::Over);
-        self.mode.lesson().is_some() || self.mode.judge().is_some_and(|judge| judge.over) || over
+        let over = self.mode.vote().is_some_and(|vote| vote.stage == Stage::Over)
+            || self.mode.judge().is_some_and(|judge| judge.over)
+            || self.mode.live().is_some_and(|live| live.over);
+        self.mode.lesson().is_some() || over
     }
 
     /// Which of so many towns of the sitting lie on the map, by number: the town and its twin; in a vote the proposal that is
@@ -239,6 +241,8 @@ pub struct Shown {
     found: Option<Arc<Findings>>,
     /// What came of the days at the desk; `None` while that is covered or has not been found out.
     pub judged: Option<Arc<Judged>>,
+    /// What the life of somebody in whose shoes one was came to; `None` while that is covered or has not been found out.
+    pub reckoned: Option<Arc<Reckoning>>,
     /// What the proposals of a vote come to, those that have been uncovered; `None` while that has not been found out.
     pub weighed: Option<Arc<Weighed>>,
     /// What all proposals come to. [`Self::draw_up`] alone hands it on.
@@ -371,6 +375,10 @@ impl Shown {
         let selected = session.selected.filter(|_| session.mode.has_files());
         let open = selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
         self.people = open.unwrap_or_default();
+        if !session.mode.has_town() {
+            (self.followed, self.chronicle, self.cards) = (vec![], vec![], vec![]);
+            return;
+        }
         let contrast = self.contrast.as_ref().map_or(&[][..], |(_, contrast)| contrast);
         let followed = self.town().map(|town| stories::followed(&town.town, contrast, &session.followed));
         self.followed = followed.unwrap_or_default();
@@ -383,7 +391,7 @@ impl Shown {
         let weighed = self.all_weighed.as_ref().filter(|_| uncovered > 0);
         self.weighed = weighed.map(|weighed| Arc::new(weighed.first(uncovered)));
         if !facts.has(Fact::Replays) {
-            (self.inquiry, self.judged) = (None, None);
+            (self.inquiry, self.judged, self.reckoned) = (None, None, None);
         }
     }
 
@@ -407,6 +415,11 @@ impl Shown {
     pub fn vote_lacks(&self, session: &Session) -> Option<Lacks> {
         let known = self.is_weighed() && self.running.is_none();
         session.mode.vote()?.lacks(&self.proposals, known)
+    }
+
+    /// Takes up what a life came to.
+    pub fn take_reckoned(&mut self, reckoned: Reckoning, session: &Session) {
+        self.reckoned = Some(Arc::new(reckoned)).filter(|_| session.may_see(Fact::Replays));
     }
 
     /// Takes up what the proposals of a vote come to.

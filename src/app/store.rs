@@ -21,7 +21,7 @@ use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
 use crate::files::out::{write_new, write_whole};
 use crate::files::read_save;
-use crate::session::mode::{Judge, Vote};
+use crate::session::mode::Played;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
 use crate::study::Command;
@@ -116,7 +116,7 @@ impl Store {
 
 /// What tells two states of a run apart.
 #[derive(Clone, PartialEq)]
-struct Fingerprint(u64, SavedLesson, Option<Judge>, Option<Vote>, Window);
+struct Fingerprint(u64, SavedLesson, Option<Played>, Window);
 
 /// Adds the store.
 pub fn plugin(app: &mut App) {
@@ -231,8 +231,8 @@ fn find(store: &mut Store) {
 fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + Send + use<>> {
     let published = shown.all.first()?.clone();
     let (lesson, window) = (session.mode.saved(), window_of(shown, session));
-    let (desk, vote) = (session.mode.judge().cloned(), session.mode.vote().cloned());
-    Some(move || Save { lesson: Some(lesson), desk, vote, window: Some(window), ..published.save() })
+    let played = session.mode.played();
+    Some(move || Save { lesson: Some(lesson), played, window: Some(window), ..published.save() })
 }
 
 fn window_of(shown: &Shown, session: &Session) -> Window {
@@ -260,8 +260,8 @@ fn autosave(time: Res<Time<Real>>, mut store: ResMut<Store>, shown: Res<Shown>, 
     let Some(path) = store.autosave() else {
         return;
     };
-    let (desk, vote) = (session.mode.judge().cloned(), session.mode.vote().cloned());
-    let fingerprint = Fingerprint(shown.edition, session.mode.saved(), desk, vote, window_of(&shown, &session));
+    let (lesson, played) = (session.mode.saved(), session.mode.played());
+    let fingerprint = Fingerprint(shown.edition, lesson, played, window_of(&shown, &session));
     store.changed = store.failed || store.written.as_ref() != Some(&fingerprint);
     store.since += time.delta_secs();
     if !store.changed || store.since < store.pause() || store.task.is_some() {

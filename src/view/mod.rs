@@ -23,6 +23,7 @@ pub mod inquiry;
 pub mod lab;
 pub mod landmarks;
 pub mod lens;
+pub mod life;
 pub mod lines;
 pub mod lives;
 pub mod made_of;

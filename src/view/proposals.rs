@@ -5,11 +5,10 @@ use super::cards::{Card, cards};
 use super::debrief::letter;
 use super::lives;
 use crate::day::Simulation;
-use crate::day::state::residents::Employment;
 use crate::scenario::raw::RawScenario;
 use crate::study::Measure;
 use crate::study::weighing::{Weighed, measures};
-use crate::words::{self, plain, say};
+use crate::words::say;
 
 /// What a proposal is called, by its place.
 pub fn name(place: usize) -> String {
@@ -104,32 +103,6 @@ pub fn differences(weighed: &Weighed) -> Vec<String> {
 pub fn seat(town: &Simulation, place: usize, resident: u32) -> String {
     let (name, who) = (town.town().name(resident), lives::who(town, resident));
     say!("vote-seat", number = (place + 1).to_string(), name = name, who = who)
-}
-
-/// How somebody stands in a town at the end: score, flag, work and money.
-pub fn standing(town: &Simulation, resident: u32) -> String {
-    let mut told = vec![];
-    match town.offices_of(resident).first() {
-        Some(office) => {
-            let band =
-                town.scenario().policy().offices()[*office].bands()[usize::from(town.band(*office, resident))].name();
-            let score = words::number(libm::round(town.score(*office, resident)));
-            told.push(say!("desk-score-and-band", score = score, band = band));
-        }
-        None => told.push(say!("vote-not-rated")),
-    }
-    let keeps_standing = town.scenario().raw().standing;
-    match (town.flagged(resident), town.deserves_flag(resident)) {
-        (true, false) if keeps_standing => told.push(say!("vote-flagged-wrongly")),
-        (true, _) => told.push(say!("desk-flagged")),
-        (false, _) => {}
-    }
-    if town.employment(resident) == Employment::Idle {
-        told.push(plain("desk-without-job"));
-    }
-    let groats = words::number(libm::round(town.money(resident)));
-    told.push(say!("desk-with-groats", groats = groats, number = words::form_of(&groats)));
-    told.join(", ")
 }
 
 #[cfg(test)]

@@ -447,7 +447,7 @@ desk-with-groats = { $groats } { $number ->
 door-lesson = Eine Stunde
 door-lesson-says = Wetten, was geschehen wird, ein Jahr ansehen und erfahren, was wirklich geschah. 10 bis 45 Minuten, allein oder mit einer Klasse.
 door-play = Spielen
-door-play-says = Am Schreibtisch für Einsprüche über andere entscheiden, oder über die Regeln einer Stadt abstimmen.
+door-play-says = Am Schreibtisch über Einsprüche entscheiden, ein Jahr lang jemandes Leben führen, oder über Regeln abstimmen.
 door-build = Eine Stadt bauen
 door-build-says = Eine Stadt und ihre Größe wählen, jede Regel ändern und das Ergebnis als Datei aufheben.
 door-lab = Das Labor
@@ -532,3 +532,87 @@ vote-left = Links vom Vorhang
 vote-right = Rechts vom Vorhang
 vote-back = Zurück zu den Abstimmungen
 key-proposal = bei einer Abstimmung: Vorschlag öffnen oder Hand heben
+
+# Ein Jahr in jemandes Schuhen.
+life-title = Ein Jahr in fremden Schuhen
+life-invites = Ihr zieht eine Karte und führt ein Jahr lang das Leben dieses Menschen. Ihr wisst, was er weiß: was ihm gesagt wird, was er im Beutel hat und wie viele Stunden ihm bleiben. Danach seht ihr euer Jahr neben demselben Jahr ohne euch und neben denselben Entscheidungen mit anderem Zufall.
+life-draw-first = Karte ziehen
+life-says = Dieser Mensch werdet ihr ein Jahr lang sein. Ihr wisst, was er weiß, und sonst nichts. Gruppen einer Klasse können je die Nummer einer Karte nehmen und dieses Leben an einem eigenen Bildschirm führen.
+life-card = Karte Nummer { $number }
+life-begin = Dieses Jahr leben
+life-draw = Andere Karte ziehen
+life-draw-says = Lost einen anderen Menschen aus (N).
+life-number = Oder die Karte mit dieser Nummer nehmen
+life-leave = Dieses Leben verlassen
+life-week = Woche { $week } von { $weeks }
+life-means = { $money } · { $work } · { $hours } freie Stunden in der Woche
+life-at-school = in der Schule
+life-retired = im Ruhestand
+life-live-week = Diese Woche leben
+life-live-month = Vier Wochen
+life-live-month-says = Lebt vier Wochen nach den Vorsätzen (4).
+life-news = Was euch gesagt wurde
+life-no-news = Niemand hat euch etwas gesagt.
+life-on-day = Tag { $day }: { $text }
+life-taken-back = Ein Vermerk gegen euch wurde zurückgenommen.
+life-appeal = Vermerke, gegen die ihr Einspruch erheben könnt
+life-appeal-says = Ein Einspruch kostet Zeit und vielleicht Geld, und bis zur Antwort vergehen Wochen. Niemand erhebt ihn für euch.
+life-appeals = Einspruch
+life-appeal-against = Einspruch hiergegen: { $mark }
+life-people = Menschen, die ihr kennt
+life-people-says = Ein Klick auf jemanden: Zu Beginn der Woche geht ihr auseinander.
+life-lets-go = { $name }: auseinander
+life-let-go-says = Zu Beginn der Woche geht ihr auseinander.
+life-resolve = Was ihr euch vornehmt
+life-resolve-says = An wie vielen Tagen der Woche ihr das getan haben werdet. „Wie üblich“ überlässt es Gewohnheit, Not und dem, was dieser Mensch glaubt.
+life-hours = Eure Vorsätze brauchen { $taken } von { $all } freien Stunden in der Woche.
+life-too-many-hours = Das sind mehr, als da sind: Was ihr wie üblich tut, kommt zu kurz.
+life-usual = wie üblich
+life-view = Wo Beobachter sind, geht ihr
+life-in-view = den kurzen Weg
+life-out-of-view = Umwege, 4 Stunden in der Woche
+life-takes-hours = { $number ->
+    [one] { $hours } Stunde
+   *[other] { $hours } Stunden
+}
+life-groats = { $number ->
+    [one] { $groats } Groschen
+   *[other] { $groats } Groschen
+}
+life-rules-say = { $number ->
+    [one] die Regeln sagen { $points } Punkt
+   *[other] die Regeln sagen { $points } Punkte
+}
+life-believes = { $number ->
+    [one] ihr glaubt: { $points } Punkt, bemerkt in { $chance } der Fälle
+   *[other] ihr glaubt: { $points } Punkte, bemerkt in { $chance } der Fälle
+}
+life-over = Ein Jahr als { $name }
+life-to-town = In die Stadt, mit offener Akte
+life-reckoning = Euer Jahr wird noch einmal gelebt: ohne euch und mit anderem Zufall.
+life-reckoned-says = Die Anteile an der Bewegung der Punktzahl kommen daher, dass das Jahr mit und ohne eure Entscheidungen, mit und ohne Folgen der Punktzahlen und mit zwölf Zufällen gelebt wird.
+life-strain-and-ties = { $contacts ->
+    [one] { $stands }, Belastung { $strain }, ein Bekannter
+   *[other] { $stands }, Belastung { $strain }, { $contacts } Bekannte
+}
+life-here = An Tag { $day } steht ihr so da: { $here }.
+life-alone = Ohne euch, mit demselben Zufall, stünde { $name } so da: { $alone }.
+life-same = An Tag { $day } steht ihr so da: { $here }. Ohne euch wäre dasselbe dabei herausgekommen.
+life-worth = Was ihr getan habt, war für andere { $worth } Punkte wert. Ohne euch wären es { $otherwise } gewesen.
+life-lucks = { $towns ->
+    [one] Eure Entscheidungen wurden mit keinem anderen Zufall versucht.
+   *[other] Mit denselben Entscheidungen und anderem Zufall hätte die Punktzahl in { $towns } Städten zwischen { $low } und { $high } geendet.
+}
+life-shares = Von dem, was diese Punktzahl bewegt, ist { $luck } Zufall, { $rules } kommt von dem, was auf Punktzahlen folgt, { $choice } von euren Entscheidungen und { $together } von allem zusammen.
+life-nothing-moves = Weder Zufall noch Regeln noch eure Entscheidungen bewegen diese Punktzahl.
+life-file = { $marks ->
+    [0] In eurer Akte steht kein Vermerk.
+    [one] In eurer Akte steht ein Vermerk; { $wrong } davon für etwas, das ihr nicht getan habt, { $back } zurückgenommen.
+   *[other] In eurer Akte stehen { $marks } Vermerke; { $wrong } davon für etwas, das ihr nicht getan habt, und { $back } wurden zurückgenommen.
+}
+life-unseen = { $harmful ->
+    [0] Ihr habt nichts getan, das anderen schadet.
+    [one] Ihr habt etwas getan, das anderen schadet; { $unseen } davon blieb ungesehen.
+   *[other] Ihr habt { $harmful } Dinge getan, die anderen schaden; { $unseen } davon hat niemand gesehen.
+}
+key-life = in fremden Schuhen: Karte ziehen; vier Wochen leben

@@ -442,7 +442,7 @@ desk-with-groats = { $groats } { $number ->
 door-lesson = A lesson
 door-lesson-says = Bet on what will happen, watch a year, see what really happened. 10 to 45 minutes, alone or with a class.
 door-play = Play
-door-play-says = Decide about other people at the desk of appeals, or vote on the rules of a town.
+door-play-says = Decide about other people at the desk of appeals, lead somebody’s life for a year, or vote on the rules of a town.
 door-build = Build a town
 door-build-says = Choose a town and its size, change every rule, and keep what you made as a file.
 door-lab = The lab
@@ -527,3 +527,87 @@ vote-left = Left of the curtain
 vote-right = Right of the curtain
 vote-back = Back to the votes
 key-proposal = in a vote: open a proposal, or raise a hand for it
+
+# A year in somebody's shoes.
+life-title = A year in somebody’s shoes
+life-invites = You draw a card and lead that person’s life for a year. You know what they know: what they are told, their purse and their hours. Then you see your year beside the same year left alone, and beside the same decisions with other luck.
+life-draw-first = Draw a card
+life-says = This is who you will be for a year. You know what this person knows, and nothing else. Groups of a class can each take the number of a card and lead that life on a screen of their own.
+life-card = Card number { $number }
+life-begin = Live this year
+life-draw = Draw another card
+life-draw-says = Draws another resident by lot (N).
+life-number = Or take the card with this number
+life-leave = Leave this life
+life-week = Week { $week } of { $weeks }
+life-means = { $money } · { $work } · { $hours } free hours a week
+life-at-school = at school
+life-retired = retired
+life-live-week = Live this week
+life-live-month = Four weeks
+life-live-month-says = Lives four weeks by what is resolved (4).
+life-news = What you were told
+life-no-news = Nothing was said to you.
+life-on-day = Day { $day }: { $text }
+life-taken-back = A mark against you was taken back.
+life-appeal = Marks you can appeal against
+life-appeal-says = An appeal takes time and perhaps money, and weeks until it is answered. Nobody appeals for you.
+life-appeals = Appeal
+life-appeal-against = Appeal against this: { $mark }
+life-people = People you know
+life-people-says = Click on somebody to let go of each other when the week begins.
+life-lets-go = { $name }: let go
+life-let-go-says = You let go of each other when the week begins.
+life-resolve = What you resolve
+life-resolve-says = On how many days of the week you will have done this. “As usual” leaves it to habit, need and what this person believes.
+life-hours = What you resolve takes { $taken } of { $all } free hours a week.
+life-too-many-hours = That is more than there are: what you do as usual will fall behind.
+life-usual = as usual
+life-view = When watchers are about, you go
+life-in-view = the short way
+life-out-of-view = the long way round, 4 hours a week
+life-takes-hours = { $number ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+life-groats = { $number ->
+    [one] { $groats } groat
+   *[other] { $groats } groats
+}
+life-rules-say = { $number ->
+    [one] the rules say { $points } point
+   *[other] the rules say { $points } points
+}
+life-believes = { $number ->
+    [one] you believe: { $points } point, noticed { $chance } of the time
+   *[other] you believe: { $points } points, noticed { $chance } of the time
+}
+life-over = A year as { $name }
+life-to-town = To the town, with your file open
+life-reckoning = Your year is lived again: left alone, and with other luck.
+life-reckoned-says = Shares of a score’s movement are found by living the year with and without your decisions, with and without anything following from scores, and with twelve lucks.
+life-strain-and-ties = { $contacts ->
+    [one] { $stands }, strain { $strain }, knowing one person
+   *[other] { $stands }, strain { $strain }, knowing { $contacts } people
+}
+life-here = On day { $day } you stand so: { $here }.
+life-alone = Left alone, with the same luck, { $name } would stand so: { $alone }.
+life-same = On day { $day } you stand so: { $here }. Left alone, the same life would have come to the same.
+life-worth = What you did was worth { $worth } points to others. Left alone it would have been { $otherwise }.
+life-lucks = { $towns ->
+    [one] Your decisions were tried with no other luck.
+   *[other] With the same decisions and other luck, the score would have ended between { $low } and { $high } in { $towns } towns.
+}
+life-shares = Of what moves this score, { $luck } is luck, { $rules } is what follows from scores, { $choice } is what you decided, and { $together } is what these do together.
+life-nothing-moves = Neither luck nor rules nor your decisions move this score.
+life-file = { $marks ->
+    [0] There is no mark in your file.
+    [one] Your file has one mark; { $wrong } of it for what you did not do, { $back } taken back.
+   *[other] Your file has { $marks } marks; { $wrong } of them are for what you did not do, and { $back } were taken back.
+}
+life-unseen = { $harmful ->
+    [0] You did nothing that harms others.
+    [one] You did one thing that harms others; { $unseen } went unseen.
+   *[other] You did { $harmful } things that harm others; { $unseen } of them nobody saw.
+}
+key-life = in somebody’s shoes: draw a card; live four weeks

@@ -158,6 +158,7 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 Mode::Observe(_) => ("to-lesson", LessonRequest::Return),
                 Mode::Judge(..) => ("desk-leave", LessonRequest::Leave),
                 Mode::Vote(..) => ("vote-leave", LessonRequest::Leave),
+                Mode::Live(..) => ("life-leave", LessonRequest::Leave),
             };
             if button(ui, None, &t(key), &t(key), false).clicked() {
                 out.push(request.into());

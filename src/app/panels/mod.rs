@@ -12,6 +12,7 @@ pub mod inquiry;
 pub mod lab;
 pub mod legend;
 pub mod lesson;
+pub mod life;
 pub mod performance;
 pub mod person;
 pub mod picker;
@@ -159,7 +160,7 @@ pub fn window_ui(root: &mut Ui, screen: Screen, view: &View, out: &mut Vec<Reque
             });
             None
         }
-        Screen::Town => Some(town_ui(root, view, out)),
+        Screen::Town => town_ui(root, view, out),
     };
     let ctx = root.ctx().clone();
     notice_ui(root, view, out);
@@ -206,7 +207,8 @@ fn keep_room(root: &mut Ui, panel: egui::Panel, frame: Frame, size: f32) -> egui
     panel.frame(frame).exact_size(size).resizable(false).show(root, |ui| ui.max_rect()).inner
 }
 
-fn town_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) -> egui::Response {
+/// Draws a town. Gives the map's place and what the pointer does there, where the town is seen.
+fn town_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) -> Option<egui::Response> {
     let inks = theme::inks(root);
     let paper = Frame::NONE.fill(inks.card).inner_margin(Margin::symmetric(12, 6));
     let rooms = if view.compact { Rooms::narrow(root, view, paper) } else { Rooms::wide(root, view, paper) };
@@ -217,6 +219,14 @@ fn town_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) -> egui::Response
     if let Some(room) = rooms.rules {
         part(root, "rules", room, |ui| rules::rules_ui(ui, view, out));
     }
+    if let Some(live) = view.session.mode.live().filter(|_| !view.session.mode.has_town()) {
+        let frame = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(20, 10));
+        egui::CentralPanel::default().frame(frame).show(root, |ui| {
+            focus::panel(ui);
+            life::life_ui(ui, view, live, out);
+        });
+        return None;
+    }
     let free = root.available_rect_before_wrap();
     let map = root.interact(free, egui::Id::new("map"), egui::Sense::CLICK | egui::Sense::DRAG);
     over_map(root, free, view, out);
@@ -226,7 +236,7 @@ fn town_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) -> egui::Response
     if let Some(room) = rooms.foot {
         part(root, "foot", room, |ui| foot::foot_ui(ui, view, out));
     }
-    map
+    Some(map)
 }
 
 /// Where the parts of the window are.
@@ -268,7 +278,7 @@ impl Rooms {
         let open = |part| !view.session.is_folded(part);
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
-        let foot = open(Part::Foot).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
+        let foot = (open(Part::Foot) && view.session.has_part(Part::Foot)).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
         let open = |part| open(part) && view.session.has_part(part);
         let rules = open(Part::Rules).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
         let person = open(Part::Person).then(|| keep_room(root, egui::Panel::right("person"), right, 330.0));
@@ -297,6 +307,13 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
         } else {
             card_on_map(root, free, "desk", 680.0, |ui| desk::desk_ui(ui, view, judge, free.bottom() - 24.0, out));
         }
+        return;
+    }
+    if let Some(live) = view.session.mode.live() {
+        modal(&ctx, "life", 760.0, |ui| {
+            ui.set_height(ctx.content_rect().height() - 110.0);
+            life::over_ui(ui, view, live, out);
+        });
         return;
     }
     if let Some(vote) = view.session.mode.vote() {

@@ -80,6 +80,7 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                     Door::Lesson => lessons_ui(ui, view, out),
                     Door::Play => {
                         invitation(ui, ["desk-title", "desk-invites", "desk-sit"], ProgramRequest::Desk, out);
+                        life_ui(ui, view, out);
                         vote_ui(ui, view, out);
                     }
                     Door::Build => build_ui(ui, view, out),
@@ -196,6 +197,20 @@ fn ground_ui(ui: &mut Ui, view: &View, id: &str, out: &mut Vec<Request>) {
     });
     let spoken = format!("{label}: {chosen}");
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &spoken));
+}
+
+/// The card that invites to a year in somebody's shoes.
+fn life_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    card(ui).inner_margin(16).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(t("life-title")).family(serif()).size(20.0));
+        note(ui, t("life-invites"));
+        ui.horizontal_wrapped(|ui| ground_ui(ui, view, "life-ground", out));
+        ui.add_space(2.0);
+        if main_button(ui, &t("life-draw-first")).clicked() {
+            out.push(ProgramRequest::Life(view.session.ground.scenario.clone()).into());
+        }
+    });
 }
 
 /// The card that invites to a vote.

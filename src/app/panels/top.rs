@@ -48,7 +48,9 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             clock(ui, view, day, out);
         }
         at_right(ui, "right", |ui| {
-            lens(ui, view, out);
+            if view.session.mode.has_town() {
+                lens(ui, view, out);
+            }
             let twin = shown.towns.len() > 1;
             if !compact && has_clock && button(ui, None, &t("twin-town"), &t("twin-town-says"), twin).clicked() {
                 out.push(if twin { TownRequest::Twin(None).into() } else { LookRequest::Open(Dialog::Twin).into() });

@@ -9,9 +9,10 @@ use crate::app::request::{LookRequest, Request};
 use crate::app::theme::{inks, serif};
 use crate::session::mode::{FEWEST, Lacks, MOST, MOST_HANDS, Stage, Vote};
 use crate::session::request::{LessonRequest, VoteRequest};
+use crate::study::life::standing as life_of;
 use crate::study::weighing::TOWNS;
 use crate::view::debrief::letter;
-use crate::view::proposals;
+use crate::view::{life, proposals};
 use crate::words::{self, say};
 
 /// Whether the vote stands at a card that lies over the whole town.
@@ -248,7 +249,7 @@ fn lives_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
     for (place, resident) in vote.seats.iter().enumerate() {
         ui.add(egui::Label::new(strong(ui, proposals::seat(&first.town, place, *resident))).wrap());
         for (number, published) in view.shown.all.iter().enumerate() {
-            let stands = proposals::standing(&published.town, *resident);
+            let stands = life::stands(&published.town, &life_of(&published.town, *resident));
             ui.add(egui::Label::new(format!("{}: {stands}", letter(number))).wrap());
         }
         ui.add_space(3.0);
