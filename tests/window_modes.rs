@@ -27,7 +27,7 @@ use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
 use tallyford::session::mode::Stage;
 use tallyford::session::request::{
-    ClockRequest, DeskRequest, LessonRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
+    ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
 };
 use tallyford::session::save::{self, Save};
 use tallyford::study::desk::{Ask, Case, MINUTES, RULING_MINUTES, cases};
@@ -612,12 +612,12 @@ fn the_desk_opens_on_its_day_whatever_comes_between() {
     let mut window = Window::new();
     window.done(ProgramRequest::Desk);
     window.settle();
-    let (mut save, desk) = (window.shown().towns[0].save(), window.session().mode.judge().cloned());
-    assert!(desk.is_some() && save.commands.is_empty());
+    let (mut save, played) = (window.shown().towns[0].save(), window.session().mode.played());
+    assert!(played.is_some() && save.commands.is_empty());
     save.days = 40;
     save.digests.retain(|(day, _)| *day <= save.days);
     let mut again = Window::new();
-    again.begin(Origin::Save(Box::new(Save { desk, ..save }), "save".into()));
+    again.begin(Origin::Save(Box::new(Save { played, ..save }), "save".into()));
     again.settle();
     assert_eq!(again.day(), 90);
 }
@@ -697,6 +697,88 @@ fn a_vote_is_held_and_kept() {
     window.done(LessonRequest::Leave);
     window.settle();
     assert!(window.session().mode.vote().is_none() && window.shown().all.len() == 2);
+}
+
+/// A year in somebody's shoes: nothing is known but what that one knows, what is resolved becomes orders when a week begins,
+/// and the save gives the same year; undone to the first day, it is as if nobody had led it.
+#[test]
+fn a_year_is_led_in_somebodys_shoes_and_kept() {
+    let mut window = Window::town();
+    window.app.world_mut().resource_mut::<Session>().mode.begin_year();
+    window.done(TownRequest::GoTo(0));
+    let live = |window: &Window| window.session().mode.live().unwrap().clone();
+    window.app.world_mut().resource_mut::<Session>().mode.live_mut().unwrap().seat = 0;
+    press(&mut window, Key::N);
+    let drawn = live(&window).seat;
+    window.done(LifeRequest::Card(17));
+    window.done(LifeRequest::Card(4_000));
+    assert_eq!(live(&window).seat, 17, "a card that is not there is not taken");
+    window.done(LifeRequest::Weeks(1));
+    assert_eq!(window.day(), 0, "the year begins when the seat is taken");
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::N);
+    window.done(LifeRequest::Card(drawn));
+    assert_eq!((live(&window).seat, live(&window).taken), (17, true), "nobody becomes somebody else");
+    // Nothing but the one life is known, and nothing but the one life is changed.
+    window.done(LookRequest::Select(Some(17)));
+    for request in [
+        Request::from(ClockRequest::Step),
+        TownRequest::GoTo(100).into(),
+        TownRequest::Order { town: 0, order: set("redress.notice=0.1") }.into(),
+        LookRequest::Cover(false).into(),
+        LookRequest::Reveal.into(),
+    ] {
+        window.done(request);
+        assert!(window.day() == 0 && window.shown().towns[0].commands.is_empty());
+        assert!(Fact::ALL.into_iter().all(|fact| !window.session().may_see(fact)));
+        let shown = window.shown();
+        assert!(shown.people.is_empty() && shown.chronicle.is_empty() && shown.cards.is_empty());
+    }
+    window.done(LifeRequest::Times("cross_on_red".into(), Some(3)));
+    window.done(LifeRequest::Times("help_neighbour".into(), Some(9)));
+    window.done(LifeRequest::Hide(Some(true)));
+    let contact = window.shown().towns[0].town.contacts(17)[0];
+    window.done(LifeRequest::LetGo(contact));
+    press(&mut window, Key::Enter);
+    window.settle();
+    let commands = |window: &Window| window.shown().towns[0].commands.clone();
+    let resolve = Order::Resolve {
+        resident: 17,
+        acts: vec![("cross_on_red".into(), 3), ("help_neighbour".into(), 7)],
+        hides: Some(true),
+    };
+    let orders: Vec<Order> = commands(&window).iter().map(|command| command.order.clone()).collect();
+    assert_eq!((window.day(), orders), (7, vec![resolve, Order::LetGo(17, contact)]));
+    assert!(!window.shown().towns[0].town.contacts(17).contains(&contact));
+    window.done(LifeRequest::Hide(Some(false)));
+    press(&mut window, Key::Num4);
+    window.settle();
+    assert_eq!((window.day(), commands(&window).len()), (35, 3), "a resolution that stays is ordered once");
+    while !live(&window).over {
+        let told = window.shown().towns[0].town.told_of(17).next().map(|mark| mark.receipt.record.id);
+        told.into_iter().for_each(|record| window.done(LifeRequest::Appeal(record)));
+        window.done(LifeRequest::Weeks(4));
+    }
+    window.settle();
+    assert_eq!(window.day(), 364);
+    assert!(commands(&window).iter().any(|command| matches!(command.order, Order::Appeal(_))), "something was told");
+    assert!(Fact::ALL.into_iter().all(|fact| window.session().may_see(fact)));
+    let reckoned = window.shown().reckoned.clone().unwrap();
+    assert!(reckoned.filed.harmful >= 150 && reckoned.lucks.len() == 12);
+    window.kept();
+    let (digest, led, file) = (window.digest(), live(&window), window.autosave());
+    let save = read_save(&file).unwrap();
+    assert_eq!(by_the_command_line(&save), digest);
+    let mut again = Window::new();
+    again.begin(Origin::Save(Box::new(save.clone()), file));
+    again.settle();
+    assert_eq!((again.digest(), live(&again)), (digest, led));
+    assert_eq!(again.shown().reckoned.as_deref(), Some(&*reckoned), "it is found out again");
+    again.done(LessonRequest::Leave);
+    while again.shown().towns[0].can.0 {
+        again.done(TownRequest::Undo(0));
+    }
+    assert_eq!(again.digest(), by_the_command_line(&Save { commands: vec![], ..save }));
 }
 
 /// The first screen founds a town of one's own, in which all rules lie open.

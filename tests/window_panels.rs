@@ -185,6 +185,36 @@ fn voting(step: usize) -> Model {
     model
 }
 
+/// A year in somebody's shoes: a card is drawn, some weeks have passed, or the year is over.
+fn in_shoes(weeks: u32) -> Model {
+    let shared = Shared::default();
+    let mut work = work(0, &shared);
+    let mut model = model(0, false);
+    model.session.mode.begin_year();
+    let live = model.session.mode.live_mut().unwrap();
+    live.come_to(work.towns()[0].town());
+    live.taken = weeks > 0;
+    live.draft.set_times("cross_on_red", Some(3));
+    live.draft.set_times("volunteer", Some(7));
+    let orders = live.orders(&[]);
+    for order in orders {
+        work.perform(TownRequest::Order { town: 0, order }, &shared).unwrap();
+    }
+    work.perform(TownRequest::GoTo(7 * weeks), &shared).unwrap();
+    model.session.mode.live_mut().unwrap().come_to(work.towns()[0].town());
+    let session = model.session.clone();
+    model.shown.take(work.publish(), &session);
+    let live = session.mode.live().unwrap();
+    if live.over {
+        work.perform(TownRequest::Reckon(live.seat), &shared).unwrap();
+        model.shown.take_reckoned(shared.reckoned.lock().unwrap().take().unwrap(), &session);
+    } else if weeks > 0 {
+        assert!(work.towns()[0].town().told_of(live.seat).next().is_some(), "there is something to appeal against");
+    }
+    model.shown.draw_up(&session);
+    model
+}
+
 /// The lab with an experiment open, made small, and run or not yet.
 fn in_lab(number: usize, run: bool) -> Model {
     let mut model = model(0, false);
@@ -347,6 +377,9 @@ fn states() -> Vec<(&'static str, Model)> {
     states.extend([("desk", at_desk(false)), ("desk over", at_desk(true))]);
     let votes = ["proposals", "alike", "seats", "lived", "one uncovered", "second vote", "votes over", "votes aside"];
     states.extend(votes.iter().enumerate().map(|(step, name)| (*name, voting(step))));
+    for (name, weeks) in [("card", 0), ("in somebody's shoes", 20), ("year over", 52)] {
+        states.push((name, in_shoes(weeks)));
+    }
     let experiments = EXPERIMENTS.iter().enumerate();
     states.extend(experiments.map(|(number, experiment)| (experiment.name, in_lab(number, true))));
     states.push(("lab at work", in_lab(1, false)));

@@ -11,9 +11,7 @@ use super::{Paint, Requests, Screen};
 use crate::day::state::desk::Ruling;
 use crate::scenario::raw::StepKind;
 use crate::session::mode::{AFTER, LONGEST_STRETCH, Stage};
-use crate::session::request::{
-    ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, VoteRequest,
-};
+use crate::session::request::{ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, VoteRequest};
 use crate::study::desk::{Ask, cases};
 use crate::study::lesson;
 use crate::view::facts::Fact;

@@ -68,7 +68,8 @@ pub fn of_doing(town: &Simulation, resident: u32, doable: &Doable) -> String {
         let groats = words::signed(doable.groats);
         told.push(say!("life-groats", groats = groats, number = words::form_of(&groats)));
     }
-    let published = town.offices_of(resident).into_iter().map(|office| &policy.offices()[office]).filter(|o| o.published);
+    let published =
+        town.offices_of(resident).into_iter().map(|office| &policy.offices()[office]).filter(|o| o.published);
     let points: i32 = published
         .flat_map(|office| office.rules.get(doable.act).into_iter().flatten())
         .filter(|rule| rule.who == Who::Anyone)
@@ -80,7 +81,12 @@ pub fn of_doing(town: &Simulation, resident: u32, doable: &Doable) -> String {
     }
     if let Some((points, chance)) = doable.believed.filter(|(points, _)| *points != 0.0) {
         let points = words::signed(points);
-        told.push(say!("life-believes", points = points, number = words::form_of(&points), chance = words::percent(chance)));
+        told.push(say!(
+            "life-believes",
+            points = points,
+            number = words::form_of(&points),
+            chance = words::percent(chance)
+        ));
     }
     told.join(" · ")
 }
@@ -133,8 +139,8 @@ pub fn reckoning(town: &Simulation, resident: u32, reckoned: &Reckoning) -> Vec<
     }
     told.push(match reckoned.spread.shares() {
         Some(shares) => {
-            let [luck, rules, choice, together] =
-                [shares.luck, shares.rules, shares.conduct, shares.together].map(|share| words::percent(share.max(0.0)));
+            let [luck, rules, choice, together] = [shares.luck, shares.rules, shares.conduct, shares.together]
+                .map(|share| words::percent(share.max(0.0)));
             say!("life-shares", luck = luck, rules = rules, choice = choice, together = together)
         }
         None => say!("life-nothing-moves"),

@@ -160,7 +160,8 @@ fn resolve_ui(ui: &mut Ui, published: &Published, live: &Live, doable: &[Doable]
     let acts = town.scenario().policy().acts();
     heading(ui, t("life-resolve"));
     note(ui, t("life-resolve-says"));
-    let of_acts: f64 = doable.iter().map(|one| one.hours * f64::from(draft.times(acts[one.act].name()).unwrap_or(0))).sum();
+    let of_acts: f64 =
+        doable.iter().map(|one| one.hours * f64::from(draft.times(acts[one.act].name()).unwrap_or(0))).sum();
     let hours = of_acts + if draft.hides == Some(true) { HIDING_HOURS } else { 0.0 };
     let free = free_hours(town, seat);
     let (taken, all) = (words::number(hours), words::number(free));

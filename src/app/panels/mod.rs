@@ -278,7 +278,8 @@ impl Rooms {
         let open = |part| !view.session.is_folded(part);
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
-        let foot = (open(Part::Foot) && view.session.has_part(Part::Foot)).then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
+        let foot = (open(Part::Foot) && view.session.has_part(Part::Foot))
+            .then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
         let open = |part| open(part) && view.session.has_part(part);
         let rules = open(Part::Rules).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));
         let person = open(Part::Person).then(|| keep_room(root, egui::Panel::right("person"), right, 330.0));

@@ -10,7 +10,7 @@ use crate::app::theme::{inks, serif};
 use crate::session::mode::{FEWEST, Lacks, MOST, MOST_HANDS, Stage, Vote};
 use crate::session::request::{LessonRequest, VoteRequest};
 use crate::study::life::standing as life_of;
-use crate::study::weighing::TOWNS;
+use crate::study::weighing::{TOWNS, Weighed};
 use crate::view::debrief::letter;
 use crate::view::{life, proposals};
 use crate::words::{self, say};
@@ -108,13 +108,14 @@ pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
         }
         Stage::Live => live_ui(ui, view, vote, out),
         Stage::Reveal => {
-            outcome_ui(ui, view);
             let text = if vote.uncovered < view.shown.all.len() {
                 say!("vote-uncover", letter = letter(vote.uncovered).to_string())
             } else {
                 t("vote-again")
             };
             onward_ui(ui, view, &text, out);
+            ui.separator();
+            outcome_ui(ui, view);
         }
         Stage::Second => {
             hands_ui(ui, view, vote, "vote-second-asks", out);
@@ -199,32 +200,53 @@ fn outcome_ui(ui: &mut Ui, view: &View) {
         let sign = if row.beyond_luck[place] { " *" } else { "" };
         format!("{}{sign}", row.values[place])
     };
-    const COLUMN: f32 = 110.0;
-    if ui.available_width() < 260.0 + COLUMN * weighed.proposals() as f32 {
+    const NAMES: f32 = 170.0;
+    const COLUMN: f32 = 105.0;
+    const SENTENCES: f32 = 300.0;
+    let wide = NAMES + COLUMN * weighed.proposals() as f32;
+    let beside = ui.available_width() > wide + SENTENCES;
+    if ui.available_width() < wide {
         for row in &rows {
             ui.add(egui::Label::new(strong(ui, &row.name)).wrap());
             let told = (0..weighed.proposals()).map(|place| format!("{}: {}", letter(place), cell(row, place)));
             ui.add(egui::Label::new(told.collect::<Vec<_>>().join(" · ")).wrap());
         }
+    } else if beside {
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| table_ui(ui, &rows, cell));
+            ui.vertical(|ui| differences_ui(ui, weighed));
+        });
+        return;
     } else {
-        egui::Grid::new("outcome").striped(true).spacing([16.0, 6.0]).show(ui, |ui| {
-            ui.label("");
-            for place in 0..weighed.proposals() {
-                ui.label(strong(ui, proposals::name(place)));
+        table_ui(ui, &rows, cell);
+    }
+    differences_ui(ui, weighed);
+}
+
+/// A row for each measure, a column for each proposal. `cell`: what stands in it.
+fn table_ui(ui: &mut Ui, rows: &[proposals::Row], cell: impl Fn(&proposals::Row, usize) -> String) {
+    let proposals = rows.first().map_or(0, |row| row.values.len());
+    egui::Grid::new("outcome").striped(true).spacing([16.0, 6.0]).show(ui, |ui| {
+        ui.label("");
+        for place in 0..proposals {
+            ui.label(strong(ui, proposals::name(place)));
+        }
+        ui.end_row();
+        for row in rows {
+            ui.horizontal(|ui| {
+                ui.label(&row.name);
+                help(ui, &row.name, &row.says);
+            });
+            for place in 0..proposals {
+                ui.label(cell(row, place));
             }
             ui.end_row();
-            for row in &rows {
-                ui.horizontal(|ui| {
-                    ui.label(&row.name);
-                    help(ui, &row.name, &row.says);
-                });
-                for place in 0..weighed.proposals() {
-                    ui.label(cell(row, place));
-                }
-                ui.end_row();
-            }
-        });
-    }
+        }
+    });
+}
+
+/// What differs between the proposals beyond luck.
+fn differences_ui(ui: &mut Ui, weighed: &Weighed) {
     if weighed.proposals() > 1 {
         ui.add_space(4.0);
         for sentence in proposals::differences(weighed) {
@@ -259,17 +281,16 @@ fn lives_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
 /// Both votes, side by side.
 fn both_ui(ui: &mut Ui, view: &View, vote: &Vote) {
     egui::Grid::new("votes").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
-        for heading in [String::new(), t("vote-before"), t("vote-after")] {
+        for heading in [String::new(), t("vote-before"), t("vote-after"), String::new()] {
             ui.label(strong(ui, heading));
         }
         ui.end_row();
         for place in 0..view.shown.all.len() {
-            let changes = view.shown.proposals.get(place).filter(|changes| !changes.is_empty());
-            let says = changes.map_or_else(|| t("vote-as-it-stands"), |changes| changes.join(" · "));
-            ui.label(proposals::name(place)).on_hover_text(says);
+            ui.label(proposals::name(place));
             for round in [0, 1] {
                 ui.label(say!("vote-hands", count = vote.hands(round, place) as usize));
             }
+            ui.vertical(|ui| changes_ui(ui, view, place));
             ui.end_row();
         }
     });
