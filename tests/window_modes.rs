@@ -25,12 +25,12 @@ use tallyford::day::state::desk::Ruling;
 use tallyford::files::read_save;
 use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
-use tallyford::session::mode::Stage;
+use tallyford::session::mode::{self, Stage};
 use tallyford::session::request::{
     ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
 };
 use tallyford::session::save::{self, Save};
-use tallyford::study::desk::{Ask, Case, MINUTES, RULING_MINUTES, cases};
+use tallyford::study::desk::{Ask, Case, DeskRule, MINUTES, RULING_MINUTES, cases};
 use tallyford::study::lesson::Track;
 use tallyford::study::timeline::LONGEST;
 use tallyford::study::{Command, Order, Plan};
@@ -517,7 +517,7 @@ fn lessons_are_played_through_by_keys() {
 #[test]
 fn the_desk_is_kept_for_ten_days() {
     let mut window = Window::new();
-    window.done(ProgramRequest::Desk);
+    window.done(ProgramRequest::Desk { by_the_book: false });
     window.settle();
     window.settle();
     assert_eq!(window.day(), 90, "the desk opens when there are files");
@@ -606,11 +606,56 @@ fn the_desk_is_kept_for_ten_days() {
     assert!(again.session().mode.judge().is_none() && again.session().may_see(Fact::Deeds));
 }
 
+/// An office that tightens its rules: from the third day nothing is put off, from the fifth a mark is struck only after a second
+/// look, and from the eighth three are struck a day at most. What a rule forbids is not done.
+#[test]
+fn the_rule_book_of_the_office_grows() {
+    let mut window = Window::new();
+    window.done(ProgramRequest::Desk { by_the_book: true });
+    window.settle();
+    window.settle();
+    let rules = |window: &Window| {
+        let judge = window.session().mode.judge().unwrap();
+        judge.rules(&window.shown().towns[0].town).collect::<Vec<_>>()
+    };
+    let first = |window: &Window| cases(&window.shown().towns[0].town)[0].record();
+    let ruled = |window: &Window, record: u64| {
+        let published = &window.shown().towns[0];
+        mode::ruled_today(&published.town, &published.commands, record)
+    };
+    use DeskRule::{FewStruck, LookAgain, NoDelay};
+    let book: [&[DeskRule]; 10] = [
+        &[],
+        &[],
+        &[NoDelay],
+        &[NoDelay],
+        &[NoDelay, LookAgain],
+        &[NoDelay, LookAgain],
+        &[NoDelay, LookAgain],
+        &[NoDelay, LookAgain, FewStruck],
+        &[NoDelay, LookAgain, FewStruck],
+        &[NoDelay, LookAgain, FewStruck],
+    ];
+    for (day, expected) in book.into_iter().enumerate() {
+        assert_eq!(rules(&window), expected, "on working day {}", day + 1);
+        let record = first(&window);
+        window.done(DeskRequest::Rule(record, Ruling::Back));
+        assert_eq!(ruled(&window, record).is_some(), !expected.contains(&NoDelay));
+        window.done(DeskRequest::Rule(record, Ruling::Struck));
+        assert_eq!(ruled(&window, record) == Some(Ruling::Struck), !expected.contains(&LookAgain));
+        window.done(DeskRequest::Ask(record, Ask::Watcher));
+        window.done(DeskRequest::Rule(record, Ruling::Struck));
+        assert_eq!(ruled(&window, record), Some(Ruling::Struck));
+        window.done(DeskRequest::CloseDay);
+    }
+    assert!(window.session().mode.judge().unwrap().over);
+}
+
 /// Whoever closes the program before the desk opens finds it open when they come back.
 #[test]
 fn the_desk_opens_on_its_day_whatever_comes_between() {
     let mut window = Window::new();
-    window.done(ProgramRequest::Desk);
+    window.done(ProgramRequest::Desk { by_the_book: false });
     window.settle();
     let (mut save, played) = (window.shown().towns[0].save(), window.session().mode.played());
     assert!(played.is_some() && save.commands.is_empty());

@@ -117,7 +117,7 @@ fn at_desk(over: bool) -> Model {
     let mut work = Work::found(recipe, None, 1).unwrap();
     work.perform(TownRequest::GoTo(90), &shared).unwrap();
     let mut model = model(0, false);
-    model.session.mode.sit_at_desk(90);
+    model.session.mode.sit_at_desk(90, over);
     let days = if over { 10 } else { 1 };
     for day in 0..days {
         let town = work.towns()[0].town();
@@ -585,7 +585,7 @@ fn a_file_on_the_desk_has_room_as_soon_as_the_desk_opens() {
     let _language = in_english();
     let open = at_desk(false);
     let mut opening = model(0, false);
-    opening.session.mode.sit_at_desk(90);
+    opening.session.mode.sit_at_desk(90, false);
     let mut harness = harness(opening, SIZES[0]);
     harness.run_steps(6);
     (harness.state_mut().session, harness.state_mut().shown) = (open.session, open.shown);

@@ -33,7 +33,8 @@ pub fn rule(
                 }
             }
             DeskRequest::Rule(record, ruling) => {
-                if judge.minutes_left(town, commands) >= RULING_MINUTES {
+                let forbidden = judge.forbids(town, commands, record, ruling).is_some();
+                if !forbidden && judge.minutes_left(town, commands) >= RULING_MINUTES {
                     driver.ask(order(record, ruling));
                 }
             }

@@ -155,7 +155,10 @@ pub enum ProgramRequest {
     /// Begins a scenario by name.
     Begin(String, Track),
     /// Sits down at the desk of appeals.
-    Desk,
+    Desk {
+        /// Whether the office has a rule book, which grows.
+        by_the_book: bool,
+    },
     /// Holds a vote on the rules of a scenario, by name.
     Vote(String),
     /// Begins a year in somebody's shoes in the town of a scenario, by name.

@@ -57,13 +57,13 @@ fn program(
                     session.notice = Some(Notice { text, wrong: true });
                 }
             },
-            ProgramRequest::Desk => {
+            ProgramRequest::Desk { by_the_book } => {
                 let Some(mut recipe) = Recipe::shipped(mode::TOWN) else { continue };
                 recipe.settings = mode::SETTINGS.map(str::to_owned).into();
                 store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
                 let origin = Origin::Recipe(Box::new(recipe), None);
                 begin(origin, &mut session, &mut shown, &mut driver, &mut next);
-                session.mode.sit_at_desk(mode::OPENS);
+                session.mode.sit_at_desk(mode::OPENS, by_the_book);
             }
             ProgramRequest::Vote(name) => {
                 let Some(recipe) = Recipe::shipped(&name) else { continue };

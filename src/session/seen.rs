@@ -69,7 +69,7 @@ mod tests {
         past.go_to_step(3);
         let at_desk = |day: u32| {
             let mut mode = Mode::Observe(Observe::default());
-            mode.sit_at_desk(5);
+            mode.sit_at_desk(5, false);
             let mut town = Simulation::new(scenario.clone(), Options { threads: 1, ..Options::default() });
             (0..day).for_each(|_| town.pass_day());
             mode.judge_mut().unwrap().come_to(&town);

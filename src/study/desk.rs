@@ -32,6 +32,25 @@ pub const HONEST: f64 = 0.95;
 /// conscience, to 0 for the most conscientious.
 pub const LOYAL: f64 = 0.8;
 
+/// A rule of the office for whoever sits at its desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskRule {
+    /// A mark is struck only after a second look at what the watcher kept.
+    LookAgain,
+    /// Nothing is put off to the next day.
+    NoDelay,
+    /// No more than three marks are struck on a day.
+    FewStruck,
+}
+
+/// The most marks that may be struck on a day under [`DeskRule::FewStruck`].
+pub const MOST_STRUCK: usize = 3;
+
+impl DeskRule {
+    /// All rules, each with the working day from which it holds, 0 for the first.
+    pub const BOOK: [(u32, Self); 3] = [(2, Self::NoDelay), (4, Self::LookAgain), (7, Self::FewStruck)];
+}
+
 /// A case on the desk. A ruling decides all appeals against its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Case {

@@ -5,7 +5,7 @@ use super::stories;
 use crate::day::Simulation;
 use crate::day::state::desk::Ruling;
 use crate::day::state::residents::Employment;
-use crate::study::desk::{Answer, Ask, Case, Decided, Decider, Fate, Sitting, Standing};
+use crate::study::desk::{Answer, Ask, Case, Decided, Decider, DeskRule, Fate, MOST_STRUCK, Sitting, Standing};
 use crate::study::statistics::{Measured, chance_of_parting};
 use crate::words::{self, plain, say};
 
@@ -67,6 +67,15 @@ pub fn ruled(ruling: Option<Ruling>) -> String {
         Some(Ruling::Stands | Ruling::Left) => say!("desk-ruled-stands"),
         Some(Ruling::Struck) => say!("desk-ruled-struck"),
         Some(Ruling::Back) => say!("desk-ruled-back"),
+    }
+}
+
+/// A rule of the office, in a sentence.
+pub fn rule(rule: DeskRule) -> String {
+    match rule {
+        DeskRule::LookAgain => say!("desk-rule-look-again"),
+        DeskRule::NoDelay => say!("desk-rule-no-delay"),
+        DeskRule::FewStruck => say!("desk-rule-few-struck", most = MOST_STRUCK),
     }
 }
 

@@ -316,6 +316,15 @@ minutes-short = { $minutes } Min.
 desk-title = Der Schreibtisch für Einsprüche
 desk-invites = Zehn Arbeitstage lang entscheidet ihr über Vermerke, gegen die Menschen Einspruch erheben. Ihr seht, was das Amt sieht, und habt acht Stunden am Tag, um nachzufragen. Danach erfahrt ihr, was wirklich geschehen ist und was aus den Menschen geworden ist.
 desk-sit = An den Schreibtisch setzen
+desk-by-the-book = Nach Vorschrift
+desk-by-the-book-says = Das Amt hat Vorschriften für seinen Schreibtisch, und es werden von Tag zu Tag mehr.
+desk-rule-book = Das Amt: { $rule }
+desk-rule-no-delay = Nichts wird auf morgen verschoben.
+desk-rule-look-again = Ein Vermerk wird erst gestrichen, wenn noch einmal angesehen wurde, was die Beobachter aufbewahrt haben.
+desk-rule-few-struck = { $most ->
+    [one] An einem Tag wird höchstens ein Vermerk gestrichen.
+   *[other] An einem Tag werden höchstens { $most } Vermerke gestrichen.
+}
 desk-opens = Die Stadt lebt ihre ersten drei Monate. Dann geht es am Schreibtisch los.
 desk-day = Arbeitstag { $number } von { $all }
 desk-minutes = noch { $minutes } von { $all } Minuten heute

@@ -314,6 +314,15 @@ minutes-short = { $minutes } min
 desk-title = The desk of appeals
 desk-invites = For ten working days you decide about marks that people appeal against. You see what the office sees, and you have eight hours a day to ask. Afterwards you learn what really happened, and what became of the people.
 desk-sit = Sit down at the desk
+desk-by-the-book = By the rule book
+desk-by-the-book-says = The office has rules for its desk, and there will be more of them from day to day.
+desk-rule-book = The office: { $rule }
+desk-rule-no-delay = Nothing is put off to tomorrow.
+desk-rule-look-again = A mark is struck only after a second look at what the watcher kept.
+desk-rule-few-struck = { $most ->
+    [one] No more than one mark is struck on a day.
+   *[other] No more than { $most } marks are struck on a day.
+}
 desk-opens = The town lives its first three months. Then the desk opens.
 desk-day = working day { $number } of { $all }
 desk-minutes = { $minutes } of { $all } minutes left today

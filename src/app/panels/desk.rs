@@ -40,6 +40,9 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
     if let Some(seat) = judge.seat.filter(|_| town.day() == judge.first) {
         note(ui, say!("desk-seat", name = town.town().name(seat)));
     }
+    for rule in judge.rules(town) {
+        note(ui, say!("desk-rule-book", rule = desk::rule(rule)));
+    }
     let left = judge.minutes_left(town, commands);
     let text = say!("desk-minutes", minutes = left.to_string(), all = MINUTES.to_string());
     progress(ui, left as f32 / MINUTES as f32, ui.available_width(), &text);
@@ -126,9 +129,13 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
                 (Ruling::Back, "desk-back-button"),
             ] {
                 let on = ruled == Some(ruling);
-                if button(ui, None, &t(words), &t(words), on).clicked() && !on {
-                    out.push(DeskRequest::Rule(case.record(), ruling).into());
-                }
+                let forbids = judge.forbids(town, &published.commands, case.record(), ruling);
+                let says = forbids.map_or_else(|| t(words), desk::rule);
+                ui.add_enabled_ui(forbids.is_none(), |ui| {
+                    if button(ui, None, &t(words), &says, on).clicked() && !on {
+                        out.push(DeskRequest::Rule(case.record(), ruling).into());
+                    }
+                });
             }
         });
     });

@@ -79,7 +79,7 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 match view.session.door {
                     Door::Lesson => lessons_ui(ui, view, out),
                     Door::Play => {
-                        invitation(ui, ["desk-title", "desk-invites", "desk-sit"], ProgramRequest::Desk, out);
+                        desk_ui(ui, out);
                         life_ui(ui, view, out);
                         vote_ui(ui, view, out);
                     }
@@ -197,6 +197,24 @@ fn ground_ui(ui: &mut Ui, view: &View, id: &str, out: &mut Vec<Request>) {
     });
     let spoken = format!("{label}: {chosen}");
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &spoken));
+}
+
+/// The card that invites to the desk of appeals.
+fn desk_ui(ui: &mut Ui, out: &mut Vec<Request>) {
+    card(ui).inner_margin(16).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(RichText::new(t("desk-title")).family(serif()).size(20.0));
+        note(ui, t("desk-invites"));
+        ui.add_space(2.0);
+        ui.horizontal_wrapped(|ui| {
+            if main_button(ui, &t("desk-sit")).clicked() {
+                out.push(ProgramRequest::Desk { by_the_book: false }.into());
+            }
+            if button(ui, None, &t("desk-by-the-book"), &t("desk-by-the-book-says"), false).clicked() {
+                out.push(ProgramRequest::Desk { by_the_book: true }.into());
+            }
+        });
+    });
 }
 
 /// The card that invites to a year in somebody's shoes.

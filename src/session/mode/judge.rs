@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::day::Simulation;
 use crate::day::state::desk::Ruling;
 use crate::session::request::TownRequest;
-use crate::study::desk::{Answer, Ask, Case, MINUTES, RULING_MINUTES, cases};
+use crate::study::desk::{Answer, Ask, Case, DeskRule, MINUTES, MOST_STRUCK, RULING_MINUTES, cases};
 use crate::study::{Command, Order};
 use crate::view::facts::Fact;
 
@@ -48,6 +48,8 @@ pub struct Judge {
     pub seat: Option<u32>,
     /// Every question that was asked, in order.
     pub asked: Vec<Asked>,
+    /// Whether the office has a rule book, which grows from day to day.
+    pub by_the_book: bool,
     /// Whether the ten days are over, so that what happened may be seen. Once over, they stay so.
     pub over: bool,
 }
@@ -93,6 +95,29 @@ impl Judge {
     /// Whether a fact is shown: while somebody rules, none.
     pub(super) fn shows(&self, _: Fact) -> bool {
         self.over
+    }
+
+    /// The rules of the office that hold on a morning, in the order in which they came.
+    pub fn rules(&self, town: &Simulation) -> impl Iterator<Item = DeskRule> {
+        let day = town.day().saturating_sub(self.first);
+        let book = if self.by_the_book { &DeskRule::BOOK[..] } else { &[] };
+        book.iter().filter(move |(from, _)| *from <= day).map(|(_, rule)| *rule)
+    }
+
+    /// The rule of the office that forbids a ruling on a record, by number; `None` where it is allowed.
+    pub fn forbids(&self, town: &Simulation, commands: &[Command], record: u64, ruling: Ruling) -> Option<DeskRule> {
+        let struck_today = || {
+            let mut records: Vec<u64> = rulings_of(town.day(), commands).map(|(record, _)| record).collect();
+            records.sort_unstable();
+            records.dedup();
+            let is_struck = |other: &&u64| ruled_today(town, commands, **other) == Some(Ruling::Struck);
+            records.iter().filter(|other| **other != record).filter(is_struck).count()
+        };
+        self.rules(town).find(|rule| match rule {
+            DeskRule::LookAgain => ruling == Ruling::Struck && self.answer(record, Ask::Watcher).is_none(),
+            DeskRule::NoDelay => ruling == Ruling::Back,
+            DeskRule::FewStruck => ruling == Ruling::Struck && struck_today() >= MOST_STRUCK,
+        })
     }
 
     /// The days on which somebody rules.

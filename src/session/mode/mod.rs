@@ -252,8 +252,9 @@ impl Mode {
     }
 
     /// Sits down at the desk, from this morning on.
-    pub fn sit_at_desk(&mut self, day: u32) {
-        *self = Self::Judge(Judge::from(day), self.any_lesson().clone());
+    /// `by_the_book`: whether the office has a rule book, which grows.
+    pub fn sit_at_desk(&mut self, day: u32, by_the_book: bool) {
+        *self = Self::Judge(Judge { by_the_book, ..Judge::from(day) }, self.any_lesson().clone());
     }
 
     /// Holds a vote on proposals that are to be lived for so many days.
