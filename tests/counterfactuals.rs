@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use common::{FEATURED, scenario, sliced, written};
 use tallyford::day::history::History;
+use tallyford::day::state::led::Resolve;
 use tallyford::day::{Change, Options, Simulation};
 use tallyford::kernel::luck::mix;
 use tallyford::kernel::luck::pick;
@@ -270,6 +271,42 @@ fn the_parts_of_an_answer_add_up_to_it() {
     }
     println!("{counted} marks");
     assert!(counted >= 30, "{counted}");
+}
+
+/// A mark against which somebody whose weeks are led by hand appeals days after they were told of it.
+#[test]
+fn the_answer_to_a_mark_that_is_appealed_against_by_hand_adds_up() {
+    let scenario = scenario("mended-town", &["town.residents=400"]);
+    let led =
+        |resident: u32| Change::Resolve(Resolve { resident, acts: vec![], hides: Some(false), appeals_by_hand: true });
+    let course = |changes: Vec<(u32, Change)>| {
+        Course::new(scenario.clone(), Options { threads: 1, ..Options::default() }, changes, 240)
+    };
+    let mut tried = 0;
+    for resident in 0..400 {
+        let whole = course(vec![(0, led(resident))]).led_to(100).town;
+        let history = whole.history().unwrap();
+        let told = whole.told_of(resident).find(|mark| {
+            mark.receipt.leads && mark.lodged < 60 && history.observation(mark.receipt.record.id).is_some()
+        });
+        let Some(mark) = told.copied() else { continue };
+        let (record, office) = (mark.receipt.record.id, usize::from(mark.receipt.office));
+        let (seen, _) = history.observation(record).unwrap();
+        let changes = vec![(0, led(resident)), (mark.lodged + 10, Change::Appeal(record))];
+        let course = course(changes).led_to(seen);
+        let followed = [Followed { by: Change::StrikeRecord(record), resident, office }];
+        let answered = answered(&course, &followed, |_, _, _| (), || true).remove(0);
+        for place in (0..answered.days.len()).rev().step_by(7) {
+            let answer = i64::from(answered.answer(place));
+            assert_eq!(answered.shares(place).whole(), answer, "resident {resident}, day {place}");
+        }
+        lived_for_itself(&course, &followed[0], &answered, u64::from(resident));
+        tried += 1;
+        if tried == 3 {
+            return;
+        }
+    }
+    panic!("{tried} marks were told of in time");
 }
 
 /// People who take over whatever they hear carry a difference through the town within days, also from one week's talk to

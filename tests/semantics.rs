@@ -3,7 +3,9 @@
 mod common;
 
 use common::{run, scenario, town, written};
+use tallyford::day::state::desk::{Ruled, Ruling};
 use tallyford::day::state::led::Resolve;
+use tallyford::day::state::orders::OneAct;
 use tallyford::day::{Change, Options, Simulation};
 use tallyford::scenario::raw::PlaceKind;
 
@@ -252,7 +254,9 @@ fn whoever_leads_their_weeks_acts_and_appeals_by_hand() {
         redress: (notice: 1, appeal: 1, try_it_on: 1, cost: 0, delay_days: 1, accuracy: 0.5, reviews_a_day: 1000),
     )"#;
     let founded = |days| town(&written(text, &[]), Options { threads: 1, ..Options::default() }, days);
-    let resolve = |acts: &[(u8, u8)], hides| Change::Resolve(Resolve { resident: 3, acts: acts.to_vec(), hides });
+    let resolve = |acts: &[(u8, u8)], hides| {
+        Change::Resolve(Resolve { resident: 3, acts: acts.to_vec(), hides, appeals_by_hand: true })
+    };
     let deeds = |town: &Simulation, act: u8| {
         let deeds = town.history().unwrap().deeds();
         deeds.filter(|(_, deed)| (deed.resident, deed.act) == (3, act)).map(|(day, _)| day).collect::<Vec<_>>()
@@ -288,6 +292,49 @@ fn whoever_leads_their_weeks_acts_and_appeals_by_hand() {
     let since: Vec<u32> = deeds(&led, 0).into_iter().filter(|day| *day >= first).collect();
     assert_eq!(since, (first + 5..first + 14).collect::<Vec<_>>());
     assert_eq!(led.evasion(3), 1.0);
+    // What is struck is not done, whatever was resolved; and who is led no more does as usual, and appeals as well.
+    let today = led.day();
+    led.carry_out(&Change::StrikeAct(OneAct { resident: 3, act: 0 }));
+    led.pass_day();
+    assert!(!deeds(&led, 0).contains(&today));
+    led.carry_out(&Change::HandBack(3));
+    (0..70).for_each(|_| led.pass_day());
+    assert!(deeds(&led, 0).iter().filter(|day| **day > today).count() < 40 && led.told_of(3).next().is_none());
+}
+
+/// One appeal by hand is enough where corrections reach every office, as it is for whoever appeals by themselves.
+#[test]
+fn an_appeal_by_hand_reaches_every_office_where_corrections_travel() {
+    let text = r#"(
+        title: "Two", catalogue: false, town: (residents: 100), shocks: (illness_a_year: 0, layoffs_a_year: 0),
+        acts: [(name: "wave", says: "waved", times_a_year: 20000, chosen: false)],
+        watchers: [(name: "eye", acts: ["wave"], places: [(place: Home, share: 1)], until_day: 1)],
+        offices: [
+            (name: "one", bands: [(name: "A", from: 0)], rules: [(act: "wave", points: -20)]),
+            (name: "two", bands: [(name: "A", from: 0)], rules: [(act: "wave", points: -30)]),
+        ],
+        redress: (notice: 1, appeal: 0.0001, cost: 5, delay_days: 1, accuracy: 1, reviews_a_day: 1000, correction: Everywhere),
+    )"#;
+    let mut led = town(&written(text, &[]), Options { threads: 1, ..Options::default() }, 0);
+    led.carry_out(&Change::Resolve(Resolve { resident: 3, acts: vec![], hides: None, appeals_by_hand: true }));
+    (0..3).for_each(|_| led.pass_day());
+    let told: Vec<u64> = led.told_of(3).map(|mark| mark.receipt.record.id).collect();
+    assert_eq!(told.len(), 2, "each office tells of its mark");
+    assert_eq!([led.score(0, 3), led.score(1, 3)], [580.0, 570.0]);
+    // Who cannot pay keeps all marks of the record.
+    let mut poor = led.clone();
+    poor.carry_out(&Change::Money(3, -1_000_000));
+    poor.carry_out(&Change::Appeal(told[0]));
+    poor.pass_day();
+    assert_eq!(poor.told_of(3).count(), 2);
+    led.carry_out(&Change::Appeal(told[0]));
+    led.carry_out(&Change::Rule(Ruled { record: told[0], ruling: Ruling::Struck }));
+    for _ in 0..3 {
+        led.pass_day();
+        led.carry_out(&Change::Rule(Ruled { record: told[0], ruling: Ruling::Struck }));
+    }
+    led.pass_day();
+    assert_eq!([led.score(0, 3), led.score(1, 3)], [600.0, 600.0], "both offices take it back");
 }
 
 #[test]

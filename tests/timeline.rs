@@ -319,6 +319,7 @@ fn orders_that_cannot_be_are_refused_and_change_nothing() {
         ),
         (Order::Resolve { resident: 0, acts: vec![(act(), 8)], hides: None }, "on 8 of seven days"),
         (Order::Resolve { resident: 0, acts: vec![(act(), 1), (act(), 2)], hides: None }, "resolved twice"),
+        (Order::HandBack(240), "numbered from 0 to 239"),
         (Order::LetGo(0, 240), "numbered from 0 to 239"),
         (Order::Illness { resident: 0, days: 91 }, "at most 90"),
         (Order::Money { resident: 0, groats: 1e9 }, "at most 100000"),

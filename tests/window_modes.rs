@@ -25,7 +25,7 @@ use tallyford::day::state::desk::Ruling;
 use tallyford::files::read_save;
 use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
-use tallyford::session::mode::{self, Stage};
+use tallyford::session::mode::{self, Draft, Live, Played, Stage, Vote};
 use tallyford::session::request::{
     ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
 };
@@ -799,6 +799,8 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     press(&mut window, Key::Num4);
     window.settle();
     assert_eq!((window.day(), commands(&window).len()), (35, 3), "a resolution that stays is ordered once");
+    // Whoever closes the program in the middle of a week goes on with that week.
+    assert_eq!((Live::after(38, 1), Live::after(35, 4), Live::after(360, 4)), (42, 63, 364));
     while !live(&window).over {
         let told = window.shown().towns[0].town.told_of(17).next().map(|mark| mark.receipt.record.id);
         told.into_iter().for_each(|record| window.done(LifeRequest::Appeal(record)));
@@ -809,7 +811,7 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     assert!(commands(&window).iter().any(|command| matches!(command.order, Order::Appeal(_))), "something was told");
     assert!(Fact::ALL.into_iter().all(|fact| window.session().may_see(fact)));
     let reckoned = window.shown().reckoned.clone().unwrap();
-    assert!(reckoned.filed.harmful >= 150 && reckoned.lucks.len() == 12);
+    assert!(reckoned.filed.is_some_and(|filed| filed.harmful >= 100) && reckoned.lucks.len() == 11);
     window.kept();
     let (digest, led, file) = (window.digest(), live(&window), window.autosave());
     let save = read_save(&file).unwrap();
@@ -820,10 +822,43 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     assert_eq!((again.digest(), live(&again)), (digest, led));
     assert_eq!(again.shown().reckoned.as_deref(), Some(&*reckoned), "it is found out again");
     again.done(LessonRequest::Leave);
+    again.settle();
+    let last = commands(&again).last().map(|command| command.order.clone());
+    assert_eq!(last, Some(Order::HandBack(17)), "the life is its own again");
     while again.shown().towns[0].can.0 {
         again.done(TownRequest::Undo(0));
     }
     assert_eq!(again.digest(), by_the_command_line(&Save { commands: vec![], ..save }));
+}
+
+/// What a save says of a game is made to fit its town, whatever somebody wrote into it.
+#[test]
+fn a_game_that_does_not_fit_its_town_is_made_to_fit() {
+    let window = Window::town();
+    let save = window.shown().towns[0].save();
+    let draft = Draft {
+        acts: vec![("nonsense".into(), 3), ("litter".into(), 99)],
+        let_go: vec![4_000_000],
+        ..Draft::default()
+    };
+    let life = Live { seat: 239, taken: true, draft, read_until: 77, ..Live::default() };
+    let vote = Vote { stage: Stage::Second, days: 4_000_000_000, seats: vec![3, 4_000_000], ..Vote::default() };
+    let far = Live { seat: 4_000_000, ..life.clone() };
+    let open = |played: Played| {
+        let mut again = Window::new();
+        again.begin(Origin::Save(Box::new(Save { played: Some(played), ..save.clone() }), "save".into()));
+        again.session().mode.clone()
+    };
+    let live = open(Played::Life(life)).live().unwrap().clone();
+    assert_eq!((live.seat, &live.draft.acts[..], live.read_until), (239, &[("litter".to_owned(), 7)][..], 0));
+    assert!(live.draft.let_go.is_empty());
+    let far = open(Played::Life(far)).live().unwrap().clone();
+    assert!(!far.taken && far.seat < 240, "another card is drawn");
+    let held = Vote { days: 5, ..vote.clone() };
+    for (vote, days) in [(held, 5), (Vote { stage: Stage::Write, ..vote }, LONGEST)] {
+        let vote = open(Played::Vote(vote)).vote().unwrap().clone();
+        assert_eq!((vote.days, &vote.seats[..]), (days, &[3][..]));
+    }
 }
 
 /// The first screen founds a town of one's own, in which all rules lie open.

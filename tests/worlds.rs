@@ -58,7 +58,8 @@ fn drawn(whole: &Simulation, number: u32) -> (u32, Change) {
         12 => Change::Resolve(Resolve {
             resident: somebody,
             acts: vec![(act, draw(8, 8) as u8)],
-            hides: [None, Some(true)][draw(9, 2) as usize],
+            hides: [None, Some(true), Some(false)][draw(9, 3) as usize],
+            appeals_by_hand: draw(10, 2) == 0,
         }),
         13 => Change::LetGo(somebody, whole.contacts(somebody).first().copied().unwrap_or(other)),
         10 if (number / 14).is_multiple_of(2) => Change::SwapLooks(somebody, other),

@@ -309,7 +309,7 @@ fn ask_clock(request: ClockRequest, driver: &mut Driver, session: &mut Session, 
         ClockRequest::Stop => {
             session.pace = Pace::Paused;
             // What was ordered meanwhile is still done.
-            driver.queue.retain(|waiting| !matches!(waiting, TownRequest::GoTo(_)));
+            driver.queue.retain(|waiting| !is_stoppable(waiting) && !matches!(waiting, TownRequest::Beside(_)));
             driver.shared.stop.store(true, Ordering::Relaxed);
         }
     }
@@ -371,7 +371,7 @@ fn collect(
         let fresh = done.begun && done.save.is_none();
         driver.work = done.work;
         if let (Some(save), Some(work)) = (done.save, &driver.work) {
-            take_up(&save, done.warning, &mut session, work.towns()[0].town().town().residents() as u32);
+            take_up(&save, done.warning, &mut session, work);
         }
         if let Some(text) = done.problem {
             session.notice = Some(Notice { text: text.trim_end().to_owned(), wrong: true });
@@ -499,9 +499,11 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
 }
 
 /// Lesson and window as a save left them, and what is to be said of it.
-fn take_up(save: &Save, warning: Option<String>, session: &mut Session, residents: u32) {
+fn take_up(save: &Save, warning: Option<String>, session: &mut Session, work: &Work) {
+    let residents = work.towns()[0].town().town().residents() as u32;
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
-    session.mode = Mode::of_save(save.lesson.clone(), save.played.clone(), locked);
+    let played = save.played.clone().map(|played| played.fitted(work.towns()[0].town(), work.towns().len()));
+    session.mode = Mode::of_save(save.lesson.clone(), played, locked);
     if let Some(window) = &save.window {
         session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);

@@ -306,6 +306,7 @@ fn vote_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
     let Some(vote) = session.mode.vote() else { return Card::Leaves };
     let proposal = VOTES.into_iter().take(shown.all.len()).position(|vote| vote == key);
     let request = match (proposal, vote.round()) {
+        (Some(place), _) if session.aside => LookRequest::Pair([session.pair[0], place]).into(),
         (Some(place), Some(round)) => VoteRequest::Hands(place, vote.hands(round, place) + 1).into(),
         (Some(place), None) if vote.stage == Stage::Write => LookRequest::RulesOf(place).into(),
         _ if !focused && key == Key::Enter && session.aside => LookRequest::Aside(false).into(),

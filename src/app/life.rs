@@ -8,7 +8,7 @@ use super::state::{Session, Shown};
 use crate::session::mode::Live;
 use crate::session::request::{LifeRequest, TownRequest};
 
-/// Does what is done in somebody's shoes. What comes while the town is at work is of a morning that is past.
+/// Does what is done in somebody's shoes. What is asked while the town is at work came too late for the week, and is not done.
 pub fn lead(
     mut requests: ResMut<Requests>,
     mut session: ResMut<Session>,

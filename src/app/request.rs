@@ -51,7 +51,7 @@ pub enum Door {
     /// A lesson.
     #[default]
     Lesson,
-    /// The desk of appeals, and a vote.
+    /// The desk of appeals, a year in somebody's shoes, and a vote.
     Play,
     /// A town of one's own.
     Build,
@@ -64,7 +64,7 @@ impl Door {
     pub const ALL: [Self; 4] = [Self::Lesson, Self::Play, Self::Build, Self::Lab];
 }
 
-/// The town that is to be founded, or voted in.
+/// The town that is to be founded. A vote and a year in somebody's shoes take its scenario alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
     /// The scenario whose rules and quarters the town has, by name.

@@ -164,11 +164,19 @@ fn lesson(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut show
                 }
             }
             LessonRequest::Leave => {
-                // What was voted on and does not lie on the map is left behind.
+                // What is being found out for a mode that is left is not needed, and what was voted on and does not lie on
+                // the map is left behind.
+                if !session.mode.has_clock() {
+                    requests.ask(ClockRequest::Stop);
+                }
                 if session.mode.vote().is_some() {
                     let left = (0..shown.all.len()).rev().filter(|town| !shown.lies_on_the_map(*town));
                     requests.0.extend(left.map(|town| TownRequest::Away(town).into()));
                     session.rules_of = 0;
+                }
+                let commands = shown.town().map_or(&[][..], |published| &published.commands);
+                if let Some(order) = session.mode.live().and_then(|live| live.hands_back(commands)) {
+                    requests.ask(TownRequest::Order { town: 0, order });
                 }
                 session.mode.leave_lesson();
             }

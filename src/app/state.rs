@@ -293,7 +293,7 @@ impl Shown {
         self.look_at(session.on_the_map(self.all.len()));
         let voted = session.mode.vote().is_some();
         let changes =
-            |published: &Published| proposals::changes(published.founded.raw(), published.town.scenario().raw());
+            |published: &Published| proposals::changes(published.founded.raw(), published.first_rules().raw());
         self.proposals = if voted { self.all.iter().map(changes).collect() } else { vec![] };
     }
 

@@ -8,7 +8,8 @@ use super::state::{Session, Shown};
 use crate::session::mode::{FEWEST, MOST, Stage};
 use crate::session::request::{TownRequest, VoteRequest};
 
-/// Does what is done in a vote. What comes while the towns are at work is of proposals that are no more.
+/// Does what is done in a vote. What is asked while the towns are at work may be about a proposal that is just going, and is
+/// not done.
 pub fn hold(
     mut requests: ResMut<Requests>,
     mut session: ResMut<Session>,
@@ -35,7 +36,8 @@ pub fn hold(
                 session.rules_of = place.min(proposals - 2);
             }
             VoteRequest::Add | VoteRequest::Remove(_) => {}
-            VoteRequest::Hands(proposal, hands) => vote.count(proposal, if proposal < proposals { hands } else { 0 }),
+            VoteRequest::Hands(proposal, hands) if proposal < proposals => vote.count(proposal, hands),
+            VoteRequest::Hands(..) => {}
             VoteRequest::GoOn if lacks.is_none() => {
                 vote.go_on(&first.town, proposals);
                 (session.aside, redraw) = (false, true);

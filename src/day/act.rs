@@ -228,7 +228,7 @@ impl Scene<'_> {
             }
             let [not_done, handed, meant] = self.ordered(number, start, lanes);
             // Whoever has resolved to do something does it where they can.
-            let meant = meant & eligible;
+            let meant = meant & eligible & !not_done;
             eligible &= !not_done & !handed;
             if eligible | handed == 0 {
                 continue;

@@ -27,6 +27,8 @@ pub enum Change {
     Resolve(Resolve),
     /// Somebody who leads a resident's weeks appeals against the record of a number, of which that resident was told.
     Appeal(u64),
+    /// Nobody leads a resident's weeks any longer: they do and appeal as they would have.
+    HandBack(u32),
     /// The first resident lets go of the second, and so does the second of the first.
     LetGo(u32, u32),
     /// Every office takes back what somebody's score has lost, clears their file and takes them off its lists.

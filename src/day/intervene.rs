@@ -49,6 +49,7 @@ impl Simulation {
                     self.state.residents.evasion[resolve.resident as usize] = if hides { u8::MAX } else { 0 };
                 }
             }
+            Change::HandBack(resident) => self.state.led.hand_back(*resident),
             Change::Appeal(record) => self.state.led.appeals.push(*record),
             Change::LetGo(a, b) => {
                 let ties = &mut self.state.ties;

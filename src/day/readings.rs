@@ -18,6 +18,7 @@ use super::state::residents::Employment;
 use crate::day::watch::second_look;
 use crate::day::watch::zones::{destination, is_beyond};
 use crate::kernel::fixed::GROAT;
+use crate::scenario::policy::Rule;
 use crate::scenario::raw::PlaceKind;
 use crate::town::Town;
 use crate::truth::{Deed, WORTH, Witness};
@@ -55,6 +56,28 @@ impl Simulation {
     /// Whether the person whom a change of score is about was told of it on the day on which it was entered.
     pub fn is_told(&self, day: u32, receipt: &Receipt) -> bool {
         receipt.is_noticed(self.state.luck, self.scenario_of(day).policy(), day)
+    }
+
+    /// Whether the person whom a change of score is about was told what it is for, if they were told of it.
+    pub fn is_told_why(&self, day: u32, receipt: &Receipt) -> bool {
+        receipt.gives_reason(self.state.luck, self.scenario_of(day).policy(), day)
+    }
+
+    /// What the published rules of an office promise a resident for an act, in points, as people last read them.
+    pub fn promised(&self, resident: u32, office: usize, act: usize) -> f64 {
+        let (town, quarter) = (&self.state.town, self.state.town.people.quarter[resident as usize]);
+        let is_mine = |rule: &&Rule| {
+            rule.quarters >> quarter & 1 == 1
+                && self.state.sets.is_one_of(rule.who, town, &self.state.residents, resident)
+        };
+        let rules = self.state.published.of(office, act).iter().filter(is_mine);
+        points(rules.map(|rule| rule.points).sum())
+    }
+
+    /// Whether an act is open to a resident today, by what they are and the sets that they are in.
+    pub fn can_do(&self, resident: u32, act: usize) -> bool {
+        let who = self.scenario().policy().acts()[act].who;
+        self.state.sets.is_one_of(who, &self.state.town, &self.state.residents, resident)
     }
 
     /// What opens seals, for the study and the views.

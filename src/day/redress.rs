@@ -245,12 +245,11 @@ impl Redressing<'_> {
         let (policy, receipt) = (self.policy, &mark.receipt);
         let others = of_record(marks, receipt.record.id);
         let (rules, i) = (&policy.redress, receipt.about as usize);
-        if rules.correction != Correcting::Separately && is_of_a_later_office(receipt, others) {
+        if self.led.appeals_by_hand(receipt.about) {
+            self.led.tell(mark);
             return;
         }
-        // Whoever leads their weeks by hand appeals by hand.
-        if self.led.leads(receipt.about) {
-            self.led.tell(mark);
+        if rules.correction != Correcting::Separately && is_of_a_later_office(receipt, others) {
             return;
         }
         let chance = if receipt.is_understood(self.residents, self.luck, policy, self.day) {
@@ -271,14 +270,20 @@ impl Redressing<'_> {
 
     /// Lodges what people whose weeks are led by hand appeal against today, as far as they can pay for it.
     fn lodge_by_hand(&mut self) {
-        let marks = by_record(&self.led.take_appeals(self.day));
-        for mark in &marks {
-            let (cost, i) = (self.policy.redress.cost, mark.receipt.about as usize);
-            if mark.receipt.leads && cost > 0 && self.residents.money[i] < cost {
-                self.led.tell(mark);
+        let (cost, separately) = (self.policy.redress.cost, self.policy.redress.correction == Correcting::Separately);
+        let mut marks = self.led.take_appeals(self.day);
+        marks.sort_by_key(|mark| (mark.receipt.record.id, mark.receipt.about));
+        for of_one in
+            marks.chunk_by(|a, b| (a.receipt.record.id, a.receipt.about) == (b.receipt.record.id, b.receipt.about))
+        {
+            // What a later office made of the record rides along, unless each must be asked by itself.
+            let lodged = |mark: &&Appeal| separately || !is_of_a_later_office(&mark.receipt, of_one);
+            let price = of_one.iter().filter(lodged).filter(|mark| mark.receipt.leads).count() as i32 * cost;
+            if price > 0 && self.residents.money[of_one[0].receipt.about as usize] < price {
+                of_one.iter().for_each(|mark| self.led.tell(mark));
                 continue;
             }
-            self.put_in(mark, of_record(&marks, mark.receipt.record.id));
+            of_one.iter().filter(lodged).for_each(|mark| self.put_in(mark, of_one));
         }
     }
 
@@ -325,7 +330,8 @@ impl Redressing<'_> {
         let today = appeals.clone().filter(|appeal| appeal.lodged == day).map(|appeal| &appeal.receipt);
         today.chain(&looks.paid_for).for_each(|receipt| pay(self.policy, self.residents, receipt));
         let others = [&looks.laid_out, &looks.for_audit, &looks.under_audit, &looks.riders, &looks.unseen];
-        for case in appeals.chain(others.into_iter().flatten()).filter(|case| case.lodged == day) {
+        let told = beside.led.all_told();
+        for case in appeals.chain(others.into_iter().flatten()).chain(told).filter(|case| case.lodged == day) {
             // A mark by hand has no record that arrives, and is entered in both towns.
             let (id, held) = (case.receipt.record.id, self.held.as_mut());
             if let Some(held) = held.filter(|_| here(&beside.files.today, id) && !here(self.arrived, id)) {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::save::Save;
-use crate::day::Simulation;
+use crate::day::{Change, Simulation};
 use crate::scenario::{Recipe, Scenario};
+use crate::study::order;
 use crate::study::{Command, Record};
 
 /// One town as it was published. Nothing in it changes any more.
@@ -25,6 +26,21 @@ pub struct Published {
 }
 
 impl Published {
+    /// The rules with which the town began, after the orders of the first morning.
+    pub fn first_rules(&self) -> Arc<Scenario> {
+        if self.town.day() == 0 {
+            return self.town.scenario().clone();
+        }
+        let first: Vec<Command> = self.commands.iter().filter(|command| command.day == 0).cloned().collect();
+        // They could be read when they were given.
+        let changes = order::changes(&self.origin.0, &self.founded, &first).unwrap_or_default();
+        let rules = changes.into_iter().rev().find_map(|(_, change)| match change {
+            Change::Rules(rules) => Some(rules),
+            _ => None,
+        });
+        rules.unwrap_or_else(|| self.founded.clone())
+    }
+
     /// The save of the town as it was published.
     pub fn save(&self) -> Save {
         Save::new(&self.origin.0, &self.origin.1, &self.town, &self.commands, &self.record)

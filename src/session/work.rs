@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::mode::MOST;
+use super::mode::{MOST, Played};
 use super::request::TownRequest;
 use super::save::{Save, Window};
 use super::shared::Shared;
@@ -49,7 +49,9 @@ impl Work {
     pub fn resume(save: &Save, file: &str, threads: usize, shared: &Shared) -> Result<Resumed, String> {
         let mut work = Self::found(save.recipe(file)?, Some(save.seed), threads)?;
         work.towns[0].give(&save.commands)?;
-        for commands in save.window.iter().flat_map(Window::beside) {
+        // Only a vote has more than two towns.
+        let most = if matches!(save.played, Some(Played::Vote(_))) { MOST } else { 2 };
+        for commands in save.window.iter().flat_map(Window::beside).take(most - 1) {
             work.set_beside(commands)?;
         }
         work.go_to(save.days, shared);

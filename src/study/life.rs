@@ -6,15 +6,17 @@ use std::sync::Arc;
 use super::order::Course;
 use super::spread::{Spread, no_answer};
 use super::worlds::on_all_cores;
+use crate::day::state::led::Resolve;
 use crate::day::state::records::Receipt;
 use crate::day::state::residents::Employment;
 use crate::day::{Change, Options, Simulation};
+use crate::kernel::fixed::GROAT;
 use crate::kernel::luck::mix;
 use crate::scenario::Scenario;
 use crate::scenario::policy::Chance;
 use crate::scenario::raw::ActKind;
 
-/// In how many towns with other luck the same conduct is tried, the town itself among them.
+/// With how many lucks a life is lived to find out what moves its score, the town's own luck among them.
 pub const LUCKS: u32 = 12;
 
 /// How many runs a life is reckoned with: two rule books, and with and without what was decided.
@@ -34,7 +36,7 @@ pub struct Doable {
     pub believed: Option<(f64, f64)>,
 }
 
-/// What a resident can resolve to do or to leave: what people do or leave by their own drives, at their age. What it is good
+/// What a resident can resolve to do or to leave: what is open to them today and people do by their own drives. What it is good
 /// for comes first, then what only looks good, then everything else.
 pub fn doable(town: &Simulation, resident: u32) -> Vec<Doable> {
     let policy = town.scenario().policy();
@@ -44,8 +46,9 @@ pub fn doable(town: &Simulation, resident: u32) -> Vec<Doable> {
     acts.retain(|act| {
         let act = &policy.acts()[*act];
         let moves_people = act.chance == Chance::Driven && act.unless.is_none() && act.alias.is_none();
-        act.possible && moves_people && (act.ages.0..=act.ages.1).contains(&age) && !act.says.is_empty()
+        act.possible && moves_people && (act.ages.0..=act.ages.1).contains(&age)
     });
+    acts.retain(|act| town.can_do(resident, *act));
     let sort = |act: &usize| match policy.acts()[*act].kind() {
         ActKind::Genuine if policy.acts()[*act].value() > 0.0 => 0,
         ActKind::Performative => 1,
@@ -58,10 +61,15 @@ pub fn doable(town: &Simulation, resident: u32) -> Vec<Doable> {
             let beliefs = town.beliefs();
             Some((beliefs.points(resident, office, act)?, beliefs.chance(resident, office, act)?))
         });
-        let (hours, groats) = (f64::from(rules.quarter_hours) / 4.0, f64::from(rules.money) / 100.0);
+        let (hours, groats) = (f64::from(rules.quarter_hours) / 4.0, f64::from(rules.money) / f64::from(GROAT));
         Doable { act, hours: if rules.chosen { hours } else { 0.0 }, groats, believed }
     };
     acts.into_iter().map(doable).collect()
+}
+
+/// Hours a week that keeping out of view takes.
+pub fn hiding_hours() -> f64 {
+    crate::day::gate::hiding_hours()
 }
 
 /// Free hours a week.
@@ -72,8 +80,9 @@ pub fn free_hours(town: &Simulation, resident: u32) -> f64 {
 /// Entries about a resident of which they were told since a day, each with the day on which it was entered.
 pub fn told_since(town: &Simulation, resident: u32, since: u32) -> Vec<(u32, Receipt)> {
     let Some(history) = town.history() else { return vec![] };
-    let receipts = history.receipts().filter(|(day, receipt)| *day >= since && receipt.about == resident);
-    receipts.filter(|(day, receipt)| town.is_told(*day, receipt)).map(|(day, receipt)| (day, *receipt)).collect()
+    let days = (since..town.day()).filter_map(|day| Some((day, history.day(day)?)));
+    let receipts = days.flat_map(|(day, past)| past.receipts.iter().map(move |receipt| (day, *receipt)));
+    receipts.filter(|(day, receipt)| receipt.about == resident && town.is_told(*day, receipt)).collect()
 }
 
 /// How somebody stands in a town.
@@ -123,13 +132,13 @@ pub struct Filed {
     pub taken_back: usize,
     /// Harmful deeds.
     pub harmful: usize,
-    /// Harmful deeds that no watcher saw.
+    /// Harmful deeds that no watcher saw, neither as theirs nor as somebody else's.
     pub unseen: usize,
 }
 
-/// What the files say of a resident and what they did.
-pub fn filed(town: &Simulation, resident: u32) -> Filed {
-    let Some(history) = town.history() else { return Filed::default() };
+/// What the files say of a resident and what they did; `None` in a town that does not remember its days.
+pub fn filed(town: &Simulation, resident: u32) -> Option<Filed> {
+    let history = town.history()?;
     let policy = town.scenario().policy();
     let own = |receipt: &&Receipt| receipt.about == resident && receipt.leads && receipt.points < 0;
     let marks: Vec<&Receipt> = history.receipts().map(|(_, receipt)| receipt).filter(own).collect();
@@ -137,26 +146,38 @@ pub fn filed(town: &Simulation, resident: u32) -> Filed {
         deed.resident == resident && policy.acts().get(usize::from(deed.act)).is_some_and(|act| act.value() < 0.0)
     });
     let seen = |day: u32, act: u8| {
-        history.observations().any(|(on, seen)| on == day && (seen.about, seen.act) == (resident, act))
+        let observations = history.day(day).map_or(&[][..], |past| &past.observations);
+        observations.iter().any(|seen| seen.is_of(resident, act, town.witness()))
     };
     let harmful: Vec<(u32, u8)> = harmful.map(|(day, deed)| (day, deed.act)).collect();
-    Filed {
+    Some(Filed {
         marks: marks.len(),
-        false_marks: marks.iter().filter(|receipt| !receipt.is_true(town.witness())).count(),
+        false_marks: marks.iter().filter(|receipt| receipt.earned_by(town.witness()).is_none()).count(),
         taken_back: history.corrections().filter(|(_, back)| own(&&back.receipt)).count(),
         unseen: harmful.iter().filter(|(day, act)| !seen(*day, *act)).count(),
         harmful: harmful.len(),
-    }
+    })
 }
 
 /// Whether a change is what somebody who leads a resident's life decided.
 fn is_choice(change: &Change) -> bool {
-    matches!(change, Change::Resolve(_) | Change::Appeal(_) | Change::LetGo(..))
+    matches!(change, Change::Resolve(_) | Change::HandBack(_) | Change::Appeal(_) | Change::LetGo(..))
 }
 
 /// The changes of a run without what was decided by hand for somebody's life.
 fn left_alone(changes: &[(u32, Change)]) -> Vec<(u32, Change)> {
     changes.iter().filter(|(_, change)| !is_choice(change)).cloned().collect()
+}
+
+/// The changes of a run as they carry over to another luck. There the marks are others, so that appeals by their numbers come
+/// to nothing: the person appeals as they would have.
+fn carried_over(changes: &[(u32, Change)]) -> Vec<(u32, Change)> {
+    let carried = |change: &Change| match change {
+        Change::Appeal(_) => None,
+        Change::Resolve(resolve) => Some(Change::Resolve(Resolve { appeals_by_hand: false, ..resolve.clone() })),
+        other => Some(other.clone()),
+    };
+    changes.iter().filter_map(|(day, change)| Some((*day, carried(change)?))).collect()
 }
 
 /// What a life came to.
@@ -168,13 +189,12 @@ pub struct Reckoning {
     pub here: Standing,
     /// How the person would stand had their life been left alone, with the same luck.
     pub alone: Standing,
-    /// What the files say, and what happened.
-    pub filed: Filed,
-    /// The final scores of the same conduct in [`LUCKS`] towns with other luck, this one first; empty for somebody whom
-    /// nobody rates.
+    /// What the files say, and what happened; `None` in a town that does not remember its days.
+    pub filed: Option<Filed>,
+    /// The final scores of the same conduct with other lucks; empty where nobody rates them.
     pub lucks: Vec<f64>,
-    /// The final scores by rules, luck and choice, for their shares.
-    pub spread: Spread,
+    /// The final scores by rules, luck and choice, for their shares; `None` where nobody rates them in one of the runs.
+    pub spread: Option<Spread>,
 }
 
 /// What a life came to in a town that was founded under `founded` and given `changes`. `go_on` hears of every day of every run;
@@ -188,32 +208,36 @@ pub fn reckon(
 ) -> Option<Reckoning> {
     let (seed, days) = (town.seed(), town.day());
     let office = town.offices_of(resident).first().copied();
-    let choices = [changes.to_vec(), left_alone(changes)];
+    let choices = [[changes.to_vec(), carried_over(changes)], [left_alone(changes), left_alone(changes)]];
+    let base = Simulation::new(founded.clone(), Options::lean(seed));
     let rules: [fn(&Scenario) -> Scenario; 2] = [Scenario::clone, no_answer];
     let runs = (0..rules.len()).flat_map(|rule| (0..LUCKS).flat_map(move |luck| [(rule, luck, 0), (rule, luck, 1)]));
     let work: Vec<(usize, u32, usize)> = runs.collect();
     let lived = on_all_cores(work, |(rule, luck, choice)| {
         let of = rules[rule];
-        let mut run = Course::new(founded.clone(), Options::lean(seed), vec![], days);
+        let mut run = Course { town: base.clone(), changes: vec![], until: days };
         run.town.carry_out(&Change::Rules(Arc::new(of(founded))));
         if luck > 0 {
             run.town.with_luck_of(mix(seed ^ u64::from(luck)));
         }
-        run.changes = choices[choice].iter().map(|(day, change)| (*day, change.under(of))).collect();
+        run.changes =
+            choices[choice][usize::from(luck > 0)].iter().map(|(day, change)| (*day, change.under(of))).collect();
         while run.town.day() < days {
             let tomorrow = run.town.day() + 1;
             run = run.led_to(tomorrow);
             go_on().then_some(())?;
         }
-        let score = office.map_or(0.0, |office| run.town.score(office, resident));
-        Some((score, standing(&run.town, resident)))
+        Some(standing(&run.town, resident))
     });
-    let lived: Vec<(f64, Standing)> = lived.into_iter().collect::<Option<_>>()?;
-    let alone = lived[1].1;
-    let scores: Vec<Vec<f64>> = lived.chunks(2).map(|pair| pair.iter().map(|(score, _)| *score).collect()).collect();
-    let scores: Vec<Vec<Vec<f64>>> = scores.chunks(LUCKS as usize).map(<[_]>::to_vec).collect();
-    let lucks = office.map_or(vec![], |_| scores[0].iter().map(|choices| choices[0]).collect());
-    let spread = Spread { scores };
+    let lived: Vec<Standing> = lived.into_iter().collect::<Option<_>>()?;
+    let alone = lived[1];
+    let score = |standing: &Standing| standing.score.filter(|(of, ..)| Some(*of) == office).map(|(_, score, _)| score);
+    let scores: Option<Vec<f64>> = lived.iter().map(score).collect();
+    let by_luck = |scores: Vec<f64>| scores.chunks(2).map(<[_]>::to_vec).collect::<Vec<_>>();
+    let spread =
+        scores.map(|scores| Spread { scores: by_luck(scores).chunks(LUCKS as usize).map(<[_]>::to_vec).collect() });
+    // Of the town's own rules, every luck but its own, with what was decided.
+    let lucks = lived.iter().take(2 * LUCKS as usize).step_by(2).skip(1).filter_map(score).collect();
     Some(Reckoning { day: days, here: standing(town, resident), alone, filed: filed(town, resident), lucks, spread })
 }
 
@@ -242,11 +266,13 @@ mod tests {
         let reckoned = reckon(led.town(), led.founded(), &changes, 11, || true).unwrap();
         assert_eq!(reckoned.here, standing(led.town(), 11));
         assert_eq!(reckoned.alone, standing(plain.town(), 11));
-        assert_eq!(reckoned.lucks.len(), LUCKS as usize);
-        assert_eq!(Some(reckoned.lucks[0]), reckoned.here.score.map(|(_, score, _)| score));
-        assert!(reckoned.filed.harmful >= 120 && reckoned.filed.unseen <= reckoned.filed.harmful);
-        assert!(reckoned.filed.false_marks <= reckoned.filed.marks && reckoned.filed.marks > 10);
-        let shares = reckoned.spread.shares().unwrap();
+        assert_eq!(reckoned.lucks.len(), LUCKS as usize - 1);
+        let (filed, spread) = (reckoned.filed.unwrap(), reckoned.spread.unwrap());
+        assert_eq!(Some(spread.scores[0][0][0]), reckoned.here.score.map(|(_, score, _)| score));
+        assert_eq!(Some(spread.scores[0][0][1]), reckoned.alone.score.map(|(_, score, _)| score));
+        assert!(filed.harmful >= 100 && filed.unseen <= filed.harmful, "{filed:?}");
+        assert!(filed.false_marks <= filed.marks && filed.marks > 10, "{filed:?}");
+        let shares = spread.shares().unwrap();
         assert!(shares.conduct > 0.2, "crossing on red every day counts: {shares:?}");
         assert_eq!(reckon(led.town(), led.founded(), &changes, 11, || false), None);
     }
@@ -259,6 +285,7 @@ mod tests {
             let doable = doable(town.town(), resident);
             let mut acts: Vec<usize> = doable.iter().map(|one| one.act).collect();
             assert!(acts.len() > 10, "{}", acts.len());
+            assert!(doable.iter().all(|one| town.town().can_do(resident, one.act)));
             acts.sort_unstable();
             acts.dedup();
             assert_eq!(acts.len(), doable.len());

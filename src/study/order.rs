@@ -57,6 +57,8 @@ pub enum Order {
         /// Whether they take every long way round that keeps them out of view, or none; `None` if they do as usual.
         hides: Option<bool>,
     },
+    /// Nobody leads a resident's weeks any longer: they do and appeal as they would have.
+    HandBack(u32),
     /// Somebody whose weeks are led by hand appeals against a record, by its number. Without effect unless they were told of it
     /// within a year, or where they cannot pay for it.
     Appeal(u64),
@@ -264,8 +266,10 @@ impl Order {
                     }
                     known.push((number, *times));
                 }
-                Change::Resolve(Resolve { resident: here(*resident)?, acts: known, hides: *hides })
+                let resident = here(*resident)?;
+                Change::Resolve(Resolve { resident, acts: known, hides: *hides, appeals_by_hand: true })
             }
+            Self::HandBack(resident) => Change::HandBack(here(*resident)?),
             Self::Appeal(record) => Change::Appeal(*record),
             Self::LetGo(a, b) => Change::LetGo(here(*a)?, here(*b)?),
             Self::Mark { resident, office, act: name, points } => {

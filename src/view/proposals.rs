@@ -24,7 +24,7 @@ pub fn changes(of: &RawScenario, by: &RawScenario) -> Vec<String> {
 }
 
 fn changed(before: &Card, after: &Card) -> Option<String> {
-    // A card that says what it is by its switch is known by what it was called before.
+    // The title may change with the switch.
     let what = &before.title;
     let on = |card: &Card| card.switch.as_ref().is_none_or(|switch| switch.on);
     match (on(before), on(after)) {

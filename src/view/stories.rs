@@ -138,7 +138,7 @@ pub(super) fn mark(town: &Simulation, number: u32, receipt: &Receipt, facts: Fac
 }
 
 /// How somebody stands otherwise on the evening of a day than on the evening before.
-pub(super) fn turns(town: &Simulation, number: u32, day: &PastDay, resident: u32) -> Vec<String> {
+fn turns(town: &Simulation, number: u32, day: &PastDay, resident: u32) -> Vec<String> {
     let Ok(place) = day.turns.binary_search_by_key(&resident, |turn| turn.resident) else { return vec![] };
     let Turn { from: then, to: now, .. } = day.turns[place];
     let name = town.town().name(resident);

@@ -489,8 +489,8 @@ vote-switched-on = { $what }: eingeschaltet
 vote-switched-off = { $what }: ausgeschaltet
 vote-slid = { $what }: { $to } statt { $from }
 vote-seats-says = { $residents ->
-    [one] Die Stadt hat einen Menschen.
-   *[other] Die Stadt hat { $residents } Menschen. Sechs von ihnen wurden ausgelost. Jede Gruppe der Klasse nimmt einen dieser Plätze.
+    [one] Die Stadt hat einen Menschen und { $seats } Plätze.
+   *[other] Die Stadt hat { $residents } Menschen. { $seats } von ihnen wurden ausgelost. Jede Gruppe der Klasse nimmt einen dieser Plätze.
 }
 vote-seats = Die Plätze
 vote-seat = Platz { $number }: { $name }. { $who }
@@ -521,16 +521,16 @@ vote-hands = { $count ->
    *[other] { $count } Hände
 }
 vote-measure-says = { $sentence } Geschrieben als { $unit }.
-vote-higher = { $measure }: unter Vorschlag { $letter } höher als unter A, um { $by } { $between }.
-vote-lower = { $measure }: unter Vorschlag { $letter } niedriger als unter A, um { $by } { $between }.
+vote-higher = { $measure }: unter Vorschlag { $letter } im Mittel höher als unter A, um { $by } { $between }.
+vote-lower = { $measure }: unter Vorschlag { $letter } im Mittel niedriger als unter A, um { $by } { $between }.
 vote-between = ({ $low } bis { $high })
 vote-no-difference = { $towns ->
     [one] Zwischen Vorschlag { $letter } und A ist in einer Stadt kein Unterschied vom Zufall zu trennen.
-   *[other] Zwischen Vorschlag { $letter } und A ist über { $towns } Städte kein Unterschied größer, als der Zufall ihn macht.
+   *[other] Zwischen Vorschlag { $letter } und A ist über { $towns } Städte kein Unterschied vom Zufall zu trennen.
 }
 vote-luck = { $towns ->
-    [one] Die Zahlen sind nur von dieser Stadt.
-   *[other] Die Zahlen sind von dieser Stadt. Ein Stern sagt, dass der Vorschlag sich von A um mehr als Zufall unterscheidet, über { $towns } Städte mit demselben Zufall für alle. Einer von zwanzig solchen Unterschieden erschiene auch durch Zufall allein so.
+    [one] Die Zahlen sind nur von dieser Stadt; { $compared } wurden verglichen.
+   *[other] Die Zahlen der Tabelle sind von dieser Stadt. Ein Stern sagt, dass sich das Mittel über { $towns } Städte, mit demselben Zufall für alle, von dem unter A um mehr als Zufall unterscheidet. In Klammern steht, wo der Unterschied der Mittel 95-mal von 100 liegt. { $compared } Zahlen wurden verglichen; von denen, die sich gar nicht unterscheiden, bekommt eine von zwanzig einen Stern.
 }
 vote-lives = Was aus den Plätzen wurde
 vote-not-rated = nicht bewertet
@@ -561,25 +561,33 @@ life-live-week = Diese Woche leben
 life-live-month = Vier Wochen
 life-live-month-says = Lebt vier Wochen nach den Vorsätzen (4).
 life-news = Was euch gesagt wurde
-life-no-news = Niemand hat euch etwas gesagt.
+life-no-news = Ihr habt nichts Neues gehört.
 life-on-day = Tag { $day }: { $text }
 life-taken-back = Ein Vermerk gegen euch wurde zurückgenommen.
+life-loses-work = Ihr habt eure Arbeit verloren.
+life-finds-work = Ihr habt Arbeit gefunden.
+life-no-reason = { $number ->
+    [one] Ein Vermerk gegen euch: { $points } Punkt. Wofür, wurde euch nicht gesagt.
+   *[other] Ein Vermerk gegen euch: { $points } Punkte. Wofür, wurde euch nicht gesagt.
+}
+life-score = Beim Amt „{ $office }“ ist euer Punktestand jetzt { $score }, Stufe „{ $band }“.
+life-band = Beim Amt „{ $office }“ seid ihr jetzt in Stufe „{ $band }“.
 life-appeal = Vermerke, gegen die ihr Einspruch erheben könnt
-life-appeal-says = Ein Einspruch kostet Zeit und vielleicht Geld, und bis zur Antwort vergehen Wochen. Niemand erhebt ihn für euch.
+life-appeal-says = Ein Einspruch kostet Zeit und vielleicht Geld, und die Antwort kommt vielleicht spät oder nie. Niemand erhebt ihn für euch.
 life-appeals = Einspruch
 life-appeal-against = Einspruch hiergegen: { $mark }
 life-people = Menschen, die ihr kennt
-life-people-says = Ein Klick auf jemanden: Zu Beginn der Woche geht ihr auseinander.
+life-people-says = Ein Klick auf einen Namen beendet die Bekanntschaft zu Beginn der Woche.
 life-lets-go = { $name }: auseinander
-life-let-go-says = Zu Beginn der Woche geht ihr auseinander.
+life-let-go-says = Beendet die Bekanntschaft zu Beginn der Woche.
 life-resolve = Was ihr euch vornehmt
-life-resolve-says = An wie vielen Tagen der Woche ihr das getan haben werdet. „Wie üblich“ überlässt es Gewohnheit, Not und dem, was dieser Mensch glaubt.
+life-resolve-says = Wählt, an wie vielen Tagen der Woche ihr das tut, wo es möglich ist. „Wie üblich“ überlässt es Gewohnheit, Not und dem, was dieser Mensch glaubt.
 life-hours = Eure Vorsätze brauchen { $taken } von { $all } freien Stunden in der Woche.
 life-too-many-hours = Das sind mehr, als da sind: Was ihr wie üblich tut, kommt zu kurz.
 life-usual = wie üblich
 life-view = Wo Beobachter sind, geht ihr
 life-in-view = den kurzen Weg
-life-out-of-view = Umwege, 4 Stunden in der Woche
+life-out-of-view = Umwege, { $hours } Stunden in der Woche
 life-takes-hours = { $number ->
     [one] { $hours } Stunde
    *[other] { $hours } Stunden
@@ -587,6 +595,10 @@ life-takes-hours = { $number ->
 life-groats = { $number ->
     [one] { $groats } Groschen
    *[other] { $groats } Groschen
+}
+life-office-says = { $number ->
+    [one] das Amt „{ $office }“ sagt { $points } Punkt
+   *[other] das Amt „{ $office }“ sagt { $points } Punkte
 }
 life-rules-say = { $number ->
     [one] die Regeln sagen { $points } Punkt
@@ -599,28 +611,28 @@ life-believes = { $number ->
 life-over = Ein Jahr als { $name }
 life-to-town = In die Stadt, mit offener Akte
 life-reckoning = Euer Jahr wird noch einmal gelebt: ohne euch und mit anderem Zufall.
-life-reckoned-says = Die Anteile an der Bewegung der Punktzahl kommen daher, dass das Jahr mit und ohne eure Entscheidungen, mit und ohne Folgen der Punktzahlen und mit zwölf Zufällen gelebt wird.
+life-reckoned-says = Für die Anteile wurde das Jahr 48-mal gelebt: mit euren Entscheidungen und ohne sie, mit dem, was auf Punktzahlen folgt, und ohne es, und mit zwölf Zufällen.
 life-strain-and-ties = { $contacts ->
     [one] { $stands }, Belastung { $strain }, ein Bekannter
    *[other] { $stands }, Belastung { $strain }, { $contacts } Bekannte
 }
-life-here = An Tag { $day } steht ihr so da: { $here }.
+life-here = So steht ihr am Tag { $day } da: { $here }.
 life-alone = Ohne euch, mit demselben Zufall, stünde { $name } so da: { $alone }.
-life-same = An Tag { $day } steht ihr so da: { $here }. Ohne euch wäre dasselbe dabei herausgekommen.
+life-same = So steht ihr am Tag { $day } da: { $here }. Ohne euch wäre dasselbe dabei herausgekommen.
 life-worth = Was ihr getan habt, war für andere { $worth } Punkte wert. Ohne euch wären es { $otherwise } gewesen.
 life-lucks = { $towns ->
-    [one] Eure Entscheidungen wurden mit keinem anderen Zufall versucht.
-   *[other] Mit denselben Entscheidungen und anderem Zufall hätte die Punktzahl in { $towns } Städten zwischen { $low } und { $high } geendet.
+    [one] Mit denselben Entscheidungen und einem anderen Zufall hätte die Punktzahl bei { $low } oder { $high } geendet. { $name } erhebt dort Einspruch wie üblich, denn die Vermerke sind andere.
+   *[other] Mit denselben Entscheidungen und { $towns } anderen Zufällen hätte die Punktzahl zwischen { $low } und { $high } geendet. { $name } erhebt dort Einspruch wie üblich, denn die Vermerke sind andere.
 }
 life-shares = Von dem, was diese Punktzahl bewegt, ist { $luck } Zufall, { $rules } kommt von dem, was auf Punktzahlen folgt, { $choice } von euren Entscheidungen und { $together } von allem zusammen.
 life-nothing-moves = Weder Zufall noch Regeln noch eure Entscheidungen bewegen diese Punktzahl.
+life-file-empty = In eurer Akte steht kein Vermerk.
 life-file = { $marks ->
-    [0] In eurer Akte steht kein Vermerk.
     [one] In eurer Akte steht ein Vermerk; { $wrong } davon für etwas, das ihr nicht getan habt, { $back } zurückgenommen.
    *[other] In eurer Akte stehen { $marks } Vermerke; { $wrong } davon für etwas, das ihr nicht getan habt, und { $back } wurden zurückgenommen.
 }
+life-no-harm = Ihr habt nichts getan, das anderen schadet.
 life-unseen = { $harmful ->
-    [0] Ihr habt nichts getan, das anderen schadet.
     [one] Ihr habt etwas getan, das anderen schadet; { $unseen } davon blieb ungesehen.
    *[other] Ihr habt { $harmful } Dinge getan, die anderen schaden; { $unseen } davon hat niemand gesehen.
 }

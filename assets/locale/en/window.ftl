@@ -484,8 +484,8 @@ vote-switched-on = { $what }: switched on
 vote-switched-off = { $what }: switched off
 vote-slid = { $what }: { $to } instead of { $from }
 vote-seats-says = { $residents ->
-    [one] The town has one resident.
-   *[other] The town has { $residents } residents. Six of them were drawn by lot. Each group of the class takes one of these seats.
+    [one] The town has one resident, and { $seats } seats.
+   *[other] The town has { $residents } residents. { $seats } of them were drawn by lot. Each group of the class takes one of these seats.
 }
 vote-seats = The seats
 vote-seat = Seat { $number }: { $name }. { $who }
@@ -516,16 +516,16 @@ vote-hands = { $count ->
    *[other] { $count } hands
 }
 vote-measure-says = { $sentence } Written as { $unit }.
-vote-higher = { $measure }: higher under proposal { $letter } than under A, by { $by } { $between }.
-vote-lower = { $measure }: lower under proposal { $letter } than under A, by { $by } { $between }.
+vote-higher = { $measure }: on average higher under proposal { $letter } than under A, by { $by } { $between }.
+vote-lower = { $measure }: on average lower under proposal { $letter } than under A, by { $by } { $between }.
 vote-between = ({ $low } to { $high })
 vote-no-difference = { $towns ->
     [one] Between proposal { $letter } and A, no difference in one town can be told from luck.
-   *[other] Between proposal { $letter } and A, no difference over { $towns } towns is larger than luck makes it.
+   *[other] Between proposal { $letter } and A, no difference over { $towns } towns can be told from luck.
 }
 vote-luck = { $towns ->
-    [one] The figures are of this town alone.
-   *[other] The figures are of this town. A star says that the proposal differs from A by more than luck, over { $towns } towns with the same luck for all. One such difference in twenty would seem so by luck alone.
+    [one] The figures are of this town alone; { $compared } were compared.
+   *[other] The figures in the table are of this town. A star says that over { $towns } towns, with the same luck for all, the average differs from that under A by more than luck. In brackets stands where the difference of the averages lies, 95 times in 100. { $compared } figures were compared; of those that do not differ at all, one in twenty gets a star.
 }
 vote-lives = What became of the seats
 vote-not-rated = not rated
@@ -556,25 +556,33 @@ life-live-week = Live this week
 life-live-month = Four weeks
 life-live-month-says = Lives four weeks by what is resolved (4).
 life-news = What you were told
-life-no-news = Nothing was said to you.
+life-no-news = You heard nothing new.
 life-on-day = Day { $day }: { $text }
 life-taken-back = A mark against you was taken back.
+life-loses-work = You lost your job.
+life-finds-work = You found work.
+life-no-reason = { $number ->
+    [one] A mark against you: { $points } point. You were not told what it is for.
+   *[other] A mark against you: { $points } points. You were not told what it is for.
+}
+life-score = At the { $office } your score is now { $score }, band “{ $band }”.
+life-band = At the { $office } you are now in band “{ $band }”.
 life-appeal = Marks you can appeal against
-life-appeal-says = An appeal takes time and perhaps money, and weeks until it is answered. Nobody appeals for you.
+life-appeal-says = An appeal takes time and perhaps money, and may be answered late or never. Nobody appeals for you.
 life-appeals = Appeal
 life-appeal-against = Appeal against this: { $mark }
 life-people = People you know
-life-people-says = Click on somebody to let go of each other when the week begins.
+life-people-says = Click on a name to end the acquaintance when the week begins.
 life-lets-go = { $name }: let go
-life-let-go-says = You let go of each other when the week begins.
+life-let-go-says = Ends the acquaintance when the week begins.
 life-resolve = What you resolve
-life-resolve-says = On how many days of the week you will have done this. “As usual” leaves it to habit, need and what this person believes.
+life-resolve-says = Choose on how many days of the week to do this, where it can be done. “As usual” leaves it to habit, need and what this person believes.
 life-hours = What you resolve takes { $taken } of { $all } free hours a week.
 life-too-many-hours = That is more than there are: what you do as usual will fall behind.
 life-usual = as usual
 life-view = When watchers are about, you go
 life-in-view = the short way
-life-out-of-view = the long way round, 4 hours a week
+life-out-of-view = the long way round, { $hours } hours a week
 life-takes-hours = { $number ->
     [one] { $hours } hour
    *[other] { $hours } hours
@@ -582,6 +590,10 @@ life-takes-hours = { $number ->
 life-groats = { $number ->
     [one] { $groats } groat
    *[other] { $groats } groats
+}
+life-office-says = { $number ->
+    [one] the { $office } says { $points } point
+   *[other] the { $office } says { $points } points
 }
 life-rules-say = { $number ->
     [one] the rules say { $points } point
@@ -594,28 +606,28 @@ life-believes = { $number ->
 life-over = A year as { $name }
 life-to-town = To the town, with your file open
 life-reckoning = Your year is lived again: left alone, and with other luck.
-life-reckoned-says = Shares of a score’s movement are found by living the year with and without your decisions, with and without anything following from scores, and with twelve lucks.
+life-reckoned-says = For the shares the year was lived 48 times: with your decisions and without them, with what follows from scores and without it, and with twelve lucks.
 life-strain-and-ties = { $contacts ->
     [one] { $stands }, strain { $strain }, knowing one person
    *[other] { $stands }, strain { $strain }, knowing { $contacts } people
 }
-life-here = On day { $day } you stand so: { $here }.
-life-alone = Left alone, with the same luck, { $name } would stand so: { $alone }.
-life-same = On day { $day } you stand so: { $here }. Left alone, the same life would have come to the same.
+life-here = This is where you stand on day { $day }: { $here }.
+life-alone = Left alone, with the same luck, { $name } would stand here: { $alone }.
+life-same = This is where you stand on day { $day }: { $here }. Left alone, the same life would have come to the same.
 life-worth = What you did was worth { $worth } points to others. Left alone it would have been { $otherwise }.
 life-lucks = { $towns ->
-    [one] Your decisions were tried with no other luck.
-   *[other] With the same decisions and other luck, the score would have ended between { $low } and { $high } in { $towns } towns.
+    [one] With the same decisions and another luck, the score would have ended at { $low }, or { $high }. There { $name } appeals as usual, for the marks are others.
+   *[other] With the same decisions and { $towns } other lucks, the score would have ended between { $low } and { $high }. There { $name } appeals as usual, for the marks are others.
 }
 life-shares = Of what moves this score, { $luck } is luck, { $rules } is what follows from scores, { $choice } is what you decided, and { $together } is what these do together.
 life-nothing-moves = Neither luck nor rules nor your decisions move this score.
+life-file-empty = There is no mark in your file.
 life-file = { $marks ->
-    [0] There is no mark in your file.
     [one] Your file has one mark; { $wrong } of it for what you did not do, { $back } taken back.
    *[other] Your file has { $marks } marks; { $wrong } of them are for what you did not do, and { $back } were taken back.
 }
+life-no-harm = You did nothing that harms others.
 life-unseen = { $harmful ->
-    [0] You did nothing that harms others.
     [one] You did one thing that harms others; { $unseen } went unseen.
    *[other] You did { $harmful } things that harm others; { $unseen } of them nobody saw.
 }

@@ -10,12 +10,10 @@ use crate::app::theme::{inks, serif};
 use crate::session::mode::{LONGEST_STRETCH, Live, WEEKS};
 use crate::session::request::{LessonRequest, LifeRequest};
 use crate::session::towns::Published;
-use crate::study::life::{Doable, doable, free_hours};
+use crate::study::life::{Doable, doable, free_hours, hiding_hours};
 use crate::view::{life, lives};
 use crate::words::{self, say};
 
-/// Hours a week that keeping out of view takes.
-const HIDING_HOURS: f64 = 4.0;
 /// Narrower windows have one column, in points.
 const WIDE: f32 = 900.0;
 
@@ -162,7 +160,7 @@ fn resolve_ui(ui: &mut Ui, published: &Published, live: &Live, doable: &[Doable]
     note(ui, t("life-resolve-says"));
     let of_acts: f64 =
         doable.iter().map(|one| one.hours * f64::from(draft.times(acts[one.act].name()).unwrap_or(0))).sum();
-    let hours = of_acts + if draft.hides == Some(true) { HIDING_HOURS } else { 0.0 };
+    let hours = of_acts + if draft.hides == Some(true) { hiding_hours() } else { 0.0 };
     let free = free_hours(town, seat);
     let (taken, all) = (words::number(hours), words::number(free));
     let sums = say!("life-hours", taken = taken, all = all);
@@ -174,7 +172,11 @@ fn resolve_ui(ui: &mut Ui, published: &Published, live: &Live, doable: &[Doable]
     ui.add_space(4.0);
     let usual = (None, t("life-usual"), true);
     ui.label(t("life-view"));
-    let ways = [usual.clone(), (Some(false), t("life-in-view"), true), (Some(true), t("life-out-of-view"), true)];
+    let ways = [
+        usual.clone(),
+        (Some(false), t("life-in-view"), true),
+        (Some(true), say!("life-out-of-view", hours = words::number(hiding_hours())), true),
+    ];
     if let Some(hides) = choice(ui, "hides", &ways, draft.hides) {
         out.push(LifeRequest::Hide(hides).into());
     }
@@ -186,7 +188,7 @@ fn resolve_ui(ui: &mut Ui, published: &Published, live: &Live, doable: &[Doable]
         if !told.is_empty() {
             note(ui, told);
         }
-        let times = [0, 1, 2, 3, 5, 7].map(|times: u8| (Some(times), times.to_string(), true));
+        let times = (0..=7u8).map(|times| (Some(times), times.to_string(), true));
         let options: Vec<(Option<u8>, String, bool)> =
             std::iter::once((None, t("life-usual"), true)).chain(times).collect();
         if let Some(times) = choice(ui, act.name(), &options, draft.times(act.name())) {

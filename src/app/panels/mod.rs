@@ -219,11 +219,16 @@ fn town_ui(root: &mut Ui, view: &View, out: &mut Vec<Request>) -> Option<egui::R
     if let Some(room) = rooms.rules {
         part(root, "rules", room, |ui| rules::rules_ui(ui, view, out));
     }
-    if let Some(live) = view.session.mode.live().filter(|_| !view.session.mode.has_town()) {
+    if !view.session.mode.has_town() {
         let frame = Frame::NONE.fill(inks.paper).inner_margin(Margin::symmetric(20, 10));
         egui::CentralPanel::default().frame(frame).show(root, |ui| {
             focus::panel(ui);
-            life::life_ui(ui, view, live, out);
+            if let Some(live) = view.session.mode.live() {
+                life::life_ui(ui, view, live, out);
+            }
+            if let Some(vote) = view.session.mode.vote() {
+                vote::vote_ui(ui, view, vote, out);
+            }
         });
         return None;
     }

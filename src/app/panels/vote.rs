@@ -95,7 +95,7 @@ pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
         Stage::Write => {}
         Stage::First => {
             let residents = view.shown.town().map_or(0, |published| published.town.town().residents());
-            note(ui, say!("vote-seats-says", residents = residents));
+            note(ui, say!("vote-seats-says", residents = residents, seats = vote.seats.len().to_string()));
             seats_ui(ui, view, vote);
             ui.add_space(8.0);
             hands_ui(ui, view, vote, "vote-first-asks", out);
@@ -252,7 +252,8 @@ fn differences_ui(ui: &mut Ui, weighed: &Weighed) {
         for sentence in proposals::differences(weighed) {
             ui.add(egui::Label::new(sentence).wrap());
         }
-        note(ui, say!("vote-luck", towns = weighed.towns()));
+        let compared = proposals::table(weighed).len() * (weighed.proposals() - 1);
+        note(ui, say!("vote-luck", towns = weighed.towns(), compared = compared.to_string()));
     }
 }
 

@@ -177,6 +177,14 @@ struct Doors<'a> {
 /// Free hours a week by employment, in quarters of an hour (stylised from time-use studies in round figures).
 const FREE_QUARTER_HOURS: [i32; 4] = [14 * 4, 30 * 4, 20 * 4, 32 * 4];
 
+/// What keeping out of view as far as possible takes a week, by the long way round, in quarters of an hour.
+const HIDING_QUARTER_HOURS: i32 = 16;
+
+/// Hours a week that keeping out of view as far as possible takes.
+pub(crate) fn hiding_hours() -> f64 {
+    f64::from(HIDING_QUARTER_HOURS) / 4.0
+}
+
 /// Free hours a week of somebody who does this on working days.
 pub(crate) fn free_hours(employment: Employment) -> f64 {
     f64::from(FREE_QUARTER_HOURS[employment as usize]) / 4.0
@@ -278,8 +286,7 @@ impl Doors<'_> {
     /// Chosen acts are scaled together when they would take more than the free hours.
     fn hours(&self, chunk: &mut ResidentsChunk, i: usize, lost: i32) {
         let mut free = FREE_QUARTER_HOURS[usize::from(chunk.employment[i])] - lost;
-        // Keeping out of view takes the long way round: up to four hours a week.
-        free -= i32::from(chunk.evasion[i]) * 16 / 255;
+        free -= i32::from(chunk.evasion[i]) * HIDING_QUARTER_HOURS / 255;
         if chunk.squeeze[i] == 0 && i32::from(chunk.spent[i]) <= free {
             chunk.spent[i] = 0;
             return;

@@ -23,6 +23,8 @@ pub struct Resolve {
     pub acts: Vec<(u8, u8)>,
     /// Whether the resident takes every long way round that keeps them out of view, or none; `None` if they do as usual.
     pub hides: Option<bool>,
+    /// Whether they appeal by hand alone. Otherwise they appeal as they would have.
+    pub appeals_by_hand: bool,
 }
 
 /// What somebody has resolved, and since when.
@@ -54,9 +56,16 @@ impl Led {
         self.resolved.sort_by_key(|resolved| resolved.resolve.resident);
     }
 
-    /// Whether somebody leads a resident's weeks.
-    pub(in crate::day) fn leads(&self, resident: u32) -> bool {
-        self.resolved.iter().any(|resolved| resolved.resolve.resident == resident)
+    /// Nobody leads a resident's weeks any longer.
+    pub(in crate::day) fn hand_back(&mut self, resident: u32) {
+        self.resolved.retain(|resolved| resolved.resolve.resident != resident);
+        self.told.retain(|mark| mark.receipt.about != resident);
+    }
+
+    /// Whether a resident appeals by hand alone.
+    pub(in crate::day) fn appeals_by_hand(&self, resident: u32) -> bool {
+        let own = |resolved: &Resolved| resolved.resolve.resident == resident && resolved.resolve.appeals_by_hand;
+        self.resolved.iter().any(own)
     }
 
     /// Whether a resident has resolved to keep out of view, or not to.
@@ -95,6 +104,11 @@ impl Led {
     /// The marks of a resident that they were told of and have not appealed against, the oldest first.
     pub(crate) fn told(&self, resident: u32) -> impl Iterator<Item = &Appeal> {
         self.told.iter().filter(move |mark| mark.receipt.about == resident)
+    }
+
+    /// All marks of which people were told and against which they have not appealed.
+    pub(in crate::day) fn all_told(&self) -> &[Appeal] {
+        &self.told
     }
 
     /// Takes over what people were told of in the town beside this one.

@@ -49,6 +49,11 @@ impl Observation {
         self.seal.open(witness).who()
     }
 
+    /// Whether it is of this resident doing this act, whatever it says.
+    pub fn is_of(&self, resident: u32, act: u8, witness: &Witness) -> bool {
+        self.seal.open(witness).is(resident, act)
+    }
+
     /// At whom the watcher looked, whether or not they did anything.
     pub(in crate::day) fn looked_at(&self, witness: &Witness) -> u32 {
         self.seal.open(witness).looked_at()

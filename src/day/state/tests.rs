@@ -145,7 +145,12 @@ fn every_field_of_every_part_moves_the_digest() {
     let scenario = Arc::new(parse(&source, &Library::default(), &[]).unwrap_or_else(|p| panic!("{p}")).scenario);
     let mut town = Simulation::new(scenario, Options { threads: 1, ..Options::default() });
     let litter = town.scenario().policy().acts().iter().position(|act| act.name() == "litter").unwrap() as u8;
-    town.carry_out(&Change::Resolve(Resolve { resident: 7, acts: vec![(litter, 7)], hides: Some(false) }));
+    town.carry_out(&Change::Resolve(Resolve {
+        resident: 7,
+        acts: vec![(litter, 7)],
+        hides: Some(false),
+        appeals_by_hand: true,
+    }));
     (0..45).for_each(|_| town.pass_day());
     town.carry_out(&Change::Appeal(77));
     town.carry_out(&Change::StrikeRecord(77));

@@ -13,7 +13,7 @@ pub(super) fn deal(town: &Simulation, number: u32, seats: usize) -> Vec<u32> {
     let mut stream = town.state.luck.stream(spot);
     let residents = 0..town.town().residents() as u32;
     let mut seats = residents.sample(&mut stream, seats);
-    // A sample comes in an order that is not all luck's.
+    // The order of a sample is not random.
     seats.sort_unstable();
     seats
 }

@@ -79,6 +79,22 @@ pub struct Live {
 }
 
 impl Live {
+    /// Makes what a save says fit a town.
+    pub(super) fn fit(&mut self, town: &Simulation) {
+        let residents = town.town().residents() as u32;
+        if self.seat >= residents {
+            *self = Self { over: self.over, ..Self::default() };
+        }
+        let acts = town.scenario().policy().acts();
+        for (act, times) in std::mem::take(&mut self.draft.acts) {
+            if acts.iter().any(|known| known.name() == act) {
+                self.draft.set_times(&act, Some(times));
+            }
+        }
+        self.draft.let_go.retain(|contact| *contact < residents);
+        self.read_until = self.read_until.min(town.day());
+    }
+
     /// Draws a card, while nobody has taken a seat.
     pub fn draw(&mut self, town: &Simulation) {
         if !self.taken {
@@ -119,9 +135,15 @@ impl Live {
         (!same).then_some(resolve).into_iter().chain(appeals).chain(partings).collect()
     }
 
-    /// The morning after so many weeks, at the latest that of the last day.
+    /// The morning after so many weeks, counted from the beginning of the week; at the latest that of the last day.
     pub fn after(today: u32, weeks: u32) -> u32 {
-        (today + 7 * weeks.clamp(1, LONGEST_STRETCH)).min(7 * WEEKS)
+        (7 * (today / 7 + weeks.clamp(1, LONGEST_STRETCH))).min(7 * WEEKS)
+    }
+
+    /// The order that hands the life back to whom it is, if somebody led it.
+    pub fn hands_back(&self, commands: &[Command]) -> Option<Order> {
+        let led = commands.iter().any(|command| matches!(command.order, Order::Resolve { .. }));
+        led.then_some(Order::HandBack(self.seat))
     }
 
     /// Whether something may be asked of the town: nothing. What is resolved is ordered when a week begins.

@@ -53,6 +53,20 @@ pub enum Played {
     Life(Live),
 }
 
+impl Played {
+    /// What a save says, made to fit the town in which it is taken up: of so many `towns`, the first is given.
+    #[must_use]
+    pub fn fitted(mut self, town: &Simulation, towns: usize) -> Self {
+        let residents = town.town().residents() as u32;
+        match &mut self {
+            Self::Desk(judge) => judge.seat = judge.seat.filter(|seat| *seat < residents),
+            Self::Vote(vote) => vote.fit(town, towns),
+            Self::Life(live) => live.fit(town),
+        }
+        self
+    }
+}
+
 impl Default for Mode {
     fn default() -> Self {
         Self::Lesson(Lesson::default())
@@ -114,9 +128,10 @@ impl Mode {
     }
 
     /// Whether the town is seen: its map, its charts and its Chronicle. Whoever is in somebody's shoes knows what that one
-    /// knows.
+    /// knows, and in a vote nothing is seen of a proposal before all are uncovered.
     pub fn has_town(&self) -> bool {
-        !self.is_in_shoes()
+        let votes = self.vote().is_some_and(|vote| vote.stage != Stage::Write && !vote.all_uncovered());
+        !self.is_in_shoes() && !votes
     }
 
     /// Whether a year in somebody's shoes goes on.

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::deal::deal;
 use crate::day::Simulation;
 use crate::session::request::TownRequest;
+use crate::study::timeline::LONGEST;
 use crate::view::facts::Fact;
 
-/// The fewest proposals that a class votes on, and the most.
+/// The fewest proposals that a class votes on.
 pub const FEWEST: usize = 2;
 /// The most proposals that a class votes on.
 pub const MOST: usize = 4;
@@ -60,7 +61,7 @@ pub struct Vote {
     pub days: u32,
     /// How often seats have been dealt.
     pub deals: u32,
-    /// The residents whose seats were dealt, in the order in which they were.
+    /// The residents whose seats were dealt, by number.
     pub seats: Vec<u32>,
     /// Hands for each proposal, in the first vote and in the second.
     pub hands: [Vec<u32>; 2],
@@ -72,6 +73,25 @@ impl Vote {
     /// A vote on proposals that are to be lived for so many days.
     pub fn over(days: u32) -> Self {
         Self { days, ..Self::default() }
+    }
+
+    /// Makes what a save says fit so many `towns`, of which the first is given.
+    pub(super) fn fit(&mut self, town: &Simulation, towns: usize) {
+        self.seats.retain(|seat| (*seat as usize) < town.town().residents());
+        self.days = self.days.clamp(1, LONGEST);
+        for hands in &mut self.hands {
+            hands.truncate(towns);
+            hands.iter_mut().for_each(|hands| *hands = (*hands).min(MOST_HANDS));
+        }
+        // What has been lived is written no more.
+        if town.day() > 0 && matches!(self.stage, Stage::Write | Stage::First) {
+            self.stage = Stage::Live;
+        }
+        self.uncovered = match self.stage {
+            Stage::Write | Stage::First | Stage::Live => 0,
+            Stage::Reveal => self.uncovered.clamp(1, towns.max(1)),
+            Stage::Second | Stage::Over => towns,
+        };
     }
 
     /// Which of the two votes is being held: 0 or 1.
