@@ -748,7 +748,12 @@ fn a_vote_is_held_and_kept() {
 /// and the save gives the same year; undone to the first day, it is as if nobody had led it.
 #[test]
 fn a_year_is_led_in_somebodys_shoes_and_kept() {
-    let mut window = Window::town();
+    let mut window = Window::new();
+    let mut recipe = small();
+    recipe.settings.push("redress=(notice: 0.9, appeal: 0.8, cost: 1, delay_days: 10, reviews_a_day: 5)".into());
+    window.begin(Origin::Recipe(Box::new(recipe), None));
+    window.done(LessonRequest::Leave);
+    window.done(TownRequest::GoTo(0));
     window.app.world_mut().resource_mut::<Session>().mode.begin_year();
     window.done(TownRequest::GoTo(0));
     let live = |window: &Window| window.session().mode.live().unwrap().clone();

@@ -196,8 +196,9 @@ fn in_shoes(weeks: u32) -> Model {
     live.taken = weeks > 0;
     live.draft.set_times("cross_on_red", Some(3));
     live.draft.set_times("volunteer", Some(7));
+    let appeals = Order::Set(vec!["redress=(notice: 1, appeal: 0.8, delay_days: 10)".into()]);
     let orders = live.orders(&[]);
-    for order in orders {
+    for order in [appeals].into_iter().chain(orders) {
         work.perform(TownRequest::Order { town: 0, order }, &shared).unwrap();
     }
     work.perform(TownRequest::GoTo(7 * weeks), &shared).unwrap();

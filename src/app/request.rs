@@ -64,7 +64,7 @@ impl Door {
     pub const ALL: [Self; 4] = [Self::Lesson, Self::Play, Self::Build, Self::Lab];
 }
 
-/// The town that is to be founded. A vote and a year in somebody's shoes take its scenario alone.
+/// The town that is to be founded. A vote takes its scenario alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
     /// The scenario whose rules and quarters the town has, by name.
@@ -112,6 +112,8 @@ pub enum LookRequest {
     Door(Door),
     /// Chooses the town that is to be founded.
     Ground(Ground),
+    /// Chooses the scenario in whose town a year in somebody's shoes is led, by name.
+    LifeIn(String),
     /// Opens or closes a dialog.
     Open(Dialog),
     /// Folds a part away, or opens it.

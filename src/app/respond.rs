@@ -140,8 +140,8 @@ pub fn begin(
     next: &mut NextState<Screen>,
 ) {
     let settings = session.settings;
-    let (door, ground) = (session.door, session.ground.clone());
-    *session = Session { settings, door, ground, ..Session::default() };
+    let (door, ground, life_in) = (session.door, session.ground.clone(), session.life_in.clone());
+    *session = Session { settings, door, ground, life_in, ..Session::default() };
     shown.clear();
     driver.begin(origin);
     next.set_if_neq(Screen::Town);
@@ -281,6 +281,7 @@ fn look(
             }
             LookRequest::Door(door) => session.door = door,
             LookRequest::Ground(ground) => session.ground = ground,
+            LookRequest::LifeIn(scenario) => session.life_in = scenario,
             LookRequest::Open(dialog) => {
                 // What has been put into the folder since it was last looked at is there too.
                 if dialog == Dialog::Files

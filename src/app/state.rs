@@ -9,7 +9,7 @@ use super::request::{Dialog, Door, Ground, Part};
 use super::settings::Settings;
 use crate::scenario::raw::{RawScenario, RawStep, StepKind};
 use crate::session::lab::Lab;
-use crate::session::mode::{Lacks, Lesson, Mode, Onward, Stage};
+use crate::session::mode::{self, Lacks, Lesson, Mode, Onward, Stage};
 use crate::session::performance::Performance;
 use crate::session::request::{Pace, TwinPolicy};
 use crate::session::seen::{self, Seat};
@@ -49,6 +49,8 @@ pub struct Session {
     pub door: Door,
     /// The town that is to be founded.
     pub ground: Ground,
+    /// The scenario in whose town a year in somebody's shoes is led, by name.
+    pub life_in: String,
     /// What lies over the town.
     pub dialog: Dialog,
     /// Folded parts: rules, person, foot.
@@ -95,6 +97,7 @@ impl Default for Session {
             selected: None,
             door: Door::default(),
             ground: Ground::default(),
+            life_in: mode::TOWN.to_owned(),
             dialog: Dialog::None,
             folded: [false; 3],
             narrow: None,
@@ -375,16 +378,17 @@ impl Shown {
         let selected = session.selected.filter(|_| session.mode.has_files());
         let open = selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
         self.people = open.unwrap_or_default();
-        if !session.mode.has_town() {
-            (self.followed, self.chronicle, self.cards) = (vec![], vec![], vec![]);
-            return;
+        (self.followed, self.chronicle) = (vec![], vec![]);
+        if let Some(town) = self.town().filter(|_| session.mode.has_town()) {
+            let contrast = self.contrast.as_ref().map_or(&[][..], |(_, contrast)| contrast);
+            let followed = stories::followed(&town.town, contrast, &session.followed);
+            let residents: Vec<u32> = followed.iter().map(|one| one.resident).collect();
+            let chronicle = chronicle::chronicle(&town.town, DAYS_TOLD, &residents, facts);
+            (self.followed, self.chronicle) = (followed, chronicle);
         }
-        let contrast = self.contrast.as_ref().map_or(&[][..], |(_, contrast)| contrast);
-        let followed = self.town().map(|town| stories::followed(&town.town, contrast, &session.followed));
-        self.followed = followed.unwrap_or_default();
-        let followed: Vec<u32> = self.followed.iter().map(|one| one.resident).collect();
-        let told = self.town().map(|town| chronicle::chronicle(&town.town, DAYS_TOLD, &followed, facts));
-        self.chronicle = told.unwrap_or_default();
+        if !session.mode.has_rules() {
+            self.cards.clear();
+        }
         self.wronged = if facts.has(Fact::Wronged) { self.wronged_all.clone() } else { vec![] };
         self.findings = self.found.clone().filter(|_| facts.has(Fact::Findings));
         let uncovered = session.mode.vote().map_or(0, |vote| vote.uncovered);

@@ -19,7 +19,7 @@ use crate::day::watch::second_look;
 use crate::day::watch::zones::{destination, is_beyond};
 use crate::kernel::fixed::GROAT;
 use crate::scenario::policy::Rule;
-use crate::scenario::raw::PlaceKind;
+use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::Town;
 use crate::truth::{Deed, WORTH, Witness};
 
@@ -72,6 +72,12 @@ impl Simulation {
         };
         let rules = self.state.published.of(office, act).iter().filter(is_mine);
         points(rules.map(|rule| rule.points).sum())
+    }
+
+    /// Whether anybody can appeal against a mark.
+    pub fn has_appeals(&self) -> bool {
+        let policy = self.scenario().policy();
+        (policy.redress.appeal > 0.0 || policy.redress.try_it_on > 0.0) && !policy.cuts.has(Edge::Redress)
     }
 
     /// Whether an act is open to a resident today, by what they are and the sets that they are in.

@@ -252,6 +252,7 @@ impl Work {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::mode::Vote;
     use crate::study::Order;
     use crate::view::inquiry::Question;
 
@@ -324,9 +325,11 @@ mod tests {
         assert_eq!((days, commands), (vec![40; 3], vec![0, 1, 1]));
         let beside = |town: &Timeline| town.commands().to_vec();
         let (twin, more) = (Some(beside(&work.towns()[1])), vec![beside(&work.towns()[2])]);
-        let save = Save { window: Some(Window { twin, more, ..Window::default() }), ..Save::of(&work.towns()[0]) };
+        let window = Some(Window { twin, more, ..Window::default() });
+        let played = Some(Played::Vote(Vote::over(40)));
+        let save = Save { window, played, ..Save::of(&work.towns()[0]) };
         let again = Work::resume(&save, "save.ron", 1, &shared).unwrap().work;
-        let digests = |work: &Work| work.towns().iter().map(|town| town.town().digest()).collect::<Vec<_>>();
+        let digests = |work: &Work| work.towns().iter().map(|town| town.town().digest().whole()).collect::<Vec<_>>();
         assert_eq!(digests(&again), digests(&work));
         work.perform(TownRequest::Weigh, &shared).unwrap();
         let weighed = shared.weighed.lock().unwrap().take().unwrap();

@@ -575,6 +575,7 @@ life-band = Beim Amt „{ $office }“ seid ihr jetzt in Stufe „{ $band }“.
 life-appeal = Vermerke, gegen die ihr Einspruch erheben könnt
 life-appeal-says = Ein Einspruch kostet Zeit und vielleicht Geld, und die Antwort kommt vielleicht spät oder nie. Niemand erhebt ihn für euch.
 life-appeals = Einspruch
+life-no-appeals = In dieser Stadt kann niemand gegen einen Vermerk Einspruch erheben.
 life-appeal-against = Einspruch hiergegen: { $mark }
 life-people = Menschen, die ihr kennt
 life-people-says = Ein Klick auf einen Namen beendet die Bekanntschaft zu Beginn der Woche.

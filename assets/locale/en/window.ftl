@@ -570,6 +570,7 @@ life-band = At the { $office } you are now in band “{ $band }”.
 life-appeal = Marks you can appeal against
 life-appeal-says = An appeal takes time and perhaps money, and may be answered late or never. Nobody appeals for you.
 life-appeals = Appeal
+life-no-appeals = Nobody can appeal against a mark in this town.
 life-appeal-against = Appeal against this: { $mark }
 life-people = People you know
 life-people-says = Click on a name to end the acquaintance when the week begins.

@@ -120,6 +120,10 @@ fn known_ui(ui: &mut Ui, published: &Published, live: &Live, out: &mut Vec<Reque
         ui.add(egui::Label::new(line).wrap());
     }
     let marks: Vec<_> = town.told_of(seat).filter(|mark| mark.receipt.leads).collect();
+    if !town.has_appeals() {
+        ui.add_space(8.0);
+        note(ui, t("life-no-appeals"));
+    }
     if !marks.is_empty() {
         ui.add_space(8.0);
         heading(ui, t("life-appeal"));

@@ -177,26 +177,35 @@ fn lessons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
 }
 
-/// Which scenario a town is founded on.
-fn ground_ui(ui: &mut Ui, view: &View, id: &str, out: &mut Vec<Request>) {
-    let ground = &view.session.ground;
+/// Which scenario a town is of. Gives the one that was chosen.
+fn scenario_ui(ui: &mut Ui, view: &View, id: &str, of: &str) -> Option<String> {
+    let mut picked = None;
     let title = |name: &str| {
         let choice = view.choices.iter().find(|choice| choice.name == name);
         choice.map_or_else(|| name.to_owned(), |choice| words::told(&choice.title).to_owned())
     };
-    let chosen = title(&ground.scenario);
+    let chosen = title(of);
     let label = t("ground-scenario");
     ui.label(&label);
     let list = egui::ComboBox::from_id_salt(id).width(240.0).selected_text(&chosen);
     let shown = list.show_ui(ui, |ui| {
         for choice in view.choices {
-            if ui.selectable_label(choice.name == ground.scenario, title(&choice.name)).clicked() {
-                out.push(LookRequest::Ground(Ground { scenario: choice.name.clone(), ..ground.clone() }).into());
+            if ui.selectable_label(choice.name == of, title(&choice.name)).clicked() {
+                picked = Some(choice.name.clone());
             }
         }
     });
     let spoken = format!("{label}: {chosen}");
     shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &spoken));
+    picked
+}
+
+/// Which scenario a town is founded on, or voted in.
+fn ground_ui(ui: &mut Ui, view: &View, id: &str, out: &mut Vec<Request>) {
+    let ground = &view.session.ground;
+    if let Some(scenario) = scenario_ui(ui, view, id, &ground.scenario) {
+        out.push(LookRequest::Ground(Ground { scenario, ..ground.clone() }).into());
+    }
 }
 
 /// The card that invites to the desk of appeals.
@@ -223,10 +232,13 @@ fn life_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.set_width(ui.available_width());
         ui.label(RichText::new(t("life-title")).family(serif()).size(20.0));
         note(ui, t("life-invites"));
-        ui.horizontal_wrapped(|ui| ground_ui(ui, view, "life-ground", out));
+        ui.horizontal_wrapped(|ui| {
+            let picked = scenario_ui(ui, view, "life-ground", &view.session.life_in);
+            out.extend(picked.map(|scenario| LookRequest::LifeIn(scenario).into()));
+        });
         ui.add_space(2.0);
         if main_button(ui, &t("life-draw-first")).clicked() {
-            out.push(ProgramRequest::Life(view.session.ground.scenario.clone()).into());
+            out.push(ProgramRequest::Life(view.session.life_in.clone()).into());
         }
     });
 }
