@@ -22,11 +22,24 @@ pub const LUCKS: u32 = 12;
 /// How many runs a life is reckoned with: two rule books, and with and without what was decided.
 pub const RUNS: u32 = 2 * LUCKS * 2;
 
+/// What an act is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Good {
+    /// It helps others.
+    ForOthers,
+    /// It looks better than it is.
+    ForShow,
+    /// It does neither.
+    Neither,
+}
+
 /// Something that somebody can resolve to do or to leave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Doable {
     /// The act, by its index.
     pub act: usize,
+    /// What it is good for.
+    pub good: Good,
     /// Hours that it takes.
     pub hours: f64,
     /// Groats that it brings; below 0 for what it costs.
@@ -49,12 +62,12 @@ pub fn doable(town: &Simulation, resident: u32) -> Vec<Doable> {
         act.possible && moves_people && (act.ages.0..=act.ages.1).contains(&age)
     });
     acts.retain(|act| town.can_do(resident, *act));
-    let sort = |act: &usize| match policy.acts()[*act].kind() {
-        ActKind::Genuine if policy.acts()[*act].value() > 0.0 => 0,
-        ActKind::Performative => 1,
-        ActKind::Genuine | ActKind::Proxy => 2,
+    let good = |act: &usize| match policy.acts()[*act].kind() {
+        ActKind::Genuine if policy.acts()[*act].value() > 0.0 => Good::ForOthers,
+        ActKind::Performative => Good::ForShow,
+        ActKind::Genuine | ActKind::Proxy => Good::Neither,
     };
-    acts.sort_by_key(sort);
+    acts.sort_by_key(good);
     let doable = |act: usize| {
         let rules = &policy.acts()[act];
         let believed = office.and_then(|office| {
@@ -62,7 +75,7 @@ pub fn doable(town: &Simulation, resident: u32) -> Vec<Doable> {
             Some((beliefs.points(resident, office, act)?, beliefs.chance(resident, office, act)?))
         });
         let (hours, groats) = (f64::from(rules.quarter_hours) / 4.0, f64::from(rules.money) / f64::from(GROAT));
-        Doable { act, hours: if rules.chosen { hours } else { 0.0 }, groats, believed }
+        Doable { act, good: good(&act), hours: if rules.chosen { hours } else { 0.0 }, groats, believed }
     };
     acts.into_iter().map(doable).collect()
 }

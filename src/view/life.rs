@@ -110,7 +110,7 @@ pub fn of_doing(town: &Simulation, resident: u32, doable: &Doable) -> String {
             "life-believes",
             points = points,
             number = words::form_of(&points),
-            chance = words::percent(chance)
+            chance = words::percent(libm::round(chance * 100.0) / 100.0)
         ));
     }
     told.join(" · ")

@@ -10,7 +10,7 @@ use crate::app::theme::{inks, serif};
 use crate::session::mode::{LONGEST_STRETCH, Live, WEEKS};
 use crate::session::request::{LessonRequest, LifeRequest};
 use crate::session::towns::Published;
-use crate::study::life::{Doable, doable, free_hours, hiding_hours};
+use crate::study::life::{Doable, Good, doable, free_hours, hiding_hours};
 use crate::view::{life, lives};
 use crate::words::{self, say};
 
@@ -30,7 +30,6 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(&name).family(serif()).size(24.0).color(inks(ui).ink));
         note(ui, who);
-        note(ui, say!("life-week", week = week.to_string(), weeks = WEEKS.to_string()));
     });
     ui.add(egui::Label::new(life::means(town, live.seat)).wrap());
     let running = view.shown.running.is_some();
@@ -47,7 +46,8 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
             out.push(LessonRequest::Leave.into());
         }
     });
-    progress(ui, town.day() as f32 / (7 * WEEKS) as f32, ui.available_width(), "");
+    let text = say!("life-week", week = week.to_string(), weeks = WEEKS.to_string());
+    progress(ui, town.day() as f32 / (7 * WEEKS) as f32, ui.available_width(), &text);
     ui.separator();
     let doable = doable(town, live.seat);
     if ui.available_width() < WIDE {
@@ -184,9 +184,21 @@ fn resolve_ui(ui: &mut Ui, published: &Published, live: &Live, doable: &[Doable]
     if let Some(hides) = choice(ui, "hides", &ways, draft.hides) {
         out.push(LifeRequest::Hide(hides).into());
     }
+    let mut good = None;
     for one in doable {
         let act = &acts[one.act];
         ui.add_space(4.0);
+        if good.replace(one.good) != Some(one.good) {
+            ui.add_space(6.0);
+            heading(
+                ui,
+                t(match one.good {
+                    Good::ForOthers => "life-for-others",
+                    Good::ForShow => "life-for-show",
+                    Good::Neither => "life-everything-else",
+                }),
+            );
+        }
         ui.add(egui::Label::new(strong(ui, words::told(act.says()))).wrap());
         let told = life::of_doing(town, seat, one);
         if !told.is_empty() {
