@@ -454,7 +454,7 @@ desk-with-groats = { $groats } { $number ->
 
 # Der erste Bildschirm.
 door-lesson = Eine Stunde
-door-lesson-says = Wetten, was geschehen wird, ein Jahr ansehen und erfahren, was wirklich geschah. 10 bis 45 Minuten, allein oder mit einer Klasse.
+door-lesson-says = Wetten, was geschehen wird, ein Jahr ansehen und erfahren, was wirklich geschah. 10 bis 55 Minuten, allein oder mit einer Klasse.
 door-play = Spielen
 door-play-says = Am Schreibtisch über Einsprüche entscheiden, ein Jahr lang jemandes Leben führen, oder über Regeln abstimmen.
 door-build = Eine Stadt bauen

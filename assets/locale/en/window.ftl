@@ -449,7 +449,7 @@ desk-with-groats = { $groats } { $number ->
 
 # The first screen.
 door-lesson = A lesson
-door-lesson-says = Bet on what will happen, watch a year, see what really happened. 10 to 45 minutes, alone or with a class.
+door-lesson-says = Bet on what will happen, watch a year, see what really happened. 10 to 55 minutes, alone or with a class.
 door-play = Play
 door-play-says = Decide about other people at the desk of appeals, lead somebody’s life for a year, or vote on the rules of a town.
 door-build = Build a town

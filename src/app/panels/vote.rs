@@ -282,7 +282,7 @@ fn lives_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
 /// Both votes, side by side.
 fn both_ui(ui: &mut Ui, view: &View, vote: &Vote) {
     egui::Grid::new("votes").striped(true).spacing([18.0, 6.0]).show(ui, |ui| {
-        for heading in [String::new(), t("vote-before"), t("vote-after"), String::new()] {
+        for heading in [String::new(), t("vote-before"), t("vote-after")] {
             ui.label(strong(ui, heading));
         }
         ui.end_row();
@@ -291,10 +291,15 @@ fn both_ui(ui: &mut Ui, view: &View, vote: &Vote) {
             for round in [0, 1] {
                 ui.label(say!("vote-hands", count = vote.hands(round, place) as usize));
             }
-            ui.vertical(|ui| changes_ui(ui, view, place));
             ui.end_row();
         }
     });
+    // A column of a table has no room for sentences.
+    for place in 0..view.shown.all.len() {
+        let changes = view.shown.proposals.get(place).filter(|changes| !changes.is_empty());
+        let says = changes.map_or_else(|| t("vote-as-it-stands"), |changes| changes.join(" · "));
+        note(ui, format!("{}: {says}", proposals::name(place)));
+    }
     ui.add_space(4.0);
 }
 
