@@ -238,7 +238,7 @@ fn what_is_covered_is_decided_in_the_session() {
             }
             // What the linter looks at is called so too; below the session, imports of it are refused anyway.
             assert!(
-                !code.contains("seen::") || name == "app/state.rs" || name.starts_with("scenario/lint/"),
+                !code.contains("seen::") || name == "app/state/session.rs" || name.starts_with("scenario/lint/"),
                 "src/{name} asks the session through the window"
             );
         }

@@ -786,6 +786,10 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     }
     window.done(LifeRequest::Times("cross_on_red".into(), Some(3)));
     window.done(LifeRequest::Times("help_neighbour".into(), Some(9)));
+    window.done(LifeRequest::Times("volunteer".into(), Some(7)));
+    press(&mut window, Key::Enter);
+    assert_eq!(window.day(), 0, "nobody lives more hours than there are");
+    window.done(LifeRequest::Times("volunteer".into(), None));
     window.done(LifeRequest::Hide(Some(true)));
     let contact = window.shown().towns[0].town.contacts(17)[0];
     window.done(LifeRequest::LetGo(contact));
@@ -830,6 +834,7 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     again.settle();
     let last = commands(&again).last().map(|command| command.order.clone());
     assert_eq!(last, Some(Order::HandBack(17)), "the life is its own again");
+    assert_eq!(again.session().selected, Some(17), "the file of that life lies open");
     while again.shown().towns[0].can.0 {
         again.done(TownRequest::Undo(0));
     }
@@ -878,6 +883,8 @@ fn a_town_is_founded_from_the_first_screen() {
     let town = &window.shown().towns[0].town;
     assert_eq!((town.town().residents(), town.seed()), (150, 9));
     assert!(window.session().all_rules && window.session().may_see(Fact::Deeds));
+    // There is a lesson of this town, and nobody has begun it.
+    press(&mut window, Key::L);
     assert!(window.session().mode.lesson().is_none());
     window.done(ProgramRequest::Leave);
     assert_eq!((window.session().door, &window.session().ground), (Door::Build, &ground), "the door stays open");

@@ -6,10 +6,10 @@ use super::Requests;
 use super::driver::Driver;
 use super::state::{Session, Shown};
 use crate::day::state::desk::Ruling;
-use crate::session::mode::undecided;
+use crate::session::mode::{ruled_today, undecided};
 use crate::session::request::{DeskRequest, TownRequest};
 use crate::study::Order;
-use crate::study::desk::{RULING_MINUTES, cases};
+use crate::study::desk::{Case, RULING_MINUTES, cases};
 
 /// Does what is done at the desk. What comes while the town is at work is of a morning that is past.
 pub fn rule(
@@ -36,6 +36,14 @@ pub fn rule(
                 let forbidden = judge.forbids(town, commands, record, ruling).is_some();
                 if !forbidden && judge.minutes_left(town, commands) >= RULING_MINUTES {
                     driver.ask(order(record, ruling));
+                    // The next file on which nothing is ruled lies open.
+                    let all = cases(town);
+                    let open =
+                        |case: &Case| case.record() != record && ruled_today(town, commands, case.record()).is_none();
+                    let (before, after) = all.split_at(session.case.min(all.len()));
+                    let next = after.iter().chain(before).find(|case| open(case));
+                    let place = next.and_then(|next| all.iter().position(|case| case == next));
+                    session.case = place.unwrap_or(session.case);
                 }
             }
             DeskRequest::CloseDay => {

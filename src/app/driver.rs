@@ -19,7 +19,7 @@ use crate::session::mode::Mode;
 use crate::session::performance::Performance;
 use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::save::Save;
-use crate::session::shared::Shared;
+use crate::session::shared::{Shared, take_over};
 use crate::session::towns::Published;
 use crate::session::work::{Resumed, Work};
 use crate::study::timeline::LONGEST;
@@ -357,7 +357,7 @@ fn collect(
 ) {
     // A save on its way to its day is not what anybody left.
     if !driver.beginning
-        && let Some(news) = driver.shared.news.try_lock().ok().and_then(|mut news| news.take())
+        && let Some(news) = take_over(&driver.shared.news)
     {
         publish(news, &mut shown, &mut session);
     }
@@ -388,21 +388,21 @@ fn collect(
             None => NextState::set_if_neq(&mut next, Screen::Picker),
         }
         if shown.asking && driver.queue.iter().all(|waiting| !matches!(waiting, TownRequest::Ask(_))) {
-            let inquiry = driver.shared.inquiry.try_lock().ok().and_then(|mut slot| slot.take());
+            let inquiry = take_over(&driver.shared.inquiry);
             // It may have been covered meanwhile.
             let inquiry = inquiry.filter(|_| session.may_see(Fact::Replays)).map(Arc::new);
             (shown.inquiry, shown.asking) = (inquiry, false);
         }
-        if let Some(judged) = driver.shared.judged.try_lock().ok().and_then(|mut slot| slot.take()) {
+        if let Some(judged) = take_over(&driver.shared.judged) {
             shown.take_judged(judged, &session);
         }
-        if let Some(reckoned) = driver.shared.reckoned.try_lock().ok().and_then(|mut slot| slot.take()) {
+        if let Some(reckoned) = take_over(&driver.shared.reckoned) {
             shown.take_reckoned(reckoned, &session);
         }
-        if let Some(weighed) = driver.shared.weighed.try_lock().ok().and_then(|mut slot| slot.take()) {
+        if let Some(weighed) = take_over(&driver.shared.weighed) {
             shown.take_weighed(weighed, &session);
         }
-        if let Some(findings) = driver.shared.findings.try_lock().ok().and_then(|mut slot| slot.take()) {
+        if let Some(findings) = take_over(&driver.shared.findings) {
             shown.take_findings(Some(findings), &session);
         }
     }
@@ -423,34 +423,12 @@ fn collect(
         }
         shown.draw_up(&session);
     }
-    // What the debriefing says is of the run as it stands.
-    let debriefing = session.stands_at(StepKind::Debrief);
-    if idle && debriefing && shown.findings_are_stale() {
-        shown.take_findings(None, &session);
-        driver.ask(TownRequest::Find);
-    }
-    // The desk opens on its day, also when the program was closed on the way. What is said at its end is of the run as it
-    // stands.
-    if let (true, Some(judge), Some(published)) = (idle, session.mode.judge(), shown.town()) {
-        if published.town.day() < judge.first {
-            driver.ask(TownRequest::GoTo(judge.first));
-        } else if judge.over && shown.judged_is_stale() {
-            driver.ask(TownRequest::Judge(judge.days()));
-        }
-    }
-    if let (true, Some(live)) = (idle, session.mode.live())
-        && live.over
-        && shown.reckoned.is_none()
-    {
-        driver.ask(TownRequest::Reckon(live.seat));
-    }
-    // So does a vote: its second proposal is there from the beginning, and what is voted on is lived and weighed.
-    let (towns, weighed) = (shown.all.len(), shown.is_weighed());
-    if let (true, Some(vote), Some(first)) = (idle, session.mode.vote(), shown.all.first())
-        && let Some(request) = vote.next(towns, first.town.day(), weighed)
-    {
-        if matches!(request, TownRequest::Beside(_)) {
-            session.rules_of = towns;
+    if idle && let Some(request) = session.mode.next(&shown.known()) {
+        match &request {
+            // What is known is of the town as it was.
+            TownRequest::Find => shown.take_findings(None, &session),
+            TownRequest::Beside(_) => session.rules_of = shown.all.len(),
+            _ => {}
         }
         driver.ask(request);
     }

@@ -88,10 +88,23 @@ fn jump(ctx: &Context, back: bool) {
 
 /// Gives a control the focus when it appears, if nothing has it: Enter presses it then.
 pub fn offer(control: &egui::Response) {
+    /// The passes in which the focus may be taken: what had it and is gone gives it up a pass later.
+    const PASSES: u64 = 3;
+    /// How long the control has been there: the passes in which it was first drawn and last drawn.
+    #[derive(Clone, Copy)]
+    struct There {
+        since: u64,
+        until: u64,
+    }
     let (ctx, id) = (&control.ctx, control.id.with("offered"));
     let pass = ctx.cumulative_pass_nr();
-    let last = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), pass));
-    if last + 1 < pass && ctx.memory(|memory| memory.focused().is_none()) {
+    let since = ctx.data_mut(|data| {
+        let before = data.get_temp(id).filter(|before: &There| before.until + 1 >= pass);
+        let since = before.map_or(pass, |before| before.since);
+        data.insert_temp(id, There { since, until: pass });
+        since
+    });
+    if pass < since + PASSES && ctx.memory(|memory| memory.focused().is_none()) {
         control.request_focus();
     }
 }

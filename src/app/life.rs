@@ -29,7 +29,7 @@ pub fn lead(
             LifeRequest::Hide(hides) => live.draft.hides = hides,
             LifeRequest::Appeal(record) => live.draft.turn_appeal(record),
             LifeRequest::LetGo(contact) => live.draft.turn_contact(contact),
-            LifeRequest::Weeks(weeks) if live.decides() => {
+            LifeRequest::Weeks(weeks) if live.decides() && !live.is_overdrawn(town) => {
                 for order in live.orders(&published.commands) {
                     driver.ask(TownRequest::Order { town: 0, order });
                 }

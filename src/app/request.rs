@@ -48,14 +48,14 @@ pub enum Dialog {
 /// What the first screen offers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Door {
-    /// A lesson.
+    /// The shipped lessons, each with its tracks.
     #[default]
     Lesson,
     /// The desk of appeals, a year in somebody's shoes, and a vote.
     Play,
-    /// A town of one's own.
+    /// A town whose ground, size and seed one chooses, with all rules open.
     Build,
-    /// The lab.
+    /// Published results, reproduced by the engine.
     Lab,
 }
 
@@ -81,7 +81,7 @@ impl Default for Ground {
     }
 }
 
-/// The lesson to begin with.
+/// The name of the lesson that stands first among the lessons, and that a newcomer is led to.
 pub const FIRST: &str = "crossing-camera";
 
 /// Which of the parts that fold away.

@@ -174,9 +174,12 @@ fn lesson(mut requests: ResMut<Requests>, mut session: ResMut<Session>, mut show
                     requests.0.extend(left.map(|town| TownRequest::Away(town).into()));
                     session.rules_of = 0;
                 }
-                let commands = shown.town().map_or(&[][..], |published| &published.commands);
-                if let Some(order) = session.mode.live().and_then(|live| live.hands_back(commands)) {
-                    requests.ask(TownRequest::Order { town: 0, order });
+                if let Some(live) = session.mode.live() {
+                    let commands = shown.town().map_or(&[][..], |published| &published.commands);
+                    requests
+                        .0
+                        .extend(live.hands_back(commands).map(|order| TownRequest::Order { town: 0, order }.into()));
+                    session.selected = live.taken.then_some(live.seat);
                 }
                 session.mode.leave_lesson();
             }

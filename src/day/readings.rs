@@ -18,6 +18,7 @@ use super::state::residents::Employment;
 use crate::day::watch::second_look;
 use crate::day::watch::zones::{destination, is_beyond};
 use crate::kernel::fixed::GROAT;
+use crate::kernel::luck::Purpose;
 use crate::scenario::policy::Rule;
 use crate::scenario::raw::{Edge, PlaceKind};
 use crate::town::Town;
@@ -34,6 +35,17 @@ pub struct Traits {
     pub nerve: f64,
     /// Readiness to help.
     pub warmth: f64,
+}
+
+/// Where an appeal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppealState {
+    /// Nobody has answered it.
+    Waits,
+    /// The mark was upheld.
+    Stands,
+    /// The mark was taken back.
+    TakenBack,
 }
 
 impl Simulation {
@@ -72,6 +84,23 @@ impl Simulation {
         };
         let rules = self.state.published.of(office, act).iter().filter(is_mine);
         points(rules.map(|rule| rule.points).sum())
+    }
+
+    /// Where an appeal stands that was lodged by hand on a day for a resident against a record, as that resident knows it.
+    /// Whoever is never answered waits on.
+    pub fn appeal_by_hand(&self, resident: u32, record: u64, lodged: u32) -> AppealState {
+        let is_it = |appeal: &Appeal| (appeal.receipt.about, appeal.receipt.record.id) == (resident, record);
+        let desk = &self.state.desk;
+        let mut corrections = self.history().into_iter().flat_map(|history| history.corrections());
+        if corrections.any(|(_, back)| (back.receipt.about, back.receipt.record.id) == (resident, record)) {
+            return AppealState::TakenBack;
+        }
+        let answered = self.scenario_of(lodged).policy().redress.answered;
+        let is_answered = self.state.luck.chance(Purpose::Answer, lodged, resident, record as u32, answered);
+        if !is_answered || desk.waiting.iter().chain(&desk.under_review).any(is_it) {
+            return AppealState::Waits;
+        }
+        AppealState::Stands
     }
 
     /// Whether anybody can appeal against a mark.

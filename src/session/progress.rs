@@ -31,6 +31,9 @@ pub struct SavedLesson {
     pub track: Track,
     /// What was said at each step that asked, by step.
     pub votes: Vec<Vote>,
+    /// Whether nobody had come to a step of it yet.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub not_begun: bool,
 }
 
 impl SavedLesson {
@@ -53,6 +56,9 @@ pub struct Vote {
     /// Hands counted for each option; empty if nobody counted.
     pub hands: Vec<u32>,
 }
+
+/// The most hands that are counted for an option.
+pub const MOST_HANDS: u32 = 999;
 
 /// How sure one can be: a guess, fairly, certain.
 pub const SURE: u8 = 3;
@@ -86,6 +92,6 @@ impl Progress {
     pub fn count_hands(&mut self, option: usize, hands: u32) {
         let vote = self.vote_mut(self.step);
         vote.hands.resize(vote.hands.len().max(option + 1), 0);
-        vote.hands[option] = hands.min(999);
+        vote.hands[option] = hands.min(MOST_HANDS);
     }
 }

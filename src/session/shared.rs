@@ -34,6 +34,18 @@ pub struct Shared {
     pub inquiry: Mutex<Option<Inquiry>>,
 }
 
+/// Puts what came out of some work where the host takes it; `None` where the work was stopped.
+pub(super) fn hand_over<T>(slot: &Mutex<Option<T>>, found: Option<T>) {
+    if let Ok(mut slot) = slot.lock() {
+        *slot = found;
+    }
+}
+
+/// Takes what has come out of some work, if something has.
+pub fn take_over<T>(slot: &Mutex<Option<T>>) -> Option<T> {
+    slot.try_lock().ok().and_then(|mut slot| slot.take())
+}
+
 /// What came of the days at the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judged {

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 use super::mode::{MOST, Played};
 use super::request::TownRequest;
 use super::save::{Save, Window};
-use super::shared::Shared;
+use super::shared::{Shared, hand_over};
 use super::towns::Published;
 use super::twin;
 use crate::day::Options;
@@ -100,12 +100,7 @@ impl Work {
                 let today = self.towns.get_mut(town).map(|town| town.order_on(day, order)).transpose()?;
                 today.into_iter().for_each(|day| self.go_to(day, shared));
             }
-            TownRequest::Ask(question) => {
-                let inquiry = self.answer(question, shared);
-                if let Ok(mut slot) = shared.inquiry.lock() {
-                    *slot = inquiry;
-                }
-            }
+            TownRequest::Ask(question) => hand_over(&shared.inquiry, self.answer(question, shared)),
             TownRequest::Undo(town) => {
                 let day = self.towns.get_mut(town).map(Timeline::undo).transpose()?.flatten();
                 day.into_iter().for_each(|day| self.go_to(day, shared));
@@ -127,30 +122,10 @@ impl Work {
                     self.towns.remove(number);
                 }
             }
-            TownRequest::Reckon(resident) => {
-                let reckoned = self.reckon(resident, shared);
-                if let Ok(mut slot) = shared.reckoned.lock() {
-                    *slot = reckoned;
-                }
-            }
-            TownRequest::Weigh => {
-                let weighed = self.weigh(shared);
-                if let Ok(mut slot) = shared.weighed.lock() {
-                    *slot = weighed;
-                }
-            }
-            TownRequest::Judge(days) => {
-                let judged = self.judge(days, shared);
-                if let Ok(mut slot) = shared.judged.lock() {
-                    *slot = judged;
-                }
-            }
-            TownRequest::Find => {
-                let findings = self.find(shared);
-                if let Ok(mut slot) = shared.findings.lock() {
-                    *slot = findings;
-                }
-            }
+            TownRequest::Reckon(resident) => hand_over(&shared.reckoned, self.reckon(resident, shared)),
+            TownRequest::Weigh => hand_over(&shared.weighed, self.weigh(shared)),
+            TownRequest::Judge(days) => hand_over(&shared.judged, self.judge(days, shared)),
+            TownRequest::Find => hand_over(&shared.findings, self.find(shared)),
         }
         Ok(())
     }

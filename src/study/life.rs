@@ -1,17 +1,20 @@
 //! A life that somebody leads by hand: what they can resolve upon and what they know of it, what they were told, and at the
 //! end the same life left alone, the same conduct with other luck, and how much was choice, luck and rule.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::order::Course;
-use super::spread::{Spread, no_answer};
+use serde::{Deserialize, Serialize};
+
+use super::order::{Command, Course, Order};
+use super::spread::{Spread, no_answer, under};
 use super::worlds::on_all_cores;
+use crate::day::readings::AppealState;
 use crate::day::state::led::Resolve;
 use crate::day::state::records::Receipt;
 use crate::day::state::residents::Employment;
 use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::GROAT;
-use crate::kernel::luck::mix;
 use crate::scenario::Scenario;
 use crate::scenario::policy::Chance;
 use crate::scenario::raw::ActKind;
@@ -22,21 +25,21 @@ pub const LUCKS: u32 = 12;
 /// How many runs a life is reckoned with: two rule books, and with and without what was decided.
 pub const RUNS: u32 = 2 * LUCKS * 2;
 
-/// What an act is good for.
+/// What an act is good for, by its kind and its value to others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Good {
-    /// It helps others.
+    /// A genuine act that is worth something to others.
     ForOthers,
-    /// It looks better than it is.
+    /// A performative act, which looks better than it is.
     ForShow,
-    /// It does neither.
+    /// Everything else: what harms others, and what is nobody else's business.
     Neither,
 }
 
 /// Something that somebody can resolve to do or to leave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Doable {
-    /// The act, by its index.
+    /// Its place among the acts of the scenario.
     pub act: usize,
     /// What it is good for.
     pub good: Good,
@@ -88,6 +91,84 @@ pub fn hiding_hours() -> f64 {
 /// Free hours a week.
 pub fn free_hours(town: &Simulation, resident: u32) -> f64 {
     crate::day::gate::free_hours(town.employment(resident))
+}
+
+/// Hours a week that a resident gives to what they have resolved: `acts` by name, each with on how many of seven days it is
+/// done, and the long way round if they keep out of view.
+pub fn resolved_hours(town: &Simulation, resident: u32, acts: &[(String, u8)], hides: Option<bool>) -> f64 {
+    let policy = town.scenario().policy();
+    let hours = |one: &Doable| {
+        let times = acts.iter().find(|(name, _)| name == policy.acts()[one.act].name());
+        one.hours * times.map_or(0.0, |(_, times)| f64::from(*times))
+    };
+    let of_acts: f64 = doable(town, resident).iter().map(hours).sum();
+    of_acts + if hides == Some(true) { hiding_hours() } else { 0.0 }
+}
+
+/// What a resident did since a day: each act, by its place among the acts of the scenario, with how often; what was done most
+/// first.
+pub fn did_since(town: &Simulation, resident: u32, since: u32) -> Vec<(usize, usize)> {
+    let Some(history) = town.history() else { return vec![] };
+    let mut times = vec![0; town.scenario().policy().acts().len()];
+    let days = (since..town.day()).filter_map(|day| history.day(day));
+    let own = days.flat_map(|past| past.deeds.iter()).filter(|deed| deed.resident == resident);
+    own.for_each(|deed| times[usize::from(deed.act)] += 1);
+    let mut did: Vec<(usize, usize)> = times.into_iter().enumerate().filter(|(_, times)| *times > 0).collect();
+    did.sort_by_key(|(act, times)| (Reverse(*times), *act));
+    did
+}
+
+/// An appeal that somebody lodged who leads a resident's life.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Appealed {
+    /// Days that had passed when the mark was entered.
+    pub entered: u32,
+    /// The mark.
+    pub receipt: Receipt,
+    /// Where the appeal stands.
+    pub state: AppealState,
+}
+
+/// The appeals that were lodged by hand for a resident, the last one first. What could not be paid for was not lodged.
+pub fn appeals(town: &Simulation, commands: &[Command], resident: u32) -> Vec<Appealed> {
+    let Some(history) = town.history() else { return vec![] };
+    let unpaid = |record: u64| town.told_of(resident).any(|mark| mark.receipt.record.id == record);
+    let appealed = |command: &Command| {
+        let Order::Appeal(record) = command.order else { return None };
+        let own = |receipt: &Receipt| (receipt.about, receipt.record.id) == (resident, record) && receipt.leads;
+        let (entered, receipt) = history.receipts().find(|(_, receipt)| own(receipt)).filter(|_| !unpaid(record))?;
+        let state = town.appeal_by_hand(resident, record, command.day);
+        Some(Appealed { entered, receipt: *receipt, state })
+    };
+    commands.iter().rev().filter(|command| command.day < town.day()).filter_map(appealed).collect()
+}
+
+/// How somebody stood at an office on the last morning on which they heard of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heard {
+    /// The office, by its place among those that are switched on.
+    pub office: usize,
+    /// Days that had passed.
+    pub day: u32,
+    /// The score in whole points; `None` where the office tells nobody its scores.
+    pub score: Option<i32>,
+    /// The band, by its place, the highest first.
+    pub band: u8,
+}
+
+/// What somebody has heard of how they stand: `before`, and how they stand today at every office that told them of something
+/// since a day.
+pub fn heard(town: &Simulation, resident: u32, since: u32, before: &[Heard]) -> Vec<Heard> {
+    let told = told_since(town, resident, since);
+    let offices = town.offices_of(resident).into_iter();
+    let today = |office: usize| {
+        let numeric = town.scenario().policy().offices()[office].numeric;
+        let score = numeric.then(|| libm::round(town.score(office, resident)) as i32);
+        Heard { office, day: town.day(), score, band: town.band(office, resident) }
+    };
+    let known = |office: usize| before.iter().find(|heard| heard.office == office).copied();
+    let has_told = |office: usize| told.iter().any(|(_, receipt)| usize::from(receipt.office) == office);
+    offices.filter_map(|office| if has_told(office) { Some(today(office)) } else { known(office) }).collect()
 }
 
 /// Entries about a resident of which they were told since a day, each with the day on which it was entered.
@@ -228,19 +309,10 @@ pub fn reckon(
     let work: Vec<(usize, u32, usize)> = runs.collect();
     let lived = on_all_cores(work, |(rule, luck, choice)| {
         let of = rules[rule];
-        let mut run = Course { town: base.clone(), changes: vec![], until: days };
-        run.town.carry_out(&Change::Rules(Arc::new(of(founded))));
-        if luck > 0 {
-            run.town.with_luck_of(mix(seed ^ u64::from(luck)));
-        }
-        run.changes =
-            choices[choice][usize::from(luck > 0)].iter().map(|(day, change)| (*day, change.under(of))).collect();
-        while run.town.day() < days {
-            let tomorrow = run.town.day() + 1;
-            run = run.led_to(tomorrow);
-            go_on().then_some(())?;
-        }
-        Some(standing(&run.town, resident))
+        let changes = choices[choice][usize::from(luck > 0)].iter();
+        let changes = changes.map(|(day, change)| (*day, change.under(of))).collect();
+        let run = Course { town: under(&base, of(founded), luck), changes, until: days };
+        Some(standing(&run.lived(&go_on)?, resident))
     });
     let lived: Vec<Standing> = lived.into_iter().collect::<Option<_>>()?;
     let alone = lived[1];
@@ -258,7 +330,7 @@ pub fn reckon(
 mod tests {
     use super::*;
     use crate::scenario::Recipe;
-    use crate::study::{Order, Timeline};
+    use crate::study::Timeline;
 
     fn timeline() -> Timeline {
         let recipe =

@@ -335,6 +335,16 @@ impl Course {
         self.changes.iter().filter(move |(when, _)| *when == day).map(|(_, change)| change)
     }
 
+    /// The town at the end of the run. `go_on` is asked after every day; `None` once it says no.
+    pub fn lived(mut self, go_on: impl Fn() -> bool) -> Option<Simulation> {
+        while self.town.day() < self.until {
+            let tomorrow = self.town.day() + 1;
+            self = self.led_to(tomorrow);
+            go_on().then_some(())?;
+        }
+        Some(self.town)
+    }
+
     /// The same run, with the town led to the morning of a day, before the changes of that morning.
     pub fn led_to(mut self, day: u32) -> Self {
         while self.town.day() < day.min(self.until) {

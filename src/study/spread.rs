@@ -80,6 +80,16 @@ pub fn others(town: &Town, resident: u32, count: usize) -> Vec<u32> {
     others.sample(&mut stream, count).copied().collect()
 }
 
+/// The same town under other rules, with the town's own luck or, by a number above 0, another one.
+pub(super) fn under(founded: &Simulation, rules: Scenario, number: u32) -> Simulation {
+    let mut town = founded.clone();
+    town.carry_out(&Change::Rules(Arc::new(rules)));
+    if number > 0 {
+        town.with_luck_of(mix(founded.seed() ^ u64::from(number)));
+    }
+    town
+}
+
 /// Runs every combination. `go_on` hears of every day of every luck and rule that has passed; once it says no, what comes
 /// out is of no use.
 pub fn spread(plan: &SpreadPlan, go_on: impl Fn() -> bool + Sync + Send) -> Spread {
@@ -88,11 +98,7 @@ pub fn spread(plan: &SpreadPlan, go_on: impl Fn() -> bool + Sync + Send) -> Spre
         (0..plan.rules.len()).flat_map(|rules| (0..plan.lucks).map(move |n| (rules, n))).collect();
     let runs = on_all_cores(work, |(rules, number)| {
         let of = plan.rules[rules];
-        let mut town = founded.clone();
-        town.carry_out(&Change::Rules(Arc::new(of(&plan.scenario))));
-        if number > 0 {
-            town.with_luck_of(mix(plan.seed ^ u64::from(number)));
-        }
+        let town = under(&founded, of(&plan.scenario), number);
         let changes = plan.changes.iter().map(|(day, change)| (*day, change.under(of))).collect();
         let course = Course { town, changes, until: plan.days };
         let conducts = plan.conducts.iter().map(|of| (0, Change::Conduct(plan.resident, *of)));

@@ -7,6 +7,7 @@ use super::compare::{Difference, difference};
 use super::measures::{Measure, measure};
 use super::order::Course;
 use super::outcome::sight;
+use super::statistics::mean;
 use super::worlds::on_all_cores;
 use crate::day::{Change, Options};
 use crate::kernel::luck::mix;
@@ -58,9 +59,9 @@ impl Weighed {
         Self { values: self.values.iter().take(proposals).cloned().collect() }
     }
 
-    /// The value of a measure, by its place, in the town itself.
-    pub fn here(&self, proposal: usize, measure: usize) -> Option<f64> {
-        self.values[proposal].first()?[measure]
+    /// The mean of a measure, by its place, over the towns in which it is defined; `None` if it is in none.
+    pub fn mean(&self, proposal: usize, measure: usize) -> Option<f64> {
+        mean(self.values[proposal].iter().filter_map(|town| town[measure]))
     }
 
     /// By how much a measure, by its place, is higher under a proposal than under another, over all towns.
@@ -83,13 +84,9 @@ pub fn weigh(
     let work: Vec<(&Vec<(u32, Change)>, u64)> =
         seeds.flat_map(|seed| proposals.iter().map(move |proposal| (proposal, seed))).collect();
     let lived = on_all_cores(work, |(proposal, seed)| {
-        let mut run = Course::new(founded.clone(), Options::lean(seed), proposal.clone(), days);
-        while run.town.day() < days {
-            let tomorrow = run.town.day() + 1;
-            run = run.led_to(tomorrow);
-            go_on().then_some(())?;
-        }
-        let sight = sight(&run.town, &[]);
+        let run = Course::new(founded.clone(), Options::lean(seed), proposal.clone(), days);
+        let town = run.lived(&go_on)?;
+        let sight = sight(&town, &[]);
         Some(measures().map(|measure| measure.value(&sight)).collect::<Vec<_>>())
     });
     let lived: Vec<Vec<Option<f64>>> = lived.into_iter().collect::<Option<_>>()?;
@@ -123,7 +120,10 @@ mod tests {
         let plan = Plan { options, days: Some(60), changes: vec![(0, none)], ..Plan::default() };
         let outcome = plan.run(&founded, |_, _| ());
         for (place, measure) in measures().enumerate() {
-            assert_eq!(weighed.here(1, place), outcome.measure(measure.key), "{}", measure.key);
+            assert_eq!(weighed.values[1][0][place], outcome.measure(measure.key), "{}", measure.key);
+            let values: Vec<f64> = weighed.values[1].iter().filter_map(|town| town[place]).collect();
+            let mean = values.iter().sum::<f64>() / values.len() as f64;
+            assert!((weighed.mean(1, place).unwrap() - mean).abs() < 1e-9, "{}", measure.key);
             assert_eq!(weighed.difference(2, 0, place).value.unwrap_or(0.0), 0.0, "{}", measure.key);
         }
         let hours = measures().position(|measure| measure.key == "watch_hours").unwrap();

@@ -252,6 +252,11 @@ fn scrutiny(raw: &RawScenario) -> Option<Card> {
     }
     let values = [("bands", names.join(", ")), ("times", words::number(value))];
     let mut card = card("scrutiny".to_owned(), "scrutiny", &values);
+    // Where all doors are shut, this one is opened with the others.
+    if all_doors_are_shut(raw) {
+        card.sentence = say!("card-scrutiny-shut", what = card.sentence);
+        return Some(card);
+    }
     let on = !raw.cut.contains(&Edge::Scrutiny);
     card.switch = Some(Switch { on, turned: vec![without(&raw.cut, &[Edge::Scrutiny], !on)] });
     card.slider =
@@ -261,6 +266,10 @@ fn scrutiny(raw: &RawScenario) -> Option<Card> {
 
 /// The doors that bands and lists open and close.
 pub const DOORS: [Edge; 5] = [Edge::Money, Edge::Scrutiny, Edge::Ties, Edge::Access, Edge::Strain];
+
+fn all_doors_are_shut(raw: &RawScenario) -> bool {
+    DOORS.iter().all(|edge| raw.cut.contains(edge))
+}
 
 /// All doors at once, with the pay of the lowest band, or its custom where pay is the same for all.
 fn gates(raw: &RawScenario) -> Option<Card> {
@@ -281,7 +290,7 @@ fn gates(raw: &RawScenario) -> Option<Card> {
     let value = penalties().map(|(_, _, band)| of(&band.effects)).reduce(f64::min)?;
     let kind = if field == "custom" { "gates-custom" } else { "gates" };
     let mut card = card("gates".to_owned(), kind, &[("share", &words::percent(value))]);
-    let on = !DOORS.iter().any(|edge| raw.cut.contains(edge));
+    let on = !all_doors_are_shut(raw);
     card.switch = Some(Switch { on, turned: vec![without(&raw.cut, &DOORS, !on)] });
     card.slider =
         Some(Slider { value, range: (0.2_f64.min(value), 1.0_f64.max(value)), step: 0.01, scale: Scale::Share, paths });

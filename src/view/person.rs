@@ -210,7 +210,7 @@ fn misused(town: &Simulation, resident: u32) -> Vec<(String, String)> {
     own.into_iter().chain(others).collect()
 }
 
-fn ties(town: &Simulation, resident: u32) -> Vec<Tie> {
+pub(super) fn ties(town: &Simulation, resident: u32) -> Vec<Tie> {
     let people = &town.town().people;
     let kind = |other: u32| match kind(people, resident, other) {
         TieKind::Family => "tie-family",

@@ -3,12 +3,15 @@
 
 use super::cards::{Card, cards};
 use super::debrief::letter;
-use super::lives;
+use super::facts::{Fact, Facts};
+use super::{life, lives};
 use crate::day::Simulation;
 use crate::scenario::raw::RawScenario;
 use crate::study::Measure;
+use crate::study::life::{Filed, filed, standing};
+use crate::study::measures::Unit;
 use crate::study::weighing::{Weighed, measures};
-use crate::words::say;
+use crate::words::{self, say};
 
 /// What a proposal is called, by its place.
 pub fn name(place: usize) -> String {
@@ -41,62 +44,93 @@ fn changed(before: &Card, after: &Card) -> Option<String> {
 /// A measure under each proposal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The measure's name.
+    /// The measure's name, with its unit.
     pub name: String,
     /// The sentence that explains the measure.
     pub says: String,
-    /// Its value under each proposal in this town, as people read it.
-    pub values: Vec<String>,
-    /// Whether the value under each proposal differs from that under the first one by more than luck, over all towns.
-    pub beyond_luck: Vec<bool>,
+    /// What it comes to under each proposal.
+    pub cells: Vec<Cell>,
 }
 
-/// What proposals came to in this town, measure by measure.
+/// A measure under a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The mean over all towns, as people read it.
+    pub mean: String,
+    /// Where the difference from the first proposal lies, 95 times in 100, or that it may be luck; `None` for the first
+    /// proposal itself.
+    pub against: Option<String>,
+}
+
+/// What proposals came to over all towns, measure by measure.
 pub fn table(weighed: &Weighed) -> Vec<Row> {
-    let proposals = 0..weighed.proposals();
+    let cell = |place: usize, measure: &Measure, proposal: usize| {
+        let mean = weighed.mean(proposal, place);
+        let mean = mean.map_or_else(|| say!("not-defined"), |value| measure.shown_plain(value));
+        Cell { mean, against: (proposal > 0).then(|| against(weighed, place, measure, proposal)) }
+    };
     let row = |(place, measure): (usize, &'static Measure)| {
-        let shown = |value: Option<f64>| value.map_or_else(|| say!("not-defined"), |value| measure.shown_plain(value));
-        let values = proposals.clone().map(|proposal| shown(weighed.here(proposal, place))).collect();
-        let differs = |proposal: usize| proposal > 0 && weighed.difference(proposal, 0, place).beyond_luck();
-        Row {
-            name: measure.name(),
-            says: say!("vote-measure-says", sentence = measure.sentence(), unit = measure.with_unit("…")),
-            values,
-            beyond_luck: proposals.clone().map(differs).collect(),
-        }
+        let unit = measure.with_unit("");
+        let name = match unit.trim() {
+            "" => measure.name(),
+            unit => say!("vote-measure", name = measure.name(), unit = unit),
+        };
+        let cells = (0..weighed.proposals()).map(|proposal| cell(place, measure, proposal)).collect();
+        Row { name, says: measure.sentence(), cells }
     };
     measures().enumerate().map(row).collect()
 }
 
-/// What differs between each proposal and the first one by more than luck, a sentence for each; one sentence where nothing
-/// does.
-pub fn differences(weighed: &Weighed) -> Vec<String> {
-    let towns = weighed.towns();
-    let mut sentences = vec![];
-    for proposal in 1..weighed.proposals() {
-        let before = sentences.len();
-        for (place, measure) in measures().enumerate() {
-            let difference = weighed.difference(proposal, 0, place);
-            let (Some(value), Some([low, high])) = (difference.value, difference.between) else { continue };
-            if !difference.beyond_luck() {
-                continue;
-            }
-            let plain = |value: f64| measure.unit.shown_difference_plain(value.abs());
-            let (least, most) = if low.abs() < high.abs() { (low, high) } else { (high, low) };
-            let by = measure.shown_difference(value.abs());
-            let between = say!("vote-between", low = plain(least), high = plain(most));
-            let (name, letter) = (measure.name(), letter(proposal).to_string());
-            sentences.push(if value > 0.0 {
-                say!("vote-higher", letter = letter, measure = name, by = by, between = between)
-            } else {
-                say!("vote-lower", letter = letter, measure = name, by = by, between = between)
-            });
-        }
-        if sentences.len() == before {
-            sentences.push(say!("vote-no-difference", letter = letter(proposal).to_string(), towns = towns));
-        }
+/// Where the difference of a measure from the first proposal lies.
+fn against(weighed: &Weighed, place: usize, measure: &Measure, proposal: usize) -> String {
+    let difference = weighed.difference(proposal, 0, place);
+    let signed = |value: f64| words::signed(if measure.unit == Unit::Share { value * 100.0 } else { value });
+    match difference.between {
+        Some([0.0, 0.0]) => say!("vote-same"),
+        Some([low, high]) if difference.beyond_luck() => say!("vote-between", low = signed(low), high = signed(high)),
+        _ => say!("vote-may-be-luck"),
     }
-    sentences
+}
+
+/// What became of somebody whose seat was dealt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The seat, and who it is.
+    pub who: String,
+    /// How they stand under each proposal, and what their file there says.
+    pub under: Vec<String>,
+}
+
+/// What became of those whose seats were dealt, in each town, as far as `facts` may be seen.
+pub fn outcomes(towns: &[&Simulation], seats: &[u32], facts: Facts) -> Vec<Outcome> {
+    let Some(first) = towns.first() else { return vec![] };
+    let under = |town: &Simulation, resident: u32| {
+        let stands = life::stands(town, &standing(town, resident));
+        match filed(town, resident).filter(|_| facts.has(Fact::Entries)) {
+            Some(Filed { marks: 0, .. }) => say!("vote-file-empty", stands = stands),
+            Some(filed) => say!("vote-file", stands = stands, marks = filed.marks, wrong = filed.false_marks),
+            None => stands,
+        }
+    };
+    let outcome = |(place, resident): (usize, &u32)| Outcome {
+        who: seat(first, place, *resident),
+        under: towns.iter().map(|town| under(town, *resident)).collect(),
+    };
+    seats.iter().enumerate().map(outcome).collect()
+}
+
+/// The proposals that have most hands, by their places; none if nobody has voted.
+fn most(hands: &[u32]) -> Vec<usize> {
+    let most = hands.iter().copied().max().unwrap_or(0);
+    (0..hands.len()).filter(|place| most > 0 && hands[*place] == most).collect()
+}
+
+/// Which proposal had most hands before it was lived, and which afterwards.
+pub fn won(hands: &[Vec<u32>; 2]) -> String {
+    let names =
+        |hands: &[u32]| most(hands).into_iter().map(|place| letter(place).to_string()).collect::<Vec<_>>().join(", ");
+    let [before, after] = hands.each_ref().map(|hands| names(hands));
+    say!("vote-won", before = before, after = after)
 }
 
 /// Whose seat was dealt, by its place.
@@ -110,6 +144,44 @@ mod tests {
     use super::*;
     use crate::scenario::{Library, Recipe};
     use crate::view::controls::Slider;
+
+    /// The first proposal is what the others are held against, and what is the same is said to be.
+    #[test]
+    fn what_is_the_same_is_said_to_be() {
+        let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+        recipe.settings = vec!["town.residents=60".into()];
+        let founded = std::sync::Arc::new(recipe.parse(&[]).unwrap().scenario);
+        let rows = table(&crate::study::weighing::weigh(&founded, 1, &[vec![], vec![]], 10, || true).unwrap());
+        assert_eq!(rows.len(), measures().count());
+        for row in rows {
+            assert_eq!(row.cells[0].against, None, "{row:?}");
+            // What is defined in no town is compared in none.
+            let undefined = row.cells[1].mean == say!("not-defined");
+            let says = if undefined { say!("vote-may-be-luck") } else { say!("vote-same") };
+            assert_eq!(row.cells[1], Cell { against: Some(says), ..row.cells[0].clone() });
+        }
+    }
+
+    #[test]
+    fn most_hands_may_be_for_several() {
+        assert_eq!([most(&[]), most(&[0, 0]), most(&[2, 1]), most(&[0, 3, 3])], [vec![], vec![], vec![0], vec![1, 2]]);
+        assert!(won(&[vec![0, 12], vec![]]).contains("before: B."), "{}", won(&[vec![0, 12], vec![]]));
+    }
+
+    /// One switch of two that share doors is told as one change, and each is turned without the other.
+    #[test]
+    fn doors_are_told_once() {
+        let recipe = Recipe::shipped("crossing-camera").unwrap();
+        let own = recipe.parse(&[]).unwrap().scenario;
+        for key in ["gates", "scrutiny"] {
+            let card = |raw: &RawScenario| cards(raw).into_iter().find(|card| card.key == key).unwrap();
+            let turned = card(own.raw()).switch.unwrap().turned;
+            let off = recipe.parse(&turned).unwrap().scenario;
+            assert_eq!(changes(own.raw(), off.raw()).len(), 1, "{key}");
+            let back = [turned, card(off.raw()).switch.unwrap().turned].concat();
+            assert_eq!(changes(own.raw(), recipe.parse(&back).unwrap().scenario.raw()), Vec::<String>::new(), "{key}");
+        }
+    }
 
     /// Whatever card is moved to an end or turned is told, with nothing else, in every shipped scenario.
     #[test]

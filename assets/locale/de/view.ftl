@@ -58,6 +58,7 @@ card-threshold-help = Liegt sie höher, werden mehr Menschen gekennzeichnet, zu 
 card-scrutiny = Wenig Punkte, mehr Augen
 card-scrutiny-says = Stufe { $bands }: { $times }-mal so genau beobachtet.
 card-scrutiny-help = Genauere Beobachtung sieht mehr von dem, was Gekennzeichnete tun. Sie gibt den Beobachtern auch mehr Gelegenheiten, sich zu irren. Der Schalter trennt diese Stelle der Rückkopplung auf.
+card-scrutiny-shut = Jetzt aus, mit den Türen. Wenn ein: { $what }
 card-gates = Türen
 card-gates-says = Gekennzeichnete zahlen Gebühren, warten länger und verdienen im schlimmsten Fall nur { $share } ihres Lohns.
 card-gates-help = Der Schalter nimmt alles weg, was eine Stufe öffnet oder schließt; die Punktestände bleiben. Der Regler ist der Lohn der Gekennzeichneten.

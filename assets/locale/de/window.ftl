@@ -325,6 +325,8 @@ desk-rule-few-struck = { $most ->
     [one] An einem Tag wird höchstens ein Vermerk gestrichen.
    *[other] An einem Tag werden höchstens { $most } Vermerke gestrichen.
 }
+desk-takes = etwa 30 Minuten, allein oder in einer Gruppe
+desk-rule-from = Ab dem { $day }. Arbeitstag, die Vorschrift des Amtes: { $rule }
 desk-opens = Die Stadt lebt ihre ersten drei Monate. Dann geht es am Schreibtisch los.
 desk-day = Arbeitstag { $number } von { $all }
 desk-minutes = noch { $minutes } von { $all } Minuten heute
@@ -462,6 +464,12 @@ door-build-says = Eine Stadt und ihre Größe wählen, jede Regel ändern und da
 door-lab = Das Labor
 door-lab-says = Bekannte Ergebnisse über Bewertungen, mit demselben Programm wiedergefunden.
 key-doors = auf dem ersten Bildschirm: Stunde, Spielen, Bauen, Labor
+build-takes = so lange ihr wollt
+lab-takes = so lange ihr wollt
+seconds-left = { $seconds ->
+    [one] noch etwa eine Sekunde
+   *[other] noch etwa { $seconds } Sekunden
+}
 build-says = Ihr beginnt mit den Regeln einer mitgelieferten Stadt. Alle liegen offen, nichts ist verdeckt, und ihr stellt die Uhr.
 ground-scenario = Stadt
 ground-residents = Menschen
@@ -473,6 +481,7 @@ too-many-towns = Mehr als { $most } Städte können nicht nebeneinander stehen.
 # Die Abstimmung.
 vote-title = Die Abstimmung
 vote-invites = Ihr schreibt zwei bis vier Vorschläge für die Regeln einer Stadt, bevor jemand weiß, wer er dort sein wird. Ihr stimmt ab, jeder Vorschlag wird mit demselben Zufall gelebt, und ihr stimmt noch einmal ab.
+vote-takes = 30 bis 45 Minuten, für eine Klasse
 vote-hold = Abstimmen
 vote-in = Die Abstimmung: { $town }
 vote-leave = Abstimmung verlassen
@@ -506,10 +515,6 @@ vote-live = { $days ->
 }
 vote-living = Jeder Vorschlag wird in derselben Stadt gelebt, vom ersten Tag an und mit demselben Zufall.
 vote-weighing = Jeder Vorschlag wird in { $towns } Städten gelebt, um zu erkennen, was Zufall ist.
-vote-seconds-left = { $seconds ->
-    [one] noch etwa eine Sekunde
-   *[other] noch etwa { $seconds } Sekunden
-}
 vote-uncover = Vorschlag { $letter } aufdecken
 vote-again = Noch einmal abstimmen
 vote-done = Fertig
@@ -520,17 +525,20 @@ vote-hands = { $count ->
     [one] 1 Hand
    *[other] { $count } Hände
 }
-vote-measure-says = { $sentence } Geschrieben als { $unit }.
-vote-higher = { $measure }: unter Vorschlag { $letter } im Mittel höher als unter A, um { $by } { $between }.
-vote-lower = { $measure }: unter Vorschlag { $letter } im Mittel niedriger als unter A, um { $by } { $between }.
-vote-between = ({ $low } bis { $high })
-vote-no-difference = { $towns ->
-    [one] Zwischen Vorschlag { $letter } und A ist in einer Stadt kein Unterschied vom Zufall zu trennen.
-   *[other] Zwischen Vorschlag { $letter } und A ist über { $towns } Städte kein Unterschied vom Zufall zu trennen.
-}
+vote-measure = { $name }, { $unit }
+vote-between = { $low } bis { $high }
+vote-same = gleich
+vote-may-be-luck = vielleicht Zufall
 vote-luck = { $towns ->
-    [one] Die Zahlen sind nur von dieser Stadt; { $compared } wurden verglichen.
-   *[other] Die Zahlen der Tabelle sind von dieser Stadt. Ein Stern sagt, dass sich das Mittel über { $towns } Städte, mit demselben Zufall für alle, von dem unter A um mehr als Zufall unterscheidet. In Klammern steht, wo der Unterschied der Mittel 95-mal von 100 liegt. { $compared } Zahlen wurden verglichen; von denen, die sich gar nicht unterscheiden, bekommt eine von zwanzig einen Stern.
+    [one] Die Zahlen sind von einer Stadt, die nichts über den Zufall sagt. { $compared } wurden mit Vorschlag A verglichen.
+   *[other] Die Zahlen sind Mittel über { $towns } Städte mit demselben Zufall für alle; die Stadt auf der Karte ist eine davon. Darunter steht, um wie viel sie von Vorschlag A abweichen: 95-mal von 100 liegt der wahre Unterschied dort. { $compared } Zahlen wurden verglichen. Wo nichts sich unterscheidet, scheint es bei einer von zwanzig trotzdem so.
+}
+vote-assumes = So antworten erfundene Menschen in diesem Programm, unter Annahmen, die docs/calibration.md aufzählt. Es ist keine Vorhersage.
+vote-won = Die meisten Hände vorher: { $before }. Die meisten Hände nachher: { $after }.
+vote-file-empty = { $stands }; kein Eintrag in der Akte kostet Punkte
+vote-file = { $marks ->
+    [one] { $stands }; ein Eintrag in der Akte kostet Punkte, { $wrong } davon für etwas, das nicht getan wurde
+   *[other] { $stands }; { $marks } Einträge in der Akte kosten Punkte, { $wrong } davon für etwas, das nicht getan wurde
 }
 vote-lives = Was aus den Plätzen wurde
 vote-not-rated = nicht bewertet
@@ -545,6 +553,7 @@ key-proposal = bei einer Abstimmung: Vorschlag öffnen oder Hand heben
 # Ein Jahr in jemandes Schuhen.
 life-title = Ein Jahr in fremden Schuhen
 life-invites = Ihr zieht eine Karte und führt ein Jahr lang das Leben dieses Menschen. Ihr wisst, was er weiß: was ihm gesagt wird, was er im Beutel hat und wie viele Stunden ihm bleiben. Danach seht ihr euer Jahr neben demselben Jahr ohne euch und neben denselben Entscheidungen mit anderem Zufall.
+life-takes = 20 bis 60 Minuten, allein oder in einer Gruppe
 life-draw-first = Karte ziehen
 life-says = Dieser Mensch werdet ihr ein Jahr lang sein. Ihr wisst, was er weiß, und sonst nichts. Gruppen einer Klasse können je die Nummer einer Karte nehmen und dieses Leben an einem eigenen Bildschirm führen.
 life-card = Karte Nummer { $number }
@@ -554,7 +563,20 @@ life-draw-says = Lost einen anderen Menschen aus (N).
 life-number = Oder die Karte mit dieser Nummer nehmen
 life-leave = Dieses Leben verlassen
 life-week = Woche { $week } von { $weeks }
-life-means = { $money } · { $work } · { $hours } freie Stunden in der Woche
+life-means = { $money } · { $work } · { $hours } freie Stunden in der Woche · Belastung { $strain }
+life-heard-score = Zuletzt gehört, am Tag { $day }: Punktestand { $score }, Stufe „{ $band }“ beim Amt „{ $office }“.
+life-heard-band = Zuletzt gehört, am Tag { $day }: Stufe „{ $band }“ beim Amt „{ $office }“.
+life-what-you-did = Was ihr getan habt
+life-did = { $times ->
+    [one] { $act }: einmal
+   *[other] { $act }: { $times }-mal
+}
+life-your-appeals = Eure Einsprüche
+life-appeal-waits = { $mark } Noch keine Antwort.
+life-appeal-stands = { $mark } Der Vermerk bleibt.
+life-appeal-taken-back = { $mark } Der Vermerk wurde zurückgenommen.
+life-contact = { $name } ({ $kind })
+life-at-office = { $text } Beim Amt „{ $office }“.
 life-at-school = in der Schule
 life-retired = im Ruhestand
 life-live-week = Diese Woche leben
@@ -564,14 +586,12 @@ life-news = Was euch gesagt wurde
 life-no-news = Ihr habt nichts Neues gehört.
 life-on-day = Tag { $day }: { $text }
 life-taken-back = Ein Vermerk gegen euch wurde zurückgenommen.
+life-no-reason = { $number ->
+    [one] Ein Vermerk beim Amt „{ $office }“: { $points } Punkt. Wofür, wurde euch nicht gesagt.
+   *[other] Ein Vermerk beim Amt „{ $office }“: { $points } Punkte. Wofür, wurde euch nicht gesagt.
+}
 life-loses-work = Ihr habt eure Arbeit verloren.
 life-finds-work = Ihr habt Arbeit gefunden.
-life-no-reason = { $number ->
-    [one] Ein Vermerk gegen euch: { $points } Punkt. Wofür, wurde euch nicht gesagt.
-   *[other] Ein Vermerk gegen euch: { $points } Punkte. Wofür, wurde euch nicht gesagt.
-}
-life-score = Beim Amt „{ $office }“ ist euer Punktestand jetzt { $score }, Stufe „{ $band }“.
-life-band = Beim Amt „{ $office }“ seid ihr jetzt in Stufe „{ $band }“.
 life-appeal = Vermerke, gegen die ihr Einspruch erheben könnt
 life-appeal-says = Ein Einspruch kostet Zeit und vielleicht Geld, und die Antwort kommt vielleicht spät oder nie. Niemand erhebt ihn für euch.
 life-appeals = Einspruch
@@ -587,7 +607,7 @@ life-for-others = Gut für andere
 life-for-show = Für den Schein
 life-everything-else = Alles andere
 life-hours = Eure Vorsätze brauchen { $taken } von { $all } freien Stunden in der Woche.
-life-too-many-hours = Das sind mehr, als da sind: Was ihr wie üblich tut, kommt zu kurz.
+life-too-many-hours = Das sind mehr, als da sind. Nehmt etwas zurück.
 life-usual = wie üblich
 life-view = Wo Beobachter sind, geht ihr
 life-in-view = den kurzen Weg
@@ -615,7 +635,7 @@ life-believes = { $number ->
 life-over = Ein Jahr als { $name }
 life-to-town = In die Stadt, mit offener Akte
 life-reckoning = Euer Jahr wird noch einmal gelebt: ohne euch und mit anderem Zufall.
-life-reckoned-says = Für die Anteile wurde das Jahr 48-mal gelebt: mit euren Entscheidungen und ohne sie, mit dem, was auf Punktzahlen folgt, und ohne es, und mit zwölf Zufällen.
+life-reckoned-says = Für diese Anteile wurde das Jahr 48-mal gelebt: mit euren Entscheidungen und ohne sie, mit Türen, die Punktzahlen öffnen und schließen, und ohne solche Türen, jeweils mit zwölf Zufällen. Zwölf Zufälle sagen solche Anteile nur ungefähr. Eine erfundene Stadt; keine Vorhersage.
 life-strain-and-ties = { $contacts ->
     [one] { $stands }, Belastung { $strain }, ein Bekannter
    *[other] { $stands }, Belastung { $strain }, { $contacts } Bekannte
@@ -623,18 +643,18 @@ life-strain-and-ties = { $contacts ->
 life-here = So steht ihr am Tag { $day } da: { $here }.
 life-alone = Ohne euch, mit demselben Zufall, stünde { $name } so da: { $alone }.
 life-same = So steht ihr am Tag { $day } da: { $here }. Ohne euch wäre dasselbe dabei herausgekommen.
-life-worth = Was ihr getan habt, war für andere { $worth } Punkte wert. Ohne euch wären es { $otherwise } gewesen.
+life-worth = Was ihr für andere getan habt, abzüglich des Schadens, ergibt { $worth } nach dem Maß der Stadt, das kein Amt kennt. Ohne euch wären es { $otherwise }.
 life-lucks = { $towns ->
-    [one] Mit denselben Entscheidungen und einem anderen Zufall hätte die Punktzahl bei { $low } oder { $high } geendet. { $name } erhebt dort Einspruch wie üblich, denn die Vermerke sind andere.
-   *[other] Mit denselben Entscheidungen und { $towns } anderen Zufällen hätte die Punktzahl zwischen { $low } und { $high } geendet. { $name } erhebt dort Einspruch wie üblich, denn die Vermerke sind andere.
+    [one] Mit denselben Vorsätzen und einem anderen Zufall hätte die Punktzahl bei { $low } geendet. Dort sind die Vermerke andere, also erhebt { $name } dort Einspruch wie üblich.
+   *[other] Mit denselben Vorsätzen und { $towns } anderen Zufällen hätte die Punktzahl zwischen { $low } und { $high } geendet. Dort sind die Vermerke andere, also erhebt { $name } dort Einspruch wie üblich.
 }
-life-shares = Von dem, was diese Punktzahl bewegt, ist { $luck } Zufall, { $rules } kommt von dem, was auf Punktzahlen folgt, { $choice } von euren Entscheidungen und { $together } von allem zusammen.
-life-nothing-moves = Weder Zufall noch Regeln noch eure Entscheidungen bewegen diese Punktzahl.
-life-file-empty = In eurer Akte steht kein Vermerk.
+life-shares = Wie sehr diese Punktzahl schwankt, kommt zu etwa { $luck } vom Zufall, zu etwa { $rules } von dem, was Punktzahlen öffnen und schließen, zu etwa { $choice } von euren Entscheidungen und zu etwa { $together } von allem zusammen.
 life-file = { $marks ->
-    [one] In eurer Akte steht ein Vermerk; { $wrong } davon für etwas, das ihr nicht getan habt, { $back } zurückgenommen.
-   *[other] In eurer Akte stehen { $marks } Vermerke; { $wrong } davon für etwas, das ihr nicht getan habt, und { $back } wurden zurückgenommen.
+    [one] Ein Eintrag in eurer Akte kostet Punkte; { $wrong } davon für etwas, das ihr nicht getan habt, { $back } zurückgenommen.
+   *[other] { $marks } Einträge in eurer Akte kosten Punkte; { $wrong } davon sind für etwas, das ihr nicht getan habt, und { $back } wurden zurückgenommen.
 }
+life-nothing-moves = Weder Zufall noch Regeln noch eure Entscheidungen bewegen diese Punktzahl.
+life-file-empty = Kein Eintrag in eurer Akte kostet Punkte.
 life-no-harm = Ihr habt nichts getan, das anderen schadet.
 life-unseen = { $harmful ->
     [one] Ihr habt etwas getan, das anderen schadet; { $unseen } davon blieb ungesehen.

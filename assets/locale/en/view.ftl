@@ -58,6 +58,7 @@ card-threshold-help = Raise it and more people are flagged, rightly and wrongly;
 card-scrutiny = Low score, more eyes
 card-scrutiny-says = Bands { $bands } are watched { $times } times as closely.
 card-scrutiny-help = Closer watching sees more of what flagged people do, and gives watchers more chances to be wrong about them. The switch cuts this edge of the loop.
+card-scrutiny-shut = Now off, with the doors. If on: { $what }
 card-gates = Doors
 card-gates-says = Flagged people pay fees, wait longer and earn as little as { $share } of their wage.
 card-gates-help = The switch takes away everything that a band opens or closes; scores stay. The slider is the wage of flagged people.

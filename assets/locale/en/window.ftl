@@ -323,6 +323,8 @@ desk-rule-few-struck = { $most ->
     [one] No more than one mark is struck on a day.
    *[other] No more than { $most } marks are struck on a day.
 }
+desk-takes = about 30 minutes, alone or in a group
+desk-rule-from = From working day { $day }, the office’s rule: { $rule }
 desk-opens = The town lives its first three months. Then the desk opens.
 desk-day = working day { $number } of { $all }
 desk-minutes = { $minutes } of { $all } minutes left today
@@ -457,6 +459,12 @@ door-build-says = Choose a town and its size, change every rule, and keep what y
 door-lab = The lab
 door-lab-says = Known results about rating, found again by the same engine.
 key-doors = on the first screen: a lesson, play, build a town, the lab
+build-takes = as long as you like
+lab-takes = as long as you like
+seconds-left = { $seconds ->
+    [one] about a second left
+   *[other] about { $seconds } seconds left
+}
 build-says = You begin with the rules of a shipped town. All of them lie open, nothing is covered, and you set the clock.
 ground-scenario = Town
 ground-residents = People
@@ -468,6 +476,7 @@ too-many-towns = No more than { $most } towns can stand side by side.
 # The vote.
 vote-title = The vote
 vote-invites = Your class writes two to four proposals for the rules of a town, before anybody knows who they will be there. You vote, every proposal is lived with the same luck, and you vote again.
+vote-takes = 30 to 45 minutes, for a class
 vote-hold = Hold a vote
 vote-in = The vote: { $town }
 vote-leave = Leave the vote
@@ -501,10 +510,6 @@ vote-live = { $days ->
 }
 vote-living = Each proposal is lived in the same town, from its first day on, with the same luck.
 vote-weighing = Each proposal is lived in { $towns } towns, to tell apart what is luck.
-vote-seconds-left = { $seconds ->
-    [one] about a second left
-   *[other] about { $seconds } seconds left
-}
 vote-uncover = Uncover proposal { $letter }
 vote-again = Vote again
 vote-done = Done
@@ -515,17 +520,20 @@ vote-hands = { $count ->
     [one] 1 hand
    *[other] { $count } hands
 }
-vote-measure-says = { $sentence } Written as { $unit }.
-vote-higher = { $measure }: on average higher under proposal { $letter } than under A, by { $by } { $between }.
-vote-lower = { $measure }: on average lower under proposal { $letter } than under A, by { $by } { $between }.
-vote-between = ({ $low } to { $high })
-vote-no-difference = { $towns ->
-    [one] Between proposal { $letter } and A, no difference in one town can be told from luck.
-   *[other] Between proposal { $letter } and A, no difference over { $towns } towns can be told from luck.
-}
+vote-measure = { $name }, { $unit }
+vote-between = { $low } to { $high }
+vote-same = the same
+vote-may-be-luck = may be luck
 vote-luck = { $towns ->
-    [one] The figures are of this town alone; { $compared } were compared.
-   *[other] The figures in the table are of this town. A star says that over { $towns } towns, with the same luck for all, the average differs from that under A by more than luck. In brackets stands where the difference of the averages lies, 95 times in 100. { $compared } figures were compared; of those that do not differ at all, one in twenty gets a star.
+    [one] The figures are of one town, which tells nothing of luck. { $compared } were compared with proposal A.
+   *[other] The figures are averages over { $towns } towns with the same luck for all; the town on the map is one of them. Under each stands by how much it differs from proposal A: the true difference lies there 95 times in 100. { $compared } figures were compared. Where nothing differs, one in twenty will still seem to.
+}
+vote-assumes = This is how invented people answer in this program, under assumptions that docs/calibration.md lists. It is not a forecast.
+vote-won = Most hands before: { $before }. Most hands afterwards: { $after }.
+vote-file-empty = { $stands }; no entry in the file costs points
+vote-file = { $marks ->
+    [one] { $stands }; one entry in the file costs points, { $wrong } of it for what they did not do
+   *[other] { $stands }; { $marks } entries in the file cost points, { $wrong } of them for what they did not do
 }
 vote-lives = What became of the seats
 vote-not-rated = not rated
@@ -540,6 +548,7 @@ key-proposal = in a vote: open a proposal, or raise a hand for it
 # A year in somebody's shoes.
 life-title = A year in somebody’s shoes
 life-invites = You draw a card and lead that person’s life for a year. You know what they know: what they are told, their purse and their hours. Then you see your year beside the same year left alone, and beside the same decisions with other luck.
+life-takes = 20 to 60 minutes, alone or in a group
 life-draw-first = Draw a card
 life-says = This is who you will be for a year. You know what this person knows, and nothing else. Groups of a class can each take the number of a card and lead that life on a screen of their own.
 life-card = Card number { $number }
@@ -549,7 +558,20 @@ life-draw-says = Draws another resident by lot (N).
 life-number = Or take the card with this number
 life-leave = Leave this life
 life-week = Week { $week } of { $weeks }
-life-means = { $money } · { $work } · { $hours } free hours a week
+life-means = { $money } · { $work } · { $hours } free hours a week · strain { $strain }
+life-heard-score = When you last heard of it, on day { $day }: score { $score }, band “{ $band }” at the { $office }.
+life-heard-band = When you last heard of it, on day { $day }: band “{ $band }” at the { $office }.
+life-what-you-did = What you did
+life-did = { $times ->
+    [one] { $act }: once
+   *[other] { $act }: { $times } times
+}
+life-your-appeals = Your appeals
+life-appeal-waits = { $mark } Not answered yet.
+life-appeal-stands = { $mark } The mark stands.
+life-appeal-taken-back = { $mark } The mark was taken back.
+life-contact = { $name } ({ $kind })
+life-at-office = { $text } At the { $office }.
 life-at-school = at school
 life-retired = retired
 life-live-week = Live this week
@@ -559,14 +581,12 @@ life-news = What you were told
 life-no-news = You heard nothing new.
 life-on-day = Day { $day }: { $text }
 life-taken-back = A mark against you was taken back.
+life-no-reason = { $number ->
+    [one] The { $office } marked you: { $points } point. You were not told what it is for.
+   *[other] The { $office } marked you: { $points } points. You were not told what it is for.
+}
 life-loses-work = You lost your job.
 life-finds-work = You found work.
-life-no-reason = { $number ->
-    [one] A mark against you: { $points } point. You were not told what it is for.
-   *[other] A mark against you: { $points } points. You were not told what it is for.
-}
-life-score = At the { $office } your score is now { $score }, band “{ $band }”.
-life-band = At the { $office } you are now in band “{ $band }”.
 life-appeal = Marks you can appeal against
 life-appeal-says = An appeal takes time and perhaps money, and may be answered late or never. Nobody appeals for you.
 life-appeals = Appeal
@@ -582,7 +602,7 @@ life-for-others = Good for others
 life-for-show = For show
 life-everything-else = Everything else
 life-hours = What you resolve takes { $taken } of { $all } free hours a week.
-life-too-many-hours = That is more than there are: what you do as usual will fall behind.
+life-too-many-hours = That is more than there are. Take something back.
 life-usual = as usual
 life-view = When watchers are about, you go
 life-in-view = the short way
@@ -610,7 +630,7 @@ life-believes = { $number ->
 life-over = A year as { $name }
 life-to-town = To the town, with your file open
 life-reckoning = Your year is lived again: left alone, and with other luck.
-life-reckoned-says = For the shares the year was lived 48 times: with your decisions and without them, with what follows from scores and without it, and with twelve lucks.
+life-reckoned-says = For these shares the year was lived 48 times: with your decisions and without them, with open doors and with doors that scores do not move, each with twelve lucks. Twelve lucks tell such shares roughly. An invented town; not a forecast.
 life-strain-and-ties = { $contacts ->
     [one] { $stands }, strain { $strain }, knowing one person
    *[other] { $stands }, strain { $strain }, knowing { $contacts } people
@@ -618,18 +638,18 @@ life-strain-and-ties = { $contacts ->
 life-here = This is where you stand on day { $day }: { $here }.
 life-alone = Left alone, with the same luck, { $name } would stand here: { $alone }.
 life-same = This is where you stand on day { $day }: { $here }. Left alone, the same life would have come to the same.
-life-worth = What you did was worth { $worth } points to others. Left alone it would have been { $otherwise }.
+life-worth = What you did for others, less the harm you did them, comes to { $worth } in the town’s measure of worth, which no office knows. Left alone it would be { $otherwise }.
 life-lucks = { $towns ->
-    [one] With the same decisions and another luck, the score would have ended at { $low }, or { $high }. There { $name } appeals as usual, for the marks are others.
-   *[other] With the same decisions and { $towns } other lucks, the score would have ended between { $low } and { $high }. There { $name } appeals as usual, for the marks are others.
+    [one] With the same resolutions and another luck, the score would have ended at { $low }. There the marks are others, so { $name } appeals there as usual.
+   *[other] With the same resolutions and { $towns } other lucks, the score would have ended between { $low } and { $high }. There the marks are others, so { $name } appeals there as usual.
 }
-life-shares = Of what moves this score, { $luck } is luck, { $rules } is what follows from scores, { $choice } is what you decided, and { $together } is what these do together.
-life-nothing-moves = Neither luck nor rules nor your decisions move this score.
-life-file-empty = There is no mark in your file.
+life-shares = How much this score varies comes from luck by about { $luck }, from what scores open and close by about { $rules }, from your decisions by about { $choice }, and by about { $together } from these together.
 life-file = { $marks ->
-    [one] Your file has one mark; { $wrong } of it for what you did not do, { $back } taken back.
-   *[other] Your file has { $marks } marks; { $wrong } of them are for what you did not do, and { $back } were taken back.
+    [one] One entry in your file costs points; { $wrong } of it for what you did not do, { $back } taken back.
+   *[other] { $marks } entries in your file cost points; { $wrong } of them are for what you did not do, and { $back } were taken back.
 }
+life-nothing-moves = Neither luck nor rules nor your decisions move this score.
+life-file-empty = No entry in your file costs points.
 life-no-harm = You did nothing that harms others.
 life-unseen = { $harmful ->
     [one] You did one thing that harms others; { $unseen } went unseen.

@@ -11,7 +11,7 @@ use crate::day::state::desk::Ruling;
 use crate::session::mode::{AFTER, DAYS, Judge, ruled_today, undecided};
 use crate::session::request::{DeskRequest, LessonRequest, TownRequest};
 use crate::session::towns::Published;
-use crate::study::desk::{Ask, Case, Decided, MINUTES, RULING_MINUTES, cases};
+use crate::study::desk::{Ask, Case, Decided, DeskRule, MINUTES, RULING_MINUTES, cases};
 use crate::view::desk;
 use crate::words::say;
 
@@ -167,6 +167,12 @@ pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>
         let of_known = judged.sitting.decided.iter().filter(known).map(|case| desk::known(town, case));
         for sentence in desk::verdict(&judged.sitting).into_iter().chain(of_known) {
             ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
+        }
+        if judge.by_the_book {
+            for (from, rule) in DeskRule::BOOK {
+                let day = (from + 1).to_string();
+                note(ui, say!("desk-rule-from", day = day, rule = desk::rule(rule)));
+            }
         }
         ui.add_space(8.0);
         table_ui(ui, &desk::table(&judged.sitting));

@@ -153,14 +153,17 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             out.push(LookRequest::Open(Dialog::About).into());
         }
         if view.shown.town().is_some() {
-            let (key, request) = match &view.session.mode {
-                Mode::Lesson(_) => ("leave-lesson", LessonRequest::Leave),
-                Mode::Observe(_) => ("to-lesson", LessonRequest::Return),
-                Mode::Judge(..) => ("desk-leave", LessonRequest::Leave),
-                Mode::Vote(..) => ("vote-leave", LessonRequest::Leave),
-                Mode::Live(..) => ("life-leave", LessonRequest::Leave),
+            let way = match &view.session.mode {
+                Mode::Lesson(_) => Some(("leave-lesson", LessonRequest::Leave)),
+                Mode::Observe(_) if view.session.mode.can_return() => Some(("to-lesson", LessonRequest::Return)),
+                Mode::Observe(_) => None,
+                Mode::Judge(..) => Some(("desk-leave", LessonRequest::Leave)),
+                Mode::Vote(..) => Some(("vote-leave", LessonRequest::Leave)),
+                Mode::Live(..) => Some(("life-leave", LessonRequest::Leave)),
             };
-            if button(ui, None, &t(key), &t(key), false).clicked() {
+            if let Some((key, request)) = way
+                && button(ui, None, &t(key), &t(key), false).clicked()
+            {
                 out.push(request.into());
                 out.push(LookRequest::Open(Dialog::None).into());
             }

@@ -1,18 +1,18 @@
 //! The lesson's cards: they ask before they tell.
 
-use bevy_egui::egui::{self, RichText, Sense, Stroke, Ui, vec2};
+use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use super::View;
 use super::curtain::theirs_ui;
 use super::performance::performance_ui;
-use super::widgets::{at_right, button, choice, link, main_button, note, strong, t};
+use super::widgets::{self, at_right, button, choice, link, main_button, note, radio_card, strong, t};
 use crate::app::icons::Icon;
 use crate::app::request::Request;
 use crate::app::respond::forward;
 use crate::app::theme::{bold, inks, serif};
 use crate::scenario::raw::{RawStep, StepKind};
 use crate::session::mode::Onward;
-use crate::session::progress::Progress;
+use crate::session::progress::{MOST_HANDS, Progress};
 use crate::session::request::{LessonRequest, Pace};
 use crate::study::lesson::options;
 use crate::view::debrief::letter;
@@ -233,17 +233,8 @@ fn option_ui(
     let inks = inks(ui);
     ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), |ui| {
         ui.set_width(size.x);
-        let (rect, response) = ui.allocate_exact_size(vec2(size.x, size.y - 36.0), Sense::click());
         let spoken = format!("{}: {text}", letter(number));
-        response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, on, &spoken));
-        let (fill, stroke) = if on {
-            (inks.pale_blue, Stroke::new(inks.outline + 1.5, inks.blue))
-        } else if response.hovered() || response.has_focus() {
-            (inks.paper, Stroke::new(inks.outline + 0.5, inks.ink))
-        } else {
-            (inks.card, Stroke::new(inks.outline, inks.line))
-        };
-        ui.painter().rect(rect, 10.0, fill, stroke, egui::StrokeKind::Inside);
+        let (rect, response) = radio_card(ui, vec2(size.x, size.y - 36.0), &spoken, on);
         let at = rect.min + vec2(14.0, 10.0);
         let head = egui::FontId::new(20.0, serif());
         ui.painter().text(at, egui::Align2::LEFT_TOP, letter(number), head, inks.ink);
@@ -258,16 +249,10 @@ fn option_ui(
         }
         ui.horizontal(|ui| {
             note(ui, t("hands"));
-            let mut count = hands.get(number).copied().unwrap_or(0);
             let label = say!("hands-for", option = letter(number).to_string());
-            let drag = ui.add(egui::DragValue::new(&mut count).range(0..=999).speed(0.1));
-            drag.widget_info(|| {
-                let mut info = egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &label);
-                info.value = Some(f64::from(count));
-                info
-            });
-            if drag.changed() {
-                out.push(LessonRequest::Hands(number, count).into());
+            let counted = hands.get(number).copied().unwrap_or(0);
+            if let Some(counted) = widgets::number(ui, &label, counted, 0..=MOST_HANDS, 0.1) {
+                out.push(LessonRequest::Hands(number, counted).into());
             }
         });
     });

@@ -1,9 +1,9 @@
 //! The first screen: which lesson, or where one was.
 
-use bevy_egui::egui::{self, RichText, Sense, Stroke, Ui, vec2};
+use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use super::View;
-use super::widgets::{at_right, button, card, heading, help, link, main_button, note, t};
+use super::widgets::{at_right, button, card, heading, help, link, main_button, note, number, radio_card, t};
 use crate::app::focus;
 use crate::app::icons::Icon;
 use crate::app::request::{Dialog, Door, FIRST, Ground, LookRequest, ProgramRequest, Request};
@@ -78,13 +78,13 @@ pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 ui.add_space(8.0);
                 match view.session.door {
                     Door::Lesson => lessons_ui(ui, view, out),
-                    Door::Play => {
-                        desk_ui(ui, out);
-                        life_ui(ui, view, out);
-                        vote_ui(ui, view, out);
-                    }
+                    Door::Play => play_ui(ui, view, out),
                     Door::Build => build_ui(ui, view, out),
-                    Door::Lab => invitation(ui, ["lab-heading", "lab-says", "lab-open"], ProgramRequest::ToLab, out),
+                    Door::Lab => invitation(ui, ["lab-heading", "lab-says", "lab-takes"], |ui| {
+                        if inviting_button(ui, &t("lab-open")).clicked() {
+                            out.push(ProgramRequest::ToLab.into());
+                        }
+                    }),
                 }
                 if !view.store.saves.is_empty() || !view.store.unreadable.is_empty() {
                     ui.add_space(6.0);
@@ -140,18 +140,8 @@ fn door_height(ui: &Ui, door: Door, width: f32) -> f32 {
 
 fn door_ui(ui: &mut Ui, number: usize, door: Door, open: bool, size: egui::Vec2, out: &mut Vec<Request>) {
     let inks = inks(ui);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let [name, says] = door_keys(door).map(t);
-    let spoken = format!("{name}. {says}");
-    response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, open, &spoken));
-    let (fill, stroke) = if open {
-        (inks.pale_blue, Stroke::new(inks.outline + 1.5, inks.blue))
-    } else if response.hovered() || response.has_focus() {
-        (inks.card, Stroke::new(inks.outline + 0.5, inks.ink))
-    } else {
-        (inks.card, Stroke::new(inks.outline, inks.line))
-    };
-    ui.painter().rect(rect, 10.0, fill, stroke, egui::StrokeKind::Inside);
+    let (rect, response) = radio_card(ui, size, &format!("{name}. {says}"), open);
     let at = rect.min + egui::Vec2::splat(DOOR_MARGIN);
     ui.painter().text(at, egui::Align2::LEFT_TOP, &name, egui::FontId::new(DOOR_NAME, serif()), inks.ink);
     let key = rect.right_top() + vec2(-DOOR_MARGIN, DOOR_MARGIN + 3.0);
@@ -167,11 +157,11 @@ fn door_ui(ui: &mut Ui, number: usize, door: Door, open: bool, size: egui::Vec2,
 /// The lessons, in one column or two.
 fn lessons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let columns = if view.compact { 1 } else { 2 };
-    for row in view.choices.chunks(columns) {
+    for (place, row) in view.choices.chunks(columns).enumerate() {
         ui.columns(columns, |cells| {
-            for (cell, choice) in cells.iter_mut().zip(row) {
+            for (column, (cell, choice)) in cells.iter_mut().zip(row).enumerate() {
                 let flush = egui::Layout::top_down(egui::Align::Min);
-                cell.with_layout(flush, |ui| choice_ui(ui, choice, out));
+                cell.with_layout(flush, |ui| choice_ui(ui, choice, place + column == 0, out));
             }
         });
     }
@@ -208,15 +198,11 @@ fn ground_ui(ui: &mut Ui, view: &View, id: &str, out: &mut Vec<Request>) {
     }
 }
 
-/// The card that invites to the desk of appeals.
-fn desk_ui(ui: &mut Ui, out: &mut Vec<Request>) {
-    card(ui).inner_margin(16).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.label(RichText::new(t("desk-title")).family(serif()).size(20.0));
-        note(ui, t("desk-invites"));
-        ui.add_space(2.0);
+/// The cards that invite to play.
+fn play_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    invitation(ui, ["desk-title", "desk-invites", "desk-takes"], |ui| {
         ui.horizontal_wrapped(|ui| {
-            if main_button(ui, &t("desk-sit")).clicked() {
+            if inviting_button(ui, &t("desk-sit")).clicked() {
                 out.push(ProgramRequest::Desk { by_the_book: false }.into());
             }
             if button(ui, None, &t("desk-by-the-book"), &t("desk-by-the-book-says"), false).clicked() {
@@ -224,33 +210,17 @@ fn desk_ui(ui: &mut Ui, out: &mut Vec<Request>) {
             }
         });
     });
-}
-
-/// The card that invites to a year in somebody's shoes.
-fn life_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
-    card(ui).inner_margin(16).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.label(RichText::new(t("life-title")).family(serif()).size(20.0));
-        note(ui, t("life-invites"));
+    invitation(ui, ["life-title", "life-invites", "life-takes"], |ui| {
         ui.horizontal_wrapped(|ui| {
             let picked = scenario_ui(ui, view, "life-ground", &view.session.life_in);
             out.extend(picked.map(|scenario| LookRequest::LifeIn(scenario).into()));
         });
-        ui.add_space(2.0);
         if main_button(ui, &t("life-draw-first")).clicked() {
             out.push(ProgramRequest::Life(view.session.life_in.clone()).into());
         }
     });
-}
-
-/// The card that invites to a vote.
-fn vote_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
-    card(ui).inner_margin(16).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.label(RichText::new(t("vote-title")).family(serif()).size(20.0));
-        note(ui, t("vote-invites"));
+    invitation(ui, ["vote-title", "vote-invites", "vote-takes"], |ui| {
         ui.horizontal_wrapped(|ui| ground_ui(ui, view, "vote-ground", out));
-        ui.add_space(2.0);
         if main_button(ui, &t("vote-hold")).clicked() {
             out.push(ProgramRequest::Vote(view.session.ground.scenario.clone()).into());
         }
@@ -263,27 +233,23 @@ const PEOPLE: std::ops::RangeInclusive<u32> = 100..=20_000;
 /// The card on which a town is founded.
 fn build_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let ground = &view.session.ground;
-    card(ui).inner_margin(16).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.label(RichText::new(t("door-build")).family(serif()).size(20.0));
-        note(ui, t("build-says"));
-        ui.add_space(4.0);
+    invitation(ui, ["door-build", "build-says", "build-takes"], |ui| {
         ui.horizontal_wrapped(|ui| ground_ui(ui, view, "build-ground", out));
         ui.horizontal_wrapped(|ui| {
-            let mut residents = ground.residents;
-            if number_ui(ui, "ground-residents", &mut residents, PEOPLE) {
+            let (people, seed) = (t("ground-residents"), t("ground-seed"));
+            ui.label(&people);
+            if let Some(residents) = number(ui, &people, ground.residents, PEOPLE, 10.0) {
                 out.push(LookRequest::Ground(Ground { residents, ..ground.clone() }).into());
             }
             ui.add_space(12.0);
-            let mut seed = ground.seed;
-            if number_ui(ui, "ground-seed", &mut seed, 1..=999_999) {
+            ui.label(&seed);
+            if let Some(seed) = number(ui, &seed, ground.seed, 1..=999_999, 1.0) {
                 out.push(LookRequest::Ground(Ground { seed, ..ground.clone() }).into());
             }
-            help(ui, &t("ground-seed"), &t("ground-seed-says"));
+            help(ui, &seed, &t("ground-seed-says"));
         });
-        ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
-            if main_button(ui, &t("ground-found")).clicked() {
+            if inviting_button(ui, &t("ground-found")).clicked() {
                 out.push(ProgramRequest::Found(ground.clone()).into());
             }
             if button(ui, None, &t("open-file"), &t("open-file-says"), false).clicked() {
@@ -293,34 +259,28 @@ fn build_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
 }
 
-/// A number with its name. Gives whether it was changed.
-fn number_ui(ui: &mut Ui, key: &str, value: &mut u32, range: std::ops::RangeInclusive<u32>) -> bool {
-    let label = t(key);
-    ui.label(&label);
-    let drag = ui.add(egui::DragValue::new(value).range(range).speed(1.0));
-    let number = f64::from(*value);
-    drag.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &label);
-        info.value = Some(number);
-        info
-    });
-    drag.changed()
-}
-
-/// A card for something beside the lessons, by the keys of its heading, of what it is, and of its button.
-fn invitation(ui: &mut Ui, [title, says, begins]: [&str; 3], asks: ProgramRequest, out: &mut Vec<Request>) {
+/// A card with the keys of its heading, of what it is, and of how long it takes; and what can be done on it.
+fn invitation(ui: &mut Ui, [title, says, takes]: [&str; 3], add: impl FnOnce(&mut Ui)) {
     card(ui).inner_margin(16).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(RichText::new(t(title)).family(serif()).size(20.0));
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(t(title)).family(serif()).size(20.0));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| note(ui, t(takes)));
+        });
         note(ui, t(says));
         ui.add_space(2.0);
-        if main_button(ui, &t(begins)).clicked() {
-            out.push(asks.into());
-        }
+        add(ui);
     });
 }
 
-/// A run that can be gone on with. The `first` one is a key away: Enter.
+/// A main button that Enter presses when it appears, unless something else has the focus.
+fn inviting_button(ui: &mut Ui, text: &str) -> egui::Response {
+    let button = main_button(ui, text);
+    focus::offer(&button);
+    button
+}
+
+/// A run that can be gone on with. The button of the `first` one is offered the focus.
 fn left_ui(ui: &mut Ui, view: &View, left: &Kept, first: bool, out: &mut Vec<Request>) {
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -328,10 +288,7 @@ fn left_ui(ui: &mut Ui, view: &View, left: &Kept, first: bool, out: &mut Vec<Req
             let title =
                 view.choices.iter().find(|choice| choice.name == left.scenario).map_or(&left.scenario, |c| &c.title);
             let text = say!("go-on-with", title = title, day = left.day.to_string());
-            let go_on = main_button(ui, &text);
-            if first {
-                focus::offer(&go_on);
-            }
+            let go_on = if first { inviting_button(ui, &text) } else { main_button(ui, &text) };
             if go_on.clicked() {
                 out.push(ProgramRequest::Load(left.path.clone()).into());
             }
@@ -358,7 +315,8 @@ pub fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
 }
 
-fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {
+/// A lesson's card. The button of the `first` one is offered the focus.
+fn choice_ui(ui: &mut Ui, choice: &Choice, first: bool, out: &mut Vec<Request>) {
     card(ui).inner_margin(16).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
@@ -370,7 +328,9 @@ fn choice_ui(ui: &mut Ui, choice: &Choice, out: &mut Vec<Request>) {
         note(ui, words::told(&choice.summary));
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
-            if main_button(ui, &say!("begin", title = choice.title)).clicked() {
+            let begin = say!("begin", title = choice.title);
+            let begin = if first { inviting_button(ui, &begin) } else { main_button(ui, &begin) };
+            if begin.clicked() {
                 out.push(ProgramRequest::Begin(choice.name.clone(), Track::Usual).into());
             }
             for track in [Track::Short, Track::Long] {

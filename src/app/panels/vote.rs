@@ -3,16 +3,18 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{at_right, button, choice, heading, help, link, main_button, note, progress, strong, t};
+use super::widgets::{
+    self, at_right, button, choice, heading, help, link, main_button, note, progress, strong, t, working,
+};
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::{inks, serif};
-use crate::session::mode::{FEWEST, Lacks, MOST, MOST_HANDS, Stage, Vote};
+use crate::session::mode::{FEWEST, Lacks, MOST, Stage, Vote};
+use crate::session::progress::MOST_HANDS;
 use crate::session::request::{LessonRequest, VoteRequest};
-use crate::study::life::standing as life_of;
-use crate::study::weighing::{TOWNS, Weighed};
+use crate::study::weighing::TOWNS;
 use crate::view::debrief::letter;
-use crate::view::{life, proposals};
+use crate::view::proposals;
 use crate::words::{self, say};
 
 /// Whether the vote stands at a card that lies over the whole town.
@@ -121,8 +123,9 @@ pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
             hands_ui(ui, view, vote, "vote-second-asks", out);
             onward_ui(ui, view, &t("vote-done"), out);
             ui.separator();
+            lives_ui(ui, view, out);
+            ui.separator();
             outcome_ui(ui, view);
-            lives_ui(ui, view, vote, out);
         }
         Stage::Over => {
             heading(ui, t("vote-both"));
@@ -133,8 +136,9 @@ pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
                 }
             });
             ui.separator();
+            lives_ui(ui, view, out);
+            ui.separator();
             outcome_ui(ui, view);
-            lives_ui(ui, view, vote, out);
         }
     });
 }
@@ -154,20 +158,13 @@ fn hands_ui(ui: &mut Ui, view: &View, vote: &Vote, asks: &str, out: &mut Vec<Req
     note(ui, t("vote-hands-says"));
     for place in 0..view.shown.all.len() {
         ui.horizontal(|ui| {
-            let mut count = vote.hands(round, place);
-            let label = say!("hands-for", option = letter(place).to_string());
-            let drag = ui.add(egui::DragValue::new(&mut count).range(0..=MOST_HANDS).speed(0.1));
-            drag.widget_info(|| {
-                let mut info = egui::WidgetInfo::labeled(egui::WidgetType::DragValue, true, &label);
-                info.value = Some(f64::from(count));
-                info
-            });
-            if drag.changed() {
-                out.push(VoteRequest::Hands(place, count).into());
+            let (counted, label) = (vote.hands(round, place), say!("hands-for", option = letter(place).to_string()));
+            if let Some(counted) = widgets::number(ui, &label, counted, 0..=MOST_HANDS, 0.1) {
+                out.push(VoteRequest::Hands(place, counted).into());
             }
             let name = proposals::name(place);
             if button(ui, None, &name, &say!("vote-one-more", letter = letter(place).to_string()), false).clicked() {
-                out.push(VoteRequest::Hands(place, count + 1).into());
+                out.push(VoteRequest::Hands(place, counted + 1).into());
             }
             ui.vertical(|ui| changes_ui(ui, view, place));
         });
@@ -179,11 +176,11 @@ fn hands_ui(ui: &mut Ui, view: &View, vote: &Vote, asks: &str, out: &mut Vec<Req
 fn live_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
     let (shown, lived) = (view.shown, view.shown.town().is_some_and(|town| town.town.day() >= vote.days));
     note(ui, if lived { say!("vote-weighing", towns = TOWNS.to_string()) } else { t("vote-living") });
-    let (done, of) = shown.running.unwrap_or((0, 1));
-    let left = shown.seconds_left.filter(|_| shown.running.is_some());
-    let text = left.map_or_else(String::new, |seconds| say!("vote-seconds-left", seconds = seconds as usize));
-    let share = if shown.is_weighed() { 1.0 } else { done as f32 / of.max(1) as f32 };
-    progress(ui, share, ui.available_width(), &text);
+    if shown.is_weighed() {
+        progress(ui, 1.0, ui.available_width(), "");
+    } else {
+        working(ui, shown.running, shown.seconds_left);
+    }
     ui.add_space(6.0);
     onward_ui(ui, view, &say!("vote-uncover", letter = letter(0).to_string()), out);
 }
@@ -196,36 +193,29 @@ fn outcome_ui(ui: &mut Ui, view: &View) {
         return;
     };
     let rows = proposals::table(weighed);
-    let cell = |row: &proposals::Row, place: usize| {
-        let sign = if row.beyond_luck[place] { " *" } else { "" };
-        format!("{}{sign}", row.values[place])
-    };
-    const NAMES: f32 = 170.0;
-    const COLUMN: f32 = 105.0;
-    const SENTENCES: f32 = 300.0;
-    let wide = NAMES + COLUMN * weighed.proposals() as f32;
-    let beside = ui.available_width() > wide + SENTENCES;
-    if ui.available_width() < wide {
+    const NAMES: f32 = 230.0;
+    const COLUMN: f32 = 120.0;
+    if ui.available_width() < NAMES + COLUMN * weighed.proposals() as f32 {
         for row in &rows {
             ui.add(egui::Label::new(strong(ui, &row.name)).wrap());
-            let told = (0..weighed.proposals()).map(|place| format!("{}: {}", letter(place), cell(row, place)));
-            ui.add(egui::Label::new(told.collect::<Vec<_>>().join(" · ")).wrap());
+            for (place, cell) in row.cells.iter().enumerate() {
+                let against = cell.against.as_ref().map_or_else(String::new, |against| format!(" ({against})"));
+                ui.add(egui::Label::new(format!("{}: {}{against}", letter(place), cell.mean)).wrap());
+            }
         }
-    } else if beside {
-        ui.horizontal_top(|ui| {
-            ui.vertical(|ui| table_ui(ui, &rows, cell));
-            ui.vertical(|ui| differences_ui(ui, weighed));
-        });
-        return;
     } else {
-        table_ui(ui, &rows, cell);
+        table_ui(ui, &rows, weighed.proposals());
     }
-    differences_ui(ui, weighed);
+    ui.add_space(4.0);
+    if weighed.proposals() > 1 {
+        let compared = rows.len() * (weighed.proposals() - 1);
+        note(ui, say!("vote-luck", towns = weighed.towns(), compared = compared.to_string()));
+    }
+    note(ui, t("vote-assumes"));
 }
 
-/// A row for each measure, a column for each proposal. `cell`: what stands in it.
-fn table_ui(ui: &mut Ui, rows: &[proposals::Row], cell: impl Fn(&proposals::Row, usize) -> String) {
-    let proposals = rows.first().map_or(0, |row| row.values.len());
+/// A row for each measure, a column for each proposal.
+fn table_ui(ui: &mut Ui, rows: &[proposals::Row], proposals: usize) {
     egui::Grid::new("outcome").striped(true).spacing([16.0, 6.0]).show(ui, |ui| {
         ui.label("");
         for place in 0..proposals {
@@ -237,28 +227,21 @@ fn table_ui(ui: &mut Ui, rows: &[proposals::Row], cell: impl Fn(&proposals::Row,
                 ui.label(&row.name);
                 help(ui, &row.name, &row.says);
             });
-            for place in 0..proposals {
-                ui.label(cell(row, place));
+            for cell in &row.cells {
+                ui.vertical(|ui| {
+                    ui.add(egui::Label::new(&cell.mean).extend());
+                    if let Some(against) = &cell.against {
+                        ui.add(egui::Label::new(RichText::new(against).size(12.0).color(inks(ui).soft)).extend());
+                    }
+                });
             }
             ui.end_row();
         }
     });
 }
 
-/// What differs between the proposals beyond luck.
-fn differences_ui(ui: &mut Ui, weighed: &Weighed) {
-    if weighed.proposals() > 1 {
-        ui.add_space(4.0);
-        for sentence in proposals::differences(weighed) {
-            ui.add(egui::Label::new(sentence).wrap());
-        }
-        let compared = proposals::table(weighed).len() * (weighed.proposals() - 1);
-        note(ui, say!("vote-luck", towns = weighed.towns(), compared = compared.to_string()));
-    }
-}
-
 /// What became of those whose seats were dealt, under each proposal.
-fn lives_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
+fn lives_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         heading(ui, t("vote-lives"));
@@ -268,12 +251,10 @@ fn lives_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
             }
         });
     });
-    let Some(first) = view.shown.all.first() else { return };
-    for (place, resident) in vote.seats.iter().enumerate() {
-        ui.add(egui::Label::new(strong(ui, proposals::seat(&first.town, place, *resident))).wrap());
-        for (number, published) in view.shown.all.iter().enumerate() {
-            let stands = life::stands(&published.town, &life_of(&published.town, *resident));
-            ui.add(egui::Label::new(format!("{}: {stands}", letter(number))).wrap());
+    for outcome in &view.shown.seats {
+        ui.add(egui::Label::new(strong(ui, &outcome.who)).wrap());
+        for (place, stands) in outcome.under.iter().enumerate() {
+            ui.add(egui::Label::new(format!("{}: {stands}", letter(place))).wrap());
         }
         ui.add_space(3.0);
     }
@@ -294,6 +275,7 @@ fn both_ui(ui: &mut Ui, view: &View, vote: &Vote) {
             ui.end_row();
         }
     });
+    ui.label(strong(ui, proposals::won(&vote.hands)));
     // A column of a table has no room for sentences.
     for place in 0..view.shown.all.len() {
         let changes = view.shown.proposals.get(place).filter(|changes| !changes.is_empty());

@@ -1,5 +1,7 @@
 //! The few controls that panels are made of.
 
+use std::ops::RangeInclusive;
+
 use bevy_egui::egui::{
     self, Color32, CornerRadius, Frame, Margin, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
     vec2,
@@ -126,6 +128,34 @@ pub fn main_button(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
+/// A number that is dragged or typed, with what is read out of it. Gives the new number, if it was changed.
+pub fn number(ui: &mut Ui, label: &str, value: u32, range: RangeInclusive<u32>, speed: f64) -> Option<u32> {
+    let mut number = value;
+    let drag = ui.add(egui::DragValue::new(&mut number).range(range).speed(speed));
+    drag.widget_info(|| {
+        let mut info = WidgetInfo::labeled(WidgetType::DragValue, ui.is_enabled(), label);
+        info.value = Some(f64::from(number));
+        info
+    });
+    drag.changed().then_some(number)
+}
+
+/// A card of which one of several holds: its place, for what stands on it, and what is done to it.
+pub fn radio_card(ui: &mut Ui, size: Vec2, spoken: &str, on: bool) -> (egui::Rect, Response) {
+    let inks = inks(ui);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), on, spoken));
+    let (fill, stroke) = if on {
+        (inks.pale_blue, Stroke::new(inks.outline + 1.5, inks.blue))
+    } else if response.hovered() || response.has_focus() {
+        (inks.paper, Stroke::new(inks.outline + 0.5, inks.ink))
+    } else {
+        (inks.card, Stroke::new(inks.outline, inks.line))
+    };
+    ui.painter().rect(rect, 10.0, fill, stroke, egui::StrokeKind::Inside);
+    (rect, response)
+}
+
 /// Several words of which one holds.
 pub fn choice<T: PartialEq + Copy>(ui: &mut Ui, id: &str, options: &[(T, String, bool)], chosen: T) -> Option<T> {
     let inks = inks(ui);
@@ -231,6 +261,14 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     let stop = ui.interact(first, lines.id.with("link"), Sense::click());
     stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), text));
     stop.union(lines).on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// How far a long run is, with the time that is left, where that can be told.
+pub fn working(ui: &mut Ui, running: Option<(u32, u32)>, seconds_left: Option<u32>) -> Response {
+    let (done, of) = running.unwrap_or((0, 1));
+    let left = seconds_left.filter(|_| running.is_some());
+    let text = left.map_or_else(String::new, |seconds| words::say!("seconds-left", seconds = seconds as usize));
+    progress(ui, done as f32 / of.max(1) as f32, ui.available_width(), &text)
 }
 
 /// How much of something is done, with words in the trough. What is done is pale under the words, which are read on it and

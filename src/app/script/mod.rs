@@ -50,7 +50,8 @@ use crate::app::state::{Session, Shown};
 /// A script on its way.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Script {
-    lines: Vec<String>,
+    /// What is played, each with its number in the file.
+    lines: Vec<(usize, String)>,
     next: usize,
     wait: u32,
     waited: u32,
@@ -67,8 +68,9 @@ pub struct Script {
 impl Script {
     /// Reads a script; empty lines and those that begin with # say nothing.
     pub fn read(text: &str, out: PathBuf) -> Self {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        Self { lines: lines.map(str::to_owned).collect(), out, ..Self::default() }
+        let lines = (1..).zip(text.lines().map(str::trim));
+        let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
+        Self { lines: lines.map(|(number, line)| (number, line.to_owned())).collect(), out, ..Self::default() }
     }
 
     /// Whether it still plays.
@@ -104,9 +106,9 @@ fn play(world: &mut World) {
     let outcome = step(world, &mut script);
     *world.resource_mut::<Script>() = script.clone();
     if let Err(why) = outcome {
-        let line = script.lines.get(script.next).cloned().unwrap_or_default();
-        error!("script, line {} ({line}): {why}", script.next + 1);
-        eprintln!("script, line {} ({line}): {why}", script.next + 1);
+        let (number, line) = script.lines.get(script.next).cloned().unwrap_or_default();
+        error!("script, line {number} ({line}): {why}");
+        eprintln!("script, line {number} ({line}): {why}");
         world.write_message(AppExit::error());
     }
 }
@@ -126,7 +128,7 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         script.wait -= 1;
         return Ok(());
     }
-    let Some(line) = script.lines.get(script.next).cloned() else {
+    let Some((_, line)) = script.lines.get(script.next).cloned() else {
         world.write_message(AppExit::Success);
         return Ok(());
     };

@@ -12,6 +12,8 @@ use crate::view::facts::Fact;
 pub struct Lesson {
     script: Vec<RawStep>,
     progress: Progress,
+    /// Whether a class has come to a step of it.
+    begun: bool,
     pub(super) cover: Cover,
 }
 
@@ -51,9 +53,14 @@ pub enum Onward {
 }
 
 impl Lesson {
-    /// A lesson that has come so far; it learns its steps when the town is there.
-    pub fn at(progress: Progress) -> Self {
-        Self { progress, ..Self::default() }
+    /// A lesson that has come so far, and whether a class has `begun` it; it learns its steps when the town is there.
+    pub fn at(progress: Progress, begun: bool) -> Self {
+        Self { progress, begun, ..Self::default() }
+    }
+
+    /// Whether a class has come to a step of it.
+    pub fn is_begun(&self) -> bool {
+        self.begun
     }
 
     /// Takes up the steps that the scenario has.
@@ -113,7 +120,7 @@ impl Lesson {
 
     /// Goes to a step.
     pub fn go_to(&mut self, step: usize) -> Option<Arrival> {
-        self.progress.step = step;
+        (self.progress.step, self.begun) = (step, true);
         // A reveal that is left is over.
         if self.cover.is_open() {
             self.cover = Cover::Open;

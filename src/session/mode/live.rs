@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::deal::deal;
 use crate::day::Simulation;
 use crate::session::request::TownRequest;
+use crate::study::life::{Heard, free_hours, heard, resolved_hours};
 use crate::study::{Command, Order};
 use crate::view::facts::Fact;
 
@@ -74,6 +75,8 @@ pub struct Live {
     pub draft: Draft,
     /// The morning up to which news has been read.
     pub read_until: u32,
+    /// How the person stood at each office when they last heard of it.
+    pub heard: Vec<Heard>,
     /// Whether the year is over, so that what happened may be seen. Once over, it stays so.
     pub over: bool,
 }
@@ -93,6 +96,11 @@ impl Live {
         }
         self.draft.let_go.retain(|contact| *contact < residents);
         self.read_until = self.read_until.min(town.day());
+        let offices = town.scenario().policy().offices();
+        let is_there = |heard: &Heard| {
+            offices.get(heard.office).is_some_and(|office| usize::from(heard.band) < office.bands().len())
+        };
+        self.heard.retain(is_there);
     }
 
     /// Draws a card, while nobody has taken a seat.
@@ -113,6 +121,9 @@ impl Live {
     /// The town has come to the morning of a day.
     pub fn come_to(&mut self, town: &Simulation) {
         self.over |= town.day() >= 7 * WEEKS;
+        if self.taken {
+            self.heard = heard(town, self.seat, self.read_until, &self.heard);
+        }
         if self.deals == 0 {
             self.draw(town);
         }
@@ -121,6 +132,11 @@ impl Live {
     /// Whether decisions are made: the seat is taken, and the year goes on.
     pub fn decides(&self) -> bool {
         self.taken && !self.over
+    }
+
+    /// Whether what is resolved takes more hours a week than there are: nobody lives such a week.
+    pub fn is_overdrawn(&self, town: &Simulation) -> bool {
+        resolved_hours(town, self.seat, &self.draft.acts, self.draft.hides) > free_hours(town, self.seat)
     }
 
     /// What a life of some weeks comes to as orders: a resolution, if it is another one than before, appeals and partings. The

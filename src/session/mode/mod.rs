@@ -13,14 +13,14 @@ pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN, ruled_today, undecide
 pub use lesson::{Arrival, File, Lesson, Onward};
 pub use live::{Draft, LONGEST_STRETCH, Live, WEEKS};
 pub use observe::Observe;
-pub use vote::{FEWEST, Lacks, MOST, MOST_HANDS, SEATS, Stage, Vote};
+pub use vote::{FEWEST, Lacks, MOST, SEATS, Stage, Vote};
 
 use serde::{Deserialize, Serialize};
 
 use super::progress::SavedLesson;
 use super::request::TownRequest;
 use crate::day::Simulation;
-use crate::scenario::raw::RawScenario;
+use crate::scenario::raw::{RawScenario, StepKind};
 use crate::study::Command;
 use crate::study::lesson::steps;
 use crate::view::facts::Fact;
@@ -42,10 +42,27 @@ pub enum Mode {
     Live(Live, Lesson),
 }
 
+/// What a sitting knows of its towns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// How many towns there are.
+    pub towns: usize,
+    /// Days that have passed in them.
+    pub today: u32,
+    /// Whether the questions of the lesson are answered for the run as it stands.
+    pub findings: bool,
+    /// Whether it is known what came of the days at the desk, as the run stands.
+    pub judged: bool,
+    /// Whether it is known what the life that was led came to.
+    pub reckoned: bool,
+    /// Whether it is known what the proposals of a vote come to.
+    pub weighed: bool,
+}
+
 /// What a save keeps of a mode in which somebody plays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Played {
-    /// The desk of appeals.
+    /// Which files were asked about and decided at the desk of appeals, and how.
     Desk(Judge),
     /// A vote. Its first proposal is what the commands of the save make of the town, the others are the towns beside it.
     Vote(Vote),
@@ -134,6 +151,16 @@ impl Mode {
         !self.is_in_shoes() && !votes
     }
 
+    /// Whether charts and Chronicle are seen: at the desk they are of no use, and the files need the room.
+    pub fn has_charts(&self) -> bool {
+        self.has_town() && !self.is_at_desk()
+    }
+
+    /// Whether there is a lesson to go back to: one that somebody has begun and left.
+    pub fn can_return(&self) -> bool {
+        matches!(self, Self::Observe(observe) if observe.left.is_begun())
+    }
+
     /// Whether a year in somebody's shoes goes on.
     fn is_in_shoes(&self) -> bool {
         self.live().is_some_and(|live| !live.over)
@@ -147,6 +174,21 @@ impl Mode {
     /// The year in somebody's shoes, while one is led, to be changed by what they decide.
     pub fn live_mut(&mut self) -> Option<&mut Live> {
         if let Self::Live(live, _) = self { Some(live) } else { None }
+    }
+
+    /// What the mode has done to its towns by itself, while nothing else is done to them: also after a save was taken up that
+    /// was made on the way.
+    pub fn next(&self, known: &Known) -> Option<TownRequest> {
+        match self {
+            Self::Observe(_) => None,
+            Self::Lesson(lesson) => {
+                (lesson.kind() == Some(StepKind::Debrief) && !known.findings).then_some(TownRequest::Find)
+            }
+            Self::Judge(judge, _) if known.today < judge.first => Some(TownRequest::GoTo(judge.first)),
+            Self::Judge(judge, _) => (judge.over && !known.judged).then(|| TownRequest::Judge(judge.days())),
+            Self::Vote(vote, _) => vote.next(known),
+            Self::Live(live, _) => (live.over && !known.reckoned).then_some(TownRequest::Reckon(live.seat)),
+        }
     }
 
     /// Whether something may be asked of the towns, of which the first is given.
@@ -291,7 +333,9 @@ impl Mode {
 
     /// Takes the lesson up again where it was left.
     pub fn return_to_lesson(&mut self) {
-        if let Self::Observe(observe) = self {
+        if let Self::Observe(observe) = self
+            && observe.left.is_begun()
+        {
             *self = Self::Lesson(observe.return_to_lesson());
         }
     }
@@ -301,7 +345,8 @@ impl Mode {
         let left = matches!(self, Self::Observe(_));
         let progress = self.any_lesson().progress().clone();
         let track = progress.track;
-        SavedLesson { step: progress.step, left, file: progress.file, track, votes: progress.votes }
+        let not_begun = !self.any_lesson().is_begun();
+        SavedLesson { step: progress.step, left, file: progress.file, track, votes: progress.votes, not_begun }
     }
 
     /// What a save keeps of a mode in which somebody plays.
@@ -318,7 +363,8 @@ impl Mode {
     /// happened was.
     pub fn of_save(saved: Option<SavedLesson>, played: Option<Played>, covered: bool) -> Self {
         let left = saved.as_ref().is_none_or(|saved| saved.left);
-        let lesson = Lesson::at(saved.map(SavedLesson::progress).unwrap_or_default());
+        let begun = saved.as_ref().is_some_and(|saved| !saved.not_begun);
+        let lesson = Lesson::at(saved.map(SavedLesson::progress).unwrap_or_default(), begun);
         match played {
             Some(Played::Desk(judge)) => return Self::Judge(judge, lesson),
             Some(Played::Vote(vote)) => return Self::Vote(vote, lesson),

@@ -5,8 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Known;
 use super::deal::deal;
 use crate::day::Simulation;
+use crate::session::progress::MOST_HANDS;
 use crate::session::request::TownRequest;
 use crate::study::timeline::LONGEST;
 use crate::view::facts::Fact;
@@ -17,8 +19,6 @@ pub const FEWEST: usize = 2;
 pub const MOST: usize = 4;
 /// How many seats are dealt.
 pub const SEATS: usize = 6;
-/// The most hands that are counted for a proposal.
-pub const MOST_HANDS: u32 = 999;
 
 /// Where a vote stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub enum Stage {
     Write,
     /// Seats are dealt, and the class votes for the first time.
     First,
-    /// All proposals are lived.
+    /// Each proposal is lived in its own town until the last day.
     Live,
     /// What came of each proposal is uncovered, one after the other.
     Reveal,
@@ -161,17 +161,16 @@ impl Vote {
         }
     }
 
-    /// What a vote has done to its towns by itself, while nothing else is done to them: there are two proposals from the
-    /// beginning, and what is voted on is lived and then weighed. `today`: the day of the towns; `weighed`: whether it is
-    /// known what they come to.
-    pub fn next(&self, towns: usize, today: u32, weighed: bool) -> Option<TownRequest> {
+    /// What a vote has done to its towns by itself: there are two proposals from the beginning, and what is voted on is lived
+    /// and then weighed.
+    pub(super) fn next(&self, known: &Known) -> Option<TownRequest> {
         match self.stage {
-            Stage::Write if towns < FEWEST => Some(TownRequest::Beside(vec![])),
+            Stage::Write if known.towns < FEWEST => Some(TownRequest::Beside(vec![])),
             Stage::Write | Stage::First => None,
-            Stage::Live | Stage::Reveal | Stage::Second | Stage::Over if today < self.days => {
+            Stage::Live | Stage::Reveal | Stage::Second | Stage::Over if known.today < self.days => {
                 Some(TownRequest::GoTo(self.days))
             }
-            Stage::Live | Stage::Reveal | Stage::Second | Stage::Over => (!weighed).then_some(TownRequest::Weigh),
+            Stage::Live | Stage::Reveal | Stage::Second | Stage::Over => (!known.weighed).then_some(TownRequest::Weigh),
         }
     }
 

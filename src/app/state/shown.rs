@@ -1,18 +1,14 @@
-//! What the window shows: what the person chose ([`Session`]) and what there is to see of it ([`Shown`]). Both are plain
-//! data; panels read them and change neither.
+//! What there is to see: towns as they were published, and what is drawn up of them as far as it may be seen.
 
 use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
-use super::request::{Dialog, Door, Ground, Part};
-use super::settings::Settings;
-use crate::scenario::raw::{RawScenario, RawStep, StepKind};
+use super::session::Session;
+use crate::scenario::raw::RawScenario;
 use crate::session::lab::Lab;
-use crate::session::mode::{self, Lacks, Lesson, Mode, Onward, Stage};
-use crate::session::performance::Performance;
-use crate::session::request::{Pace, TwinPolicy};
-use crate::session::seen::{self, Seat};
+use crate::session::mode::{Known, Lacks, Lesson, Onward};
+use crate::session::request::TwinPolicy;
 use crate::session::shared::{Findings, Judged};
 use crate::session::towns::Published;
 use crate::session::twin;
@@ -23,182 +19,15 @@ use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
 use crate::view::facts::{Fact, Facts};
 use crate::view::inquiry::Inquiry;
-use crate::view::lens::{self, Lens};
+use crate::view::lens;
+use crate::view::life::{self, Week};
 use crate::view::person::{self, Person};
-use crate::view::proposals;
+use crate::view::proposals::{self, Outcome};
 use crate::view::stories::{self, Chosen, Followed};
 use crate::words;
 
-/// Something the program has to say, until it is taken away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The text.
-    pub text: String,
-    /// Whether something went wrong.
-    pub wrong: bool,
-}
-
-/// What the person chose.
-#[derive(Resource, Clone, Debug)]
-pub struct Session {
-    /// The lens.
-    pub lens: Lens,
-    /// The open person.
-    pub selected: Option<u32>,
-    /// Which door of the first screen stands open.
-    pub door: Door,
-    /// The town that is to be founded.
-    pub ground: Ground,
-    /// The scenario in whose town a year in somebody's shoes is led, by name.
-    pub life_in: String,
-    /// What lies over the town.
-    pub dialog: Dialog,
-    /// Folded parts: rules, person, foot.
-    pub folded: [bool; 3],
-    /// In a narrow window, the one part that is open.
-    pub narrow: Option<Part>,
-    /// Whether all rules are shown.
-    pub all_rules: bool,
-    /// Whose rules are shown: 0, or 1 for the twin.
-    pub rules_of: usize,
-    /// Where the curtain hangs between the town and its twin, from 0 at the left edge of the map to 1; `None` where each
-    /// has a map of its own.
-    pub curtain: Option<f32>,
-    /// The place of the case on the desk of appeals that lies open.
-    pub case: usize,
-    /// Which proposals of a vote lie on the map, to the left and to the right of the curtain.
-    pub pair: [usize; 2],
-    /// Whether what came of a vote is laid aside, so that one sees the towns.
-    pub aside: bool,
-    /// Whom the Chronicle is to follow, beside those whom it chooses.
-    pub followed: Vec<u32>,
-    /// Seconds for which the ink has run that shows whom an undone entry reached; `None` while it is not shown.
-    pub ink: Option<f32>,
-    /// The measures that were chosen for the two charts; where none was, the town has its own.
-    pub charts: [Option<&'static str>; 2],
-    /// What the program is doing: free play, or a lesson with how far it has come.
-    pub mode: Mode,
-    /// The settings.
-    pub settings: Settings,
-    /// How fast days pass.
-    pub pace: Pace,
-    /// The run that is watched, also while it stands still.
-    pub performance: Option<Performance>,
-    /// The time of the day that is shown, 0 to 1.
-    pub time: f64,
-    /// What the program has to say.
-    pub notice: Option<Notice>,
-}
-
-impl Default for Session {
-    fn default() -> Self {
-        Self {
-            lens: Lens::Scored,
-            selected: None,
-            door: Door::default(),
-            ground: Ground::default(),
-            life_in: mode::TOWN.to_owned(),
-            dialog: Dialog::None,
-            folded: [false; 3],
-            narrow: None,
-            all_rules: false,
-            rules_of: 0,
-            curtain: Some(0.5),
-            case: 0,
-            pair: [0, 1],
-            aside: false,
-            followed: vec![],
-            ink: None,
-            charts: [None; 2],
-            mode: Mode::default(),
-            settings: Settings::default(),
-            pace: Pace::Paused,
-            performance: None,
-            time: MORNING,
-            notice: None,
-        }
-    }
-}
-
 /// Days of which the Chronicle tells.
 const DAYS_TOLD: u32 = 21;
-
-/// The time of day at which a paused town stands: late morning, when people are about.
-pub const MORNING: f64 = 0.44;
-
-impl Session {
-    /// Whether a part is folded away.
-    pub fn is_folded(&self, part: Part) -> bool {
-        self.folded[part as usize]
-    }
-
-    /// Whether the mode has a part of the window.
-    pub fn has_part(&self, part: Part) -> bool {
-        match part {
-            Part::Rules => self.mode.has_rules(),
-            Part::Person => self.mode.has_files(),
-            Part::Foot => self.mode.has_town(),
-        }
-    }
-
-    /// Whether days pass faster than anybody can be followed.
-    pub fn passes_fast(&self) -> bool {
-        match self.pace {
-            Pace::Month => true,
-            Pace::Watched => self.settings.reduced_motion,
-            Pace::Paused | Pace::Day => false,
-        }
-    }
-
-    /// The resident at whom a watched run has stopped, while it stands there.
-    pub fn pointed_at(&self) -> Option<u32> {
-        self.performance.as_ref()?.moment.as_ref()?.resident
-    }
-
-    /// The facts that the window may show: it is the screen that everybody in the room sees.
-    pub fn facts(&self) -> Facts {
-        seen::facts(&self.mode, Seat::Room)
-    }
-
-    /// Whether the window may show a fact.
-    pub fn may_see(&self, fact: Fact) -> bool {
-        seen::may_see(&self.mode, Seat::Room, fact)
-    }
-
-    /// Whether one may look through a lens.
-    pub fn may_look(&self, lens: Lens) -> bool {
-        lens.shows(self.facts())
-    }
-
-    /// The step at which the lesson stands, unless it was left.
-    pub fn step(&self) -> Option<&RawStep> {
-        self.mode.lesson()?.step()
-    }
-
-    /// Whether Escape leaves the mode for the free town: a lesson, and what is played when it is over. A sitting that goes on is not left by mistake.
-    pub fn leaves_by_escape(&self) -> bool {
-        let over = self.mode.vote().is_some_and(|vote| vote.stage == Stage::Over)
-            || self.mode.judge().is_some_and(|judge| judge.over)
-            || self.mode.live().is_some_and(|live| live.over);
-        self.mode.lesson().is_some() || over
-    }
-
-    /// Which of so many towns of the sitting lie on the map, by number: the town and its twin; in a vote the proposal that is
-    /// written, and when all have been uncovered the two that are compared.
-    pub fn on_the_map(&self, towns: usize) -> Vec<usize> {
-        let last = towns.saturating_sub(1);
-        match self.mode.vote() {
-            None => (0..towns.min(2)).collect(),
-            Some(vote) if vote.all_uncovered() => self.pair.iter().map(|town| *town.min(&last)).collect(),
-            Some(_) => vec![self.rules_of.min(last)],
-        }
-    }
-
-    /// Whether the lesson stands at a step of this kind.
-    pub fn stands_at(&self, kind: StepKind) -> bool {
-        self.mode.lesson().is_some_and(|lesson| lesson.kind() == Some(kind))
-    }
-}
 
 /// The day up to which files counted when somebody was chosen, the seed and the commands.
 type ChosenBy = (u32, u64, Arc<Vec<Command>>);
@@ -246,6 +75,10 @@ pub struct Shown {
     pub judged: Option<Arc<Judged>>,
     /// What the life of somebody in whose shoes one was came to; `None` while that is covered or has not been found out.
     pub reckoned: Option<Arc<Reckoning>>,
+    /// What somebody in whose shoes one is knows and can do this week; `None` when nobody is.
+    pub week: Option<Week>,
+    /// What became of those whose seats were dealt in a vote; nothing before all proposals have been uncovered.
+    pub seats: Vec<Outcome>,
     /// What the proposals of a vote come to, those that have been uncovered; `None` while that has not been found out.
     pub weighed: Option<Arc<Weighed>>,
     /// What all proposals come to. [`Self::draw_up`] alone hands it on.
@@ -258,7 +91,7 @@ pub struct Shown {
     pub running: Option<(u32, u32)>,
     /// Seconds that a long run may still take, in steps of five; `None` where that cannot be told yet.
     pub seconds_left: Option<u32>,
-    /// The lab.
+    /// Which results the lab shows, and what the engine has found so far.
     pub lab: Lab,
     /// Counted up whenever the towns are published anew.
     pub edition: u64,
@@ -294,10 +127,15 @@ impl Shown {
     pub fn take(&mut self, towns: Vec<Published>, session: &Session) {
         self.all = towns;
         self.look_at(session.on_the_map(self.all.len()));
-        let voted = session.mode.vote().is_some();
-        let changes =
-            |published: &Published| proposals::changes(published.founded.raw(), published.first_rules().raw());
-        self.proposals = if voted { self.all.iter().map(changes).collect() } else { vec![] };
+        let begun = self.all.iter().any(|published| published.town.day() > 0);
+        if session.mode.vote().is_none() {
+            self.proposals.clear();
+        } else if !begun || self.proposals.len() != self.all.len() {
+            // What is lived is written no more.
+            let changes =
+                |published: &Published| proposals::changes(published.founded.raw(), published.first_rules().raw());
+            self.proposals = self.all.iter().map(changes).collect();
+        }
     }
 
     /// Lays some of the towns on the map, by number.
@@ -379,7 +217,7 @@ impl Shown {
         let open = selected.map(|resident| self.towns.iter().map(|town| person(town, resident)).collect());
         self.people = open.unwrap_or_default();
         (self.followed, self.chronicle) = (vec![], vec![]);
-        if let Some(town) = self.town().filter(|_| session.mode.has_town()) {
+        if let Some(town) = self.town().filter(|_| session.mode.has_charts()) {
             let contrast = self.contrast.as_ref().map_or(&[][..], |(_, contrast)| contrast);
             let followed = stories::followed(&town.town, contrast, &session.followed);
             let residents: Vec<u32> = followed.iter().map(|one| one.resident).collect();
@@ -391,6 +229,13 @@ impl Shown {
         }
         self.wronged = if facts.has(Fact::Wronged) { self.wronged_all.clone() } else { vec![] };
         self.findings = self.found.clone().filter(|_| facts.has(Fact::Findings));
+        self.week = session.mode.live().zip(self.town()).filter(|(live, _)| !live.over).map(|(live, published)| {
+            life::week(&published.town, &published.commands, live.seat, live.read_until, &live.heard)
+        });
+        let vote = session.mode.vote().filter(|vote| vote.all_uncovered());
+        let towns = self.all.iter().map(|published| &*published.town);
+        let outcomes = |seats: &[u32]| proposals::outcomes(&towns.clone().collect::<Vec<_>>(), seats, facts);
+        self.seats = vote.map(|vote| outcomes(&vote.seats)).unwrap_or_default();
         let uncovered = session.mode.vote().map_or(0, |vote| vote.uncovered);
         let weighed = self.all_weighed.as_ref().filter(|_| uncovered > 0);
         self.weighed = weighed.map(|weighed| Arc::new(weighed.first(uncovered)));
@@ -437,15 +282,17 @@ impl Shown {
         self.all_weighed.is_some()
     }
 
-    /// Whether what came of the days at the desk is not known, or of another day.
-    pub fn judged_is_stale(&self) -> bool {
-        let today = self.town().map(|published| published.town.day());
-        self.judged.as_ref().map(|judged| judged.day) != today
-    }
-
-    /// Whether there is no answer to the questions of the lesson, or only one about the town as it was.
-    pub fn findings_are_stale(&self) -> bool {
-        self.found.as_ref().is_none_or(|found| !found.of(self.town()))
+    /// What is known of the towns, by which the mode says what is to be found out.
+    pub fn known(&self) -> Known {
+        let today = self.all.first().map_or(0, |published| published.town.day());
+        Known {
+            towns: self.all.len(),
+            today,
+            findings: self.found.as_ref().is_some_and(|found| found.of(self.town())),
+            judged: self.judged.as_ref().is_some_and(|judged| judged.day == today),
+            reckoned: self.reckoned.is_some(),
+            weighed: self.is_weighed(),
+        }
     }
 
     /// What going on from the lesson's step asks for.
