@@ -25,11 +25,12 @@ use tallyford::day::state::desk::Ruling;
 use tallyford::files::read_save;
 use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
-use tallyford::session::mode::{self, Draft, Live, Played, Stage, Vote};
+use tallyford::session::mode::{self, Council, Draft, Live, Played, Stage, Vote};
 use tallyford::session::request::{
     ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
 };
 use tallyford::session::save::{self, Save};
+use tallyford::study::council::{Aim, Ending, TERM, TERMS};
 use tallyford::study::desk::{Ask, Case, DeskRule, MINUTES, RULING_MINUTES, cases};
 use tallyford::study::lesson::Track;
 use tallyford::study::timeline::LONGEST;
@@ -786,10 +787,22 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     }
     window.done(LifeRequest::Times("cross_on_red".into(), Some(3)));
     window.done(LifeRequest::Times("help_neighbour".into(), Some(9)));
-    window.done(LifeRequest::Times("volunteer".into(), Some(7)));
+    let week = window.shown().week.clone().unwrap();
+    let others = week
+        .doings
+        .iter()
+        .map(|doing| doing.act.clone())
+        .filter(|act| !act.starts_with("cross") && act != "help_neighbour");
+    let others: Vec<String> = others.collect();
+    for act in &others {
+        window.done(LifeRequest::Times(act.clone(), Some(7)));
+    }
     press(&mut window, Key::Enter);
+    window.settle();
     assert_eq!(window.day(), 0, "nobody lives more hours than there are");
-    window.done(LifeRequest::Times("volunteer".into(), None));
+    for act in others {
+        window.done(LifeRequest::Times(act, None));
+    }
     window.done(LifeRequest::Hide(Some(true)));
     let contact = window.shown().towns[0].town.contacts(17)[0];
     window.done(LifeRequest::LetGo(contact));
@@ -839,6 +852,96 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
         again.done(TownRequest::Undo(0));
     }
     assert_eq!(again.digest(), by_the_command_line(&Save { commands: vec![], ..save }));
+}
+
+/// A council chooses aims, sets rules before each term and in no other hour, hears what people say of it, and learns what
+/// it reached when its time is over; the save gives the same years, and undone it is as if nobody had sat.
+#[test]
+fn a_council_sits_for_its_terms_and_is_kept() {
+    let mut window = Window::new();
+    window.begin(Origin::Recipe(Box::new(small()), None));
+    window.done(LessonRequest::Leave);
+    window.done(TownRequest::GoTo(0));
+    window.app.world_mut().resource_mut::<Session>().mode.call_council();
+    window.done(LookRequest::Select(None));
+    let council = |window: &Window| window.session().mode.council().unwrap().clone();
+    press(&mut window, Key::Enter);
+    assert!(!council(&window).sits, "a council has an aim");
+    // The third aim and the sixth.
+    press(&mut window, Key::C);
+    press(&mut window, Key::F);
+    press(&mut window, Key::Enter);
+    window.settle();
+    press(&mut window, Key::A);
+    assert_eq!((council(&window).aims, council(&window).sits), (vec![Aim::TrustEverywhere, Aim::NoScore], true));
+    let hall = |window: &Window| window.shown().hall.clone().unwrap();
+    assert_eq!(hall(&window).changes, Vec::<String>::new());
+    assert!(hall(&window).terms.is_empty() && !hall(&window).purse.is_empty());
+    // While a council sits nobody goes back, sets a twin beside the town, or sees what really happened.
+    for request in [
+        Request::from(ClockRequest::Step),
+        TownRequest::GoTo(200).into(),
+        TownRequest::Twin(Some(TwinPolicy::Same)).into(),
+        TownRequest::Order { town: 0, order: Order::Pardon(3) }.into(),
+        LookRequest::Cover(false).into(),
+        LookRequest::Reveal.into(),
+    ] {
+        window.done(request);
+        window.settle();
+        assert!(window.day() == 0 && window.shown().all.len() == 1 && window.shown().towns[0].commands.is_empty());
+        assert!(Fact::ALL.into_iter().all(|fact| !window.session().may_see(fact)));
+    }
+    let off = |place: usize| TownRequest::Order { town: 0, order: set(&format!("watchers[{place}].on=false")) };
+    let watchers = window.shown().towns[0].town.scenario().raw().watchers.len();
+    (0..watchers).for_each(|place| window.done(off(place)));
+    window.settle();
+    assert_eq!(hall(&window).changes.len(), watchers, "{:?}", hall(&window).changes);
+    press(&mut window, Key::Enter);
+    window.settle();
+    assert_eq!((window.day(), hall(&window).terms.len()), (TERM, 1));
+    window.done(TownRequest::Undo(0));
+    window.settle();
+    assert_eq!(window.shown().towns[0].commands.len(), watchers, "a term that is over stays as it was");
+    while !council(&window).over {
+        press(&mut window, Key::Enter);
+        window.settle();
+    }
+    let account = window.shown().account.clone().unwrap();
+    assert_eq!((account.ending(), window.day()), (Some(Ending::Served), TERM * TERMS), "{:?}", hall(&window).heading);
+    let reached: Vec<(Aim, bool)> = account.reached.iter().map(|reached| (reached.aim, reached.here)).collect();
+    assert_eq!(reached, [(Aim::TrustEverywhere, true), (Aim::NoScore, true)]);
+    assert_eq!(hall(&window).reached.len(), 2);
+    assert!(Fact::ALL.into_iter().all(|fact| window.session().may_see(fact)));
+    window.kept();
+    let (digest, sat, file) = (window.digest(), council(&window), window.autosave());
+    let save = read_save(&file).unwrap();
+    assert_eq!(by_the_command_line(&save), digest);
+    let mut again = Window::new();
+    again.begin(Origin::Save(Box::new(save.clone()), file));
+    again.settle();
+    assert_eq!((again.digest(), council(&again)), (digest, sat));
+    assert_eq!(again.shown().account, Some(account), "it is found out again");
+    press(&mut again, Key::Enter);
+    again.settle();
+    assert!(again.session().mode.council().is_none(), "Enter leads to the town");
+    while again.shown().towns[0].can.0 {
+        again.done(TownRequest::Undo(0));
+    }
+    assert_eq!(again.digest(), by_the_command_line(&Save { commands: vec![], ..save }));
+}
+
+/// Whoever closes the program in the middle of a term comes back to that term, and takes no rule back in it.
+#[test]
+fn a_term_that_was_left_goes_on() {
+    let window = Window::town();
+    let played = Some(Played::Council(Council { aims: vec![Aim::NoMoreHarm; 5], sits: false, over: false }));
+    let save = Save { days: 40, digests: vec![], played, ..window.shown().towns[0].save() };
+    let mut again = Window::new();
+    again.begin(Origin::Save(Box::new(save), "save.ron".into()));
+    again.settle();
+    let council = again.session().mode.council().unwrap().clone();
+    assert_eq!((again.day(), council.aims, council.sits), (TERM, vec![Aim::NoMoreHarm], true));
+    assert_eq!(again.shown().account.as_ref().map(|account| account.terms.len()), Some(1));
 }
 
 /// What a save says of a game is made to fit its town, whatever somebody wrote into it.

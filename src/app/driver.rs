@@ -172,6 +172,7 @@ fn is_stoppable(request: &TownRequest) -> bool {
             | TownRequest::Judge(_)
             | TownRequest::Reckon(_)
             | TownRequest::Weigh
+            | TownRequest::Account(_)
             | TownRequest::Find
     )
 }
@@ -199,6 +200,7 @@ impl TryFrom<Request> for Asked {
             | Request::Desk(_)
             | Request::Vote(_)
             | Request::Life(_)
+            | Request::Council(_)
             | Request::Look(_)
             | Request::Map(_)
             | Request::Lab(_)
@@ -269,6 +271,7 @@ fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, s
         | TownRequest::Judge(_)
         | TownRequest::Reckon(_)
         | TownRequest::Weigh
+        | TownRequest::Account(_)
         | TownRequest::Find => request,
     };
     driver.ask(request);
@@ -401,6 +404,12 @@ fn collect(
         }
         if let Some(weighed) = take_over(&driver.shared.weighed) {
             shown.take_weighed(weighed, &session);
+        }
+        if let Some(account) = take_over(&driver.shared.account) {
+            if let Some(council) = session.mode.council_mut() {
+                council.come_to(&account);
+            }
+            shown.take_account(account, &session);
         }
         if let Some(findings) = take_over(&driver.shared.findings) {
             shown.take_findings(Some(findings), &session);

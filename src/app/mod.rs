@@ -8,6 +8,7 @@
 pub mod browse;
 pub mod capture;
 pub mod closing;
+pub mod council;
 pub mod desk;
 pub mod driver;
 pub mod export;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::settings::Settings;
 use crate::session::request::{
-    ClockRequest, DeskRequest, LabRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest,
+    ClockRequest, CouncilRequest, DeskRequest, LabRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest,
 };
 use crate::study::lesson::Track;
 use crate::view::lens::Lens;
@@ -51,7 +51,7 @@ pub enum Door {
     /// The shipped lessons, each with its tracks.
     #[default]
     Lesson,
-    /// The desk of appeals, a year in somebody's shoes, and a vote.
+    /// The desk of appeals, a year in somebody's shoes, a council, and a vote.
     Play,
     /// A town whose ground, size and seed one chooses, with all rules open.
     Build,
@@ -114,6 +114,8 @@ pub enum LookRequest {
     Ground(Ground),
     /// Chooses the scenario in whose town a year in somebody's shoes is led, by name.
     LifeIn(String),
+    /// Chooses the scenario in whose town a council sits, by name.
+    CouncilIn(String),
     /// Opens or closes a dialog.
     Open(Dialog),
     /// Folds a part away, or opens it.
@@ -165,6 +167,8 @@ pub enum ProgramRequest {
     Vote(String),
     /// Begins a year in somebody's shoes in the town of a scenario, by name.
     Life(String),
+    /// Calls a council in the town of a scenario, by name.
+    Council(String),
     /// Founds a town, in which nothing is covered and all rules lie open.
     Found(Ground),
     /// Opens a saved run or a scenario.
@@ -226,6 +230,8 @@ arms! {
     Desk(DeskRequest),
     /// What is done in somebody's shoes. Taken by the life.
     Life(LifeRequest),
+    /// What a council does. Taken by the council.
+    Council(CouncilRequest),
     /// What is done in a vote. Taken by the vote.
     Vote(VoteRequest),
     /// Where one looks. Taken by the responses.

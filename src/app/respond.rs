@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use super::browse;
+use super::council;
 use super::desk;
 use super::driver::{Driver, Origin};
 use super::export::{self, Exporting};
@@ -26,7 +27,9 @@ use crate::words;
 pub fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (program, lesson, look, reveal, run_ink, desk::rule, vote::hold, life::lead).chain().in_set(Step::Respond),
+        (program, lesson, look, reveal, run_ink, desk::rule, vote::hold, life::lead, council::sit)
+            .chain()
+            .in_set(Step::Respond),
     );
 }
 
@@ -79,6 +82,14 @@ fn program(
                 let origin = Origin::Recipe(Box::new(recipe), None);
                 begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 session.mode.begin_year();
+            }
+            ProgramRequest::Council(name) => {
+                let Some(recipe) = Recipe::shipped(&name) else { continue };
+                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
+                let origin = Origin::Recipe(Box::new(recipe), None);
+                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
+                session.mode.call_council();
+                session.all_rules = true;
             }
             ProgramRequest::Found(ground) => {
                 let Some(mut recipe) = Recipe::shipped(&ground.scenario) else { continue };
@@ -140,8 +151,9 @@ pub fn begin(
     next: &mut NextState<Screen>,
 ) {
     let settings = session.settings;
-    let (door, ground, life_in) = (session.door, session.ground.clone(), session.life_in.clone());
-    *session = Session { settings, door, ground, life_in, ..Session::default() };
+    let (door, ground) = (session.door, session.ground.clone());
+    let [life_in, council_in] = [&session.life_in, &session.council_in].map(Clone::clone);
+    *session = Session { settings, door, ground, life_in, council_in, ..Session::default() };
     shown.clear();
     driver.begin(origin);
     next.set_if_neq(Screen::Town);
@@ -285,6 +297,7 @@ fn look(
             LookRequest::Door(door) => session.door = door,
             LookRequest::Ground(ground) => session.ground = ground,
             LookRequest::LifeIn(scenario) => session.life_in = scenario,
+            LookRequest::CouncilIn(scenario) => session.council_in = scenario,
             LookRequest::Open(dialog) => {
                 // What has been put into the folder since it was last looked at is there too.
                 if dialog == Dialog::Files

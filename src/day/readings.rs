@@ -247,6 +247,11 @@ impl Simulation {
         f64::from(self.state.residents.strain[resident as usize]) / 65_535.0
     }
 
+    /// How far a resident trusts the offices, 0 to 1.
+    pub fn trust(&self, resident: u32) -> f64 {
+        f64::from(self.state.residents.trust[resident as usize]) / 65_535.0
+    }
+
     /// The value of a resident's acts to others, in points, with an exponential memory.
     pub fn worth(&self, resident: u32) -> f64 {
         f64::from(self.state.truth.worth[resident as usize]) / f64::from(WORTH)

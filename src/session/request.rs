@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::day::state::desk::Ruling;
+use crate::study::council::Aim;
 use crate::study::desk::Ask;
 use crate::study::lab::Value;
 use crate::study::{Command, Order};
@@ -68,6 +69,9 @@ pub enum TownRequest {
     Reckon(u32),
     /// Finds out what each town comes to, from its first day to today, over many towns with one luck.
     Weigh,
+    /// Finds out what people say of a council's terms so far, how many hours these took, and when its time is over which of
+    /// these aims it reached.
+    Account(Vec<Aim>),
     /// Puts a question to the town, answered by replay.
     Ask(Question),
     /// Answers the questions of the lesson.
@@ -152,6 +156,15 @@ pub enum LifeRequest {
     LetGo(u32),
     /// Lives so many weeks by what is resolved.
     Weeks(u32),
+}
+
+/// What a council does. The host passes it to the mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CouncilRequest {
+    /// Takes up an aim, or gives it up.
+    Aim(Aim),
+    /// Goes on: begins to sit, or opens the next term, which goes on to its end.
+    GoOn,
 }
 
 /// What is tried in the lab. Done by [`super::lab::Lab`].

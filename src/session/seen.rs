@@ -33,6 +33,7 @@ pub fn facts(mode: &Mode, seat: Seat) -> Facts {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     use super::*;
@@ -40,6 +41,7 @@ mod tests {
     use crate::scenario::Recipe;
     use crate::scenario::raw::{RawStep, StepKind};
     use crate::session::mode::{Lesson, Observe};
+    use crate::study::council::{Account, Aim, Term, Votes};
 
     fn lesson(kinds: &[StepKind], at: usize) -> Lesson {
         let step = |step: &StepKind| RawStep { step: *step, ..RawStep::default() };
@@ -104,6 +106,25 @@ mod tests {
             mode.pass_seconds(1000.0);
             mode
         };
+        let sitting = |sits: bool, ends: bool| {
+            let mut mode = Mode::Observe(Observe::default());
+            mode.call_council();
+            let council = mode.council_mut().unwrap();
+            council.turn(Aim::NoMoreHarm);
+            if sits {
+                council.begin();
+            }
+            let votes = Votes { approve: 1, disapprove: 1 + u32::from(ends), neither: 0 };
+            let term = Term { votes, groups: BTreeMap::new(), taken: 1.0 };
+            let account = Account { day: 91, granted: vec![1.0; 4], terms: vec![term], reached: vec![] };
+            if sits {
+                council.come_to(&account);
+            }
+            mode.cover(false);
+            mode.reveal(true);
+            mode.pass_seconds(1000.0);
+            mode
+        };
         vec![
             ("free play", Mode::Observe(Observe::default()), ALL),
             ("free play, covered", covered, &[]),
@@ -133,6 +154,9 @@ mod tests {
             ("the first week in somebody's shoes", in_shoes(1), &[]),
             ("the last week in somebody's shoes", in_shoes(363), &[]),
             ("a year in somebody's shoes is over", in_shoes(364), ALL),
+            ("a council chooses its aims", sitting(false, false), &[]),
+            ("a council sits", sitting(true, false), &[]),
+            ("a council was voted out", sitting(true, true), ALL),
         ]
     }
 

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::towns::Published;
 use crate::study::Command;
+use crate::study::council::Account;
 use crate::study::desk::{Fate, Sitting};
 use crate::study::life::Reckoning;
 use crate::study::weighing::Weighed;
@@ -28,6 +29,8 @@ pub struct Shared {
     pub reckoned: Mutex<Option<Reckoning>>,
     /// What proposals come to, until the host takes it.
     pub weighed: Mutex<Option<Weighed>>,
+    /// What is known of a council's terms, until the host takes it.
+    pub account: Mutex<Option<Account>>,
     /// How well somebody judged, until the host takes it.
     pub judged: Mutex<Option<Judged>>,
     /// The answer to a question, until the host takes it.

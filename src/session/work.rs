@@ -12,6 +12,7 @@ use super::towns::Published;
 use super::twin;
 use crate::day::Options;
 use crate::scenario::Recipe;
+use crate::study::council::{self, Account, Aim};
 use crate::study::life::{self, Reckoning};
 use crate::study::timeline::LONGEST;
 use crate::study::weighing::{self, Weighed};
@@ -123,6 +124,7 @@ impl Work {
                 }
             }
             TownRequest::Reckon(resident) => hand_over(&shared.reckoned, self.reckon(resident, shared)),
+            TownRequest::Account(aims) => hand_over(&shared.account, self.account(&aims, shared)),
             TownRequest::Weigh => hand_over(&shared.weighed, self.weigh(shared)),
             TownRequest::Judge(days) => hand_over(&shared.judged, self.judge(days, shared)),
             TownRequest::Find => hand_over(&shared.findings, self.find(shared)),
@@ -175,6 +177,17 @@ impl Work {
         shared.done.store(0, Ordering::Relaxed);
         shared.of.store(first.town().day() * life::RUNS, Ordering::Relaxed);
         life::reckon(first.town(), first.founded(), &first.changes(), resident, || {
+            shared.done.fetch_add(1, Ordering::Relaxed);
+            !shared.stop.load(Ordering::Relaxed)
+        })
+    }
+
+    /// What is known of a council's terms; `None` if it was stopped.
+    fn account(&self, aims: &[Aim], shared: &Shared) -> Option<Account> {
+        let (first, day) = (&self.towns[0], self.towns[0].town().day());
+        shared.done.store(0, Ordering::Relaxed);
+        shared.of.store(council::most_days(day), Ordering::Relaxed);
+        council::account(first.founded(), first.town().seed(), &first.changes(), day, aims, || {
             shared.done.fetch_add(1, Ordering::Relaxed);
             !shared.stop.load(Ordering::Relaxed)
         })

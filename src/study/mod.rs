@@ -16,6 +16,7 @@ pub mod compare;
 #[cfg(test)]
 mod concepts;
 pub mod confusion;
+pub mod council;
 pub mod desk;
 pub mod entries;
 pub mod fairness;

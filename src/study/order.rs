@@ -11,7 +11,7 @@ use crate::day::{Change, Options, Simulation};
 use crate::kernel::fixed::{GROAT, POINT, to_fixed};
 use crate::scenario::layers::is_of_the_ground;
 use crate::scenario::raw::Edge;
-use crate::scenario::{Laid, Recipe, Scenario};
+use crate::scenario::{Laid, Problems, Recipe, Scenario};
 use crate::words::say;
 
 /// What can be ordered.
@@ -141,6 +141,16 @@ pub fn changes(recipe: &Recipe, founded: &Scenario, commands: &[Command]) -> Res
         Ok((*day, rules.change(founded)?))
     });
     each.collect()
+}
+
+/// The warnings and notes of the check of the rules that commands make of a recipe.
+///
+/// # Errors
+/// The error of [`change`] for the first command that cannot be read.
+pub fn warnings(recipe: &Recipe, commands: &[Command]) -> Result<Problems, String> {
+    let mut rules = Rules::new(recipe)?;
+    commands.iter().try_for_each(|command| rules.order(&command.order))?;
+    rules.laid.check().map(|parsed| parsed.warnings).map_err(|problems| problems.to_string())
 }
 
 /// What all rules of a run may hold together, in values as they are written: about 50 MiB. A shipped lesson has about a

@@ -71,6 +71,11 @@ impl Weighed {
     }
 }
 
+/// The seeds of [`TOWNS`] towns, the town's own first.
+pub(super) fn seeds(own: u64) -> impl Iterator<Item = u64> {
+    (0..TOWNS).map(move |number| if number == 0 { own } else { mix(own ^ number) })
+}
+
 /// Lives every proposal for some days in [`TOWNS`] towns. A proposal is what is changed on the way in a town that is
 /// founded under `founded`. `go_on` hears of every day of every town; `None` once it says no.
 pub fn weigh(
@@ -80,9 +85,8 @@ pub fn weigh(
     days: u32,
     go_on: impl Fn() -> bool + Sync + Send,
 ) -> Option<Weighed> {
-    let seeds = (0..TOWNS).map(|number| if number == 0 { seed } else { mix(seed ^ number) });
     let work: Vec<(&Vec<(u32, Change)>, u64)> =
-        seeds.flat_map(|seed| proposals.iter().map(move |proposal| (proposal, seed))).collect();
+        seeds(seed).flat_map(|seed| proposals.iter().map(move |proposal| (proposal, seed))).collect();
     let lived = on_all_cores(work, |(proposal, seed)| {
         let run = Course::new(founded.clone(), Options::lean(seed), proposal.clone(), days);
         let town = run.lived(&go_on)?;

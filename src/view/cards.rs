@@ -26,6 +26,13 @@ pub struct Card {
     pub slider: Option<Slider>,
 }
 
+impl Card {
+    /// Whether what the card is about is on; a card without a switch always is.
+    pub fn is_on(&self) -> bool {
+        self.switch.as_ref().is_none_or(|switch| switch.on)
+    }
+}
+
 /// Every card of a scenario, the most telling first.
 pub fn cards(raw: &RawScenario) -> Vec<Card> {
     let mut cards = knobs(raw);

@@ -10,6 +10,7 @@ pub mod causes;
 pub mod chart;
 pub mod chronicle;
 pub mod controls;
+pub mod council;
 pub mod counted;
 pub mod debrief;
 pub mod desk;

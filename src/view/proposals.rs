@@ -21,16 +21,19 @@ pub fn name(place: usize) -> String {
 /// What a rule book changes of another one, a sentence for each switch and each slider of its cards that stands otherwise.
 /// Empty where nothing does.
 pub fn changes(of: &RawScenario, by: &RawScenario) -> Vec<String> {
-    let before = cards(of);
-    let after = cards(by);
-    after.iter().filter_map(|card| changed(before.iter().find(|other| other.key == card.key)?, card)).collect()
+    let (before, after) = (cards(of), cards(by));
+    let pairs = || after.iter().filter_map(|card| Some((before.iter().find(|other| other.key == card.key)?, card)));
+    let turns = |(before, after): &(&Card, &Card)| before.is_on() != after.is_on();
+    // Where the switch of a card moves the slider of another one of the same name, the switch is told.
+    let turned: Vec<&str> = pairs().filter(turns).map(|(before, _)| before.title.as_str()).collect();
+    let told = pairs().filter(|pair| turns(pair) || !turned.contains(&pair.0.title.as_str()));
+    told.filter_map(|(before, after)| changed(before, after)).collect()
 }
 
 fn changed(before: &Card, after: &Card) -> Option<String> {
     // The title may change with the switch.
     let what = &before.title;
-    let on = |card: &Card| card.switch.as_ref().is_none_or(|switch| switch.on);
-    match (on(before), on(after)) {
+    match (before.is_on(), after.is_on()) {
         (true, false) => return Some(say!("vote-switched-off", what = what)),
         (false, true) => return Some(say!("vote-switched-on", what = what)),
         (false, false) => return None,
@@ -181,6 +184,19 @@ mod tests {
             let back = [turned, card(off.raw()).switch.unwrap().turned].concat();
             assert_eq!(changes(own.raw(), recipe.parse(&back).unwrap().scenario.raw()), Vec::<String>::new(), "{key}");
         }
+    }
+
+    /// In the mended town two cards are about appeals, and the switch of one moves the slider of the other.
+    #[test]
+    fn what_two_cards_move_is_told_once() {
+        let recipe = Recipe::shipped("mended-town").unwrap();
+        let own = recipe.parse(&[]).unwrap().scenario;
+        let about =
+            |raw: &RawScenario| cards(raw).into_iter().filter(|card| card.title == "Appeals").collect::<Vec<_>>();
+        assert_eq!(about(own.raw()).len(), 2);
+        let turned = about(own.raw()).into_iter().find_map(|card| card.switch).unwrap().turned;
+        let off = recipe.parse(&turned).unwrap().scenario;
+        assert_eq!(changes(own.raw(), off.raw()), [say!("vote-switched-off", what = "Appeals")]);
     }
 
     /// Whatever card is moved to an end or turned is told, with nothing else, in every shipped scenario.

@@ -453,7 +453,7 @@ desk-with-groats = { $groats } { $number ->
 door-lesson = A lesson
 door-lesson-says = Bet on what will happen, watch a year, see what really happened. 10 to 55 minutes, alone or with a class.
 door-play = Play
-door-play-says = Decide about other people at the desk of appeals, lead somebody’s life for a year, or vote on the rules of a town.
+door-play-says = Decide about other people at the desk of appeals, lead somebody’s life for a year, sit on a town’s council, or vote on its rules.
 door-build = Build a town
 door-build-says = Choose a town and its size, change every rule, and keep what you made as a file.
 door-lab = The lab
@@ -656,3 +656,53 @@ life-unseen = { $harmful ->
    *[other] You did { $harmful } things that harm others; { $unseen } of them nobody saw.
 }
 key-life = in somebody’s shoes: draw a card; live four weeks
+
+# The council.
+council-title = The council
+council-invites = You set the rules of a town for four terms of a quarter year, with aims that pull against each other and hours that run out. People say after each term what they make of it, and can vote you out.
+council-takes = 20 to 45 minutes, alone or in a group
+council-call = Take your seats
+council-in = The council: { $town }
+council-leave = Leave the council
+council-says = You sit for four terms of a quarter year. Before each you can change the rules; then the term passes. You know what the offices know and what people say, and not what really happened. For each term you are granted the hours of watching and review that the rules you found would take in it. What is left is kept; if more is taken, your time is over. After each term everybody compares their money, strain and trust with what these would be under the rules you found: the program lives every term twice, which no real town can. If more people are worse off than better off, you are voted out.
+council-asks-aims = What do you want to reach? Choose one, two or three aims.
+council-aims-say = The aims are held against the same town without you. Some pull against each other.
+council-begin = Open the council
+council-term = Term { $term } of { $terms }
+council-open-term = Let the term pass, to day { $day }
+council-term-passes = The term passes.
+council-asks-people = People are asked, and the hours are counted.
+council-purse = You have { $hours } hours of watching and review for this term.
+council-purse-over = { $left } hours were left of what was granted.
+council-verdict = { $approve ->
+    [one] Term { $term }: one person is better off than under the founders’ rules, { $disapprove } are worse off, and for { $neither } it is much the same. It took { $hours } hours.
+   *[other] Term { $term }: { $approve } people are better off than under the founders’ rules, { $disapprove } are worse off, and for { $neither } it is much the same. It took { $hours } hours.
+}
+council-group = { $name } { $share }
+council-quarters = Better off, of those for whom something is different: { $groups }.
+council-looks = By look: { $groups }.
+council-trades = By trade, the lowest: { $low }; the highest: { $high }.
+council-changes = Your rules and the founders’
+council-changes-nothing = Nothing is changed.
+council-clerk = The clerk notes
+council-your-aims = { $count ->
+    [one] Your aim: { $aims }
+   *[other] Your aims: { $aims }
+}
+council-aims = { $count ->
+    [one] Your aim
+   *[other] Your aims
+}
+council-served = You sat for all { $terms } terms.
+council-voted-out = You were voted out after term { $term }: more people were worse off than better off.
+council-overspent = Your time was over after term { $term }: your rules took more hours than you were granted.
+council-reached = Reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
+council-missed = Not reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
+council-over-says = Everything is compared with the same towns without you, with the same luck. This is how invented people answer in this program, under assumptions that docs/calibration.md lists. It is not a forecast.
+aim-half-the-wrong-flags = the share of people who are flagged wrongly is halved
+aim-no-more-harm = people do no more harm to others
+aim-trust-everywhere = in no quarter is the mean trust below 40 %
+aim-lighter-strain = the mean strain is lower by a tenth
+aim-half-the-hours = watching and review take half the hours
+aim-no-score = in your last term no rule gives or takes a point
+key-council = in a council: choose an aim

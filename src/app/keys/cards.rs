@@ -8,7 +8,8 @@ use crate::app::state::{Session, Shown};
 use crate::day::state::desk::Ruling;
 use crate::scenario::raw::StepKind;
 use crate::session::mode::{AFTER, LONGEST_STRETCH, Stage};
-use crate::session::request::{DeskRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest};
+use crate::session::request::{CouncilRequest, DeskRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest};
+use crate::study::council::Aim;
 use crate::study::desk::{Ask, cases};
 use crate::study::lesson;
 
@@ -27,7 +28,7 @@ pub(super) enum Card {
 
 /// What the card of the mode makes of a key. `focused`: whether a control has the focus.
 pub(super) fn key_of_card(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
-    let cards = [desk_key, vote_key, life_key, lesson_key].into_iter();
+    let cards = [desk_key, vote_key, life_key, council_key, lesson_key].into_iter();
     let answers = cards.map(|card| card(key, focused, session, shown));
     answers.into_iter().find(|card| !matches!(card, Card::Leaves)).unwrap_or(Card::Leaves)
 }
@@ -91,6 +92,21 @@ fn life_key(key: Key, focused: bool, session: &Session, _: &Shown) -> Card {
         Key::Enter if !focused && live.over => LessonRequest::Leave.into(),
         Key::Enter if !focused && live.taken => LifeRequest::Weeks(1).into(),
         Key::Enter if !focused => LifeRequest::Begin.into(),
+        _ => return Card::HoldsBack,
+    };
+    Card::Asks(vec![request])
+}
+
+/// The keys of a council: letters choose its aims, and Enter opens the next term; when its time is over Enter leads to the
+/// town.
+fn council_key(key: Key, focused: bool, session: &Session, _: &Shown) -> Card {
+    let Some(council) = session.mode.council() else { return Card::Leaves };
+    let aim = VOTES.into_iter().zip(Aim::ALL).find(|(vote, _)| *vote == key);
+    let request = match (aim, key) {
+        (Some((_, aim)), _) if !council.sits => CouncilRequest::Aim(aim).into(),
+        (_, Key::Enter) if !focused && council.over => LessonRequest::Leave.into(),
+        (_, Key::Enter) if !focused => CouncilRequest::GoOn.into(),
+        _ if council.sits && !council.over => return Card::Leaves,
         _ => return Card::HoldsBack,
     };
     Card::Asks(vec![request])

@@ -35,7 +35,7 @@ pub fn table() -> Vec<(String, String)> {
 const NAMED: [(&str, &str); 3] = [("Space", "key-name-space"), ("Ctrl", "key-name-ctrl"), ("Shift", "key-name-shift")];
 
 /// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
-const KEYS: [(&str, &str); 26] = [
+const KEYS: [(&str, &str); 27] = [
     ("1 2 3 4", "key-doors"),
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
@@ -57,6 +57,7 @@ const KEYS: [(&str, &str); 26] = [
     ("A B C D", "key-desk"),
     ("A B C D", "key-proposal"),
     ("N, 4", "key-life"),
+    ("A B C D", "key-council"),
     ("L", "key-lesson"),
     ("Ctrl+S", "key-save"),
     ("Ctrl+O", "key-open"),

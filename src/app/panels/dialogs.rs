@@ -160,6 +160,7 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 Mode::Judge(..) => Some(("desk-leave", LessonRequest::Leave)),
                 Mode::Vote(..) => Some(("vote-leave", LessonRequest::Leave)),
                 Mode::Live(..) => Some(("life-leave", LessonRequest::Leave)),
+                Mode::Council(..) => Some(("council-leave", LessonRequest::Leave)),
             };
             if let Some((key, request)) = way
                 && button(ui, None, &t(key), &t(key), false).clicked()

@@ -2,6 +2,7 @@
 //! knows nothing of Bevy; the one system here hands them their data and gathers what they ask.
 
 pub mod broken;
+pub mod council;
 pub mod curtain;
 pub mod debrief;
 pub mod desk;
@@ -312,6 +313,21 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
             });
         } else {
             card_on_map(root, free, "desk", 680.0, |ui| desk::desk_ui(ui, view, judge, free.bottom() - 24.0, out));
+        }
+        return;
+    }
+    if let Some(council) = view.session.mode.council() {
+        if council.sits && !council.over {
+            card_on_map(root, free, "council", 560.0, |ui| council::sits_ui(ui, view, council, out));
+        } else {
+            modal(&ctx, "council", 820.0, |ui| {
+                ui.set_height(ctx.content_rect().height() - 110.0);
+                if council.over {
+                    council::over_ui(ui, view, council, out);
+                } else {
+                    council::aims_ui(ui, view, council, out);
+                }
+            });
         }
         return;
     }

@@ -219,6 +219,15 @@ fn play_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             out.push(ProgramRequest::Life(view.session.life_in.clone()).into());
         }
     });
+    invitation(ui, ["council-title", "council-invites", "council-takes"], |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let picked = scenario_ui(ui, view, "council-ground", &view.session.council_in);
+            out.extend(picked.map(|scenario| LookRequest::CouncilIn(scenario).into()));
+        });
+        if main_button(ui, &t("council-call")).clicked() {
+            out.push(ProgramRequest::Council(view.session.council_in.clone()).into());
+        }
+    });
     invitation(ui, ["vote-title", "vote-invites", "vote-takes"], |ui| {
         ui.horizontal_wrapped(|ui| ground_ui(ui, view, "vote-ground", out));
         if main_button(ui, &t("vote-hold")).clicked() {

@@ -22,7 +22,11 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         let voted = session.mode.vote().is_some();
         heading(ui, if voted { proposals::name(town) } else { t("rules") });
         at_right(ui, "undo", |ui| {
-            let (undo, redo) = shown.all.get(town).map_or((false, false), |published| published.can);
+            let (undo, redo) = shown.all.get(town).map_or((false, false), |published| {
+                let lets = |asked: &TownRequest| session.mode.lets(&published.town, &published.commands, asked);
+                let (undo, redo) = published.can;
+                (undo && lets(&TownRequest::Undo(town)), redo && lets(&TownRequest::Redo(town)))
+            });
             ui.add_enabled_ui(undo, |ui| {
                 if button(ui, Some(Icon::Undo), "", &t("undo"), false).clicked() {
                     out.push(TownRequest::Undo(town).into());
@@ -84,7 +88,7 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
                 }
             });
         });
-        let off = rule.switch.as_ref().is_some_and(|switch| !switch.on);
+        let off = !rule.is_on();
         note(ui, if off { say!("off", what = rule.sentence) } else { rule.sentence.clone() });
         if let (Some(slider), false) = (&rule.slider, off) {
             // What is being dragged is shown at once and ordered when it is let go.

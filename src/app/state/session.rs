@@ -34,6 +34,8 @@ pub struct Session {
     pub ground: Ground,
     /// The scenario in whose town a year in somebody's shoes is led, by name.
     pub life_in: String,
+    /// The scenario in whose town a council is called on the first screen, by name.
+    pub council_in: String,
     /// What lies over the town.
     pub dialog: Dialog,
     /// Folded parts: rules, person, foot.
@@ -81,6 +83,7 @@ impl Default for Session {
             door: Door::default(),
             ground: Ground::default(),
             life_in: mode::TOWN.to_owned(),
+            council_in: mode::TOWN.to_owned(),
             dialog: Dialog::None,
             folded: [false; 3],
             narrow: None,
@@ -160,7 +163,8 @@ impl Session {
     pub fn leaves_by_escape(&self) -> bool {
         let over = self.mode.vote().is_some_and(|vote| vote.stage == Stage::Over)
             || self.mode.judge().is_some_and(|judge| judge.over)
-            || self.mode.live().is_some_and(|live| live.over);
+            || self.mode.live().is_some_and(|live| live.over)
+            || self.mode.council().is_some_and(|council| council.over);
         self.mode.lesson().is_some() || over
     }
 

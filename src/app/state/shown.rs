@@ -13,10 +13,12 @@ use crate::session::shared::{Findings, Judged};
 use crate::session::towns::Published;
 use crate::session::twin;
 use crate::study::Command;
+use crate::study::council::Account;
 use crate::study::life::Reckoning;
 use crate::study::weighing::Weighed;
 use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
+use crate::view::council::{self, Hall};
 use crate::view::facts::{Fact, Facts};
 use crate::view::inquiry::Inquiry;
 use crate::view::lens;
@@ -77,6 +79,10 @@ pub struct Shown {
     pub reckoned: Option<Arc<Reckoning>>,
     /// What somebody in whose shoes one is knows and can do this week; `None` when nobody is.
     pub week: Option<Week>,
+    /// What is known of a council's terms; `None` while that has not been found out for the run as it stands.
+    pub account: Option<Arc<Account>>,
+    /// What a council has before it; `None` without one, and while its account is drawn up.
+    pub hall: Option<Hall>,
     /// What became of those whose seats were dealt in a vote; nothing before all proposals have been uncovered.
     pub seats: Vec<Outcome>,
     /// What the proposals of a vote come to, those that have been uncovered; `None` while that has not been found out.
@@ -232,6 +238,13 @@ impl Shown {
         self.week = session.mode.live().zip(self.town()).filter(|(live, _)| !live.over).map(|(live, published)| {
             life::week(&published.town, &published.commands, live.seat, live.read_until, &live.heard)
         });
+        // The account of another morning is none.
+        self.account = self.account.take().filter(|account| self.known().today == account.day);
+        let account = self.account.as_deref().filter(|_| session.mode.council().is_some());
+        self.hall = account.zip(self.town()).map(|(account, published)| {
+            let Published { town, founded, origin, commands, .. } = published;
+            council::hall(town, founded, &origin.0, commands, account)
+        });
         let vote = session.mode.vote().filter(|vote| vote.all_uncovered());
         let towns = self.all.iter().map(|published| &*published.town);
         let outcomes = |seats: &[u32]| proposals::outcomes(&towns.clone().collect::<Vec<_>>(), seats, facts);
@@ -277,6 +290,12 @@ impl Shown {
         self.draw_up(session);
     }
 
+    /// Takes up what is known of a council's terms.
+    pub fn take_account(&mut self, account: Account, session: &Session) {
+        self.account = Some(Arc::new(account));
+        self.draw_up(session);
+    }
+
     /// Whether it has been found out what the proposals of a vote come to.
     pub fn is_weighed(&self) -> bool {
         self.all_weighed.is_some()
@@ -292,6 +311,7 @@ impl Shown {
             judged: self.judged.as_ref().is_some_and(|judged| judged.day == today),
             reckoned: self.reckoned.is_some(),
             weighed: self.is_weighed(),
+            accounted: self.account.as_ref().is_some_and(|account| account.day == today),
         }
     }
 

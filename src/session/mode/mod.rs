@@ -1,5 +1,6 @@
 //! How a sitting is used: a mode is a type with its data; each has a file here, which says what the mode shows.
 
+mod council;
 mod cover;
 mod deal;
 mod judge;
@@ -8,6 +9,7 @@ mod live;
 mod observe;
 mod vote;
 
+pub use council::Council;
 pub use cover::REVEAL_SECONDS;
 pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN, ruled_today, undecided};
 pub use lesson::{Arrival, File, Lesson, Onward};
@@ -26,8 +28,7 @@ use crate::study::lesson::steps;
 use crate::view::facts::Fact;
 use cover::Cover;
 
-/// How a sitting is used: free play, a lesson, the desk of appeals, a vote, or a year in
-/// somebody's shoes.
+/// How a sitting is used: free play, a lesson, the desk of appeals, a vote, a year in somebody's shoes, or a council.
 #[derive(Clone, Debug)]
 pub enum Mode {
     /// Free play.
@@ -40,6 +41,8 @@ pub enum Mode {
     Vote(Vote, Lesson),
     /// Somebody leads a resident's life; with the lesson of the scenario, for whoever leaves it.
     Live(Live, Lesson),
+    /// Somebody sets the rules for four terms; with the lesson of the scenario, for whoever leaves the council.
+    Council(Council, Lesson),
 }
 
 /// What a sitting knows of its towns.
@@ -57,6 +60,8 @@ pub struct Known {
     pub reckoned: bool,
     /// Whether it is known what the proposals of a vote come to.
     pub weighed: bool,
+    /// Whether it is known what people say of a council's terms, as the run stands.
+    pub accounted: bool,
 }
 
 /// What a save keeps of a mode in which somebody plays.
@@ -68,6 +73,8 @@ pub enum Played {
     Vote(Vote),
     /// A year in somebody's shoes.
     Life(Live),
+    /// A council's aims, and whether it sits.
+    Council(Council),
 }
 
 impl Played {
@@ -79,6 +86,7 @@ impl Played {
             Self::Desk(judge) => judge.seat = judge.seat.filter(|seat| *seat < residents),
             Self::Vote(vote) => vote.fit(town, towns),
             Self::Life(live) => live.fit(town),
+            Self::Council(council) => council.fit(town),
         }
         self
     }
@@ -99,6 +107,7 @@ impl Mode {
             Self::Judge(judge, _) => judge.shows(fact),
             Self::Vote(vote, _) => vote.shows(fact),
             Self::Live(live, _) => live.shows(fact),
+            Self::Council(council, _) => council.shows(fact),
         }
     }
 
@@ -106,19 +115,20 @@ impl Mode {
         match self {
             Self::Observe(observe) => observe.cover,
             Self::Lesson(lesson) => lesson.cover,
-            Self::Judge(Judge { over: true, .. }, _) | Self::Live(Live { over: true, .. }, _) => Cover::Open,
+            Self::Judge(Judge { over: true, .. }, _)
+            | Self::Live(Live { over: true, .. }, _)
+            | Self::Council(Council { over: true, .. }, _) => Cover::Open,
             Self::Vote(vote, _) if vote.all_uncovered() => Cover::Open,
-            Self::Judge(..) | Self::Vote(..) | Self::Live(..) => Cover::Covered,
+            Self::Judge(..) | Self::Vote(..) | Self::Live(..) | Self::Council(..) => Cover::Covered,
         }
     }
 
-    /// The cover, where somebody in the room can lift it: at the desk, in a vote and in somebody's shoes
-    /// nobody can.
+    /// The cover, where somebody in the room can lift it: where somebody plays nobody can.
     fn cover_mut(&mut self) -> Option<&mut Cover> {
         match self {
             Self::Observe(observe) => Some(&mut observe.cover),
             Self::Lesson(lesson) => Some(&mut lesson.cover),
-            Self::Judge(..) | Self::Vote(..) | Self::Live(..) => None,
+            Self::Judge(..) | Self::Vote(..) | Self::Live(..) | Self::Council(..) => None,
         }
     }
 
@@ -135,7 +145,10 @@ impl Mode {
 
     /// Whether rules can be changed. At the desk they are others' business, and in a vote they are what is proposed.
     pub fn has_rules(&self) -> bool {
-        !self.is_at_desk() && self.live().is_none() && self.vote().is_none_or(|vote| vote.stage == Stage::Write)
+        !self.is_at_desk()
+            && self.live().is_none()
+            && self.vote().is_none_or(|vote| vote.stage == Stage::Write)
+            && self.council().is_none_or(|council| council.sits && !council.over)
     }
 
     /// Whether anybody's file can be opened. At the desk a file is asked for, which takes time; in a vote there is nothing
@@ -176,6 +189,16 @@ impl Mode {
         if let Self::Live(live, _) = self { Some(live) } else { None }
     }
 
+    /// The council, while one sits or is about to.
+    pub fn council(&self) -> Option<&Council> {
+        if let Self::Council(council, _) = self { Some(council) } else { None }
+    }
+
+    /// The council, while one sits or is about to, to be changed by what it does.
+    pub fn council_mut(&mut self) -> Option<&mut Council> {
+        if let Self::Council(council, _) = self { Some(council) } else { None }
+    }
+
     /// What the mode has done to its towns by itself, while nothing else is done to them: also after a save was taken up that
     /// was made on the way.
     pub fn next(&self, known: &Known) -> Option<TownRequest> {
@@ -188,6 +211,7 @@ impl Mode {
             Self::Judge(judge, _) => (judge.over && !known.judged).then(|| TownRequest::Judge(judge.days())),
             Self::Vote(vote, _) => vote.next(known),
             Self::Live(live, _) => (live.over && !known.reckoned).then_some(TownRequest::Reckon(live.seat)),
+            Self::Council(council, _) => council.next(known),
         }
     }
 
@@ -198,6 +222,7 @@ impl Mode {
             Self::Judge(judge, _) => judge.lets(town, commands, asked),
             Self::Vote(vote, _) => vote.lets(asked),
             Self::Live(live, _) => live.lets(asked),
+            Self::Council(council, _) => council.lets(town, commands, asked),
         }
     }
 
@@ -235,7 +260,11 @@ impl Mode {
     pub fn any_lesson(&self) -> &Lesson {
         match self {
             Self::Observe(observe) => &observe.left,
-            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) | Self::Live(_, lesson) => lesson,
+            Self::Lesson(lesson)
+            | Self::Judge(_, lesson)
+            | Self::Vote(_, lesson)
+            | Self::Live(_, lesson)
+            | Self::Council(_, lesson) => lesson,
         }
     }
 
@@ -243,7 +272,11 @@ impl Mode {
     pub fn learn(&mut self, scenario: &RawScenario) {
         let lesson = match self {
             Self::Observe(observe) => &mut observe.left,
-            Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) | Self::Live(_, lesson) => lesson,
+            Self::Lesson(lesson)
+            | Self::Judge(_, lesson)
+            | Self::Vote(_, lesson)
+            | Self::Live(_, lesson)
+            | Self::Council(_, lesson) => lesson,
         };
         lesson.learn(steps(scenario, lesson.progress().track));
     }
@@ -324,9 +357,19 @@ impl Mode {
         *self = Self::Live(Live::default(), self.any_lesson().clone());
     }
 
-    /// Leaves the lesson, the desk, the vote or somebody's shoes for the free town, where nothing is covered.
+    /// Calls a council, which has not chosen its aims yet.
+    pub fn call_council(&mut self) {
+        *self = Self::Council(Council::default(), self.any_lesson().clone());
+    }
+
+    /// Leaves the lesson, or what is played, for the free town, where nothing is covered.
     pub fn leave_lesson(&mut self) {
-        if let Self::Lesson(lesson) | Self::Judge(_, lesson) | Self::Vote(_, lesson) | Self::Live(_, lesson) = self {
+        if let Self::Lesson(lesson)
+        | Self::Judge(_, lesson)
+        | Self::Vote(_, lesson)
+        | Self::Live(_, lesson)
+        | Self::Council(_, lesson) = self
+        {
             *self = Self::Observe(Observe::leaving(std::mem::take(lesson)));
         }
     }
@@ -356,6 +399,7 @@ impl Mode {
             Self::Judge(judge, _) => Some(Played::Desk(judge.clone())),
             Self::Vote(vote, _) => Some(Played::Vote(vote.clone())),
             Self::Live(live, _) => Some(Played::Life(live.clone())),
+            Self::Council(council, _) => Some(Played::Council(council.clone())),
         }
     }
 
@@ -369,6 +413,7 @@ impl Mode {
             Some(Played::Desk(judge)) => return Self::Judge(judge, lesson),
             Some(Played::Vote(vote)) => return Self::Vote(vote, lesson),
             Some(Played::Life(live)) => return Self::Live(live, lesson),
+            Some(Played::Council(council)) => return Self::Council(council, lesson),
             None => {}
         }
         let mut mode = if left { Self::Observe(Observe::leaving(lesson)) } else { Self::Lesson(lesson) };

@@ -1,0 +1,147 @@
+//! The council: its aims are chosen, rules are drafted between two terms, and when its time is over it is told what it
+//! reached.
+
+use bevy_egui::egui::{self, RichText, Ui};
+
+use super::View;
+use super::widgets::{button, heading, main_button, note, strong, t, working};
+use crate::app::icons::Icon;
+use crate::app::request::Request;
+use crate::app::theme::{inks, serif};
+use crate::session::mode::Council;
+use crate::session::request::{CouncilRequest, LessonRequest};
+use crate::study::council::{Aim, MOST_AIMS, TERM};
+use crate::view::council::{self, Hall};
+use crate::view::debrief::letter;
+use crate::words::{self, say};
+
+/// The heading of every card of the council, and the way out.
+fn head_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    let title = view.shown.raw().map(|raw| words::told(&raw.title).to_owned()).unwrap_or_default();
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(say!("council-in", town = title)).family(serif()).size(20.0).color(inks(ui).ink));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, Some(Icon::Close), "", &t("council-leave"), false).clicked() {
+                out.push(LessonRequest::Leave.into());
+            }
+        });
+    });
+}
+
+/// Draws the card on which aims are chosen.
+pub fn aims_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
+    head_ui(ui, view, out);
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.add(egui::Label::new(t("council-says")).wrap());
+        ui.add_space(6.0);
+        heading(ui, t("council-asks-aims"));
+        for (place, aim) in Aim::ALL.into_iter().enumerate() {
+            let chosen = council.aims.contains(&aim);
+            let full = council.aims.len() >= MOST_AIMS && !chosen;
+            ui.horizontal_wrapped(|ui| {
+                ui.add_enabled_ui(!full, |ui| {
+                    let text = format!("{}: {}", letter(place), council::aim(aim));
+                    let icon = chosen.then_some(Icon::Tick);
+                    if button(ui, icon, &text, &text, chosen).clicked() {
+                        out.push(CouncilRequest::Aim(aim).into());
+                    }
+                });
+            });
+        }
+        note(ui, t("council-aims-say"));
+        ui.add_space(6.0);
+        ui.add_enabled_ui(!council.aims.is_empty(), |ui| {
+            if main_button(ui, &t("council-begin")).clicked() {
+                out.push(CouncilRequest::GoOn.into());
+            }
+        });
+    });
+}
+
+/// Draws the card on the map while the council sits.
+pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
+    head_ui(ui, view, out);
+    let today = view.shown.known().today;
+    let Some(hall) = view.shown.hall.as_ref().filter(|_| council.drafts(today)) else {
+        note(ui, if council.drafts(today) { t("council-asks-people") } else { t("council-term-passes") });
+        working(ui, view.shown.running, view.shown.seconds_left);
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(strong(ui, &hall.heading));
+        if main_button(ui, &say!("council-open-term", day = (today + TERM).to_string())).clicked() {
+            out.push(CouncilRequest::GoOn.into());
+        }
+    });
+    const ROOM: f32 = 260.0;
+    let scrolls = egui::ScrollArea::vertical().max_height(ROOM).min_scrolled_height(ROOM);
+    scrolls.auto_shrink([false, true]).show(ui, |ui| {
+        ui.add(egui::Label::new(&hall.purse).wrap());
+        if let Some(last) = hall.terms.first() {
+            verdict_ui(ui, last);
+        }
+        note(ui, aims(council));
+        changes_ui(ui, hall);
+        if !hall.clerk.is_empty() {
+            ui.label(strong(ui, t("council-clerk")));
+            for says in &hall.clerk {
+                note(ui, says);
+            }
+        }
+    });
+}
+
+/// Draws what the council reached.
+pub fn over_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
+    head_ui(ui, view, out);
+    let Some(hall) = &view.shown.hall else {
+        note(ui, t("council-asks-people"));
+        working(ui, view.shown.running, view.shown.seconds_left);
+        return;
+    };
+    ui.label(RichText::new(&hall.heading).size(17.0));
+    if main_button(ui, &t("to-the-town")).clicked() {
+        out.push(LessonRequest::Leave.into());
+    }
+    ui.separator();
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        heading(ui, say!("council-aims", count = council.aims.len()));
+        sentences(ui, &hall.reached);
+        ui.add(egui::Label::new(&hall.purse).wrap());
+        ui.add_space(6.0);
+        for term in &hall.terms {
+            verdict_ui(ui, term);
+        }
+        changes_ui(ui, hall);
+        note(ui, t("council-over-says"));
+    });
+}
+
+fn sentences(ui: &mut Ui, all: &[String]) {
+    for says in all {
+        ui.add(egui::Label::new(says).wrap());
+    }
+}
+
+fn aims(council: &Council) -> String {
+    let aims: Vec<String> = council.aims.iter().map(|aim| council::aim(*aim)).collect();
+    say!("council-your-aims", count = aims.len(), aims = aims.join(" · "))
+}
+
+fn verdict_ui(ui: &mut Ui, verdict: &council::Verdict) {
+    ui.add(egui::Label::new(strong(ui, &verdict.says)).wrap());
+    for says in &verdict.groups {
+        note(ui, says);
+    }
+    ui.add_space(3.0);
+}
+
+fn changes_ui(ui: &mut Ui, hall: &Hall) {
+    ui.label(strong(ui, t("council-changes")));
+    if hall.changes.is_empty() {
+        note(ui, t("council-changes-nothing"));
+    }
+    for says in &hall.changes {
+        note(ui, says);
+    }
+}

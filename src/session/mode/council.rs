@@ -1,0 +1,125 @@
+//! The council: somebody sets rules for four terms of a quarter year, with aims of their own, hours to spend, and people who can
+//! vote them out. What they order are orders to the town; which aims they chose, and whether they still sit, is kept here.
+
+use serde::{Deserialize, Serialize};
+
+use super::Known;
+use crate::day::Simulation;
+use crate::session::request::TownRequest;
+use crate::study::council::{Account, Aim, MOST_AIMS, TERM, TERMS};
+use crate::study::{Command, Order};
+use crate::view::facts::Fact;
+
+/// A council, as it is played and as a save keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Council {
+    /// What it wants to reach, in the order in which aims are offered.
+    pub aims: Vec<Aim>,
+    /// Whether its first term has been opened: from then on aims stay as they are.
+    pub sits: bool,
+    /// Whether its time is over, so that what happened may be seen. Once over, it stays so.
+    pub over: bool,
+}
+
+impl Council {
+    /// Makes what a save says fit a town.
+    pub(super) fn fit(&mut self, town: &Simulation) {
+        self.aims.sort_unstable();
+        self.aims.dedup();
+        self.aims.truncate(MOST_AIMS);
+        self.sits |= town.day() > 0;
+        self.over &= self.sits;
+    }
+
+    /// Takes up an aim or gives it up, before the first term; there are no more than [`MOST_AIMS`].
+    pub fn turn(&mut self, aim: Aim) {
+        if self.sits {
+            return;
+        }
+        let known = self.aims.len();
+        self.aims.retain(|other| *other != aim);
+        if self.aims.len() == known && known < MOST_AIMS {
+            self.aims.push(aim);
+            self.aims.sort_unstable();
+        }
+    }
+
+    /// Begins to sit, once it has an aim.
+    pub fn begin(&mut self) {
+        self.sits |= !self.aims.is_empty();
+    }
+
+    /// Whether rules can be drafted: it sits, between two terms.
+    pub fn drafts(&self, today: u32) -> bool {
+        self.sits && !self.over && today.is_multiple_of(TERM)
+    }
+
+    /// The account of the terms so far has come.
+    pub fn come_to(&mut self, account: &Account) {
+        self.over |= account.ending().is_some();
+    }
+
+    /// What the council has done to its town by itself: a term goes on to its end, and then people are asked.
+    pub(super) fn next(&self, known: &Known) -> Option<TownRequest> {
+        let today = known.today;
+        if !self.sits {
+            None
+        } else if !self.over && !today.is_multiple_of(TERM) {
+            Some(TownRequest::GoTo(today.next_multiple_of(TERM).min(TERM * TERMS)))
+        } else {
+            (!known.accounted).then(|| TownRequest::Account(self.aims.clone()))
+        }
+    }
+
+    /// Whether something may be asked of the town: rules are changed between two terms, and what was changed before a past
+    /// term stays so.
+    pub(super) fn lets(&self, town: &Simulation, commands: &[Command], asked: &TownRequest) -> bool {
+        let of_rules = match asked {
+            TownRequest::Order { town: 0, order: Order::Set(_) } => true,
+            TownRequest::Undo(0) => commands.last().is_some_and(|last| last.day == town.day()),
+            _ => false,
+        };
+        of_rules && self.drafts(town.day())
+    }
+
+    /// Whether a fact is shown: while it sits, a council knows what offices and people say, and not what really happened.
+    pub(super) fn shows(&self, _: Fact) -> bool {
+        self.over
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn aims_are_chosen_before_the_first_term() {
+        let mut council = Council::default();
+        council.begin();
+        assert!(!council.sits, "a council has an aim");
+        for aim in [Aim::NoScore, Aim::NoMoreHarm, Aim::LighterStrain, Aim::TrustEverywhere, Aim::NoScore] {
+            council.turn(aim);
+        }
+        assert_eq!(council.aims, [Aim::NoMoreHarm, Aim::LighterStrain], "three at most, and one was given up");
+        council.begin();
+        council.turn(Aim::NoMoreHarm);
+        assert_eq!((council.sits, council.aims.len()), (true, 2));
+    }
+
+    /// Terms end by themselves, people are asked, and rules are drafted in between.
+    #[test]
+    fn a_term_goes_on_to_its_end_and_people_are_asked() {
+        let mut council = Council { aims: vec![Aim::NoMoreHarm], sits: true, over: false };
+        let next = |council: &Council, today, accounted| {
+            council.next(&Known { today, accounted, towns: 1, ..Known::default() })
+        };
+        let asks = Some(TownRequest::Account(vec![Aim::NoMoreHarm]));
+        assert_eq!(next(&council, 0, false), asks);
+        assert_eq!((next(&council, 0, true), council.drafts(0)), (None, true));
+        assert_eq!((next(&council, 40, true), council.drafts(40)), (Some(TownRequest::GoTo(91)), false));
+        assert_eq!(next(&council, 91, false), asks);
+        council.over = true;
+        assert_eq!((next(&council, 91, false), council.drafts(91)), (asks, false));
+    }
+}

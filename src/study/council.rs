@@ -1,0 +1,449 @@
+//! A council's year in office: what people say of each term, how many hours its rules took, and which aims were reached.
+//!
+//! All of it follows from the run, so that whoever has the scenario, the seed and the commands finds the same.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::measures::{hours_taken, measure};
+use super::order::Course;
+use super::outcome::sight;
+use super::statistics::mean;
+use super::weighing::{TOWNS, seeds};
+use super::worlds::on_all_cores;
+use crate::day::{Change, Options, Simulation};
+use crate::scenario::Scenario;
+
+/// Days of a term: a quarter of a year.
+pub const TERM: u32 = 91;
+/// Terms for which a council can sit.
+pub const TERMS: u32 = 4;
+/// The most aims that a council can set itself.
+pub const MOST_AIMS: usize = 3;
+
+/// Money that differs by no more than this share of what it would be is the same.
+const SAME_MONEY: f64 = 0.05;
+/// Strain and trust that differ by no more than this, on their scale of 0 to 1, are the same.
+const SAME_FEELING: f64 = 0.01;
+
+/// What a council can set itself to reach by the end of its last term. Some of the aims pull against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Aim {
+    /// Of those who are rated at most half as many are flagged wrongly as without the council.
+    HalfTheWrongFlags,
+    /// People do no more harm than without the council.
+    NoMoreHarm,
+    /// In each quarter of the town people trust the offices by 40 % or more in the mean.
+    TrustEverywhere,
+    /// The mean strain is lower by a tenth or more than without the council.
+    LighterStrain,
+    /// Watching and review take at most half the hours that they take without the council.
+    HalfTheHours,
+    /// In the last term no rule gives or takes a point.
+    NoScore,
+}
+
+impl Aim {
+    /// All aims, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::HalfTheWrongFlags,
+        Self::NoMoreHarm,
+        Self::TrustEverywhere,
+        Self::LighterStrain,
+        Self::HalfTheHours,
+        Self::NoScore,
+    ];
+
+    /// Whether a town reached the aim, beside the same town without the council.
+    fn is_reached(self, town: &Lived, alone: &Lived) -> bool {
+        match self {
+            Self::HalfTheWrongFlags => town.wrongly_flagged <= alone.wrongly_flagged * 0.5,
+            Self::NoMoreHarm => town.harm <= alone.harm,
+            Self::TrustEverywhere => town.least_trust >= 0.4,
+            Self::LighterStrain => town.strain <= alone.strain * 0.9,
+            Self::HalfTheHours => town.hours <= alone.hours * 0.5,
+            Self::NoScore => !town.scores_moved,
+        }
+    }
+}
+
+/// What a run came to, as far as aims ask.
+struct Lived {
+    wrongly_flagged: f64,
+    harm: f64,
+    least_trust: f64,
+    strain: f64,
+    hours: f64,
+    scores_moved: bool,
+}
+
+impl Lived {
+    /// What a run comes to on its last day; `None` once `go_on` says no.
+    fn of(run: Course, go_on: &impl Fn() -> bool) -> Option<Self> {
+        let until = run.until;
+        let before = led(run, until.saturating_sub(TERM), go_on)?;
+        let points_before = points_moved(&before.town);
+        let town = led(before, until, go_on)?.town;
+        let value = |key: &str| measure(key).and_then(|measure| measure.value(&sight(&town, &[])));
+        let people = 0..town.town().residents() as u32;
+        let of_quarter = |quarter: &String| {
+            let own = people.clone().filter(|resident| town.town().quarter(*resident) == quarter);
+            mean(own.map(|resident| town.trust(resident)))
+        };
+        Some(Self {
+            // Nobody is flagged wrongly where nobody is flagged.
+            wrongly_flagged: value("false_flagged_share").unwrap_or(0.0),
+            harm: value("harm_done").unwrap_or(0.0),
+            least_trust: town.town().quarters().iter().filter_map(of_quarter).fold(1.0, f64::min),
+            strain: mean(people.clone().map(|resident| town.strain(resident))).unwrap_or(0.0),
+            hours: hours_taken(&town),
+            scores_moved: points_moved(&town) != points_before,
+        })
+    }
+}
+
+/// Points that rules have given and taken since the first day, in 1/256.
+fn points_moved(town: &Simulation) -> i64 {
+    town.state.figures.acts.iter().map(|act| act.points_up - act.points_down).sum()
+}
+
+/// Lets a run come to the morning of a day; `None` once `go_on`, which is asked for every day, says no.
+fn led(mut run: Course, day: u32, go_on: &impl Fn() -> bool) -> Option<Course> {
+    while run.town.day() < day.min(run.until) {
+        let tomorrow = run.town.day() + 1;
+        run = run.led_to(tomorrow);
+        go_on().then_some(())?;
+    }
+    Some(run)
+}
+
+/// How many approve of a council, how many disapprove, and how many do neither. Everybody compares where they stand with
+/// where they would stand without the council.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Votes {
+    /// Residents for whom more is better than worse.
+    pub approve: u32,
+    /// Residents for whom more is worse than better.
+    pub disapprove: u32,
+    /// Residents for whom as much is better as worse, or nothing is different.
+    pub neither: u32,
+}
+
+impl Votes {
+    fn add(&mut self, opinion: Ordering) {
+        match opinion {
+            Ordering::Greater => self.approve += 1,
+            Ordering::Less => self.disapprove += 1,
+            Ordering::Equal => self.neither += 1,
+        }
+    }
+
+    /// The share that approves of those who do one or the other, 0 to 1; `None` where nobody does.
+    pub fn approval(&self) -> Option<f64> {
+        let voting = self.approve + self.disapprove;
+        (voting > 0).then(|| f64::from(self.approve) / f64::from(voting))
+    }
+}
+
+/// By what people are told apart when they are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The quarter in which they live.
+    Quarter,
+    /// Their look.
+    Look,
+    /// Their trade.
+    Trade,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Quarter, Self::Look, Self::Trade];
+
+    fn of(self, town: &Simulation, resident: u32) -> &str {
+        match self {
+            Self::Quarter => town.town().quarter(resident),
+            Self::Look => town.town().look(resident),
+            Self::Trade => town.town().trade(resident),
+        }
+    }
+}
+
+/// What people say when a term is over, and what it took.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// How all residents voted.
+    pub votes: Votes,
+    /// How those voted who share a quarter, a look or a trade, by kind and name.
+    pub groups: BTreeMap<(Kind, String), Votes>,
+    /// Hours of watching and review.
+    pub taken: f64,
+}
+
+/// How a council's year in office ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All terms were served.
+    Served,
+    /// After a term more people disapproved than approved.
+    VotedOut,
+    /// After a term more hours had been taken than were granted.
+    Overspent,
+}
+
+/// What is known of a year in office on the morning after a term, or before the first one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// Days that have passed.
+    pub day: u32,
+    /// Hours granted for each of the four terms: as many as the rules of the founders take in it, with the same luck.
+    pub granted: Vec<f64>,
+    /// The terms that are over.
+    pub terms: Vec<Term>,
+    /// Which aims were reached; empty while the council sits.
+    pub reached: Vec<Reached>,
+}
+
+/// Whether an aim was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// The aim.
+    pub aim: Aim,
+    /// Whether it was reached in the town itself.
+    pub here: bool,
+    /// In how many towns with other luck the same rules reach it.
+    pub elsewhere: u32,
+}
+
+impl Account {
+    /// Hours that are left of all that was granted up to the end of so many terms, less what the terms that are over took.
+    pub fn purse(&self, terms: usize) -> f64 {
+        self.granted.iter().take(terms).sum::<f64>() - self.terms.iter().map(|term| term.taken).sum::<f64>()
+    }
+
+    /// How the year in office has ended; `None` while it goes on.
+    pub fn ending(&self) -> Option<Ending> {
+        let last = self.terms.last()?;
+        // Both are sums of the same numbers where nothing was changed.
+        const ROUNDING: f64 = 1e-6;
+        if last.votes.disapprove > last.votes.approve {
+            Some(Ending::VotedOut)
+        } else if self.purse(self.terms.len()) < -ROUNDING {
+            Some(Ending::Overspent)
+        } else {
+            (self.terms.len() as u32 >= TERMS).then_some(Ending::Served)
+        }
+    }
+}
+
+/// How many days are lived for the account of a morning, at most: those of other towns are lived when the time is over.
+pub fn most_days(day: u32) -> u32 {
+    TERM * TERMS + day + day * 2 * TOWNS as u32
+}
+
+/// The account of a council that has changed rules in a town founded under `founded`, on the morning of a `day` that ends a
+/// term or begins the first one. `go_on` hears of every day that is lived for it; `None` once it says no.
+pub fn account(
+    founded: &Arc<Scenario>,
+    seed: u64,
+    changes: &[(u32, Change)],
+    day: u32,
+    aims: &[Aim],
+    go_on: impl Fn() -> bool + Sync + Send,
+) -> Option<Account> {
+    let run = |seed: u64, changes: &[(u32, Change)], until: u32| {
+        Course::new(founded.clone(), Options::lean(seed), changes.to_vec(), until)
+    };
+    let (mut granted, mut terms) = (vec![], vec![]);
+    let (mut alone, mut own) = (run(seed, &[], TERM * TERMS), run(seed, changes, day));
+    for end in (1..=TERMS).map(|term| term * TERM) {
+        let before = [&alone, &own].map(|run| hours_taken(&run.town));
+        alone = led(alone, end, &go_on)?;
+        granted.push(hours_taken(&alone.town) - before[0]);
+        if end <= day {
+            own = led(own, end, &go_on)?;
+            let (votes, groups) = asked(&alone.town, &own.town);
+            terms.push(Term { votes, groups, taken: hours_taken(&own.town) - before[1] });
+        }
+    }
+    let mut account = Account { day, granted, terms, reached: vec![] };
+    if account.ending().is_some() {
+        account.reached = reached(seed, aims, |seed, council| {
+            Lived::of(run(seed, if council { changes } else { &[] }, day), &go_on)
+        })?;
+    }
+    Some(account)
+}
+
+/// Which aims are reached in the town itself, and in how many others. `lived` says what a town with a seed comes to, with
+/// the council or without.
+fn reached(seed: u64, aims: &[Aim], lived: impl Fn(u64, bool) -> Option<Lived> + Sync + Send) -> Option<Vec<Reached>> {
+    let pairs = on_all_cores(seeds(seed).collect(), |seed| Some((lived(seed, true)?, lived(seed, false)?)));
+    let pairs: Vec<(Lived, Lived)> = pairs.into_iter().collect::<Option<_>>()?;
+    let of_aim = |aim: &Aim| {
+        let mut each = pairs.iter().map(|(town, alone)| aim.is_reached(town, alone));
+        let here = each.next().unwrap_or(false);
+        Reached { aim: *aim, here, elsewhere: each.filter(|reached| *reached).count() as u32 }
+    };
+    Some(aims.iter().map(of_aim).collect())
+}
+
+/// How people vote in a town, beside the same town without the council: all of them, and by group.
+fn asked(alone: &Simulation, town: &Simulation) -> (Votes, BTreeMap<(Kind, String), Votes>) {
+    let (mut votes, mut groups) = (Votes::default(), BTreeMap::<(Kind, String), Votes>::new());
+    for resident in 0..town.town().residents() as u32 {
+        let opinion = opinion(alone, town, resident);
+        votes.add(opinion);
+        for kind in Kind::ALL {
+            groups.entry((kind, kind.of(town, resident).to_owned())).or_default().add(opinion);
+        }
+    }
+    (votes, groups)
+}
+
+/// What a resident of a town says, who also knows how they would stand without the council: whether they have more money, less
+/// strain, and more trust in the offices, which moves with marks that one does not understand and with appeals that are
+/// heard. Who says yes more often than no approves.
+fn opinion(alone: &Simulation, town: &Simulation, resident: u32) -> Ordering {
+    let money = [alone, town].map(|town| town.money(resident));
+    let strain = [town, alone].map(|town| town.strain(resident));
+    let trust = [alone, town].map(|town| town.trust(resident));
+    let answers =
+        [better(money, SAME_MONEY * money[0].abs()), better(strain, SAME_FEELING), better(trust, SAME_FEELING)];
+    answers.into_iter().sum::<i32>().cmp(&0)
+}
+
+/// 1 where the second number is higher than the first by more than what is taken as the same, -1 where it is lower by more
+/// than that.
+fn better([before, after]: [f64; 2], same: f64) -> i32 {
+    i32::from(after > before + same) - i32::from(after < before - same)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Recipe;
+
+    fn recipe() -> Recipe {
+        let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+        recipe.settings = vec!["town.residents=240".into()];
+        recipe
+    }
+
+    fn set(settings: &[&str]) -> Change {
+        let settings: Vec<String> = settings.iter().map(|&setting| setting.to_owned()).collect();
+        Change::Rules(Arc::new(recipe().parse(&settings).unwrap().scenario))
+    }
+
+    fn all_off() -> Change {
+        let own = recipe().parse(&[]).unwrap().scenario;
+        let off: Vec<String> =
+            (0..own.raw().watchers.len()).map(|place| format!("watchers[{place}].on=false")).collect();
+        set(&off.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn of(changes: &[(u32, Change)], day: u32, aims: &[Aim]) -> Account {
+        let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
+        account(&founded, 7, changes, day, aims, || true).unwrap()
+    }
+
+    /// A council that changes nothing takes what it is granted, and nothing is other than without it.
+    #[test]
+    fn a_council_that_does_nothing_takes_what_it_is_granted() {
+        let founded = of(&[], 0, &Aim::ALL);
+        assert_eq!((founded.terms.len(), founded.granted.len(), founded.ending()), (0, 4, None));
+        assert!(founded.granted.iter().all(|hours| *hours > 0.0) && founded.reached.is_empty());
+        let whole = of(&[], TERM * TERMS, &Aim::ALL);
+        assert_eq!(whole.granted, founded.granted);
+        for (term, granted) in whole.terms.iter().zip(&whole.granted) {
+            assert!((term.taken - granted).abs() < 1e-6, "{} {granted}", term.taken);
+            assert_eq!(term.votes, Votes { neither: 240, ..Votes::default() });
+            for kind in Kind::ALL {
+                let of_kind = term.groups.iter().filter(|((of, _), _)| *of == kind);
+                assert_eq!(of_kind.map(|(_, votes)| votes.neither).sum::<u32>(), 240, "{kind:?}");
+            }
+        }
+        assert!(whole.purse(4).abs() < 1e-6);
+        for reached in &whole.reached {
+            let expected = match reached.aim {
+                Aim::NoMoreHarm => Some(true),
+                Aim::LighterStrain | Aim::HalfTheHours | Aim::NoScore => Some(false),
+                // These two ask of the town as it is.
+                Aim::HalfTheWrongFlags | Aim::TrustEverywhere => None,
+            };
+            if let Some(expected) = expected {
+                let elsewhere = if expected { TOWNS as u32 - 1 } else { 0 };
+                assert_eq!((reached.here, reached.elsewhere), (expected, elsewhere), "{:?}", reached.aim);
+            }
+        }
+    }
+
+    /// Whoever switches all watchers off takes no hours, rates nobody, and flags nobody wrongly.
+    #[test]
+    fn to_rate_nobody_is_a_way() {
+        let aims = [Aim::NoScore, Aim::HalfTheHours, Aim::HalfTheWrongFlags];
+        let account = of(&[(0, all_off())], TERM * TERMS, &aims);
+        assert!(account.terms.iter().all(|term| term.taken == 0.0), "{:?}", account.terms);
+        assert_eq!(account.purse(4), account.granted.iter().sum::<f64>());
+        let everywhere = |aim: &Aim| Reached { aim: *aim, here: true, elsewhere: TOWNS as u32 - 1 };
+        let served = account.ending() == Some(Ending::Served);
+        let reached: Vec<Reached> =
+            if served { aims.iter().map(everywhere).collect() } else { account.reached.clone() };
+        assert_eq!(account.reached, reached);
+        assert!(served, "{:?}", account.terms.iter().map(|term| term.votes).collect::<Vec<_>>());
+    }
+
+    /// Rules that are wrong about many more people, and make them pay more, are voted out.
+    #[test]
+    fn a_council_that_harms_people_is_voted_out() {
+        let harsh = set(&["watchers[0].false_alarm=0.05"]);
+        let account = of(&[(0, harsh)], TERM, &[]);
+        let votes = account.terms[0].votes;
+        assert_eq!(account.ending(), Some(Ending::VotedOut), "{votes:?}");
+        assert_eq!(votes.approve + votes.disapprove + votes.neither, 240);
+    }
+
+    fn term(approve: u32, disapprove: u32, taken: f64) -> Term {
+        Term { votes: Votes { approve, disapprove, neither: 9 }, groups: BTreeMap::new(), taken }
+    }
+
+    #[test]
+    fn a_council_is_voted_out_or_overspends_or_serves() {
+        let account = |terms: Vec<Term>| Account { day: 0, granted: vec![100.0; 4], terms, reached: vec![] };
+        assert_eq!(account(vec![]).ending(), None);
+        assert_eq!(account(vec![term(5, 5, 100.0)]).ending(), None, "as many for as against");
+        assert_eq!(account(vec![term(4, 5, 10.0)]).ending(), Some(Ending::VotedOut));
+        assert_eq!(account(vec![term(5, 4, 100.1)]).ending(), Some(Ending::Overspent));
+        assert_eq!(account(vec![term(5, 4, 60.0), term(5, 4, 140.0)]).ending(), None, "what is left is kept");
+        assert_eq!(account(vec![term(5, 4, 100.0); 4]).ending(), Some(Ending::Served));
+        assert_eq!(account(vec![term(5, 4, 60.0)]).purse(2), 140.0);
+        assert_eq!(term(3, 1, 0.0).votes.approval(), Some(0.75));
+        assert_eq!(Votes { neither: 4, ..Votes::default() }.approval(), None);
+    }
+
+    #[test]
+    fn more_is_better_beyond_what_is_the_same() {
+        assert_eq!([better([1.0, 1.2], 0.1), better([1.0, 1.05], 0.1), better([1.0, 0.8], 0.1)], [1, 0, -1]);
+    }
+
+    /// Money that everybody is handed is approved of, all else being as before.
+    #[test]
+    fn whoever_is_better_off_approves() {
+        let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
+        let before = Simulation::new(founded.clone(), Options::lean(7));
+        assert_eq!(opinion(&before, &before, 3), Ordering::Equal);
+        let mut after = before.clone();
+        after.carry_out(&Change::Money(3, 1_000_000));
+        assert_eq!((opinion(&before, &after, 3), opinion(&after, &before, 3)), (Ordering::Greater, Ordering::Less));
+        assert_eq!(asked(&before, &after).0, Votes { approve: 1, disapprove: 0, neither: 239 });
+    }
+
+    #[test]
+    fn an_account_can_be_stopped() {
+        let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
+        assert_eq!(account(&founded, 7, &[], TERM, &[], || false), None);
+    }
+}
