@@ -893,8 +893,10 @@ fn a_council_sits_for_its_terms_and_is_kept() {
     }
     let off = |place: usize| TownRequest::Order { town: 0, order: set(&format!("watchers[{place}].on=false")) };
     let watchers = window.shown().towns[0].town.scenario().raw().watchers.len();
-    (0..watchers).for_each(|place| window.done(off(place)));
-    window.settle();
+    for place in 0..watchers {
+        window.done(off(place));
+        window.settle();
+    }
     assert_eq!(hall(&window).changes.len(), watchers, "{:?}", hall(&window).changes);
     press(&mut window, Key::Enter);
     window.settle();
@@ -902,12 +904,24 @@ fn a_council_sits_for_its_terms_and_is_kept() {
     window.done(TownRequest::Undo(0));
     window.settle();
     assert_eq!(window.shown().towns[0].commands.len(), watchers, "a term that is over stays as it was");
+    // However fast somebody undoes, no more is taken back than was ordered this morning.
+    window.done(TownRequest::Order { town: 0, order: set("redress.notice=0.1") });
+    window.settle();
+    window.ask(TownRequest::Undo(0));
+    window.ask(TownRequest::Undo(0));
+    window.settle();
+    assert_eq!(window.shown().towns[0].commands.len(), watchers, "what was ordered before the first term stays");
     while !council(&window).over {
         press(&mut window, Key::Enter);
         window.settle();
     }
     let account = window.shown().account.clone().unwrap();
-    assert_eq!((account.ending(), window.day()), (Some(Ending::Served), TERM * TERMS), "{:?}", hall(&window).heading);
+    assert_eq!(
+        (account.ending(), window.day()),
+        (Some((Ending::Served, 4)), TERM * TERMS),
+        "{:?}",
+        hall(&window).heading
+    );
     let reached: Vec<(Aim, bool)> = account.reached.iter().map(|reached| (reached.aim, reached.here)).collect();
     assert_eq!(reached, [(Aim::TrustEverywhere, true), (Aim::NoScore, true)]);
     assert_eq!(hall(&window).reached.len(), 2);
@@ -934,12 +948,13 @@ fn a_council_sits_for_its_terms_and_is_kept() {
 #[test]
 fn a_term_that_was_left_goes_on() {
     let window = Window::town();
-    let played = Some(Played::Council(Council { aims: vec![Aim::NoMoreHarm; 5], sits: false, over: false }));
+    let played = Some(Played::Council(Council { aims: vec![Aim::NoMoreHarm; 5], sits: false, over: true }));
     let save = Save { days: 40, digests: vec![], played, ..window.shown().towns[0].save() };
     let mut again = Window::new();
     again.begin(Origin::Save(Box::new(save), "save.ron".into()));
     again.settle();
     let council = again.session().mode.council().unwrap().clone();
+    assert!(!council.over && !again.session().may_see(Fact::Wronged), "a term goes on");
     assert_eq!((again.day(), council.aims, council.sits), (TERM, vec![Aim::NoMoreHarm], true));
     assert_eq!(again.shown().account.as_ref().map(|account| account.terms.len()), Some(1));
 }

@@ -233,6 +233,8 @@ fn obey(
         let lets = |request| shown.town().is_some_and(|town| session.mode.lets(&town.town, &town.commands, request));
         match &asked {
             Asked::Town(request) if !lets(request) => continue,
+            // What waits behind something else would be of another morning, or of rules that are just going.
+            Asked::Town(_) if session.mode.is_of_the_morning() && driver.at_work() => continue,
             Asked::Clock(_) if !session.mode.has_clock() => continue,
             Asked::Town(_) | Asked::Clock(_) => {}
         }
@@ -495,6 +497,7 @@ fn take_up(save: &Save, warning: Option<String>, session: &mut Session, work: &W
         session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);
         session.rules_of = usize::from(window.twin.is_some());
+        session.all_rules |= session.mode.council().is_some();
     }
     let text = warning.unwrap_or_else(|| say!("resumed", day = save.days.to_string()));
     session.notice = Some(Notice { text, wrong: false });

@@ -50,8 +50,12 @@ impl Work {
     pub fn resume(save: &Save, file: &str, threads: usize, shared: &Shared) -> Result<Resumed, String> {
         let mut work = Self::found(save.recipe(file)?, Some(save.seed), threads)?;
         work.towns[0].give(&save.commands)?;
-        // Only a vote has more than two towns.
-        let most = if matches!(save.played, Some(Played::Vote(_))) { MOST } else { 2 };
+        // Only a vote has more than two towns, and nothing else that is played has more than one.
+        let most = match save.played {
+            Some(Played::Vote(_)) => MOST,
+            Some(_) => 1,
+            None => 2,
+        };
         for commands in save.window.iter().flat_map(Window::beside).take(most - 1) {
             work.set_beside(commands)?;
         }
@@ -186,8 +190,8 @@ impl Work {
     fn account(&self, aims: &[Aim], shared: &Shared) -> Option<Account> {
         let (first, day) = (&self.towns[0], self.towns[0].town().day());
         shared.done.store(0, Ordering::Relaxed);
-        shared.of.store(council::most_days(day), Ordering::Relaxed);
-        council::account(first.founded(), first.town().seed(), &first.changes(), day, aims, || {
+        let expects = |days| shared.of.store(days, Ordering::Relaxed);
+        council::account(first.founded(), first.town().seed(), &first.changes(), day, aims, expects, || {
             shared.done.fetch_add(1, Ordering::Relaxed);
             !shared.stop.load(Ordering::Relaxed)
         })

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::measures::{hours_taken, measure};
+use super::hours::Looks;
+use super::measures::measure;
 use super::order::Course;
 use super::outcome::sight;
 use super::statistics::mean;
@@ -24,9 +25,13 @@ pub const TERMS: u32 = 4;
 /// The most aims that a council can set itself.
 pub const MOST_AIMS: usize = 3;
 
+/// The share of the hours granted so far that may be taken beyond them: whatever is changed moves who does what, and with it
+/// the hours, a little.
+pub const FORGIVEN: f64 = 0.02;
+
 /// Money that differs by no more than this share of what it would be is the same.
 const SAME_MONEY: f64 = 0.05;
-/// Strain and trust that differ by no more than this, on their scale of 0 to 1, are the same.
+/// Strain, trust and opinions that differ by no more than this, on their scales that end at 1, are the same.
 const SAME_FEELING: f64 = 0.01;
 
 /// What a council can set itself to reach by the end of its last term. Some of the aims pull against each other.
@@ -81,13 +86,13 @@ struct Lived {
 }
 
 impl Lived {
-    /// What a run comes to on its last day; `None` once `go_on` says no.
-    fn of(run: Course, go_on: &impl Fn() -> bool) -> Option<Self> {
-        let until = run.until;
-        let before = led(run, until.saturating_sub(TERM), go_on)?;
-        let points_before = points_moved(&before.town);
-        let town = led(before, until, go_on)?.town;
-        let value = |key: &str| measure(key).and_then(|measure| measure.value(&sight(&town, &[])));
+    /// What a run comes to; `None` once `go_on` says no.
+    fn of(mut run: Run, until: u32, go_on: &impl Fn() -> bool) -> Option<Self> {
+        run.lead_to(until.saturating_sub(TERM), go_on)?;
+        let points_before = points_moved(&run.course.town);
+        run.lead_to(until, go_on)?;
+        let town = &run.course.town;
+        let value = |key: &str| measure(key).and_then(|measure| measure.value(&sight(town, &[])));
         let people = 0..town.town().residents() as u32;
         let of_quarter = |quarter: &String| {
             let own = people.clone().filter(|resident| town.town().quarter(*resident) == quarter);
@@ -98,9 +103,9 @@ impl Lived {
             wrongly_flagged: value("false_flagged_share").unwrap_or(0.0),
             harm: value("harm_done").unwrap_or(0.0),
             least_trust: town.town().quarters().iter().filter_map(of_quarter).fold(1.0, f64::min),
-            strain: mean(people.clone().map(|resident| town.strain(resident))).unwrap_or(0.0),
-            hours: hours_taken(&town),
-            scores_moved: points_moved(&town) != points_before,
+            strain: value("mean_strain").unwrap_or(0.0),
+            hours: run.hours,
+            scores_moved: points_moved(town) != points_before,
         })
     }
 }
@@ -110,14 +115,28 @@ fn points_moved(town: &Simulation) -> i64 {
     town.state.figures.acts.iter().map(|act| act.points_up - act.points_down).sum()
 }
 
-/// Lets a run come to the morning of a day; `None` once `go_on`, which is asked for every day, says no.
-fn led(mut run: Course, day: u32, go_on: &impl Fn() -> bool) -> Option<Course> {
-    while run.town.day() < day.min(run.until) {
-        let tomorrow = run.town.day() + 1;
-        run = run.led_to(tomorrow);
-        go_on().then_some(())?;
+/// A run from the first morning on, and the hours that watching and review have taken in it.
+struct Run {
+    course: Course,
+    hours: f64,
+}
+
+impl Run {
+    fn new(founded: &Arc<Scenario>, seed: u64, changes: &[(u32, Change)], until: u32) -> Self {
+        Self { course: Course::new(founded.clone(), Options::lean(seed), changes.to_vec(), until), hours: 0.0 }
     }
-    Some(run)
+
+    /// Lives on to the morning of a day; `None` once `go_on`, which is asked for every day, says no.
+    fn lead_to(&mut self, day: u32, go_on: &impl Fn() -> bool) -> Option<()> {
+        while self.course.town.day() < day.min(self.course.until) {
+            let looks = Looks::of(&self.course.town);
+            self.course.pass_day();
+            let town = &self.course.town;
+            self.hours += Looks::of(town).hours_since(&looks, town.scenario().policy());
+            go_on().then_some(())?;
+        }
+        Some(())
+    }
 }
 
 /// How many approve of a council, how many disapprove, and how many do neither. Everybody compares where they stand with
@@ -133,18 +152,22 @@ pub struct Votes {
 }
 
 impl Votes {
-    fn add(&mut self, opinion: Ordering) {
-        match opinion {
+    fn add(&mut self, vote: Ordering) {
+        match vote {
             Ordering::Greater => self.approve += 1,
             Ordering::Less => self.disapprove += 1,
             Ordering::Equal => self.neither += 1,
         }
     }
 
+    /// How many approve or disapprove.
+    pub fn decided(&self) -> u32 {
+        self.approve + self.disapprove
+    }
+
     /// The share that approves of those who do one or the other, 0 to 1; `None` where nobody does.
-    pub fn approval(&self) -> Option<f64> {
-        let voting = self.approve + self.disapprove;
-        (voting > 0).then(|| f64::from(self.approve) / f64::from(voting))
+    pub fn share_better_off(&self) -> Option<f64> {
+        (self.decided() > 0).then(|| f64::from(self.approve) / f64::from(self.decided()))
     }
 }
 
@@ -190,7 +213,7 @@ pub enum Ending {
     Served,
     /// After a term more people disapproved than approved.
     VotedOut,
-    /// After a term more hours had been taken than were granted.
+    /// After a term more hours had been taken than were granted, by more than [`FORGIVEN`].
     Overspent,
 }
 
@@ -224,55 +247,54 @@ impl Account {
         self.granted.iter().take(terms).sum::<f64>() - self.terms.iter().map(|term| term.taken).sum::<f64>()
     }
 
-    /// How the year in office has ended; `None` while it goes on.
-    pub fn ending(&self) -> Option<Ending> {
-        let last = self.terms.last()?;
-        // Both are sums of the same numbers where nothing was changed.
-        const ROUNDING: f64 = 1e-6;
-        if last.votes.disapprove > last.votes.approve {
-            Some(Ending::VotedOut)
-        } else if self.purse(self.terms.len()) < -ROUNDING {
-            Some(Ending::Overspent)
-        } else {
-            (self.terms.len() as u32 >= TERMS).then_some(Ending::Served)
-        }
+    /// How the time in office has ended, and after how many terms; `None` while it goes on.
+    pub fn ending(&self) -> Option<(Ending, usize)> {
+        (1..=self.terms.len()).find_map(|over| {
+            let votes = self.terms[over - 1].votes;
+            let taken: f64 = self.terms[..over].iter().map(|term| term.taken).sum();
+            let granted: f64 = self.granted[..over].iter().sum();
+            if votes.disapprove > votes.approve {
+                Some((Ending::VotedOut, over))
+            } else if taken > granted * (1.0 + FORGIVEN) {
+                Some((Ending::Overspent, over))
+            } else {
+                (over as u32 >= TERMS).then_some((Ending::Served, over))
+            }
+        })
     }
 }
 
-/// How many days are lived for the account of a morning, at most: those of other towns are lived when the time is over.
-pub fn most_days(day: u32) -> u32 {
-    TERM * TERMS + day + day * 2 * TOWNS as u32
-}
-
 /// The account of a council that has changed rules in a town founded under `founded`, on the morning of a `day` that ends a
-/// term or begins the first one. `go_on` hears of every day that is lived for it; `None` once it says no.
+/// term or begins the first one. `go_on` hears of every day that is lived for it, and `expects` of how many these
+/// will be; `None` once `go_on` says no.
 pub fn account(
     founded: &Arc<Scenario>,
     seed: u64,
     changes: &[(u32, Change)],
     day: u32,
     aims: &[Aim],
+    expects: impl Fn(u32),
     go_on: impl Fn() -> bool + Sync + Send,
 ) -> Option<Account> {
-    let run = |seed: u64, changes: &[(u32, Change)], until: u32| {
-        Course::new(founded.clone(), Options::lean(seed), changes.to_vec(), until)
-    };
+    expects(TERM * TERMS + day);
     let (mut granted, mut terms) = (vec![], vec![]);
-    let (mut alone, mut own) = (run(seed, &[], TERM * TERMS), run(seed, changes, day));
+    let mut alone = Run::new(founded, seed, &[], TERM * TERMS);
+    let mut own = Run::new(founded, seed, changes, day);
     for end in (1..=TERMS).map(|term| term * TERM) {
-        let before = [&alone, &own].map(|run| hours_taken(&run.town));
-        alone = led(alone, end, &go_on)?;
-        granted.push(hours_taken(&alone.town) - before[0]);
+        let before = [alone.hours, own.hours];
+        alone.lead_to(end, &go_on)?;
+        granted.push(alone.hours - before[0]);
         if end <= day {
-            own = led(own, end, &go_on)?;
-            let (votes, groups) = asked(&alone.town, &own.town);
-            terms.push(Term { votes, groups, taken: hours_taken(&own.town) - before[1] });
+            own.lead_to(end, &go_on)?;
+            let (votes, groups) = count_votes(&alone.course.town, &own.course.town);
+            terms.push(Term { votes, groups, taken: own.hours - before[1] });
         }
     }
     let mut account = Account { day, granted, terms, reached: vec![] };
     if account.ending().is_some() {
+        expects(TERM * TERMS + day + day * 2 * TOWNS as u32);
         account.reached = reached(seed, aims, |seed, council| {
-            Lived::of(run(seed, if council { changes } else { &[] }, day), &go_on)
+            Lived::of(Run::new(founded, seed, if council { changes } else { &[] }, day), day, &go_on)
         })?;
     }
     Some(account)
@@ -292,27 +314,35 @@ fn reached(seed: u64, aims: &[Aim], lived: impl Fn(u64, bool) -> Option<Lived> +
 }
 
 /// How people vote in a town, beside the same town without the council: all of them, and by group.
-fn asked(alone: &Simulation, town: &Simulation) -> (Votes, BTreeMap<(Kind, String), Votes>) {
+fn count_votes(alone: &Simulation, town: &Simulation) -> (Votes, BTreeMap<(Kind, String), Votes>) {
     let (mut votes, mut groups) = (Votes::default(), BTreeMap::<(Kind, String), Votes>::new());
     for resident in 0..town.town().residents() as u32 {
-        let opinion = opinion(alone, town, resident);
-        votes.add(opinion);
+        let vote = vote(alone, town, resident);
+        votes.add(vote);
         for kind in Kind::ALL {
-            groups.entry((kind, kind.of(town, resident).to_owned())).or_default().add(opinion);
+            groups.entry((kind, kind.of(town, resident).to_owned())).or_default().add(vote);
         }
     }
     (votes, groups)
 }
 
 /// What a resident of a town says, who also knows how they would stand without the council: whether they have more money, less
-/// strain, and more trust in the offices, which moves with marks that one does not understand and with appeals that are
-/// heard. Who says yes more often than no approves.
-fn opinion(alone: &Simulation, town: &Simulation, resident: u32) -> Ordering {
-    let money = [alone, town].map(|town| town.money(resident));
+/// strain, and think better of the offices. Who says yes more often than no approves.
+///
+/// Of the offices people think by their trust, which moves with marks that one does not understand and with appeals that
+/// are heard; and where that is the same, by their opinion of the leading office, which also moves with its doors and with
+/// what contacts say.
+fn vote(alone: &Simulation, town: &Simulation, resident: u32) -> Ordering {
+    let both = [alone, town];
+    let money = both.map(|town| town.money(resident));
     let strain = [town, alone].map(|town| town.strain(resident));
-    let trust = [alone, town].map(|town| town.trust(resident));
-    let answers =
-        [better(money, SAME_MONEY * money[0].abs()), better(strain, SAME_FEELING), better(trust, SAME_FEELING)];
+    let trust = both.map(|town| town.trust(resident));
+    let opinion = both.map(|town| town.leading().map_or(0.0, |office| town.opinion(office.office(), resident)));
+    let of_offices = match better(trust, SAME_FEELING) {
+        0 => better(opinion, SAME_FEELING),
+        answer => answer,
+    };
+    let answers = [better(money, SAME_MONEY * money[0].abs()), better(strain, SAME_FEELING), of_offices];
     answers.into_iter().sum::<i32>().cmp(&0)
 }
 
@@ -347,7 +377,7 @@ mod tests {
 
     fn of(changes: &[(u32, Change)], day: u32, aims: &[Aim]) -> Account {
         let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
-        account(&founded, 7, changes, day, aims, || true).unwrap()
+        account(&founded, 7, changes, day, aims, |_| (), || true).unwrap()
     }
 
     /// A council that changes nothing takes what it is granted, and nothing is other than without it.
@@ -367,6 +397,7 @@ mod tests {
             }
         }
         assert!(whole.purse(4).abs() < 1e-6);
+        assert_eq!(whole.reached.len(), Aim::ALL.len());
         for reached in &whole.reached {
             let expected = match reached.aim {
                 Aim::NoMoreHarm => Some(true),
@@ -388,12 +419,9 @@ mod tests {
         let account = of(&[(0, all_off())], TERM * TERMS, &aims);
         assert!(account.terms.iter().all(|term| term.taken == 0.0), "{:?}", account.terms);
         assert_eq!(account.purse(4), account.granted.iter().sum::<f64>());
-        let everywhere = |aim: &Aim| Reached { aim: *aim, here: true, elsewhere: TOWNS as u32 - 1 };
-        let served = account.ending() == Some(Ending::Served);
-        let reached: Vec<Reached> =
-            if served { aims.iter().map(everywhere).collect() } else { account.reached.clone() };
-        assert_eq!(account.reached, reached);
-        assert!(served, "{:?}", account.terms.iter().map(|term| term.votes).collect::<Vec<_>>());
+        assert_eq!(account.ending(), Some((Ending::Served, 4)), "{:?}", account.terms);
+        let everywhere = aims.map(|aim| Reached { aim, here: true, elsewhere: TOWNS as u32 - 1 });
+        assert_eq!(account.reached, everywhere);
     }
 
     /// Rules that are wrong about many more people, and make them pay more, are voted out.
@@ -402,8 +430,24 @@ mod tests {
         let harsh = set(&["watchers[0].false_alarm=0.05"]);
         let account = of(&[(0, harsh)], TERM, &[]);
         let votes = account.terms[0].votes;
-        assert_eq!(account.ending(), Some(Ending::VotedOut), "{votes:?}");
+        assert_eq!(account.ending(), Some((Ending::VotedOut, 1)), "{votes:?}");
         assert_eq!(votes.approve + votes.disapprove + votes.neither, 240);
+    }
+
+    /// What is no longer looked at again takes no hours from then on; the hours of the term before stay spent.
+    #[test]
+    fn hours_are_counted_by_the_rules_of_their_day() {
+        let mut mended = Recipe::shipped("mended-town").unwrap();
+        mended.settings = vec!["town.residents=300".into()];
+        let parsed = |settings: &[String]| Arc::new(mended.parse(settings).unwrap().scenario);
+        let founded = parsed(&[]);
+        let offices = 0..founded.raw().offices.len();
+        let mut none: Vec<String> = offices.map(|office| format!("offices[{office}].review.share=0")).collect();
+        none.push("redress.audit.share=0".into());
+        let of = |changes: &[(u32, Change)]| account(&founded, 3, changes, 2 * TERM, &[], |_| (), || true).unwrap();
+        let (same, less) = (of(&[]), of(&[(TERM, Change::Rules(parsed(&none)))]));
+        assert_eq!(less.terms[0].taken, same.terms[0].taken);
+        assert!(less.terms[1].taken > 0.0 && less.terms[1].taken < same.terms[1].taken, "{:?}", less.terms);
     }
 
     fn term(approve: u32, disapprove: u32, taken: f64) -> Term {
@@ -415,13 +459,16 @@ mod tests {
         let account = |terms: Vec<Term>| Account { day: 0, granted: vec![100.0; 4], terms, reached: vec![] };
         assert_eq!(account(vec![]).ending(), None);
         assert_eq!(account(vec![term(5, 5, 100.0)]).ending(), None, "as many for as against");
-        assert_eq!(account(vec![term(4, 5, 10.0)]).ending(), Some(Ending::VotedOut));
-        assert_eq!(account(vec![term(5, 4, 100.1)]).ending(), Some(Ending::Overspent));
+        assert_eq!(account(vec![term(4, 5, 10.0)]).ending(), Some((Ending::VotedOut, 1)));
+        assert_eq!(account(vec![term(5, 4, 102.1)]).ending(), Some((Ending::Overspent, 1)));
+        assert_eq!(account(vec![term(5, 4, 101.9)]).ending(), None, "a little more is luck");
+        let over = account(vec![term(5, 4, 1.0), term(4, 5, 1.0), term(5, 4, 1.0)]).ending();
+        assert_eq!(over, Some((Ending::VotedOut, 2)), "what has ended is over");
         assert_eq!(account(vec![term(5, 4, 60.0), term(5, 4, 140.0)]).ending(), None, "what is left is kept");
-        assert_eq!(account(vec![term(5, 4, 100.0); 4]).ending(), Some(Ending::Served));
+        assert_eq!(account(vec![term(5, 4, 100.0); 4]).ending(), Some((Ending::Served, 4)));
         assert_eq!(account(vec![term(5, 4, 60.0)]).purse(2), 140.0);
-        assert_eq!(term(3, 1, 0.0).votes.approval(), Some(0.75));
-        assert_eq!(Votes { neither: 4, ..Votes::default() }.approval(), None);
+        assert_eq!(term(3, 1, 0.0).votes.share_better_off(), Some(0.75));
+        assert_eq!(Votes { neither: 4, ..Votes::default() }.share_better_off(), None);
     }
 
     #[test]
@@ -434,16 +481,16 @@ mod tests {
     fn whoever_is_better_off_approves() {
         let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
         let before = Simulation::new(founded.clone(), Options::lean(7));
-        assert_eq!(opinion(&before, &before, 3), Ordering::Equal);
+        assert_eq!(vote(&before, &before, 3), Ordering::Equal);
         let mut after = before.clone();
         after.carry_out(&Change::Money(3, 1_000_000));
-        assert_eq!((opinion(&before, &after, 3), opinion(&after, &before, 3)), (Ordering::Greater, Ordering::Less));
-        assert_eq!(asked(&before, &after).0, Votes { approve: 1, disapprove: 0, neither: 239 });
+        assert_eq!((vote(&before, &after, 3), vote(&after, &before, 3)), (Ordering::Greater, Ordering::Less));
+        assert_eq!(count_votes(&before, &after).0, Votes { approve: 1, disapprove: 0, neither: 239 });
     }
 
     #[test]
     fn an_account_can_be_stopped() {
         let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
-        assert_eq!(account(&founded, 7, &[], TERM, &[], || false), None);
+        assert_eq!(account(&founded, 7, &[], TERM, &[], |_| (), || false), None);
     }
 }

@@ -432,26 +432,17 @@ fn weekly_hours(town: &Simulation, hours: f64) -> f64 {
 }
 
 fn watch_hours(s: &Sight) -> Option<f64> {
-    Some(weekly_hours(s.town, hours_of_watching(s.town)))
+    let watchers = s.town.scenario().policy().watchers().iter().zip(&s.town.state.figures.watchers);
+    Some(weekly_hours(
+        s.town,
+        watchers.map(|(watcher, figures)| watcher.hours_each * figures.observations as f64).sum(),
+    ))
 }
 
 fn review_hours(s: &Sight) -> Option<f64> {
-    Some(weekly_hours(s.town, hours_of_review(s.town)))
-}
-
-fn hours_of_watching(town: &Simulation) -> f64 {
-    let watchers = town.scenario().policy().watchers().iter().zip(&town.state.figures.watchers);
-    watchers.map(|(watcher, figures)| watcher.hours_each * figures.observations as f64).sum()
-}
-
-fn hours_of_review(town: &Simulation) -> f64 {
-    let appeals = town.scenario().policy().redress.hours_each * town.state.desk.reviewed as f64;
-    appeals + town.hours_of_second_looks()
-}
-
-/// Hours that watching and review have taken since the first day.
-pub(super) fn hours_taken(town: &Simulation) -> f64 {
-    hours_of_watching(town) + hours_of_review(town)
+    let each = s.town.scenario().policy().redress.hours_each;
+    let appeals = each * s.town.state.desk.reviewed as f64;
+    Some(weekly_hours(s.town, appeals + s.town.hours_of_second_looks()))
 }
 
 /// False marks taken back for each hour of second looks that nobody asked for.

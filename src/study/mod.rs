@@ -24,6 +24,7 @@ pub mod family;
 mod foresight;
 pub mod gain;
 pub mod gaming;
+mod hours;
 pub mod lab;
 pub mod lesson;
 pub mod life;

@@ -358,11 +358,15 @@ impl Course {
     /// The same run, with the town led to the morning of a day, before the changes of that morning.
     pub fn led_to(mut self, day: u32) -> Self {
         while self.town.day() < day.min(self.until) {
-            let today = self.town.day();
-            let changes: Vec<Change> = self.changes_on(today).cloned().collect();
-            changes.iter().for_each(|change| self.town.carry_out(change));
-            self.town.pass_day();
+            self.pass_day();
         }
         self
+    }
+
+    /// Makes the changes of this morning and lets the day pass.
+    pub(super) fn pass_day(&mut self) {
+        let changes: Vec<Change> = self.changes_on(self.town.day()).cloned().collect();
+        changes.iter().for_each(|change| self.town.carry_out(change));
+        self.town.pass_day();
     }
 }

@@ -31,6 +31,12 @@ impl Card {
     pub fn is_on(&self) -> bool {
         self.switch.as_ref().is_none_or(|switch| switch.on)
     }
+
+    /// The paths of what the card's switch sets when it is turned.
+    pub fn turns(&self) -> impl Iterator<Item = &str> {
+        let settings = self.switch.iter().flat_map(|switch| &switch.turned);
+        settings.filter_map(|setting| Some(setting.split_once('=')?.0))
+    }
 }
 
 /// Every card of a scenario, the most telling first.

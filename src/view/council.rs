@@ -1,5 +1,7 @@
 //! A council in words: its purse, what people say of its terms, what its rules change, and which aims it reached.
 
+use std::sync::Arc;
+
 use super::proposals;
 use crate::day::Simulation;
 use crate::scenario::{Problem, Recipe, Scenario};
@@ -48,24 +50,30 @@ pub fn aim(aim: Aim) -> String {
 
 /// What a council has before it, on the morning of which the account is. `commands` are what was ordered in a town that was
 /// `founded` by a recipe, and `town` is as they make it.
-pub fn hall(town: &Simulation, founded: &Scenario, recipe: &Recipe, commands: &[Command], account: &Account) -> Hall {
+pub fn hall(
+    town: &Simulation,
+    founded: &Arc<Scenario>,
+    recipe: &Recipe,
+    commands: &[Command],
+    account: &Account,
+) -> Hall {
     Hall {
         heading: heading(account),
         purse: purse(account),
         terms: (0..account.terms.len()).rev().map(|place| verdict(place, &account.terms[place])).collect(),
-        changes: proposals::changes(founded.raw(), town.scenario().raw()),
+        // What a scenario changes by itself is no doing of the council.
+        changes: proposals::changes(founded.clone().as_of(town.day()).raw(), town.scenario().raw()),
         clerk: clerk(recipe, commands),
         reached: account.reached.iter().map(reached).collect(),
     }
 }
 
 fn heading(account: &Account) -> String {
-    let over = account.terms.len();
     match account.ending() {
-        None => say!("council-term", term = (over + 1).to_string(), terms = TERMS.to_string()),
-        Some(Ending::Served) => say!("council-served", terms = TERMS.to_string()),
-        Some(Ending::VotedOut) => say!("council-voted-out", term = over.to_string()),
-        Some(Ending::Overspent) => say!("council-overspent", term = over.to_string()),
+        None => say!("council-term", term = (account.terms.len() + 1).to_string(), terms = TERMS.to_string()),
+        Some((Ending::Served, terms)) => say!("council-served", terms = terms.to_string()),
+        Some((Ending::VotedOut, term)) => say!("council-voted-out", term = term.to_string()),
+        Some((Ending::Overspent, term)) => say!("council-overspent", term = term.to_string()),
     }
 }
 
@@ -76,7 +84,10 @@ fn hours(hours: f64) -> String {
 fn purse(account: &Account) -> String {
     let over = account.terms.len();
     if account.ending().is_some() {
-        say!("council-purse-over", left = hours(account.purse(over)))
+        match account.purse(over) {
+            left if left < 0.0 => say!("council-purse-short", hours = hours(-left)),
+            left => say!("council-purse-over", left = hours(left)),
+        }
     } else {
         say!("council-purse", hours = hours(account.purse(over + 1)))
     }
@@ -84,6 +95,8 @@ fn purse(account: &Account) -> String {
 
 /// The most trades that are told at either end.
 const MOST_TRADES: usize = 2;
+/// The fewest people who are better or worse off of whom a share is told: the share of a few is luck.
+const FEWEST_TOLD: u32 = 20;
 
 fn verdict(place: usize, term: &Term) -> Verdict {
     let Votes { approve, disapprove, neither } = term.votes;
@@ -91,20 +104,20 @@ fn verdict(place: usize, term: &Term) -> Verdict {
         "council-verdict",
         term = (place + 1).to_string(),
         approve = approve as usize,
-        disapprove = disapprove.to_string(),
-        neither = neither.to_string(),
+        disapprove = words::number(disapprove.into()),
+        neither = words::number(neither.into()),
         hours = hours(term.taken)
     );
     Verdict { says, groups: Kind::ALL.into_iter().filter_map(|kind| groups(kind, term)).collect() }
 }
 
-/// The approval of the groups of a kind; of trades, which are many, the lowest and the highest. `None` where there is
-/// nobody to be told apart.
+/// The shares of the groups of a kind; of trades, which are many, the lowest and the highest. `None` where they all say the
+/// same, or too few of them say anything.
 fn groups(kind: Kind, term: &Term) -> Option<String> {
-    let of_kind = term.groups.iter().filter(|((of, _), _)| *of == kind);
+    let of_kind = term.groups.iter().filter(|((of, _), votes)| *of == kind && votes.decided() >= FEWEST_TOLD);
     let mut known: Vec<(&str, f64)> =
-        of_kind.filter_map(|((_, name), votes)| Some((name.as_str(), votes.approval()?))).collect();
-    if known.len() < 2 {
+        of_kind.filter_map(|((_, name), votes)| Some((name.as_str(), votes.share_better_off()?))).collect();
+    if known.iter().all(|(_, share)| known.first().is_some_and(|(_, first)| first == share)) {
         return None;
     }
     let told = |known: &[(&str, f64)]| {
@@ -125,14 +138,17 @@ fn groups(kind: Kind, term: &Term) -> Option<String> {
     })
 }
 
-/// What the check says of the rules as they stand, and did not say of the founders'.
+/// What the check says of the rules as they stand, and did not say of the founders': neither in the same words nor of the
+/// same place.
 fn clerk(recipe: &Recipe, commands: &[Command]) -> Vec<String> {
-    let said = |commands: &[Command]| -> Vec<String> {
-        let warnings = order::warnings(recipe, commands).unwrap_or_default();
-        warnings.sorted().into_iter().map(Problem::message).collect()
+    let said = |commands: &[Command]| order::warnings(recipe, commands).unwrap_or_default();
+    let (before, now) = (said(&[]), said(commands));
+    let known = |problem: &Problem| {
+        before.sorted().into_iter().any(|old| {
+            old.message() == problem.message() || (old.key, before.place(old)) == (problem.key, now.place(problem))
+        })
     };
-    let of_the_founders = said(&[]);
-    said(commands).into_iter().filter(|note| !of_the_founders.contains(note)).collect()
+    now.sorted().into_iter().filter(|problem| !known(problem)).map(Problem::message).collect()
 }
 
 fn reached(reached: &Reached) -> String {
@@ -141,5 +157,74 @@ fn reached(reached: &Reached) -> String {
         say!("council-reached", aim = aim, towns = towns, of = of)
     } else {
         say!("council-missed", aim = aim, towns = towns, of = of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::day::Options;
+    use crate::study::Order;
+
+    fn votes(approve: u32, disapprove: u32) -> Votes {
+        Votes { approve, disapprove, neither: 1500 }
+    }
+
+    /// Groups that say the same are not told apart, and of trades only the ends are told.
+    #[test]
+    fn groups_are_told_where_they_differ() {
+        let mut of = BTreeMap::new();
+        let trades = ["baker", "cook", "clerk", "smith", "weaver"];
+        for (place, trade) in trades.into_iter().enumerate() {
+            of.insert((Kind::Trade, trade.to_owned()), votes(10 * place as u32, 40 - 10 * place as u32));
+        }
+        of.insert((Kind::Look, "Heron".into()), votes(10, 30));
+        of.insert((Kind::Look, "Wren".into()), votes(20, 60));
+        of.insert((Kind::Quarter, "Mill".into()), votes(30, 30));
+        of.insert((Kind::Quarter, "Orchard".into()), votes(0, 19));
+        of.insert((Kind::Quarter, "Lantern".into()), votes(30, 60));
+        let told = verdict(1, &Term { votes: votes(1, 2000), groups: of, taken: 1234.4 });
+        assert!([" 2,000.", " 1,500.", " 1,234."].iter().all(|number| told.says.contains(number)), "{told:?}");
+        let (quarters, by_trade) = (told.groups[0].replace('\u{a0}', " "), told.groups[1].replace('\u{a0}', " "));
+        assert_eq!(told.groups.len(), 2, "looks say the same");
+        assert!(quarters.contains(": Lantern 33 %, Mill 50 %.") && !quarters.contains("Orchard"), "{quarters}");
+        assert!(
+            by_trade.contains("baker 0 %, cook 25 %") && by_trade.contains("smith 75 %, weaver 100 %"),
+            "{by_trade}"
+        );
+    }
+
+    /// What the check says of the founders' rules is no news; what it says of the council's is the clerk's.
+    #[test]
+    fn the_clerk_notes_what_the_council_brought_about() {
+        let mut recipe = Recipe::shipped("mended-town").unwrap();
+        recipe.settings = vec!["town.residents=60".into()];
+        let founded = Arc::new(recipe.parse(&[]).unwrap().scenario);
+        let town = Simulation::new(founded.clone(), Options::lean(1));
+        let account = Account { day: 0, granted: vec![1200.4; 4], terms: vec![], reached: vec![] };
+        let hall = |commands: &[Command]| hall(&town, &founded, &recipe, commands, &account);
+        let own = hall(&[]);
+        assert_eq!((&own.clerk[..], &own.changes[..], &own.terms[..]), (&[][..], &[][..], &[][..]));
+        assert_eq!([own.heading, own.purse], ["Term 1 of 4", "Hours of watching and review for this term: 1,200."]);
+        let set = |setting: &str| Command { day: 0, order: Order::Set(vec![setting.to_owned()]) };
+        let clerk = hall(&[set("redress.reviews_a_day=0")]).clerk;
+        assert_eq!(clerk.len(), 1, "{clerk:?}");
+        assert!(clerk[0].contains("no appeal is ever heard"), "{clerk:?}");
+        assert!(hall(&[set("watchers[1].on=false")]).clerk.is_empty(), "a note that names fewer is no news");
+    }
+
+    #[test]
+    fn an_end_is_told_with_what_was_reached() {
+        let term = |votes, taken| Term { votes, groups: BTreeMap::new(), taken };
+        let says = |terms: Vec<Term>| heading(&Account { day: 91, granted: vec![10.0; 4], terms, reached: vec![] });
+        assert_eq!(says(vec![term(votes(2, 3), 1.0)]), say!("council-voted-out", term = "1"));
+        assert_eq!(says(vec![term(votes(3, 2), 11.0)]), say!("council-overspent", term = "1"));
+        assert_eq!(says(vec![term(votes(3, 2), 1.0); 4]), say!("council-served", terms = "4"));
+        let told = [true, false].map(|here| reached(&Reached { aim: Aim::NoScore, here, elsewhere: 7 }));
+        assert!(told[0].starts_with("Reached: ") && told[1].starts_with("Not reached: "), "{told:?}");
+        assert!(told.iter().all(|says| says.contains("7 of 19")), "{told:?}");
     }
 }

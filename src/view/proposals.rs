@@ -24,9 +24,13 @@ pub fn changes(of: &RawScenario, by: &RawScenario) -> Vec<String> {
     let (before, after) = (cards(of), cards(by));
     let pairs = || after.iter().filter_map(|card| Some((before.iter().find(|other| other.key == card.key)?, card)));
     let turns = |(before, after): &(&Card, &Card)| before.is_on() != after.is_on();
-    // Where the switch of a card moves the slider of another one of the same name, the switch is told.
-    let turned: Vec<&str> = pairs().filter(turns).map(|(before, _)| before.title.as_str()).collect();
-    let told = pairs().filter(|pair| turns(pair) || !turned.contains(&pair.0.title.as_str()));
+    // Where the switch of a card moves the slider of another one, the switch is told.
+    let turned: Vec<&str> = pairs().filter(turns).flat_map(|(before, _)| before.turns()).collect();
+    let moved_by_a_switch = |(before, _): &(&Card, &Card)| {
+        let slider = before.slider.as_ref();
+        slider.is_some_and(|slider| slider.paths.iter().all(|path| turned.contains(&path.as_str())))
+    };
+    let told = pairs().filter(|pair| turns(pair) || !moved_by_a_switch(pair));
     told.filter_map(|(before, after)| changed(before, after)).collect()
 }
 

@@ -669,45 +669,46 @@ council-takes = 20 bis 45 Minuten, allein oder in einer Gruppe
 council-call = Platz nehmen
 council-in = Der Rat: { $town }
 council-leave = Den Rat verlassen
-council-says = Euer Rat hat vier Amtszeiten von je einem Vierteljahr. Vor jeder könnt ihr die Regeln ändern; dann vergeht sie. Ihr wisst, was die Ämter wissen und was die Leute sagen, nicht aber, was wirklich geschah. Für jede Amtszeit bekommt ihr so viele Stunden für Beobachtung und Prüfung, wie die vorgefundenen Regeln in ihr brauchen würden. Was übrig bleibt, behaltet ihr; wird mehr gebraucht, ist eure Zeit vorbei. Nach jeder Amtszeit vergleicht jeder Mensch Geld, Belastung und Vertrauen mit dem, was unter den vorgefundenen Regeln wäre: Das Programm lebt jede Amtszeit zweimal, was keine wirkliche Stadt kann. Geht es mehr Leuten schlechter als besser, werdet ihr abgewählt.
+council-says = Euer Rat hat vier Amtszeiten von je einem Vierteljahr. Vor jeder könnt ihr die Regeln ändern; dann vergeht sie. Ihr wisst, was die Ämter wissen und was die Leute sagen, nicht aber, was wirklich geschah. Für jede Amtszeit bekommt ihr so viele Stunden für Beobachtung und Prüfung, wie die Regeln vor euch in ihr brauchen würden. Was übrig bleibt, behaltet ihr. Brauchen eure Regeln über 2 % mehr, als ihr bekamt, ist eure Zeit vorbei. Nach jeder Amtszeit vergleicht jeder Mensch sein Geld, seine Belastung und was er von den Ämtern hält mit dem, was unter den Regeln vor euch wäre: Das Programm lebt jede Amtszeit zweimal, was keine wirkliche Stadt kann. Geht es mehr Leuten schlechter als besser, werdet ihr abgewählt.
 council-asks-aims = Was wollt ihr erreichen? Wählt ein Ziel, zwei oder drei.
-council-aims-say = Die Ziele werden an derselben Stadt ohne euch gemessen. Manche stehen einander im Weg.
+council-aims-say = „Ohne euch“ heißt: dieselbe Stadt unter den Regeln vor euch, mit demselben Zufall. Manche Ziele stehen einander im Weg.
 council-begin = Den Rat eröffnen
 council-term = Amtszeit { $term } von { $terms }
 council-open-term = Die Amtszeit vergehen lassen, bis Tag { $day }
 council-term-passes = Die Amtszeit vergeht.
 council-asks-people = Die Leute werden gefragt und die Stunden gezählt.
-council-purse = Ihr habt { $hours } Stunden für Beobachtung und Prüfung in dieser Amtszeit.
-council-purse-over = { $left } Stunden blieben von allem, was ihr bekamt.
+council-purse = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }.
+council-purse-over = Stunden, die von allem übrig blieben: { $left }.
+council-purse-short = Stunden, die über alles hinaus gebraucht wurden: { $hours }.
 council-verdict = { $approve ->
-    [one] Amtszeit { $term }: Einem Menschen geht es besser als unter den Regeln der Gründer, { $disapprove } schlechter, und für { $neither } ist es ziemlich gleich geblieben. Sie brauchte { $hours } Stunden.
-   *[other] Amtszeit { $term }: { $approve } Leuten geht es besser als unter den Regeln der Gründer, { $disapprove } schlechter, und für { $neither } ist es ziemlich gleich geblieben. Sie brauchte { $hours } Stunden.
+    [one] Nach Amtszeit { $term } ging es einem Menschen besser als unter den Regeln vor euch. Schlechter: { $disapprove }. Ziemlich gleich: { $neither }. Stunden in der Amtszeit: { $hours }.
+   *[other] Nach Amtszeit { $term } ging es { $approve } Leuten besser als unter den Regeln vor euch. Schlechter: { $disapprove }. Ziemlich gleich: { $neither }. Stunden in der Amtszeit: { $hours }.
 }
 council-group = { $name } { $share }
-council-quarters = Besser, von denen, für die etwas anders ist: { $groups }.
+council-quarters = Von denen, denen es besser oder schlechter ging, ging es diesem Anteil besser: { $groups }.
 council-looks = Nach Aussehen: { $groups }.
 council-trades = Nach Beruf, am wenigsten: { $low }; am meisten: { $high }.
-council-changes = Eure Regeln und die der Gründer
-council-changes-nothing = Nichts ist geändert.
+council-changes = Was ihr geändert habt
+council-changes-nothing = Bisher nichts.
 council-clerk = Der Schreiber merkt an
 council-your-aims = { $count ->
     [one] Euer Ziel: { $aims }
    *[other] Eure Ziele: { $aims }
 }
 council-aims = { $count ->
-    [one] Euer Ziel
-   *[other] Eure Ziele
+    [one] Euer Ziel, an Tag { $day }
+   *[other] Eure Ziele, an Tag { $day }
 }
 council-served = Ihr wart alle { $terms } Amtszeiten im Amt.
 council-voted-out = Nach Amtszeit { $term } wurdet ihr abgewählt: Mehr Leuten ging es schlechter als besser.
 council-overspent = Nach Amtszeit { $term } war eure Zeit vorbei: Eure Regeln brauchten mehr Stunden, als ihr bekamt.
 council-reached = Erreicht: { $aim }. Mit denselben Regeln wird es in { $towns } von { $of } anderen Städten erreicht, die sich im Zufall unterscheiden.
 council-missed = Nicht erreicht: { $aim }. Mit denselben Regeln wird es in { $towns } von { $of } anderen Städten erreicht, die sich im Zufall unterscheiden.
-council-over-says = Verglichen wird mit denselben Städten ohne euch, mit demselben Zufall. So antworten erfundene Menschen in diesem Programm, unter Annahmen, die docs/calibration.md aufzählt. Es ist keine Vorhersage.
-aim-half-the-wrong-flags = der Anteil der Leute, die zu Unrecht markiert sind, ist halbiert
-aim-no-more-harm = die Leute schaden anderen nicht mehr als ohne euch
+council-over-says = Verglichen wird mit denselben Städten ohne euch, mit demselben Zufall. So antworten erfundene Menschen in diesem Programm, unter Annahmen, die docs/calibration.md aufzählt; wie sie abstimmen, steht in docs/minds.md. Es ist keine Vorhersage.
+aim-half-the-wrong-flags = höchstens halb so viele Leute sind zu Unrecht markiert wie ohne euch
+aim-no-more-harm = in eurer ganzen Zeit schaden die Leute anderen nicht mehr als ohne euch
 aim-trust-everywhere = in keinem Viertel ist das mittlere Vertrauen unter 40 %
-aim-lighter-strain = die mittlere Belastung ist um ein Zehntel niedriger
-aim-half-the-hours = Beobachtung und Prüfung brauchen halb so viele Stunden
+aim-lighter-strain = die mittlere Belastung ist um ein Zehntel niedriger als ohne euch
+aim-half-the-hours = in eurer ganzen Zeit brauchen Beobachtung und Prüfung höchstens halb so viele Stunden wie ohne euch
 aim-no-score = in eurer letzten Amtszeit gibt und nimmt keine Regel einen Punkt
-key-council = im Rat: ein Ziel wählen
+key-council = im Rat: Ziele A bis F wählen; Eingabe eröffnet eine Amtszeit

@@ -664,45 +664,46 @@ council-takes = 20 to 45 minutes, alone or in a group
 council-call = Take your seats
 council-in = The council: { $town }
 council-leave = Leave the council
-council-says = You sit for four terms of a quarter year. Before each you can change the rules; then the term passes. You know what the offices know and what people say, and not what really happened. For each term you are granted the hours of watching and review that the rules you found would take in it. What is left is kept; if more is taken, your time is over. After each term everybody compares their money, strain and trust with what these would be under the rules you found: the program lives every term twice, which no real town can. If more people are worse off than better off, you are voted out.
+council-says = You sit for four terms of a quarter year. Before each you can change the rules; then the term passes. You know what the offices know and what people say, and not what really happened. For each term you are granted as many hours of watching and review as the rules from before you would take in it. What is left is kept. If your rules take over 2 % more than you were granted, your time is over. After each term everybody compares their money, their strain and what they think of the offices with what these would be under the rules from before you: the program lives every term twice, which no real town can do. If more people are worse off than better off, you are voted out.
 council-asks-aims = What do you want to reach? Choose one, two or three aims.
-council-aims-say = The aims are held against the same town without you. Some pull against each other.
+council-aims-say = “Without you” is the same town under the rules from before you, with the same luck. Some aims pull against each other.
 council-begin = Open the council
 council-term = Term { $term } of { $terms }
 council-open-term = Let the term pass, to day { $day }
 council-term-passes = The term passes.
 council-asks-people = People are asked, and the hours are counted.
-council-purse = You have { $hours } hours of watching and review for this term.
-council-purse-over = { $left } hours were left of what was granted.
+council-purse = Hours of watching and review for this term: { $hours }.
+council-purse-over = Hours left of what was granted: { $left }.
+council-purse-short = Hours taken beyond what was granted: { $hours }.
 council-verdict = { $approve ->
-    [one] Term { $term }: one person is better off than under the founders’ rules, { $disapprove } are worse off, and for { $neither } it is much the same. It took { $hours } hours.
-   *[other] Term { $term }: { $approve } people are better off than under the founders’ rules, { $disapprove } are worse off, and for { $neither } it is much the same. It took { $hours } hours.
+    [one] After term { $term } one person was better off than under the rules from before you. Worse off: { $disapprove }. Much the same: { $neither }. Hours taken in the term: { $hours }.
+   *[other] After term { $term } { $approve } people were better off than under the rules from before you. Worse off: { $disapprove }. Much the same: { $neither }. Hours taken in the term: { $hours }.
 }
 council-group = { $name } { $share }
-council-quarters = Better off, of those for whom something is different: { $groups }.
+council-quarters = Of those who were better or worse off, this share was better off: { $groups }.
 council-looks = By look: { $groups }.
 council-trades = By trade, the lowest: { $low }; the highest: { $high }.
-council-changes = Your rules and the founders’
-council-changes-nothing = Nothing is changed.
+council-changes = What you have changed
+council-changes-nothing = Nothing so far.
 council-clerk = The clerk notes
 council-your-aims = { $count ->
     [one] Your aim: { $aims }
    *[other] Your aims: { $aims }
 }
 council-aims = { $count ->
-    [one] Your aim
-   *[other] Your aims
+    [one] Your aim, on day { $day }
+   *[other] Your aims, on day { $day }
 }
 council-served = You sat for all { $terms } terms.
 council-voted-out = You were voted out after term { $term }: more people were worse off than better off.
 council-overspent = Your time was over after term { $term }: your rules took more hours than you were granted.
 council-reached = Reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
 council-missed = Not reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
-council-over-says = Everything is compared with the same towns without you, with the same luck. This is how invented people answer in this program, under assumptions that docs/calibration.md lists. It is not a forecast.
-aim-half-the-wrong-flags = the share of people who are flagged wrongly is halved
-aim-no-more-harm = people do no more harm to others
+council-over-says = Everything is compared with the same towns without you, with the same luck. This is how invented people answer in this program, under assumptions that docs/calibration.md lists; docs/minds.md says how they vote. It is not a forecast.
+aim-half-the-wrong-flags = at most half as many people are flagged wrongly as without you
+aim-no-more-harm = over your whole time people do not harm others more than without you
 aim-trust-everywhere = in no quarter is the mean trust below 40 %
-aim-lighter-strain = the mean strain is lower by a tenth
-aim-half-the-hours = watching and review take half the hours
+aim-lighter-strain = the mean strain is a tenth lower than without you
+aim-half-the-hours = over your whole time watching and review take at most half the hours that they take without you
 aim-no-score = in your last term no rule gives or takes a point
-key-council = in a council: choose an aim
+key-council = in a council: choose aims A to F; Enter opens a term

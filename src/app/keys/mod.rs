@@ -57,7 +57,7 @@ const KEYS: [(&str, &str); 27] = [
     ("A B C D", "key-desk"),
     ("A B C D", "key-proposal"),
     ("N, 4", "key-life"),
-    ("A B C D", "key-council"),
+    ("A … F", "key-council"),
     ("L", "key-lesson"),
     ("Ctrl+S", "key-save"),
     ("Ctrl+O", "key-open"),

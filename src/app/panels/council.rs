@@ -105,7 +105,8 @@ pub fn over_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
     }
     ui.separator();
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        heading(ui, say!("council-aims", count = council.aims.len()));
+        let day = view.shown.known().today.to_string();
+        heading(ui, say!("council-aims", count = council.aims.len(), day = day));
         sentences(ui, &hall.reached);
         ui.add(egui::Label::new(&hall.purse).wrap());
         ui.add_space(6.0);

@@ -47,9 +47,12 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        for rule in &shown.cards {
-            card_ui(ui, rule, town, out);
-        }
+        // While a term passes and people are asked, a council drafts nothing.
+        ui.add_enabled_ui(session.mode.council().is_none() || shown.hall.is_some(), |ui| {
+            for rule in &shown.cards {
+                card_ui(ui, rule, town, out);
+            }
+        });
         if shown.cards.is_empty() {
             note(ui, t("no-rules"));
         }

@@ -79,7 +79,7 @@ pub struct Shown {
     pub reckoned: Option<Arc<Reckoning>>,
     /// What somebody in whose shoes one is knows and can do this week; `None` when nobody is.
     pub week: Option<Week>,
-    /// What is known of a council's terms; `None` while that has not been found out for the run as it stands.
+    /// What is known of a council's terms, on the morning when people were asked last; `None` before the first time.
     pub account: Option<Arc<Account>>,
     /// What a council has before it; `None` without one, and while its account is drawn up.
     pub hall: Option<Hall>,
@@ -238,9 +238,7 @@ impl Shown {
         self.week = session.mode.live().zip(self.town()).filter(|(live, _)| !live.over).map(|(live, published)| {
             life::week(&published.town, &published.commands, live.seat, live.read_until, &live.heard)
         });
-        // The account of another morning is none.
-        self.account = self.account.take().filter(|account| self.known().today == account.day);
-        let account = self.account.as_deref().filter(|_| session.mode.council().is_some());
+        let account = self.account.as_deref().filter(|_| session.mode.council().is_some() && self.known().accounted);
         self.hall = account.zip(self.town()).map(|(account, published)| {
             let Published { town, founded, origin, commands, .. } = published;
             council::hall(town, founded, &origin.0, commands, account)

@@ -18,7 +18,8 @@ pub struct Council {
     pub aims: Vec<Aim>,
     /// Whether its first term has been opened: from then on aims stay as they are.
     pub sits: bool,
-    /// Whether its time is over, so that what happened may be seen. Once over, it stays so.
+    /// Whether its time is over, so that what happened may be seen. It follows from the run, and no save says it.
+    #[serde(skip)]
     pub over: bool,
 }
 
@@ -28,8 +29,8 @@ impl Council {
         self.aims.sort_unstable();
         self.aims.dedup();
         self.aims.truncate(MOST_AIMS);
-        self.sits |= town.day() > 0;
-        self.over &= self.sits;
+        self.over = false;
+        self.sits = (self.sits || town.day() > 0) && !self.aims.is_empty();
     }
 
     /// Takes up an aim or gives it up, before the first term; there are no more than [`MOST_AIMS`].
@@ -62,11 +63,11 @@ impl Council {
 
     /// What the council has done to its town by itself: a term goes on to its end, and then people are asked.
     pub(super) fn next(&self, known: &Known) -> Option<TownRequest> {
-        let today = known.today;
+        let end = known.today.next_multiple_of(TERM).min(TERM * TERMS);
         if !self.sits {
             None
-        } else if !self.over && !today.is_multiple_of(TERM) {
-            Some(TownRequest::GoTo(today.next_multiple_of(TERM).min(TERM * TERMS)))
+        } else if !self.over && known.today != end {
+            Some(TownRequest::GoTo(end))
         } else {
             (!known.accounted).then(|| TownRequest::Account(self.aims.clone()))
         }
@@ -114,6 +115,7 @@ mod tests {
         let next = |council: &Council, today, accounted| {
             council.next(&Known { today, accounted, towns: 1, ..Known::default() })
         };
+        assert_eq!(next(&council, 455, false), Some(TownRequest::GoTo(TERM * TERMS)), "no term is later");
         let asks = Some(TownRequest::Account(vec![Aim::NoMoreHarm]));
         assert_eq!(next(&council, 0, false), asks);
         assert_eq!((next(&council, 0, true), council.drafts(0)), (None, true));

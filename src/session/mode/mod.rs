@@ -73,7 +73,7 @@ pub enum Played {
     Vote(Vote),
     /// A year in somebody's shoes.
     Life(Live),
-    /// A council's aims, and whether it sits.
+    /// The aims of a council, and whether its first term has been opened.
     Council(Council),
 }
 
@@ -141,6 +141,11 @@ impl Mode {
     /// they are closed, and in a vote when all proposals are lived.
     pub fn has_clock(&self) -> bool {
         matches!(self, Self::Observe(_) | Self::Lesson(_))
+    }
+
+    /// Whether what is ordered and taken back is of this morning alone: at the desk and in a council.
+    pub fn is_of_the_morning(&self) -> bool {
+        self.is_at_desk() || self.council().is_some()
     }
 
     /// Whether rules can be changed. At the desk they are others' business, and in a vote they are what is proposed.
