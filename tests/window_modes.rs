@@ -874,9 +874,9 @@ fn a_council_sits_for_its_terms_and_is_kept() {
     window.settle();
     press(&mut window, Key::A);
     assert_eq!((council(&window).aims, council(&window).sits), (vec![Aim::TrustEverywhere, Aim::NoScore], true));
-    let hall = |window: &Window| window.shown().hall.clone().unwrap();
-    assert_eq!(hall(&window).changes, Vec::<String>::new());
-    assert!(hall(&window).terms.is_empty() && !hall(&window).purse.is_empty());
+    let briefing = |window: &Window| window.shown().briefing.clone().unwrap();
+    assert_eq!(briefing(&window).changes, Vec::<String>::new());
+    assert!(briefing(&window).terms.is_empty() && !briefing(&window).purse.is_empty());
     // While a council sits nobody goes back, sets a twin beside the town, or sees what really happened.
     for request in [
         Request::from(ClockRequest::Step),
@@ -897,10 +897,10 @@ fn a_council_sits_for_its_terms_and_is_kept() {
         window.done(off(place));
         window.settle();
     }
-    assert_eq!(hall(&window).changes.len(), watchers, "{:?}", hall(&window).changes);
+    assert_eq!(briefing(&window).changes.len(), watchers, "{:?}", briefing(&window).changes);
     press(&mut window, Key::Enter);
     window.settle();
-    assert_eq!((window.day(), hall(&window).terms.len()), (TERM, 1));
+    assert_eq!((window.day(), briefing(&window).terms.len()), (TERM, 1));
     window.done(TownRequest::Undo(0));
     window.settle();
     assert_eq!(window.shown().towns[0].commands.len(), watchers, "a term that is over stays as it was");
@@ -920,11 +920,11 @@ fn a_council_sits_for_its_terms_and_is_kept() {
         (account.ending(), window.day()),
         (Some((Ending::Served, 4)), TERM * TERMS),
         "{:?}",
-        hall(&window).heading
+        briefing(&window).heading
     );
     let reached: Vec<(Aim, bool)> = account.reached.iter().map(|reached| (reached.aim, reached.here)).collect();
     assert_eq!(reached, [(Aim::TrustEverywhere, true), (Aim::NoScore, true)]);
-    assert_eq!(hall(&window).reached.len(), 2);
+    assert_eq!(briefing(&window).reached.len(), 2);
     assert!(Fact::ALL.into_iter().all(|fact| window.session().may_see(fact)));
     window.kept();
     let (digest, sat, file) = (window.digest(), council(&window), window.autosave());

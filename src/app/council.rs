@@ -28,7 +28,7 @@ pub fn sit(
                 council.begin();
                 redraw = true;
             }
-            CouncilRequest::GoOn if council.drafts(today) && shown.hall.is_some() => {
+            CouncilRequest::GoOn if council.drafts(today) && shown.briefing.is_some() => {
                 driver.ask(TownRequest::GoTo(today + TERM));
             }
             CouncilRequest::GoOn => {}

@@ -64,7 +64,23 @@ impl Door {
     pub const ALL: [Self; 4] = [Self::Lesson, Self::Play, Self::Build, Self::Lab];
 }
 
-/// The town that is to be founded. A vote takes its scenario alone.
+/// What is played in the town of a scenario, which is chosen on the first screen. The desk of appeals has a town of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Game {
+    /// A year in somebody's shoes.
+    Life,
+    /// A council that sets the rules for four terms.
+    Council,
+    /// A vote of a class on proposals.
+    Vote,
+}
+
+impl Game {
+    /// All games, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Life, Self::Council, Self::Vote];
+}
+
+/// The town that is to be founded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ground {
     /// The scenario whose rules and quarters the town has, by name.
@@ -112,10 +128,8 @@ pub enum LookRequest {
     Door(Door),
     /// Chooses the town that is to be founded.
     Ground(Ground),
-    /// Chooses the scenario in whose town a year in somebody's shoes is led, by name.
-    LifeIn(String),
-    /// Chooses the scenario in whose town a council sits, by name.
-    CouncilIn(String),
+    /// Chooses the scenario in whose town something is played, by name.
+    PlayIn(Game, String),
     /// Opens or closes a dialog.
     Open(Dialog),
     /// Folds a part away, or opens it.
@@ -163,12 +177,8 @@ pub enum ProgramRequest {
         /// Whether the office has a rule book, which grows.
         by_the_book: bool,
     },
-    /// Holds a vote on the rules of a scenario, by name.
-    Vote(String),
-    /// Begins a year in somebody's shoes in the town of a scenario, by name.
-    Life(String),
-    /// Calls a council in the town of a scenario, by name.
-    Council(String),
+    /// Begins to play in the town of a scenario, by name.
+    Play(Game, String),
     /// Founds a town, in which nothing is covered and all rules lie open.
     Found(Ground),
     /// Opens a saved run or a scenario.

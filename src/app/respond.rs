@@ -9,7 +9,7 @@ use super::driver::{Driver, Origin};
 use super::export::{self, Exporting};
 use super::ink;
 use super::life;
-use super::request::{Dialog, LookRequest, MapRequest, Part, ProgramRequest, Request};
+use super::request::{Dialog, Game, LookRequest, MapRequest, Part, ProgramRequest, Request};
 use super::state::{Notice, Session, Shown};
 use super::store::{self, Store};
 use super::{Requests, Screen, Step, vote};
@@ -68,28 +68,18 @@ fn program(
                 begin(origin, &mut session, &mut shown, &mut driver, &mut next);
                 session.mode.sit_at_desk(mode::OPENS, by_the_book);
             }
-            ProgramRequest::Vote(name) => {
+            ProgramRequest::Play(game, name) => {
                 let Some(recipe) = Recipe::shipped(&name) else { continue };
                 let Ok(days) = recipe.parse(&[]).map(|parsed| parsed.scenario.raw().days) else { continue };
                 store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
                 let origin = Origin::Recipe(Box::new(recipe), None);
                 begin(origin, &mut session, &mut shown, &mut driver, &mut next);
-                session.mode.hold_vote(days);
-            }
-            ProgramRequest::Life(name) => {
-                let Some(recipe) = Recipe::shipped(&name) else { continue };
-                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
-                let origin = Origin::Recipe(Box::new(recipe), None);
-                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
-                session.mode.begin_year();
-            }
-            ProgramRequest::Council(name) => {
-                let Some(recipe) = Recipe::shipped(&name) else { continue };
-                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
-                let origin = Origin::Recipe(Box::new(recipe), None);
-                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
-                session.mode.call_council();
-                session.all_rules = true;
+                match game {
+                    Game::Life => session.mode.begin_year(),
+                    Game::Council => session.mode.call_council(),
+                    Game::Vote => session.mode.hold_vote(days),
+                }
+                session.all_rules |= game == Game::Council;
             }
             ProgramRequest::Found(ground) => {
                 let Some(mut recipe) = Recipe::shipped(&ground.scenario) else { continue };
@@ -151,9 +141,8 @@ pub fn begin(
     next: &mut NextState<Screen>,
 ) {
     let settings = session.settings;
-    let (door, ground) = (session.door, session.ground.clone());
-    let [life_in, council_in] = [&session.life_in, &session.council_in].map(Clone::clone);
-    *session = Session { settings, door, ground, life_in, council_in, ..Session::default() };
+    let (door, ground, play_in) = (session.door, session.ground.clone(), session.play_in.clone());
+    *session = Session { settings, door, ground, play_in, ..Session::default() };
     shown.clear();
     driver.begin(origin);
     next.set_if_neq(Screen::Town);
@@ -296,8 +285,7 @@ fn look(
             }
             LookRequest::Door(door) => session.door = door,
             LookRequest::Ground(ground) => session.ground = ground,
-            LookRequest::LifeIn(scenario) => session.life_in = scenario,
-            LookRequest::CouncilIn(scenario) => session.council_in = scenario,
+            LookRequest::PlayIn(game, scenario) => session.play_in[game as usize] = scenario,
             LookRequest::Open(dialog) => {
                 // What has been put into the folder since it was last looked at is there too.
                 if dialog == Dialog::Files

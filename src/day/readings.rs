@@ -42,9 +42,9 @@ pub struct Traits {
 pub enum AppealState {
     /// Nobody has answered it.
     Waits,
-    /// The mark was upheld.
+    /// A reviewer looked at it, and the mark still counts.
     Stands,
-    /// The mark was taken back.
+    /// The mark no longer counts, and the score was given back what it had cost.
     TakenBack,
 }
 

@@ -63,7 +63,7 @@ impl Aim {
     ];
 
     /// Whether a town reached the aim, beside the same town without the council.
-    fn is_reached(self, town: &Lived, alone: &Lived) -> bool {
+    fn is_reached(self, town: &RunTotals, alone: &RunTotals) -> bool {
         match self {
             Self::HalfTheWrongFlags => town.wrongly_flagged <= alone.wrongly_flagged * 0.5,
             Self::NoMoreHarm => town.harm <= alone.harm,
@@ -76,7 +76,7 @@ impl Aim {
 }
 
 /// What a run came to, as far as aims ask.
-struct Lived {
+struct RunTotals {
     wrongly_flagged: f64,
     harm: f64,
     least_trust: f64,
@@ -85,7 +85,7 @@ struct Lived {
     scores_moved: bool,
 }
 
-impl Lived {
+impl RunTotals {
     /// What a run comes to; `None` once `go_on` says no.
     fn of(mut run: Run, until: u32, go_on: &impl Fn() -> bool) -> Option<Self> {
         run.lead_to(until.saturating_sub(TERM), go_on)?;
@@ -173,7 +173,7 @@ impl Votes {
 
 /// By what people are told apart when they are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum Grouping {
     /// The quarter in which they live.
     Quarter,
     /// Their look.
@@ -182,8 +182,8 @@ pub enum Kind {
     Trade,
 }
 
-impl Kind {
-    /// All kinds, in the order in which they are told.
+impl Grouping {
+    /// All groupings, in the order in which they are told.
     pub const ALL: [Self; 3] = [Self::Quarter, Self::Look, Self::Trade];
 
     fn of(self, town: &Simulation, resident: u32) -> &str {
@@ -200,8 +200,8 @@ impl Kind {
 pub struct Term {
     /// How all residents voted.
     pub votes: Votes,
-    /// How those voted who share a quarter, a look or a trade, by kind and name.
-    pub groups: BTreeMap<(Kind, String), Votes>,
+    /// How those voted who share a quarter, a look or a trade, by grouping and name.
+    pub groups: BTreeMap<(Grouping, String), Votes>,
     /// Hours of watching and review.
     pub taken: f64,
 }
@@ -209,7 +209,7 @@ pub struct Term {
 /// How a council's year in office ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// All terms were served.
+    /// The council sat for all four terms, without being voted out and within its hours.
     Served,
     /// After a term more people disapproved than approved.
     VotedOut,
@@ -224,7 +224,7 @@ pub struct Account {
     pub day: u32,
     /// Hours granted for each of the four terms: as many as the rules of the founders take in it, with the same luck.
     pub granted: Vec<f64>,
-    /// The terms that are over.
+    /// How people voted after each term that is over, and the hours that it took, the first term first.
     pub terms: Vec<Term>,
     /// Which aims were reached; empty while the council sits.
     pub reached: Vec<Reached>,
@@ -243,7 +243,7 @@ pub struct Reached {
 
 impl Account {
     /// Hours that are left of all that was granted up to the end of so many terms, less what the terms that are over took.
-    pub fn purse(&self, terms: usize) -> f64 {
+    pub fn hours_left(&self, terms: usize) -> f64 {
         self.granted.iter().take(terms).sum::<f64>() - self.terms.iter().map(|term| term.taken).sum::<f64>()
     }
 
@@ -294,7 +294,7 @@ pub fn account(
     if account.ending().is_some() {
         expects(TERM * TERMS + day + day * 2 * TOWNS as u32);
         account.reached = reached(seed, aims, |seed, council| {
-            Lived::of(Run::new(founded, seed, if council { changes } else { &[] }, day), day, &go_on)
+            RunTotals::of(Run::new(founded, seed, if council { changes } else { &[] }, day), day, &go_on)
         })?;
     }
     Some(account)
@@ -302,9 +302,13 @@ pub fn account(
 
 /// Which aims are reached in the town itself, and in how many others. `lived` says what a town with a seed comes to, with
 /// the council or without.
-fn reached(seed: u64, aims: &[Aim], lived: impl Fn(u64, bool) -> Option<Lived> + Sync + Send) -> Option<Vec<Reached>> {
+fn reached(
+    seed: u64,
+    aims: &[Aim],
+    lived: impl Fn(u64, bool) -> Option<RunTotals> + Sync + Send,
+) -> Option<Vec<Reached>> {
     let pairs = on_all_cores(seeds(seed).collect(), |seed| Some((lived(seed, true)?, lived(seed, false)?)));
-    let pairs: Vec<(Lived, Lived)> = pairs.into_iter().collect::<Option<_>>()?;
+    let pairs: Vec<(RunTotals, RunTotals)> = pairs.into_iter().collect::<Option<_>>()?;
     let of_aim = |aim: &Aim| {
         let mut each = pairs.iter().map(|(town, alone)| aim.is_reached(town, alone));
         let here = each.next().unwrap_or(false);
@@ -314,13 +318,13 @@ fn reached(seed: u64, aims: &[Aim], lived: impl Fn(u64, bool) -> Option<Lived> +
 }
 
 /// How people vote in a town, beside the same town without the council: all of them, and by group.
-fn count_votes(alone: &Simulation, town: &Simulation) -> (Votes, BTreeMap<(Kind, String), Votes>) {
-    let (mut votes, mut groups) = (Votes::default(), BTreeMap::<(Kind, String), Votes>::new());
+fn count_votes(alone: &Simulation, town: &Simulation) -> (Votes, BTreeMap<(Grouping, String), Votes>) {
+    let (mut votes, mut groups) = (Votes::default(), BTreeMap::<(Grouping, String), Votes>::new());
     for resident in 0..town.town().residents() as u32 {
         let vote = vote(alone, town, resident);
         votes.add(vote);
-        for kind in Kind::ALL {
-            groups.entry((kind, kind.of(town, resident).to_owned())).or_default().add(vote);
+        for grouping in Grouping::ALL {
+            groups.entry((grouping, grouping.of(town, resident).to_owned())).or_default().add(vote);
         }
     }
     (votes, groups)
@@ -391,12 +395,12 @@ mod tests {
         for (term, granted) in whole.terms.iter().zip(&whole.granted) {
             assert!((term.taken - granted).abs() < 1e-6, "{} {granted}", term.taken);
             assert_eq!(term.votes, Votes { neither: 240, ..Votes::default() });
-            for kind in Kind::ALL {
-                let of_kind = term.groups.iter().filter(|((of, _), _)| *of == kind);
-                assert_eq!(of_kind.map(|(_, votes)| votes.neither).sum::<u32>(), 240, "{kind:?}");
+            for grouping in Grouping::ALL {
+                let of_grouping = term.groups.iter().filter(|((of, _), _)| *of == grouping);
+                assert_eq!(of_grouping.map(|(_, votes)| votes.neither).sum::<u32>(), 240, "{grouping:?}");
             }
         }
-        assert!(whole.purse(4).abs() < 1e-6);
+        assert!(whole.hours_left(4).abs() < 1e-6);
         assert_eq!(whole.reached.len(), Aim::ALL.len());
         for reached in &whole.reached {
             let expected = match reached.aim {
@@ -418,7 +422,7 @@ mod tests {
         let aims = [Aim::NoScore, Aim::HalfTheHours, Aim::HalfTheWrongFlags];
         let account = of(&[(0, all_off())], TERM * TERMS, &aims);
         assert!(account.terms.iter().all(|term| term.taken == 0.0), "{:?}", account.terms);
-        assert_eq!(account.purse(4), account.granted.iter().sum::<f64>());
+        assert_eq!(account.hours_left(4), account.granted.iter().sum::<f64>());
         assert_eq!(account.ending(), Some((Ending::Served, 4)), "{:?}", account.terms);
         let everywhere = aims.map(|aim| Reached { aim, here: true, elsewhere: TOWNS as u32 - 1 });
         assert_eq!(account.reached, everywhere);
@@ -466,7 +470,7 @@ mod tests {
         assert_eq!(over, Some((Ending::VotedOut, 2)), "what has ended is over");
         assert_eq!(account(vec![term(5, 4, 60.0), term(5, 4, 140.0)]).ending(), None, "what is left is kept");
         assert_eq!(account(vec![term(5, 4, 100.0); 4]).ending(), Some((Ending::Served, 4)));
-        assert_eq!(account(vec![term(5, 4, 60.0)]).purse(2), 140.0);
+        assert_eq!(account(vec![term(5, 4, 60.0)]).hours_left(2), 140.0);
         assert_eq!(term(3, 1, 0.0).votes.share_better_off(), Some(0.75));
         assert_eq!(Votes { neither: 4, ..Votes::default() }.share_better_off(), None);
     }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::proposals;
 use crate::day::Simulation;
 use crate::scenario::{Problem, Recipe, Scenario};
-use crate::study::council::{Account, Aim, Ending, Kind, Reached, TERMS, Term, Votes};
+use crate::study::council::{Account, Aim, Ending, Grouping, Reached, TERMS, Term, Votes};
 use crate::study::weighing::TOWNS;
 use crate::study::{Command, order};
 use crate::words::{self, say};
 
 /// What a council has before it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Hall {
+pub struct Briefing {
     /// Which term is next, or how the time in office ended.
     pub heading: String,
     /// How many hours there are, or were left.
@@ -32,7 +32,7 @@ pub struct Hall {
 pub struct Verdict {
     /// How many approve, how many disapprove, and the hours that the term took.
     pub says: String,
-    /// The approval of quarters, looks and trades, a sentence for each kind.
+    /// The approval of quarters, looks and trades, a sentence for each grouping.
     pub groups: Vec<String>,
 }
 
@@ -50,14 +50,14 @@ pub fn aim(aim: Aim) -> String {
 
 /// What a council has before it, on the morning of which the account is. `commands` are what was ordered in a town that was
 /// `founded` by a recipe, and `town` is as they make it.
-pub fn hall(
+pub fn briefing(
     town: &Simulation,
     founded: &Arc<Scenario>,
     recipe: &Recipe,
     commands: &[Command],
     account: &Account,
-) -> Hall {
-    Hall {
+) -> Briefing {
+    Briefing {
         heading: heading(account),
         purse: purse(account),
         terms: (0..account.terms.len()).rev().map(|place| verdict(place, &account.terms[place])).collect(),
@@ -84,12 +84,12 @@ fn hours(hours: f64) -> String {
 fn purse(account: &Account) -> String {
     let over = account.terms.len();
     if account.ending().is_some() {
-        match account.purse(over) {
+        match account.hours_left(over) {
             left if left < 0.0 => say!("council-purse-short", hours = hours(-left)),
             left => say!("council-purse-over", left = hours(left)),
         }
     } else {
-        say!("council-purse", hours = hours(account.purse(over + 1)))
+        say!("council-purse", hours = hours(account.hours_left(over + 1)))
     }
 }
 
@@ -108,15 +108,15 @@ fn verdict(place: usize, term: &Term) -> Verdict {
         neither = words::number(neither.into()),
         hours = hours(term.taken)
     );
-    Verdict { says, groups: Kind::ALL.into_iter().filter_map(|kind| groups(kind, term)).collect() }
+    Verdict { says, groups: Grouping::ALL.into_iter().filter_map(|grouping| groups(grouping, term)).collect() }
 }
 
-/// The shares of the groups of a kind; of trades, which are many, the lowest and the highest. `None` where they all say the
+/// The shares of all groups of a grouping; of trades, which are many, the lowest and the highest. `None` where they all say the
 /// same, or too few of them say anything.
-fn groups(kind: Kind, term: &Term) -> Option<String> {
-    let of_kind = term.groups.iter().filter(|((of, _), votes)| *of == kind && votes.decided() >= FEWEST_TOLD);
+fn groups(grouping: Grouping, term: &Term) -> Option<String> {
+    let of_grouping = term.groups.iter().filter(|((of, _), votes)| *of == grouping && votes.decided() >= FEWEST_TOLD);
     let mut known: Vec<(&str, f64)> =
-        of_kind.filter_map(|((_, name), votes)| Some((name.as_str(), votes.share_better_off()?))).collect();
+        of_grouping.filter_map(|((_, name), votes)| Some((name.as_str(), votes.share_better_off()?))).collect();
     if known.iter().all(|(_, share)| known.first().is_some_and(|(_, first)| first == share)) {
         return None;
     }
@@ -126,10 +126,10 @@ fn groups(kind: Kind, term: &Term) -> Option<String> {
         };
         known.iter().map(one).collect::<Vec<_>>().join(", ")
     };
-    Some(match kind {
-        Kind::Quarter => say!("council-quarters", groups = told(&known)),
-        Kind::Look => say!("council-looks", groups = told(&known)),
-        Kind::Trade => {
+    Some(match grouping {
+        Grouping::Quarter => say!("council-quarters", groups = told(&known)),
+        Grouping::Look => say!("council-looks", groups = told(&known)),
+        Grouping::Trade => {
             known.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(b.0)));
             let ends = MOST_TRADES.min(known.len() / 2);
             let (low, high) = (told(&known[..ends]), told(&known[known.len() - ends..]));
@@ -179,13 +179,13 @@ mod tests {
         let mut of = BTreeMap::new();
         let trades = ["baker", "cook", "clerk", "smith", "weaver"];
         for (place, trade) in trades.into_iter().enumerate() {
-            of.insert((Kind::Trade, trade.to_owned()), votes(10 * place as u32, 40 - 10 * place as u32));
+            of.insert((Grouping::Trade, trade.to_owned()), votes(10 * place as u32, 40 - 10 * place as u32));
         }
-        of.insert((Kind::Look, "Heron".into()), votes(10, 30));
-        of.insert((Kind::Look, "Wren".into()), votes(20, 60));
-        of.insert((Kind::Quarter, "Mill".into()), votes(30, 30));
-        of.insert((Kind::Quarter, "Orchard".into()), votes(0, 19));
-        of.insert((Kind::Quarter, "Lantern".into()), votes(30, 60));
+        of.insert((Grouping::Look, "Heron".into()), votes(10, 30));
+        of.insert((Grouping::Look, "Wren".into()), votes(20, 60));
+        of.insert((Grouping::Quarter, "Mill".into()), votes(30, 30));
+        of.insert((Grouping::Quarter, "Orchard".into()), votes(0, 19));
+        of.insert((Grouping::Quarter, "Lantern".into()), votes(30, 60));
         let told = verdict(1, &Term { votes: votes(1, 2000), groups: of, taken: 1234.4 });
         assert!([" 2,000.", " 1,500.", " 1,234."].iter().all(|number| told.says.contains(number)), "{told:?}");
         let (quarters, by_trade) = (told.groups[0].replace('\u{a0}', " "), told.groups[1].replace('\u{a0}', " "));
@@ -205,15 +205,15 @@ mod tests {
         let founded = Arc::new(recipe.parse(&[]).unwrap().scenario);
         let town = Simulation::new(founded.clone(), Options::lean(1));
         let account = Account { day: 0, granted: vec![1200.4; 4], terms: vec![], reached: vec![] };
-        let hall = |commands: &[Command]| hall(&town, &founded, &recipe, commands, &account);
-        let own = hall(&[]);
+        let briefing = |commands: &[Command]| briefing(&town, &founded, &recipe, commands, &account);
+        let own = briefing(&[]);
         assert_eq!((&own.clerk[..], &own.changes[..], &own.terms[..]), (&[][..], &[][..], &[][..]));
         assert_eq!([own.heading, own.purse], ["Term 1 of 4", "Hours of watching and review for this term: 1,200."]);
         let set = |setting: &str| Command { day: 0, order: Order::Set(vec![setting.to_owned()]) };
-        let clerk = hall(&[set("redress.reviews_a_day=0")]).clerk;
+        let clerk = briefing(&[set("redress.reviews_a_day=0")]).clerk;
         assert_eq!(clerk.len(), 1, "{clerk:?}");
         assert!(clerk[0].contains("no appeal is ever heard"), "{clerk:?}");
-        assert!(hall(&[set("watchers[1].on=false")]).clerk.is_empty(), "a note that names fewer is no news");
+        assert!(briefing(&[set("watchers[1].on=false")]).clerk.is_empty(), "a note that names fewer is no news");
     }
 
     #[test]

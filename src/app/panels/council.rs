@@ -4,28 +4,21 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{button, heading, main_button, note, strong, t, working};
+use super::widgets::{self, button, heading, main_button, note, strong, t, working};
 use crate::app::icons::Icon;
 use crate::app::request::Request;
-use crate::app::theme::{inks, serif};
 use crate::session::mode::Council;
 use crate::session::request::{CouncilRequest, LessonRequest};
 use crate::study::council::{Aim, MOST_AIMS, TERM};
-use crate::view::council::{self, Hall};
+use crate::view::council::{self, Briefing};
 use crate::view::debrief::letter;
-use crate::words::{self, say};
+use crate::words::say;
 
 /// The heading of every card of the council, and the way out.
 fn head_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
-    let title = view.shown.raw().map(|raw| words::told(&raw.title).to_owned()).unwrap_or_default();
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(say!("council-in", town = title)).family(serif()).size(20.0).color(inks(ui).ink));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if button(ui, Some(Icon::Close), "", &t("council-leave"), false).clicked() {
-                out.push(LessonRequest::Leave.into());
-            }
-        });
-    });
+    if widgets::head(ui, &say!("council-in", town = view.shown.title()), &t("council-leave")) {
+        out.push(LessonRequest::Leave.into());
+    }
 }
 
 /// Draws the card on which aims are chosen.
@@ -62,13 +55,13 @@ pub fn aims_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
 pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
     let today = view.shown.known().today;
-    let Some(hall) = view.shown.hall.as_ref().filter(|_| council.drafts(today)) else {
+    let Some(briefing) = view.shown.briefing.as_ref().filter(|_| council.drafts(today)) else {
         note(ui, if council.drafts(today) { t("council-asks-people") } else { t("council-term-passes") });
         working(ui, view.shown.running, view.shown.seconds_left);
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        ui.label(strong(ui, &hall.heading));
+        ui.label(strong(ui, &briefing.heading));
         if main_button(ui, &say!("council-open-term", day = (today + TERM).to_string())).clicked() {
             out.push(CouncilRequest::GoOn.into());
         }
@@ -76,15 +69,15 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
     const ROOM: f32 = 260.0;
     let scrolls = egui::ScrollArea::vertical().max_height(ROOM).min_scrolled_height(ROOM);
     scrolls.auto_shrink([false, true]).show(ui, |ui| {
-        ui.add(egui::Label::new(&hall.purse).wrap());
-        if let Some(last) = hall.terms.first() {
+        ui.add(egui::Label::new(&briefing.purse).wrap());
+        if let Some(last) = briefing.terms.first() {
             verdict_ui(ui, last);
         }
         note(ui, aims(council));
-        changes_ui(ui, hall);
-        if !hall.clerk.is_empty() {
+        changes_ui(ui, briefing);
+        if !briefing.clerk.is_empty() {
             ui.label(strong(ui, t("council-clerk")));
-            for says in &hall.clerk {
+            for says in &briefing.clerk {
                 note(ui, says);
             }
         }
@@ -94,12 +87,12 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
 /// Draws what the council reached.
 pub fn over_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
-    let Some(hall) = &view.shown.hall else {
+    let Some(briefing) = &view.shown.briefing else {
         note(ui, t("council-asks-people"));
         working(ui, view.shown.running, view.shown.seconds_left);
         return;
     };
-    ui.label(RichText::new(&hall.heading).size(17.0));
+    ui.label(RichText::new(&briefing.heading).size(17.0));
     if main_button(ui, &t("to-the-town")).clicked() {
         out.push(LessonRequest::Leave.into());
     }
@@ -107,13 +100,13 @@ pub fn over_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let day = view.shown.known().today.to_string();
         heading(ui, say!("council-aims", count = council.aims.len(), day = day));
-        sentences(ui, &hall.reached);
-        ui.add(egui::Label::new(&hall.purse).wrap());
+        sentences(ui, &briefing.reached);
+        ui.add(egui::Label::new(&briefing.purse).wrap());
         ui.add_space(6.0);
-        for term in &hall.terms {
+        for term in &briefing.terms {
             verdict_ui(ui, term);
         }
-        changes_ui(ui, hall);
+        changes_ui(ui, briefing);
         note(ui, t("council-over-says"));
     });
 }
@@ -137,12 +130,12 @@ fn verdict_ui(ui: &mut Ui, verdict: &council::Verdict) {
     ui.add_space(3.0);
 }
 
-fn changes_ui(ui: &mut Ui, hall: &Hall) {
+fn changes_ui(ui: &mut Ui, briefing: &Briefing) {
     ui.label(strong(ui, t("council-changes")));
-    if hall.changes.is_empty() {
+    if briefing.changes.is_empty() {
         note(ui, t("council-changes-nothing"));
     }
-    for says in &hall.changes {
+    for says in &briefing.changes {
         note(ui, says);
     }
 }

@@ -6,7 +6,7 @@ use super::View;
 use super::widgets::{at_right, button, card, heading, help, link, main_button, note, number, radio_card, t};
 use crate::app::focus;
 use crate::app::icons::Icon;
-use crate::app::request::{Dialog, Door, FIRST, Ground, LookRequest, ProgramRequest, Request};
+use crate::app::request::{Dialog, Door, FIRST, Game, Ground, LookRequest, ProgramRequest, Request};
 use crate::app::store::Kept;
 use crate::app::theme::{inks, serif};
 use crate::study::lesson::Track;
@@ -190,14 +190,6 @@ fn scenario_ui(ui: &mut Ui, view: &View, id: &str, of: &str) -> Option<String> {
     picked
 }
 
-/// Which scenario a town is founded on, or voted in.
-fn ground_ui(ui: &mut Ui, view: &View, id: &str, out: &mut Vec<Request>) {
-    let ground = &view.session.ground;
-    if let Some(scenario) = scenario_ui(ui, view, id, &ground.scenario) {
-        out.push(LookRequest::Ground(Ground { scenario, ..ground.clone() }).into());
-    }
-}
-
 /// The cards that invite to play.
 fn play_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     invitation(ui, ["desk-title", "desk-invites", "desk-takes"], |ui| {
@@ -210,30 +202,28 @@ fn play_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             }
         });
     });
-    invitation(ui, ["life-title", "life-invites", "life-takes"], |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let picked = scenario_ui(ui, view, "life-ground", &view.session.life_in);
-            out.extend(picked.map(|scenario| LookRequest::LifeIn(scenario).into()));
+    for game in Game::ALL {
+        let [title, invites, takes, begins] = game_keys(game);
+        invitation(ui, [title, invites, takes], |ui| {
+            let scenario = &view.session.play_in[game as usize];
+            ui.horizontal_wrapped(|ui| {
+                let picked = scenario_ui(ui, view, title, scenario);
+                out.extend(picked.map(|scenario| LookRequest::PlayIn(game, scenario).into()));
+            });
+            if main_button(ui, &t(begins)).clicked() {
+                out.push(ProgramRequest::Play(game, scenario.clone()).into());
+            }
         });
-        if main_button(ui, &t("life-draw-first")).clicked() {
-            out.push(ProgramRequest::Life(view.session.life_in.clone()).into());
-        }
-    });
-    invitation(ui, ["council-title", "council-invites", "council-takes"], |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let picked = scenario_ui(ui, view, "council-ground", &view.session.council_in);
-            out.extend(picked.map(|scenario| LookRequest::CouncilIn(scenario).into()));
-        });
-        if main_button(ui, &t("council-call")).clicked() {
-            out.push(ProgramRequest::Council(view.session.council_in.clone()).into());
-        }
-    });
-    invitation(ui, ["vote-title", "vote-invites", "vote-takes"], |ui| {
-        ui.horizontal_wrapped(|ui| ground_ui(ui, view, "vote-ground", out));
-        if main_button(ui, &t("vote-hold")).clicked() {
-            out.push(ProgramRequest::Vote(view.session.ground.scenario.clone()).into());
-        }
-    });
+    }
+}
+
+/// The keys of a game's name, of what it is, of how long it takes, and of the button that begins it.
+fn game_keys(game: Game) -> [&'static str; 4] {
+    match game {
+        Game::Life => ["life-title", "life-invites", "life-takes", "life-draw-first"],
+        Game::Council => ["council-title", "council-invites", "council-takes", "council-call"],
+        Game::Vote => ["vote-title", "vote-invites", "vote-takes", "vote-hold"],
+    }
 }
 
 /// The fewest people of a town that is founded here, and the most.
@@ -243,7 +233,11 @@ const PEOPLE: std::ops::RangeInclusive<u32> = 100..=20_000;
 fn build_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let ground = &view.session.ground;
     invitation(ui, ["door-build", "build-says", "build-takes"], |ui| {
-        ui.horizontal_wrapped(|ui| ground_ui(ui, view, "build-ground", out));
+        ui.horizontal_wrapped(|ui| {
+            if let Some(scenario) = scenario_ui(ui, view, "build-ground", &ground.scenario) {
+                out.push(LookRequest::Ground(Ground { scenario, ..ground.clone() }).into());
+            }
+        });
         ui.horizontal_wrapped(|ui| {
             let (people, seed) = (t("ground-residents"), t("ground-seed"));
             ui.label(&people);

@@ -48,7 +48,7 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width());
         // While a term passes and people are asked, a council drafts nothing.
-        ui.add_enabled_ui(session.mode.council().is_none() || shown.hall.is_some(), |ui| {
+        ui.add_enabled_ui(session.mode.council().is_none() || shown.briefing.is_some(), |ui| {
             for rule in &shown.cards {
                 card_ui(ui, rule, town, out);
             }

@@ -6,7 +6,6 @@ use super::View;
 use super::widgets::{
     self, at_right, button, choice, heading, help, link, main_button, note, progress, strong, t, working,
 };
-use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::{inks, serif};
 use crate::session::mode::{FEWEST, Lacks, MOST, Stage, Vote};
@@ -15,7 +14,7 @@ use crate::session::request::{LessonRequest, VoteRequest};
 use crate::study::weighing::TOWNS;
 use crate::view::debrief::letter;
 use crate::view::proposals;
-use crate::words::{self, say};
+use crate::words::say;
 
 /// Whether the vote stands at a card that lies over the whole town.
 pub fn covers_town(view: &View, vote: &Vote) -> bool {
@@ -24,15 +23,9 @@ pub fn covers_town(view: &View, vote: &Vote) -> bool {
 
 /// The heading of every card of the vote, and the way out.
 fn head_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
-    let title = view.shown.raw().map(|raw| words::told(&raw.title).to_owned()).unwrap_or_default();
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(say!("vote-in", town = title)).family(serif()).size(20.0).color(inks(ui).ink));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if button(ui, Some(Icon::Close), "", &t("vote-leave"), false).clicked() {
-                out.push(LessonRequest::Leave.into());
-            }
-        });
-    });
+    if widgets::head(ui, &say!("vote-in", town = view.shown.title()), &t("vote-leave")) {
+        out.push(LessonRequest::Leave.into());
+    }
 }
 
 /// The button that goes on, with what is missing beside it.

@@ -21,6 +21,17 @@ pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.label(RichText::new(text).family(serif()).size(16.0).color(inks(ui).ink))
 }
 
+/// The heading of a card that lies over the town, with a cross at its right end. Whether the cross was pressed, which `says`
+/// what it does.
+pub fn head(ui: &mut Ui, text: &str, says: &str) -> bool {
+    let mut closed = false;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(text).family(serif()).size(20.0).color(inks(ui).ink));
+        at_right(ui, text, |ui| closed = button(ui, Some(Icon::Close), "", says, false).clicked());
+    });
+    closed
+}
+
 /// A note in softer ink.
 pub fn note(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.add(egui::Label::new(RichText::new(text).size(13.0).color(inks(ui).soft)).wrap())

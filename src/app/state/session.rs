@@ -2,7 +2,7 @@
 
 use bevy::prelude::Resource;
 
-use crate::app::request::{Dialog, Door, Ground, Part};
+use crate::app::request::{Dialog, Door, FIRST, Game, Ground, Part};
 use crate::app::settings::Settings;
 use crate::scenario::raw::{RawStep, StepKind};
 use crate::session::mode::{self, Mode, Stage};
@@ -15,7 +15,7 @@ use crate::view::lens::Lens;
 /// Something the program has to say, until it is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// The text.
+    /// What is said, in whole sentences.
     pub text: String,
     /// Whether something went wrong.
     pub wrong: bool,
@@ -24,18 +24,16 @@ pub struct Notice {
 /// What the person chose.
 #[derive(Resource, Clone, Debug)]
 pub struct Session {
-    /// The lens.
+    /// Through which lens the map is seen: what happened, what was seen, or what was scored.
     pub lens: Lens,
-    /// The open person.
+    /// The resident whose file lies open, by number.
     pub selected: Option<u32>,
     /// Which door of the first screen stands open.
     pub door: Door,
     /// The town that is to be founded.
     pub ground: Ground,
-    /// The scenario in whose town a year in somebody's shoes is led, by name.
-    pub life_in: String,
-    /// The scenario in whose town a council is called on the first screen, by name.
-    pub council_in: String,
+    /// In the town of which scenario each [`Game`] is played that is begun on the first screen, by name.
+    pub play_in: [String; Game::ALL.len()],
     /// What lies over the town.
     pub dialog: Dialog,
     /// Folded parts: rules, person, foot.
@@ -63,7 +61,7 @@ pub struct Session {
     pub charts: [Option<&'static str>; 2],
     /// What the program is doing: free play, or a lesson with how far it has come.
     pub mode: Mode,
-    /// The settings.
+    /// What the person has set: theme, text size, language and motion.
     pub settings: Settings,
     /// How fast days pass.
     pub pace: Pace,
@@ -82,8 +80,7 @@ impl Default for Session {
             selected: None,
             door: Door::default(),
             ground: Ground::default(),
-            life_in: mode::TOWN.to_owned(),
-            council_in: mode::TOWN.to_owned(),
+            play_in: [mode::TOWN, mode::TOWN, FIRST].map(str::to_owned),
             dialog: Dialog::None,
             folded: [false; 3],
             narrow: None,

@@ -18,7 +18,7 @@ use crate::study::life::Reckoning;
 use crate::study::weighing::Weighed;
 use crate::view::cards::{self, Card};
 use crate::view::chronicle::{self, Entry};
-use crate::view::council::{self, Hall};
+use crate::view::council::{self, Briefing};
 use crate::view::facts::{Fact, Facts};
 use crate::view::inquiry::Inquiry;
 use crate::view::lens;
@@ -82,7 +82,7 @@ pub struct Shown {
     /// What is known of a council's terms, on the morning when people were asked last; `None` before the first time.
     pub account: Option<Arc<Account>>,
     /// What a council has before it; `None` without one, and while its account is drawn up.
-    pub hall: Option<Hall>,
+    pub briefing: Option<Briefing>,
     /// What became of those whose seats were dealt in a vote; nothing before all proposals have been uncovered.
     pub seats: Vec<Outcome>,
     /// What the proposals of a vote come to, those that have been uncovered; `None` while that has not been found out.
@@ -122,6 +122,11 @@ impl Shown {
     /// Whether the town is small enough to be remembered, so that questions can be put to it.
     pub fn remembers(&self) -> bool {
         self.town().is_some_and(|published| published.town.history().is_some())
+    }
+
+    /// What the scenario is called.
+    pub fn title(&self) -> String {
+        self.raw().map(|raw| words::told(&raw.title).to_owned()).unwrap_or_default()
     }
 
     /// The scenario as it stands today.
@@ -239,9 +244,9 @@ impl Shown {
             life::week(&published.town, &published.commands, live.seat, live.read_until, &live.heard)
         });
         let account = self.account.as_deref().filter(|_| session.mode.council().is_some() && self.known().accounted);
-        self.hall = account.zip(self.town()).map(|(account, published)| {
+        self.briefing = account.zip(self.town()).map(|(account, published)| {
             let Published { town, founded, origin, commands, .. } = published;
-            council::hall(town, founded, &origin.0, commands, account)
+            council::briefing(town, founded, &origin.0, commands, account)
         });
         let vote = session.mode.vote().filter(|vote| vote.all_uncovered());
         let towns = self.all.iter().map(|published| &*published.town);

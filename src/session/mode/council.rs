@@ -84,7 +84,8 @@ impl Council {
         of_rules && self.drafts(town.day())
     }
 
-    /// Whether a fact is shown: while it sits, a council knows what offices and people say, and not what really happened.
+    /// Whether a fact is shown: none while it sits. How people vote compares two runs, and is told all the same, as a rule of
+    /// the game: it counts people and says of nobody what they did.
     pub(super) fn shows(&self, _: Fact) -> bool {
         self.over
     }
