@@ -23,7 +23,8 @@
 //! * [`study`] lays truth, sightings and scores side by side: the table of measures, counts of errors, whole runs,
 //!   [`study::timeline`], a run that can be changed, undone and saved while it goes on, and what if: [`study::worlds`],
 //!   many counterfactuals beside one town, on which [`study::undo`], [`study::gain`] and [`study::spread`] stand.
-//!   [`study::statistics`] holds intervals, medians and survival, once for all.
+//!   [`study::statistics`] holds intervals, medians and survival, once for all. [`study::challenge`] says what is to be reached
+//!   in the modes in which somebody plays.
 //!   [`study::lab`] holds the engine against results that others proved: experiments are scenarios, and have no engine of
 //!   their own. [`study::calibrate`] holds the town against what published studies found, and [`study::board`] tries what
 //!   lessons claim with other luck and with people who answer otherwise.

@@ -590,7 +590,7 @@ fn the_page_says_what_is_the_same_and_what_is_empty() {
     let pair: Vec<&str> = pair.split('`').skip(1).step_by(2).collect();
     let parsed = Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap();
     let settings = [pair[0], pair[1]];
-    assert_eq!(Places::of(&parsed.scenario).clash(&settings), Some((pair[0], pair[1])), "they are not the same");
+    assert_eq!(Places::of(parsed.scenario.raw()).clash(&settings), Some((pair[0], pair[1])), "they are not the same");
     let large = page.split("**Large towns.**").nth(1).unwrap().split("\n\n").next().unwrap();
     let named: Vec<&str> = large.split('`').skip(1).step_by(2).collect();
     let needing = MEASURES.iter().filter(|measure| measure.needs.contains(&Need::History));

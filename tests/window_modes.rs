@@ -25,11 +25,12 @@ use tallyford::day::state::desk::Ruling;
 use tallyford::files::read_save;
 use tallyford::scenario::raw::StepKind;
 use tallyford::scenario::{Library, Recipe};
-use tallyford::session::mode::{self, Council, Draft, Live, Played, Stage, Vote};
+use tallyford::session::mode::{self, Council, Draft, LONGEST_STRETCH, Live, Played, Stage, Vote};
 use tallyford::session::request::{
-    ClockRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
+    ClockRequest, CouncilRequest, DeskRequest, LessonRequest, LifeRequest, Pace, TownRequest, TwinPolicy, VoteRequest,
 };
 use tallyford::session::save::{self, Save};
+use tallyford::study::challenge::{Challenge, Task};
 use tallyford::study::council::{Aim, Ending, TERM, TERMS};
 use tallyford::study::desk::{Ask, Case, DeskRule, MINUTES, RULING_MINUTES, cases};
 use tallyford::study::lesson::Track;
@@ -822,7 +823,8 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     window.settle();
     assert_eq!((window.day(), commands(&window).len()), (35, 3), "a resolution that stays is ordered once");
     // Whoever closes the program in the middle of a week goes on with that week.
-    assert_eq!((Live::after(38, 1), Live::after(35, 4), Live::after(360, 4)), (42, 63, 364));
+    let year = Live::default();
+    assert_eq!((year.after(38, 1), year.after(35, 4), year.after(360, 4)), (42, 63, 364));
     while !live(&window).over {
         let told = window.shown().towns[0].town.told_of(17).next().map(|mark| mark.receipt.record.id);
         told.into_iter().for_each(|record| window.done(LifeRequest::Appeal(record)));
@@ -944,11 +946,133 @@ fn a_council_sits_for_its_terms_and_is_kept() {
     assert_eq!(again.digest(), by_the_command_line(&Save { commands: vec![], ..save }));
 }
 
+/// A challenge at the desk is begun from the first screen, judged when its day is over, kept with what proves it, and begun
+/// anew.
+#[test]
+fn a_challenge_is_played_judged_and_kept() {
+    let challenge = Challenge::OneMorning;
+    let mut window = Window::new();
+    window.done(ProgramRequest::Challenge(challenge));
+    window.settle();
+    window.settle();
+    assert_eq!((window.day(), window.session().mode.challenge()), (90, Some(challenge)));
+    let verdict = |window: &Window| window.shown().verdict.clone();
+    assert_eq!(verdict(&window), None, "it goes on");
+    window.done(ProgramRequest::KeepEnding);
+    assert!(window.session().notice.as_ref().unwrap().wrong, "there is no ending yet");
+    for case in cases(&window.shown().towns[0].town) {
+        window.done(DeskRequest::Rule(case.record(), Ruling::Stands));
+    }
+    window.done(DeskRequest::CloseDay);
+    window.settle();
+    assert_eq!(window.day(), 91, "it has one day");
+    let found = verdict(&window).unwrap();
+    assert_eq!(found.goals.iter().map(|(goal, _)| *goal).collect::<Vec<_>>(), challenge.goals());
+    assert!(
+        found.goals[0].1 && !found.is_met(),
+        "everything is decided, and letting everything stand is no way: {found:?}"
+    );
+    let folder = window.folder.path().to_owned();
+    window.app.world_mut().resource_mut::<Store>().documents = folder.clone();
+    for _ in 0..2 {
+        window.done(ProgramRequest::KeepEnding);
+        let notice = window.session().notice.clone().unwrap();
+        assert!(!notice.wrong, "{}", notice.text);
+    }
+    let files: Vec<PathBuf> =
+        std::fs::read_dir(folder.join("Tallyford")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let of_kind = |kind: &str| files.iter().filter(|file| file.extension().is_some_and(|end| end == kind)).count();
+    assert_eq!((of_kind("html"), of_kind("ron")), (2, 2), "the second is not written over the first: {files:?}");
+    let proof = files.iter().find(|file| file.extension().is_some_and(|end| end == "ron")).unwrap();
+    let page = std::fs::read_to_string(proof.with_extension("html")).unwrap();
+    assert!(page.contains("<svg") && page.contains(&window.digest()), "the page has the town and its digest");
+    let save = read_save(proof).unwrap();
+    assert_eq!(by_the_command_line(&save), window.digest());
+    let mut again = Window::new();
+    again.begin(Origin::Save(Box::new(save.clone()), proof.clone()));
+    again.settle();
+    assert_eq!(verdict(&again), Some(found), "it is found out again");
+    // A save of another town is not that challenge.
+    let mut other = Window::new();
+    other.begin(Origin::Save(Box::new(Save { seed: save.seed + 1, digests: vec![], ..save }), proof.clone()));
+    other.settle();
+    assert_eq!((other.session().mode.challenge(), verdict(&other)), (None, None));
+    window.done(ProgramRequest::Challenge(challenge));
+    window.settle();
+    window.settle();
+    assert_eq!((window.day(), verdict(&window)), (90, None));
+    window.done(LessonRequest::Leave);
+    assert_eq!(window.session().mode.challenge(), None);
+}
+
+/// A challenge says whose life it is, how long a council sits and for what, and what a vote is lived for.
+#[test]
+fn a_challenge_says_how_it_is_played() {
+    let mut window = Window::new();
+    window.done(ProgramRequest::Challenge(Challenge::OffTheList));
+    window.settle();
+    let live = |window: &Window| window.session().mode.live().unwrap().clone();
+    let seat = live(&window).seat;
+    window.done(LifeRequest::Draw);
+    window.done(LifeRequest::Card(seat + 1));
+    assert_eq!(live(&window).seat, seat, "the card is dealt");
+    window.done(LifeRequest::Begin);
+    while !live(&window).over {
+        window.done(LifeRequest::Weeks(LONGEST_STRETCH));
+        window.settle();
+    }
+    assert_eq!(window.day(), 7 * live(&window).weeks());
+    window.settle();
+    let verdict = window.shown().verdict.clone().unwrap();
+    assert!(!verdict.is_met(), "nothing was done: {verdict:?}");
+    window.done(ProgramRequest::Challenge(Challenge::HalfTheErrors));
+    window.settle();
+    let council = |window: &Window| window.session().mode.council().unwrap().clone();
+    let aims = council(&window).aims;
+    window.done(CouncilRequest::Aim(Aim::NoScore));
+    assert_eq!(council(&window).aims, aims, "the aims are given");
+    for _ in 0..3 {
+        press(&mut window, Key::Enter);
+        window.settle();
+        window.settle();
+    }
+    assert_eq!((window.day(), council(&window).over), (2 * TERM, true), "it sits for two terms");
+    assert!(!window.shown().verdict.clone().unwrap().is_met());
+    window.done(ProgramRequest::Challenge(Challenge::NobodyLoses));
+    window.settle();
+    let vote = window.session().mode.vote().unwrap();
+    assert!(matches!(Challenge::NobodyLoses.task(), Task::Vote { days, .. } if days == vote.days));
+}
+
+/// Between two terms a council asks from where on a rule would be enough. It changes nothing, and is told until a rule does.
+#[test]
+fn a_council_asks_when_a_rule_would_be_enough() {
+    let mut window = Window::new();
+    window.done(ProgramRequest::Challenge(Challenge::HalfTheErrors));
+    window.settle();
+    press(&mut window, Key::Enter);
+    window.settle();
+    let council = window.session().mode.council().unwrap().clone();
+    let cards = window.shown().cards.clone();
+    let card = cards.iter().find(|card| card.slider.is_some() && card.is_on()).unwrap();
+    let tip = |terms: u32| TownRequest::Tip { card: card.key.clone(), aims: council.aims.clone(), terms };
+    let digest = window.digest();
+    window.done(tip(9));
+    assert_eq!(window.shown().tipping(), None, "it sits for two terms");
+    window.done(tip(2));
+    let found = window.shown().tipping().unwrap().clone();
+    assert_eq!(found.points.iter().map(|(aim, _)| *aim).collect::<Vec<_>>(), council.aims);
+    assert_eq!((window.digest(), window.shown().towns[0].commands.len()), (digest, 0));
+    let slider = card.slider.as_ref().unwrap();
+    window.done(TownRequest::Order { town: 0, order: Order::Set(slider.settings(slider.range.0)) });
+    assert_eq!(window.shown().tipping(), None, "it was asked of other rules");
+}
+
 /// Whoever closes the program in the middle of a term comes back to that term, and takes no rule back in it.
 #[test]
 fn a_term_that_was_left_goes_on() {
     let window = Window::town();
-    let played = Some(Played::Council(Council { aims: vec![Aim::NoMoreHarm; 5], sits: false, over: true }));
+    let played = Some(Played::Council(Council { aims: vec![Aim::NoMoreHarm; 5], over: true, ..Council::default() }));
     let save = Save { days: 40, digests: vec![], played, ..window.shown().towns[0].save() };
     let mut again = Window::new();
     again.begin(Origin::Save(Box::new(save), "save.ron".into()));

@@ -68,6 +68,8 @@ pub struct Driver {
     beginning: bool,
     /// Whether what is being done changes nothing that would be lost if it stopped half-way.
     stoppable: bool,
+    /// Whether tipping points are searched for.
+    tips: bool,
     /// The edition in which a file to judge was last looked for.
     looked: u64,
     /// Threads for large towns; 0 for all cores.
@@ -151,6 +153,7 @@ impl Driver {
             return;
         };
         self.stoppable = is_stoppable(&request);
+        self.tips = matches!(request, TownRequest::Tip { .. });
         self.busy_for = 0.0;
         self.shared.stop.store(false, Ordering::Relaxed);
         self.shared.done.store(0, Ordering::Relaxed);
@@ -172,7 +175,9 @@ fn is_stoppable(request: &TownRequest) -> bool {
             | TownRequest::Judge(_)
             | TownRequest::Reckon(_)
             | TownRequest::Weigh
-            | TownRequest::Account(_)
+            | TownRequest::Tip { .. }
+            | TownRequest::Verdict { .. }
+            | TownRequest::Account { .. }
             | TownRequest::Find
     )
 }
@@ -235,6 +240,8 @@ fn obey(
             Asked::Town(request) if !lets(request) => continue,
             // What waits behind something else would be of another morning, or of rules that are just going.
             Asked::Town(_) if session.mode.is_of_the_morning() && driver.at_work() => continue,
+            // A search for tipping points can be given up.
+            Asked::Clock(ClockRequest::Stop) if driver.tips => {}
             Asked::Clock(_) if !session.mode.has_clock() => continue,
             Asked::Town(_) | Asked::Clock(_) => {}
         }
@@ -273,7 +280,9 @@ fn ask_towns(request: TownRequest, driver: &mut Driver, session: &mut Session, s
         | TownRequest::Judge(_)
         | TownRequest::Reckon(_)
         | TownRequest::Weigh
-        | TownRequest::Account(_)
+        | TownRequest::Tip { .. }
+        | TownRequest::Verdict { .. }
+        | TownRequest::Account { .. }
         | TownRequest::Find => request,
     };
     driver.ask(request);
@@ -407,6 +416,12 @@ fn collect(
         if let Some(weighed) = take_over(&driver.shared.weighed) {
             shown.take_weighed(weighed, &session);
         }
+        if let Some(verdict) = take_over(&driver.shared.verdict) {
+            shown.verdict = Some(verdict);
+        }
+        if let Some(tipped) = take_over(&driver.shared.tipped) {
+            shown.tipped = Some(Arc::new(tipped));
+        }
         if let Some(account) = take_over(&driver.shared.account) {
             if let Some(council) = session.mode.council_mut() {
                 council.come_to(&account);
@@ -448,8 +463,9 @@ fn collect(
     let running = running.then_some((progress[0], progress[1]));
     driver.busy_for += time.delta_secs();
     let left = running.and_then(|(done, of)| seconds_left(done, of, driver.busy_for));
-    if (shown.running, shown.seconds_left) != (running, left) {
-        (shown.running, shown.seconds_left) = (running, left);
+    let tips = driver.busy() && driver.tips;
+    if (shown.running, shown.seconds_left, shown.tips) != (running, left, tips) {
+        (shown.running, shown.seconds_left, shown.tips) = (running, left, tips);
     }
 }
 
@@ -491,7 +507,7 @@ fn publish(news: Vec<Published>, shown: &mut Shown, session: &mut Session) {
 fn take_up(save: &Save, warning: Option<String>, session: &mut Session, work: &Work) {
     let residents = work.towns()[0].town().town().residents() as u32;
     let locked = save.window.as_ref().is_some_and(|window| window.locked);
-    let played = save.played.clone().map(|played| played.fitted(work.towns()[0].town(), work.towns().len()));
+    let played = save.played.clone().map(|played| played.fitted(&work.towns()[0], work.towns().len()));
     session.mode = Mode::of_save(save.lesson.clone(), played, locked);
     if let Some(window) = &save.window {
         session.lens = Lens::named(&window.lens).unwrap_or(session.lens);

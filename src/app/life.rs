@@ -5,7 +5,6 @@ use bevy::prelude::*;
 use super::Requests;
 use super::driver::Driver;
 use super::state::{Session, Shown};
-use crate::session::mode::Live;
 use crate::session::request::{LifeRequest, TownRequest};
 
 /// Does what is done in somebody's shoes. What is asked while the town is at work came too late for the week, and is not done.
@@ -34,7 +33,7 @@ pub fn lead(
                     driver.ask(TownRequest::Order { town: 0, order });
                 }
                 live.read_until = town.day();
-                driver.ask(TownRequest::GoTo(Live::after(town.day(), weeks)));
+                driver.ask(TownRequest::GoTo(live.after(town.day(), weeks)));
             }
             LifeRequest::Weeks(_) => {}
         }

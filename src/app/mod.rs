@@ -11,6 +11,7 @@ pub mod closing;
 pub mod council;
 pub mod desk;
 pub mod driver;
+mod ending;
 pub mod export;
 pub mod fitting;
 pub mod focus;

@@ -7,6 +7,7 @@ use super::settings::Settings;
 use crate::session::request::{
     ClockRequest, CouncilRequest, DeskRequest, LabRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest,
 };
+use crate::study::challenge::Challenge;
 use crate::study::lesson::Track;
 use crate::view::lens::Lens;
 
@@ -179,6 +180,8 @@ pub enum ProgramRequest {
     },
     /// Begins to play in the town of a scenario, by name.
     Play(Game, String),
+    /// Begins a challenge.
+    Challenge(Challenge),
     /// Founds a town, in which nothing is covered and all rules lie open.
     Found(Ground),
     /// Opens a saved run or a scenario.
@@ -191,6 +194,8 @@ pub enum ProgramRequest {
     Export(PathBuf),
     /// Writes the two pages of the debriefing, and opens them where pages are read and printed.
     Print,
+    /// Keeps the ending of what was played: a page, which is opened, and the save beside it.
+    KeepEnding,
     /// Back to the choice of scenarios.
     Leave,
     /// To the lab.

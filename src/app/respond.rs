@@ -6,6 +6,7 @@ use super::browse;
 use super::council;
 use super::desk;
 use super::driver::{Driver, Origin};
+use super::ending;
 use super::export::{self, Exporting};
 use super::ink;
 use super::life;
@@ -81,6 +82,14 @@ fn program(
                 }
                 session.all_rules |= game == Game::Council;
             }
+            ProgramRequest::Challenge(challenge) => {
+                let Some(recipe) = challenge.recipe() else { continue };
+                store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);
+                let origin = Origin::Recipe(Box::new(recipe), Some(challenge.setting().seed));
+                begin(origin, &mut session, &mut shown, &mut driver, &mut next);
+                session.mode.begin_challenge(challenge);
+                session.all_rules |= session.mode.council().is_some();
+            }
             ProgramRequest::Found(ground) => {
                 let Some(mut recipe) = Recipe::shipped(&ground.scenario) else { continue };
                 recipe.settings = vec![format!("town.residents={}", ground.residents)];
@@ -112,6 +121,7 @@ fn program(
             ProgramRequest::Browse(folder) => store.listing = Some(browse::list(&folder)),
             ProgramRequest::Export(folder) => export::begin(folder, &mut exporting, &shown, &mut session),
             ProgramRequest::Print => session.notice = Some(export::print(&store, &shown, &session)),
+            ProgramRequest::KeepEnding => session.notice = Some(ending::keep(&store, &shown, &session)),
             ProgramRequest::SaveAs(name) => store::keep_under(&name, &mut store, &shown, &mut session),
             ProgramRequest::Leave => {
                 store::keep_the_whole(&mut driver, &mut store, &mut shown, &session);

@@ -227,8 +227,8 @@ fn find(store: &mut Store) {
     }
 }
 
-/// The save of the run as it is shown.
-fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + Send + use<>> {
+/// The save of the run as it is shown, to be made where it is wanted.
+pub(super) fn save_of(shown: &Shown, session: &Session) -> Option<impl FnOnce() -> Save + Send + use<>> {
     let published = shown.all.first()?.clone();
     let (lesson, window) = (session.mode.saved(), window_of(shown, session));
     let played = session.mode.played();

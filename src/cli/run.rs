@@ -15,12 +15,16 @@ use crate::files::out::Refusal;
 use crate::files::tables::Style;
 use crate::files::{self, Input};
 use crate::session::save::Save;
+use crate::session::shared::Shared;
+use crate::session::work::Work;
 use crate::study::answers::{Answer, Bets};
 use crate::study::bets::BetsPlan;
 use crate::study::by_group::Group;
+use crate::study::challenge::Challenge;
 use crate::study::measures::Section;
 use crate::study::{MEASURES, Measure, Outcome, Plan};
 use crate::view::blanks::blanks;
+use crate::view::challenge;
 use crate::view::headline::{headline, one_town};
 use crate::view::offices;
 use crate::words::{self, say};
@@ -245,5 +249,19 @@ fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
         None => words::say!("save-agrees"),
     };
     eprintln!("{told}");
+    tell_of_challenge(save, &args.scenario.scenario, args.threads).map_err(Stop::Failed)
+}
+
+/// Says whether the challenge that was played in a save is met, once it is over.
+fn tell_of_challenge(save: &Save, file: &str, threads: u32) -> Result<(), String> {
+    let Some(played) = save.played.clone().filter(|played| played.challenge().is_some()) else { return Ok(()) };
+    let shared = Shared::default();
+    let work = Work::resume(save, file, threads as usize, &shared)?.work;
+    let played = played.fitted(&work.towns()[0], work.towns().len());
+    let verdict = |of: Challenge| Some((of, work.verdict(of, played.asked(), &shared)?));
+    if let Some((of, verdict)) = played.challenge().and_then(verdict) {
+        eprintln!("{}", challenge::met(of, &verdict));
+        challenge::reached(&verdict).into_iter().for_each(|says| eprintln!("{says}"));
+    }
     Ok(())
 }

@@ -57,7 +57,7 @@ fn of_found(found: (Recipe, Option<Save>), name: &str, settings: &[String]) -> R
     recipe.settings.extend_from_slice(settings);
     let mut parsed = recipe.parse(&[]).map_err(|problems| problems.to_string())?;
     if !recipe.settings.is_empty() {
-        let places = Places::of(&parsed.scenario);
+        let places = Places::of(parsed.scenario.raw());
         if let Some(save) = &save {
             save.uses_its_settings(name, |setting| places.place(setting))?;
         }

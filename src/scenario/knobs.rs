@@ -19,6 +19,11 @@ impl Written {
         Self(tree.expect("it has the shape it was read by"))
     }
 
+    /// What was written, as a tree.
+    pub(super) fn node(&self) -> &Node {
+        &self.0
+    }
+
     /// The number at a path; `None` where there is none.
     pub fn number(&self, path: &str) -> Option<f64> {
         number(self.0.at(path)?)

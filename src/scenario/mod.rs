@@ -9,6 +9,7 @@
 
 pub mod catalogue;
 pub mod cut_offs;
+pub mod fields;
 pub mod form;
 pub mod knobs;
 pub mod laid;

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::Scenario;
 use super::named::KEYS;
 use super::problem::plain_name;
+use super::raw::RawScenario;
 
 /// The place in a scenario that a path names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,9 +54,9 @@ pub struct Places(Value);
 
 impl Places {
     /// The places of a scenario.
-    pub fn of(scenario: &Scenario) -> Self {
+    pub fn of(raw: &RawScenario) -> Self {
         // Plain data can be written as JSON; if it could not, names would be left as they are.
-        Self(serde_json::to_value(scenario.raw()).unwrap_or_default())
+        Self(serde_json::to_value(raw).unwrap_or_default())
     }
 
     /// The place that a setting reaches, with things in lists by their number.
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn a_thing_by_its_name_and_by_its_number_is_one_place() {
         let parsed = crate::scenario::Recipe::shipped("crossing-camera").unwrap().parse(&[]).unwrap();
-        let (places, raw) = (Places::of(&parsed.scenario), parsed.scenario.raw());
+        let (places, raw) = (Places::of(parsed.scenario.raw()), parsed.scenario.raw());
         let number = raw.watchers.iter().position(|watcher| watcher.name == "crossing cameras").unwrap();
         let rule = raw.offices[0].rules.iter().position(|rule| rule.act == "cross_on_red").unwrap();
         let office = plain_name(&raw.offices[0].name);

@@ -18,6 +18,8 @@ pub mod request;
 pub mod save;
 pub mod seen;
 pub mod shared;
+mod tipping;
 pub mod towns;
 pub mod twin;
+mod verdict;
 pub mod work;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::day::state::desk::Ruling;
+use crate::study::challenge::Challenge;
 use crate::study::council::Aim;
-use crate::study::desk::Ask;
+use crate::study::desk::{Ask, Asked};
 use crate::study::lab::Value;
 use crate::study::{Command, Order};
 use crate::view::inquiry::Question;
@@ -69,9 +70,30 @@ pub enum TownRequest {
     Reckon(u32),
     /// Finds out what each town comes to, from its first day to today, over many towns with one luck.
     Weigh,
+    /// Finds out whether the challenge that was played is met.
+    Verdict {
+        /// The challenge.
+        challenge: Challenge,
+        /// What was asked at the desk of appeals, where it is played there.
+        asked: Vec<Asked>,
+    },
+    /// Finds out where the aims of a council begin to be met when the slider of a rule card is moved.
+    Tip {
+        /// The card, by its key.
+        card: String,
+        /// What the council wants to reach.
+        aims: Vec<Aim>,
+        /// For how many terms it can sit.
+        terms: u32,
+    },
     /// Finds out what people say of a council's terms so far, how many hours these took, and when its time is over which of
-    /// these aims it reached.
-    Account(Vec<Aim>),
+    /// its aims it reached.
+    Account {
+        /// What the council wants to reach.
+        aims: Vec<Aim>,
+        /// For how many terms it can sit.
+        terms: u32,
+    },
     /// Puts a question to the town, answered by replay.
     Ask(Question),
     /// Answers the questions of the lesson.

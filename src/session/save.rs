@@ -251,7 +251,7 @@ impl Save {
         scenario: &Scenario,
         settings: impl Iterator<Item = &'a str>,
     ) -> Result<(), String> {
-        let over = Places::of(scenario);
+        let over = Places::of(scenario.raw());
         let places: Vec<(&str, Place)> = settings.map(|setting| (setting, over.place(setting))).collect();
         for command in self.commands.iter().filter(|_| !places.is_empty()) {
             let changed = match &command.order {

@@ -41,6 +41,7 @@ mod tests {
     use crate::scenario::Recipe;
     use crate::scenario::raw::{RawStep, StepKind};
     use crate::session::mode::{Lesson, Observe};
+    use crate::study::challenge::Challenge;
     use crate::study::council::{Account, Aim, Term, Votes};
 
     fn lesson(kinds: &[StepKind], at: usize) -> Lesson {
@@ -82,6 +83,14 @@ mod tests {
         lifted.cover(false);
         revealed.reveal(true);
         revealed.pass_seconds(1000.0);
+        let challenged = |day: u32| {
+            let mut mode = Mode::Observe(Observe::default());
+            mode.begin_challenge(Challenge::OneMorning);
+            let mut town = Simulation::new(scenario.clone(), Options { threads: 1, ..Options::default() });
+            (0..day).for_each(|_| town.pass_day());
+            mode.judge_mut().unwrap().come_to(&town);
+            mode
+        };
         let voting = |steps: usize| {
             let mut mode = Mode::Observe(Observe::default());
             mode.hold_vote(5);
@@ -143,6 +152,8 @@ mod tests {
             ("at the desk, uncovered", lifted, &[]),
             ("at the desk, revealed", revealed, &[]),
             ("after ten days at the desk", at_desk(15), ALL),
+            ("the day of a challenge at the desk", challenged(90), &[]),
+            ("after the day of a challenge at the desk", challenged(91), ALL),
             ("proposals are written", voting(0), &[]),
             ("seats are dealt", voting(1), &[]),
             ("proposals are lived", voting(2), &[]),

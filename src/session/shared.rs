@@ -5,10 +5,13 @@ use std::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::towns::Published;
 use crate::study::Command;
-use crate::study::council::Account;
+use crate::study::challenge::Verdict;
+use crate::study::council::{Account, Aim};
 use crate::study::desk::{Fate, Sitting};
 use crate::study::life::Reckoning;
+use crate::study::tipping::Tipping;
 use crate::study::weighing::Weighed;
+use crate::view::controls::Slider;
 use crate::view::debrief::Debrief;
 use crate::view::inquiry::Inquiry;
 
@@ -31,6 +34,10 @@ pub struct Shared {
     pub weighed: Mutex<Option<Weighed>>,
     /// What is known of a council's terms, until the host takes it.
     pub account: Mutex<Option<Account>>,
+    /// Whether a challenge is met, until the host takes it.
+    pub verdict: Mutex<Option<Verdict>>,
+    /// Tipping points, until the host takes them.
+    pub tipped: Mutex<Option<Tipped>>,
     /// How well somebody judged, until the host takes it.
     pub judged: Mutex<Option<Judged>>,
     /// The answer to a question, until the host takes it.
@@ -47,6 +54,21 @@ pub(super) fn hand_over<T>(slot: &Mutex<Option<T>>, found: Option<T>) {
 /// Takes what has come out of some work, if something has.
 pub fn take_over<T>(slot: &Mutex<Option<T>>) -> Option<T> {
     slot.try_lock().ok().and_then(|mut slot| slot.take())
+}
+
+/// Where the aims of a council begin to be met when the slider of a rule card is moved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tipped {
+    /// What the card is called.
+    pub title: String,
+    /// The card's slider, as it stood.
+    pub slider: Slider,
+    /// Each aim, and where it begins to be met.
+    pub points: Vec<(Aim, Tipping)>,
+    /// What was ordered when it was found out.
+    pub commands: Vec<Command>,
+    /// Days that had passed then.
+    pub day: u32,
 }
 
 /// What came of the days at the desk.

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::save::Save;
 use crate::day::{Change, Simulation};
+use crate::scenario::raw::RawScenario;
 use crate::scenario::{Recipe, Scenario};
 use crate::study::order;
 use crate::study::{Command, Record};
+use crate::view::proposals;
 
 /// One town as it was published. Nothing in it changes any more.
 #[derive(Clone)]
@@ -39,6 +41,17 @@ impl Published {
             _ => None,
         });
         rules.unwrap_or_else(|| self.founded.clone())
+    }
+
+    /// What the rules with which the town began change of those of the scenario, in sentences.
+    pub fn changes(&self) -> Vec<String> {
+        proposals::changes(self.founded.raw(), self.first_rules().raw())
+    }
+
+    /// Whether the rules with which the town began are others than those of the scenario.
+    pub fn changes_rules(&self) -> bool {
+        let written = |raw: &RawScenario| serde_json::to_value(raw).ok();
+        written(self.founded.raw()) != written(self.first_rules().raw())
     }
 
     /// The save of the town as it was published.

@@ -128,7 +128,11 @@ impl Work {
                 }
             }
             TownRequest::Reckon(resident) => hand_over(&shared.reckoned, self.reckon(resident, shared)),
-            TownRequest::Account(aims) => hand_over(&shared.account, self.account(&aims, shared)),
+            TownRequest::Account { aims, terms } => hand_over(&shared.account, self.account(&aims, terms, shared)),
+            TownRequest::Verdict { challenge, asked } => {
+                hand_over(&shared.verdict, self.verdict(challenge, &asked, shared));
+            }
+            TownRequest::Tip { card, aims, terms } => hand_over(&shared.tipped, self.tip(&card, &aims, terms, shared)),
             TownRequest::Weigh => hand_over(&shared.weighed, self.weigh(shared)),
             TownRequest::Judge(days) => hand_over(&shared.judged, self.judge(days, shared)),
             TownRequest::Find => hand_over(&shared.findings, self.find(shared)),
@@ -187,18 +191,18 @@ impl Work {
     }
 
     /// What is known of a council's terms; `None` if it was stopped.
-    fn account(&self, aims: &[Aim], shared: &Shared) -> Option<Account> {
+    pub(super) fn account(&self, aims: &[Aim], terms: u32, shared: &Shared) -> Option<Account> {
         let (first, day) = (&self.towns[0], self.towns[0].town().day());
         shared.done.store(0, Ordering::Relaxed);
         let expects = |days| shared.of.store(days, Ordering::Relaxed);
-        council::account(first.founded(), first.town().seed(), &first.changes(), day, aims, expects, || {
+        council::account(first.founded(), first.town().seed(), &first.changes(), (day, terms), aims, expects, || {
             shared.done.fetch_add(1, Ordering::Relaxed);
             !shared.stop.load(Ordering::Relaxed)
         })
     }
 
     /// What each town comes to over many towns; `None` if it was stopped.
-    fn weigh(&self, shared: &Shared) -> Option<Weighed> {
+    pub(super) fn weigh(&self, shared: &Shared) -> Option<Weighed> {
         let (first, days) = (&self.towns[0], self.towns[0].town().day());
         let changes: Vec<_> = self.towns.iter().map(Timeline::changes).collect();
         shared.done.store(0, Ordering::Relaxed);

@@ -25,21 +25,21 @@ pub const TERMS: u32 = 4;
 /// The most aims that a council can set itself.
 pub const MOST_AIMS: usize = 3;
 
-/// The share of the hours granted so far that may be taken beyond them: whatever is changed moves who does what, and with it
-/// the hours, a little.
+/// The share by which hours may be more than were granted, and harm more than without the council: whatever is changed moves
+/// who does what, and with it hours and harm, a little.
 pub const FORGIVEN: f64 = 0.02;
 
 /// Money that differs by no more than this share of what it would be is the same.
 const SAME_MONEY: f64 = 0.05;
 /// Strain, trust and opinions that differ by no more than this, on their scales that end at 1, are the same.
-const SAME_FEELING: f64 = 0.01;
+pub(super) const SAME_FEELING: f64 = 0.01;
 
 /// What a council can set itself to reach by the end of its last term. Some of the aims pull against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Aim {
     /// Of those who are rated at most half as many are flagged wrongly as without the council.
     HalfTheWrongFlags,
-    /// People do no more harm than without the council.
+    /// People do no more harm than without the council, but for [`FORGIVEN`].
     NoMoreHarm,
     /// In each quarter of the town people trust the offices by 40 % or more in the mean.
     TrustEverywhere,
@@ -63,10 +63,10 @@ impl Aim {
     ];
 
     /// Whether a town reached the aim, beside the same town without the council.
-    fn is_reached(self, town: &RunTotals, alone: &RunTotals) -> bool {
+    pub(super) fn is_reached(self, town: &RunTotals, alone: &RunTotals) -> bool {
         match self {
             Self::HalfTheWrongFlags => town.wrongly_flagged <= alone.wrongly_flagged * 0.5,
-            Self::NoMoreHarm => town.harm <= alone.harm,
+            Self::NoMoreHarm => town.harm <= alone.harm * (1.0 + FORGIVEN),
             Self::TrustEverywhere => town.least_trust >= 0.4,
             Self::LighterStrain => town.strain <= alone.strain * 0.9,
             Self::HalfTheHours => town.hours <= alone.hours * 0.5,
@@ -76,7 +76,7 @@ impl Aim {
 }
 
 /// What a run came to, as far as aims ask.
-struct RunTotals {
+pub(super) struct RunTotals {
     wrongly_flagged: f64,
     harm: f64,
     least_trust: f64,
@@ -87,7 +87,7 @@ struct RunTotals {
 
 impl RunTotals {
     /// What a run comes to; `None` once `go_on` says no.
-    fn of(mut run: Run, until: u32, go_on: &impl Fn() -> bool) -> Option<Self> {
+    pub(super) fn of(mut run: Run, until: u32, go_on: &impl Fn() -> bool) -> Option<Self> {
         run.lead_to(until.saturating_sub(TERM), go_on)?;
         let points_before = points_moved(&run.course.town);
         run.lead_to(until, go_on)?;
@@ -116,13 +116,13 @@ fn points_moved(town: &Simulation) -> i64 {
 }
 
 /// A run from the first morning on, and the hours that watching and review have taken in it.
-struct Run {
+pub(super) struct Run {
     course: Course,
     hours: f64,
 }
 
 impl Run {
-    fn new(founded: &Arc<Scenario>, seed: u64, changes: &[(u32, Change)], until: u32) -> Self {
+    pub(super) fn new(founded: &Arc<Scenario>, seed: u64, changes: &[(u32, Change)], until: u32) -> Self {
         Self { course: Course::new(founded.clone(), Options::lean(seed), changes.to_vec(), until), hours: 0.0 }
     }
 
@@ -209,7 +209,7 @@ pub struct Term {
 /// How a council's year in office ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// The council sat for all four terms, without being voted out and within its hours.
+    /// The council sat for all its terms, without being voted out and within its hours.
     Served,
     /// After a term more people disapproved than approved.
     VotedOut,
@@ -222,7 +222,8 @@ pub enum Ending {
 pub struct Account {
     /// Days that have passed.
     pub day: u32,
-    /// Hours granted for each of the four terms: as many as the rules of the founders take in it, with the same luck.
+    /// Hours granted for each term for which the council can sit: as many as the rules of the founders take in it, with the
+    /// same luck.
     pub granted: Vec<f64>,
     /// How people voted after each term that is over, and the hours that it took, the first term first.
     pub terms: Vec<Term>,
@@ -258,41 +259,41 @@ impl Account {
             } else if taken > granted * (1.0 + FORGIVEN) {
                 Some((Ending::Overspent, over))
             } else {
-                (over as u32 >= TERMS).then_some((Ending::Served, over))
+                (over >= self.granted.len()).then_some((Ending::Served, over))
             }
         })
     }
 }
 
 /// The account of a council that has changed rules in a town founded under `founded`, on the morning of a `day` that ends a
-/// term or begins the first one. `go_on` hears of every day that is lived for it, and `expects` of how many these
-/// will be; `None` once `go_on` says no.
+/// term or begins the first one, of so many `terms` for which it can sit. `go_on` hears of every day that is lived for it,
+/// and `expects` of how many these will be; `None` once `go_on` says no.
 pub fn account(
     founded: &Arc<Scenario>,
     seed: u64,
     changes: &[(u32, Change)],
-    day: u32,
+    (day, terms): (u32, u32),
     aims: &[Aim],
     expects: impl Fn(u32),
     go_on: impl Fn() -> bool + Sync + Send,
 ) -> Option<Account> {
-    expects(TERM * TERMS + day);
-    let (mut granted, mut terms) = (vec![], vec![]);
-    let mut alone = Run::new(founded, seed, &[], TERM * TERMS);
+    expects(TERM * terms + day);
+    let (mut granted, mut over) = (vec![], vec![]);
+    let mut alone = Run::new(founded, seed, &[], TERM * terms);
     let mut own = Run::new(founded, seed, changes, day);
-    for end in (1..=TERMS).map(|term| term * TERM) {
+    for end in (1..=terms).map(|term| term * TERM) {
         let before = [alone.hours, own.hours];
         alone.lead_to(end, &go_on)?;
         granted.push(alone.hours - before[0]);
         if end <= day {
             own.lead_to(end, &go_on)?;
             let (votes, groups) = count_votes(&alone.course.town, &own.course.town);
-            terms.push(Term { votes, groups, taken: own.hours - before[1] });
+            over.push(Term { votes, groups, taken: own.hours - before[1] });
         }
     }
-    let mut account = Account { day, granted, terms, reached: vec![] };
+    let mut account = Account { day, granted, terms: over, reached: vec![] };
     if account.ending().is_some() {
-        expects(TERM * TERMS + day + day * 2 * TOWNS as u32);
+        expects(TERM * terms + day + day * 2 * TOWNS as u32);
         account.reached = reached(seed, aims, |seed, council| {
             RunTotals::of(Run::new(founded, seed, if council { changes } else { &[] }, day), day, &go_on)
         })?;
@@ -381,7 +382,7 @@ mod tests {
 
     fn of(changes: &[(u32, Change)], day: u32, aims: &[Aim]) -> Account {
         let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
-        account(&founded, 7, changes, day, aims, |_| (), || true).unwrap()
+        account(&founded, 7, changes, (day, TERMS), aims, |_| (), || true).unwrap()
     }
 
     /// A council that changes nothing takes what it is granted, and nothing is other than without it.
@@ -448,7 +449,8 @@ mod tests {
         let offices = 0..founded.raw().offices.len();
         let mut none: Vec<String> = offices.map(|office| format!("offices[{office}].review.share=0")).collect();
         none.push("redress.audit.share=0".into());
-        let of = |changes: &[(u32, Change)]| account(&founded, 3, changes, 2 * TERM, &[], |_| (), || true).unwrap();
+        let of =
+            |changes: &[(u32, Change)]| account(&founded, 3, changes, (2 * TERM, TERMS), &[], |_| (), || true).unwrap();
         let (same, less) = (of(&[]), of(&[(TERM, Change::Rules(parsed(&none)))]));
         assert_eq!(less.terms[0].taken, same.terms[0].taken);
         assert!(less.terms[1].taken > 0.0 && less.terms[1].taken < same.terms[1].taken, "{:?}", less.terms);
@@ -495,6 +497,6 @@ mod tests {
     #[test]
     fn an_account_can_be_stopped() {
         let founded = Arc::new(recipe().parse(&[]).unwrap().scenario);
-        assert_eq!(account(&founded, 7, &[], TERM, &[], |_| (), || false), None);
+        assert_eq!(account(&founded, 7, &[], (TERM, TERMS), &[], |_| (), || false), None);
     }
 }

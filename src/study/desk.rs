@@ -110,6 +110,20 @@ pub enum Answer {
     },
 }
 
+/// A question that was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// Days that had passed when it was asked.
+    pub day: u32,
+    /// The record against which people appeal, by number.
+    pub record: u64,
+    /// What was asked.
+    pub ask: Ask,
+    /// What was answered. It stays so when the case comes up again.
+    pub answer: Answer,
+}
+
 impl Ask {
     /// Everything that can be asked, what takes least first.
     pub const ALL: [Self; 4] = [Self::Register, Self::Year, Self::Contact, Self::Watcher];
@@ -255,6 +269,32 @@ pub fn sitting(town: &Simulation, commands: &[Command], days: Range<u32>) -> Sit
     let mut decided: Vec<Decided> = rulings.iter().filter_map(decide).collect();
     decided.sort_by_key(|case| (case.day, case.receipt.record.id));
     Sitting { decided, left: count(Ruling::Left), back: count(Ruling::Back) }
+}
+
+/// What somebody can be set to reach at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskGoal {
+    /// Every file was decided: none was left until the evening or sent back without coming up again.
+    AllDecided,
+    /// At most so many decisions were wrong.
+    WrongAtMost(usize),
+    /// No mark stands for what the person did not do.
+    NoFalseMarkStands,
+    /// At least this many percent of the true marks stand.
+    TrueMarksStand(u8),
+}
+
+impl DeskGoal {
+    /// Whether some days at the desk reached it.
+    pub fn is_reached(self, sitting: &Sitting) -> bool {
+        let own = Decider::Own.on(&sitting.decided);
+        match self {
+            Self::AllDecided => sitting.left == 0 && sitting.back == 0,
+            Self::WrongAtMost(most) => (own.misses + own.false_alarms) as usize <= most,
+            Self::NoFalseMarkStands => own.false_alarms == 0,
+            Self::TrueMarksStand(percent) => own.hits * 100 >= (own.hits + own.misses) * u32::from(percent),
+        }
+    }
 }
 
 /// Somebody who decides the files of a sitting.

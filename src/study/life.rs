@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::council::SAME_FEELING;
 use super::order::{Command, Course, Order};
 use super::spread::{Spread, no_answer, under};
 use super::worlds::on_all_cores;
@@ -291,6 +292,53 @@ pub struct Reckoning {
     pub spread: Option<Spread>,
 }
 
+/// What somebody who leads a resident's life can be set to reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LifeGoal {
+    /// No office flags the person.
+    NotFlagged,
+    /// The person did nothing that harms others.
+    NoHarm,
+    /// What the person did for others, in the town's measure of worth, is more than in the same life left alone by at least so
+    /// much.
+    MoreForOthers(u32),
+    /// Strain is no higher than that of the same life left alone, by more than [`SAME_FEELING`].
+    NoMoreStrain,
+    /// The person knows at least as many people as in the same life left alone.
+    AllContacts,
+    /// The person has at least so many groats more than in the same life left alone.
+    MoreMoney(u32),
+}
+
+impl LifeGoal {
+    /// Whether a life reached it.
+    pub fn is_reached(self, reckoned: &Reckoning) -> bool {
+        let (here, alone) = (&reckoned.here, &reckoned.alone);
+        match self {
+            Self::NotFlagged => !here.flagged,
+            Self::NoHarm => reckoned.filed.is_some_and(|filed| filed.harmful == 0),
+            Self::MoreForOthers(worth) => here.worth >= alone.worth + f64::from(worth),
+            Self::NoMoreStrain => here.strain <= alone.strain + SAME_FEELING,
+            Self::AllContacts => here.contacts >= alone.contacts,
+            Self::MoreMoney(groats) => here.money >= alone.money + f64::from(groats),
+        }
+    }
+}
+
+/// What a life came to beside the same life left alone, with the same luck and no other: what takes one more run tells how
+/// somebody stands, and nothing of luck and rules. `None` once `go_on` says no.
+pub fn reckon_alone(
+    town: &Simulation,
+    founded: &Arc<Scenario>,
+    changes: &[(u32, Change)],
+    resident: u32,
+    go_on: impl Fn() -> bool,
+) -> Option<Reckoning> {
+    let run = Course::new(founded.clone(), Options::lean(town.seed()), left_alone(changes), town.day());
+    let (here, alone) = (standing(town, resident), standing(&run.lived(go_on)?, resident));
+    Some(Reckoning { day: town.day(), here, alone, filed: filed(town, resident), lucks: vec![], spread: None })
+}
+
 /// What a life came to in a town that was founded under `founded` and given `changes`. `go_on` hears of every day of every run;
 /// `None` once it says no.
 pub fn reckon(
@@ -352,6 +400,8 @@ mod tests {
         assert_eq!(reckoned.here, standing(led.town(), 11));
         assert_eq!(reckoned.alone, standing(plain.town(), 11));
         assert_eq!(reckoned.lucks.len(), LUCKS as usize - 1);
+        let fewer = reckon_alone(led.town(), led.founded(), &changes, 11, || true).unwrap();
+        assert_eq!(fewer, Reckoning { lucks: vec![], spread: None, ..reckoned.clone() });
         let (filed, spread) = (reckoned.filed.unwrap(), reckoned.spread.unwrap());
         assert_eq!(Some(spread.scores[0][0][0]), reckoned.here.score.map(|(_, score, _)| score));
         assert_eq!(Some(spread.scores[0][0][1]), reckoned.alone.score.map(|(_, score, _)| score));

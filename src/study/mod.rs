@@ -12,6 +12,7 @@ pub mod by_group;
 pub mod calibrate;
 mod carried;
 pub mod causes;
+pub mod challenge;
 pub mod compare;
 #[cfg(test)]
 mod concepts;
@@ -46,6 +47,7 @@ pub mod statistics;
 pub mod stays;
 pub mod sweep;
 pub mod timeline;
+pub mod tipping;
 mod told;
 pub mod undo;
 pub mod weighing;

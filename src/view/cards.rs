@@ -1,9 +1,11 @@
 //! The rules as sentences on cards, each with at most one switch and one slider. A card is made from the fields of the
 //! scenario and gives settings, `path=value`, to be laid over it: adding a card is adding a function to [`cards`].
 
+use crate::scenario::fields;
 use crate::scenario::knobs::Written;
 use crate::scenario::problem::plain_name;
 use crate::scenario::raw::{Edge, KnobScale as Scale, Method, RawEffects, RawKnob, RawOffice, RawScenario};
+use crate::scenario::settings::Places;
 use crate::scenario::shape;
 use crate::view::controls::{Slider, Switch, shown};
 use crate::view::{posts, whom};
@@ -32,11 +34,25 @@ impl Card {
         self.switch.as_ref().is_none_or(|switch| switch.on)
     }
 
+    /// The paths of everything that the card sets.
+    pub fn moves(&self) -> impl Iterator<Item = &str> {
+        let slid = self.slider.iter().flat_map(|slider| slider.paths.iter().map(String::as_str));
+        slid.chain(self.turns())
+    }
+
     /// The paths of what the card's switch sets when it is turned.
     pub fn turns(&self) -> impl Iterator<Item = &str> {
         let settings = self.switch.iter().flat_map(|switch| &switch.turned);
         settings.filter_map(|setting| Some(setting.split_once('=')?.0))
     }
+}
+
+/// Whether a setting is one of a rule book: of a field of the rules, or of what a card of the scenario moves. How people are,
+/// and what looking costs, is no rule. `places` are those of the scenario.
+pub fn is_rule(raw: &RawScenario, places: &Places, setting: &str) -> bool {
+    let place = places.place(setting);
+    fields::is_of_rules(setting)
+        || cards(raw).iter().flat_map(Card::moves).any(|path| places.place(path).covers(&place))
 }
 
 /// Every card of a scenario, the most telling first.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::proposals;
 use crate::day::Simulation;
 use crate::scenario::{Problem, Recipe, Scenario};
-use crate::study::council::{Account, Aim, Ending, Grouping, Reached, TERMS, Term, Votes};
+use crate::study::council::{Account, Aim, Ending, Grouping, Reached, Term, Votes};
 use crate::study::weighing::TOWNS;
 use crate::study::{Command, order};
 use crate::words::{self, say};
@@ -18,7 +18,7 @@ pub struct Briefing {
     /// How many hours there are, or were left.
     pub purse: String,
     /// What people say of each term that is over, the last one first.
-    pub terms: Vec<Verdict>,
+    pub terms: Vec<TermVerdict>,
     /// What the rules change of the founders', a sentence each.
     pub changes: Vec<String>,
     /// What the clerk says of the rules: warnings and notes of the check.
@@ -29,7 +29,7 @@ pub struct Briefing {
 
 /// What people say of a term.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Verdict {
+pub struct TermVerdict {
     /// How many approve, how many disapprove, and the hours that the term took.
     pub says: String,
     /// The approval of quarters, looks and trades, a sentence for each grouping.
@@ -70,8 +70,12 @@ pub fn briefing(
 
 fn heading(account: &Account) -> String {
     match account.ending() {
-        None => say!("council-term", term = (account.terms.len() + 1).to_string(), terms = TERMS.to_string()),
-        Some((Ending::Served, terms)) => say!("council-served", terms = terms.to_string()),
+        None => say!(
+            "council-term",
+            term = (account.terms.len() + 1).to_string(),
+            terms = account.granted.len().to_string()
+        ),
+        Some((Ending::Served, terms)) => say!("council-served", terms = terms),
         Some((Ending::VotedOut, term)) => say!("council-voted-out", term = term.to_string()),
         Some((Ending::Overspent, term)) => say!("council-overspent", term = term.to_string()),
     }
@@ -98,7 +102,7 @@ const MOST_TRADES: usize = 2;
 /// The fewest people who are better or worse off of whom a share is told: the share of a few is luck.
 const FEWEST_TOLD: u32 = 20;
 
-fn verdict(place: usize, term: &Term) -> Verdict {
+fn verdict(place: usize, term: &Term) -> TermVerdict {
     let Votes { approve, disapprove, neither } = term.votes;
     let says = say!(
         "council-verdict",
@@ -108,7 +112,7 @@ fn verdict(place: usize, term: &Term) -> Verdict {
         neither = words::number(neither.into()),
         hours = hours(term.taken)
     );
-    Verdict { says, groups: Grouping::ALL.into_iter().filter_map(|grouping| groups(grouping, term)).collect() }
+    TermVerdict { says, groups: Grouping::ALL.into_iter().filter_map(|grouping| groups(grouping, term)).collect() }
 }
 
 /// The shares of all groups of a grouping; of trades, which are many, the lowest and the highest. `None` where they all say the
@@ -222,7 +226,7 @@ mod tests {
         let says = |terms: Vec<Term>| heading(&Account { day: 91, granted: vec![10.0; 4], terms, reached: vec![] });
         assert_eq!(says(vec![term(votes(2, 3), 1.0)]), say!("council-voted-out", term = "1"));
         assert_eq!(says(vec![term(votes(3, 2), 11.0)]), say!("council-overspent", term = "1"));
-        assert_eq!(says(vec![term(votes(3, 2), 1.0); 4]), say!("council-served", terms = "4"));
+        assert_eq!(says(vec![term(votes(3, 2), 1.0); 4]), say!("council-served", terms = 4_usize));
         let told = [true, false].map(|here| reached(&Reached { aim: Aim::NoScore, here, elsewhere: 7 }));
         assert!(told[0].starts_with("Reached: ") && told[1].starts_with("Not reached: "), "{told:?}");
         assert!(told.iter().all(|says| says.contains("7 of 19")), "{told:?}");

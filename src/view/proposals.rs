@@ -1,12 +1,16 @@
 //! A vote in words: what each proposal changes of the rules, what it came to, and what became of those whose seats were
 //! dealt.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::cards::{Card, cards};
 use super::debrief::letter;
 use super::facts::{Fact, Facts};
 use super::{life, lives};
 use crate::day::Simulation;
+use crate::scenario::fields::rule_fields;
 use crate::scenario::raw::RawScenario;
+use crate::scenario::settings::{Place, Places};
 use crate::study::Measure;
 use crate::study::life::{Filed, filed, standing};
 use crate::study::measures::Unit;
@@ -18,8 +22,8 @@ pub fn name(place: usize) -> String {
     say!("vote-proposal", letter = letter(place).to_string())
 }
 
-/// What a rule book changes of another one, a sentence for each switch and each slider of its cards that stands otherwise.
-/// Empty where nothing does.
+/// What a rule book changes of another one, a sentence for each switch and each slider of its cards that stands otherwise, and
+/// for each field that has no card. Empty where nothing does.
 pub fn changes(of: &RawScenario, by: &RawScenario) -> Vec<String> {
     let (before, after) = (cards(of), cards(by));
     let pairs = || after.iter().filter_map(|card| Some((before.iter().find(|other| other.key == card.key)?, card)));
@@ -31,7 +35,31 @@ pub fn changes(of: &RawScenario, by: &RawScenario) -> Vec<String> {
         slider.is_some_and(|slider| slider.paths.iter().all(|path| turned.contains(&path.as_str())))
     };
     let told = pairs().filter(|pair| turns(pair) || !moved_by_a_switch(pair));
-    told.filter_map(|(before, after)| changed(before, after)).collect()
+    let told: Vec<String> = told.filter_map(|(before, after)| changed(before, after)).collect();
+    [told, without_card(of, by, before.iter().chain(&after))].concat()
+}
+
+/// The fields of the rules that stand otherwise, are new or are gone, and that no card moves, a sentence each.
+fn without_card<'a>(of: &RawScenario, by: &RawScenario, cards: impl Iterator<Item = &'a Card>) -> Vec<String> {
+    let [before, after] = [of, by].map(|raw| {
+        rule_fields(raw).into_iter().map(|field| (field.path, field.value)).collect::<BTreeMap<String, String>>()
+    });
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let mut differing = paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).peekable();
+    if differing.peek().is_none() {
+        return vec![];
+    }
+    let places = Places::of(by);
+    let moved: Vec<Place> = cards.flat_map(Card::moves).map(|path| places.place(path)).collect();
+    let has_card = |path: &&String| {
+        let place = places.place(path);
+        moved.iter().any(|moved| moved.covers(&place))
+    };
+    let value =
+        |of: &BTreeMap<String, String>, path: &String| of.get(path).cloned().unwrap_or_else(|| say!("not-defined"));
+    let sentence =
+        |path: &String| say!("vote-field", path = path, from = value(&before, path), to = value(&after, path));
+    differing.filter(|path| !has_card(path)).map(sentence).collect()
 }
 
 fn changed(before: &Card, after: &Card) -> Option<String> {
@@ -173,6 +201,22 @@ mod tests {
     fn most_hands_may_be_for_several() {
         assert_eq!([most(&[]), most(&[0, 0]), most(&[2, 1]), most(&[0, 3, 3])], [vec![], vec![], vec![0], vec![1, 2]]);
         assert!(won(&[vec![0, 12], vec![]]).contains("before: B."), "{}", won(&[vec![0, 12], vec![]]));
+    }
+
+    /// What has no card is told by its path, and what has one is not told twice.
+    #[test]
+    fn fields_without_a_card_are_told() {
+        let recipe = Recipe::shipped("crossing-camera").unwrap();
+        let own = recipe.parse(&[]).unwrap().scenario;
+        let told = |setting: &str| {
+            let changed = recipe.parse(&[setting.to_owned()]).unwrap().scenario;
+            changes(own.raw(), changed.raw())
+        };
+        let [delay, alarm] = ["watchers.crossing_cameras.delay_days=9", "watchers.crossing_cameras.false_alarm=0.001"];
+        assert_eq!(told(alarm).len(), 1, "{:?}", told(alarm));
+        assert!(!told(alarm)[0].contains("watchers."), "a card tells it: {:?}", told(alarm));
+        assert_eq!(told(delay).len(), 1, "{:?}, {:?}", told(delay), rule_fields(own.raw()));
+        assert!(told(delay)[0].starts_with("watchers.crossing_cameras.delay_days: 9 "), "{:?}", told(delay));
     }
 
     /// One switch of two that share doors is told as one change, and each is turned without the other.

@@ -397,7 +397,10 @@ desk-undecided = { $count ->
     [one] 1 Akte ist nicht entschieden. Am Ende des Tages bleibt ihr Vermerk.
    *[other] { $count } Akten sind nicht entschieden. Am Ende des Tages bleiben ihre Vermerke.
 }
-desk-over = Zehn Tage am Schreibtisch
+desk-over = { $days ->
+    [one] Ein Tag am Schreibtisch
+   *[other] { $days } Tage am Schreibtisch
+}
 desk-came-to = { $all ->
     [one] Ihr habt 1 Fall entschieden.
    *[other] Ihr habt { $all } Fälle entschieden.
@@ -497,6 +500,7 @@ vote-no-hands = Zählt zuerst die Hände.
 vote-switched-on = { $what }: eingeschaltet
 vote-switched-off = { $what }: ausgeschaltet
 vote-slid = { $what }: { $to } statt { $from }
+vote-field = { $path }: { $to } statt { $from }
 vote-seats-says = { $residents ->
     [one] Die Stadt hat einen Menschen und { $seats } Plätze.
    *[other] Die Stadt hat { $residents } Menschen. { $seats } von ihnen wurden ausgelost. Jede Gruppe der Klasse nimmt einen dieser Plätze.
@@ -669,7 +673,11 @@ council-takes = 20 bis 45 Minuten, allein oder in einer Gruppe
 council-call = Platz nehmen
 council-in = Der Rat: { $town }
 council-leave = Den Rat verlassen
-council-says = Euer Rat hat vier Amtszeiten von je einem Vierteljahr. Vor jeder könnt ihr die Regeln ändern; dann vergeht sie. Ihr wisst, was die Ämter wissen und was die Leute sagen, nicht aber, was wirklich geschah. Für jede Amtszeit bekommt ihr so viele Stunden für Beobachtung und Prüfung, wie die Regeln vor euch in ihr brauchen würden. Was übrig bleibt, behaltet ihr. Brauchen eure Regeln über 2 % mehr, als ihr bekamt, ist eure Zeit vorbei. Nach jeder Amtszeit vergleicht jeder Mensch sein Geld, seine Belastung und was er von den Ämtern hält mit dem, was unter den Regeln vor euch wäre: Das Programm lebt jede Amtszeit zweimal, was keine wirkliche Stadt kann. Geht es mehr Leuten schlechter als besser, werdet ihr abgewählt.
+council-says = { $terms ->
+    [one] Euer Rat hat eine Amtszeit von einem Vierteljahr. Vorher könnt ihr die Regeln ändern; dann vergeht sie.
+   *[other] Euer Rat hat { $terms } Amtszeiten von je einem Vierteljahr. Vor jeder könnt ihr die Regeln ändern; dann vergeht sie.
+}
+council-rules = Ihr wisst, was die Ämter wissen und was die Leute sagen, nicht aber, was wirklich geschah. Für jede Amtszeit bekommt ihr so viele Stunden für Beobachtung und Prüfung, wie die Regeln vor euch in ihr brauchen würden. Was übrig bleibt, behaltet ihr. Brauchen eure Regeln über 2 % mehr, als ihr bekamt, ist eure Zeit vorbei. Nach jeder Amtszeit vergleicht jeder Mensch sein Geld, seine Belastung und was er von den Ämtern hält mit dem, was unter den Regeln vor euch wäre: Das Programm lebt jede Amtszeit zweimal, was keine wirkliche Stadt kann. Geht es mehr Leuten schlechter als besser, werdet ihr abgewählt.
 council-asks-aims = Was wollt ihr erreichen? Wählt ein Ziel, zwei oder drei.
 council-aims-say = „Ohne euch“ heißt: dieselbe Stadt unter den Regeln vor euch, mit demselben Zufall. Manche Ziele stehen einander im Weg.
 council-begin = Den Rat eröffnen
@@ -699,16 +707,129 @@ council-aims = { $count ->
     [one] Euer Ziel, an Tag { $day }
    *[other] Eure Ziele, an Tag { $day }
 }
-council-served = Ihr wart alle { $terms } Amtszeiten im Amt.
+council-served = { $terms ->
+    [one] Ihr wart eure ganze Amtszeit im Amt.
+   *[other] Ihr wart alle { $terms } Amtszeiten im Amt.
+}
 council-voted-out = Nach Amtszeit { $term } wurdet ihr abgewählt: Mehr Leuten ging es schlechter als besser.
 council-overspent = Nach Amtszeit { $term } war eure Zeit vorbei: Eure Regeln brauchten mehr Stunden, als ihr bekamt.
 council-reached = Erreicht: { $aim }. Mit denselben Regeln wird es in { $towns } von { $of } anderen Städten erreicht, die sich im Zufall unterscheiden.
 council-missed = Nicht erreicht: { $aim }. Mit denselben Regeln wird es in { $towns } von { $of } anderen Städten erreicht, die sich im Zufall unterscheiden.
 council-over-says = Verglichen wird mit denselben Städten ohne euch, mit demselben Zufall. So antworten erfundene Menschen in diesem Programm, unter Annahmen, die docs/calibration.md aufzählt; wie sie abstimmen, steht in docs/minds.md. Es ist keine Vorhersage.
 aim-half-the-wrong-flags = höchstens halb so viele Leute sind zu Unrecht markiert wie ohne euch
-aim-no-more-harm = in eurer ganzen Zeit schaden die Leute anderen nicht mehr als ohne euch
+aim-no-more-harm = in eurer ganzen Zeit richten die Leute bei anderen höchstens 2 % mehr Schaden an als ohne euch
 aim-trust-everywhere = in keinem Viertel ist das mittlere Vertrauen unter 40 %
 aim-lighter-strain = die mittlere Belastung ist um ein Zehntel niedriger als ohne euch
 aim-half-the-hours = in eurer ganzen Zeit brauchen Beobachtung und Prüfung höchstens halb so viele Stunden wie ohne euch
 aim-no-score = in eurer letzten Amtszeit gibt und nimmt keine Regel einen Punkt
 key-council = im Rat: Ziele A bis F wählen; Eingabe eröffnet eine Amtszeit
+
+# Aufgaben: Was zu erreichen ist, steht ohne Großbuchstaben am Anfang und ohne Punkt.
+challenges = Aufgaben
+challenges-say = Kurze Aufgaben, jede in einer eigenen Stadt. Jede lässt sich auf mehr als eine Weise lösen.
+challenge-try = Versuchen
+challenge-begin = Die Aufgabe „{ $title }“ versuchen
+challenge-again = Noch einmal
+challenge-again-says = Beginnt die Aufgabe von vorn, mit demselben Zufall.
+challenge-takes = { $game }, etwa { $minutes } Minuten
+challenge-begin-life = Beginnen
+challenge-life-over = { $title }: { $name }
+challenge-life = { $weeks ->
+    [one] Eine Woche in fremden Schuhen
+   *[other] { $weeks } Wochen in fremden Schuhen
+}
+challenge-task = Aufgabe „{ $title }“, zu erreichen: { $goals }.
+challenge-met = Aufgabe „{ $title }“: gelöst.
+challenge-not-met = Aufgabe „{ $title }“: nicht gelöst.
+challenge-reached = Erreicht: { $goal }.
+challenge-missed = Nicht erreicht: { $goal }.
+goal-all-decided = jede Akte ist entschieden
+goal-wrong-at-most = { $most ->
+    [one] höchstens eine Entscheidung ist falsch
+   *[other] höchstens { $most } Entscheidungen sind falsch
+}
+goal-no-false-mark-stands = kein Vermerk bleibt für etwas, das jemand nicht getan hat
+goal-true-marks-stand = von den wahren Vermerken bleiben mindestens { $share }
+goal-not-flagged = am letzten Morgen markiert euch kein Amt
+goal-no-harm = ihr tut nichts, das anderen schadet
+goal-more-for-others = was ihr für andere tut, ist nach dem Maß der Stadt mindestens { $worth } mehr wert, als es ohne euch wäre
+goal-no-more-strain = ihr seid nicht stärker belastet, als dieser Mensch es ohne euch wäre
+goal-all-contacts = ihr kennt mindestens so viele Leute, wie dieser Mensch ohne euch kennen würde
+goal-more-money = { $groats ->
+    [one] ihr habt mindestens einen Groschen mehr, als dieser Mensch ohne euch hätte
+   *[other] ihr habt mindestens { $groats } Groschen mehr, als dieser Mensch ohne euch hätte
+}
+goal-serves = { $terms ->
+    [one] ihr seid eure ganze Amtszeit im Amt
+   *[other] ihr seid alle { $terms } Amtszeiten im Amt
+}
+goal-council = { $aim }, hier und in mindestens { $enough } von { $of } anderen Städten
+goal-lower = { $measure }: niedriger als unter den Regeln, wie sie sind, mehr als durch Zufall
+goal-higher = { $measure }: höher als unter den Regeln, wie sie sind, mehr als durch Zufall
+goal-not-higher = { $measure }: nicht höher als unter den Regeln, wie sie sind, vom Zufall abgesehen
+goal-not-lower = { $measure }: nicht niedriger als unter den Regeln, wie sie sind, vom Zufall abgesehen
+goal-fair = nur was diese Aufgabe erlaubt, wurde getan
+challenge-one-morning = Ein Tag am Schreibtisch
+challenge-one-morning-says = Die Akten eines Tages liegen vor euch, und um nach allem zu fragen, fehlt die Zeit. Entscheidet alle, mit höchstens einem Fehler.
+challenge-nobody-for-nothing = Niemand für nichts
+challenge-nobody-for-nothing-says = Drei Tage am Schreibtisch. Lasst keinen Vermerk stehen für etwas, das jemand nicht getan hat, und streicht wenige wahre.
+challenge-by-the-book = Nach dem Regelbuch
+challenge-by-the-book-says = Zehn Tage am Schreibtisch, unter Regeln, die von Tag zu Tag mehr werden. Entscheidet alles, und irrt euch selten.
+challenge-off-the-list = Markiert und verschuldet
+challenge-off-the-list-says = Ohne euch wäre Briar Purloom nach sechzehn Wochen markiert und hätte weniger als nichts. Macht aus diesem Leben etwas Besseres.
+challenge-good-neighbour = Gute Nachbarschaft
+challenge-good-neighbour-says = Tut zwölf Wochen lang mehr für andere, schadet niemandem und reibt euch dabei nicht auf.
+challenge-full-purse = Ein voller Beutel
+challenge-full-purse-says = Ein halbes Jahr, um mehr zu verdienen, als dieser Mensch es täte, ohne stärker belastet zu sein und ohne jemanden zu verlieren.
+challenge-half-the-errors = Halb so viele Fehler
+challenge-half-the-errors-says = Zwei Amtszeiten im Rat. Halbiert die Zahl derer, die zu Unrecht markiert sind, und lasst niemanden mit mehr Schaden dafür zahlen.
+challenge-lighter-load = Leichter leben
+challenge-lighter-load-says = Zwei Amtszeiten im Rat. Macht das Leben in der Stadt weniger belastend, mit welchen Regeln auch immer, und seht euch an, was es kostet.
+challenge-half-the-eyes = Halb so viele Augen
+challenge-half-the-eyes-says = Zwei Amtszeiten im Rat. Halbiert die Stunden für Beobachtung und Prüfung, ohne mehr Schaden.
+challenge-three-at-once = Drei auf einmal
+challenge-three-at-once-says = Zwei Amtszeiten im Rat mit drei Zielen: halb so viele, die zu Unrecht markiert sind, halb so viele Stunden und nicht mehr Schaden.
+challenge-nobody-loses = Niemand verliert
+challenge-nobody-loses-says = Schreibt einen Vorschlag, unter dem weniger Leute zu Unrecht markiert sind und weder Schaden noch Belastung, Geld oder Stunden der Beobachtung schlechter werden. Ein anderer Vorschlag lässt die Regeln, wie sie sind.
+challenge-less-of-both = Von beidem weniger
+challenge-less-of-both-says = Schreibt einen Vorschlag, unter dem es weniger Belastung und weniger Beobachtung gibt. Ein anderer Vorschlag lässt die Regeln, wie sie sind.
+
+# Enden, die aufgehoben werden.
+ending-keep = Dieses Ende aufheben
+ending-keep-says = Schreibt eine Seite zum Lesen und Drucken und daneben den Spielstand, der sie belegt.
+ending-kept = Das Ende ist aufgehoben: { $page }, und der Spielstand, der es belegt: { $save }.
+ending-not-yet = Es gibt noch kein Ende, das man aufheben könnte.
+ending-failed = Das Ende konnte nicht in { $folder } geschrieben werden: { $why }
+ending-title = { $title } · { $town }
+ending-weeks = { $weeks ->
+    [one] Was bei dieser Woche herauskam
+   *[other] Was bei diesen { $weeks } Wochen herauskam
+}
+ending-figures = In Zahlen
+ending-term = Amtszeit { $term }, bis Tag { $day }
+ending-note = Wie das herausgefunden wurde
+ending-town = Die Stadt
+ending-proof = Neben dieser Seite liegt „{ $file }“. Die Datei lässt sich in Tallyford öffnen, und „tallyford run“ lebt sie vom ersten Tag an noch einmal; die Stadt hat dann die Prüfsumme { $digest }.
+
+# Kipppunkte, im Rat.
+tipping-asks = Ab wann würde es reichen?
+tipping-asks-says = { $title }: sucht die kleinste Änderung, mit der eure Ziele erreicht werden
+tipping-works = Die Regel wird mit mehreren Werten versucht, jeder in vielen Städten.
+tipping-of = Ab wann würde es reichen? { $title }
+tipping-already = So, wie es steht, { $value }, reicht es für dieses Ziel: { $aim }. Es wird in { $towns } von { $of } Städten erreicht.
+tipping-at = Auf { $met } gestellt, reicht es für dieses Ziel: { $aim }. Dort wird es in { $towns } von { $of } Städten erreicht und bei { $missed } in { $fewer }.
+tipping-nowhere = Ganz an das eine oder das andere Ende gestellt, reicht das allein nicht für dieses Ziel: { $aim }. Von { $of } Städten wird es in { $low } erreicht bei { $lowest } und in { $high } bei { $highest }.
+tipping-says = Reichen heißt: in mindestens { $enough } von { $of } Städten mit anderem Zufall als eurem, in denen eure Regeln bis zur letzten Amtszeit gelten. Die Suche halbiert den Weg zwischen zwei Werten und kann eine Insel dazwischen übersehen. Ob ihr abgewählt würdet, prüft sie nicht.
+
+# Jedes Feld der Regeln.
+fields = Jedes Feld der Regeln
+fields-say = Auch was keine Karte hat, lässt sich setzen. Tippt einen Teil des Namens, übernehmt ein Feld, ändert den Wert und setzt ihn.
+fields-hint = sensitivity
+fields-set = Setzen
+fields-take = { $setting } in die Zeile übernehmen
+fields-none = Kein Feld der Regeln heißt so.
+fields-not-here = Das ist keine Regel, die hier geändert werden kann.
+fields-more = { $count ->
+    [one] Noch eines passt. Tippt mehr vom Namen.
+   *[other] Noch { $count } passen. Tippt mehr vom Namen.
+}

@@ -392,7 +392,10 @@ desk-undecided = { $count ->
     [one] 1 file is not decided. When the day is over, its mark stands.
    *[other] { $count } files are not decided. When the day is over, their marks stand.
 }
-desk-over = Ten days at the desk
+desk-over = { $days ->
+    [one] One day at the desk
+   *[other] { $days } days at the desk
+}
 desk-came-to = { $all ->
     [one] You decided 1 case.
    *[other] You decided { $all } cases.
@@ -492,6 +495,7 @@ vote-no-hands = Count the hands first.
 vote-switched-on = { $what }: switched on
 vote-switched-off = { $what }: switched off
 vote-slid = { $what }: { $to } instead of { $from }
+vote-field = { $path }: { $to } instead of { $from }
 vote-seats-says = { $residents ->
     [one] The town has one resident, and { $seats } seats.
    *[other] The town has { $residents } residents. { $seats } of them were drawn by lot. Each group of the class takes one of these seats.
@@ -664,7 +668,11 @@ council-takes = 20 to 45 minutes, alone or in a group
 council-call = Take your seats
 council-in = The council: { $town }
 council-leave = Leave the council
-council-says = You sit for four terms of a quarter year. Before each you can change the rules; then the term passes. You know what the offices know and what people say, and not what really happened. For each term you are granted as many hours of watching and review as the rules from before you would take in it. What is left is kept. If your rules take over 2 % more than you were granted, your time is over. After each term everybody compares their money, their strain and what they think of the offices with what these would be under the rules from before you: the program lives every term twice, which no real town can do. If more people are worse off than better off, you are voted out.
+council-says = { $terms ->
+    [one] You sit for one term of a quarter year. Before it you can change the rules; then the term passes.
+   *[other] You sit for { $terms } terms of a quarter year. Before each you can change the rules; then the term passes.
+}
+council-rules = You know what the offices know and what people say, and not what really happened. For each term you are granted as many hours of watching and review as the rules from before you would take in it. What is left is kept. If your rules take over 2 % more than you were granted, your time is over. After each term everybody compares their money, their strain and what they think of the offices with what these would be under the rules from before you: the program lives every term twice, which no real town can do. If more people are worse off than better off, you are voted out.
 council-asks-aims = What do you want to reach? Choose one, two or three aims.
 council-aims-say = “Without you” is the same town under the rules from before you, with the same luck. Some aims pull against each other.
 council-begin = Open the council
@@ -676,8 +684,8 @@ council-purse = Hours of watching and review for this term: { $hours }.
 council-purse-over = Hours left of what was granted: { $left }.
 council-purse-short = Hours taken beyond what was granted: { $hours }.
 council-verdict = { $approve ->
-    [one] After term { $term } one person was better off than under the rules from before you. Worse off: { $disapprove }. Much the same: { $neither }. Hours taken in the term: { $hours }.
-   *[other] After term { $term } { $approve } people were better off than under the rules from before you. Worse off: { $disapprove }. Much the same: { $neither }. Hours taken in the term: { $hours }.
+    [one] After term { $term }, one person was better off than under the rules from before you. Worse off: { $disapprove }. Much the same: { $neither }. Hours taken in the term: { $hours }.
+   *[other] After term { $term }, { $approve } people were better off than under the rules from before you. Worse off: { $disapprove }. Much the same: { $neither }. Hours taken in the term: { $hours }.
 }
 council-group = { $name } { $share }
 council-quarters = Of those who were better or worse off, this share was better off: { $groups }.
@@ -694,16 +702,129 @@ council-aims = { $count ->
     [one] Your aim, on day { $day }
    *[other] Your aims, on day { $day }
 }
-council-served = You sat for all { $terms } terms.
+council-served = { $terms ->
+    [one] You sat for your whole term.
+   *[other] You sat for all { $terms } terms.
+}
 council-voted-out = You were voted out after term { $term }: more people were worse off than better off.
 council-overspent = Your time was over after term { $term }: your rules took more hours than you were granted.
 council-reached = Reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
 council-missed = Not reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
 council-over-says = Everything is compared with the same towns without you, with the same luck. This is how invented people answer in this program, under assumptions that docs/calibration.md lists; docs/minds.md says how they vote. It is not a forecast.
 aim-half-the-wrong-flags = at most half as many people are flagged wrongly as without you
-aim-no-more-harm = over your whole time people do not harm others more than without you
+aim-no-more-harm = over your whole time people do at most 2 % more harm to others than without you
 aim-trust-everywhere = in no quarter is the mean trust below 40 %
 aim-lighter-strain = the mean strain is a tenth lower than without you
 aim-half-the-hours = over your whole time watching and review take at most half the hours that they take without you
 aim-no-score = in your last term no rule gives or takes a point
 key-council = in a council: choose aims A to F; Enter opens a term
+
+# Challenges: what is to be reached is told without a capital and without a full stop.
+challenges = Challenges
+challenges-say = Short tasks, each in a town of its own. Each can be met in more than one way.
+challenge-try = Try it
+challenge-begin = Try the challenge “{ $title }”
+challenge-again = Try again
+challenge-again-says = Begins the challenge anew, with the same luck.
+challenge-takes = { $game }, about { $minutes } minutes
+challenge-begin-life = Begin
+challenge-life-over = { $title }: { $name }
+challenge-life = { $weeks ->
+    [one] One week in somebody’s shoes
+   *[other] { $weeks } weeks in somebody’s shoes
+}
+challenge-task = Challenge “{ $title }”, to be reached: { $goals }.
+challenge-met = Challenge “{ $title }”: met.
+challenge-not-met = Challenge “{ $title }”: not met.
+challenge-reached = Reached: { $goal }.
+challenge-missed = Not reached: { $goal }.
+goal-all-decided = every file is decided
+goal-wrong-at-most = { $most ->
+    [one] at most one decision is wrong
+   *[other] at most { $most } decisions are wrong
+}
+goal-no-false-mark-stands = no mark stands for what somebody did not do
+goal-true-marks-stand = of the true marks at least { $share } stand
+goal-not-flagged = on the last morning no office flags you
+goal-no-harm = you do nothing that harms others
+goal-more-for-others = what you do for others comes to at least { $worth } more in the town’s measure of worth than it would without you
+goal-no-more-strain = you are under no more strain than this person would be without you
+goal-all-contacts = you know at least as many people as this person would without you
+goal-more-money = { $groats ->
+    [one] you have at least one groat more than this person would have without you
+   *[other] you have at least { $groats } groats more than this person would have without you
+}
+goal-serves = { $terms ->
+    [one] you sit for your whole term
+   *[other] you sit for all { $terms } terms
+}
+goal-council = { $aim }, here and in at least { $enough } of { $of } other towns
+goal-lower = { $measure }: lower than under the rules as they are, beyond luck
+goal-higher = { $measure }: higher than under the rules as they are, beyond luck
+goal-not-higher = { $measure }: no higher than under the rules as they are, apart from luck
+goal-not-lower = { $measure }: no lower than under the rules as they are, apart from luck
+goal-fair = only what this challenge allows was done
+challenge-one-morning = One day at the desk
+challenge-one-morning-says = One day’s files lie before you, and there is not time to ask about everything. Decide them all, with at most one mistake.
+challenge-nobody-for-nothing = Nobody for nothing
+challenge-nobody-for-nothing-says = Three days at the desk. Let no mark stand for what somebody did not do, and strike few true ones.
+challenge-by-the-book = By the book
+challenge-by-the-book-says = Ten days at the desk, under rules that grow from day to day. Decide everything, and be wrong seldom.
+challenge-off-the-list = Flagged and in debt
+challenge-off-the-list-says = Left alone, Briar Purloom would be flagged and have less than nothing after sixteen weeks. Lead that life to something better.
+challenge-good-neighbour = A good neighbour
+challenge-good-neighbour-says = Do more for others for twelve weeks, harm nobody, and do not wear yourself out.
+challenge-full-purse = A full purse
+challenge-full-purse-says = Half a year to earn more than this person would, without being under more strain and without losing anybody.
+challenge-half-the-errors = Half the errors
+challenge-half-the-errors-says = Two terms on the council. Halve the number of people who are flagged wrongly, and let nobody pay for it with more harm.
+challenge-lighter-load = A lighter load
+challenge-lighter-load-says = Two terms on the council. Make life in town less of a strain, by whatever rules, and look at what it costs.
+challenge-half-the-eyes = Half the eyes
+challenge-half-the-eyes-says = Two terms on the council. Halve the hours of watching and review, without more harm.
+challenge-three-at-once = Three at once
+challenge-three-at-once-says = Two terms on the council with three aims: half the wrong flags, half the hours, and no more harm.
+challenge-nobody-loses = Nobody loses
+challenge-nobody-loses-says = Write a proposal under which fewer people are flagged wrongly, and neither harm, strain, money nor the hours of watching get worse. One other proposal leaves the rules as they are.
+challenge-less-of-both = Less of both
+challenge-less-of-both-says = Write a proposal under which there is less strain and less watching. One other proposal leaves the rules as they are.
+
+# Endings that are kept.
+ending-keep = Keep this ending
+ending-keep-says = Writes a page to read and print, and beside it the save that proves it.
+ending-kept = The ending is kept: { $page }, and the save that proves it: { $save }.
+ending-not-yet = There is no ending to keep yet.
+ending-failed = The ending could not be written into { $folder }: { $why }
+ending-title = { $title } · { $town }
+ending-weeks = { $weeks ->
+    [one] What this week came to
+   *[other] What these { $weeks } weeks came to
+}
+ending-figures = In figures
+ending-term = Term { $term }, to day { $day }
+ending-note = How this was found out
+ending-town = The town
+ending-proof = Beside this page lies “{ $file }”. It can be opened in Tallyford, and “tallyford run” lives it again from its first day on; the town then has the digest { $digest }.
+
+# Tipping points, in a council.
+tipping-asks = When would it be enough?
+tipping-asks-says = { $title }: finds the smallest change at which your aims are met
+tipping-works = The rule is tried at several values, each in many towns.
+tipping-of = When would it be enough? { $title }
+tipping-already = It is enough as it stands, { $value }, for this aim: { $aim }. It is reached in { $towns } of { $of } towns.
+tipping-at = Moved to { $met }, it is enough for this aim: { $aim }. There it is reached in { $towns } of { $of } towns, and at { $missed } in { $fewer }.
+tipping-nowhere = Moved to either end, this alone is not enough for this aim: { $aim }. Of { $of } towns it is reached in { $low } at { $lowest }, and in { $high } at { $highest }.
+tipping-says = Enough means: in at least { $enough } of { $of } towns with other luck than yours, in which your rules go on to the last term. The search halves the way between two values and may miss an island in between. Whether you would be voted out is not looked at.
+
+# Any field of the rules.
+fields = Any field of the rules
+fields-say = What has no card can be set too. Type a part of its name, take a field, change the value and set it.
+fields-hint = sensitivity
+fields-set = Set it
+fields-take = Take { $setting } onto the line
+fields-none = No field of the rules has that name.
+fields-not-here = This is no rule that can be changed here.
+fields-more = { $count ->
+    [one] One more fits. Type more of its name.
+   *[other] { $count } more fit. Type more of the name.
+}

@@ -34,7 +34,7 @@ pub(super) fn key_of_card(key: Key, focused: bool, session: &Session, shown: &Sh
 }
 
 /// The keys of the desk of appeals: letters ask, 1 to 3 decide, N and P turn to the next file or the last, and E ends the
-/// day. When the ten days are over Enter goes on, to the next quarter and then to the town.
+/// day. When the days are over Enter goes on, to the next quarter and then to the town.
 fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
     let (Some(judge), Some(published)) = (session.mode.judge(), shown.town()) else { return Card::Leaves };
     if judge.over {
@@ -87,7 +87,7 @@ fn vote_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
 fn life_key(key: Key, focused: bool, session: &Session, _: &Shown) -> Card {
     let Some(live) = session.mode.live() else { return Card::Leaves };
     let request = match key {
-        Key::N if !live.taken => LifeRequest::Draw.into(),
+        Key::N if live.can_draw() => LifeRequest::Draw.into(),
         Key::Num4 if live.decides() => LifeRequest::Weeks(LONGEST_STRETCH).into(),
         Key::Enter if !focused && live.over => LessonRequest::Leave.into(),
         Key::Enter if !focused && live.taken => LifeRequest::Weeks(1).into(),

@@ -3,15 +3,16 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
-use super::View;
 use super::widgets::{self, button, heading, main_button, note, strong, t, working};
+use super::{View, challenge};
 use crate::app::icons::Icon;
 use crate::app::request::Request;
 use crate::session::mode::Council;
-use crate::session::request::{CouncilRequest, LessonRequest};
+use crate::session::request::{ClockRequest, CouncilRequest, LessonRequest};
 use crate::study::council::{Aim, MOST_AIMS, TERM};
 use crate::view::council::{self, Briefing};
 use crate::view::debrief::letter;
+use crate::view::tipping;
 use crate::words::say;
 
 /// The heading of every card of the council, and the way out.
@@ -25,8 +26,16 @@ fn head_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 pub fn aims_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.add(egui::Label::new(t("council-says")).wrap());
+        let says = say!("council-says", terms = council.terms() as usize);
+        ui.add(egui::Label::new(format!("{says} {}", t("council-rules"))).wrap());
         ui.add_space(6.0);
+        if let Some(challenge) = council.challenge {
+            heading(ui, crate::view::challenge::title(challenge));
+            ui.add(egui::Label::new(crate::view::challenge::says(challenge)).wrap());
+            challenge::task_ui(ui, view);
+            begin_ui(ui, council, out);
+            return;
+        }
         heading(ui, t("council-asks-aims"));
         for (place, aim) in Aim::ALL.into_iter().enumerate() {
             let chosen = council.aims.contains(&aim);
@@ -43,11 +52,15 @@ pub fn aims_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
         }
         note(ui, t("council-aims-say"));
         ui.add_space(6.0);
-        ui.add_enabled_ui(!council.aims.is_empty(), |ui| {
-            if main_button(ui, &t("council-begin")).clicked() {
-                out.push(CouncilRequest::GoOn.into());
-            }
-        });
+        begin_ui(ui, council, out);
+    });
+}
+
+fn begin_ui(ui: &mut Ui, council: &Council, out: &mut Vec<Request>) {
+    ui.add_enabled_ui(!council.aims.is_empty(), |ui| {
+        if main_button(ui, &t("council-begin")).clicked() {
+            out.push(CouncilRequest::GoOn.into());
+        }
     });
 }
 
@@ -62,9 +75,11 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
     };
     ui.horizontal_wrapped(|ui| {
         ui.label(strong(ui, &briefing.heading));
-        if main_button(ui, &say!("council-open-term", day = (today + TERM).to_string())).clicked() {
-            out.push(CouncilRequest::GoOn.into());
-        }
+        ui.add_enabled_ui(!view.shown.tips, |ui| {
+            if main_button(ui, &say!("council-open-term", day = (today + TERM).to_string())).clicked() {
+                out.push(CouncilRequest::GoOn.into());
+            }
+        });
     });
     const ROOM: f32 = 260.0;
     let scrolls = egui::ScrollArea::vertical().max_height(ROOM).min_scrolled_height(ROOM);
@@ -73,8 +88,13 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
         if let Some(last) = briefing.terms.first() {
             verdict_ui(ui, last);
         }
-        note(ui, aims(council));
+        if council.challenge.is_some() {
+            challenge::task_ui(ui, view);
+        } else {
+            note(ui, aims(council));
+        }
         changes_ui(ui, briefing);
+        tipping_ui(ui, view, out);
         if !briefing.clerk.is_empty() {
             ui.label(strong(ui, t("council-clerk")));
             for says in &briefing.clerk {
@@ -82,6 +102,23 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
             }
         }
     });
+}
+
+/// Where the aims begin to be met, as it was asked last; or how far the search is.
+fn tipping_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
+    if view.shown.tips {
+        note(ui, t("tipping-works"));
+        working(ui, view.shown.running, view.shown.seconds_left);
+        if button(ui, Some(Icon::Stop), &t("stop"), &t("stop"), false).clicked() {
+            out.push(ClockRequest::Stop.into());
+        }
+    } else if let Some(tipped) = view.shown.tipping() {
+        ui.label(strong(ui, say!("tipping-of", title = tipped.title)));
+        for says in tipping::told(&tipped.slider, &tipped.points) {
+            ui.add(egui::Label::new(says).wrap());
+        }
+        note(ui, tipping::note());
+    }
 }
 
 /// Draws what the council reached.
@@ -93,11 +130,15 @@ pub fn over_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
         return;
     };
     ui.label(RichText::new(&briefing.heading).size(17.0));
-    if main_button(ui, &t("to-the-town")).clicked() {
-        out.push(LessonRequest::Leave.into());
-    }
+    ui.horizontal_wrapped(|ui| {
+        if main_button(ui, &t("to-the-town")).clicked() {
+            out.push(LessonRequest::Leave.into());
+        }
+        challenge::keep_ui(ui, out);
+    });
     ui.separator();
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        challenge::verdict_ui(ui, view, out);
         let day = view.shown.known().today.to_string();
         heading(ui, say!("council-aims", count = council.aims.len(), day = day));
         sentences(ui, &briefing.reached);
@@ -122,7 +163,7 @@ fn aims(council: &Council) -> String {
     say!("council-your-aims", count = aims.len(), aims = aims.join(" · "))
 }
 
-fn verdict_ui(ui: &mut Ui, verdict: &council::Verdict) {
+fn verdict_ui(ui: &mut Ui, verdict: &council::TermVerdict) {
     ui.add(egui::Label::new(strong(ui, &verdict.says)).wrap());
     for says in &verdict.groups {
         note(ui, says);

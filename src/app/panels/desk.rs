@@ -2,13 +2,13 @@
 
 use bevy_egui::egui::{self, Frame, RichText, Ui};
 
-use super::View;
 use super::widgets::{button, heading, main_button, note, progress, strong, t};
+use super::{View, challenge};
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::{inks, serif};
 use crate::day::state::desk::Ruling;
-use crate::session::mode::{AFTER, DAYS, Judge, ruled_today, undecided};
+use crate::session::mode::{AFTER, Judge, ruled_today, undecided};
 use crate::session::request::{DeskRequest, LessonRequest, TownRequest};
 use crate::session::towns::Published;
 use crate::study::desk::{Ask, Case, Decided, DeskRule, MINUTES, RULING_MINUTES, cases};
@@ -27,10 +27,11 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
             }
             if judge.is_open(town) {
                 let number = town.day() + 1 - judge.first;
-                note(ui, say!("desk-day", number = number.to_string(), all = DAYS.to_string()));
+                note(ui, say!("desk-day", number = number.to_string(), all = judge.days().len().to_string()));
             }
         });
     });
+    challenge::task_ui(ui, view);
     if !judge.is_open(town) {
         note(ui, t("desk-opens"));
         let text = say!("running", day = town.day().to_string());
@@ -145,7 +146,9 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
 pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>) {
     let Some(published) = view.shown.town() else { return };
     let town = &published.town;
-    ui.add(egui::Label::new(RichText::new(t("desk-over")).family(serif()).size(24.0)).wrap());
+    ui.add(
+        egui::Label::new(RichText::new(say!("desk-over", days = judge.days().len())).family(serif()).size(24.0)).wrap(),
+    );
     let later = judge.days().end + AFTER;
     ui.horizontal_wrapped(|ui| {
         if main_button(ui, &t("to-the-town")).clicked() {
@@ -156,6 +159,9 @@ pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>
                 out.push(TownRequest::GoTo(later).into());
             }
         });
+        if view.shown.judged.is_some() {
+            challenge::keep_ui(ui, out);
+        }
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let Some(judged) = &view.shown.judged else {
@@ -163,6 +169,7 @@ pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>
             ui.add(egui::Spinner::new());
             return;
         };
+        challenge::verdict_ui(ui, view, out);
         let known = |case: &&Decided| judge.knows(town, case.receipt.about);
         let of_known = judged.sitting.decided.iter().filter(known).map(|case| desk::known(town, case));
         for sentence in desk::verdict(&judged.sitting).into_iter().chain(of_known) {

@@ -3,11 +3,11 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
-use super::View;
 use super::widgets::{button, card, choice, heading, main_button, note, number, progress, strong, t, working};
+use super::{View, challenge};
 use crate::app::request::Request;
 use crate::app::theme::{inks, serif};
-use crate::session::mode::{LONGEST_STRETCH, Live, WEEKS};
+use crate::session::mode::{LONGEST_STRETCH, Live};
 use crate::session::request::{LessonRequest, LifeRequest};
 use crate::study::life::Good;
 use crate::view::life::{self, Week};
@@ -21,7 +21,7 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
     let (Some(published), Some(week)) = (view.shown.town(), &view.shown.week) else { return };
     if !live.taken {
         let last = (published.town.town().residents() as u32).saturating_sub(1);
-        card_ui(ui, week, live, last, out);
+        card_ui(ui, view, week, live, last, out);
         return;
     }
     let today = published.town.day();
@@ -54,8 +54,9 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
             note(ui, sums);
         }
     });
-    let text = say!("life-week", week = (today / 7 + 1).to_string(), weeks = WEEKS.to_string());
-    progress(ui, today as f32 / (7 * WEEKS) as f32, ui.available_width(), &text);
+    challenge::task_ui(ui, view);
+    let text = say!("life-week", week = (today / 7 + 1).to_string(), weeks = live.weeks().to_string());
+    progress(ui, today as f32 / live.days() as f32, ui.available_width(), &text);
     ui.separator();
     if ui.available_width() < WIDE {
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -82,12 +83,19 @@ fn hours(week: &Week, live: &Live) -> f64 {
 }
 
 /// The card that is drawn before the year begins. `last`: the highest number of a card.
-fn card_ui(ui: &mut Ui, week: &Week, live: &Live, last: u32, out: &mut Vec<Request>) {
+fn card_ui(ui: &mut Ui, view: &View, week: &Week, live: &Live, last: u32, out: &mut Vec<Request>) {
     ui.vertical_centered(|ui| {
         ui.set_max_width(620.0);
         ui.add_space(24.0);
-        ui.label(RichText::new(t("life-title")).family(serif()).size(26.0));
-        ui.add(egui::Label::new(t("life-says")).wrap());
+        let title = live.challenge.map_or_else(|| t("life-title"), crate::view::challenge::title);
+        ui.label(RichText::new(title).family(serif()).size(26.0));
+        match live.challenge {
+            Some(challenge) => {
+                ui.add(egui::Label::new(crate::view::challenge::says(challenge)).wrap());
+                challenge::task_ui(ui, view);
+            }
+            None => drop(ui.add(egui::Label::new(t("life-says")).wrap())),
+        }
         ui.add_space(14.0);
         card(ui).inner_margin(18).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -97,8 +105,12 @@ fn card_ui(ui: &mut Ui, week: &Week, live: &Live, last: u32, out: &mut Vec<Reque
             note(ui, &week.means);
         });
         ui.add_space(10.0);
-        if main_button(ui, &t("life-begin")).clicked() {
+        let begin = if live.challenge.is_some() { t("challenge-begin-life") } else { t("life-begin") };
+        if main_button(ui, &begin).clicked() {
             out.push(LifeRequest::Begin.into());
+        }
+        if !live.can_draw() {
+            return;
         }
         if button(ui, None, &t("life-draw"), &t("life-draw-says"), false).clicked() {
             out.push(LifeRequest::Draw.into());
@@ -210,10 +222,19 @@ pub fn over_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
     let Some(published) = view.shown.town() else { return };
     let town = &published.town;
     let name = town.town().name(live.seat);
-    ui.label(RichText::new(say!("life-over", name = name)).family(serif()).size(24.0));
-    if main_button(ui, &t("life-to-town")).clicked() {
-        out.push(LessonRequest::Leave.into());
-    }
+    let heading = match live.challenge.map(crate::view::challenge::title) {
+        Some(title) => say!("challenge-life-over", title = title, name = name),
+        None => say!("life-over", name = name),
+    };
+    ui.label(RichText::new(heading).family(serif()).size(24.0));
+    ui.horizontal_wrapped(|ui| {
+        if main_button(ui, &t("life-to-town")).clicked() {
+            out.push(LessonRequest::Leave.into());
+        }
+        if view.shown.reckoned.is_some() {
+            challenge::keep_ui(ui, out);
+        }
+    });
     ui.separator();
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         let Some(reckoned) = &view.shown.reckoned else {
@@ -221,6 +242,7 @@ pub fn over_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
             working(ui, view.shown.running, view.shown.seconds_left);
             return;
         };
+        challenge::verdict_ui(ui, view, out);
         for sentence in life::reckoning(town, live.seat, reckoned) {
             ui.add(egui::Label::new(RichText::new(sentence).size(16.0)).wrap());
             ui.add_space(4.0);

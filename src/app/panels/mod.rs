@@ -2,11 +2,13 @@
 //! knows nothing of Bevy; the one system here hands them their data and gathers what they ask.
 
 pub mod broken;
+pub mod challenge;
 pub mod council;
 pub mod curtain;
 pub mod debrief;
 pub mod desk;
 pub mod dialogs;
+pub mod fields;
 pub mod files;
 pub mod foot;
 pub mod inquiry;
@@ -284,7 +286,9 @@ impl Rooms {
         let open = |part| !view.session.is_folded(part);
         let top = keep_room(root, egui::Panel::top("top"), paper, 46.0);
         let height = if tall { 210.0 } else { 168.0 };
-        let foot = (open(Part::Foot) && view.session.has_part(Part::Foot))
+        // Where no day has passed and none can be let pass here, there is nothing to draw a line of.
+        let lived = view.session.mode.has_clock() || view.shown.known().today > 0;
+        let foot = (open(Part::Foot) && view.session.has_part(Part::Foot) && lived)
             .then(|| keep_room(root, egui::Panel::bottom("foot"), foot, height));
         let open = |part| open(part) && view.session.has_part(part);
         let rules = open(Part::Rules).then(|| keep_room(root, egui::Panel::left("rules"), side, 264.0));

@@ -2,8 +2,8 @@
 
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
-use super::View;
 use super::widgets::{at_right, button, card, heading, help, link, main_button, note, number, radio_card, t};
+use super::{View, challenge};
 use crate::app::focus;
 use crate::app::icons::Icon;
 use crate::app::request::{Dialog, Door, FIRST, Game, Ground, LookRequest, ProgramRequest, Request};
@@ -215,6 +215,8 @@ fn play_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             }
         });
     }
+    ui.add_space(6.0);
+    challenge::choice_ui(ui, view, out);
 }
 
 /// The keys of a game's name, of what it is, of how long it takes, and of the button that begins it.

@@ -2,12 +2,13 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
-use super::View;
-use super::widgets::{at_right, button, card, choice, heading, help, link, note, strong, t, toggle};
+use super::widgets::{at_right, button, card, choice, heading, help, link, link_called, note, strong, t, toggle};
+use super::{View, fields};
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::inks;
 use crate::scenario::raw::KnobScale;
+use crate::session::mode::Council;
 use crate::session::request::TownRequest;
 use crate::study::Order;
 use crate::view::cards::Card;
@@ -47,10 +48,11 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        // While a term passes and people are asked, a council drafts nothing.
-        ui.add_enabled_ui(session.mode.council().is_none() || shown.briefing.is_some(), |ui| {
+        // While a term passes, people are asked or something is searched for, a council drafts nothing.
+        let drafts = session.mode.council().is_none() || shown.briefing.is_some() && !shown.tips;
+        ui.add_enabled_ui(drafts, |ui| {
             for rule in &shown.cards {
-                card_ui(ui, rule, town, out);
+                card_ui(ui, rule, town, session.mode.council(), out);
             }
         });
         if shown.cards.is_empty() {
@@ -64,10 +66,14 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 out.push(LookRequest::AllRules(to).into());
             }
         });
+        if session.all_rules && session.mode.has_rules() {
+            ui.add_space(6.0);
+            ui.add_enabled_ui(drafts, |ui| fields::fields_ui(ui, view, town, out));
+        }
     });
 }
 
-fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
+fn card_ui(ui: &mut Ui, rule: &Card, town: usize, council: Option<&Council>, out: &mut Vec<Request>) {
     let order = |settings: Vec<String>| TownRequest::Order { town, order: Order::Set(settings) }.into();
     card(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -131,6 +137,13 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, out: &mut Vec<Request>) {
                     }
                 }
             });
+            if let Some(council) = council {
+                let says = say!("tipping-asks-says", title = rule.title);
+                if link_called(ui, &t("tipping-asks"), &says).clicked() {
+                    let (card, aims) = (rule.key.clone(), council.aims.clone());
+                    out.push(TownRequest::Tip { card, aims, terms: council.terms() }.into());
+                }
+            }
         }
     });
     ui.add_space(2.0);

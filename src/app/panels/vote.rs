@@ -2,10 +2,10 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
-use super::View;
 use super::widgets::{
     self, at_right, button, choice, heading, help, link, main_button, note, progress, strong, t, working,
 };
+use super::{View, challenge};
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::{inks, serif};
 use crate::session::mode::{FEWEST, Lacks, MOST, Stage, Vote};
@@ -63,6 +63,7 @@ fn changes_ui(ui: &mut Ui, view: &View, place: usize) {
 pub fn write_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
     ui.add(egui::Label::new(t("vote-write-says")).wrap());
+    challenge::task_ui(ui, view);
     let (count, open) = (view.shown.all.len(), view.shown.rules_of(view.session));
     let options: Vec<(usize, String, bool)> = (0..count).map(|place| (place, proposals::name(place), true)).collect();
     ui.horizontal_wrapped(|ui| {
@@ -121,11 +122,15 @@ pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
             outcome_ui(ui, view);
         }
         Stage::Over => {
+            challenge::verdict_ui(ui, view, out);
             heading(ui, t("vote-both"));
             both_ui(ui, view, vote);
             ui.horizontal_wrapped(|ui| {
                 if main_button(ui, &t("to-the-town")).clicked() {
                     out.push(LessonRequest::Leave.into());
+                }
+                if view.shown.weighed.is_some() {
+                    challenge::keep_ui(ui, out);
                 }
             });
             ui.separator();

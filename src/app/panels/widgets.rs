@@ -262,6 +262,11 @@ pub fn help(ui: &mut Ui, about: &str, text: &str) {
 
 /// Words that can be clicked. In a text that wraps they may stand on several lines, and are one control all the same.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
+    link_called(ui, text, text)
+}
+
+/// Words that do something, read out as `says`.
+pub fn link_called(ui: &mut Ui, text: &str, says: &str) -> Response {
     let colour = inks(ui).blue;
     let label = egui::Label::new(RichText::new(text).color(colour).underline()).sense(Sense::CLICK);
     let (at, galley, lines) = label.layout_in_ui(ui);
@@ -270,7 +275,7 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     let first = first.map_or(lines.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
     ui.painter().galley(at, galley, colour);
     let stop = ui.interact(first, lines.id.with("link"), Sense::click());
-    stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), text));
+    stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), says));
     stop.union(lines).on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

@@ -9,10 +9,11 @@ use crate::scenario::raw::RawScenario;
 use crate::session::lab::Lab;
 use crate::session::mode::{Known, Lacks, Lesson, Onward};
 use crate::session::request::TwinPolicy;
-use crate::session::shared::{Findings, Judged};
+use crate::session::shared::{Findings, Judged, Tipped};
 use crate::session::towns::Published;
 use crate::session::twin;
 use crate::study::Command;
+use crate::study::challenge::Verdict;
 use crate::study::council::Account;
 use crate::study::life::Reckoning;
 use crate::study::weighing::Weighed;
@@ -83,6 +84,12 @@ pub struct Shown {
     pub account: Option<Arc<Account>>,
     /// What a council has before it; `None` without one, and while its account is drawn up.
     pub briefing: Option<Briefing>,
+    /// Whether the challenge that was played is met; `None` without one, while it goes on, and until it has been found out.
+    pub verdict: Option<Verdict>,
+    /// Whether tipping points are being searched for.
+    pub tips: bool,
+    /// Where the aims of a council begin to be met, as it was asked last.
+    pub tipped: Option<Arc<Tipped>>,
     /// What became of those whose seats were dealt in a vote; nothing before all proposals have been uncovered.
     pub seats: Vec<Outcome>,
     /// What the proposals of a vote come to, those that have been uncovered; `None` while that has not been found out.
@@ -143,9 +150,7 @@ impl Shown {
             self.proposals.clear();
         } else if !begun || self.proposals.len() != self.all.len() {
             // What is lived is written no more.
-            let changes =
-                |published: &Published| proposals::changes(published.founded.raw(), published.first_rules().raw());
-            self.proposals = self.all.iter().map(changes).collect();
+            self.proposals = self.all.iter().map(Published::changes).collect();
         }
     }
 
@@ -315,7 +320,15 @@ impl Shown {
             reckoned: self.reckoned.is_some(),
             weighed: self.is_weighed(),
             accounted: self.account.as_ref().is_some_and(|account| account.day == today),
+            verdict: self.verdict.is_some(),
         }
+    }
+
+    /// Where the aims of a council begin to be met, as long as nothing has been ordered since that was found out.
+    pub fn tipping(&self) -> Option<&Tipped> {
+        let commands = &self.town()?.commands;
+        let day = self.known().today;
+        self.tipped.as_deref().filter(|tipped| tipped.day == day && tipped.commands == **commands)
     }
 
     /// What going on from the lesson's step asks for.

@@ -91,7 +91,7 @@ fn opened(path: &Path, source: &Source) -> Result<(Sweep, Manifest, Problems), S
     let sweep = Sweep::new(plan, recipe, saved)?;
     if let Some(scenario) = sweep.scenario() {
         let paths: Vec<&str> = sweep.plan.paths().collect();
-        let places = Places::of(scenario);
+        let places = Places::of(scenario.raw());
         if let Some((first, second)) = places.clash(&paths) {
             return Err(say!("sweep-twice", file = source.name, first = first, second = second));
         }

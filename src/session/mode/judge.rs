@@ -1,5 +1,5 @@
-//! The desk: for ten working days somebody rules on the appeals that come up, with so many minutes a day to ask. Rulings
-//! are orders to the town; what was asked, and the answers, are kept here.
+//! The desk: for ten working days, or as many as a challenge has, somebody rules on the appeals that come up, with so many
+//! minutes a day to ask. Rulings are orders to the town; what was asked, and the answers, are kept here.
 
 use std::ops::Range;
 
@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::day::Simulation;
 use crate::day::state::desk::Ruling;
 use crate::session::request::TownRequest;
-use crate::study::desk::{Answer, Ask, Case, DeskRule, MINUTES, MOST_STRUCK, RULING_MINUTES, cases};
+use crate::study::challenge::{Challenge, Task};
+use crate::study::desk::{Answer, Ask, Asked, Case, DeskRule, MINUTES, MOST_STRUCK, RULING_MINUTES, cases};
 use crate::study::{Command, Order};
 use crate::view::facts::Fact;
 
@@ -23,20 +24,6 @@ pub const DAYS: u32 = 10;
 /// Days after the last one until it is told once more what became of people.
 pub const AFTER: u32 = 90;
 
-/// A question that was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Asked {
-    /// Days that had passed when it was asked.
-    pub day: u32,
-    /// The record against which people appeal, by number.
-    pub record: u64,
-    /// What was asked.
-    pub ask: Ask,
-    /// What was answered. It stays so when the case comes up again.
-    pub answer: Answer,
-}
-
 /// The desk, as it is played and as a save keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -50,14 +37,32 @@ pub struct Judge {
     pub asked: Vec<Asked>,
     /// Whether the office has a rule book, which grows from day to day.
     pub by_the_book: bool,
-    /// Whether the ten days are over, so that what happened may be seen. Once over, they stay so.
+    /// Whether the days at the desk are over, so that what happened may be seen. Once over, they stay so.
     pub over: bool,
+    /// The challenge that is played, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<Challenge>,
 }
 
 impl Judge {
+    /// The desk of a challenge, at which so much has been asked.
+    pub(in crate::session) fn of(challenge: Challenge, asked: &[Asked]) -> Self {
+        let by_the_book = matches!(challenge.task(), Task::Desk { by_the_book: true, .. });
+        Self { challenge: Some(challenge), by_the_book, asked: asked.to_vec(), ..Self::from(OPENS) }
+    }
+
     /// The desk, from this morning on.
     pub fn from(day: u32) -> Self {
         Self { first: day, ..Self::default() }
+    }
+
+    /// Makes what a save says fit a town.
+    pub(super) fn fit(&mut self, town: &Simulation) {
+        self.seat = self.seat.filter(|seat| (*seat as usize) < town.town().residents());
+        if let Some(Task::Desk { by_the_book, .. }) = self.challenge.map(Challenge::task) {
+            (self.first, self.by_the_book) = (OPENS, by_the_book);
+            self.over = town.day() >= self.days().end;
+        }
     }
 
     /// The town has come to the morning of a day.
@@ -122,7 +127,11 @@ impl Judge {
 
     /// The days on which somebody rules.
     pub fn days(&self) -> Range<u32> {
-        self.first..self.first + DAYS
+        let days = match self.challenge.map(Challenge::task) {
+            Some(Task::Desk { days, .. }) => days,
+            _ => DAYS,
+        };
+        self.first..self.first + days
     }
 
     /// The answer to a question about a record, if it was asked.

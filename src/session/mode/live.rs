@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::deal::deal;
 use crate::day::Simulation;
 use crate::session::request::TownRequest;
+use crate::study::challenge::{Challenge, Task};
 use crate::study::life::{Heard, free_hours, heard, resolved_hours};
 use crate::study::{Command, Order};
 use crate::view::facts::Fact;
 
-/// Weeks of the year that is led.
+/// Weeks of the year that is led, where no challenge has another number of them.
 pub const WEEKS: u32 = 52;
 /// Weeks that one resolution can hold at most before one is asked again.
 pub const LONGEST_STRETCH: u32 = 4;
@@ -79,6 +80,9 @@ pub struct Live {
     pub heard: Vec<Heard>,
     /// Whether the year is over, so that what happened may be seen. Once over, it stays so.
     pub over: bool,
+    /// The challenge that is played, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<Challenge>,
 }
 
 impl Live {
@@ -86,7 +90,11 @@ impl Live {
     pub(super) fn fit(&mut self, town: &Simulation) {
         let residents = town.town().residents() as u32;
         if self.seat >= residents {
-            *self = Self { over: self.over, ..Self::default() };
+            *self = Self { over: self.over, challenge: self.challenge, ..Self::default() };
+        }
+        if let Some(Task::Life { seat, .. }) = self.challenge.map(Challenge::task) {
+            self.seat = seat;
+            self.over = town.day() >= self.days();
         }
         let acts = town.scenario().policy().acts();
         for (act, times) in std::mem::take(&mut self.draft.acts) {
@@ -103,24 +111,42 @@ impl Live {
         self.heard.retain(is_there);
     }
 
-    /// Draws a card, while nobody has taken a seat.
+    /// How many weeks are led.
+    pub fn weeks(&self) -> u32 {
+        match self.challenge.map(Challenge::task) {
+            Some(Task::Life { weeks, .. }) => weeks,
+            _ => WEEKS,
+        }
+    }
+
+    /// How many days are led.
+    pub fn days(&self) -> u32 {
+        7 * self.weeks()
+    }
+
+    /// Whether another card can be drawn: nobody has taken the seat, and no challenge says whose it is.
+    pub fn can_draw(&self) -> bool {
+        !self.taken && self.challenge.is_none()
+    }
+
+    /// Draws a card, while another one can be drawn.
     pub fn draw(&mut self, town: &Simulation) {
-        if !self.taken {
+        if self.can_draw() {
             self.deals += 1;
             self.seat = deal(town, self.deals, 1).first().copied().unwrap_or(0);
         }
     }
 
-    /// Takes the seat of a resident, by the number on their card, while nobody has taken one.
+    /// Takes the card of a resident, by its number, while another one can be drawn.
     pub fn choose(&mut self, town: &Simulation, card: u32) {
-        if !self.taken && (card as usize) < town.town().residents() {
+        if self.can_draw() && (card as usize) < town.town().residents() {
             self.seat = card;
         }
     }
 
     /// The town has come to the morning of a day.
     pub fn come_to(&mut self, town: &Simulation) {
-        self.over |= town.day() >= 7 * WEEKS;
+        self.over |= town.day() >= self.days();
         if self.taken {
             self.heard = heard(town, self.seat, self.read_until, &self.heard);
         }
@@ -152,8 +178,8 @@ impl Live {
     }
 
     /// The morning after so many weeks, counted from the beginning of the week; at the latest that of the last day.
-    pub fn after(today: u32, weeks: u32) -> u32 {
-        (7 * (today / 7 + weeks.clamp(1, LONGEST_STRETCH))).min(7 * WEEKS)
+    pub fn after(&self, today: u32, weeks: u32) -> u32 {
+        (7 * (today / 7 + weeks.clamp(1, LONGEST_STRETCH))).min(self.days())
     }
 
     /// The order that hands the life back to whom it is, if somebody led it.

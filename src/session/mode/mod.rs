@@ -23,8 +23,12 @@ use super::progress::SavedLesson;
 use super::request::TownRequest;
 use crate::day::Simulation;
 use crate::scenario::raw::{RawScenario, StepKind};
-use crate::study::Command;
+use crate::scenario::settings::Places;
+use crate::study::challenge::{Challenge, Task};
+use crate::study::desk::Asked;
 use crate::study::lesson::steps;
+use crate::study::{Command, Timeline};
+use crate::view::cards::is_rule;
 use crate::view::facts::Fact;
 use cover::Cover;
 
@@ -41,7 +45,7 @@ pub enum Mode {
     Vote(Vote, Lesson),
     /// Somebody leads a resident's life; with the lesson of the scenario, for whoever leaves it.
     Live(Live, Lesson),
-    /// Somebody sets the rules for four terms; with the lesson of the scenario, for whoever leaves the council.
+    /// Somebody sets the rules, term by term; with the lesson of the scenario, for whoever leaves the council.
     Council(Council, Lesson),
 }
 
@@ -62,6 +66,15 @@ pub struct Known {
     pub weighed: bool,
     /// Whether it is known what people say of a council's terms, as the run stands.
     pub accounted: bool,
+    /// Whether it is known if the challenge that was played is met.
+    pub verdict: bool,
+}
+
+/// Whether all settings are of a rule book ([`is_rule`]).
+fn are_rules(town: &Simulation, settings: &[String]) -> bool {
+    let raw = town.scenario().raw();
+    let places = Places::of(raw);
+    settings.iter().all(|setting| is_rule(raw, &places, setting))
 }
 
 /// What a save keeps of a mode in which somebody plays.
@@ -78,12 +91,36 @@ pub enum Played {
 }
 
 impl Played {
+    /// What was asked at the desk of appeals.
+    pub fn asked(&self) -> &[Asked] {
+        if let Self::Desk(judge) = self { &judge.asked } else { &[] }
+    }
+
+    /// The challenge that is played, if one is.
+    pub fn challenge(&self) -> Option<Challenge> {
+        match self {
+            Self::Desk(judge) => judge.challenge,
+            Self::Vote(vote) => vote.challenge,
+            Self::Life(live) => live.challenge,
+            Self::Council(council) => council.challenge,
+        }
+    }
+
     /// What a save says, made to fit the town in which it is taken up: of so many `towns`, the first is given.
     #[must_use]
-    pub fn fitted(mut self, town: &Simulation, towns: usize) -> Self {
-        let residents = town.town().residents() as u32;
+    pub fn fitted(mut self, first: &Timeline, towns: usize) -> Self {
+        let town = first.town();
+        // A challenge of another mode or of another town is none.
+        let task = self.challenge().filter(|challenge| challenge.is_set_in(first)).map(Challenge::task);
         match &mut self {
-            Self::Desk(judge) => judge.seat = judge.seat.filter(|seat| *seat < residents),
+            Self::Desk(judge) if !matches!(task, Some(Task::Desk { .. })) => judge.challenge = None,
+            Self::Vote(vote) if !matches!(task, Some(Task::Vote { .. })) => vote.challenge = None,
+            Self::Life(live) if !matches!(task, Some(Task::Life { .. })) => live.challenge = None,
+            Self::Council(council) if !matches!(task, Some(Task::Council { .. })) => council.challenge = None,
+            _ => {}
+        }
+        match &mut self {
+            Self::Desk(judge) => judge.fit(town),
             Self::Vote(vote) => vote.fit(town, towns),
             Self::Life(live) => live.fit(town),
             Self::Council(council) => council.fit(town),
@@ -132,7 +169,7 @@ impl Mode {
         }
     }
 
-    /// Whether the ten days at the desk go on, or are to begin.
+    /// Whether the days at the desk go on, or are to begin.
     fn is_at_desk(&self) -> bool {
         self.judge().is_some_and(|judge| !judge.over)
     }
@@ -207,6 +244,14 @@ impl Mode {
     /// What the mode has done to its towns by itself, while nothing else is done to them: also after a save was taken up that
     /// was made on the way.
     pub fn next(&self, known: &Known) -> Option<TownRequest> {
+        self.next_of_its_own(known).or_else(|| {
+            let challenge = self.challenge().filter(|_| self.cover_of().is_open() && !known.verdict)?;
+            let asked = self.judge().map(|judge| judge.asked.clone()).unwrap_or_default();
+            Some(TownRequest::Verdict { challenge, asked })
+        })
+    }
+
+    fn next_of_its_own(&self, known: &Known) -> Option<TownRequest> {
         match self {
             Self::Observe(_) => None,
             Self::Lesson(lesson) => {
@@ -225,7 +270,7 @@ impl Mode {
         match self {
             Self::Observe(_) | Self::Lesson(_) => true,
             Self::Judge(judge, _) => judge.lets(town, commands, asked),
-            Self::Vote(vote, _) => vote.lets(asked),
+            Self::Vote(vote, _) => vote.lets(town, asked),
             Self::Live(live, _) => live.lets(asked),
             Self::Council(council, _) => council.lets(town, commands, asked),
         }
@@ -344,6 +389,30 @@ impl Mode {
             *self = Self::Lesson(observe.take_lesson());
         }
         self.lesson_mut()?.go_to(step)
+    }
+
+    /// Begins a challenge.
+    pub fn begin_challenge(&mut self, challenge: Challenge) {
+        let lesson = self.any_lesson().clone();
+        *self = match challenge.task() {
+            Task::Desk { .. } => Self::Judge(Judge::of(challenge, &[]), lesson),
+            Task::Life { seat, .. } => {
+                Self::Live(Live { seat, deals: 1, challenge: Some(challenge), ..Live::default() }, lesson)
+            }
+            Task::Council { .. } => Self::Council(Council::of(challenge), lesson),
+            Task::Vote { .. } => Self::Vote(Vote::of(challenge), lesson),
+        };
+    }
+
+    /// The challenge that is played, if one is.
+    pub fn challenge(&self) -> Option<Challenge> {
+        match self {
+            Self::Observe(_) | Self::Lesson(_) => None,
+            Self::Judge(judge, _) => judge.challenge,
+            Self::Vote(vote, _) => vote.challenge,
+            Self::Live(live, _) => live.challenge,
+            Self::Council(council, _) => council.challenge,
+        }
     }
 
     /// Sits down at the desk, from this morning on.

@@ -5,11 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Known;
 use super::deal::deal;
+use super::{Known, are_rules};
 use crate::day::Simulation;
 use crate::session::progress::MOST_HANDS;
 use crate::session::request::TownRequest;
+use crate::study::Order;
+use crate::study::challenge::{Challenge, Task};
 use crate::study::timeline::LONGEST;
 use crate::view::facts::Fact;
 
@@ -67,9 +69,18 @@ pub struct Vote {
     pub hands: [Vec<u32>; 2],
     /// How many proposals have been uncovered.
     pub uncovered: usize,
+    /// The challenge that is played, if one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub challenge: Option<Challenge>,
 }
 
 impl Vote {
+    /// The vote of a challenge.
+    pub(super) fn of(challenge: Challenge) -> Self {
+        let days = if let Task::Vote { days, .. } = challenge.task() { days } else { 1 };
+        Self { challenge: Some(challenge), ..Self::over(days) }
+    }
+
     /// A vote on proposals that are to be lived for so many days.
     pub fn over(days: u32) -> Self {
         Self { days, ..Self::default() }
@@ -78,7 +89,10 @@ impl Vote {
     /// Makes what a save says fit so many `towns`, of which the first is given.
     pub(super) fn fit(&mut self, town: &Simulation, towns: usize) {
         self.seats.retain(|seat| (*seat as usize) < town.town().residents());
-        self.days = self.days.clamp(1, LONGEST);
+        self.days = match self.challenge.map(Challenge::task) {
+            Some(Task::Vote { days, .. }) => days,
+            _ => self.days.clamp(1, LONGEST),
+        };
         for hands in &mut self.hands {
             hands.truncate(towns);
             hands.iter_mut().for_each(|hands| *hands = (*hands).min(MOST_HANDS));
@@ -157,7 +171,7 @@ impl Vote {
     /// Goes back to writing, while no proposal has been lived. Those who know their seats are dealt others.
     pub fn write_again(&mut self) {
         if self.stage == Stage::First {
-            *self = Self { deals: self.deals, ..Self::over(self.days) };
+            *self = Self { deals: self.deals, challenge: self.challenge, ..Self::over(self.days) };
         }
     }
 
@@ -181,8 +195,12 @@ impl Vote {
 
     /// Whether something may be asked of the towns: rules are changed while proposals are written, and days pass by
     /// themselves.
-    pub fn lets(&self, asked: &TownRequest) -> bool {
-        let changes = matches!(asked, TownRequest::Order { .. } | TownRequest::Undo(_) | TownRequest::Redo(_));
+    pub fn lets(&self, town: &Simulation, asked: &TownRequest) -> bool {
+        let changes = match asked {
+            TownRequest::Order { order: Order::Set(settings), .. } => are_rules(town, settings),
+            TownRequest::Undo(_) | TownRequest::Redo(_) => true,
+            _ => false,
+        };
         self.stage == Stage::Write && changes
     }
 
