@@ -212,10 +212,10 @@ mod tests {
             let changed = recipe.parse(&[setting.to_owned()]).unwrap().scenario;
             changes(own.raw(), changed.raw())
         };
-        let [delay, alarm] = ["watchers.crossing_cameras.delay_days=9", "watchers.crossing_cameras.false_alarm=0.001"];
-        assert_eq!(told(alarm).len(), 1, "{:?}", told(alarm));
-        assert!(!told(alarm)[0].contains("watchers."), "a card tells it: {:?}", told(alarm));
-        assert_eq!(told(delay).len(), 1, "{:?}, {:?}", told(delay), rule_fields(own.raw()));
+        let [delay, alarm] = ["watchers.crossing_cameras.delay_days=9", "watchers.crossing_cameras.false_alarm=0.004"];
+        let by_cards = told(alarm);
+        assert!(!by_cards.is_empty() && by_cards.iter().all(|says| !says.contains("watchers.")), "{by_cards:?}");
+        assert_eq!(told(delay).len(), 1, "{:?}", told(delay));
         assert!(told(delay)[0].starts_with("watchers.crossing_cameras.delay_days: 9 "), "{:?}", told(delay));
     }
 
