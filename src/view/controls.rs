@@ -53,9 +53,9 @@ impl Slider {
         value.clamp(self.range.0, self.range.1)
     }
 
-    /// The value as people read it.
+    /// The value as people read it. Where it stands need not be on a step.
     pub fn shown(&self, value: f64) -> String {
-        shown(self.scale, self.rounded(value))
+        shown(self.scale, if value == self.value { value } else { self.rounded(value) })
     }
 }
 
@@ -81,5 +81,18 @@ pub fn shown(scale: Scale, value: f64) -> String {
         Scale::Groats => say!("shown-some-groats", groats = number, number = plural(value)),
         Scale::Hours => say!("shown-hours", hours = number, number = plural(value)),
         Scale::Number => number,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A number that was written off the steps reads on the slider as it does in the sentence; what it is moved to is on a step.
+    #[test]
+    fn a_slider_says_where_it_stands() {
+        let slider = Slider { value: 0.02, range: (0.0, 1.0), step: 0.05, scale: Scale::Share, paths: vec![] };
+        assert_eq!(slider.shown(0.02), shown(Scale::Share, 0.02));
+        assert_eq!(slider.shown(0.03), shown(Scale::Share, 0.05));
     }
 }

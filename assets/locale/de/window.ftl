@@ -697,7 +697,7 @@ council-quarters = Von denen, denen es besser oder schlechter ging, ging es dies
 council-looks = Nach Aussehen: { $groups }.
 council-trades = Nach Beruf, am wenigsten: { $low }; am meisten: { $high }.
 council-changes = Was ihr geändert habt
-council-changes-nothing = Bisher nichts.
+council-changes-nothing = Bisher nichts, also geht es niemandem besser oder schlechter als ohne euch.
 council-clerk = Der Schreiber merkt an
 council-your-aims = { $count ->
     [one] Euer Ziel: { $aims }
@@ -812,10 +812,10 @@ ending-town = Die Stadt
 ending-proof = Neben dieser Seite liegt „{ $file }“. Die Datei lässt sich in Tallyford öffnen, und „tallyford run“ lebt sie vom ersten Tag an noch einmal; die Stadt hat dann die Prüfsumme { $digest }.
 
 # Kipppunkte, im Rat.
-tipping-asks = Ab wann würde es reichen?
+tipping-asks = Ab wann würde das eure Ziele erreichen?
 tipping-asks-says = { $title }: sucht die kleinste Änderung, mit der eure Ziele erreicht werden
 tipping-works = Die Regel wird mit mehreren Werten versucht, jeder in vielen Städten.
-tipping-of = Ab wann würde es reichen? { $title }
+tipping-of = Ab wann würde das eure Ziele erreichen? { $title }
 tipping-already = So, wie es steht, { $value }, reicht es für dieses Ziel: { $aim }. Es wird in { $towns } von { $of } Städten erreicht.
 tipping-at = Auf { $met } gestellt, reicht es für dieses Ziel: { $aim }. Dort wird es in { $towns } von { $of } Städten erreicht und bei { $missed } in { $fewer }.
 tipping-nowhere = Ganz an das eine oder das andere Ende gestellt, reicht das allein nicht für dieses Ziel: { $aim }. Von { $of } Städten wird es in { $low } erreicht bei { $lowest } und in { $high } bei { $highest }.

@@ -692,7 +692,7 @@ council-quarters = Of those who were better or worse off, this share was better 
 council-looks = By look: { $groups }.
 council-trades = By trade, the lowest: { $low }; the highest: { $high }.
 council-changes = What you have changed
-council-changes-nothing = Nothing so far.
+council-changes-nothing = Nothing so far, so that nobody is better or worse off than without you.
 council-clerk = The clerk notes
 council-your-aims = { $count ->
     [one] Your aim: { $aims }
@@ -807,10 +807,10 @@ ending-town = The town
 ending-proof = Beside this page lies “{ $file }”. It can be opened in Tallyford, and “tallyford run” lives it again from its first day on; the town then has the digest { $digest }.
 
 # Tipping points, in a council.
-tipping-asks = When would it be enough?
+tipping-asks = When would this reach your aims?
 tipping-asks-says = { $title }: finds the smallest change at which your aims are met
 tipping-works = The rule is tried at several values, each in many towns.
-tipping-of = When would it be enough? { $title }
+tipping-of = When would this reach your aims? { $title }
 tipping-already = It is enough as it stands, { $value }, for this aim: { $aim }. It is reached in { $towns } of { $of } towns.
 tipping-at = Moved to { $met }, it is enough for this aim: { $aim }. There it is reached in { $towns } of { $of } towns, and at { $missed } in { $fewer }.
 tipping-nowhere = Moved to either end, this alone is not enough for this aim: { $aim }. Of { $of } towns it is reached in { $low } at { $lowest }, and in { $high } at { $highest }.
