@@ -302,7 +302,7 @@ pub enum LifeGoal {
     /// What the person did for others, in the town's measure of worth, is more than in the same life left alone by at least so
     /// much.
     MoreForOthers(u32),
-    /// Strain is no higher than that of the same life left alone, by more than [`SAME_FEELING`].
+    /// Strain is no higher than that of the same life left alone, but for 0.01 on a scale that ends at 1.
     NoMoreStrain,
     /// The person knows at least as many people as in the same life left alone.
     AllContacts,
