@@ -34,7 +34,7 @@
 //!   Invariant: changes nothing; opens no file; leaves out what is covered.
 //! * [`session`] is what a sitting is, without a window and without files: the towns and the work that is done to them, the
 //!   mode (free play, a lesson, the desk of appeals, a vote, a year in somebody's shoes, a council) and what may be seen in it,
-//!   the run that a class watches, twin, questions, saves as text.
+//!   the run that a class watches, twin, questions, saves as text, and whether a challenge is met, by replay of a save.
 //!   Invariant: what is covered is decided in [`session::seen::may_see`] and nowhere else.
 //! * `files` opens what a person names, a scenario or a save, and writes what is kept of a run. The hosts, `cli` and `app`,
 //!   share it.

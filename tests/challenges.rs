@@ -15,9 +15,10 @@ use tallyford::session::save::{Save, Window};
 use tallyford::session::shared::Shared;
 use tallyford::session::work::Work;
 use tallyford::study::challenge::{Challenge, Task, Verdict};
-use tallyford::study::council::TERM;
+use tallyford::study::council::{TERM, account};
 use tallyford::study::desk::{Answer, Ask, RULING_MINUTES, cases};
 use tallyford::study::life::doable;
+use tallyford::study::tipping::ENOUGH;
 use tallyford::study::{Command, Order};
 use tallyford::view::cards::cards;
 
@@ -398,7 +399,7 @@ fn what_cannot_be_played_does_not_win() {
     assert_eq!(after_a_change(OffTheList, |_| ()), met);
     let all_day = ["volunteer", "make_music", "learn_evening"].map(|act| (act.to_owned(), 7));
     assert_eq!(after_a_change(OffTheList, resolve(all_day.into())), Some(false), "there are not so many hours");
-    assert_eq!(after_a_change(OffTheList, |save| save.days += 7), None, "it is over after sixteen weeks");
+    assert_eq!(after_a_change(OffTheList, |save| save.days += 7), Some(false), "it is over after sixteen weeks");
     assert_eq!(after_a_change(OffTheList, |save| save.settings = vec!["town.residents=60".into()]), None);
     assert_eq!(after_a_change(OffTheList, |save| save.seed += 1), None, "that is another town");
     let costs = |save: &mut Save| save.commands[0].order = Order::Set(vec!["watchers[0].hours_each=0".into()]);
@@ -408,6 +409,27 @@ fn what_cannot_be_played_does_not_win() {
         settings.push("learning.blame=0".into());
     };
     assert_eq!([after_a_change(HalfTheErrors, |_| ()), after_a_change(HalfTheErrors, people)], [met, Some(false)]);
+}
+
+/// Where three aims are set at once, more people are better off where nobody is rated than in the other way to win.
+#[test]
+fn somewhere_it_is_best_to_rate_nobody() {
+    let challenge = Challenge::ThreeAtOnce;
+    let Task::Council { terms, aims } = challenge.task() else { panic!("it is played on the council") };
+    let sat = |number: usize| {
+        let save = read_save(&file(challenge, number)).unwrap();
+        let work = Work::resume(&save, "won.ron", 0, &Shared::default()).unwrap().work;
+        let first = &work.towns()[0];
+        let until = (first.town().day(), terms);
+        let account =
+            account(first.founded(), save.seed, &first.changes(), until, aims, |_| (), || true).expect("it was lived");
+        let votes = account.terms.last().expect("it sat").votes;
+        (way_of(&save), i64::from(votes.approve) - i64::from(votes.disapprove), account.reached)
+    };
+    let (nobody, better_off, reached) = sat(1);
+    assert_eq!(nobody, Way::Rules(vec!["watchers[0].on=false".into()]), "the only watcher of this town is off");
+    assert!(better_off >= sat(2).1, "{better_off}, {}", sat(2).1);
+    assert!(better_off > 500 && reached.iter().all(|aim| aim.here && aim.elsewhere >= ENOUGH), "{reached:?}");
 }
 
 /// A challenge asks for something.

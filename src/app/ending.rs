@@ -6,13 +6,12 @@ use std::{fs, io};
 use super::state::{Notice, Session, Shown};
 use super::store::{Store, save_of};
 use crate::files::out::write_new;
-use crate::session::mode::{Mode, Vote};
+use crate::session::mode::Mode;
 use crate::session::save::Save;
 use crate::session::towns::Published;
-use crate::study::council::TERM;
 use crate::study::desk::Decided;
-use crate::view::ending::{Keepsake, Part};
-use crate::view::{challenge, council, desk, life, proposals};
+use crate::view::ending::{self as parts, Keepsake, Part};
+use crate::view::{challenge, life, proposals};
 use crate::words::say;
 
 /// Keeps the ending of what was played. Gives what is to be said of it.
@@ -73,16 +72,9 @@ fn ending(shown: &Shown, session: &Session) -> Option<Keepsake> {
     let (title, mut parts) = match &session.mode {
         Mode::Judge(judge, _) => {
             let judged = shown.judged.as_ref()?;
-            let known = |case: &&Decided| judge.knows(&first.town, case.receipt.about);
-            let of_known = judged.sitting.decided.iter().filter(known).map(|case| desk::known(&first.town, case));
-            let says = desk::verdict(&judged.sitting).into_iter().chain(of_known).collect();
-            let people = judged.fates.iter().map(|fate| desk::fate(&first.town, fate)).collect();
-            let parts = vec![
-                Part::told(say!("desk-over", days = judge.days().len()), says),
-                Part::of_sitting(say!("ending-figures"), &judged.sitting),
-                Part::told(say!("desk-people"), people),
-            ];
-            (say!("desk-title"), parts)
+            let known = |case: &Decided| judge.knows(&first.town, case.receipt.about);
+            let days = judge.days().len();
+            (say!("desk-title"), parts::of_desk(&first.town, days, &judged.sitting, &judged.fates, known))
         }
         Mode::Live(live, _) => {
             let says = life::reckoning(&first.town, live.seat, shown.reckoned.as_ref()?);
@@ -90,8 +82,13 @@ fn ending(shown: &Shown, session: &Session) -> Option<Keepsake> {
             let heading = say!("ending-weeks", weeks = live.weeks() as usize);
             (title, vec![Part::told(heading, says)])
         }
-        Mode::Council(council, _) if council.over => (say!("council-title"), of_council(shown)?),
-        Mode::Vote(vote, _) if vote.all_uncovered() => (say!("vote-title"), of_vote(shown, vote)?),
+        Mode::Council(council, _) if council.over => {
+            (say!("council-title"), parts::of_council(shown.briefing.as_ref()?))
+        }
+        Mode::Vote(vote, _) if vote.all_uncovered() => {
+            let weighed = shown.weighed.as_ref()?;
+            (say!("vote-title"), parts::of_vote(&shown.proposals, &vote.hands, weighed, &shown.seats))
+        }
         Mode::Council(..) | Mode::Vote(..) | Mode::Observe(_) | Mode::Lesson(_) => return None,
     };
     let mut heading = say!("ending-title", title = title, town = shown.title());
@@ -104,61 +101,6 @@ fn ending(shown: &Shown, session: &Session) -> Option<Keepsake> {
     let towns: Vec<_> = shown.all.iter().enumerate().map(town).collect();
     let towns: Vec<_> = towns.iter().map(|(name, town)| (name.clone(), &**town)).collect();
     Some(Keepsake::of(heading, &towns, parts, session.facts()))
-}
-
-fn of_council(shown: &Shown) -> Option<Vec<Part>> {
-    let briefing = shown.briefing.as_ref()?;
-    let reached = briefing.reached.iter().cloned().chain([briefing.purse.clone()]).collect();
-    let mut parts = vec![Part::told(briefing.heading.clone(), reached)];
-    let changes = match &briefing.changes[..] {
-        [] => vec![say!("council-changes-nothing")],
-        changes => changes.to_vec(),
-    };
-    parts.push(Part::told(say!("council-changes"), changes));
-    let term = |(place, verdict): (usize, &council::TermVerdict)| {
-        let day = (TERM * (place as u32 + 1)).to_string();
-        let lines = std::iter::once(&verdict.says).chain(&verdict.groups).cloned().collect();
-        Part::told(say!("ending-term", term = (place + 1).to_string(), day = day), lines)
-    };
-    // The last one is told first on the card, where there is little room.
-    parts.extend(briefing.terms.iter().rev().enumerate().map(term));
-    parts.push(Part::told(say!("ending-note"), vec![say!("council-over-says")]));
-    Some(parts)
-}
-
-fn of_vote(shown: &Shown, vote: &Vote) -> Option<Vec<Part>> {
-    let weighed = shown.weighed.as_ref()?;
-    let places = 0..shown.all.len();
-    let proposal = |place: usize| {
-        let changes = shown.proposals.get(place).filter(|changes| !changes.is_empty());
-        let changes = changes.map_or_else(|| vec![say!("vote-as-it-stands")], Clone::clone);
-        Part::told(proposals::name(place), changes)
-    };
-    let hands = |round: usize, place: usize| say!("vote-hands", count = vote.hands(round, place) as usize);
-    let votes = Part {
-        columns: vec![String::new(), say!("vote-before"), say!("vote-after")],
-        rows: places.clone().map(|place| vec![proposals::name(place), hands(0, place), hands(1, place)]).collect(),
-        ..Part::told(say!("vote-both"), vec![proposals::won(&vote.hands)])
-    };
-    let cell = |cell: proposals::Cell| match cell.against {
-        Some(against) => format!("{} ({against})", cell.mean),
-        None => cell.mean,
-    };
-    let row = |row: proposals::Row| std::iter::once(row.name).chain(row.cells.into_iter().map(cell)).collect();
-    let compared = proposals::table(weighed).len() * weighed.proposals().saturating_sub(1);
-    let notes = [say!("vote-luck", towns = weighed.towns(), compared = compared.to_string()), say!("vote-assumes")];
-    let outcome = Part {
-        columns: std::iter::once(String::new()).chain(places.clone().map(proposals::name)).collect(),
-        rows: proposals::table(weighed).into_iter().map(row).collect(),
-        ..Part::told(say!("ending-figures"), notes.into())
-    };
-    let seat = |seat: &proposals::Outcome| {
-        let under =
-            seat.under.iter().enumerate().map(|(place, stands)| format!("{}: {stands}", proposals::name(place)));
-        Part::told(seat.who.clone(), under.collect())
-    };
-    let seats = shown.seats.iter().map(seat);
-    Some(std::iter::once(votes).chain(places.map(proposal)).chain([outcome]).chain(seats).collect())
 }
 
 #[cfg(test)]

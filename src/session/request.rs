@@ -72,14 +72,14 @@ pub enum TownRequest {
     Weigh,
     /// Finds out whether the challenge that was played is met.
     Verdict {
-        /// The challenge.
+        /// Which challenge was played.
         challenge: Challenge,
         /// What was asked at the desk of appeals, where it is played there.
         asked: Vec<Asked>,
     },
     /// Finds out where the aims of a council begin to be met when the slider of a rule card is moved.
     Tip {
-        /// The card, by its key.
+        /// The key of the rule card whose slider is moved, as in `lesson.cards`.
         card: String,
         /// What the council wants to reach.
         aims: Vec<Aim>,

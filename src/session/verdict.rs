@@ -9,7 +9,6 @@ use super::towns::Published;
 use super::work::Work;
 use crate::day::Simulation;
 use crate::day::state::desk::Ruling;
-use crate::scenario::settings::Places;
 use crate::study::challenge::{Challenge, Outcome, Task, Verdict};
 use crate::study::council::TERM;
 use crate::study::desk::{Asked, MINUTES, RULING_MINUTES, cases, sitting};
@@ -18,7 +17,8 @@ use crate::study::{Command, Order, Timeline};
 use crate::view::cards::is_rule;
 
 impl Work {
-    /// Whether a challenge that is played in its towns is met; `None` while it goes on, and where finding out was stopped.
+    /// Whether a challenge that is played in its towns is met; `None` while it goes on, and where finding out was stopped. What
+    /// went on beyond the last day is not met: a save can say so, and nobody can play it.
     /// `asked`: what was asked at the desk of appeals, where it is played there.
     pub fn verdict(&self, challenge: Challenge, asked: &[Asked], shared: &Shared) -> Option<Verdict> {
         let first = &self.towns[0];
@@ -45,16 +45,17 @@ impl Work {
                 let changes: Vec<bool> = self.publish().iter().map(Published::changes_rules).collect();
                 verdict(Outcome::Vote(&self.weigh(shared)?, &changes))
             }
-            Task::Life { .. } | Task::Council { .. } | Task::Vote { .. } => None,
+            Task::Life { weeks, .. } => (today > 7 * weeks).then(|| challenge.unmet()),
+            Task::Council { terms, .. } => (today > TERM * terms).then(|| challenge.unmet()),
+            Task::Vote { days, .. } => (today > days).then(|| challenge.unmet()),
         }
     }
 }
 
 /// Whether nothing else was done in a town than what one who plays the challenge can do.
 fn is_fair(challenge: Challenge, town: &Timeline, asked: &[Asked]) -> bool {
-    let places = Places::of(town.founded().raw());
     let of_rules = |order: &Order| match order {
-        Order::Set(settings) => settings.iter().all(|setting| is_rule(town.founded().raw(), &places, setting)),
+        Order::Set(settings) => settings.iter().all(|setting| is_rule(town.founded().raw(), setting)),
         _ => true,
     };
     let commands = town.commands();

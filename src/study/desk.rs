@@ -271,32 +271,6 @@ pub fn sitting(town: &Simulation, commands: &[Command], days: Range<u32>) -> Sit
     Sitting { decided, left: count(Ruling::Left), back: count(Ruling::Back) }
 }
 
-/// What somebody can be set to reach at the desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DeskGoal {
-    /// Every file was decided: none was left until the evening or sent back without coming up again.
-    AllDecided,
-    /// At most so many decisions were wrong.
-    WrongAtMost(usize),
-    /// No mark stands for what the person did not do.
-    NoFalseMarkStands,
-    /// At least this many percent of the true marks stand.
-    TrueMarksStand(u8),
-}
-
-impl DeskGoal {
-    /// Whether some days at the desk reached it.
-    pub fn is_reached(self, sitting: &Sitting) -> bool {
-        let own = Decider::Own.on(&sitting.decided);
-        match self {
-            Self::AllDecided => sitting.left == 0 && sitting.back == 0,
-            Self::WrongAtMost(most) => (own.misses + own.false_alarms) as usize <= most,
-            Self::NoFalseMarkStands => own.false_alarms == 0,
-            Self::TrueMarksStand(percent) => own.hits * 100 >= (own.hits + own.misses) * u32::from(percent),
-        }
-    }
-}
-
 /// Somebody who decides the files of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decider {

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::council::SAME_FEELING;
 use super::order::{Command, Course, Order};
 use super::spread::{Spread, no_answer, under};
 use super::worlds::on_all_cores;
@@ -290,39 +289,6 @@ pub struct Reckoning {
     pub lucks: Vec<f64>,
     /// The final scores by rules, luck and choice, for their shares; `None` where nobody rates them in one of the runs.
     pub spread: Option<Spread>,
-}
-
-/// What somebody who leads a resident's life can be set to reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LifeGoal {
-    /// No office flags the person.
-    NotFlagged,
-    /// The person did nothing that harms others.
-    NoHarm,
-    /// What the person did for others, in the town's measure of worth, is more than in the same life left alone by at least so
-    /// much.
-    MoreForOthers(u32),
-    /// Strain is no higher than that of the same life left alone, but for 0.01 on a scale that ends at 1.
-    NoMoreStrain,
-    /// The person knows at least as many people as in the same life left alone.
-    AllContacts,
-    /// The person has at least so many groats more than in the same life left alone.
-    MoreMoney(u32),
-}
-
-impl LifeGoal {
-    /// Whether a life reached it.
-    pub fn is_reached(self, reckoned: &Reckoning) -> bool {
-        let (here, alone) = (&reckoned.here, &reckoned.alone);
-        match self {
-            Self::NotFlagged => !here.flagged,
-            Self::NoHarm => reckoned.filed.is_some_and(|filed| filed.harmful == 0),
-            Self::MoreForOthers(worth) => here.worth >= alone.worth + f64::from(worth),
-            Self::NoMoreStrain => here.strain <= alone.strain + SAME_FEELING,
-            Self::AllContacts => here.contacts >= alone.contacts,
-            Self::MoreMoney(groats) => here.money >= alone.money + f64::from(groats),
-        }
-    }
 }
 
 /// What a life came to beside the same life left alone, with the same luck and no other: what takes one more run tells how

@@ -69,43 +69,14 @@ impl Weighed {
         let pairs = self.values[than].iter().zip(&self.values[proposal]);
         difference(&pairs.map(|(than, town)| (than[measure], town[measure])).collect::<Vec<_>>())
     }
-}
 
-/// What a proposal can be set to reach, beside the rules as they are. The key is that of one of the [`measures`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VoteGoal {
-    /// The measure is lower, beyond luck.
-    Lower(&'static str),
-    /// The measure is higher, beyond luck.
-    Higher(&'static str),
-    /// The measure is not higher beyond luck.
-    NotHigher(&'static str),
-    /// The measure is not lower beyond luck.
-    NotLower(&'static str),
-}
-
-impl VoteGoal {
-    /// The key of the measure.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Lower(key) | Self::Higher(key) | Self::NotHigher(key) | Self::NotLower(key) => key,
-        }
-    }
-
-    /// Whether a proposal reaches it, beside another one, both by their places.
-    pub fn is_reached(self, weighed: &Weighed, proposal: usize, than: usize) -> bool {
-        let Some(place) = KEYS.iter().position(|key| *key == self.key()) else { return false };
-        // Nobody is flagged wrongly where nobody is flagged, as a council has it too.
+    /// The same for a measure by its key, where what is not defined counts as nought: nobody is flagged wrongly where nobody is
+    /// flagged. `None` for what is none of the [`measures`].
+    pub(super) fn difference_of(&self, key: &str, proposal: usize, than: usize) -> Option<Difference> {
+        let place = KEYS.iter().position(|other| *other == key)?;
         let value = |town: &Vec<Option<f64>>| Some(town[place].unwrap_or(0.0));
-        let pairs = weighed.values[than].iter().zip(&weighed.values[proposal]);
-        let difference = difference(&pairs.map(|(than, town)| (value(than), value(town))).collect::<Vec<_>>());
-        let value = difference.value.filter(|_| difference.beyond_luck()).unwrap_or(0.0);
-        match self {
-            Self::Lower(_) => value < 0.0,
-            Self::Higher(_) => value > 0.0,
-            Self::NotHigher(_) => value <= 0.0,
-            Self::NotLower(_) => value >= 0.0,
-        }
+        let pairs = self.values[than].iter().zip(&self.values[proposal]);
+        Some(difference(&pairs.map(|(than, town)| (value(than), value(town))).collect::<Vec<_>>()))
     }
 }
 

@@ -48,11 +48,14 @@ impl Card {
 }
 
 /// Whether a setting is one of a rule book: of a field of the rules, or of what a card of the scenario moves. How people are,
-/// and what looking costs, is no rule. `places` are those of the scenario.
-pub fn is_rule(raw: &RawScenario, places: &Places, setting: &str) -> bool {
-    let place = places.place(setting);
-    fields::is_of_rules(setting)
-        || cards(raw).iter().flat_map(Card::moves).any(|path| places.place(path).covers(&place))
+/// and what looking costs, is no rule.
+pub fn is_rule(raw: &RawScenario, setting: &str) -> bool {
+    let of_a_card = || {
+        let places = Places::of(raw);
+        let place = places.place(setting);
+        cards(raw).iter().flat_map(Card::moves).any(|path| places.place(path).covers(&place))
+    };
+    fields::is_of_rules(setting) || of_a_card()
 }
 
 /// Every card of a scenario, the most telling first.

@@ -1,12 +1,9 @@
 //! Challenges in words: what is to be reached, and what was.
 
 use super::council;
-use crate::study::challenge::{Challenge, Goal, Task, Verdict};
-use crate::study::desk::DeskGoal;
-use crate::study::life::LifeGoal;
+use crate::study::challenge::{Challenge, DeskGoal, Goal, LifeGoal, Task, Verdict, VoteGoal};
 use crate::study::measures::measure;
 use crate::study::tipping::{ASKED, ENOUGH};
-use crate::study::weighing::VoteGoal;
 use crate::words::{self, plain, say};
 
 /// What a challenge is called.

@@ -19,6 +19,8 @@ use crate::words::say;
 pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let (session, shown) = (view.session, view.shown);
     let town = shown.rules_of(session);
+    // While a term passes, people are asked or something is searched for, a council drafts nothing.
+    let drafts = session.mode.council().is_none() || shown.briefing.is_some() && !shown.tips;
     ui.horizontal(|ui| {
         let voted = session.mode.vote().is_some();
         heading(ui, if voted { proposals::name(town) } else { t("rules") });
@@ -28,12 +30,12 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
                 let (undo, redo) = published.can;
                 (undo && lets(&TownRequest::Undo(town)), redo && lets(&TownRequest::Redo(town)))
             });
-            ui.add_enabled_ui(undo, |ui| {
+            ui.add_enabled_ui(undo && drafts, |ui| {
                 if button(ui, Some(Icon::Undo), "", &t("undo"), false).clicked() {
                     out.push(TownRequest::Undo(town).into());
                 }
             });
-            ui.add_enabled_ui(redo, |ui| {
+            ui.add_enabled_ui(redo && drafts, |ui| {
                 if button(ui, Some(Icon::Redo), "", &t("redo"), false).clicked() {
                     out.push(TownRequest::Redo(town).into());
                 }
@@ -48,8 +50,6 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        // While a term passes, people are asked or something is searched for, a council drafts nothing.
-        let drafts = session.mode.council().is_none() || shown.briefing.is_some() && !shown.tips;
         ui.add_enabled_ui(drafts, |ui| {
             for rule in &shown.cards {
                 card_ui(ui, rule, town, session.mode.council(), out);

@@ -1,5 +1,6 @@
 //! The council: somebody sets rules for four terms of a quarter year, or as many as a challenge has, with aims, hours to spend,
-//! and people who can vote them out. What they order are orders to the town; which aims they chose, and whether they still sit, is kept here.
+//! and people who can vote them out. What they order are orders to the town; which aims they chose, and whether they still sit,
+//! is kept here.
 
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +39,7 @@ impl Council {
         self.sits = (self.sits || town.day() > 0) && !self.aims.is_empty();
     }
 
-    /// The council of a challenge.
+    /// A council with the aims that a challenge sets it.
     pub(super) fn of(challenge: Challenge) -> Self {
         Self { aims: Self::aims_of(challenge), challenge: Some(challenge), ..Self::default() }
     }

@@ -23,7 +23,6 @@ use super::progress::SavedLesson;
 use super::request::TownRequest;
 use crate::day::Simulation;
 use crate::scenario::raw::{RawScenario, StepKind};
-use crate::scenario::settings::Places;
 use crate::study::challenge::{Challenge, Task};
 use crate::study::desk::Asked;
 use crate::study::lesson::steps;
@@ -72,9 +71,7 @@ pub struct Known {
 
 /// Whether all settings are of a rule book ([`is_rule`]).
 fn are_rules(town: &Simulation, settings: &[String]) -> bool {
-    let raw = town.scenario().raw();
-    let places = Places::of(raw);
-    settings.iter().all(|setting| is_rule(raw, &places, setting))
+    settings.iter().all(|setting| is_rule(town.scenario().raw(), setting))
 }
 
 /// What a save keeps of a mode in which somebody plays.

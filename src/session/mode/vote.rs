@@ -75,7 +75,7 @@ pub struct Vote {
 }
 
 impl Vote {
-    /// The vote of a challenge.
+    /// A vote on proposals that are to be lived for as many days as a challenge says.
     pub(super) fn of(challenge: Challenge) -> Self {
         let days = if let Task::Vote { days, .. } = challenge.task() { days } else { 1 };
         Self { challenge: Some(challenge), ..Self::over(days) }

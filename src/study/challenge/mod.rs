@@ -2,17 +2,16 @@
 //! reached. Adding a challenge is adding a variant, its row in [`Challenge::setting`], its texts in assets/locale, and two
 //! winning sessions in tests/challenges.
 
+mod goals;
 mod verdict;
 
+pub use goals::{DeskGoal, LifeGoal, VoteGoal};
 pub use verdict::{Goal, Outcome, Verdict};
 
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::Recipe;
 use crate::study::council::{Aim, TERM};
-use crate::study::desk::DeskGoal;
-use crate::study::life::LifeGoal;
-use crate::study::weighing::VoteGoal;
 use crate::study::{Command, Order, Timeline};
 
 /// A challenge. Saves keep these names.
@@ -38,7 +37,7 @@ pub enum Challenge {
     HalfTheEyes,
     /// Half the wrong flags, half the hours and no more harm: three aims at once.
     ThreeAtOnce,
-    /// A proposal that betters something and worsens nothing.
+    /// A proposal under which fewer are flagged wrongly and nothing else that is asked gets worse.
     NobodyLoses,
     /// A proposal under which there is less strain and less watching.
     LessOfBoth,
@@ -62,20 +61,20 @@ pub struct Setting {
 /// What is played in a challenge, and what is to be reached.
 #[derive(Clone, Copy, Debug)]
 pub enum Task {
-    /// The desk of appeals.
+    /// Somebody rules on appeals at the desk.
     Desk {
-        /// Working days.
+        /// Working days at the desk.
         days: u32,
         /// Whether the office has a rule book, which grows.
         by_the_book: bool,
         /// What is to be reached.
         goals: &'static [DeskGoal],
     },
-    /// A life that is led.
+    /// Somebody leads a resident's life.
     Life {
         /// The resident whose life it is, by number.
         seat: u32,
-        /// Weeks.
+        /// Weeks for which the life is led.
         weeks: u32,
         /// What is to be reached.
         goals: &'static [LifeGoal],
@@ -84,7 +83,7 @@ pub enum Task {
     Council {
         /// Terms of a quarter year.
         terms: u32,
-        /// Its aims, each to be reached in the town itself and in most other towns.
+        /// Its aims, each to be reached in the town itself and in [`ENOUGH`](crate::study::tipping::ENOUGH) other towns.
         aims: &'static [Aim],
     },
     /// A vote, with the rules as they are among the proposals.

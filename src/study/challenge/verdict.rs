@@ -1,11 +1,12 @@
 //! Whether a challenge is met: each of its goals is asked of what the run came to.
 
+use super::goals::{DeskGoal, LifeGoal, VoteGoal};
 use super::{Challenge, Task};
 use crate::study::council::{Account, Aim, Ending, Reached};
-use crate::study::desk::{DeskGoal, Sitting};
-use crate::study::life::{LifeGoal, Reckoning};
+use crate::study::desk::Sitting;
+use crate::study::life::Reckoning;
 use crate::study::tipping::ENOUGH;
-use crate::study::weighing::{VoteGoal, Weighed};
+use crate::study::weighing::Weighed;
 
 /// Something that is to be reached in a challenge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +28,9 @@ pub enum Goal {
 /// What a run came to, as far as a challenge asks.
 #[derive(Clone, Copy)]
 pub enum Outcome<'a> {
-    /// The days at the desk.
+    /// What was decided at the desk, and what was the case.
     Desk(&'a Sitting),
-    /// The life that was led.
+    /// How somebody stands whose life was led, beside the same life left alone.
     Life(&'a Reckoning),
     /// The council's terms, when its time is over.
     Council(&'a Account),
@@ -96,6 +97,12 @@ impl Challenge {
             }
             Task::Vote { goals, .. } => goals.iter().copied().map(Goal::Vote).collect(),
         }
+    }
+
+    /// The verdict where nothing was played that counts: no goal is reached.
+    pub fn unmet(self) -> Verdict {
+        let goals = self.goals().into_iter().chain([Goal::Fair]);
+        Verdict { goals: goals.map(|goal| (goal, false)).collect() }
     }
 
     /// Which of its goals were reached, in a vote by the proposal that reaches most of them. `fair`: whether nothing else was
