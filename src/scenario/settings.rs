@@ -1,6 +1,6 @@
 //! Settings, `path=value`, held against one another: two that reach the same place cannot both be used.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::named::KEYS;
 use super::problem::plain_name;
@@ -59,10 +59,19 @@ impl Places {
         Self(serde_json::to_value(raw).unwrap_or_default())
     }
 
-    /// The place that a setting reaches, with things in lists by their number.
+    /// The place that a setting reaches, with things in lists by their number, and choices by their name whether they are named
+    /// or left out: `method.parts` is `method.Index.parts`.
     pub fn place(&self, setting: &str) -> Place {
         let mut node = Some(&self.0);
-        let number = |step| {
+        let mut place = vec![];
+        for step in Place::of(setting).0 {
+            if let (Some(Value::Object(fields)), Step::Named(name)) = (node, &step)
+                && let Some((choice, inner)) = chosen(fields).filter(|(choice, _)| plain_name(choice) != *name)
+                && inner.keys().any(|field| plain_name(field) == *name)
+            {
+                place.push(Step::Named(plain_name(choice)));
+                node = fields.get(choice);
+            }
             let (step, next) = match (node, step) {
                 (Some(Value::Array(items)), Step::Named(name)) => match named(items, &name) {
                     Some(number) => (Step::Numbered(number), items.get(number)),
@@ -76,15 +85,22 @@ impl Places {
                 (_, step) => (step, None),
             };
             node = next;
-            step
-        };
-        Place(Place::of(setting).0.into_iter().map(number).collect())
+            place.push(step);
+        }
+        Place(place)
     }
 
     /// As [`clash`], for settings over this scenario.
     pub fn clash<'a>(&self, settings: &[&'a str]) -> Option<(&'a str, &'a str)> {
         first_of(settings, |setting| self.place(setting))
     }
+}
+
+/// A choice with fields: its name, and the fields.
+fn chosen(fields: &Map<String, Value>) -> Option<(&String, &Map<String, Value>)> {
+    let mut fields = fields.iter();
+    let (choice, inner) = fields.next().filter(|_| fields.next().is_none())?;
+    Some((choice, inner.as_object()?))
 }
 
 /// The place of a thing in a list by its name, for a rule also `litter(officials)`. Where rules share an act it is the first that is for everyone everywhere, or
@@ -209,5 +225,16 @@ mod tests {
         }
         let other = format!("watchers[{}].on=true", number + 1);
         assert_eq!(places.clash(&[&other, "watchers.crossing_cameras.on=false", "no.such.thing", "packs[7]"]), None);
+    }
+    /// A choice with fields can be named on the way to them or left out.
+    #[test]
+    fn a_choice_that_is_left_out_is_one_place_with_the_one_that_is_named() {
+        let parsed = crate::scenario::Recipe::shipped("thin-file").unwrap().parse(&[]).unwrap();
+        let places = Places::of(parsed.scenario.raw());
+        let weight = |way: &str| format!("offices.trade_index.method.{way}parts.shopping.weight=0");
+        let [short, long] = ["", "Index."].map(weight);
+        assert_eq!(places.place(&short), places.place(&long));
+        assert_eq!(places.clash(&[&short, &long]), Some((short.as_str(), long.as_str())));
+        assert_ne!(places.place(&short), places.place("offices.trade_index.method.parts.trading.weight=0"));
     }
 }

@@ -42,7 +42,7 @@ mod tests {
     use crate::scenario::raw::{RawStep, StepKind};
     use crate::session::mode::{Lesson, Observe};
     use crate::study::challenge::Challenge;
-    use crate::study::council::{Account, Aim, Term, Votes};
+    use crate::study::council::{Account, Aim, Poll, Term, Votes};
 
     fn lesson(kinds: &[StepKind], at: usize) -> Lesson {
         let step = |step: &StepKind| RawStep { step: *step, ..RawStep::default() };
@@ -124,7 +124,7 @@ mod tests {
                 council.begin();
             }
             let votes = Votes { approve: 1, disapprove: 1 + u32::from(ends), neither: 0 };
-            let term = Term { votes, groups: BTreeMap::new(), taken: 1.0 };
+            let term = Term { votes, groups: BTreeMap::new(), taken: 1.0, poll: Poll::default() };
             let account = Account { day: 91, granted: vec![1.0; 4], terms: vec![term], reached: vec![] };
             if sits {
                 council.come_to(&account);

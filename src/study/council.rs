@@ -29,6 +29,11 @@ pub const MOST_AIMS: usize = 3;
 /// who does what, and with it hours and harm, a little.
 pub const FORGIVEN: f64 = 0.02;
 
+/// The mean trust in the offices that [`Aim::TrustEverywhere`] asks for in each quarter, 0 to 1.
+pub const TRUST: f64 = 0.4;
+/// The share by which [`Aim::LighterStrain`] asks the mean strain to be lower than without the council.
+pub const LIGHTER: f64 = 0.1;
+
 /// Money that differs by no more than this share of what it would be is the same.
 const SAME_MONEY: f64 = 0.05;
 /// Strain, trust and opinions that differ by no more than this, on their scales that end at 1, are the same.
@@ -67,8 +72,8 @@ impl Aim {
         match self {
             Self::HalfTheWrongFlags => town.wrongly_flagged <= alone.wrongly_flagged * 0.5,
             Self::NoMoreHarm => town.harm <= alone.harm * (1.0 + FORGIVEN),
-            Self::TrustEverywhere => town.least_trust >= 0.4,
-            Self::LighterStrain => town.strain <= alone.strain * 0.9,
+            Self::TrustEverywhere => town.least_trust >= TRUST,
+            Self::LighterStrain => town.strain <= alone.strain * (1.0 - LIGHTER),
             Self::HalfTheHours => town.hours <= alone.hours * 0.5,
             Self::NoScore => !town.scores_moved,
         }
@@ -92,22 +97,36 @@ impl RunTotals {
         let points_before = points_moved(&run.course.town);
         run.lead_to(until, go_on)?;
         let town = &run.course.town;
-        let value = |key: &str| measure(key).and_then(|measure| measure.value(&sight(town, &[])));
-        let people = 0..town.town().residents() as u32;
-        let of_quarter = |quarter: &String| {
-            let own = people.clone().filter(|resident| town.town().quarter(*resident) == quarter);
-            mean(own.map(|resident| town.trust(resident)))
-        };
         Some(Self {
             // Nobody is flagged wrongly where nobody is flagged.
-            wrongly_flagged: value("false_flagged_share").unwrap_or(0.0),
-            harm: value("harm_done").unwrap_or(0.0),
-            least_trust: town.town().quarters().iter().filter_map(of_quarter).fold(1.0, f64::min),
-            strain: value("mean_strain").unwrap_or(0.0),
+            wrongly_flagged: value(town, "false_flagged_share").unwrap_or(0.0),
+            harm: value(town, "harm_done").unwrap_or(0.0),
+            least_trust: least_trust(town).map_or(1.0, |(_, trust)| trust),
+            strain: mean_strain(town),
             hours: run.hours,
             scores_moved: points_moved(town) != points_before,
         })
     }
+}
+
+fn value(town: &Simulation, key: &str) -> Option<f64> {
+    measure(key)?.value(&sight(town, &[]))
+}
+
+fn mean_strain(town: &Simulation) -> f64 {
+    value(town, "mean_strain").unwrap_or(0.0)
+}
+
+/// The quarter whose people trust the offices least, and their mean trust, 0 to 1; the first one in alphabetical order where
+/// several are as low.
+fn least_trust(town: &Simulation) -> Option<(String, f64)> {
+    let people = 0..town.town().residents() as u32;
+    let of_quarter = |quarter: &String| {
+        let own = people.clone().filter(|resident| town.town().quarter(*resident) == quarter);
+        Some((quarter.clone(), mean(own.map(|resident| town.trust(resident)))?))
+    };
+    let quarters = town.town().quarters().iter().filter_map(of_quarter);
+    quarters.min_by(|a, b| a.1.total_cmp(&b.1).then_with(|| a.0.cmp(&b.0)))
 }
 
 /// Points that rules have given and taken since the first day, in 1/256.
@@ -204,6 +223,21 @@ pub struct Term {
     pub groups: BTreeMap<(Grouping, String), Votes>,
     /// Hours of watching and review.
     pub taken: f64,
+    /// What a council can know of its aims by then.
+    pub poll: Poll,
+}
+
+/// What a council can know of its aims when a term is over: what people say when they are asked, and what offices enter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Poll {
+    /// The mean strain of all residents, 0 to 1.
+    pub strain: f64,
+    /// The mean strain of all residents without the council, 0 to 1.
+    pub strain_alone: f64,
+    /// The quarter whose people trust the offices least, and their mean trust, 0 to 1; `None` where no quarter has people.
+    pub least_trust: Option<(String, f64)>,
+    /// Whether a rule gave or took a point in the term.
+    pub scores_moved: bool,
 }
 
 /// How a council's year in office ended.
@@ -286,9 +320,17 @@ pub fn account(
         alone.lead_to(end, &go_on)?;
         granted.push(alone.hours - before[0]);
         if end <= day {
+            let points_before = points_moved(&own.course.town);
             own.lead_to(end, &go_on)?;
-            let (votes, groups) = count_votes(&alone.course.town, &own.course.town);
-            over.push(Term { votes, groups, taken: own.hours - before[1] });
+            let (alone, town) = (&alone.course.town, &own.course.town);
+            let (votes, groups) = count_votes(alone, town);
+            let poll = Poll {
+                strain: mean_strain(town),
+                strain_alone: mean_strain(alone),
+                least_trust: least_trust(town),
+                scores_moved: points_moved(town) != points_before,
+            };
+            over.push(Term { votes, groups, taken: own.hours - before[1], poll });
         }
     }
     let mut account = Account { day, granted, terms: over, reached: vec![] };
@@ -402,6 +444,8 @@ mod tests {
             }
         }
         assert!(whole.hours_left(4).abs() < 1e-6);
+        let poll = &whole.terms[3].poll;
+        assert!(poll.strain > 0.0 && poll.strain == poll.strain_alone && poll.scores_moved, "{poll:?}");
         assert_eq!(whole.reached.len(), Aim::ALL.len());
         for reached in &whole.reached {
             let expected = match reached.aim {
@@ -423,6 +467,8 @@ mod tests {
         let aims = [Aim::NoScore, Aim::HalfTheHours, Aim::HalfTheWrongFlags];
         let account = of(&[(0, all_off())], TERM * TERMS, &aims);
         assert!(account.terms.iter().all(|term| term.taken == 0.0), "{:?}", account.terms);
+        assert!(account.terms.iter().all(|term| !term.poll.scores_moved), "no rule gives or takes a point");
+        assert!(account.terms[3].poll.strain < account.terms[3].poll.strain_alone);
         assert_eq!(account.hours_left(4), account.granted.iter().sum::<f64>());
         assert_eq!(account.ending(), Some((Ending::Served, 4)), "{:?}", account.terms);
         let everywhere = aims.map(|aim| Reached { aim, here: true, elsewhere: TOWNS as u32 - 1 });
@@ -457,7 +503,8 @@ mod tests {
     }
 
     fn term(approve: u32, disapprove: u32, taken: f64) -> Term {
-        Term { votes: Votes { approve, disapprove, neither: 9 }, groups: BTreeMap::new(), taken }
+        let votes = Votes { approve, disapprove, neither: 9 };
+        Term { votes, groups: BTreeMap::new(), taken, poll: Poll::default() }
     }
 
     #[test]

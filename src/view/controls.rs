@@ -72,7 +72,7 @@ pub fn shown(scale: Scale, value: f64) -> String {
         Scale::Share => words::percent(value),
         Scale::Times => say!("shown-times", times = number),
         Scale::Months if value < 0.5 => words::say!("shown-for-good"),
-        Scale::Months => say!("shown-months", months = number),
+        Scale::Months => say!("shown-months", months = number, number = plural(value)),
         Scale::Points => {
             say!("shown-points", points = words::signed(value), number = words::form_of(&words::signed(value)))
         }

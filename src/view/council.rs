@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::proposals;
 use crate::day::Simulation;
 use crate::scenario::{Problem, Recipe, Scenario};
-use crate::study::council::{Account, Aim, Ending, Grouping, Reached, Term, Votes};
+use crate::study::council::{Account, Aim, Ending, Grouping, LIGHTER, Reached, TRUST, Term, Votes};
 use crate::study::weighing::TOWNS;
 use crate::study::{Command, order};
 use crate::words::{self, say};
@@ -23,6 +23,8 @@ pub struct Briefing {
     pub changes: Vec<String>,
     /// What the clerk says of the rules: warnings and notes of the check.
     pub clerk: Vec<String>,
+    /// How near each aim is after the last term, as far as a council can know it; empty before the first one is over.
+    pub so_far: Vec<String>,
     /// Which aims were reached, a sentence each; empty while the council sits.
     pub reached: Vec<String>,
 }
@@ -48,9 +50,10 @@ pub fn aim(aim: Aim) -> String {
     }
 }
 
-/// What a council has before it, on the morning of which the account is. `commands` are what was ordered in a town that was
-/// `founded` by a recipe, and `town` is as they make it.
+/// What a council with such `aims` has before it, on the morning of which the account is. `commands` are what was ordered in a
+/// town that was `founded` by a recipe, and `town` is as they make it.
 pub fn briefing(
+    aims: &[Aim],
     town: &Simulation,
     founded: &Arc<Scenario>,
     recipe: &Recipe,
@@ -64,6 +67,10 @@ pub fn briefing(
         // What a scenario changes by itself is no doing of the council.
         changes: proposals::changes(founded.clone().as_of(town.day()).raw(), town.scenario().raw()),
         clerk: clerk(recipe, commands),
+        so_far: account
+            .terms
+            .last()
+            .map_or(vec![], |last| aims.iter().map(|aim| so_far(*aim, account, last)).collect()),
         reached: account.reached.iter().map(reached).collect(),
     }
 }
@@ -113,6 +120,44 @@ fn verdict(place: usize, term: &Term) -> TermVerdict {
         hours = hours(term.taken)
     );
     TermVerdict { says, groups: Grouping::ALL.into_iter().filter_map(|grouping| groups(grouping, term)).collect() }
+}
+
+/// How near an aim is after the last term that is over, in whole per cent. What falls short of an aim is not told as if it
+/// reached it: trust and how much lower strain is are rounded down.
+fn so_far(aim: Aim, account: &Account, last: &Term) -> String {
+    // What is on the line but for the last digit of its computation is on it.
+    let down = |share: f64| (share * 100.0 + 1e-9).floor() / 100.0;
+    let term = account.terms.len().to_string();
+    match aim {
+        Aim::HalfTheWrongFlags => say!("council-so-far-flags"),
+        Aim::NoMoreHarm => say!("council-so-far-harm"),
+        Aim::TrustEverywhere => match &last.poll.least_trust {
+            Some((quarter, trust)) => say!(
+                "council-so-far-trust",
+                quarter = words::told(quarter),
+                trust = words::percent(down(*trust)),
+                aim = words::percent(TRUST)
+            ),
+            None => say!("not-defined"),
+        },
+        Aim::LighterStrain => {
+            let (strain, alone) = (last.poll.strain, last.poll.strain_alone);
+            let lower = if alone > 0.0 { 1.0 - strain / alone } else { 0.0 };
+            let (share, aim) = (words::percent(down(lower.abs())), words::percent(LIGHTER));
+            match lower {
+                lower if lower.abs() < 0.01 => say!("council-so-far-strain-same", aim = aim),
+                lower if lower > 0.0 => say!("council-so-far-strain-lower", share = share, aim = aim),
+                _ => say!("council-so-far-strain-higher", share = share, aim = aim),
+            }
+        }
+        Aim::HalfTheHours => {
+            let taken: f64 = account.terms.iter().map(|term| term.taken).sum();
+            let alone: f64 = account.granted.iter().take(account.terms.len()).sum();
+            say!("council-so-far-hours", taken = hours(taken), alone = hours(alone))
+        }
+        Aim::NoScore if last.poll.scores_moved => say!("council-so-far-points", term = term),
+        Aim::NoScore => say!("council-so-far-no-points", term = term),
+    }
 }
 
 /// The shares of all groups of a grouping; of trades, which are many, the lowest and the highest. `None` where they all say the
@@ -172,6 +217,7 @@ mod tests {
     use super::*;
     use crate::day::Options;
     use crate::study::Order;
+    use crate::study::council::Poll;
 
     fn votes(approve: u32, disapprove: u32) -> Votes {
         Votes { approve, disapprove, neither: 1500 }
@@ -190,7 +236,7 @@ mod tests {
         of.insert((Grouping::Quarter, "Mill".into()), votes(30, 30));
         of.insert((Grouping::Quarter, "Orchard".into()), votes(0, 19));
         of.insert((Grouping::Quarter, "Lantern".into()), votes(30, 60));
-        let told = verdict(1, &Term { votes: votes(1, 2000), groups: of, taken: 1234.4 });
+        let told = verdict(1, &Term { votes: votes(1, 2000), groups: of, taken: 1234.4, poll: Poll::default() });
         assert!([" 2,000.", " 1,500.", " 1,234."].iter().all(|number| told.says.contains(number)), "{told:?}");
         let (quarters, by_trade) = (told.groups[0].replace('\u{a0}', " "), told.groups[1].replace('\u{a0}', " "));
         assert_eq!(told.groups.len(), 2, "looks say the same");
@@ -209,9 +255,10 @@ mod tests {
         let founded = Arc::new(recipe.parse(&[]).unwrap().scenario);
         let town = Simulation::new(founded.clone(), Options::lean(1));
         let account = Account { day: 0, granted: vec![1200.4; 4], terms: vec![], reached: vec![] };
-        let briefing = |commands: &[Command]| briefing(&town, &founded, &recipe, commands, &account);
+        let briefing = |commands: &[Command]| briefing(&Aim::ALL, &town, &founded, &recipe, commands, &account);
         let own = briefing(&[]);
         assert_eq!((&own.clerk[..], &own.changes[..], &own.terms[..]), (&[][..], &[][..], &[][..]));
+        assert!(own.so_far.is_empty(), "no term is over");
         assert_eq!([own.heading, own.purse], ["Term 1 of 4", "Hours of watching and review for this term: 1,200."]);
         let set = |setting: &str| Command { day: 0, order: Order::Set(vec![setting.to_owned()]) };
         let clerk = briefing(&[set("redress.reviews_a_day=0")]).clerk;
@@ -222,7 +269,7 @@ mod tests {
 
     #[test]
     fn an_end_is_told_with_what_was_reached() {
-        let term = |votes, taken| Term { votes, groups: BTreeMap::new(), taken };
+        let term = |votes, taken| Term { votes, groups: BTreeMap::new(), taken, poll: Poll::default() };
         let says = |terms: Vec<Term>| heading(&Account { day: 91, granted: vec![10.0; 4], terms, reached: vec![] });
         assert_eq!(says(vec![term(votes(2, 3), 1.0)]), say!("council-voted-out", term = "1"));
         assert_eq!(says(vec![term(votes(3, 2), 11.0)]), say!("council-overspent", term = "1"));
@@ -230,5 +277,36 @@ mod tests {
         let told = [true, false].map(|here| reached(&Reached { aim: Aim::NoScore, here, elsewhere: 7 }));
         assert!(told[0].starts_with("Reached: ") && told[1].starts_with("Not reached: "), "{told:?}");
         assert!(told.iter().all(|says| says.contains("7 of 19")), "{told:?}");
+    }
+    /// How near an aim is, is told as far as a council can know it: hours are entered and people are asked, but nobody knows
+    /// which flags are wrong.
+    #[test]
+    fn what_a_council_can_know_of_its_aims_is_told_while_it_sits() {
+        let poll = |strain, trust: f64, scores_moved| Poll {
+            strain,
+            strain_alone: 0.5,
+            least_trust: Some(("Mill".into(), trust)),
+            scores_moved,
+        };
+        let term = |poll, taken| Term { votes: votes(2, 1), groups: BTreeMap::new(), taken, poll };
+        let account = |terms| Account { day: 182, granted: vec![100.0; 4], terms, reached: vec![] };
+        let told = |aim, last: Poll| {
+            let account = account(vec![term(Poll::default(), 60.0), term(last, 20.0)]);
+            so_far(aim, &account, &account.terms[1]).replace('\u{a0}', " ")
+        };
+        let lower = told(Aim::LighterStrain, poll(0.48, 0.3, true));
+        assert_eq!(lower, "Strain: on average 4 % lower than without you. The aim is 10 % lower.");
+        assert!(told(Aim::LighterStrain, poll(0.501, 0.3, true)).contains("the same as without you"));
+        assert!(told(Aim::LighterStrain, poll(0.6, 0.3, true)).contains("20 % higher"));
+        assert!(told(Aim::TrustEverywhere, poll(0.5, 0.314, true)).contains("lowest in Mill, 31 % on average"));
+        assert!(told(Aim::TrustEverywhere, poll(0.5, 0.396, true)).contains(" 39 %"), "it is not 40");
+        assert!(told(Aim::LighterStrain, poll(0.452, 0.3, true)).contains("9 % lower"), "it is not 10");
+        assert!(told(Aim::LighterStrain, poll(0.45, 0.4, true)).contains("10 % lower"), "it is 10");
+        assert!(told(Aim::HalfTheHours, poll(0.5, 0.3, true)).contains("80 so far; without you 200"));
+        assert_ne!(told(Aim::NoScore, poll(0.5, 0.3, true)), told(Aim::NoScore, poll(0.5, 0.3, false)));
+        for covered in [Aim::HalfTheWrongFlags, Aim::NoMoreHarm] {
+            let (one, other) = (told(covered, poll(0.1, 0.9, false)), told(covered, poll(0.9, 0.1, true)));
+            assert!(one == other && one.contains("nobody in the town knows"), "{one}");
+        }
     }
 }

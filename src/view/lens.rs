@@ -23,14 +23,14 @@ pub struct Hat {
     pub in_front: bool,
 }
 
-/// Whether the cameras of the town are drawn.
+/// Which watchers of the town are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cameras {
-    /// Cameras are not drawn.
+pub enum Watchers {
+    /// No watcher is drawn.
     Away,
     /// Cameras are drawn where they stand.
     Standing,
-    /// Cameras are drawn with their field of view.
+    /// Cameras are drawn with their field of view, and other watchers at the places that they cover.
     Looking,
 }
 
@@ -46,8 +46,8 @@ pub struct Row {
     pub sightings: bool,
     /// Whether those who are flagged without having earned it are ringed.
     pub rings: bool,
-    /// The cameras.
-    pub cameras: Cameras,
+    /// The watchers.
+    pub watchers: Watchers,
     /// The hats that there are in a town.
     pub hats: fn(&Simulation) -> Vec<Hat>,
     /// The hat of each resident today: 0 for none, and 1 for the first.
@@ -80,17 +80,17 @@ lenses! {
     /// What happened.
     Truth {
         key: "truth", letter: 'H', lays_open: Some(Fact::Deeds),
-        sightings: false, rings: true, cameras: Cameras::Away, hats: hats_of_deeds, worn: deeds,
+        sightings: false, rings: true, watchers: Watchers::Away, hats: hats_of_deeds, worn: deeds,
     }
     /// What was seen.
     Seen {
         key: "seen", letter: 'S', lays_open: None,
-        sightings: true, rings: false, cameras: Cameras::Looking, hats: no_hats, worn: bare,
+        sightings: true, rings: false, watchers: Watchers::Looking, hats: no_hats, worn: bare,
     }
     /// What was scored.
     Scored {
         key: "scored", letter: 'R', lays_open: None,
-        sightings: false, rings: true, cameras: Cameras::Standing, hats: hats_of_bands, worn: bands,
+        sightings: false, rings: true, watchers: Watchers::Standing, hats: hats_of_bands, worn: bands,
     }
 }
 
@@ -129,11 +129,12 @@ impl Lens {
             ),
         ];
         let signs = signs.into_iter().filter(|(there, ..)| *there).map(|(_, sign, key)| (sign, plain(key)));
-        let watchers = posts::kinds(town).into_iter().filter(|_| row.cameras == Cameras::Looking);
-        let watchers = watchers.map(|kind| match kind {
-            WatcherKind::Camera => (Sign::Camera, posts::legend(kind)),
-            kind => (Sign::Post(posts::letter(kind)), posts::legend(kind)),
-        });
+        let [at_crossings, elsewhere] = posts::cameras(town);
+        let tag = |kind| (Sign::Post(posts::letter(kind)), posts::legend(kind));
+        let camera = at_crossings && row.watchers != Watchers::Away;
+        let camera = camera.then(|| (Sign::Camera, posts::legend(WatcherKind::Camera)));
+        let tags = posts::kinds(town).into_iter().filter(|kind| *kind != WatcherKind::Camera || elsewhere).map(tag);
+        let watchers = camera.into_iter().chain(tags.filter(|_| row.watchers == Watchers::Looking));
         hats.into_iter().map(named).chain(signs).chain(watchers).collect()
     }
 }
@@ -292,5 +293,34 @@ mod tests {
             assert!(!signs.contains(&Sign::Ring) && !signs.contains(&Sign::WrongSighting));
             assert!(!texts.contains(&say!("legend-true-sighting")), "whether a sighting is right is covered too");
         }
+    }
+    /// The legend explains every sign of a watcher that is drawn, and no other: letters stand on the map only through “was seen”.
+    #[test]
+    fn watchers_are_explained_where_they_are_drawn() {
+        let town = |name: &str| {
+            let mut town = Simulation::new(
+                Arc::new(Recipe::shipped(name).unwrap().parse(&[]).unwrap().scenario),
+                Options::default(),
+            );
+            town.pass_day();
+            town
+        };
+        let signs = |town: &Simulation, lens: Lens| {
+            let legend = lens.legend(town, Facts::default(), false).into_iter();
+            legend.map(|(sign, _)| sign).filter(|sign| matches!(sign, Sign::Camera | Sign::Post(_))).collect::<Vec<_>>()
+        };
+        let lens = |key: &str| Lens::named(key).unwrap();
+        let (mended, fair) = (town("mended-town"), town("gate-at-the-fair"));
+        assert!(signs(&mended, lens("seen")).iter().filter(|sign| matches!(sign, Sign::Post(_))).count() > 2);
+        assert!(signs(&mended, lens("scored")).iter().all(|sign| *sign == Sign::Camera));
+        for town in [&mended, &fair] {
+            assert_eq!(signs(town, lens("truth")), []);
+            let plan = crate::view::plan::plan(town.town());
+            let tagged = posts::posts(town, &plan).into_iter().map(|post| Sign::Post(posts::letter(post.kind)));
+            let mut tagged: Vec<Sign> = tagged.collect();
+            tagged.dedup();
+            assert!(tagged.iter().all(|tag| signs(town, lens("seen")).contains(tag)), "{tagged:?}");
+        }
+        assert_eq!(signs(&fair, lens("scored")).contains(&Sign::Camera), posts::cameras(&fair)[0]);
     }
 }

@@ -378,7 +378,7 @@ fn rules_told(town: &Simulation, item: &Item, filed: u32) -> Vec<String> {
         given += fixed;
         let term = match rule.expires_months {
             0 => words::say!("term-for-good"),
-            months => say!("term-months", months = months.to_string()),
+            months => say!("term-months", months = months as usize),
         };
         let key = match rule.who {
             _ if by_hand => "why-by-hand",

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::drawing::{Form, Paint, ground, standing};
 use super::facts::Facts;
 use super::landmarks::Landmarks;
-use super::lens::{Cameras, Hat, Lens, Sign, sightings, wronged};
+use super::lens::{Hat, Lens, Sign, Watchers, sightings, wronged};
 use super::palette;
 use super::plan::{Block, Plan, Point, plan, signs};
 use super::posts::{self, Post, posts};
@@ -118,13 +118,15 @@ impl Drawing<'_> {
 
     /// Watchers at the places that they cover, each kind with its letter, and cameras at the crossings with what they look at.
     fn watchers(&mut self) {
-        let cameras = self.lens.row().cameras;
-        if cameras == Cameras::Away || self.plan.crossings.len() > 4000 {
+        let drawn = self.lens.row().watchers;
+        if drawn == Watchers::Away || self.plan.crossings.len() > 4000 {
             return;
         }
-        for Post { at, kind, .. } in posts(self.town, self.plan) {
-            let letter = posts::letter(kind);
-            put!(self, "{}", tag(at.0, at.1, 1.0, &letter));
+        if drawn == Watchers::Looking {
+            for Post { at, kind, .. } in posts(self.town, self.plan) {
+                let letter = posts::letter(kind);
+                put!(self, "{}", tag(at.0, at.1, 1.0, &letter));
+            }
         }
         let policy = self.town.scenario().policy();
         let cameras_today =
@@ -135,7 +137,7 @@ impl Drawing<'_> {
             if !watchers.iter().any(|w| self.town.watched(*w, PlaceKind::Crossing, crossing as u32)) {
                 continue;
             }
-            if cameras == Cameras::Looking {
+            if drawn == Watchers::Looking {
                 put!(
                     self,
                     r#"<path d="M{x:.1} {y:.1}l22 -11a24 24 0 0 1 0 22z" fill="{}" opacity=".22"/>"#,

@@ -42,6 +42,7 @@ pub mod report;
 pub mod stories;
 pub mod stroll;
 pub mod tipping;
+pub mod topics;
 mod whom;
 pub mod why;
 pub mod zone;

@@ -70,6 +70,17 @@ pub fn kinds(town: &Simulation) -> Vec<WatcherKind> {
     kinds
 }
 
+/// Whether cameras that watch today cover crossings, where they have a sign of their own, and whether they cover another place of
+/// the map, where they have a tag.
+pub fn cameras(town: &Simulation) -> [bool; 2] {
+    let policy = town.scenario().policy();
+    let cameras: Vec<usize> =
+        watching(town).filter(|(_, kind)| *kind == WatcherKind::Camera).map(|(watcher, _)| watcher).collect();
+    let cover = |place: PlaceKind| cameras.iter().any(|camera| policy.watchers()[*camera].looks_at(place));
+    let elsewhere = |place: &PlaceKind| !matches!(place, PlaceKind::Crossing | PlaceKind::Line);
+    [cover(PlaceKind::Crossing), PlaceKind::ALL.into_iter().filter(elsewhere).any(cover)]
+}
+
 /// Every tag. Cameras at crossings are left to the crossings, and what is written on lines and boards is nowhere.
 pub fn posts(town: &Simulation, plan: &Plan) -> Vec<Post> {
     let mut posts: Vec<Post> = vec![];

@@ -1,6 +1,7 @@
 //! A vote in words: what each proposal changes of the rules, what it came to, and what became of those whose seats were
 //! dealt.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cards::{Card, cards};
@@ -26,54 +27,79 @@ pub fn name(place: usize) -> String {
 /// for each field that has no card. Empty where nothing does.
 pub fn changes(of: &RawScenario, by: &RawScenario) -> Vec<String> {
     let (before, after) = (cards(of), cards(by));
-    let pairs = || after.iter().filter_map(|card| Some((before.iter().find(|other| other.key == card.key)?, card)));
-    let turns = |(before, after): &(&Card, &Card)| before.is_on() != after.is_on();
-    // Where the switch of a card moves the slider of another one, the switch is told.
-    let turned: Vec<&str> = pairs().filter(turns).flat_map(|(before, _)| before.turns()).collect();
-    let moved_by_a_switch = |(before, _): &(&Card, &Card)| {
-        let slider = before.slider.as_ref();
-        slider.is_some_and(|slider| slider.paths.iter().all(|path| turned.contains(&path.as_str())))
-    };
-    let told = pairs().filter(|pair| turns(pair) || !moved_by_a_switch(pair));
-    let told: Vec<String> = told.filter_map(|(before, after)| changed(before, after)).collect();
-    [told, without_card(of, by, before.iter().chain(&after))].concat()
-}
-
-/// The fields of the rules that stand otherwise, are new or are gone, and that no card moves, a sentence each.
-fn without_card<'a>(of: &RawScenario, by: &RawScenario, cards: impl Iterator<Item = &'a Card>) -> Vec<String> {
-    let [before, after] = [of, by].map(|raw| {
+    let [was, is] = [of, by].map(|raw| {
         rule_fields(raw).into_iter().map(|field| (field.path, field.value)).collect::<BTreeMap<String, String>>()
     });
-    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let mut differing = paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).peekable();
-    if differing.peek().is_none() {
-        return vec![];
-    }
+    let paths: BTreeSet<&String> = was.keys().chain(is.keys()).filter(|path| was.get(*path) != is.get(*path)).collect();
     let places = Places::of(by);
-    let moved: Vec<Place> = cards.flat_map(Card::moves).map(|path| places.place(path)).collect();
-    let has_card = |path: &&String| {
-        let place = places.place(path);
-        moved.iter().any(|moved| moved.covers(&place))
-    };
+    let differing: Vec<(&String, Place)> = paths.into_iter().map(|path| (path, places.place(path))).collect();
+    let pairs = after.iter().filter_map(|card| Some((before.iter().find(|other| other.key == card.key)?, card)));
+    let mut changed: Vec<(usize, Changed)> =
+        pairs.filter_map(|(before, after)| Changed::on(before, after, &places, &differing)).enumerate().collect();
+    // What two cards move is told once: by a switch before a slider, by a card all of whose fields differ before one that also
+    // moves others, and by what moves more before what moves less.
+    changed.sort_by_key(|(_, changed)| (!changed.turned, !changed.wholly, Reverse(changed.places.len())));
+    let mut known = BTreeSet::new();
+    changed.retain(|(_, changed)| {
+        let new = changed.places.iter().any(|place| !known.contains(place));
+        known.extend(changed.places.iter().cloned());
+        new
+    });
+    changed.sort_by_key(|(number, _)| *number);
+    let told: Vec<String> = changed.into_iter().map(|(_, changed)| changed.says).collect();
+    if differing.is_empty() {
+        return told;
+    }
+    let moved: Vec<Place> = before.iter().chain(&after).flat_map(Card::moves).map(|path| places.place(path)).collect();
+    let without_card = differing.iter().filter(|(_, place)| !moved.iter().any(|moved| moved.covers(place)));
     let value =
         |of: &BTreeMap<String, String>, path: &String| of.get(path).cloned().unwrap_or_else(|| say!("not-defined"));
-    let sentence =
-        |path: &String| say!("vote-field", path = path, from = value(&before, path), to = value(&after, path));
-    differing.filter(|path| !has_card(path)).map(sentence).collect()
+    let sentence = |(path, _): &(&String, Place)| {
+        say!("vote-field", path = *path, from = value(&was, path), to = value(&is, path))
+    };
+    told.into_iter().chain(without_card.map(sentence)).collect()
 }
 
-fn changed(before: &Card, after: &Card) -> Option<String> {
-    // The title may change with the switch.
-    let what = &before.title;
-    match (before.is_on(), after.is_on()) {
-        (true, false) => return Some(say!("vote-switched-off", what = what)),
-        (false, true) => return Some(say!("vote-switched-on", what = what)),
-        (false, false) => return None,
-        (true, true) => {}
+/// What is other on a card.
+struct Changed {
+    /// Whether its switch was turned; else its slider was moved.
+    turned: bool,
+    /// The fields behind it that differ; all of them where they are no rules.
+    places: Vec<Place>,
+    /// Whether all fields behind it differ.
+    wholly: bool,
+    says: String,
+}
+
+impl Changed {
+    fn on(before: &Card, after: &Card, places: &Places, differing: &[(&String, Place)]) -> Option<Self> {
+        // The title may change with the switch.
+        let what = &before.title;
+        // A card that has lost its switch was not turned.
+        let turned = before.switch.as_ref().zip(after.switch.as_ref()).is_some_and(|(before, now)| before.on != now.on);
+        let (says, all): (String, Vec<Place>) = if turned {
+            let says = if after.is_on() {
+                say!("vote-switched-on", what = what)
+            } else {
+                say!("vote-switched-off", what = what)
+            };
+            (says, before.turns().map(|path| places.place(path)).collect())
+        } else if before.is_on() && after.is_on() {
+            let (from, to) = (before.slider.as_ref()?, after.slider.as_ref()?);
+            let [was, is] = [from, to].map(|slider| slider.shown(slider.value));
+            if was == is {
+                return None;
+            }
+            let says = say!("vote-slid", what = what, from = was, to = is);
+            (says, from.paths.iter().map(|path| places.place(path)).collect())
+        } else {
+            return None;
+        };
+        let differs = |place: &&Place| differing.iter().any(|(_, other)| place.covers(other));
+        let really: Vec<Place> = all.iter().filter(differs).cloned().collect();
+        let wholly = really.len() == all.len();
+        Some(Self { turned, places: if really.is_empty() { all } else { really }, wholly, says })
     }
-    let (from, to) = (before.slider.as_ref()?, after.slider.as_ref()?);
-    let [from, to] = [from, to].map(|slider| slider.shown(slider.value));
-    (from != to).then(|| say!("vote-slid", what = what, from = from, to = to))
 }
 
 /// A measure under each proposal.
@@ -247,6 +273,32 @@ mod tests {
         assert_eq!(changes(own.raw(), off.raw()), [say!("vote-switched-off", what = "Appeals")]);
     }
 
+    /// Where a card moves the fields of two watchers and another one those of one of them, what was moved is told.
+    #[test]
+    fn the_card_that_was_moved_is_told() {
+        let recipe = Recipe::shipped("crossing-camera").unwrap();
+        let own = recipe.parse(&[]).unwrap().scenario;
+        let told = |settings: &[String]| changes(own.raw(), recipe.parse(settings).unwrap().scenario.raw());
+        let sliders: Vec<(String, Slider)> = cards(own.raw())
+            .into_iter()
+            .filter(Card::is_on)
+            .filter_map(|card| Some((card.title, card.slider?)))
+            .collect();
+        let places = Places::of(own.raw());
+        let covers = |one: &Slider, other: &Slider| {
+            let both =
+                [one, other].map(|slider| slider.paths.iter().map(|path| places.place(path)).collect::<Vec<_>>());
+            both[1].iter().all(|place| both[0].iter().any(|wide| wide.covers(place)))
+        };
+        let mut overlapping = 0;
+        for (title, slider) in &sliders {
+            let moved = told(&slider.settings(slider.range.0));
+            assert!(slider.value == slider.range.0 || moved.len() == 1, "{title}: {moved:?}");
+            overlapping += sliders.iter().filter(|(_, other)| covers(other, slider)).count() - 1;
+        }
+        assert!(overlapping > 0, "no two cards of the lesson move one field");
+    }
+
     /// Whatever card is moved to an end or turned is told, with nothing else, in every shipped scenario.
     #[test]
     fn whatever_a_card_changes_is_told() {
@@ -262,10 +314,7 @@ mod tests {
                     let told = changes(own.raw(), other.scenario.raw());
                     let stays = card.slider.as_ref().is_some_and(|slider| slider.settings(slider.value) == settings)
                         || card.switch.as_ref().is_some_and(|switch| !switch.on && switch.turned != settings);
-                    assert!(
-                        stays || told.iter().any(|told| told.contains(&card.title)),
-                        "{scenario}: {settings:?}: {told:?}"
-                    );
+                    assert!(stays || told.len() == 1, "{scenario}: {}: {settings:?}: {told:?}", card.title);
                     assert!(!told.concat().contains('‹'), "{told:?}");
                 }
             }

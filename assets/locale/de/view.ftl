@@ -3,7 +3,11 @@ shown-never = nie
 shown-one-in = 1 von { $count }
 shown-times = { $times }-mal
 shown-for-good = für immer
-shown-months = { $months } Monate
+shown-months =
+    { $number ->
+        [one] { $months } Monat
+       *[other] { $months } Monate
+    }
 shown-points =
     { $number ->
         [one] { $points } Punkt
@@ -174,7 +178,10 @@ why-papers = Name: { $other } war es und benutzte die Papiere von { $name }.
 why-misfiled = Name: { $other } war es; der Eintrag landete in der falschen Akte.
 why-act = Was geschehen ist: { $happened }.
 term-for-good = für immer
-term-months = für { $months } Monate
+term-months = { $months ->
+    [one] für { $months } Monat
+   *[other] für { $months } Monate
+}
 
 chronicle-acts = Gutes getan: { $kind }-mal, davon gesehen: { $seen }. Schaden getan: { $harmful }-mal.
 chronicle-marks = { $marks ->

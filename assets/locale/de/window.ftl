@@ -64,6 +64,12 @@ uncover-says = Aufdecken, was geschehen ist (U)
 rules = Die Regeln
 six-rules = Nur sechs Regeln zeigen
 all-rules = Alle { $count } Regeln zeigen
+topic-watching = Wer hinsieht, und wie gut
+topic-rating = Wie Ämter bewerten
+topic-doors = Was Punktestände öffnen und schließen
+topic-redress = Bescheide, Einsprüche und Prüfung
+topic-people = Was die Leute tun und wer sie sind
+topic-dates = Wann sich etwas ändert
 no-rules = Hier wird niemand bewertet.
 undo = Letzte Regeländerung rückgängig machen (Strg+Z)
 redo = Wiederherstellen (Strg+Y)
@@ -537,7 +543,7 @@ vote-luck = { $towns ->
     [one] Die Zahlen sind von einer Stadt, die nichts über den Zufall sagt. { $compared } wurden mit Vorschlag A verglichen.
    *[other] Die Zahlen sind Mittel über { $towns } Städte mit demselben Zufall für alle; die Stadt auf der Karte ist eine davon. Darunter steht, um wie viel sie von Vorschlag A abweichen: 95-mal von 100 liegt der wahre Unterschied dort. { $compared } Zahlen wurden verglichen. Wo nichts sich unterscheidet, scheint es bei einer von zwanzig trotzdem so.
 }
-vote-assumes = So antworten erfundene Menschen in diesem Programm, unter Annahmen, die docs/calibration.md aufzählt. Es ist keine Vorhersage.
+vote-assumes = So antworten erfundene Menschen in diesem Programm, unter Annahmen, die in seiner Dokumentation stehen. Es ist keine Vorhersage.
 vote-won = Die meisten Hände vorher: { $before }. Die meisten Hände nachher: { $after }.
 vote-file-empty = { $stands }; kein Eintrag in der Akte kostet Punkte
 vote-file = { $marks ->
@@ -677,7 +683,12 @@ council-says = { $terms ->
     [one] Euer Rat hat eine Amtszeit von einem Vierteljahr. Vorher könnt ihr die Regeln ändern; dann vergeht sie.
    *[other] Euer Rat hat { $terms } Amtszeiten von je einem Vierteljahr. Vor jeder könnt ihr die Regeln ändern; dann vergeht sie.
 }
-council-rules = Ihr wisst, was die Ämter wissen und was die Leute sagen, nicht aber, was wirklich geschah. Für jede Amtszeit bekommt ihr so viele Stunden für Beobachtung und Prüfung, wie die Regeln vor euch in ihr brauchen würden. Was übrig bleibt, behaltet ihr. Brauchen eure Regeln über 2 % mehr, als ihr bekamt, ist eure Zeit vorbei. Nach jeder Amtszeit vergleicht jeder Mensch sein Geld, seine Belastung und was er von den Ämtern hält mit dem, was unter den Regeln vor euch wäre: Das Programm lebt jede Amtszeit zweimal, was keine wirkliche Stadt kann. Geht es mehr Leuten schlechter als besser, werdet ihr abgewählt.
+council-knows = Was ihr wisst
+council-knows-says = Was die Ämter wissen und was die Leute sagen, nicht aber, was wirklich geschah.
+council-hours = Eure Stunden
+council-hours-say = Für jede Amtszeit bekommt ihr so viele Stunden für Beobachtung und Prüfung, wie die Regeln vor euch in ihr brauchen würden. Was übrig bleibt, behaltet ihr. Habt ihr insgesamt über 2 % mehr verbraucht, als ihr bis dahin bekamt, ist eure Zeit vorbei.
+council-people = Die Leute entscheiden
+council-people-say = Nach jeder Amtszeit schaut jeder auf drei Dinge: sein Geld, seine Belastung und was er von den Ämtern hält. Wären sie unter den Regeln vor euch besser oder schlechter? (Das Programm weiß es, weil es jede Amtszeit zweimal lebt.) Geht es mehr Leuten schlechter als besser, werdet ihr abgewählt.
 council-asks-aims = Was wollt ihr erreichen? Wählt ein Ziel, zwei oder drei.
 council-aims-say = „Ohne euch“ heißt: dieselbe Stadt unter den Regeln vor euch, mit demselben Zufall. Manche Ziele stehen einander im Weg.
 council-begin = Den Rat eröffnen
@@ -707,6 +718,16 @@ council-aims = { $count ->
     [one] Euer Ziel, an Tag { $day }
    *[other] Eure Ziele, an Tag { $day }
 }
+council-so-far = Wie nah ihr euren Zielen seid
+council-so-far-flags = Falsche Markierungen: Niemand in der Stadt weiß, welche falsch sind. Ihr erfahrt es, wenn eure Zeit vorbei ist.
+council-so-far-harm = Schaden: Niemand in der Stadt weiß von allem. Ihr erfahrt es, wenn eure Zeit vorbei ist.
+council-so-far-trust = Vertrauen: am niedrigsten in { $quarter }, im Durchschnitt { $trust }. Das Ziel sind { $aim } oder mehr in jedem Viertel.
+council-so-far-strain-lower = Belastung: im Durchschnitt { $share } niedriger als ohne euch. Das Ziel ist { $aim } niedriger.
+council-so-far-strain-higher = Belastung: im Durchschnitt { $share } höher als ohne euch. Das Ziel ist { $aim } niedriger.
+council-so-far-strain-same = Belastung: im Durchschnitt so hoch wie ohne euch. Das Ziel ist { $aim } niedriger.
+council-so-far-hours = Stunden: bisher { $taken }; ohne euch { $alone }. Das Ziel ist höchstens die Hälfte.
+council-so-far-points = Punkte: In Amtszeit { $term } haben Regeln welche vergeben oder abgezogen. Ziel: keine in eurer letzten Amtszeit.
+council-so-far-no-points = Punkte: In Amtszeit { $term } hat keine Regel welche vergeben oder abgezogen. Ziel: keine in eurer letzten Amtszeit.
 council-served = { $terms ->
     [one] Ihr wart eure ganze Amtszeit im Amt.
    *[other] Ihr wart alle { $terms } Amtszeiten im Amt.
@@ -715,7 +736,7 @@ council-voted-out = Nach Amtszeit { $term } wurdet ihr abgewählt: Mehr Leuten g
 council-overspent = Nach Amtszeit { $term } war eure Zeit vorbei: Eure Regeln brauchten mehr Stunden, als ihr bekamt.
 council-reached = Erreicht: { $aim }. Mit denselben Regeln wird es in { $towns } von { $of } anderen Städten erreicht, die sich im Zufall unterscheiden.
 council-missed = Nicht erreicht: { $aim }. Mit denselben Regeln wird es in { $towns } von { $of } anderen Städten erreicht, die sich im Zufall unterscheiden.
-council-over-says = Verglichen wird mit denselben Städten ohne euch, mit demselben Zufall. So antworten erfundene Menschen in diesem Programm, unter Annahmen, die docs/calibration.md aufzählt; wie sie abstimmen, steht in docs/minds.md. Es ist keine Vorhersage.
+council-over-says = Verglichen wird mit denselben Städten ohne euch, mit demselben Zufall. So antworten erfundene Menschen in diesem Programm, unter Annahmen, die in seiner Dokumentation stehen; dort steht auch, wie sie abstimmen. Es ist keine Vorhersage.
 aim-half-the-wrong-flags = höchstens halb so viele Leute sind zu Unrecht markiert wie ohne euch
 aim-no-more-harm = in eurer ganzen Zeit richten die Leute bei anderen höchstens 2 % mehr Schaden an als ohne euch
 aim-trust-everywhere = in keinem Viertel ist das mittlere Vertrauen unter 40 %

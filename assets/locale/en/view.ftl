@@ -3,7 +3,11 @@ shown-never = never
 shown-one-in = 1 in { $count }
 shown-times = { $times } times
 shown-for-good = for good
-shown-months = { $months } months
+shown-months =
+    { $number ->
+        [one] { $months } month
+       *[other] { $months } months
+    }
 shown-points =
     { $number ->
         [one] { $points } point
@@ -174,7 +178,10 @@ why-papers = Name: { $other } did it, and went by the papers of { $name }.
 why-misfiled = Name: { $other } did it; the entry landed in the wrong file.
 why-act = What happened: { $happened }.
 term-for-good = for good
-term-months = for { $months } months
+term-months = { $months ->
+    [one] for { $months } month
+   *[other] for { $months } months
+}
 
 chronicle-acts = { $kind } kind acts ({ $seen } seen) and { $harmful } harmful ones.
 chronicle-marks = { $marks ->

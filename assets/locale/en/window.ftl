@@ -62,6 +62,12 @@ uncover-says = Uncover what happened (U)
 rules = The rules
 six-rules = Show six rules only
 all-rules = Show all { $count } rules
+topic-watching = Who watches, and how well
+topic-rating = How offices rate
+topic-doors = What scores open and close
+topic-redress = Notice, appeals and review
+topic-people = What people do, and who they are
+topic-dates = When something changes
 no-rules = Nobody is rated here.
 undo = Undo the last change of a rule (Ctrl+Z)
 redo = Redo it (Ctrl+Y)
@@ -532,7 +538,7 @@ vote-luck = { $towns ->
     [one] The figures are of one town, which tells nothing of luck. { $compared } were compared with proposal A.
    *[other] The figures are averages over { $towns } towns with the same luck for all; the town on the map is one of them. Under each stands by how much it differs from proposal A: the true difference lies there 95 times in 100. { $compared } figures were compared. Where nothing differs, one in twenty will still seem to.
 }
-vote-assumes = This is how invented people answer in this program, under assumptions that docs/calibration.md lists. It is not a forecast.
+vote-assumes = This is how invented people answer in this program, under assumptions listed in its documentation. It is not a forecast.
 vote-won = Most hands before: { $before }. Most hands afterwards: { $after }.
 vote-file-empty = { $stands }; no entry in the file costs points
 vote-file = { $marks ->
@@ -672,7 +678,12 @@ council-says = { $terms ->
     [one] You sit for one term of a quarter year. Before it you can change the rules; then the term passes.
    *[other] You sit for { $terms } terms of a quarter year. Before each you can change the rules; then the term passes.
 }
-council-rules = You know what the offices know and what people say, and not what really happened. For each term you are granted as many hours of watching and review as the rules from before you would take in it. What is left is kept. If your rules take over 2 % more than you were granted, your time is over. After each term everybody compares their money, their strain and what they think of the offices with what these would be under the rules from before you: the program lives every term twice, which no real town can do. If more people are worse off than better off, you are voted out.
+council-knows = What you know
+council-knows-says = What the offices know and what people say, but not what really happened.
+council-hours = Your hours
+council-hours-say = For each term you get as many hours of watching and review as the rules from before you would take in it. What is left is kept. If you have used over 2 % more in all than you got so far, your time is over.
+council-people = People decide
+council-people-say = After each term everybody looks at three things: their money, their strain and what they think of the offices. Would these be better or worse under the rules from before you? (The program knows, because it lives each term twice.) If more people are worse off than better off, you are voted out.
 council-asks-aims = What do you want to reach? Choose one, two or three aims.
 council-aims-say = “Without you” is the same town under the rules from before you, with the same luck. Some aims pull against each other.
 council-begin = Open the council
@@ -702,6 +713,16 @@ council-aims = { $count ->
     [one] Your aim, on day { $day }
    *[other] Your aims, on day { $day }
 }
+council-so-far = How near you are to your aims
+council-so-far-flags = Wrong flags: nobody in the town knows which flags are wrong. You will learn it when your time is over.
+council-so-far-harm = Harm: nobody in the town knows of all of it. You will learn it when your time is over.
+council-so-far-trust = Trust: lowest in { $quarter }, { $trust } on average. The aim is { $aim } or more in each quarter.
+council-so-far-strain-lower = Strain: on average { $share } lower than without you. The aim is { $aim } lower.
+council-so-far-strain-higher = Strain: on average { $share } higher than without you. The aim is { $aim } lower.
+council-so-far-strain-same = Strain: on average the same as without you. The aim is { $aim } lower.
+council-so-far-hours = Hours: { $taken } so far; without you { $alone }. The aim is at most half.
+council-so-far-points = Points: rules gave or took some in term { $term }. Your aim: none in your last term.
+council-so-far-no-points = Points: no rule gave or took any in term { $term }. Your aim: none in your last term.
 council-served = { $terms ->
     [one] You sat for your whole term.
    *[other] You sat for all { $terms } terms.
@@ -710,7 +731,7 @@ council-voted-out = You were voted out after term { $term }: more people were wo
 council-overspent = Your time was over after term { $term }: your rules took more hours than you were granted.
 council-reached = Reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
 council-missed = Not reached: { $aim }. With the same rules it is reached in { $towns } of { $of } other towns, which differ in their luck.
-council-over-says = Everything is compared with the same towns without you, with the same luck. This is how invented people answer in this program, under assumptions that docs/calibration.md lists; docs/minds.md says how they vote. It is not a forecast.
+council-over-says = Everything is compared with the same towns without you, with the same luck. This is how invented people answer in this program, under assumptions listed in its documentation, which also says how people vote. It is not a forecast.
 aim-half-the-wrong-flags = at most half as many people are flagged wrongly as without you
 aim-no-more-harm = over your whole time people do at most 2 % more harm to others than without you
 aim-trust-everywhere = in no quarter is the mean trust below 40 %

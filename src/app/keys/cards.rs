@@ -1,4 +1,5 @@
-//! The keys of cards that ask for something: each mode has its own.
+//! The keys of cards that ask for something: each mode has its own. No key leaves the ending of what was played, which is not
+//! found again: whoever has pressed Enter from term to term would lose it by pressing once more. Its button does.
 
 use bevy_egui::egui::Key;
 
@@ -34,7 +35,7 @@ pub(super) fn key_of_card(key: Key, focused: bool, session: &Session, shown: &Sh
 }
 
 /// The keys of the desk of appeals: letters ask, 1 to 3 decide, N and P turn to the next file or the last, and E ends the
-/// day. When the days are over Enter goes on, to the next quarter and then to the town.
+/// day. When the days are over Enter goes on to the next quarter.
 fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
     let (Some(judge), Some(published)) = (session.mode.judge(), shown.town()) else { return Card::Leaves };
     if judge.over {
@@ -42,7 +43,7 @@ fn desk_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
         return match published.town.day() {
             _ if focused || key != Key::Enter || shown.running.is_some() => Card::HoldsBack,
             day if day < later => Card::Asks(vec![TownRequest::GoTo(later).into()]),
-            _ => Card::Asks(vec![LessonRequest::Leave.into()]),
+            _ => Card::HoldsBack,
         };
     }
     let cases = cases(&published.town);
@@ -73,8 +74,7 @@ fn vote_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
         (Some(place), Some(round)) => VoteRequest::Hands(place, vote.hands(round, place) + 1).into(),
         (Some(place), None) if vote.stage == Stage::Write => LookRequest::RulesOf(place).into(),
         _ if !focused && key == Key::Enter && session.aside => LookRequest::Aside(false).into(),
-        _ if !focused && key == Key::Enter && vote.stage == Stage::Over => LessonRequest::Leave.into(),
-        _ if !focused && key == Key::Enter => VoteRequest::GoOn.into(),
+        _ if !focused && key == Key::Enter && vote.stage != Stage::Over => VoteRequest::GoOn.into(),
         // The cards after the first lie over the town.
         _ if vote.stage == Stage::Write || session.aside => return Card::Leaves,
         _ => return Card::HoldsBack,
@@ -82,30 +82,26 @@ fn vote_key(key: Key, focused: bool, session: &Session, shown: &Shown) -> Card {
     Card::Asks(vec![request])
 }
 
-/// The keys in somebody's shoes: N draws another card, Enter begins the year and lives a week, 4 lives four weeks, and when the
-/// year is over Enter leads to the town.
+/// The keys in somebody's shoes: N draws another card, Enter begins the year and lives a week, 4 lives four weeks.
 fn life_key(key: Key, focused: bool, session: &Session, _: &Shown) -> Card {
     let Some(live) = session.mode.live() else { return Card::Leaves };
     let request = match key {
         Key::N if live.can_draw() => LifeRequest::Draw.into(),
         Key::Num4 if live.decides() => LifeRequest::Weeks(LONGEST_STRETCH).into(),
-        Key::Enter if !focused && live.over => LessonRequest::Leave.into(),
-        Key::Enter if !focused && live.taken => LifeRequest::Weeks(1).into(),
-        Key::Enter if !focused => LifeRequest::Begin.into(),
+        Key::Enter if !focused && live.taken && !live.over => LifeRequest::Weeks(1).into(),
+        Key::Enter if !focused && !live.taken => LifeRequest::Begin.into(),
         _ => return Card::HoldsBack,
     };
     Card::Asks(vec![request])
 }
 
-/// The keys of a council: letters choose its aims, and Enter opens the next term; when its time is over Enter leads to the
-/// town.
+/// The keys of a council: letters choose its aims, and Enter opens the next term.
 fn council_key(key: Key, focused: bool, session: &Session, _: &Shown) -> Card {
     let Some(council) = session.mode.council() else { return Card::Leaves };
     let aim = VOTES.into_iter().zip(Aim::ALL).find(|(vote, _)| *vote == key);
     let request = match (aim, key) {
         (Some((_, aim)), _) if !council.sits => CouncilRequest::Aim(aim).into(),
-        (_, Key::Enter) if !focused && council.over => LessonRequest::Leave.into(),
-        (_, Key::Enter) if !focused => CouncilRequest::GoOn.into(),
+        (_, Key::Enter) if !focused && !council.over => CouncilRequest::GoOn.into(),
         _ if council.sits && !council.over => return Card::Leaves,
         _ => return Card::HoldsBack,
     };

@@ -3,7 +3,7 @@
 mod cards;
 
 use bevy::prelude::*;
-use bevy_egui::egui::{Context, Event, Key, Modifiers};
+use bevy_egui::egui::{Context, Event, Key, Modifiers, Popup};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use cards::{Card, key_of_card};
@@ -90,6 +90,8 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
         return;
     }
     let focused = ctx.memory(|memory| memory.focused().is_some());
+    // A list that is open is closed first, by itself.
+    let listed = Popup::is_any_open(ctx);
     let help = LookRequest::Open(if session.dialog == Dialog::Keys { Dialog::None } else { Dialog::Keys });
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
@@ -97,6 +99,7 @@ pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, 
                 out.push(help.clone().into());
                 true
             }
+            Event::Key { key: Key::Escape, .. } if listed => true,
             Event::Key { key, pressed: true, repeat, modifiers, .. } => {
                 match asks((*key, *modifiers), focused, screen, session, shown) {
                     Some(requests) => {

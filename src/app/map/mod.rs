@@ -130,10 +130,13 @@ impl Sight {
         self.whole = false;
     }
 
-    /// Moves so far that a spot is in sight, if it is not.
+    /// Moves so far that a spot is well in sight, and no farther; not at all where it is in sight.
     fn show(&mut self, rect: egui::Rect, spot: Point) {
-        if !rect.shrink(rect.width().min(rect.height()) * 0.12).contains(self.put(rect, spot)) {
-            self.middle = (spot.0 as f32, spot.1 as f32);
+        let at = self.put(rect, spot);
+        let within = |share: f32| rect.shrink(rect.width().min(rect.height()) * share);
+        if !within(0.05).contains(at) {
+            let missed = at - within(0.2).clamp(at);
+            self.middle = (self.middle.0 + missed.x / self.scale, self.middle.1 + missed.y / self.scale);
             self.whole = false;
         }
     }
@@ -315,5 +318,24 @@ fn frame(
         if place.translation != at {
             place.translation = at;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever is in sight moves nothing; whoever is not comes well into sight, and the town is not moved farther than that.
+    #[test]
+    fn a_spot_comes_into_sight_and_no_farther() {
+        let rect = egui::Rect::from_min_size(egui::pos2(260.0, 40.0), egui::vec2(780.0, 560.0));
+        let mut sight = Sight { middle: (400.0, 300.0), scale: 2.0, whole: true };
+        let before = sight;
+        sight.show(rect, (560.0, 300.0));
+        assert_eq!(sight, before, "it is in sight");
+        sight.show(rect, (700.0, 300.0));
+        let at = sight.put(rect, (700.0, 300.0));
+        assert!((at.x - (rect.right() - 112.0)).abs() < 0.01 && !sight.whole, "{at}");
+        assert_eq!(sight.middle.1, 300.0, "it moved to the side alone");
     }
 }

@@ -22,12 +22,23 @@ fn head_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     }
 }
 
+/// What holds for every council: what it is about, and what is said of it.
+const RULES: [(&str, &str); 3] = [
+    ("council-knows", "council-knows-says"),
+    ("council-hours", "council-hours-say"),
+    ("council-people", "council-people-say"),
+];
+
 /// Draws the card on which aims are chosen.
 pub fn aims_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        let says = say!("council-says", terms = council.terms() as usize);
-        ui.add(egui::Label::new(format!("{says} {}", t("council-rules"))).wrap());
+        ui.add(egui::Label::new(say!("council-says", terms = council.terms() as usize)).wrap());
+        for (what, says) in RULES {
+            ui.add_space(3.0);
+            ui.label(strong(ui, t(what)));
+            ui.add(egui::Label::new(t(says)).wrap());
+        }
         ui.add_space(6.0);
         if let Some(challenge) = council.challenge {
             heading(ui, crate::view::challenge::title(challenge));
@@ -92,6 +103,12 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
             challenge::task_ui(ui, view);
         } else {
             note(ui, aims(council));
+        }
+        if !briefing.so_far.is_empty() {
+            ui.label(strong(ui, t("council-so-far")));
+            for says in &briefing.so_far {
+                note(ui, says);
+            }
         }
         changes_ui(ui, briefing);
         tipping_ui(ui, view, out);

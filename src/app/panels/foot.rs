@@ -6,7 +6,7 @@ use egui_plot::{AxisHints, GridMark, HoverPosition, Line, LineStyle, Plot, VLine
 use super::View;
 use super::broken::Broken;
 use super::pictures::marks;
-use super::widgets::{heading, help, link, note, t};
+use super::widgets::{heading, help, link, note, pick, t};
 use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::inks;
 use crate::day::Simulation;
@@ -200,19 +200,13 @@ fn chart_ui(ui: &mut Ui, view: &View, chart: usize, height: f32, out: &mut Vec<R
     let Some(row) = measure(key) else { return };
     ui.horizontal(|ui| {
         let label = say!("chart-of", number = (chart + 1).to_string());
-        let response = egui::ComboBox::from_id_salt(("chart", chart))
-            .selected_text(RichText::new(row.name()).family(crate::app::theme::serif()))
-            .width(210.0)
-            .height(320.0)
-            .show_ui(ui, |ui| {
-                for other in MEASURES.iter().filter(|measure| measure.daily && !covered(measure.key)) {
-                    if ui.selectable_label(other.key == key, other.name()).clicked() {
-                        out.push(LookRequest::Chart(chart, other.key).into());
-                    }
-                }
-            })
-            .response;
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &label));
+        let offered: Vec<&Measure> = MEASURES.iter().filter(|measure| measure.daily && !covered(measure.key)).collect();
+        let place = offered.iter().position(|measure| measure.key == key);
+        let heading = RichText::new(row.name()).family(crate::app::theme::serif());
+        let name = |place: usize| offered[place].name();
+        if let Some(picked) = pick(ui, ("chart", chart), &label, 210.0, heading, (offered.len(), place), name) {
+            out.push(LookRequest::Chart(chart, offered[picked].key).into());
+        }
         help(ui, &row.name(), &row.sentence());
         if let Some(published) = shown.town() {
             let last = published.record.of(key).last().copied().flatten();

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use super::View;
 use super::pictures::{Sign, Sketch, key_ui, picture_ui};
-use super::widgets::{at_right, button, card, choice, heading, help, note, progress, strong, t, toggle};
+use super::widgets::{at_right, button, card, choice, heading, help, note, pick, progress, strong, t, toggle};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::theme::{inks, serif};
@@ -181,23 +181,16 @@ const MOST_SIDE_BY_SIDE: usize = 4;
 /// A list that opens, for many choices; gives the one that was picked.
 fn choice_from_list(
     ui: &mut Ui,
-    name: &str,
+    name_of: &str,
     label: &str,
     options: &[(&'static str, String, bool)],
     chosen: &str,
 ) -> Option<&'static str> {
-    let mut picked = None;
-    let shown = options.iter().find(|(option, ..)| *option == chosen).map(|(_, says, _)| says.as_str());
-    let list = egui::ComboBox::from_id_salt(("choice", name)).selected_text(shown.unwrap_or(chosen)).width(220.0);
-    let list = list.show_ui(ui, |ui| {
-        for (option, says, _) in options {
-            if ui.selectable_label(*option == chosen, says).clicked() {
-                picked = Some(*option);
-            }
-        }
-    });
-    list.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, label));
-    picked
+    let place = options.iter().position(|(option, ..)| *option == chosen);
+    let shown = place.map_or(chosen, |place| &options[place].1);
+    let name = |place: usize| options[place].1.clone();
+    let picked = pick(ui, ("choice", name_of), label, 220.0, shown.into(), (options.len(), place), name)?;
+    Some(options[picked].0)
 }
 
 fn parameter_ui(

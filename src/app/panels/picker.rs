@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
-use super::widgets::{at_right, button, card, heading, help, link, main_button, note, number, radio_card, t};
+use super::widgets::{at_right, button, card, heading, help, link, main_button, note, number, pick, radio_card, t};
 use super::{View, challenge};
 use crate::app::focus;
 use crate::app::icons::Icon;
@@ -169,25 +169,13 @@ fn lessons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 
 /// Which scenario a town is of. Gives the one that was chosen.
 fn scenario_ui(ui: &mut Ui, view: &View, id: &str, of: &str) -> Option<String> {
-    let mut picked = None;
-    let title = |name: &str| {
-        let choice = view.choices.iter().find(|choice| choice.name == name);
-        choice.map_or_else(|| name.to_owned(), |choice| words::told(&choice.title).to_owned())
-    };
-    let chosen = title(of);
+    let title = |place: usize| words::told(&view.choices[place].title).to_owned();
+    let chosen = view.choices.iter().position(|choice| choice.name == of);
+    let shown = chosen.map_or_else(|| of.to_owned(), title);
     let label = t("ground-scenario");
     ui.label(&label);
-    let list = egui::ComboBox::from_id_salt(id).width(240.0).selected_text(&chosen);
-    let shown = list.show_ui(ui, |ui| {
-        for choice in view.choices {
-            if ui.selectable_label(choice.name == of, title(&choice.name)).clicked() {
-                picked = Some(choice.name.clone());
-            }
-        }
-    });
-    let spoken = format!("{label}: {chosen}");
-    shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, &spoken));
-    picked
+    let picked = pick(ui, id, &label, 240.0, shown.into(), (view.choices.len(), chosen), title)?;
+    Some(view.choices[picked].name.clone())
 }
 
 /// The cards that invite to play.

@@ -51,7 +51,11 @@ pub fn rules_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.add_enabled_ui(drafts, |ui| {
-            for rule in &shown.cards {
+            for (place, rule) in shown.cards.iter().enumerate() {
+                if let Some(topic) = shown.headings.get(&place) {
+                    ui.add_space(4.0);
+                    ui.label(strong(ui, topic));
+                }
                 card_ui(ui, rule, town, session.mode.council(), out);
             }
         });

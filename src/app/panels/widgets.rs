@@ -119,7 +119,8 @@ pub fn button(ui: &mut Ui, icon: Option<Icon>, text: &str, says: &str, on: bool)
             ui.painter().galley_with_override_text_color(at, galley, ink);
         }
     }
-    response.on_hover_text(says)
+    // What stands on it already needs no tip.
+    if says == text { response } else { response.on_hover_text(says) }
 }
 
 /// The button that goes on: dark, and larger.
@@ -149,6 +150,69 @@ pub fn number(ui: &mut Ui, label: &str, value: u32, range: RangeInclusive<u32>, 
         info
     });
     drag.changed().then_some(number)
+}
+
+/// A list of `count` words of which one holds, read out as `label` with what is `shown`. A press opens it; whoever opened it by
+/// key is led to what holds, and back when it closes. While it or a word of it has the focus, the arrows turn it. Gives the
+/// place of what was picked, if something else was.
+pub fn pick(
+    ui: &mut Ui,
+    id: impl egui::AsIdSalt,
+    label: &str,
+    width: f32,
+    shown: RichText,
+    (count, chosen): (usize, Option<usize>),
+    name: impl Fn(usize) -> String,
+) -> Option<usize> {
+    let salt = ui.make_persistent_id(id);
+    let button = ui.make_persistent_id(salt);
+    let was_open = egui::ComboBox::is_open(ui.ctx(), button);
+    let opened_by_key = !was_open && ui.memory(|memory| memory.has_focus(button));
+    let (mut picked, mut by_key) = (None, false);
+    let spoken = format!("{label}: {}", shown.text());
+    let list = egui::ComboBox::from_id_salt(salt).selected_text(shown).width(width).height(320.0);
+    let list = list.show_ui(ui, |ui| {
+        let all: Vec<Response> =
+            (0..count).map(|place| ui.selectable_label(Some(place) == chosen, name(place))).collect();
+        let focused = all.iter().position(Response::has_focus);
+        by_key = focused.is_some();
+        picked = all.iter().position(Response::clicked);
+        if picked.is_some() {
+            ui.close();
+            return;
+        }
+        let next = match focused {
+            Some(place) => turned(ui, &all[place], Some(place), count),
+            None => opened_by_key.then_some(chosen.unwrap_or(0)),
+        };
+        if let Some(word) = next.and_then(|place| all.get(place)) {
+            word.request_focus();
+            word.scroll_to_me(None);
+        }
+    });
+    list.response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, ui.is_enabled(), &spoken));
+    let left = list.inner.is_none() && ui.input(|input| input.key_pressed(egui::Key::Escape));
+    if picked.is_some() && by_key || was_open && left {
+        list.response.request_focus();
+    } else if list.inner.is_none() && list.response.has_focus() {
+        picked = turned(ui, &list.response, chosen, count);
+    }
+    picked.filter(|place| Some(*place) != chosen)
+}
+
+/// Where the arrows lead from a place of a list, while they belong to a control with the focus.
+fn turned(ui: &Ui, control: &Response, place: Option<usize>, count: usize) -> Option<usize> {
+    let filter = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(control.id, filter));
+    let [down, up] = [egui::Key::ArrowDown, egui::Key::ArrowUp]
+        .map(|key| ui.input_mut(|input| input.count_and_consume_key(egui::Modifiers::NONE, key)));
+    if down + up == 0 {
+        return None;
+    }
+    // A control that has only just got the focus would let it go on to the next one.
+    ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+    let next = place.map_or(0, |place| (place + down).saturating_sub(up));
+    Some(next.min(count.saturating_sub(1)))
 }
 
 /// A card of which one of several holds: its place, for what stands on it, and what is done to it.
@@ -318,7 +382,7 @@ pub fn progress(ui: &mut Ui, share: f32, width: f32, text: &str) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::spoken;
+    use super::*;
 
     #[test]
     fn what_stands_on_a_button_is_read_out_before_what_it_does() {
@@ -335,5 +399,62 @@ mod tests {
         for (text, says, heard) in cases {
             assert_eq!(spoken(text, says), heard);
         }
+    }
+    /// A list beside a button, and what comes of keys that are pressed one frame after another.
+    struct List {
+        ctx: egui::Context,
+        chosen: usize,
+    }
+
+    impl List {
+        fn press(&mut self, key: Option<egui::Key>) {
+            // What a press brings about is there a few frames later.
+            for frame in 0..4 {
+                let pressed = key.filter(|_| frame == 0).map(|key| egui::Event::Key {
+                    key,
+                    physical_key: None,
+                    pressed: true,
+                    repeat: false,
+                    modifiers: egui::Modifiers::NONE,
+                });
+                let input = egui::RawInput { events: pressed.into_iter().collect(), ..egui::RawInput::default() };
+                let mut picked = None;
+                let mut output = self.ctx.clone().run_ui(input, |ui| {
+                    let shown = RichText::new(self.chosen.to_string());
+                    picked =
+                        pick(ui, "list", "Number", 100.0, shown, (5, Some(self.chosen)), |place| place.to_string());
+                    let _ = ui.button("beside");
+                });
+                output.textures_delta.clear();
+                self.chosen = picked.unwrap_or(self.chosen);
+            }
+        }
+
+        fn is_open(&self) -> bool {
+            egui::Popup::is_any_open(&self.ctx)
+        }
+    }
+
+    /// A list is opened, turned, picked from and closed by key, and the keys stay with it.
+    #[test]
+    fn a_list_is_turned_and_picked_from_by_key() {
+        use egui::Key::{ArrowDown, ArrowUp, Enter, Escape, Tab};
+        let mut list = List { ctx: egui::Context::default(), chosen: 1 };
+        let press = |list: &mut List, keys: &[egui::Key]| keys.iter().for_each(|key| list.press(Some(*key)));
+        list.press(None);
+        press(&mut list, &[Tab, ArrowDown]);
+        assert_eq!((list.chosen, list.is_open()), (2, false), "the arrows turn it while it is closed");
+        press(&mut list, &[Enter]);
+        assert!(list.is_open());
+        press(&mut list, &[ArrowUp, ArrowUp, ArrowUp]);
+        assert_eq!((list.chosen, list.is_open()), (2, true), "nothing is picked yet");
+        press(&mut list, &[Enter]);
+        assert_eq!((list.chosen, list.is_open()), (0, false), "the first word is the last that the arrows lead to");
+        press(&mut list, &[ArrowDown]);
+        assert_eq!(list.chosen, 1, "the keys are with the list again");
+        press(&mut list, &[Enter, ArrowDown, Escape]);
+        assert_eq!((list.chosen, list.is_open()), (1, false));
+        press(&mut list, &[ArrowDown]);
+        assert_eq!(list.chosen, 2);
     }
 }

@@ -19,6 +19,7 @@
 //! | `say words` | prints words |
 //! | `measure 120` | times so many frames and prints the figures |
 //! | `year` | goes on to a year from now, times it, and times the same without a window |
+//! | `wild 10000 7` | presses so many random keys, or clicks anywhere, from a seed; prints ten times how long our own systems take and how much memory there is |
 //! | `bare 120 2000` | times as many frames of nothing but so many sprites |
 //! | `hand over` | ends the script; the window stays, for a person, and says how it stood when it is closed |
 //! | `quit` | ends the program |
@@ -26,6 +27,7 @@
 #![expect(clippy::disallowed_methods, reason = "frames are timed by the clock of the room, not of the town")]
 
 mod timing;
+mod wild;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -62,6 +64,7 @@ pub struct Script {
     let_go: Vec<(KeyCode, Key)>,
     mouse_down: bool,
     timing: Option<(Instant, u32, u32)>,
+    wild: wild::Wild,
     handed_over: bool,
 }
 
@@ -204,6 +207,7 @@ fn step(world: &mut World, script: &mut Script) -> Result<(), String> {
         "say" => println!("{rest}"),
         "measure" | "bare" => return timing::frames(world, script, word == "bare", rest),
         "year" => return timing::year(world, script),
+        "wild" => return wild::event(world, script, rest),
         "hand" if rest == "over" => {
             script.handed_over = true;
             println!("handed over");

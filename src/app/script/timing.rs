@@ -16,11 +16,20 @@ use crate::session::work::Work;
 
 /// How long our own systems took on the main thread.
 #[derive(Resource, Default)]
-struct Meter {
+pub(super) struct Meter {
     began: Option<Instant>,
     frame: f64,
+    frames: u32,
     sum: f64,
     most: f64,
+}
+
+impl Meter {
+    /// The mean and the most of a frame since the last time, in milliseconds, and begins anew.
+    pub(super) fn take(&mut self) -> (f64, f64) {
+        let meter = std::mem::take(self);
+        (meter.sum / f64::from(meter.frames.max(1)), meter.most)
+    }
 }
 
 /// Sprites and nothing else, for comparison.
@@ -47,6 +56,7 @@ fn meter_off(mut meter: ResMut<Meter>) {
 }
 
 fn meter_frame(mut meter: ResMut<Meter>) {
+    meter.frames += 1;
     meter.sum += meter.frame;
     meter.most = meter.most.max(meter.frame);
     meter.frame = 0.0;
@@ -79,8 +89,7 @@ pub(super) fn frames(world: &mut World, script: &mut Script, bare: bool, rest: &
         return Ok(());
     }
     let each = began.elapsed().as_secs_f64() * 1000.0 / f64::from(frames);
-    let meter = world.resource::<Meter>();
-    let (mean, most) = (meter.sum / f64::from(frames), meter.most);
+    let (mean, most) = world.resource_mut::<Meter>().take();
     let pegs = world.resource::<Pegs>().shown.iter().map(Vec::len).sum::<usize>();
     if bare {
         println!("bare frame {each:.2} ms with {} sprites", numbers.get(1).copied().unwrap_or(0));

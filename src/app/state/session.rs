@@ -5,7 +5,7 @@ use bevy::prelude::Resource;
 use crate::app::request::{Dialog, Door, FIRST, Game, Ground, Part};
 use crate::app::settings::Settings;
 use crate::scenario::raw::{RawStep, StepKind};
-use crate::session::mode::{self, Mode, Stage};
+use crate::session::mode::{self, Mode};
 use crate::session::performance::Performance;
 use crate::session::request::Pace;
 use crate::session::seen::{self, Seat};
@@ -155,14 +155,9 @@ impl Session {
         self.mode.lesson()?.step()
     }
 
-    /// Whether Escape leaves the mode for the free town: a lesson, and what is played when it is over. A sitting that goes
-    /// on is not left by mistake.
+    /// Whether Escape leaves the mode for the free town: a lesson, which is found again. What is played is not left by mistake.
     pub fn leaves_by_escape(&self) -> bool {
-        let over = self.mode.vote().is_some_and(|vote| vote.stage == Stage::Over)
-            || self.mode.judge().is_some_and(|judge| judge.over)
-            || self.mode.live().is_some_and(|live| live.over)
-            || self.mode.council().is_some_and(|council| council.over);
-        self.mode.lesson().is_some() || over
+        self.mode.lesson().is_some()
     }
 
     /// Which of so many towns of the sitting lie on the map, by number: the town and its twin; in a vote the proposal that is

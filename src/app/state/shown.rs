@@ -1,5 +1,6 @@
 //! What there is to see: towns as they were published, and what is drawn up of them as far as it may be seen.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bevy::prelude::Resource;
@@ -27,6 +28,7 @@ use crate::view::life::{self, Week};
 use crate::view::person::{self, Person};
 use crate::view::proposals::{self, Outcome};
 use crate::view::stories::{self, Chosen, Followed};
+use crate::view::topics::by_topic;
 use crate::words;
 
 /// Days of which the Chronicle tells.
@@ -50,6 +52,8 @@ pub struct Shown {
     pub proposals: Vec<Vec<String>>,
     /// The rule cards.
     pub cards: Vec<Card>,
+    /// The headings of the full view, by the place of the first card that stands under each.
+    pub headings: BTreeMap<usize, String>,
     /// How many cards the full view has.
     pub all_cards: usize,
     /// The open person, in each town.
@@ -226,7 +230,15 @@ impl Shown {
         if let Some(raw) = self.all.get(of).map(|published| published.town.scenario().raw()) {
             let all = cards::cards(raw);
             self.all_cards = all.len();
-            self.cards = if session.all_rules { all } else { cards::simple(raw) };
+            (self.cards, self.headings) = (vec![], BTreeMap::new());
+            if session.all_rules {
+                for (topic, cards) in by_topic(raw, all) {
+                    self.headings.insert(self.cards.len(), topic.heading());
+                    self.cards.extend(cards);
+                }
+            } else {
+                self.cards = cards::simple(raw);
+            }
         }
         let person = |published: &Published, resident| person::person(&published.town, resident, facts);
         let selected = session.selected.filter(|_| session.mode.has_files());
@@ -248,10 +260,11 @@ impl Shown {
         self.week = session.mode.live().zip(self.town()).filter(|(live, _)| !live.over).map(|(live, published)| {
             life::week(&published.town, &published.commands, live.seat, live.read_until, &live.heard)
         });
-        let account = self.account.as_deref().filter(|_| session.mode.council().is_some() && self.known().accounted);
-        self.briefing = account.zip(self.town()).map(|(account, published)| {
+        let account = self.account.as_deref().filter(|_| self.known().accounted);
+        let sitting = session.mode.council().zip(account).zip(self.town());
+        self.briefing = sitting.map(|((sitting, account), published)| {
             let Published { town, founded, origin, commands, .. } = published;
-            council::briefing(town, founded, &origin.0, commands, account)
+            council::briefing(&sitting.aims, town, founded, &origin.0, commands, account)
         });
         let vote = session.mode.vote().filter(|vote| vote.all_uncovered());
         let towns = self.all.iter().map(|published| &*published.town);

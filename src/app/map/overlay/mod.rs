@@ -21,7 +21,7 @@ use crate::app::theme::{bold, colour, serif};
 use crate::day::Simulation;
 use crate::scenario::raw::{PlaceKind, WatcherKind};
 use crate::view::inquiry::Inquiry;
-use crate::view::lens::{self, Cameras, Lens};
+use crate::view::lens::{self, Lens, Watchers};
 use crate::view::map::flagged_by_block;
 use crate::view::palette;
 use crate::view::plan::{Plan, signs, within};
@@ -158,8 +158,10 @@ impl Scene<'_> {
         } else if running || self.session.passes_fast() {
             self.footfall();
         }
-        if lens.cameras != Cameras::Away {
-            self.cameras(lens.cameras == Cameras::Looking);
+        if lens.watchers != Watchers::Away {
+            self.cameras(lens.watchers == Watchers::Looking);
+        }
+        if lens.watchers == Watchers::Looking {
             self.posts();
         }
         self.written();
