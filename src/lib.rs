@@ -49,12 +49,12 @@
 //! Same scenario, seed and settings: the same town, bit for bit, for any number of threads, in debug and release, with
 //! and without the feature `parallel`. `tests/determinism.rs` and `tests/addressed.rs` hold that.
 
-#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+#[cfg(feature = "app")]
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod day;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "app"))]
 pub mod files;
 pub mod kernel;
 pub mod scenario;

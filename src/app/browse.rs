@@ -1,13 +1,13 @@
 //! A folder as the dialog for opening files lists it, and files that are dropped on the window.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
 use bevy::window::FileDragAndDrop;
 
 use super::request::ProgramRequest;
-use super::{Requests, Step};
+use super::{Requests, Step, host};
+use crate::files::disk;
 use crate::words::say;
 
 /// Most entries of a folder that are listed.
@@ -32,7 +32,7 @@ pub struct Listing {
 pub fn list(folder: &Path) -> Listing {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let mut listing = Listing { folder: folder.clone(), ..Listing::default() };
-    let entries = match fs::read_dir(&folder) {
+    let entries = match disk::entries(&folder) {
         Ok(entries) => entries,
         Err(why) => {
             let name = folder.display().to_string();
@@ -40,13 +40,12 @@ pub fn list(folder: &Path) -> Listing {
             return listing;
         }
     };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = entry.path();
+    for (path, is_folder) in entries {
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         if name.starts_with('.') {
             continue;
         }
-        if path.is_dir() {
+        if is_folder {
             listing.folders.push(name);
         } else if path.extension().is_some_and(|ending| ending == "ron") {
             listing.files.push(name);
@@ -60,21 +59,13 @@ pub fn list(folder: &Path) -> Listing {
     listing
 }
 
-/// The folder in which somebody looks first: that of their documents.
-pub fn first() -> PathBuf {
-    let dirs = directories::UserDirs::new();
-    let documents = dirs.as_ref().and_then(|dirs| dirs.document_dir()).filter(|folder| folder.is_dir());
-    let home = dirs.as_ref().map(directories::UserDirs::home_dir);
-    documents.or(home).map_or_else(|| PathBuf::from("."), Path::to_owned)
-}
-
 /// What somebody typed as a path; `~` is the home folder, and what is relative begins where one looks.
 pub fn typed(text: &str, from: &Path) -> PathBuf {
     let text = text.trim().trim_matches('"');
     if let Some(rest) = text.strip_prefix('~')
-        && let Some(dirs) = directories::UserDirs::new()
+        && let Some(home) = host::home()
     {
-        return dirs.home_dir().join(rest.trim_start_matches(['/', '\\']));
+        return home.join(rest.trim_start_matches(['/', '\\']));
     }
     from.join(text)
 }
@@ -96,6 +87,8 @@ fn dropped(mut drops: MessageReader<FileDragAndDrop>, mut requests: ResMut<Reque
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

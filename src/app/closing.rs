@@ -51,6 +51,10 @@ fn listen(told: Res<Told>, alarm: Res<Alarm>) {
     }
 }
 
+/// A page is closed without a word: what was done is kept within a second of it.
+#[cfg(target_arch = "wasm32")]
+fn listen() {}
+
 #[cfg(windows)]
 fn listen(told: Res<Told>, alarm: Res<Alarm>) {
     let (told, alarm) = (told.0.clone(), alarm.clone());

@@ -1,10 +1,12 @@
 //! Endings that are kept: a page and, beside it, the save that proves it, in the folder of documents.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
+use super::host;
 use super::state::{Notice, Session, Shown};
 use super::store::{Store, save_of};
+use crate::files::disk;
 use crate::files::out::write_new;
 use crate::session::mode::Mode;
 use crate::session::save::Save;
@@ -23,9 +25,9 @@ pub fn keep(store: &Store, shown: &Shown, session: &Session) -> Notice {
     let folder = store.documents.join("Tallyford");
     match write(&folder, &ending, &save(), &first.town.digest().whole()) {
         Ok([page, proof]) => {
-            // Whether something opens it cannot be told everywhere; the file is there in any case. A script reads nothing.
+            // A script reads nothing.
             if store.asks {
-                let _ = opener::open(&page);
+                host::show(&page);
             }
             let [page, proof] = [page, proof].map(|path| path.display().to_string());
             Notice { text: say!("ending-kept", page = page, save = proof), wrong: false }
@@ -44,7 +46,7 @@ fn write(folder: &Path, ending: &Keepsake, save: &Save, digest: &str) -> Result<
     for name in names {
         let path = |kind: &str| folder.join(format!("{name}.{kind}"));
         let (page, proof) = (path("html"), path("ron"));
-        if page.exists() || !write_new(&proof, &text).map_err(|error| error.to_string())? {
+        if disk::is_there(&page) || !write_new(&proof, &text).map_err(|error| error.to_string())? {
             continue;
         }
         let html = ending.html(&format!("{name}.ron"), digest).map_err(|error| error.to_string());
@@ -55,7 +57,7 @@ fn write(folder: &Path, ending: &Keepsake, save: &Save, digest: &str) -> Result<
             Ok(false) => Err(io::Error::from(io::ErrorKind::AlreadyExists).to_string()),
             Err(why) => Err(why),
         }
-        .inspect_err(|_| drop(fs::remove_file(path("ron"))));
+        .inspect_err(|_| drop(disk::remove(&path("ron"))));
     }
     Err(io::Error::from(io::ErrorKind::AlreadyExists).to_string())
 }

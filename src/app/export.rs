@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
-use bevy::tasks::{AsyncComputeTaskPool, Task, block_on};
+use bevy::tasks::{AsyncComputeTaskPool, Task};
 use bevy::window::ExitSystems;
 
-use super::Step;
 use super::state::{Notice, Session, Shown};
 use super::store::{Store, put_new};
+use super::{Step, host};
 use crate::day::Options;
 use crate::files::export::{self as files, Export, Intent};
 use crate::files::out::Refusal;
@@ -104,8 +104,7 @@ pub fn print(store: &Store, shown: &Shown, session: &Session) -> Notice {
     match written {
         Ok(path) => {
             let file = path.display().to_string();
-            // Whether something opens it cannot be told everywhere; the file is there in any case.
-            let _ = opener::open(&path);
+            host::show(&path);
             Notice { text: say!("debrief-written", file = file), wrong: false }
         }
         Err(why) => {
@@ -118,7 +117,7 @@ pub fn print(store: &Store, shown: &Shown, session: &Session) -> Notice {
 fn finish_at_the_end(mut exits: MessageReader<AppExit>, mut exporting: ResMut<Exporting>) {
     if exits.read().next().is_some()
         && let Some(task) = exporting.0.take()
-        && let Err(why) = block_on(task)
+        && let Some(Err(why)) = host::finish(task)
     {
         eprintln!("{why}");
     }

@@ -16,6 +16,7 @@ pub mod export;
 pub mod fitting;
 pub mod focus;
 pub mod heard;
+mod host;
 pub mod icons;
 pub mod ink;
 pub mod keys;
@@ -36,11 +37,9 @@ pub mod theme;
 pub mod typing;
 pub mod vote;
 
-use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::log::{DEFAULT_FILTER, LogPlugin};
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
-use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::window::{PresentMode, WindowResolution};
 use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass};
 
@@ -155,20 +154,24 @@ pub fn run(launch: Launch) -> AppExit {
             ..default()
         },
         present_mode: PresentMode::AutoVsync,
+        // In a browser the page has a place for it, and gives it all its room.
+        canvas: Some("#tallyford".to_owned()),
+        fit_canvas_to_parent: true,
         ..default()
     };
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin { primary_window: Some(window), ..default() })
-            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
-            .set(LogPlugin {
-                filter: format!("{DEFAULT_FILTER}wgpu_hal=error,wgpu_core=error"),
-                level: bevy::log::Level::WARN,
-                ..default()
-            })
-            .disable::<PipelinedRenderingPlugin>()
-            .disable::<TerminalCtrlCHandlerPlugin>(),
-    );
+    let plugins = DefaultPlugins
+        .set(WindowPlugin { primary_window: Some(window), ..default() })
+        .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+        .set(LogPlugin {
+            filter: format!("{DEFAULT_FILTER}wgpu_hal=error,wgpu_core=error"),
+            level: bevy::log::Level::WARN,
+            ..default()
+        });
+    #[cfg(not(target_arch = "wasm32"))]
+    let plugins = plugins
+        .disable::<bevy::render::pipelined_rendering::PipelinedRenderingPlugin>()
+        .disable::<bevy::app::TerminalCtrlCHandlerPlugin>();
+    app.add_plugins(plugins);
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() });
     app.add_plugins(EguiPlugin::default());
     app.configure_sets(EguiPrimaryContextPass, (Paint::Keys, Paint::Panels, Paint::Map).chain());

@@ -1,8 +1,9 @@
 //! Where a window keeps its run: a place of its own in the one folder, so that two windows do not write over one
 //! another. A place is held by a lock of the system, which is gone with the program however it ends.
 
-use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+
+use crate::files::disk::{self, Lock};
 
 /// Most windows that keep their runs side by side.
 const MOST: u32 = 99;
@@ -16,24 +17,19 @@ fn file(number: u32, ending: &str) -> String {
 pub struct Place {
     /// The autosave that this window alone writes while it holds the lock.
     pub path: PathBuf,
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Place {
     /// Takes the first place that no other window holds; none if the folder cannot be written into.
     pub fn take(folder: &Path) -> Option<Self> {
-        std::fs::create_dir_all(folder).ok()?;
+        disk::make_folder(folder).ok()?;
         (1..=MOST).find_map(|number| Self::hold(folder, number))
     }
 
     fn hold(folder: &Path, number: u32) -> Option<Self> {
-        let lock = folder.join(file(number, "lock"));
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(lock).ok()?;
-        match lock.try_lock() {
-            Err(TryLockError::WouldBlock) => None,
-            // Some file systems know no locks: there a window does as if it were alone.
-            Ok(()) | Err(TryLockError::Error(_)) => Some(Self { path: folder.join(file(number, "ron")), _lock: lock }),
-        }
+        let lock = Lock::take(&folder.join(file(number, "lock"))).ok()??;
+        Some(Self { path: folder.join(file(number, "ron")), _lock: lock })
     }
 
     /// The other places in which windows that are gone have left a run. They are held until they are dropped.
@@ -41,7 +37,7 @@ impl Place {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         let with_run = (1..=MOST).filter(|number| {
             let path = folder.join(file(*number, "ron"));
-            path != self.path && path.exists()
+            path != self.path && disk::is_there(&path)
         });
         with_run.filter_map(|number| Self::hold(folder, number)).collect()
     }

@@ -100,7 +100,7 @@ fn program(
                 session.all_rules = true;
             }
             // A folder that is dropped on the window opens the dialog too.
-            ProgramRequest::Load(path) if path.is_dir() => {
+            ProgramRequest::Load(path) if files::disk::is_folder(&path) => {
                 store.listing = Some(browse::list(&path));
                 session.dialog = Dialog::Files;
             }

@@ -1,12 +1,12 @@
 //! What a person sets once: text size, theme, motion, language. Kept in a small file of its own.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::theme::Theme;
+use crate::files::disk::{self, Lock};
 use crate::files::out::write_whole;
 use crate::words::Language;
 
@@ -64,7 +64,7 @@ pub fn file(folder: &Path) -> PathBuf {
 /// # Errors
 /// Why the file cannot be read as settings.
 pub fn read(file: &Path) -> Option<Result<Settings, String>> {
-    let text = fs::read_to_string(file).ok()?;
+    let text = disk::text(file).ok()?;
     let settings = ron::from_str::<Settings>(text.strip_prefix('\u{feff}').unwrap_or(&text));
     Some(settings.map(Settings::sound).map_err(|error| error.to_string()))
 }
@@ -74,10 +74,9 @@ pub fn read(file: &Path) -> Option<Result<Settings, String>> {
 /// # Errors
 /// Why they cannot be written.
 pub fn write(folder: &Path, before: Settings, now: Settings) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+    disk::make_folder(folder)?;
     // One window at a time reads what is there and writes what comes of it.
-    let lock = fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.join("settings.lock"))?;
-    let _ = lock.lock();
+    let _lock = Lock::wait(&folder.join("settings.lock"))?;
     let file = file(folder);
     let all = read(&file).and_then(Result::ok).map_or(now, |there| now.over(before, there));
     let text = ron::ser::to_string_pretty(&all, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
@@ -86,6 +85,8 @@ pub fn write(folder: &Path, before: Settings, now: Settings) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

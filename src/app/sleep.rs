@@ -3,15 +3,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "a window sleeps by the clock of the room, not of the town")]
 
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use bevy::a11y::AccessibilityRequested;
 use bevy::ecs::system::NonSendMarker;
+use bevy::platform::time::Instant;
 use bevy::prelude::*;
-use bevy::winit::accessibility::WinitActionRequestHandlers;
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WINIT_WINDOWS, WinitSettings, WinitUserEvent};
 use bevy_egui::{EguiContexts, EguiInput, EguiInputSet, EguiPreUpdateSet, egui};
 
@@ -29,8 +26,6 @@ use crate::session::request::Pace;
 const LONGEST: Duration = Duration::from_secs(600);
 /// How often a window that nobody can see looks after work that goes on.
 const UNSEEN: Duration = Duration::from_millis(200);
-/// How often it is asked whether a screen reader pressed something.
-const READER: Duration = Duration::from_millis(50);
 
 /// Frames until all that follows from what was done is on the screen.
 const REST: u32 = 8;
@@ -51,12 +46,11 @@ impl Alarm {
 /// What wakes the window later.
 #[derive(Resource)]
 struct Clock {
-    set: Sender<Instant>,
+    set: Waker,
     /// When a panel wants to be drawn next.
     panels: Arc<Mutex<Option<Instant>>>,
     /// When it was last asked whether the window is minimised, and the answer.
     minimised: (Option<Instant>, bool),
-    reader: bool,
     /// Frames that are still drawn after everything has come to rest.
     rest: u32,
 }
@@ -67,7 +61,9 @@ pub fn plugin(app: &mut App) {
     app.add_systems(PreStartup, hang_up);
     app.add_systems(PostStartup, listen_to_panels);
     app.add_systems(PreUpdate, hush.in_set(EguiPreUpdateSet::ProcessInput).after(EguiInputSet::WriteEguiEvents));
-    app.add_systems(Last, (sleep, attend));
+    app.add_systems(Last, sleep);
+    #[cfg(not(target_arch = "wasm32"))]
+    app.add_systems(Last, attend);
 }
 
 /// Puts the alarm where others find it.
@@ -77,33 +73,9 @@ fn hang_up(mut commands: Commands, proxy: Res<EventLoopProxyWrapper>) {
         // When the loop is gone there is nothing left to wake.
         let _ = proxy.send_event(WinitUserEvent::WakeUp);
     })));
-    let ringing = alarm.clone();
-    let (set, receiver) = mpsc::channel::<Instant>();
-    thread::spawn(move || {
-        let mut due: Option<Instant> = None;
-        loop {
-            let heard = match due {
-                None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(at) => receiver.recv_timeout(at.saturating_duration_since(Instant::now())),
-            };
-            match heard {
-                Ok(at) => due = Some(due.map_or(at, |due| due.min(at))),
-                Err(RecvTimeoutError::Timeout) => {
-                    due = None;
-                    ringing.ring();
-                }
-                Err(RecvTimeoutError::Disconnected) => return,
-            }
-        }
-    });
+    let set = Waker::new(alarm.clone());
     commands.insert_resource(alarm);
-    commands.insert_resource(Clock {
-        set,
-        panels: Arc::default(),
-        minimised: (None, false),
-        reader: false,
-        rest: REST,
-    });
+    commands.insert_resource(Clock { set, panels: Arc::default(), minimised: (None, false), rest: REST });
 }
 
 /// Panels say when they want to be drawn again. What `bevy_egui` installs forgets those that can wait.
@@ -198,31 +170,111 @@ fn sleep(
     let panels = panels.filter(|_| !doings.minimised);
     let soon = soon.then(|| now + UNSEEN);
     if let Some(at) = [panels, kept, soon].into_iter().flatten().min() {
-        let _ = clock.set.send(at);
+        clock.set.wake_at(at);
     }
 }
 
-/// What a screen reader presses does not wake the window by itself.
-fn attend(
-    mut clock: ResMut<Clock>,
-    requested: Option<Res<AccessibilityRequested>>,
-    handlers: Option<Res<WinitActionRequestHandlers>>,
-    alarm: Res<Alarm>,
-) {
-    let (Some(requested), Some(handlers)) = (requested, handlers) else { return };
-    if clock.reader || !requested.get() {
-        return;
-    }
-    clock.reader = true;
-    let (waiting, alarm): (Vec<_>, _) = (handlers.values().cloned().collect(), alarm.clone());
-    thread::spawn(move || {
-        loop {
-            thread::sleep(READER);
-            if waiting.iter().any(|queue| queue.lock().is_ok_and(|queue| !queue.is_empty())) {
-                alarm.ring();
-            }
+#[cfg(not(target_arch = "wasm32"))]
+use machine::{Waker, attend};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod machine {
+    use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+    use std::thread;
+
+    use bevy::a11y::AccessibilityRequested;
+    use bevy::winit::accessibility::WinitActionRequestHandlers;
+
+    use super::{Alarm, Duration, Instant, Local, Res};
+
+    /// How often it is asked whether a screen reader pressed something.
+    const READER: Duration = Duration::from_millis(50);
+
+    /// A thread that rings when it is time.
+    pub struct Waker(Sender<Instant>);
+
+    impl Waker {
+        /// Begins to wait.
+        pub fn new(alarm: Alarm) -> Self {
+            let (set, receiver) = mpsc::channel::<Instant>();
+            thread::spawn(move || {
+                let mut due: Option<Instant> = None;
+                loop {
+                    let heard = match due {
+                        None => receiver.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                        Some(at) => receiver.recv_timeout(at.saturating_duration_since(Instant::now())),
+                    };
+                    match heard {
+                        Ok(at) => due = Some(due.map_or(at, |due| due.min(at))),
+                        Err(RecvTimeoutError::Timeout) => {
+                            due = None;
+                            alarm.ring();
+                        }
+                        Err(RecvTimeoutError::Disconnected) => return,
+                    }
+                }
+            });
+            Self(set)
         }
-    });
+
+        /// Rings at a moment, unless it rings before.
+        pub fn wake_at(&self, at: Instant) {
+            let _ = self.0.send(at);
+        }
+    }
+
+    /// What a screen reader presses does not wake the window by itself.
+    pub fn attend(
+        mut attends: Local<bool>,
+        requested: Option<Res<AccessibilityRequested>>,
+        handlers: Option<Res<WinitActionRequestHandlers>>,
+        alarm: Res<Alarm>,
+    ) {
+        let (Some(requested), Some(handlers)) = (requested, handlers) else { return };
+        if *attends || !requested.get() {
+            return;
+        }
+        *attends = true;
+        let (waiting, alarm): (Vec<_>, _) = (handlers.values().cloned().collect(), alarm.clone());
+        thread::spawn(move || {
+            loop {
+                thread::sleep(READER);
+                if waiting.iter().any(|queue| queue.lock().is_ok_and(|queue| !queue.is_empty())) {
+                    alarm.ring();
+                }
+            }
+        });
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+use browser::Waker;
+
+#[cfg(target_arch = "wasm32")]
+mod browser {
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen::closure::Closure;
+
+    use super::{Alarm, Instant};
+
+    /// Rings by the timer of the page.
+    pub struct Waker(Alarm);
+
+    impl Waker {
+        /// Begins to wait.
+        pub fn new(alarm: Alarm) -> Self {
+            Self(alarm)
+        }
+
+        /// Rings at a moment.
+        pub fn wake_at(&self, at: Instant) {
+            let Some(window) = web_sys::window() else { return };
+            let alarm = self.0.clone();
+            let ring = Closure::once_into_js(move || alarm.ring());
+            let later = at.saturating_duration_since(Instant::now()).as_millis().min(i32::MAX as u128) as i32;
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(ring.unchecked_ref(), later);
+        }
+    }
 }
 
 #[cfg(test)]

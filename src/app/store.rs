@@ -2,23 +2,24 @@
 //! that whatever happens there is a whole one; a file that cannot be read is put aside, never written over. Each window
 //! keeps its run in a place of its own ([`super::place`]).
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
-use bevy::tasks::{IoTaskPool, Task, block_on};
+use bevy::tasks::{IoTaskPool, Task};
 use bevy::time::Real;
 use bevy::window::ExitSystems;
 
-use super::browse::{self, Listing};
+use super::browse::Listing;
 use super::driver::Driver;
+use super::host;
 use super::place::Place;
 use super::request::Dialog;
 use super::settings::{self, Settings};
 use super::state::{Notice, Session, Shown};
 use super::{Requests, Screen, Step};
+use crate::files::disk;
 use crate::files::out::{write_new, write_whole};
 use crate::files::read_save;
 use crate::session::mode::Played;
@@ -130,11 +131,6 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Last, keep_at_the_end.after(ExitSystems));
 }
 
-/// The folder in which this program keeps what it keeps.
-pub fn folder() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "tallyford").map(|dirs| dirs.data_dir().to_owned())
-}
-
 fn kept(path: PathBuf) -> Result<Kept, Unreadable> {
     let name = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     match read_save(&path) {
@@ -144,8 +140,8 @@ fn kept(path: PathBuf) -> Result<Kept, Unreadable> {
 }
 
 fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
-    store.folder = store.folder.take().or_else(folder);
-    store.documents = browse::first();
+    store.folder = store.folder.take().or_else(host::kept);
+    store.documents = host::documents();
     session.settings = store.as_started(session.settings);
     words::speak(session.settings.language);
     let Some(folder) = store.folder.clone() else {
@@ -166,7 +162,7 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     store.place = Place::take(&folder);
     if let Some(place) = &store.place {
         let beside = place.left_beside();
-        for place in beside.iter().chain([place]).filter(|place| place.path.exists()) {
+        for place in beside.iter().chain([place]).filter(|place| disk::is_there(&place.path)) {
             if let Err(why) = read_save(&place.path) {
                 session.notice = Some(put_aside(&place.path, &why));
             }
@@ -185,11 +181,11 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
 fn put_aside(path: &Path, why: &str) -> Notice {
     let mut aside = path.with_extension("unreadable.ron");
     let mut number = 1;
-    while aside.exists() {
+    while disk::is_there(&aside) {
         number += 1;
         aside = path.with_extension(format!("unreadable-{number}.ron"));
     }
-    let done = fs::rename(path, &aside);
+    let done = disk::rename(path, &aside);
     let (file, aside) = (path.display().to_string(), aside.display().to_string());
     let key = if done.is_ok() { "put-aside" } else { "cannot-put-aside" };
     Notice { text: say(key, &[("file", file.as_str()), ("aside", &aside), ("why", why)]), wrong: true }
@@ -215,7 +211,7 @@ fn find(store: &mut Store) {
         }
         None => vec![],
     };
-    let files = fs::read_dir(folder.join("saves")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let files = disk::entries(&folder.join("saves")).into_iter().flatten().map(|(path, _)| path);
     let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|e| e == "ron")).collect();
     files.sort();
     (store.saves, store.unreadable) = (vec![], vec![]);
@@ -287,7 +283,7 @@ fn make_room(path: &Path, beside: &[Place], save: &Save) {
     if let Ok(other) = read_save(path)
         && !goes_on(save, &other)
         && (other.days > 0 || !other.commands.is_empty() || has_votes(&other))
-        && let Ok(text) = fs::read_to_string(path)
+        && let Ok(text) = disk::text(path)
     {
         let folder = path.with_file_name("saves");
         // If it cannot be written, the run that goes on is worth more than the one that was left.
@@ -295,7 +291,7 @@ fn make_room(path: &Path, beside: &[Place], save: &Save) {
     }
     for place in beside {
         if read_save(&place.path).is_ok_and(|other| goes_on(save, &other)) {
-            let _ = fs::remove_file(&place.path);
+            let _ = disk::remove(&place.path);
         }
     }
 }
@@ -380,7 +376,7 @@ fn keep_what_is_left(mut store: ResMut<Store>, shown: Res<Shown>, session: Res<S
 fn flush(store: &mut Store, shown: &Shown, session: &Session) {
     // An older write must not come after this one.
     if let Some(task) = store.task.take() {
-        let _ = block_on(task);
+        let _ = host::finish(task);
     }
     if let (Some(path), Some(save)) = (store.autosave(), save_of(shown, session)) {
         let save = save();
@@ -448,6 +444,8 @@ fn keep_settings(mut store: ResMut<Store>, mut session: ResMut<Session>) {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

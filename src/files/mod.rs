@@ -3,12 +3,17 @@
 //! [`kind`] tells what a file is, [`out`] how files are written, [`tables`] what a table looks like, [`export`] what is kept
 //! of a run.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod disk;
+#[cfg(target_arch = "wasm32")]
+#[path = "browser.rs"]
+pub mod disk;
 pub mod export;
 pub mod kind;
 pub mod out;
 pub mod tables;
 
-use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use crate::day::Change;
@@ -103,7 +108,7 @@ pub fn find(name: &str) -> Result<(Recipe, Option<Save>), String> {
     if let Some(recipe) = Recipe::shipped(name) {
         return Ok((recipe, None));
     }
-    if !path.exists() {
+    if !disk::is_there(path) {
         let names = Library::scenario_names();
         let near = nearest(name, names.iter().map(String::as_str));
         let key = if near.is_some() { "no-scenario-near" } else { "no-scenario" };
@@ -133,8 +138,7 @@ fn of_source(path: &Path, source: Source) -> Result<(Recipe, Option<Save>), Stri
 pub fn beside(file: &Path) -> Library {
     let mut library = Library::default();
     let folder = file.parent().unwrap_or(Path::new("")).join("packs");
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
+    for (path, _) in disk::entries(&folder).into_iter().flatten() {
         let ron = path.extension().is_some_and(|extension| extension == "ron");
         if let (true, Some(stem), Ok(bytes)) = (ron, path.file_stem(), read(&path)) {
             let name = path.display().to_string();
@@ -158,23 +162,22 @@ pub fn read_save(path: &Path) -> Result<Save, String> {
 /// # Errors
 /// Why it cannot be read.
 pub fn read(path: &Path) -> Result<Vec<u8>, String> {
-    use std::io::Read;
     let name = path.display().to_string();
     let mut bytes = Vec::new();
     let mut too_large = false;
     let mut take = || {
-        let mut file = fs::File::open(path)?;
+        let (mut file, length) = disk::open(path)?;
         file.by_ref().take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
         if bytes.len() > LARGEST_FILE && Kind::of(&bytes) == Kind::Save {
             // No memory is taken for a save that cannot be one. What has no length, such as a pipe, is read to the limit.
-            too_large = file.metadata()?.len() > Save::LARGEST as u64;
+            too_large = length > Save::LARGEST as u64;
             let most = if too_large { 0 } else { Save::LARGEST - LARGEST_FILE };
             file.take(most as u64).read_to_end(&mut bytes)?;
         }
         Ok(())
     };
     take().map_err(|error: std::io::Error| {
-        let key = if path.is_dir() { "cannot-read-folder" } else { "cannot-read" };
+        let key = if disk::is_folder(path) { "cannot-read-folder" } else { "cannot-read" };
         say(key, &[("file", &name), ("why", &error.to_string())])
     })?;
     if too_large { Err(Save::too_large(&name)) } else { Ok(bytes) }

@@ -1,9 +1,11 @@
 //! Files that the program writes: whole or not at all, and never over what another run left unless that is asked for.
 
-use std::fs;
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::Path;
 
+pub use super::disk::{Staged, stage, write_new};
+
+use super::disk;
 use crate::words::say;
 
 /// Writes a file so that it is there whole or not at all.
@@ -22,73 +24,6 @@ pub fn fill_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<(
     stage(path, fill)?.put()
 }
 
-/// A file that is written in full, on the disk, and waits beside its place. Unless it is put there, it is gone again.
-/// Where several files belong together, all are staged before the first is put in place, so that a full disk leaves the
-/// old ones as they were.
-#[derive(Debug)]
-pub struct Staged {
-    file: tempfile::NamedTempFile,
-    path: PathBuf,
-}
-
-/// Writes a file beside its place; `fill` writes it piece by piece.
-///
-/// # Errors
-/// Why it cannot be written; then nothing has changed.
-pub fn stage(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Staged> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let file = beside(folder)?;
-    // By way of the plain file, for errors of the other would name the place beside, which means nothing to anyone.
-    let mut out = BufWriter::new(file.as_file());
-    fill(&mut out)?;
-    out.flush()?;
-    drop(out);
-    file.as_file().sync_all()?;
-    Ok(Staged { file, path: path.to_owned() })
-}
-
-/// A file beside those that are to be written, which others may read as they may read any new file here.
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
-}
-
-impl Staged {
-    /// The place for which it was written.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Puts it in its place, instead of what was there.
-    ///
-    /// # Errors
-    /// Why it cannot be put there; then the place is as it was before.
-    pub fn put(self) -> io::Result<()> {
-        self.file.persist(&self.path).map_err(|error| error.error)?;
-        Ok(())
-    }
-}
-
-/// As [`write_whole`], but never over a file that is there, whoever made it and however late: gives whether it was written.
-///
-/// # Errors
-/// Why it cannot be written.
-pub fn write_new(path: &Path, text: &str) -> io::Result<bool> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let file = beside(folder)?;
-    file.as_file().write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    match file.persist_noclobber(path) {
-        Ok(_) => Ok(true),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error.error),
-    }
-}
-
 /// Why a folder cannot be written into.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -105,9 +40,9 @@ pub enum Refusal {
 /// Why the folder is left as it is.
 pub fn claim(folder: &Path, names: &[&str], same: impl FnOnce() -> bool, force: bool) -> Result<Vec<String>, Refusal> {
     let shown = folder.display().to_string();
-    fs::create_dir_all(folder)
+    disk::make_folder(folder)
         .map_err(|error| Refusal::Failed(say!("cannot-write", file = shown, why = error.to_string())))?;
-    let there = names.iter().filter(|name| folder.join(name).exists()).map(|name| (*name).to_owned());
+    let there = names.iter().filter(|name| disk::is_there(&folder.join(name))).map(|name| (*name).to_owned());
     let there: Vec<String> = there.collect();
     if there.is_empty() || force || same() {
         return Ok(there);
@@ -117,6 +52,8 @@ pub fn claim(folder: &Path, names: &[&str], same: impl FnOnce() -> bool, force: 
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

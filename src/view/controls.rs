@@ -39,15 +39,29 @@ impl Slider {
         self.paths.iter().map(|path| format!("{path}={text}")).collect()
     }
 
+    /// How far apart the values are that can be told apart at a value.
+    fn step_at(&self, value: f64) -> f64 {
+        match self.scale {
+            // Two digits are as much as anybody can tell apart.
+            Scale::OneIn => libm::pow(10.0, libm::floor(libm::log10(value.max(1e-9))) - 1.0),
+            _ => self.step,
+        }
+    }
+
+    /// The step to which a key moves it that would move it to a value: another one than where it stands.
+    pub fn keyed(&self, value: f64) -> f64 {
+        let to = self.rounded(value);
+        if to != self.value {
+            return to;
+        }
+        let step = self.step_at(self.value);
+        self.rounded(if value < self.value { self.value - step } else { self.value + step })
+    }
+
     /// A value within the range and on a step.
     pub fn rounded(&self, value: f64) -> f64 {
-        let value = if self.scale == Scale::OneIn {
-            // Two digits are as much as anybody can tell apart.
-            let size = libm::pow(10.0, libm::floor(libm::log10(value.max(1e-9))) - 1.0);
-            libm::round(value / size) * size
-        } else {
-            libm::round(value / self.step) * self.step
-        };
+        let step = self.step_at(value);
+        let value = libm::round(value / step) * step;
         // What is left of binary fractions is cut off, so that files stay readable.
         let value = libm::round(value * 1e6) / 1e6;
         value.clamp(self.range.0, self.range.1)

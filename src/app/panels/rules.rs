@@ -118,8 +118,11 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, council: Option<&Council>, out
                 let range = slider.range.0..=slider.range.1;
                 let mut bar = egui::Slider::new(&mut value, range)
                     .show_value(false)
-                    .handle_shape(egui::style::HandleShape::Circle);
-                bar = if slider.scale == KnobScale::OneIn { bar.logarithmic(true) } else { bar };
+                    .handle_shape(egui::style::HandleShape::Circle)
+                    // A number that was written beyond the slider's ends or off its steps stays as it is until it is moved.
+                    .clamping(egui::SliderClamping::Edits);
+                // An arrow key moves by a step; where steps are of one size and numbers are not, by a point of the bar.
+                bar = if slider.scale == KnobScale::OneIn { bar.logarithmic(true) } else { bar.step_by(slider.step) };
                 let response = ui.add(bar);
                 let name = &rule.title;
                 let spoken = slider.shown(value);
@@ -133,9 +136,10 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, council: Option<&Council>, out
                 if response.changed() || moving {
                     ui.data_mut(|data| data.insert_temp(id, value));
                 }
-                let settled = response.drag_stopped() || response.changed() && !moving || response.lost_focus();
+                let by_key = response.changed() && !moving;
+                let settled = response.drag_stopped() || by_key || response.lost_focus();
                 if settled && let Some(value) = ui.data_mut(|data| data.remove_temp::<f64>(id)) {
-                    let value = slider.rounded(value);
+                    let value = if by_key { slider.keyed(value) } else { slider.rounded(value) };
                     if value != slider.value {
                         out.push(order(slider.settings(value)));
                     }
@@ -151,4 +155,59 @@ fn card_ui(ui: &mut Ui, rule: &Card, town: usize, council: Option<&Council>, out
         }
     });
     ui.add_space(2.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::theme;
+    use crate::scenario::{Library, Recipe};
+    use crate::view::cards::cards;
+
+    /// Presses Tab so many times and then an arrow key on a card; whether that orders something.
+    fn arrow_after(ctx: &egui::Context, tabs: usize, key: egui::Key, rule: &Card) -> bool {
+        let mut out = vec![];
+        ctx.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
+        let keys = std::iter::repeat_n(Some(egui::Key::Tab), tabs).chain([None, Some(key), None]);
+        for key in std::iter::once(None).chain(keys) {
+            let pressed = key.map(|key| egui::Event::Key {
+                key,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: egui::Modifiers::NONE,
+            });
+            let screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(240.0, 400.0)));
+            let input =
+                egui::RawInput { events: pressed.into_iter().collect(), screen_rect, ..egui::RawInput::default() };
+            ctx.run_ui(input, |ui| card_ui(ui, rule, 0, None, &mut out)).textures_delta.clear();
+        }
+        !out.is_empty()
+    }
+
+    /// Every slider of every shipped scenario is moved by one press of an arrow key.
+    #[test]
+    fn an_arrow_key_moves_every_slider() {
+        let (ctx, mut moved) = (egui::Context::default(), 0);
+        theme::install(&ctx);
+        ctx.run_ui(egui::RawInput::default(), |_| ()).textures_delta.clear();
+        for name in Library::scenario_names() {
+            let scenario = Recipe::shipped(&name).unwrap().parse(&[]).unwrap().scenario;
+            for rule in cards(scenario.raw()).iter().filter(|rule| rule.is_on()) {
+                let Some(slider) = &rule.slider else { continue };
+                let inwards = if slider.value < slider.range.1 { egui::Key::ArrowRight } else { egui::Key::ArrowLeft };
+                assert!(
+                    (1..=3).any(|tabs| arrow_after(&ctx, tabs, inwards, rule)),
+                    "{name}: {}: {slider:?}",
+                    rule.title
+                );
+                moved += 1;
+            }
+        }
+        assert!(moved > 100, "{moved}");
+    }
 }

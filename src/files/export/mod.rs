@@ -20,13 +20,13 @@ mod rules;
 mod sheets;
 mod sums;
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 pub use about::page;
 pub use sheets::{SHEETS, Sheet};
 
+use super::disk;
 use super::out::{self, Refusal, Staged};
 use super::tables::{Style, Table};
 use crate::scenario::Recipe;
@@ -137,7 +137,7 @@ pub fn write(folder: &Path, export: &Export) -> Result<Written, String> {
     }
     for (name, _) in &written.absent {
         let path = folder.join(name);
-        match fs::remove_file(&path) {
+        match disk::remove(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(&path, error)),
             _ => {}
         }
