@@ -57,7 +57,7 @@ pub fn open(path: &Path) -> io::Result<(impl Read + use<>, u64)> {
     Ok((Cursor::new(text.into_bytes()), length))
 }
 
-/// All of a text file.
+/// The whole text of a file in UTF-8.
 ///
 /// # Errors
 /// Why it cannot be read.

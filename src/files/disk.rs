@@ -24,7 +24,7 @@ pub fn open(path: &Path) -> io::Result<(impl Read + use<>, u64)> {
     Ok((file, length))
 }
 
-/// All of a text file.
+/// The whole text of a file in UTF-8.
 ///
 /// # Errors
 /// Why it cannot be read.

@@ -46,7 +46,7 @@ pub struct Row {
     pub sightings: bool,
     /// Whether those who are flagged without having earned it are ringed.
     pub rings: bool,
-    /// The watchers.
+    /// Which watchers stand on the map while one looks through it.
     pub watchers: Watchers,
     /// The hats that there are in a town.
     pub hats: fn(&Simulation) -> Vec<Hat>,

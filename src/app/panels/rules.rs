@@ -189,7 +189,7 @@ mod tests {
         !out.is_empty()
     }
 
-    /// Every slider of every shipped scenario is moved by one press of an arrow key.
+    /// Every slider of every shipped scenario is moved by one press of an arrow key that reaches it.
     #[test]
     fn an_arrow_key_moves_every_slider() {
         let (ctx, mut moved) = (egui::Context::default(), 0);

@@ -153,7 +153,7 @@ pub fn number(ui: &mut Ui, label: &str, value: u32, range: RangeInclusive<u32>, 
 }
 
 /// A list of `count` words of which one holds, read out as `label` with what is `shown`. A press opens it; keys are led to what
-/// holds, and back when Enter or Esc closes it. While it or a word of it has the focus, the arrows turn it. Gives the place of
+/// holds, and back when Enter or Esc closes it. While it is closed and has the focus, the arrows turn it. Gives the place of
 /// what was picked, if something else was.
 pub fn pick(
     ui: &mut Ui,
