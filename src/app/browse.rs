@@ -8,6 +8,7 @@ use bevy::window::FileDragAndDrop;
 use super::request::ProgramRequest;
 use super::{Requests, Step, host};
 use crate::files::disk;
+use crate::session::link::is_link;
 use crate::words::say;
 
 /// Most entries of a folder that are listed.
@@ -62,6 +63,9 @@ pub fn list(folder: &Path) -> Listing {
 /// What somebody typed as a path; `~` is the home folder, and what is relative begins where one looks.
 pub fn typed(text: &str, from: &Path) -> PathBuf {
     let text = text.trim().trim_matches('"');
+    if is_link(text) {
+        return PathBuf::from(text);
+    }
     if let Some(rest) = text.strip_prefix('~')
         && let Some(home) = host::home()
     {

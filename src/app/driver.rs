@@ -20,6 +20,7 @@ use crate::session::mode::Mode;
 use crate::session::performance::Performance;
 use crate::session::request::{ClockRequest, LessonRequest, Pace, TownRequest};
 use crate::session::save::Save;
+use crate::session::seen::Seat;
 use crate::session::shared::{Shared, take_over};
 use crate::session::towns::Published;
 use crate::session::work::{Resumed, Work};
@@ -564,10 +565,14 @@ fn take_up(save: &Save, warning: Option<String>, session: &mut Session, work: &W
     if let Some(window) = &save.window {
         session.lens = Lens::named(&window.lens).unwrap_or(session.lens);
         session.selected = window.resident.filter(|resident| *resident < residents);
+        session.seat = window.seat;
         session.rules_of = usize::from(window.twin.is_some());
         session.all_rules |= session.mode.council().is_some();
     }
-    let text = warning.unwrap_or_else(|| say!("resumed", day = save.days.to_string()));
+    let mut text = warning.unwrap_or_else(|| say!("resumed", day = save.days.to_string()));
+    if session.seat == Seat::Teacher {
+        text = format!("{text} {}", say!("link-teacher-seat"));
+    }
     session.notice = Some(Notice { text, wrong: false });
 }
 

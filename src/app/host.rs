@@ -10,6 +10,8 @@ mod machine {
     use bevy::tasks::block_on;
 
     use super::{Path, PathBuf, Task};
+    use crate::app::store::{failed, put_new};
+    use crate::words::say;
 
     /// What comes out of a task, however long it takes.
     pub fn finish<T>(task: Task<T>) -> Option<T> {
@@ -33,6 +35,14 @@ mod machine {
         documents.map(Path::to_owned).or_else(home).unwrap_or_else(|| PathBuf::from("."))
     }
 
+    /// Hands a link to the person: in a file in a folder of theirs. What is to be said of it.
+    pub fn hand_over(name: &str, link: &str, folder: &Path) -> Result<String, String> {
+        let folder = folder.join("Tallyford");
+        let text = format!("tallyford.html{link}\n");
+        let path = put_new(&folder, name, "txt", &text).map_err(|error| failed(&folder, &error.to_string()))?;
+        Ok(say!("link-in-file", file = path.display().to_string()))
+    }
+
     /// Opens a file with what the system opens such files with. Whether something does cannot be told everywhere; the file is
     /// there in any case.
     pub fn show(file: &Path) {
@@ -46,6 +56,7 @@ mod browser {
 
     use super::{Path, PathBuf, Task};
     use crate::files::disk::DOWNLOADS;
+    use crate::words::say;
 
     /// What has come out of a task. There is one thread: to wait would be to wait for ever.
     pub fn finish<T>(mut task: Task<T>) -> Option<T> {
@@ -67,11 +78,25 @@ mod browser {
         PathBuf::from(DOWNLOADS)
     }
 
+    /// Hands a link to the person: it becomes the address of the page, and is put where copies go if the browser allows it.
+    pub fn hand_over(_: &str, link: &str, _: &Path) -> Result<String, String> {
+        let window = web_sys::window().ok_or_else(|| say!("link-nowhere"))?;
+        let moved = window
+            .history()
+            .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(link)));
+        moved.map_err(|_| say!("link-nowhere"))?;
+        if let Ok(address) = window.location().href() {
+            // Whether it was copied is found out later; the address is right in any case.
+            let _ = window.navigator().clipboard().write_text(&address);
+        }
+        Ok(say!("link-in-address"))
+    }
+
     /// Nothing has to be shown: a download is where the person put it.
     pub fn show(_: &Path) {}
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{documents, finish, home, kept, show};
+pub use browser::{documents, finish, hand_over, home, kept, show};
 #[cfg(not(target_arch = "wasm32"))]
-pub use machine::{documents, finish, home, kept, show};
+pub use machine::{documents, finish, hand_over, home, kept, show};

@@ -7,6 +7,7 @@ use super::settings::Settings;
 use crate::session::request::{
     ClockRequest, CouncilRequest, DeskRequest, LabRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest,
 };
+use crate::session::seen::Seat;
 use crate::study::challenge::Challenge;
 use crate::study::lesson::Track;
 use crate::view::lens::Lens;
@@ -190,6 +191,8 @@ pub enum ProgramRequest {
     Browse(PathBuf),
     /// Keeps the run under a name.
     SaveAs(String),
+    /// Makes a link of the run, as it is for a seat.
+    Link(Seat),
     /// Writes report and tables into a folder.
     Export(PathBuf),
     /// Writes the two pages of the debriefing, and opens them where pages are read and printed.

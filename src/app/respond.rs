@@ -119,6 +119,7 @@ fn program(
                 }
             },
             ProgramRequest::Browse(folder) => store.listing = Some(browse::list(&folder)),
+            ProgramRequest::Link(seat) => store::link(seat, &store, &shown, &mut session),
             ProgramRequest::Export(folder) => export::begin(folder, &mut exporting, &shown, &mut session),
             ProgramRequest::Print => session.notice = Some(export::print(&store, &shown, &session)),
             ProgramRequest::KeepEnding => session.notice = Some(ending::keep(&store, &shown, &session)),

@@ -22,9 +22,11 @@ use super::{Requests, Screen, Step};
 use crate::files::disk;
 use crate::files::out::{write_new, write_whole};
 use crate::files::read_save;
+use crate::session::link;
 use crate::session::mode::Played;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
+use crate::session::seen::Seat;
 use crate::study::Command;
 use crate::words::{self, Language, say};
 
@@ -238,6 +240,7 @@ fn window_of(shown: &Shown, session: &Session) -> Window {
         resident: session.selected,
         twin: shown.all.get(1).map(|twin| twin.commands.to_vec()),
         more: shown.all.iter().skip(2).map(|town| town.commands.to_vec()).collect(),
+        seat: session.seat,
     }
 }
 
@@ -329,7 +332,7 @@ pub(super) fn put_new(folder: &Path, name: &str, ending: &str, text: &str) -> io
     Err(io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
-fn failed(path: &Path, why: &str) -> String {
+pub(super) fn failed(path: &Path, why: &str) -> String {
     say!("cannot-write", file = path.display().to_string(), why = why)
 }
 
@@ -389,6 +392,16 @@ fn flush(store: &mut Store, shown: &Shown, session: &Session) {
             eprintln!("{why}");
         }
     }
+}
+
+/// Makes a link of the run, as it is for a seat, and hands it to the person.
+pub fn link(seat: Seat, store: &Store, shown: &Shown, session: &mut Session) {
+    let Some(save) = save_of(shown, session) else { return };
+    let save = save();
+    let name = format!("{} day {} link", save.scenario, save.days);
+    let handed = link::link(save, seat).and_then(|link| host::hand_over(&name, &link, &store.documents));
+    let wrong = handed.is_err();
+    session.notice = Some(Notice { text: handed.unwrap_or_else(|why| why), wrong });
 }
 
 /// Keeps the run under a name among the saved towns.

@@ -8,6 +8,7 @@ mod compare;
 mod facts;
 mod json;
 mod lab;
+mod link;
 mod list;
 mod map;
 mod people;
@@ -76,6 +77,8 @@ enum Command {
     List(List),
     /// Draw the town of a scenario on a day.
     Map(Map),
+    /// Make a link of a town: it opens the town in the browser page, in the window and here.
+    Link(Link),
     /// Take pictures of every screen of the window, for people who look them over.
     #[cfg(feature = "app")]
     #[command(hide = true)]
@@ -202,6 +205,24 @@ struct Why {
     /// Print one JSON object instead of sentences.
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Args)]
+struct Link {
+    /// A saved town, a scenario by name or file, or another link.
+    scenario: String,
+    /// For the teacher: nothing is covered in the town that it opens.
+    #[arg(long)]
+    teacher: bool,
+    /// How many days pass before, in the town of a scenario.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u32).range(0..=36_500))]
+    days: u32,
+    /// The seed of all luck, in the town of a scenario.
+    #[arg(long, allow_negative_numbers = true, value_parser = settings::seed)]
+    seed: Option<u64>,
+    /// Change any field of the scenario.
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    settings: Vec<String>,
 }
 
 #[derive(Args)]
@@ -420,6 +441,7 @@ pub fn main() -> ExitCode {
         Some(Command::Calibrate(args)) => calibrate::calibrate(&args),
         Some(Command::List(args)) => list::list(args.json),
         Some(Command::Map(args)) => map::map(&args),
+        Some(Command::Link(args)) => link::link(&args),
     };
     let (code, text) = match done {
         Ok(()) => return ExitCode::SUCCESS,

@@ -21,6 +21,7 @@ use crate::scenario::problem::nearest;
 use crate::scenario::reader::LARGEST_FILE;
 use crate::scenario::settings::{Place, Places};
 use crate::scenario::{Library, Parsed, Recipe, Source};
+use crate::session::link::{self, is_link};
 use crate::session::save::Save;
 use crate::words::say;
 use kind::Kind;
@@ -47,12 +48,17 @@ impl Input {
     }
 }
 
-/// Finds a scenario or a save by name or file and lays `settings` over it.
+/// Finds a scenario or a save by name, file or link and lays `settings` over it.
 ///
 /// # Errors
 /// Why it cannot be opened, with the place and how to mend it.
 pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
-    of_found(find(name)?, name, settings)
+    of_found(find(name)?, &named(name), settings)
+}
+
+/// How what was given is named where it is spoken of: a link is too long.
+fn named(name: &str) -> String {
+    if is_link(name) { say!("the-link") } else { name.to_owned() }
 }
 
 /// What was found, with settings laid over it.
@@ -99,11 +105,15 @@ pub fn open_file(path: &Path, settings: &[String]) -> Result<Input, String> {
     of_found(of_source(path, source)?, &name, settings)
 }
 
-/// Finds a scenario or a save by name or file: what it is read from, and the save if it is one.
+/// Finds a scenario or a save by name, file or link: what it is read from, and the save if it is one.
 ///
 /// # Errors
 /// Why there is nothing to read, or why it is no save of this program.
 pub fn find(name: &str) -> Result<(Recipe, Option<Save>), String> {
+    if is_link(name) {
+        let save = link::save(name, &named(name))?;
+        return Ok((save.recipe(&named(name))?, Some(save)));
+    }
     let path = Path::new(name);
     if let Some(recipe) = Recipe::shipped(name) {
         return Ok((recipe, None));

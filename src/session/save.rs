@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mode::Played;
 use super::progress::SavedLesson;
+use super::seen::Seat;
 use crate::day::{Change, Simulation};
 use crate::scenario::form::{Bounds, fault};
 use crate::scenario::laid::MOST_PACKS;
@@ -67,6 +68,9 @@ pub struct Window {
     /// The rules of the third town and of those after it, in a vote.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub more: Vec<Vec<Command>>,
+    /// Who sat before it.
+    #[serde(skip_serializing_if = "Seat::is_room")]
+    pub seat: Seat,
 }
 
 impl Window {

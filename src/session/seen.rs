@@ -1,12 +1,15 @@
 //! The one place that says what may be seen.
 
+use serde::{Deserialize, Serialize};
+
 use super::mode::Mode;
 use crate::view::facts::{Fact, Facts};
 
 /// From where somebody looks at a sitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Seat {
     /// The screen that everybody in the room sees.
+    #[default]
     Room,
     /// A screen that the teacher alone sees.
     Teacher,
@@ -15,6 +18,11 @@ pub enum Seat {
 impl Seat {
     /// All seats.
     pub const ALL: [Self; 2] = [Self::Room, Self::Teacher];
+
+    /// Whether it is the screen that everybody in the room sees.
+    pub fn is_room(&self) -> bool {
+        *self == Self::Room
+    }
 }
 
 /// Whether a fact may be shown now, at this seat. The window asks this function before it shows anything; views are handed

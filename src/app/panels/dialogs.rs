@@ -3,13 +3,14 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{button, choice, heading, link, main_button, note, strong, t, toggle};
+use super::widgets::{button, choice, heading, link, link_called, main_button, note, strong, t, toggle};
 use crate::app::keys;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, serif};
 use crate::session::mode::Mode;
 use crate::session::request::{LessonRequest, TownRequest, TwinPolicy};
+use crate::session::seen::Seat;
 use crate::words::{self, Language, say};
 
 /// The heading of a dialog.
@@ -197,6 +198,14 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             }
         });
         ui.data_mut(|data| data.insert_temp(id, name));
+        ui.horizontal_wrapped(|ui| {
+            for (seat, key) in [(Seat::Room, "link-room"), (Seat::Teacher, "link-teacher")] {
+                if link_called(ui, &t(key), &t(&format!("{key}-says"))).clicked() {
+                    out.push(ProgramRequest::Link(seat).into());
+                    out.push(LookRequest::Open(Dialog::None).into());
+                }
+            }
+        });
         ui.separator();
     }
     if view.store.saves.is_empty() && view.store.unreadable.is_empty() {

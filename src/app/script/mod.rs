@@ -87,7 +87,7 @@ const PATIENCE: u32 = 30_000;
 
 /// Adds the script.
 pub fn plugin(app: &mut App) {
-    app.add_systems(First, play);
+    app.add_systems(First, (take_keys, play).chain());
     app.add_systems(Last, closed.after(crate::app::store::keep_at_the_end));
     app.add_plugins(timing::plugin);
 }
@@ -100,6 +100,16 @@ fn closed(mut exits: MessageReader<AppExit>, script: Res<Script>, shown: Res<Sho
     {
         let (day, commands, lens) = (town.town.day(), town.commands.len(), session.lens.row().key);
         println!("closed: day {day} commands {commands} lens {lens}");
+    }
+}
+
+/// A window without the keys of the machine moves no slider: under a display without a window manager nobody hands them to
+/// it, so the script takes them.
+fn take_keys(mut windows: Query<&mut Window, With<PrimaryWindow>>, script: Res<Script>) {
+    for mut window in &mut windows {
+        if !window.focused && script.plays() {
+            window.focused = true;
+        }
     }
 }
 

@@ -59,6 +59,8 @@ pub struct Session {
     pub ink: Option<f32>,
     /// The measures that were chosen for the two charts; where none was, the town has its own.
     pub charts: [Option<&'static str>; 2],
+    /// Who sits before the window.
+    pub seat: Seat,
     /// What the program is doing: free play, or a lesson with how far it has come.
     pub mode: Mode,
     /// What the person has set: theme, text size, language and motion.
@@ -93,6 +95,7 @@ impl Default for Session {
             followed: vec![],
             ink: None,
             charts: [None; 2],
+            seat: Seat::default(),
             mode: Mode::default(),
             settings: Settings::default(),
             pace: Pace::Paused,
@@ -135,14 +138,14 @@ impl Session {
         self.performance.as_ref()?.moment.as_ref()?.resident
     }
 
-    /// The facts that the window may show: it is the screen that everybody in the room sees.
+    /// The facts that the window may show to whoever sits before it.
     pub fn facts(&self) -> Facts {
-        seen::facts(&self.mode, Seat::Room)
+        seen::facts(&self.mode, self.seat)
     }
 
     /// Whether the window may show a fact.
     pub fn may_see(&self, fact: Fact) -> bool {
-        seen::may_see(&self.mode, Seat::Room, fact)
+        seen::may_see(&self.mode, self.seat, fact)
     }
 
     /// Whether one may look through a lens.
