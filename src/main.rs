@@ -7,7 +7,8 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 fn main() {
-    tallyford::app::run(tallyford::app::Launch::default());
+    let load = tallyford::app::host::link();
+    tallyford::app::run(tallyford::app::Launch { load, ..Default::default() });
 }
 
 #[cfg(all(target_arch = "wasm32", not(feature = "app")))]

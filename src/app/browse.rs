@@ -1,6 +1,7 @@
 //! A folder as the dialog for opening files lists it, and files that are dropped on the window.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use bevy::prelude::*;
 use bevy::window::FileDragAndDrop;
@@ -74,10 +75,31 @@ pub fn typed(text: &str, from: &Path) -> PathBuf {
     from.join(text)
 }
 
-/// Adds the dropping of files.
+/// Files that were chosen in a dialog of the host, until they are opened.
+#[derive(Resource, Clone, Default)]
+pub struct Chosen(Arc<Mutex<Vec<PathBuf>>>);
+
+impl Chosen {
+    /// Takes a file to be opened.
+    pub fn take(&self, path: PathBuf) {
+        if let Ok(mut chosen) = self.0.lock() {
+            chosen.push(path);
+        }
+    }
+}
+
+/// Adds the dropping and choosing of files.
 pub fn plugin(app: &mut App) {
     app.add_message::<FileDragAndDrop>();
-    app.add_systems(Update, dropped.in_set(Step::Ask));
+    app.init_resource::<Chosen>();
+    app.add_systems(Update, (dropped, chosen).in_set(Step::Ask));
+}
+
+/// What was chosen is opened.
+fn chosen(chosen: Res<Chosen>, mut requests: ResMut<Requests>) {
+    for path in chosen.0.lock().map(|mut chosen| std::mem::take(&mut *chosen)).unwrap_or_default() {
+        requests.ask(ProgramRequest::Load(path));
+    }
 }
 
 /// What is dropped is opened. Of several files the last one stays.

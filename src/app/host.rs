@@ -10,6 +10,8 @@ mod machine {
     use bevy::tasks::block_on;
 
     use super::{Path, PathBuf, Task};
+    use crate::app::browse::Chosen;
+    use crate::app::sleep::Alarm;
     use crate::app::store::{failed, put_new};
     use crate::words::say;
 
@@ -43,6 +45,17 @@ mod machine {
         Ok(say!("link-in-file", file = path.display().to_string()))
     }
 
+    /// Whether the keys of the machine go to the program although its window has lost them.
+    pub fn has_keys() -> bool {
+        false
+    }
+
+    /// The files of the machine are looked through in the window itself.
+    pub const CHOOSES: bool = false;
+
+    /// There is nothing to choose a file with but the window itself.
+    pub fn choose_file(_: &Chosen, _: &Alarm) {}
+
     /// Opens a file with what the system opens such files with. Whether something does cannot be told everywhere; the file is
     /// there in any case.
     pub fn show(file: &Path) {
@@ -54,8 +67,15 @@ mod machine {
 mod browser {
     use bevy::tasks::futures::check_ready;
 
+    use wasm_bindgen::closure::Closure;
+    use wasm_bindgen::{JsCast, JsValue};
+    use web_sys::HtmlInputElement;
+
     use super::{Path, PathBuf, Task};
-    use crate::files::disk::DOWNLOADS;
+    use crate::app::browse::Chosen;
+    use crate::app::sleep::Alarm;
+    use crate::files::disk::{self, DOWNLOADS};
+    use crate::session::link::is_link;
     use crate::words::say;
 
     /// What has come out of a task. There is one thread: to wait would be to wait for ever.
@@ -78,6 +98,52 @@ mod browser {
         PathBuf::from(DOWNLOADS)
     }
 
+    /// Whether the keys of the machine go to the page.
+    pub fn has_keys() -> bool {
+        web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.has_focus().unwrap_or(false))
+    }
+
+    /// Whether the page has found that nothing can be drawn here, and asks for words alone.
+    pub fn is_text_only() -> bool {
+        js_sys::Reflect::get(&js_sys::global(), &"tallyfordTextOnly".into()).is_ok_and(|asked| asked.is_truthy())
+    }
+
+    /// Files of the machine are chosen in a dialog of the browser.
+    pub const CHOOSES: bool = true;
+
+    /// Lets the person choose a file of the machine, and opens it when they have.
+    pub fn choose_file(chosen: &Chosen, alarm: &Alarm) {
+        let _ = ask_for_file(chosen.clone(), alarm.clone());
+    }
+
+    fn ask_for_file(chosen: Chosen, alarm: Alarm) -> Result<(), JsValue> {
+        let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+        let input: HtmlInputElement = document.create_element("input")?.dyn_into()?;
+        input.set_type("file");
+        input.set_accept(".ron");
+        let asked = input.clone();
+        let heard = Closure::once_into_js(move || {
+            let Some(file) = asked.files().and_then(|files| files.get(0)) else { return };
+            let name = file.name();
+            let read = Closure::once(move |text: JsValue| {
+                chosen.take(disk::upload(&name, &text.as_string().unwrap_or_default()));
+                alarm.ring();
+            });
+            let _ = file.text().then(&read);
+            // It is called once, later.
+            read.forget();
+        });
+        input.set_onchange(Some(heard.unchecked_ref()));
+        input.click();
+        Ok(())
+    }
+
+    /// The link with which the page was opened.
+    pub fn link() -> Option<PathBuf> {
+        let fragment = web_sys::window()?.location().hash().ok()?;
+        is_link(&fragment).then(|| PathBuf::from(fragment))
+    }
+
     /// Hands a link to the person: it becomes the address of the page, and is put where copies go if the browser allows it.
     pub fn hand_over(_: &str, link: &str, _: &Path) -> Result<String, String> {
         let window = web_sys::window().ok_or_else(|| say!("link-nowhere"))?;
@@ -97,6 +163,6 @@ mod browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-pub use browser::{documents, finish, hand_over, home, kept, show};
+pub use browser::{CHOOSES, choose_file, documents, finish, hand_over, has_keys, home, is_text_only, kept, link, show};
 #[cfg(not(target_arch = "wasm32"))]
-pub use machine::{documents, finish, hand_over, home, kept, show};
+pub use machine::{CHOOSES, choose_file, documents, finish, hand_over, has_keys, home, kept, show};

@@ -16,13 +16,14 @@ pub mod export;
 pub mod fitting;
 pub mod focus;
 pub mod heard;
-mod host;
+pub mod host;
 pub mod icons;
 pub mod ink;
 pub mod keys;
 pub mod lab;
 pub mod life;
 pub mod map;
+pub mod mirror;
 pub mod panels;
 pub mod place;
 pub mod request;
@@ -43,7 +44,7 @@ use bevy::render::RenderPlugin;
 use bevy::window::{PresentMode, WindowResolution};
 use bevy_egui::{EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass};
 
-use request::Request;
+use request::{ProgramRequest, Request};
 use state::{Session, Shown};
 
 /// The screens.
@@ -114,6 +115,8 @@ impl Requests {
 pub struct Launch {
     /// The town to begin with; the choice of scenarios if none.
     pub origin: Option<driver::Origin>,
+    /// A link to open, instead of an origin: if it is broken, the window says so.
+    pub load: Option<std::path::PathBuf>,
     /// Input to play instead of waiting for a person's.
     pub script: Option<script::Script>,
     /// The size of the window in pixels, whatever the screen; resizable as usual if none.
@@ -157,6 +160,8 @@ pub fn run(launch: Launch) -> AppExit {
         // In a browser the page has a place for it, and gives it all its room.
         canvas: Some("#tallyford".to_owned()),
         fit_canvas_to_parent: true,
+        // The page says which keys are its own: those of the browser stay with the browser.
+        prevent_default_event_handling: false,
         ..default()
     };
     let plugins = DefaultPlugins
@@ -167,6 +172,14 @@ pub fn run(launch: Launch) -> AppExit {
             level: bevy::log::Level::WARN,
             ..default()
         });
+    // Without anything to draw with, a page has words and a plan instead of pictures.
+    #[cfg(target_arch = "wasm32")]
+    let plugins = if host::is_text_only() {
+        let nothing = bevy::render::settings::WgpuSettings { backends: None, ..default() };
+        plugins.set(RenderPlugin { render_creation: nothing.into(), ..default() })
+    } else {
+        plugins
+    };
     #[cfg(not(target_arch = "wasm32"))]
     let plugins = plugins
         .disable::<bevy::render::pipelined_rendering::PipelinedRenderingPlugin>()
@@ -177,6 +190,8 @@ pub fn run(launch: Launch) -> AppExit {
     app.configure_sets(EguiPrimaryContextPass, (Paint::Keys, Paint::Panels, Paint::Map).chain());
     app.add_plugins((logic, sleep::plugin, closing::plugin, typing::plugin));
     app.add_plugins((keys::plugin, map::plugin, panels::plugin));
+    #[cfg(target_arch = "wasm32")]
+    app.add_plugins(mirror::page::plugin);
     if launch.size.is_none() {
         app.add_plugins(fitting::plugin);
     }
@@ -186,6 +201,11 @@ pub fn run(launch: Launch) -> AppExit {
     if let Some(mut script) = launch.script {
         script.size = launch.size;
         app.insert_resource(script).add_plugins(script::plugin);
+    }
+    if let Some(link) = launch.load {
+        app.add_systems(Startup, move |mut requests: ResMut<Requests>| {
+            requests.ask(ProgramRequest::Load(link.clone()))
+        });
     }
     if let Some(origin) = launch.origin {
         app.world_mut().resource_mut::<driver::Driver>().begin(origin);

@@ -187,6 +187,8 @@ pub enum ProgramRequest {
     Found(Ground),
     /// Opens a saved run or a scenario.
     Load(PathBuf),
+    /// Lets the host ask for a file of the machine, and opens it.
+    Choose,
     /// Lists a folder, to open a file from it.
     Browse(PathBuf),
     /// Keeps the run under a name.

@@ -7,6 +7,8 @@ use bevy_egui::helpers::{bevy_to_egui_key, bevy_to_egui_physical_key};
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{EguiGlobalSettings, EguiInputSet, PrimaryEguiContext, egui};
 
+use super::host;
+
 /// Adds the typing, instead of that of `bevy_egui`.
 pub fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, hand_on.in_set(EguiInputSet::ReadBevyMessages));
@@ -23,8 +25,9 @@ fn hand_on(
     context: Single<Entity, With<PrimaryEguiContext>>,
     mut events: MessageWriter<EguiInputEvent>,
 ) {
-    // Whoever comes back to the window has let go of everything.
-    if lost.read().count() > 0 {
+    // Whoever comes back to the window has let go of everything. In a page the keys may have gone to an element beside the
+    // canvas only.
+    if lost.read().count() > 0 && !host::has_keys() {
         *down = Down::default();
     }
     for press in presses.read() {

@@ -2,6 +2,7 @@
 //! what lies in the folder [`DOWNLOADS`] is handed to the person as a download. Where the browser keeps nothing for the page,
 //! everything fails with a reason, and the program says that nothing is kept.
 
+use std::cell::RefCell;
 use std::io::{self, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,8 +11,25 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, Url};
 
 /// The folder whose files are downloads.
 pub const DOWNLOADS: &str = "Downloads";
+/// The folder of files that the person chose, which last as long as the page.
+const UPLOADS: &str = "Uploads";
 /// What the names of all entries in the store begin with.
 const OURS: &str = "tallyford:";
+
+thread_local! {
+    /// The files that the person chose, each with its text.
+    static CHOSEN: RefCell<Vec<(PathBuf, String)>> = const { RefCell::new(vec![]) };
+}
+
+/// Keeps a file that the person chose, and gives its path.
+pub fn upload(name: &str, text: &str) -> PathBuf {
+    let path = Path::new(UPLOADS).join(name);
+    CHOSEN.with_borrow_mut(|chosen| {
+        chosen.retain(|(other, _)| *other != path);
+        chosen.push((path.clone(), text.to_owned()));
+    });
+    path
+}
 
 fn store() -> io::Result<Storage> {
     let window = web_sys::window().ok_or_else(|| io::Error::other("there is no page"))?;
@@ -62,6 +80,11 @@ pub fn open(path: &Path) -> io::Result<(impl Read + use<>, u64)> {
 /// # Errors
 /// Why it cannot be read.
 pub fn text(path: &Path) -> io::Result<String> {
+    let chosen =
+        |files: &Vec<(PathBuf, String)>| files.iter().find(|(file, _)| file == path).map(|(_, text)| text.clone());
+    if let Some(text) = CHOSEN.with_borrow(chosen) {
+        return Ok(text);
+    }
     let text = store()?.get_item(&key(path)).map_err(said)?;
     text.ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
 }

@@ -243,6 +243,7 @@ open-file = Datei öffnen …
 open-file-says = Ein Szenario oder eine gespeicherte Stadt aus einer Datei öffnen (Strg+O)
 open-heading = Datei öffnen
 open-what = Ein Szenario oder eine gespeicherte Stadt. Eine Datei lässt sich auch auf das Fenster ziehen.
+open-choose = Eine Datei auf diesem Rechner wählen
 open-path = Pfad
 open-hint = eine Datei oder ein Ordner
 open-go = Öffnen

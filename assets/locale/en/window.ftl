@@ -241,6 +241,7 @@ open-file = Open a file …
 open-file-says = Open a scenario or a saved town from a file (Ctrl+O)
 open-heading = Open a file
 open-what = A scenario or a saved town. A file can also be dropped on the window.
+open-choose = Choose a file of this computer
 open-path = Path
 open-hint = a file or a folder
 open-go = Open

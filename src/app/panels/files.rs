@@ -7,8 +7,8 @@ use bevy_egui::egui::{self, Ui};
 
 use super::View;
 use super::widgets::{button, link, note, strong, t};
-use crate::app::browse;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
+use crate::app::{browse, host};
 use crate::view::facts::Fact;
 use crate::words::say;
 
@@ -23,7 +23,7 @@ fn path_ui(ui: &mut Ui, id: egui::Id, first: &str, [label, go]: [&str; 2], enabl
             .hint_text(t("open-hint"))
             .desired_width(room)
             .margin(egui::Margin::symmetric(8, 6))
-            .char_limit(1000);
+            .char_limit(20_000);
         let response = ui.add(edit).labelled_by(label.id);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         ui.add_enabled_ui(enabled, |ui| used = button(ui, None, &t(go), &t(go), false).clicked() || entered);
@@ -45,6 +45,11 @@ pub fn open_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
             out.push(LookRequest::Open(Dialog::None).into());
         }
     };
+    if host::CHOOSES && button(ui, None, &t("open-choose"), &t("open-choose"), false).clicked() {
+        out.push(ProgramRequest::Choose.into());
+        out.push(LookRequest::Open(Dialog::None).into());
+        return;
+    }
     if let Some(path) = path_ui(ui, egui::Id::new("open-path"), "", ["open-path", "open-go"], true) {
         open(browse::typed(&path, &listing.folder), false);
     }
