@@ -7,6 +7,8 @@ use bevy::prelude::*;
 use bevy::window::FileDragAndDrop;
 
 use super::request::ProgramRequest;
+use super::sleep::Alarm;
+use super::store::Store;
 use super::{Requests, Step, host};
 use crate::files::disk;
 use crate::session::link::is_link;
@@ -76,28 +78,34 @@ pub fn typed(text: &str, from: &Path) -> PathBuf {
 }
 
 /// Files that were chosen in a dialog of the host, until they are opened.
-#[derive(Resource, Clone, Default)]
-pub struct Chosen(Arc<Mutex<Vec<PathBuf>>>);
+#[derive(Clone, Default)]
+pub struct Chosen {
+    files: Arc<Mutex<Vec<PathBuf>>>,
+    alarm: Alarm,
+}
 
 impl Chosen {
     /// Takes a file to be opened.
     pub fn take(&self, path: PathBuf) {
-        if let Ok(mut chosen) = self.0.lock() {
-            chosen.push(path);
+        if let Ok(mut files) = self.files.lock() {
+            files.push(path);
         }
+        self.alarm.ring();
     }
 }
 
 /// Adds the dropping and choosing of files.
 pub fn plugin(app: &mut App) {
     app.add_message::<FileDragAndDrop>();
-    app.init_resource::<Chosen>();
+    app.add_systems(PostStartup, |mut store: ResMut<Store>, alarm: Option<Res<Alarm>>| {
+        store.chosen.alarm = alarm.map(|alarm| alarm.clone()).unwrap_or_default();
+    });
     app.add_systems(Update, (dropped, chosen).in_set(Step::Ask));
 }
 
 /// What was chosen is opened.
-fn chosen(chosen: Res<Chosen>, mut requests: ResMut<Requests>) {
-    for path in chosen.0.lock().map(|mut chosen| std::mem::take(&mut *chosen)).unwrap_or_default() {
+fn chosen(store: Res<Store>, mut requests: ResMut<Requests>) {
+    for path in store.chosen.files.lock().map(|mut files| std::mem::take(&mut *files)).unwrap_or_default() {
         requests.ask(ProgramRequest::Load(path));
     }
 }

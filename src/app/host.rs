@@ -11,7 +11,6 @@ mod machine {
 
     use super::{Path, PathBuf, Task};
     use crate::app::browse::Chosen;
-    use crate::app::sleep::Alarm;
     use crate::app::store::{failed, put_new};
     use crate::words::say;
 
@@ -54,7 +53,7 @@ mod machine {
     pub const CHOOSES: bool = false;
 
     /// There is nothing to choose a file with but the window itself.
-    pub fn choose_file(_: &Chosen, _: &Alarm) {}
+    pub fn choose_file(_: &Chosen) {}
 
     /// Opens a file with what the system opens such files with. Whether something does cannot be told everywhere; the file is
     /// there in any case.
@@ -73,7 +72,6 @@ mod browser {
 
     use super::{Path, PathBuf, Task};
     use crate::app::browse::Chosen;
-    use crate::app::sleep::Alarm;
     use crate::files::disk::{self, DOWNLOADS};
     use crate::session::link::is_link;
     use crate::words::say;
@@ -112,11 +110,11 @@ mod browser {
     pub const CHOOSES: bool = true;
 
     /// Lets the person choose a file of the machine, and opens it when they have.
-    pub fn choose_file(chosen: &Chosen, alarm: &Alarm) {
-        let _ = ask_for_file(chosen.clone(), alarm.clone());
+    pub fn choose_file(chosen: &Chosen) {
+        let _ = ask_for_file(chosen.clone());
     }
 
-    fn ask_for_file(chosen: Chosen, alarm: Alarm) -> Result<(), JsValue> {
+    fn ask_for_file(chosen: Chosen) -> Result<(), JsValue> {
         let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
         let input: HtmlInputElement = document.create_element("input")?.dyn_into()?;
         input.set_type("file");
@@ -127,7 +125,6 @@ mod browser {
             let name = file.name();
             let read = Closure::once(move |text: JsValue| {
                 chosen.take(disk::upload(&name, &text.as_string().unwrap_or_default()));
-                alarm.ring();
             });
             let _ = file.text().then(&read);
             // It is called once, later.

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::browse::{self, Chosen};
+use super::browse;
 use super::council;
 use super::desk;
 use super::driver::{Driver, Origin};
@@ -11,7 +11,6 @@ use super::export::{self, Exporting};
 use super::ink;
 use super::life;
 use super::request::{Dialog, Game, LookRequest, MapRequest, Part, ProgramRequest, Request};
-use super::sleep::Alarm;
 use super::state::{Notice, Session, Shown};
 use super::store::{self, Store};
 use super::{Requests, Screen, Step, host, vote};
@@ -44,7 +43,6 @@ fn program(
     mut driver: ResMut<Driver>,
     mut exporting: ResMut<Exporting>,
     mut next: ResMut<NextState<Screen>>,
-    (chosen, alarm): (Res<Chosen>, Res<Alarm>),
     mut exit: MessageWriter<AppExit>,
 ) {
     for request in requests.take() {
@@ -120,7 +118,7 @@ fn program(
                     (session.dialog, session.notice) = (Dialog::None, Some(Notice { text, wrong: true }));
                 }
             },
-            ProgramRequest::Choose => host::choose_file(&chosen, &alarm),
+            ProgramRequest::Choose => host::choose_file(&store.chosen),
             ProgramRequest::Browse(folder) => store.listing = Some(browse::list(&folder)),
             ProgramRequest::Link(seat) => store::link(seat, &store, &shown, &mut session),
             ProgramRequest::Export(folder) => export::begin(folder, &mut exporting, &shown, &mut session),

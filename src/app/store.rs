@@ -11,7 +11,7 @@ use bevy::tasks::{IoTaskPool, Task};
 use bevy::time::Real;
 use bevy::window::ExitSystems;
 
-use super::browse::Listing;
+use super::browse::{Chosen, Listing};
 use super::driver::Driver;
 use super::host;
 use super::place::Place;
@@ -72,6 +72,8 @@ pub struct Store {
     pub documents: PathBuf,
     /// The folder that the dialog for opening files lists, once it has been opened.
     pub listing: Option<Listing>,
+    /// What was chosen in a dialog of the host.
+    pub chosen: Chosen,
     place: Option<Place>,
     since: f32,
     written: Option<Fingerprint>,

@@ -57,6 +57,7 @@ pub fn shots(args: &Shots, language: Option<Language>) -> Done {
         text_size: Some(args.text as f32 / 100.0),
         language,
         folder: Some(folder),
+        load: None,
         origin,
     });
     if exit.is_success() { Ok(()) } else { Err(failed(format!("{exit:?}"))) }

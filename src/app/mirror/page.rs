@@ -2,7 +2,7 @@
 //! handed to the panels as one of a screen reader; keys are handed to the canvas by the page itself.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use bevy::prelude::*;
@@ -37,7 +37,7 @@ struct Page {
     room: HtmlElement,
     /// Where the canvas draws, which has the keys while no element has.
     canvas: HtmlElement,
-    there: HashMap<NodeId, (Element, HtmlElement)>,
+    there: BTreeMap<NodeId, (Element, HtmlElement)>,
     order: Vec<NodeId>,
     focus: Option<NodeId>,
     /// Whether the focus is being moved by the panels, not by a person.
@@ -90,7 +90,7 @@ impl Page {
             document,
             room,
             canvas,
-            there: HashMap::new(),
+            there: BTreeMap::new(),
             order: vec![],
             focus: None,
             moves,
@@ -102,7 +102,7 @@ impl Page {
 
     /// Makes the page what the panels say.
     fn take_up(&mut self, all: Vec<Element>, focus: Option<NodeId>) -> Result<(), JsValue> {
-        let kept: HashSet<NodeId> = all.iter().map(|element| element.id).collect();
+        let kept: BTreeSet<NodeId> = all.iter().map(|element| element.id).collect();
         self.there.retain(|id, (_, shown)| {
             let stays = kept.contains(id);
             if !stays {

@@ -1,6 +1,6 @@
 //! The tree of the panels as a list of elements, in the order in which they are read.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use bevy_egui::egui::accesskit::{Action, Node, NodeId, Role, Toggled, TreeUpdate};
 
@@ -29,7 +29,7 @@ pub struct Element {
 
 /// The elements of a tree, of which a point is `zoom` pixels of the page, and which of them has the focus.
 pub fn elements(update: &TreeUpdate, zoom: f32) -> (Vec<Element>, Option<NodeId>) {
-    let nodes: HashMap<NodeId, &Node> = update.nodes.iter().map(|(id, node)| (*id, node)).collect();
+    let nodes: BTreeMap<NodeId, &Node> = update.nodes.iter().map(|(id, node)| (*id, node)).collect();
     let (mut all, mut next) = (vec![], vec![]);
     next.extend(update.tree.as_ref().map(|tree| tree.root));
     while let Some(id) = next.pop() {
@@ -42,7 +42,7 @@ pub fn elements(update: &TreeUpdate, zoom: f32) -> (Vec<Element>, Option<NodeId>
 }
 
 /// What stands for a node; `None` if nothing is read out of it.
-fn element(id: NodeId, node: &Node, nodes: &HashMap<NodeId, &Node>, zoom: f32) -> Option<Element> {
+fn element(id: NodeId, node: &Node, nodes: &BTreeMap<NodeId, &Node>, zoom: f32) -> Option<Element> {
     let role = match node.role() {
         Role::Label => None,
         Role::Button => Some("button"),
