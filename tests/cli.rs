@@ -189,6 +189,30 @@ fn every_shipped_file_is_good() {
     assert_eq!(out(&output).lines().count(), files.len());
 }
 
+/// A link is the run that it was made of, on the command line as in the window and in a browser.
+#[test]
+fn a_link_runs_to_the_digest_of_its_run() {
+    let folder = Folder::new("link");
+    let run = ["run", "quiet-wall", "--residents", "90", "--days", "20", "--json"];
+    let digest = json(&folder.run(&run))["digest"].clone();
+    let link = out(&folder.run(&["link", "quiet-wall", "--set", "town.residents=90", "--days", "20"]));
+    assert!(link.starts_with("tallyford.html#town=1.") && link.len() < 600, "{link}");
+    let again = folder.run(&["run", link.trim(), "--json"]);
+    assert_eq!(json(&again)["digest"], digest, "{}", talk(&again));
+    // The same town for the teacher is another link.
+    let teacher = out(&folder.run(&["link", link.trim(), "--teacher"]));
+    assert_ne!(teacher, link);
+    assert_eq!(json(&folder.run(&["run", teacher.trim(), "--json"]))["digest"], digest);
+    for (arguments, told) in [
+        (vec!["run", &link[..link.len() - 40]], "the link was cut short or changed"),
+        (vec!["run", "tallyford.html#town=2.abc"], "the link is of a later version"),
+        (vec!["link", link.trim(), "--days", "3"], "without --seed, --days and --set"),
+    ] {
+        let refused = folder.run(&arguments);
+        assert!(talk(&refused).contains(told) && refused.status.code() == Some(2), "{}", talk(&refused));
+    }
+}
+
 /// A save or a plan is checked as what it is, however it begins.
 #[test]
 fn check_knows_saves_and_plans() {

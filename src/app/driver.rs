@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use bevy::platform::time::Instant;
 use bevy::prelude::*;
 use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
 use super::request::{Dialog, Part, Request};
+use super::slices::Slices;
 use super::state::{MORNING, Notice, Session, Shown};
 use super::{Requests, Screen, Step, host};
 use crate::scenario::Recipe;
@@ -77,35 +77,6 @@ pub struct Driver {
     /// Threads for large towns; 0 for all cores.
     pub threads: usize,
     slices: Slices,
-}
-
-/// Where frames and towns share one thread, a run is lived a few days a frame.
-struct Slices {
-    /// Whether runs are sliced.
-    on: bool,
-    /// Days of the next slice.
-    days: u32,
-    began: Option<Instant>,
-}
-
-impl Slices {
-    /// What a slice may take, so that frames follow one another.
-    const SECONDS: f32 = 0.02;
-
-    /// Adjusts the next slice by what the last one took.
-    fn adjust(&mut self, seconds: f32) {
-        self.days = match seconds / Self::SECONDS {
-            share if share > 1.0 => (self.days / 2).max(1),
-            share if share < 0.5 => (self.days * 2).min(LONGEST),
-            _ => self.days,
-        };
-    }
-}
-
-impl Default for Slices {
-    fn default() -> Self {
-        Self { on: cfg!(target_arch = "wasm32"), days: 1, began: None }
-    }
 }
 
 impl Driver {
@@ -184,7 +155,13 @@ impl Driver {
         let Some(mut work) = self.work.take() else {
             return;
         };
-        let request = self.sliced(&work, request);
+        let request = match self.slices.first(&work, request) {
+            (now, None) => now,
+            (now, Some(rest)) => {
+                self.queue.push_front(rest);
+                now
+            }
+        };
         self.stoppable = is_stoppable(&request);
         self.tips = matches!(request, TownRequest::Tip { .. });
         self.busy_for = 0.0;
@@ -196,23 +173,6 @@ impl Driver {
             let problem = work.perform(request, &shared).err();
             Done { work: Some(work), problem, save: None, warning: None, begun: false }
         }));
-    }
-
-    /// The first slice of a run; the rest of it is put before whatever waits.
-    #[expect(clippy::disallowed_methods, reason = "a slice is timed by the clock of the room, not of the town")]
-    fn sliced(&mut self, work: &Work, request: TownRequest) -> TownRequest {
-        let TownRequest::GoTo(day) = request else { return request };
-        if !self.slices.on {
-            return request;
-        }
-        self.slices.began = Some(Instant::now());
-        let today = work.towns().iter().map(|town| town.town().day()).min().unwrap_or(0);
-        let next = today + self.slices.days;
-        if day <= next {
-            return request;
-        }
-        self.queue.push_front(request);
-        TownRequest::GoTo(next)
     }
 }
 
@@ -428,9 +388,7 @@ fn collect(
     let done = driver.task.as_mut().and_then(check_ready);
     if let Some(done) = done {
         (driver.task, driver.beginning) = (None, false);
-        if let Some(began) = driver.slices.began.take() {
-            driver.slices.adjust(began.elapsed().as_secs_f32());
-        }
+        driver.slices.end();
         // What was published on the way is older than what has come out.
         if let Ok(mut news) = driver.shared.news.lock() {
             *news = None;
@@ -587,23 +545,5 @@ mod tests {
         assert_eq!(seconds_left(10, 100, 4.0), Some(40));
         assert_eq!(seconds_left(99, 100, 50.0), Some(5));
         assert_eq!(seconds_left(30, 20, 50.0), Some(5), "more was done than was thought");
-    }
-    /// A run that is lived in slices comes to its day, what waits behind it is done there, and slices grow while they are quick.
-    #[test]
-    fn a_run_in_slices_comes_to_its_day_before_what_waits() {
-        let mut recipe = Recipe::shipped("crossing-camera").unwrap();
-        recipe.settings = vec!["town.residents=60".into()];
-        let work = Work::found(recipe, None, 1).unwrap();
-        let mut driver = Driver { slices: Slices { on: true, ..Slices::default() }, ..Driver::default() };
-        driver.ask(TownRequest::Find);
-        assert_eq!(driver.sliced(&work, TownRequest::GoTo(40)), TownRequest::GoTo(1));
-        assert_eq!(driver.queue, [TownRequest::GoTo(40), TownRequest::Find]);
-        for seconds in [0.001, 0.001, 0.015, 0.5] {
-            driver.slices.adjust(seconds);
-        }
-        assert_eq!(driver.sliced(&work, TownRequest::GoTo(2)), TownRequest::GoTo(2), "the last slice ends it");
-        assert_eq!(driver.slices.days, 2);
-        let whole = Driver::default().sliced(&work, TownRequest::GoTo(40));
-        assert_eq!(whole, TownRequest::GoTo(40), "where towns have a thread of their own nothing is sliced");
     }
 }

@@ -32,6 +32,7 @@ pub mod script;
 pub mod settings;
 pub mod signs;
 pub mod sleep;
+mod slices;
 pub mod state;
 pub mod store;
 pub mod theme;

@@ -123,7 +123,11 @@ mod tests {
     #[test]
     fn fifty_sessions_come_back_from_their_links_as_they_were() {
         let longest = Cell::new(0);
-        let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(50));
+        let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+            cases: 50,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        });
         let all = |(saved, seat): (Save, Seat)| {
             let made = link(saved.clone(), seat).unwrap();
             prop_assert!(made.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"#=.-_".contains(&byte)), "{made}");

@@ -78,7 +78,7 @@ fn element(id: NodeId, node: &Node, nodes: &BTreeMap<NodeId, &Node>, zoom: f32) 
         number: node.numeric_value(),
         on: node.toggled().map(|toggled| toggled == Toggled::True),
         is_off: node.is_disabled(),
-        stops: role.is_some() && node.supports_action(Action::Focus),
+        stops: role.is_some() && node.supports_action(Action::Focus) && !node.is_disabled(),
         place,
     })
 }

@@ -4,10 +4,12 @@ use bevy::prelude::*;
 
 use super::timing::Meter;
 use super::{Script, click, key};
+use crate::app::Requests;
 use crate::app::map::MapArea;
 use crate::app::request::Dialog;
-use crate::app::state::Session;
+use crate::app::state::{Session, Shown};
 use crate::kernel::luck::philox;
+use crate::session::request::TownRequest;
 
 /// The keys that are pressed. None of them ends the program or leaves the town.
 const KEYS: [&str; 48] = [
@@ -64,6 +66,10 @@ const KEYS: [&str; 48] = [
 /// Into how many parts events are divided, after each of which figures are printed.
 const PARTS: u32 = 10;
 
+/// A town that is older, in days, goes back to the other day.
+const OLDEST: u32 = 400;
+const YOUNGEST: u32 = 60;
+
 /// How far a script is with its random events.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wild {
@@ -85,6 +91,10 @@ pub(super) fn event(world: &mut World, script: &mut Script, rest: &str) -> Resul
         script.wild = Wild::default();
         (script.next, script.waited) = (script.next + 1, 0);
         return Ok(());
+    }
+    // Years would be lived, remembered and lived again, and what is measured would be the age of the town.
+    if world.resource::<Shown>().town().is_some_and(|published| published.town.day() > OLDEST) {
+        world.resource_mut::<Requests>().ask(TownRequest::GoTo(YOUNGEST));
     }
     script.wild.done += 1;
     script.wait = 1;

@@ -1,0 +1,82 @@
+//! Where frames and towns share one thread, as in a browser, a run is lived a few days a frame.
+
+#![expect(clippy::disallowed_methods, reason = "frames go by the clock of the room, not of the town")]
+
+use bevy::platform::time::Instant;
+
+use crate::session::request::TownRequest;
+use crate::session::work::Work;
+use crate::study::timeline::LONGEST;
+
+/// How runs are cut into slices.
+pub struct Slices {
+    /// Whether runs are sliced.
+    on: bool,
+    /// Days of the next slice.
+    days: u32,
+    began: Option<Instant>,
+}
+
+impl Default for Slices {
+    fn default() -> Self {
+        Self { on: cfg!(target_arch = "wasm32"), days: 1, began: None }
+    }
+}
+
+impl Slices {
+    /// What a slice may take, so that frames follow one another.
+    const SECONDS: f32 = 0.02;
+
+    /// The first slice of what is asked of the towns, which begins now, and what is left of it for later.
+    pub fn first(&mut self, work: &Work, request: TownRequest) -> (TownRequest, Option<TownRequest>) {
+        let TownRequest::GoTo(day) = request else { return (request, None) };
+        if !self.on {
+            return (request, None);
+        }
+        self.began = Some(Instant::now());
+        let today = work.towns().iter().map(|town| town.town().day()).min().unwrap_or(0);
+        let next = today + self.days;
+        if day <= next { (request, None) } else { (TownRequest::GoTo(next), Some(request)) }
+    }
+
+    /// A slice is done: the next one is as long as there is room for.
+    pub fn end(&mut self) {
+        if let Some(began) = self.began.take() {
+            self.adjust(began.elapsed().as_secs_f32());
+        }
+    }
+
+    /// Adjusts the next slice by what the last one took.
+    fn adjust(&mut self, seconds: f32) {
+        self.days = match seconds / Self::SECONDS {
+            share if share > 1.0 => (self.days / 2).max(1),
+            share if share < 0.5 => (self.days * 2).min(LONGEST),
+            _ => self.days,
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Recipe;
+
+    /// The slices of a run come to its day and no farther, and grow while they are quick.
+    #[test]
+    fn a_run_in_slices_comes_to_its_day() {
+        let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+        recipe.settings = vec!["town.residents=60".into()];
+        let work = Work::found(recipe, None, 1).unwrap();
+        let mut slices = Slices { on: true, ..Slices::default() };
+        let whole = TownRequest::GoTo(40);
+        assert_eq!(slices.first(&work, whole.clone()), (TownRequest::GoTo(1), Some(whole.clone())));
+        for seconds in [0.001, 0.001, 0.015, 0.5] {
+            slices.adjust(seconds);
+        }
+        assert_eq!(slices.days, 2);
+        assert_eq!(slices.first(&work, TownRequest::GoTo(2)), (TownRequest::GoTo(2), None), "the last slice ends it");
+        assert_eq!(slices.first(&work, TownRequest::Find), (TownRequest::Find, None), "only runs are cut");
+        let mut own = Slices::default();
+        assert_eq!(own.first(&work, whole.clone()), (whole, None), "towns have a thread of their own on a machine");
+    }
+}
