@@ -11,7 +11,7 @@ use bevy::tasks::futures::check_ready;
 use bevy::tasks::{AsyncComputeTaskPool, Task};
 
 use super::request::{Dialog, Part, Request};
-use super::slices::Slices;
+use super::slices::{self, Slices};
 use super::state::{MORNING, Notice, Session, Shown};
 use super::{Requests, Screen, Step, host};
 use crate::scenario::Recipe;
@@ -45,6 +45,8 @@ struct Done {
     warning: Option<String>,
     /// Whether a town was founded or taken up.
     begun: bool,
+    /// Seconds that it took.
+    seconds: f32,
 }
 
 /// Where a town comes from.
@@ -118,9 +120,11 @@ impl Driver {
             };
             match made {
                 Ok(Resumed { work, warning }) => {
-                    Done { work: Some(Box::new(work)), problem: None, save, warning, begun: true }
+                    Done { work: Some(Box::new(work)), problem: None, save, warning, begun: true, seconds: 0.0 }
                 }
-                Err(problem) => Done { work: None, problem: Some(problem), save: None, warning: None, begun: true },
+                Err(problem) => {
+                    Done { work: None, problem: Some(problem), save: None, warning: None, begun: true, seconds: 0.0 }
+                }
             }
         }));
     }
@@ -170,8 +174,9 @@ impl Driver {
         self.shared.of.store(0, Ordering::Relaxed);
         let shared = self.shared.clone();
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
+            let took = slices::watch();
             let problem = work.perform(request, &shared).err();
-            Done { work: Some(work), problem, save: None, warning: None, begun: false }
+            Done { work: Some(work), problem, save: None, warning: None, begun: false, seconds: took() }
         }));
     }
 }
@@ -388,7 +393,7 @@ fn collect(
     let done = driver.task.as_mut().and_then(check_ready);
     if let Some(done) = done {
         (driver.task, driver.beginning) = (None, false);
-        driver.slices.end();
+        driver.slices.end(done.seconds);
         // What was published on the way is older than what has come out.
         if let Ok(mut news) = driver.shared.news.lock() {
             *news = None;

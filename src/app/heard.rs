@@ -1,5 +1,7 @@
 //! What is read out, found by its name, and where on the screen it can be pressed.
 
+use std::collections::BTreeSet;
+
 use bevy_egui::egui::accesskit::{Action, ActionRequest, Node, NodeId, Role, TreeId, TreeUpdate};
 use bevy_egui::egui::{self, Context, Event, LayerId, Order, Pos2, Rect, WidgetRect};
 
@@ -116,6 +118,16 @@ impl Heard {
             data: None,
         })
     }
+}
+
+/// What was drawn in layers over which a dialog lies.
+pub fn under_dialogs(ctx: &Context) -> BTreeSet<NodeId> {
+    let drawn: Vec<(LayerId, Vec<NodeId>)> = ctx.viewport(|viewport| {
+        let layers = viewport.prev_pass.widgets.layers();
+        layers.map(|(layer, all)| (*layer, all.iter().map(|widget| widget.id.accesskit_id()).collect())).collect()
+    });
+    let under = |layer: &LayerId| ctx.memory(|memory| !memory.allows_interaction(*layer));
+    drawn.into_iter().filter(|(layer, _)| under(layer)).flat_map(|(_, all)| all).collect()
 }
 
 /// Whether a press somewhere comes to a layer: no dialog and nothing else lies over it but what goes when the pointer does.

@@ -81,9 +81,9 @@ mod browser {
         check_ready(&mut task)
     }
 
-    /// The folder in which this program keeps what it keeps.
+    /// The folder in which this program keeps what it keeps; `None` where the browser keeps nothing for the page.
     pub fn kept() -> Option<PathBuf> {
-        Some(PathBuf::from("kept"))
+        disk::keeps().then(|| PathBuf::from("kept"))
     }
 
     /// There is no home folder.

@@ -8,24 +8,33 @@ use crate::session::request::TownRequest;
 use crate::session::work::Work;
 use crate::study::timeline::LONGEST;
 
+/// Begins to measure; gives the seconds that have passed when it is asked.
+pub fn watch() -> impl FnOnce() -> f32 {
+    let began = Instant::now();
+    move || began.elapsed().as_secs_f32()
+}
+
 /// How runs are cut into slices.
 pub struct Slices {
     /// Whether runs are sliced.
     on: bool,
     /// Days of the next slice.
     days: u32,
-    began: Option<Instant>,
+    /// When the last frame began that the driver saw.
+    frame: Option<Instant>,
+    /// Seconds from frame to frame, without what the slice between them took.
+    rest: f32,
 }
 
 impl Default for Slices {
     fn default() -> Self {
-        Self { on: cfg!(target_arch = "wasm32"), days: 1, began: None }
+        Self { on: cfg!(target_arch = "wasm32"), days: 1, frame: None, rest: 0.0 }
     }
 }
 
 impl Slices {
-    /// What a slice may take, so that frames follow one another.
-    const SECONDS: f32 = 0.02;
+    /// What a slice may take at least, so that frames follow one another, and at most.
+    const SECONDS: (f32, f32) = (0.02, 0.25);
 
     /// The first slice of what is asked of the towns, which begins now, and what is left of it for later.
     pub fn first(&mut self, work: &Work, request: TownRequest) -> (TownRequest, Option<TownRequest>) {
@@ -33,22 +42,25 @@ impl Slices {
         if !self.on {
             return (request, None);
         }
-        self.began = Some(Instant::now());
         let today = work.towns().iter().map(|town| town.town().day()).min().unwrap_or(0);
         let next = today + self.days;
         if day <= next { (request, None) } else { (TownRequest::GoTo(next), Some(request)) }
     }
 
-    /// A slice is done: the next one is as long as there is room for.
-    pub fn end(&mut self) {
-        if let Some(began) = self.began.take() {
-            self.adjust(began.elapsed().as_secs_f32());
+    /// A slice has taken so many seconds: the next one is as long as there is room for. Where frames are slow by themselves, a
+    /// slice may take as long as they do, or a run would take as many frames as it has days.
+    pub fn end(&mut self, seconds: f32) {
+        let now = Instant::now();
+        if let Some(before) = self.frame.replace(now) {
+            self.rest = (now.duration_since(before).as_secs_f32() - seconds).max(0.0);
         }
+        self.adjust(seconds);
     }
 
     /// Adjusts the next slice by what the last one took.
     fn adjust(&mut self, seconds: f32) {
-        self.days = match seconds / Self::SECONDS {
+        let room = self.rest.clamp(Self::SECONDS.0, Self::SECONDS.1);
+        self.days = match seconds / room {
             share if share > 1.0 => (self.days / 2).max(1),
             share if share < 0.5 => (self.days * 2).min(LONGEST),
             _ => self.days,
@@ -76,6 +88,9 @@ mod tests {
         assert_eq!(slices.days, 2);
         assert_eq!(slices.first(&work, TownRequest::GoTo(2)), (TownRequest::GoTo(2), None), "the last slice ends it");
         assert_eq!(slices.first(&work, TownRequest::Find), (TownRequest::Find, None), "only runs are cut");
+        slices.rest = 0.4;
+        (0..9).for_each(|_| slices.adjust(0.1));
+        assert!(slices.days > 100, "frames that are slow by themselves leave room for longer slices");
         let mut own = Slices::default();
         assert_eq!(own.first(&work, whole.clone()), (whole, None), "towns have a thread of their own on a machine");
     }

@@ -149,6 +149,7 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     session.settings = store.as_started(session.settings);
     words::speak(session.settings.language);
     let Some(folder) = store.folder.clone() else {
+        session.notice = Some(Notice { text: say!("nothing-can-be-kept"), wrong: true });
         return;
     };
     let path = settings::file(&folder);

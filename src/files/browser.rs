@@ -36,6 +36,11 @@ fn store() -> io::Result<Storage> {
     window.local_storage().map_err(said)?.ok_or_else(|| io::Error::other("the browser keeps nothing for this page"))
 }
 
+/// Whether the browser keeps anything for the page.
+pub fn keeps() -> bool {
+    store().is_ok()
+}
+
 fn said(error: JsValue) -> io::Error {
     let why = error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| error.message().into());
     io::Error::other(why)

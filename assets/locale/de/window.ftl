@@ -224,6 +224,7 @@ link-teacher-seat = Das ist der Link für die Lehrkraft: Hier ist nichts verdeck
 saves-where = Gespeicherte Städte sind Dateien in { $folder }. Wer eine davon weitergibt, kann dieselbe Stadt anderswo öffnen.
 saved-as = Gespeichert als „{ $name }“: { $file }
 save-name = Ein Name hat höchstens 60 Buchstaben, Ziffern, Leerzeichen, Bindestriche oder runde Klammern. „{ $name }“ ist kein solcher Name.
+nothing-can-be-kept = Hier lässt sich nichts aufbewahren: Wenn dies geschlossen wird, ist die Stadt weg. Menü, „Speichern“, macht einen Link, der sie mitnimmt.
 no-folder = Dieses System nennt keinen Ordner für die Dateien eines Programms. Darum lässt sich nichts speichern.
 put-aside = { $file } ließ sich nicht lesen und wurde als { $aside } beiseitegelegt. { $why }
 cannot-put-aside = { $file } lässt sich nicht lesen: { $why }

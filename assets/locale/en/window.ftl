@@ -222,6 +222,7 @@ link-teacher-seat = This is the teacher’s link: nothing is covered here.
 saves-where = Saved towns are files in { $folder }; send one to open the same town elsewhere.
 saved-as = Saved as “{ $name }”: { $file }
 save-name = A name has at most 60 letters, digits, spaces, hyphens or round brackets: “{ $name }” is not such a name.
+nothing-can-be-kept = Nothing can be kept here: when this is closed, the town is gone. Menu, “Save”, makes a link that takes it with you.
 no-folder = This system names no folder for a program’s files, so nothing can be saved.
 put-aside = { $file } could not be read and was put aside as { $aside }. { $why }
 cannot-put-aside = { $file } cannot be read: { $why }

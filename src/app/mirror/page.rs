@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use bevy::prelude::*;
-use bevy::window::PrimaryWindow;
 use bevy_egui::egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
 use bevy_egui::input::EguiInputEvent;
-use bevy_egui::{EguiContext, EguiInputSet, EguiOutput, EguiPostUpdateSet, PrimaryEguiContext, egui};
+use bevy_egui::{
+    EguiContext, EguiInput, EguiInputSet, EguiOutput, EguiPostUpdateSet, EguiPreUpdateSet, PrimaryEguiContext, egui,
+};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
@@ -17,6 +18,7 @@ use web_sys::{Document, HtmlElement};
 use super::tree::{self, Element};
 use crate::app::Screen;
 use crate::app::driver::Driver;
+use crate::app::heard;
 use crate::app::host;
 use crate::app::lab::{self, Bench};
 use crate::app::sleep::Alarm;
@@ -50,7 +52,7 @@ struct Page {
 /// Adds the mirror.
 pub fn plugin(app: &mut App) {
     app.add_systems(PostStartup, set_up);
-    app.add_systems(First, keep_keys);
+    app.add_systems(PreUpdate, keep_keys.in_set(EguiPreUpdateSet::ProcessInput).after(EguiInputSet::WriteEguiEvents));
     app.add_systems(PreUpdate, hand_on.before(EguiInputSet::WriteEguiEvents));
     app.add_systems(PostUpdate, (be_busy, show, say, draw).chain().after(EguiPostUpdateSet::PostProcessOutput));
 }
@@ -196,11 +198,11 @@ fn write(shown: &HtmlElement, before: Option<&Element>, now: &Element) -> Result
     Ok(())
 }
 
-/// The canvas loses the keys to an element, but the window has them as long as the page has: else no control would be moved by
-/// a key. The window is not told that this was changed, or it would take the focus back to the canvas.
-fn keep_keys(mut windows: Query<&mut Window, With<PrimaryWindow>>) {
-    for mut window in &mut windows {
-        window.bypass_change_detection().focused |= host::has_keys();
+/// The canvas loses the keys to an element, but the panels have them as long as the page has: else no control would be moved
+/// by a key.
+fn keep_keys(mut inputs: Query<&mut EguiInput, With<PrimaryEguiContext>>) {
+    for mut input in &mut inputs {
+        input.focused |= host::has_keys();
     }
 }
 
@@ -221,7 +223,11 @@ fn hand_on(
 fn show(page: Option<NonSendMut<Page>>, mut panels: Query<(&EguiOutput, &mut EguiContext), With<PrimaryEguiContext>>) {
     let (Some(mut page), Ok((output, mut context))) = (page, panels.single_mut()) else { return };
     if let Some(update) = &output.platform_output.accesskit_update {
-        let (all, focus) = tree::elements(update, context.get_mut().zoom_factor());
+        let ctx = context.get_mut();
+        let (mut all, focus) = tree::elements(update, ctx.zoom_factor());
+        // What lies under a dialog can neither be pressed nor read.
+        let under = heard::under_dialogs(ctx);
+        all.retain(|element| !under.contains(&element.id));
         if let Err(why) = page.take_up(all, focus) {
             warn!("the page cannot be changed: {why:?}");
         }

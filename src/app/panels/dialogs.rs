@@ -88,7 +88,8 @@ fn about_ui(ui: &mut Ui) {
 /// The one question of the first start. Its answer sets text size and theme; both stay in the settings.
 fn welcome_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let now = view.session.settings;
-    language_ui(ui, now, out);
+    // The language for finding faults is of no use to a teacher.
+    language_ui(ui, Language::ALL.into_iter().filter(|language| *language != Language::Pseudo), now, out);
     ui.add_space(8.0);
     let answers = [("welcome-projector", Theme::Projector, 1.5), ("welcome-screen", Theme::Paper, 1.0)];
     for (key, theme, text_size) in answers {
@@ -102,9 +103,9 @@ fn welcome_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     note(ui, t("welcome-later"));
 }
 
-fn language_ui(ui: &mut Ui, now: Settings, out: &mut Vec<Request>) {
+fn language_ui(ui: &mut Ui, offered: impl Iterator<Item = Language>, now: Settings, out: &mut Vec<Request>) {
     let languages: Vec<(Language, String, bool)> =
-        Language::ALL.into_iter().map(|language| (language, language.name().to_owned(), true)).collect();
+        offered.map(|language| (language, language.name().to_owned(), true)).collect();
     if let Some(language) = choice(ui, "language", &languages, now.language) {
         out.push(ProgramRequest::Settings(Settings { language, ..now }).into());
     }
@@ -137,7 +138,7 @@ fn settings_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
     ui.add_space(6.0);
     ui.label(strong(ui, t("language")));
-    language_ui(ui, now, out);
+    language_ui(ui, Language::ALL.into_iter(), now, out);
     note(ui, t("sound-none"));
     ui.separator();
     ui.horizontal_wrapped(|ui| {

@@ -13,11 +13,15 @@ use crate::view::lens::Lens;
 use crate::view::palette::Season;
 use crate::words::{self, say};
 
+/// A bar that is narrower, in points, has no room for the title of the town and for words on the clock's buttons.
+const BRIEF: f32 = 1240.0;
+
 /// Draws the bar.
 pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let shown = view.shown;
     let inks = inks(ui);
     let compact = view.compact;
+    let brief = compact || ui.available_width() < BRIEF;
     ui.horizontal_centered(|ui| {
         if !compact {
             let name = ui.label(RichText::new(t("tallyford")).family(serif()).size(19.0));
@@ -34,7 +38,7 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         let values = [("day", day.to_string()), ("season", season)];
         let when = say(if compact { "day-short" } else { "day-and-season" }, &values);
         let raw = published.town.scenario().raw();
-        if !compact {
+        if !brief {
             ui.add(egui::Label::new(RichText::new(words::told(&raw.title)).color(inks.soft)).truncate());
         }
         // The clock keeps its width while it counts.
@@ -45,7 +49,7 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         });
         let has_clock = view.session.mode.has_clock();
         if has_clock {
-            clock(ui, view, day, out);
+            clock(ui, view, brief, day, out);
         }
         at_right(ui, "right", |ui| {
             if view.session.mode.has_town() {
@@ -65,7 +69,7 @@ pub fn top_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     });
 }
 
-fn clock(ui: &mut Ui, view: &View, day: u32, out: &mut Vec<Request>) {
+fn clock(ui: &mut Ui, view: &View, brief: bool, day: u32, out: &mut Vec<Request>) {
     let session = view.session;
     if let Some((done, of)) = view.shown.running {
         let share = done as f32 / of.max(1) as f32;
@@ -85,12 +89,12 @@ fn clock(ui: &mut Ui, view: &View, day: u32, out: &mut Vec<Request>) {
     for (pace, icon, key) in paces {
         let on = session.pace == pace;
         let says = t(&format!("{key}-says"));
-        let text = if view.compact || pace == Pace::Paused { String::new() } else { t(key) };
+        let text = if brief || pace == Pace::Paused { String::new() } else { t(key) };
         if button(ui, Some(icon), &text, &says, on).clicked() {
             out.push(ClockRequest::Pace(pace).into());
         }
     }
-    let text = if view.compact { String::new() } else { t("year") };
+    let text = if brief { String::new() } else { t("year") };
     if button(ui, Some(Icon::ToDay), &text, &t("year-says"), false).clicked() {
         out.push(TownRequest::GoTo(day + 365).into());
     }
