@@ -1,14 +1,11 @@
 //! A folder as the dialog for opening files lists it, and files that are dropped on the window.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use bevy::prelude::*;
 use bevy::window::FileDragAndDrop;
 
 use super::request::ProgramRequest;
-use super::sleep::Alarm;
-use super::store::Store;
 use super::{Requests, Step, host};
 use crate::files::disk;
 use crate::session::link::is_link;
@@ -77,37 +74,10 @@ pub fn typed(text: &str, from: &Path) -> PathBuf {
     from.join(text)
 }
 
-/// Files that were chosen in a dialog of the host, until they are opened.
-#[derive(Clone, Default)]
-pub struct Chosen {
-    files: Arc<Mutex<Vec<PathBuf>>>,
-    alarm: Alarm,
-}
-
-impl Chosen {
-    /// Takes a file to be opened.
-    pub fn take(&self, path: PathBuf) {
-        if let Ok(mut files) = self.files.lock() {
-            files.push(path);
-        }
-        self.alarm.ring();
-    }
-}
-
-/// Adds the dropping and choosing of files.
+/// Adds the dropping of files.
 pub fn plugin(app: &mut App) {
     app.add_message::<FileDragAndDrop>();
-    app.add_systems(PostStartup, |mut store: ResMut<Store>, alarm: Option<Res<Alarm>>| {
-        store.chosen.alarm = alarm.map(|alarm| alarm.clone()).unwrap_or_default();
-    });
-    app.add_systems(Update, (dropped, chosen).in_set(Step::Ask));
-}
-
-/// What was chosen is opened.
-fn chosen(store: Res<Store>, mut requests: ResMut<Requests>) {
-    for path in store.chosen.files.lock().map(|mut files| std::mem::take(&mut *files)).unwrap_or_default() {
-        requests.ask(ProgramRequest::Load(path));
-    }
+    app.add_systems(Update, dropped.in_set(Step::Ask));
 }
 
 /// What is dropped is opened. Of several files the last one stays.

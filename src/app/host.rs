@@ -10,9 +10,7 @@ mod machine {
     use bevy::tasks::block_on;
 
     use super::{Path, PathBuf, Task};
-    use crate::app::browse::Chosen;
-    use crate::app::store::{failed, put_new};
-    use crate::words::say;
+    use crate::app::chosen::Chosen;
 
     /// What comes out of a task, however long it takes.
     pub fn finish<T>(task: Task<T>) -> Option<T> {
@@ -36,12 +34,9 @@ mod machine {
         documents.map(Path::to_owned).or_else(home).unwrap_or_else(|| PathBuf::from("."))
     }
 
-    /// Hands a link to the person: in a file in a folder of theirs. What is to be said of it.
-    pub fn hand_over(name: &str, link: &str, folder: &Path) -> Result<String, String> {
-        let folder = folder.join("Tallyford");
-        let text = format!("tallyford.html{link}\n");
-        let path = put_new(&folder, name, "txt", &text).map_err(|error| failed(&folder, &error.to_string()))?;
-        Ok(say!("link-in-file", file = path.display().to_string()))
+    /// There is no address to put a link into: it goes into a file.
+    pub fn hand_over(_: &str) -> Option<Result<String, String>> {
+        None
     }
 
     /// Whether the keys of the machine go to the program although its window has lost them.
@@ -71,7 +66,7 @@ mod browser {
     use web_sys::HtmlInputElement;
 
     use super::{Path, PathBuf, Task};
-    use crate::app::browse::Chosen;
+    use crate::app::chosen::Chosen;
     use crate::files::disk::{self, DOWNLOADS};
     use crate::session::link::is_link;
     use crate::words::say;
@@ -124,7 +119,7 @@ mod browser {
             let Some(file) = asked.files().and_then(|files| files.get(0)) else { return };
             let name = file.name();
             let read = Closure::once(move |text: JsValue| {
-                chosen.take(disk::upload(&name, &text.as_string().unwrap_or_default()));
+                chosen.add(disk::upload(&name, &text.as_string().unwrap_or_default()));
             });
             let _ = file.text().then(&read);
             // It is called once, later.
@@ -142,12 +137,14 @@ mod browser {
     }
 
     /// Hands a link to the person: it becomes the address of the page, and is put where copies go if the browser allows it.
-    pub fn hand_over(_: &str, link: &str, _: &Path) -> Result<String, String> {
-        let window = web_sys::window().ok_or_else(|| say!("link-nowhere"))?;
-        let moved = window
-            .history()
-            .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(link)));
-        moved.map_err(|_| say!("link-nowhere"))?;
+    /// What is to be said of it.
+    pub fn hand_over(link: &str) -> Option<Result<String, String>> {
+        Some(into_address(link).map_err(|_| say!("link-nowhere")))
+    }
+
+    fn into_address(link: &str) -> Result<String, JsValue> {
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        window.history()?.replace_state_with_url(&JsValue::NULL, "", Some(link))?;
         if let Ok(address) = window.location().href() {
             // Whether it was copied is found out later; the address is right in any case.
             let _ = window.navigator().clipboard().write_text(&address);

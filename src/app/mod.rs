@@ -7,6 +7,7 @@
 
 pub mod browse;
 pub mod capture;
+pub mod chosen;
 pub mod closing;
 pub mod council;
 pub mod desk;

@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 
 use super::settings::Settings;
+use crate::session::Seat;
 use crate::session::request::{
     ClockRequest, CouncilRequest, DeskRequest, LabRequest, LessonRequest, LifeRequest, TownRequest, VoteRequest,
 };
-use crate::session::seen::Seat;
 use crate::study::challenge::Challenge;
 use crate::study::lesson::Track;
 use crate::view::lens::Lens;

@@ -26,12 +26,18 @@ use crate::words;
 
 /// Adds the responses.
 pub fn plugin(app: &mut App) {
+    app.add_systems(Update, chosen.in_set(Step::Ask));
     app.add_systems(
         Update,
         (program, lesson, look, reveal, run_ink, desk::rule, vote::hold, life::lead, council::sit)
             .chain()
             .in_set(Step::Respond),
     );
+}
+
+/// Opens what was chosen in a dialog of the host.
+fn chosen(store: Res<Store>, mut requests: ResMut<Requests>) {
+    store.chosen.take().into_iter().for_each(|path| requests.ask(ProgramRequest::Load(path)));
 }
 
 /// Opens, keeps and sets what is asked for.

@@ -59,7 +59,7 @@ struct Clock {
 pub fn plugin(app: &mut App) {
     app.init_resource::<Alarm>();
     app.add_systems(PreStartup, hang_up);
-    app.add_systems(PostStartup, listen_to_panels);
+    app.add_systems(PostStartup, (listen_to_panels, listen_to_files));
     app.add_systems(PreUpdate, hush.in_set(EguiPreUpdateSet::ProcessInput).after(EguiInputSet::WriteEguiEvents));
     app.add_systems(Last, sleep);
     #[cfg(not(target_arch = "wasm32"))]
@@ -89,6 +89,12 @@ fn listen_to_panels(mut contexts: EguiContexts, clock: Res<Clock>, alarm: Res<Al
         }
     });
     Ok(())
+}
+
+/// A file that was chosen wakes the window.
+fn listen_to_files(mut store: ResMut<Store>, alarm: Res<Alarm>) {
+    let alarm = alarm.clone();
+    store.chosen.ring_with(move || alarm.ring());
 }
 
 /// `bevy_egui` says in every frame which modifiers are down, and egui draws again after whatever it is told. What it knows

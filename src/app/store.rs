@@ -11,7 +11,8 @@ use bevy::tasks::{IoTaskPool, Task};
 use bevy::time::Real;
 use bevy::window::ExitSystems;
 
-use super::browse::{Chosen, Listing};
+use super::browse::Listing;
+use super::chosen::Chosen;
 use super::driver::Driver;
 use super::host;
 use super::place::Place;
@@ -22,11 +23,11 @@ use super::{Requests, Screen, Step};
 use crate::files::disk;
 use crate::files::out::{write_new, write_whole};
 use crate::files::read_save;
+use crate::session::Seat;
 use crate::session::link;
 use crate::session::mode::Played;
 use crate::session::progress::SavedLesson;
 use crate::session::save::{Save, Window};
-use crate::session::seen::Seat;
 use crate::study::Command;
 use crate::words::{self, Language, say};
 
@@ -335,7 +336,7 @@ pub(super) fn put_new(folder: &Path, name: &str, ending: &str, text: &str) -> io
     Err(io::Error::from(io::ErrorKind::AlreadyExists))
 }
 
-pub(super) fn failed(path: &Path, why: &str) -> String {
+fn failed(path: &Path, why: &str) -> String {
     say!("cannot-write", file = path.display().to_string(), why = why)
 }
 
@@ -402,9 +403,18 @@ pub fn link(seat: Seat, store: &Store, shown: &Shown, session: &mut Session) {
     let Some(save) = save_of(shown, session) else { return };
     let save = save();
     let name = format!("{} day {} link", save.scenario, save.days);
-    let handed = link::link(save, seat).and_then(|link| host::hand_over(&name, &link, &store.documents));
+    let handed = link::link(save, seat)
+        .and_then(|link| host::hand_over(&link).unwrap_or_else(|| put_link(&store.documents, &name, &link)));
     let wrong = handed.is_err();
     session.notice = Some(Notice { text: handed.unwrap_or_else(|why| why), wrong });
+}
+
+/// Puts a link into a file in a folder of the person. What is to be said of it.
+fn put_link(documents: &Path, name: &str, link: &str) -> Result<String, String> {
+    let folder = documents.join("Tallyford");
+    let text = format!("tallyford.html{link}\n");
+    let path = put_new(&folder, name, "txt", &text).map_err(|error| failed(&folder, &error.to_string()))?;
+    Ok(say!("link-in-file", file = path.display().to_string()))
 }
 
 /// Keeps the run under a name among the saved towns.

@@ -4,9 +4,9 @@ use super::settings::Given;
 use super::{Done, Link, Stop, print, progress, told};
 use crate::day::Options;
 use crate::files;
+use crate::session::Seat;
 use crate::session::link::link as link_of;
 use crate::session::save::Save;
-use crate::session::seen::Seat;
 use crate::study::Timeline;
 use crate::words::say;
 

@@ -24,3 +24,5 @@ pub mod towns;
 pub mod twin;
 mod verdict;
 pub mod work;
+
+pub use seen::Seat;

@@ -133,6 +133,6 @@ mod tests {
         let stops: Vec<bool> = all.iter().map(|one| one.stops).collect();
         assert_eq!(stops, [false, true, true, true, false, true, false]);
         assert!(all[6].is_off && !all[1].is_off);
-        assert!(all.iter().all(|one| one.place[2] > 0 || one.name.is_empty()), "{all:?}");
+        assert!(all.iter().all(|one| one.place[2] > 0 || one.role.is_none()), "{all:?}");
     }
 }

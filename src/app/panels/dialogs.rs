@@ -8,9 +8,9 @@ use crate::app::keys;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::settings::Settings;
 use crate::app::theme::{Theme, serif};
+use crate::session::Seat;
 use crate::session::mode::Mode;
 use crate::session::request::{LessonRequest, TownRequest, TwinPolicy};
-use crate::session::seen::Seat;
 use crate::words::{self, Language, say};
 
 /// The heading of a dialog.
