@@ -45,8 +45,8 @@ struct Done {
     warning: Option<String>,
     /// Whether a town was founded or taken up.
     begun: bool,
-    /// Seconds that it took.
-    seconds: f32,
+    /// Seconds that it took, if days were passed.
+    seconds: Option<f32>,
 }
 
 /// Where a town comes from.
@@ -120,10 +120,10 @@ impl Driver {
             };
             match made {
                 Ok(Resumed { work, warning }) => {
-                    Done { work: Some(Box::new(work)), problem: None, save, warning, begun: true, seconds: 0.0 }
+                    Done { work: Some(Box::new(work)), problem: None, save, warning, begun: true, seconds: None }
                 }
                 Err(problem) => {
-                    Done { work: None, problem: Some(problem), save: None, warning: None, begun: true, seconds: 0.0 }
+                    Done { work: None, problem: Some(problem), save: None, warning: None, begun: true, seconds: None }
                 }
             }
         }));
@@ -159,13 +159,7 @@ impl Driver {
         let Some(mut work) = self.work.take() else {
             return;
         };
-        let request = match self.slices.first(&work, request) {
-            (now, None) => now,
-            (now, Some(rest)) => {
-                self.queue.push_front(rest);
-                now
-            }
-        };
+        let request = self.sliced(&work, request);
         self.stoppable = is_stoppable(&request);
         self.tips = matches!(request, TownRequest::Tip { .. });
         self.busy_for = 0.0;
@@ -174,10 +168,26 @@ impl Driver {
         self.shared.of.store(0, Ordering::Relaxed);
         let shared = self.shared.clone();
         self.task = Some(AsyncComputeTaskPool::get().spawn(async move {
-            let took = slices::watch();
+            let took = matches!(request, TownRequest::GoTo(_)).then(slices::watch);
             let problem = work.perform(request, &shared).err();
-            Done { work: Some(work), problem, save: None, warning: None, begun: false, seconds: took() }
+            Done {
+                work: Some(work),
+                problem,
+                save: None,
+                warning: None,
+                begun: false,
+                seconds: took.map(|took| took()),
+            }
         }));
+    }
+
+    /// The first slice of a run; the rest of it is put before whatever waits.
+    fn sliced(&mut self, work: &Work, request: TownRequest) -> TownRequest {
+        let (slice, rest) = self.slices.first(work, request);
+        if let Some(rest) = rest {
+            self.queue.push_front(rest);
+        }
+        slice
     }
 }
 
@@ -393,7 +403,9 @@ fn collect(
     let done = driver.task.as_mut().and_then(check_ready);
     if let Some(done) = done {
         (driver.task, driver.beginning) = (None, false);
-        driver.slices.end(done.seconds);
+        if let Some(seconds) = done.seconds {
+            driver.slices.end(seconds);
+        }
         // What was published on the way is older than what has come out.
         if let Ok(mut news) = driver.shared.news.lock() {
             *news = None;
@@ -550,5 +562,16 @@ mod tests {
         assert_eq!(seconds_left(10, 100, 4.0), Some(40));
         assert_eq!(seconds_left(99, 100, 50.0), Some(5));
         assert_eq!(seconds_left(30, 20, 50.0), Some(5), "more was done than was thought");
+    }
+
+    #[test]
+    fn the_rest_of_a_run_in_slices_comes_before_what_waits() {
+        let mut recipe = Recipe::shipped("crossing-camera").unwrap();
+        recipe.settings = vec!["town.residents=60".into()];
+        let work = Work::found(recipe, None, 1).unwrap();
+        let mut driver = Driver { slices: Slices::in_a_browser(), ..Driver::default() };
+        driver.ask(TownRequest::Find);
+        assert_eq!(driver.sliced(&work, TownRequest::GoTo(40)), TownRequest::GoTo(1));
+        assert_eq!(driver.queue, [TownRequest::GoTo(40), TownRequest::Find]);
     }
 }

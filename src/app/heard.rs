@@ -203,6 +203,10 @@ mod tests {
         assert_eq!(there, Err(Hidden::Away));
         assert_eq!(at("row 30", false, vec![heard.show()]).0, Ok(true), "it was scrolled to");
         assert_eq!(at("row 0", false, vec![]).0, Err(Hidden::Away));
-        assert_eq!(at("row 30", true, vec![]).0, Err(Hidden::Covered));
+        assert!(under_dialogs(&ctx).is_empty());
+        let (there, row) = at("row 30", true, vec![]);
+        assert_eq!(there, Err(Hidden::Covered));
+        let under = under_dialogs(&ctx);
+        assert!(under.contains(&row.id) && !under.contains(&at("Over it", true, vec![]).1.id), "{}", under.len());
     }
 }

@@ -113,7 +113,7 @@ fn program(
             ProgramRequest::Load(path) => match files::open(&path.display().to_string(), &[]) {
                 Ok(input) => {
                     let origin = match input.save {
-                        Some(save) => Origin::Save(Box::new(save), path),
+                        Some(save) => Origin::Save(Box::new(save), input.name.into()),
                         None => Origin::Recipe(Box::new(input.recipe), None),
                     };
                     // What is open is kept before it is given up.

@@ -20,9 +20,9 @@ pub struct Slices {
     on: bool,
     /// Days of the next slice.
     days: u32,
-    /// When the last frame began that the driver saw.
+    /// When the last slice was found to be done.
     frame: Option<Instant>,
-    /// Seconds from frame to frame, without what the slice between them took.
+    /// Seconds from the end of one slice to that of the next, without what the next one took: what a frame takes by itself.
     rest: f32,
 }
 
@@ -33,10 +33,16 @@ impl Default for Slices {
 }
 
 impl Slices {
+    /// As in a browser, whatever the host.
+    #[cfg(test)]
+    pub fn in_a_browser() -> Self {
+        Self { on: true, ..Self::default() }
+    }
+
     /// What a slice may take at least, so that frames follow one another, and at most.
     const SECONDS: (f32, f32) = (0.02, 0.25);
 
-    /// The first slice of what is asked of the towns, which begins now, and what is left of it for later.
+    /// The first slice of what is asked of the towns, and what is left of it for later.
     pub fn first(&mut self, work: &Work, request: TownRequest) -> (TownRequest, Option<TownRequest>) {
         let TownRequest::GoTo(day) = request else { return (request, None) };
         if !self.on {
@@ -79,7 +85,7 @@ mod tests {
         let mut recipe = Recipe::shipped("crossing-camera").unwrap();
         recipe.settings = vec!["town.residents=60".into()];
         let work = Work::found(recipe, None, 1).unwrap();
-        let mut slices = Slices { on: true, ..Slices::default() };
+        let mut slices = Slices::in_a_browser();
         let whole = TownRequest::GoTo(40);
         assert_eq!(slices.first(&work, whole.clone()), (TownRequest::GoTo(1), Some(whole.clone())));
         for seconds in [0.001, 0.001, 0.015, 0.5] {

@@ -32,9 +32,9 @@ pub fn compare(args: &Compare) -> Done {
     let a = files::open(&args.a, &settings(&args.settings_a)).map_err(Stop::Input)?;
     let b = files::open(&args.b, &settings(&args.settings_b)).map_err(Stop::Input)?;
     let seeds: Vec<u64> = (1..=u64::from(args.seeds)).collect();
-    for (input, name, own) in [(&a, &args.a, &args.settings_a), (&b, &args.b, &args.settings_b)] {
+    for (input, own) in [(&a, &args.settings_a), (&b, &args.settings_b)] {
         Given(vec![&args.settings, own]).without_those_of_save(input, &[("days", "--days")])?;
-        of_save(input, name, &seeds, args.days)?;
+        of_save(input, &seeds, args.days)?;
     }
     [&a, &b].into_iter().for_each(|input| told::in_one_line(&input.parsed.warnings));
     let days = |input: &Input| {
@@ -98,18 +98,18 @@ pub fn compare(args: &Compare) -> Done {
 }
 
 /// A saved run is compared over other seeds than its own, with everything that was done in it.
-fn of_save(input: &Input, name: &str, seeds: &[u64], days: Option<u32>) -> Done {
+fn of_save(input: &Input, seeds: &[u64], days: Option<u32>) -> Done {
     let Some(save) = &input.save else { return Ok(()) };
-    input.goes_with(name, seeds.iter().copied()).map_err(Stop::Input)?;
+    input.goes_with(seeds.iter().copied()).map_err(Stop::Input)?;
     if let Some(days) = days {
-        save.ends_by(name, days).map_err(Stop::Input)?;
+        save.ends_by(&input.name, days).map_err(Stop::Input)?;
     }
     if !seeds.contains(&save.seed) {
         eprintln!(
             "{}",
             say!(
                 "compare-save-seeds",
-                file = name.to_owned(),
+                file = input.name,
                 seed = save.seed.to_string(),
                 seeds = seeds.len().to_string()
             )

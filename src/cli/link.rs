@@ -12,14 +12,13 @@ use crate::words::say;
 
 /// Prints the link of a saved town, or of the town of a scenario after some days.
 pub fn link(args: &Link) -> Done {
-    let name = &args.scenario;
     let given = Given(vec![&args.settings]);
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
-    let input = files::open(name, &args.settings).map_err(Stop::Input)?;
+    let input = files::open(&args.scenario, &args.settings).map_err(Stop::Input)?;
     told::in_one_line(&input.parsed.warnings);
     let save = match input.save {
         Some(_) if args.seed.is_some() || args.days > 0 || !args.settings.is_empty() => {
-            return Err(Stop::Input(say!("link-of-save-stays", file = name)));
+            return Err(Stop::Input(say!("link-of-save-stays", file = input.name)));
         }
         Some(save) => save,
         None => {

@@ -21,7 +21,7 @@ pub fn map(args: &Map) -> Done {
     given.without("days", "setting-of-map", &[])?;
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed")])?;
-    input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
+    input.goes_with(args.seed).map_err(Stop::Input)?;
     let last = input.save.as_ref().map_or(1, |save| save.days);
     let until = args.day.unwrap_or(last);
     told::in_one_line(&input.parsed.warnings);

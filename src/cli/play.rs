@@ -34,7 +34,7 @@ pub fn play(
 fn report(scenario: Option<String>, seed: Option<u64>) -> Done {
     let scenario = scenario.unwrap_or_else(|| FIRST_LESSON.to_owned());
     let input = files::open(&scenario, &[]).map_err(Stop::Input)?;
-    seed_of_save(&input, &scenario, seed)?;
+    seed_of_save(&input, seed)?;
     told::in_one_line(&input.parsed.warnings);
     let key = if cfg!(feature = "app") { "no-display" } else { "no-window" };
     eprintln!("{}", say(key, &[("title", &input.parsed.scenario.raw().title)]));
@@ -55,11 +55,11 @@ fn free_name() -> String {
 }
 
 /// A saved town is gone on with, and has the seed that it was founded with.
-fn seed_of_save(input: &Input, name: &str, seed: Option<u64>) -> Result<(), Stop> {
+fn seed_of_save(input: &Input, seed: Option<u64>) -> Result<(), Stop> {
     match (&input.save, seed) {
         (Some(save), Some(seed)) if save.seed != seed => {
             let (own, seed) = (save.seed.to_string(), seed.to_string());
-            Err(Stop::Input(say!("play-seed-of-save", file = name, own = own, seed = seed)))
+            Err(Stop::Input(say!("play-seed-of-save", file = input.name, own = own, seed = seed)))
         }
         _ => Ok(()),
     }
@@ -78,15 +78,15 @@ pub fn origin(name: &str, settings: &[String], seed: Option<u64>) -> Result<crat
     let given = Given(vec![settings]);
     let input = files::open(name, settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "tallyford run --seed"), ("days", "tallyford run --days")])?;
-    seed_of_save(&input, name, seed)?;
+    seed_of_save(&input, seed)?;
     Ok(match input.save {
         Some(mut save) if !settings.is_empty() => {
             // It is another run, which the digests of the save are not of.
             save.settings = input.recipe.settings;
             save.digests.clear();
-            Origin::Save(Box::new(save), name.into())
+            Origin::Save(Box::new(save), input.name.into())
         }
-        Some(save) => Origin::Save(Box::new(save), name.into()),
+        Some(save) => Origin::Save(Box::new(save), input.name.into()),
         None => Origin::Recipe(Box::new(input.recipe), seed),
     })
 }

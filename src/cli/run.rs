@@ -39,13 +39,13 @@ pub fn run(args: &Run) -> Done {
     settings.extend(args.residents.map(|residents| format!("town.residents={residents}")));
     let input = files::open(&args.scenario.scenario, &settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--days")])?;
-    input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
+    input.goes_with(args.seed).map_err(Stop::Input)?;
     if let (Some(save), Some(days)) = (&input.save, args.days) {
-        save.ends_by(&args.scenario.scenario, days).map_err(Stop::Input)?;
+        save.ends_by(&input.name, days).map_err(Stop::Input)?;
     }
     if args.towns.is_some_and(|towns| towns > 1) {
         let seed = args.seed.or(input.save.as_ref().map(|save| save.seed)).unwrap_or_default();
-        input.goes_with(&args.scenario.scenario, [seed.wrapping_add(1)]).map_err(Stop::Input)?;
+        input.goes_with([seed.wrapping_add(1)]).map_err(Stop::Input)?;
     }
     told::in_one_line(&input.parsed.warnings);
     if let Some(folder) = &args.out {
@@ -249,7 +249,7 @@ fn compare_with_save(input: &Input, args: &Run, outcome: &Outcome) -> Done {
         None => words::say!("save-agrees"),
     };
     eprintln!("{told}");
-    tell_of_challenge(save, &args.scenario.scenario, args.threads).map_err(Stop::Failed)
+    tell_of_challenge(save, &input.name, args.threads).map_err(Stop::Failed)
 }
 
 /// Says whether the challenge that was played in a save is met, once it is over.

@@ -39,7 +39,7 @@ pub fn why(args: &Why) -> Done {
     given.without_option(args.seed.is_some(), "--seed", "seed")?;
     let input = files::open(&args.scenario.scenario, &args.settings).map_err(Stop::Input)?;
     given.without_those_of_save(&input, &[("seed", "--seed"), ("days", "--day")])?;
-    input.goes_with(&args.scenario.scenario, args.seed).map_err(Stop::Input)?;
+    input.goes_with(args.seed).map_err(Stop::Input)?;
     told::in_one_line(&input.parsed.warnings);
     let scenario = Arc::new(input.parsed.scenario.clone());
     let residents = scenario.raw().town.residents as usize;

@@ -28,6 +28,8 @@ use kind::Kind;
 
 /// A scenario, and what a save asks for if it was one.
 pub struct Input {
+    /// How it is named where it is spoken of: as it was given, or as a link, which is too long to be repeated.
+    pub name: String,
     /// What it is read from.
     pub recipe: Recipe,
     /// The checked scenario.
@@ -43,8 +45,8 @@ impl Input {
     ///
     /// # Errors
     /// The command, and the seed that it goes with.
-    pub fn goes_with(&self, name: &str, seeds: impl IntoIterator<Item = u64>) -> Result<(), String> {
-        self.save.as_ref().map_or(Ok(()), |save| save.goes_with(name, seeds.into_iter()))
+    pub fn goes_with(&self, seeds: impl IntoIterator<Item = u64>) -> Result<(), String> {
+        self.save.as_ref().map_or(Ok(()), |save| save.goes_with(&self.name, seeds.into_iter()))
     }
 }
 
@@ -92,7 +94,7 @@ fn of_found(found: (Recipe, Option<Save>), name: &str, settings: &[String]) -> R
         save.warn(name, &mut parsed.warnings);
     }
     let changes = save.as_ref().map(|save| save.changes(&recipe, &parsed.scenario)).unwrap_or(Ok(vec![]))?;
-    Ok(Input { recipe, parsed, changes, save })
+    Ok(Input { name: name.to_owned(), recipe, parsed, changes, save })
 }
 
 /// Opens the scenario or the save in a file and lays `settings` over it.

@@ -22,12 +22,16 @@ const WORD: &str = "town=";
 const LARGEST: usize = 1 << 20;
 
 /// The link of a save, from `#` on, as it is for a seat. Of the fingerprints it has the last one, which is compared when it
-/// is opened.
+/// is opened. What the teacher had open is not handed to the room: whom they look at can tell what is covered.
 ///
 /// # Errors
 /// One line if the save is too large for a link.
 pub fn link(mut save: Save, seat: Seat) -> Result<String, String> {
-    save.window.get_or_insert_default().seat = seat;
+    let window = save.window.get_or_insert_default();
+    if !window.seat.is_room() && seat.is_room() {
+        (window.lens, window.resident) = (String::new(), None);
+    }
+    window.seat = seat;
     let last = save.digests.len().saturating_sub(1);
     save.digests.drain(..last);
     let text = ron::to_string(&save).map_err(|error| error.to_string())?;
@@ -183,9 +187,8 @@ mod tests {
             "locked",
         ];
         const SEEN: [&str; 3] = ["resident", "twin", "seat"];
-        let settings = vec!["town.residents=120".to_owned()];
         let mut recipe = Recipe::shipped("crossing-camera").unwrap();
-        recipe.settings = settings;
+        recipe.settings = vec!["town.residents=120".to_owned()];
         let mut town = Timeline::new(recipe, Options::default()).unwrap();
         (0..60).for_each(|_| town.pass_day());
         let votes = vec![Vote { step: 0, choice: Some(1), sure: 2, hands: vec![3, 12] }];
@@ -206,7 +209,11 @@ mod tests {
             }
         }
         assert!(teacher.contains("Teacher") && !class.contains("Teacher"));
-        // Names, deeds and marks are nowhere: two towns whose people did other things differ by their digest alone.
+        // Whom the teacher looked at alone is not told.
+        let looked = save(&link(saved.clone(), Seat::Teacher).unwrap(), "the link").unwrap();
+        assert_eq!(looked.window.as_ref().unwrap().resident, Some(31));
+        let window = save(&link(looked, Seat::Room).unwrap(), "the link").unwrap().window.unwrap();
+        assert_eq!((window.resident, window.lens.as_str(), window.locked), (None, "", true));
         let people = town.town().town();
         assert!((0..120).all(|resident| !class.contains(&people.name(resident))));
     }

@@ -49,7 +49,7 @@ the-link = der Link
 link-too-large = Fehler: Der Lauf ist zu groß für einen Link, der höchstens { $most } KiB trägt; gebt den gespeicherten Lauf als Datei weiter
 link-later = Fehler: Der Link gehört zu einer späteren Version von Tallyford als dieser
 link-broken = Fehler: Der Link wurde unterwegs gekürzt oder geändert; kopiert die ganze Adresse, von „#town=“ bis zum letzten Buchstaben
-link-of-save-stays = Fehler: { $file } ist eine gespeicherte Stadt, deren Link sie so öffnet, wie sie gespeichert wurde: ohne --seed, --days und --set
+link-of-save-stays = Fehler: { $file } gehört zu einer gespeicherten Stadt, und ein neuer Link öffnet sie so, wie sie gespeichert wurde; lasst --seed, --days und --set weg
 save-broken = Fehler: { $file }:{ $line }:{ $column }  der gespeicherte Lauf kann nicht gelesen werden: { $why }
   { "" } Hinweis: die Datei bleibt, wie sie ist; um eine neue Kopie bitten oder das Szenario von vorn laufen lassen
 save-differs = Fehler: Die Stadt an Tag { $day } ist nicht die, die Version { $version } gespeichert hat

@@ -49,7 +49,7 @@ the-link = the link
 link-too-large = error: the run is too large for a link, which carries at most { $most } KiB; send its save as a file
 link-later = error: the link is of a later version of Tallyford than this one
 link-broken = error: the link was cut short or changed on its way; copy the whole address, from “#town=” to its last letter
-link-of-save-stays = error: { $file } is a saved town, whose link opens it as it was saved: without --seed, --days and --set
+link-of-save-stays = error: { $file } is of a saved town, and a new link opens that town as it was saved; leave out --seed, --days and --set
 save-broken = error: { $file }:{ $line }:{ $column }  the save cannot be read: { $why }
   { "" } hint: it is left as it is; ask for the file again, or run the scenario anew
 save-differs = error: the town of day { $day } is not the one that was saved by version { $version }
