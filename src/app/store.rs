@@ -151,6 +151,9 @@ fn open(mut store: ResMut<Store>, mut session: ResMut<Session>) {
     words::speak(session.settings.language);
     let Some(folder) = store.folder.clone() else {
         session.notice = Some(Notice { text: say!("nothing-can-be-kept"), wrong: true });
+        if store.asks {
+            session.dialog = Dialog::Welcome;
+        }
         return;
     };
     let path = settings::file(&folder);
