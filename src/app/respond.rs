@@ -26,10 +26,9 @@ use crate::words;
 
 /// Adds the responses.
 pub fn plugin(app: &mut App) {
-    app.add_systems(Update, chosen.in_set(Step::Ask));
     app.add_systems(
         Update,
-        (program, lesson, look, reveal, run_ink, desk::rule, vote::hold, life::lead, council::sit)
+        (chosen, program, lesson, look, reveal, run_ink, desk::rule, vote::hold, life::lead, council::sit)
             .chain()
             .in_set(Step::Respond),
     );

@@ -201,7 +201,8 @@ fn saves_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.data_mut(|data| data.insert_temp(id, name));
         ui.horizontal_wrapped(|ui| {
             for (seat, key) in [(Seat::Room, "link-room"), (Seat::Teacher, "link-teacher")] {
-                if link_called(ui, &t(key), &t(&format!("{key}-says"))).clicked() {
+                let says = t(&format!("{key}-says"));
+                if link_called(ui, &t(key), &says).on_hover_text(&says).clicked() {
                     out.push(ProgramRequest::Link(seat).into());
                     out.push(LookRequest::Open(Dialog::None).into());
                 }

@@ -329,7 +329,7 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     link_called(ui, text, text)
 }
 
-/// Words that do something, read out as `says`.
+/// Words that do something, read out with what that is.
 pub fn link_called(ui: &mut Ui, text: &str, says: &str) -> Response {
     let colour = inks(ui).blue;
     let label = egui::Label::new(RichText::new(text).color(colour).underline()).sense(Sense::CLICK);
@@ -339,7 +339,7 @@ pub fn link_called(ui: &mut Ui, text: &str, says: &str) -> Response {
     let first = first.map_or(lines.rect, |row| row.rect_without_leading_space().translate(at.to_vec2()));
     ui.painter().galley(at, galley, colour);
     let stop = ui.interact(first, lines.id.with("link"), Sense::click());
-    stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), says));
+    stop.widget_info(|| WidgetInfo::labeled(WidgetType::Link, ui.is_enabled(), spoken(text, says)));
     stop.union(lines).on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
