@@ -206,7 +206,7 @@ fn a_link_runs_to_the_digest_of_its_run() {
     for (arguments, told) in [
         (vec!["run", &link[..link.len() - 40]], "the link was cut short or changed"),
         (vec!["run", "tallyford.html#town=2.abc"], "the link is of a later version"),
-        (vec!["link", link.trim(), "--days", "3"], "error: the link is of a saved town"),
+        (vec!["link", link.trim(), "--days", "3"], "error: #town=… is of a saved town"),
     ] {
         let refused = folder.run(&arguments);
         assert!(talk(&refused).contains(told) && refused.status.code() == Some(2), "{}", talk(&refused));

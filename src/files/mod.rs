@@ -28,7 +28,7 @@ use kind::Kind;
 
 /// A scenario, and what a save asks for if it was one.
 pub struct Input {
-    /// How it is named where it is spoken of: as it was given, or as a link, which is too long to be repeated.
+    /// How it is named where it is spoken of: as it was given, but for a link, of which the beginning is enough.
     pub name: String,
     /// What it is read from.
     pub recipe: Recipe,
@@ -60,7 +60,7 @@ pub fn open(name: &str, settings: &[String]) -> Result<Input, String> {
 
 /// How what was given is named where it is spoken of: a link is too long.
 fn named(name: &str) -> String {
-    if is_link(name) { say!("the-link") } else { name.to_owned() }
+    if is_link(name) { "#town=…".to_owned() } else { name.to_owned() }
 }
 
 /// What was found, with settings laid over it.

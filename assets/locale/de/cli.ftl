@@ -45,7 +45,6 @@ seed-bounds = eine Startzahl muss eine ganze Zahl von 0 bis { $most } sein
 save-order = Fehler: { $file }: Der Befehl von Tag { $day } steht vor einem früheren
   { "" } Hinweis: Befehle stehen in der Reihenfolge ihrer Tage
 save-unknown-scenario = Fehler: { $file }: Der gespeicherte Lauf gehört zum Szenario { $name }, das diese Version nicht hat
-the-link = der Link
 link-too-large = Fehler: Der Lauf ist zu groß für einen Link, der höchstens { $most } KiB trägt; gebt den gespeicherten Lauf als Datei weiter
 link-later = Fehler: Der Link gehört zu einer späteren Version von Tallyford als dieser
 link-broken = Fehler: Der Link wurde unterwegs gekürzt oder geändert; kopiert die ganze Adresse, von „#town=“ bis zum letzten Buchstaben

@@ -45,7 +45,6 @@ seed-bounds = a seed must be 0 to { $most }, in whole numbers
 save-order = error: { $file }: the command of day { $day } comes before an earlier one
   { "" } hint: commands stand in the order of their days
 save-unknown-scenario = error: { $file }: the save is of the scenario { $name }, which this version does not have
-the-link = the link
 link-too-large = error: the run is too large for a link, which carries at most { $most } KiB; send its save as a file
 link-later = error: the link is of a later version of Tallyford than this one
 link-broken = error: the link was cut short or changed on its way; copy the whole address, from “#town=” to its last letter
