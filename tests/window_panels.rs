@@ -13,7 +13,7 @@ use tallyford::app::request::{Dialog, Door, LookRequest, Part, ProgramRequest, R
 use tallyford::app::state::{Session, Shown};
 use tallyford::app::store::Store;
 use tallyford::app::theme::{self, Theme};
-use tallyford::app::{Screen, keys};
+use tallyford::app::{Screen, focus, keys};
 use tallyford::day::Simulation;
 use tallyford::day::state::desk::Ruling;
 use tallyford::scenario::Recipe;
@@ -833,6 +833,105 @@ fn the_focus_goes_as_the_eye_goes_and_a_key_jumps_from_panel_to_panel() {
     assert_eq!(there, (0..6).map(|k| (from + k) % 5).collect::<Vec<_>>());
     let back: Vec<usize> = (0..5).map(|_| jump(egui::Modifiers::SHIFT)).collect();
     assert_eq!(back, (0..5).map(|k| (from + 4 - k) % 5).collect::<Vec<_>>());
+}
+
+/// A dialog that is closed by Escape left the focus nowhere, and an arrow key led on to the slider of another rule.
+#[test]
+fn the_focus_comes_back_from_a_dialog_and_no_arrow_key_leads_it_away() {
+    let _language = in_english();
+    let mut harness = harness(model(60, false), SIZES[0]);
+    let mut stops = std::collections::BTreeSet::new();
+    for number in 0..40 {
+        harness.key_press(egui::Key::Tab);
+        harness.run_steps(3);
+        let Some((id, ..)) = stop(&harness) else { continue };
+        stops.insert(id.value());
+        for arrow in [egui::Key::ArrowDown, egui::Key::ArrowRight, egui::Key::ArrowUp, egui::Key::ArrowLeft] {
+            harness.key_press(arrow);
+            harness.run_steps(3);
+            assert_eq!(stop(&harness).map(|(id, ..)| id), Some(id), "stop {number}, {arrow:?}");
+        }
+        if number % 8 == 0 {
+            harness.state_mut().session.dialog = Dialog::Keys;
+            harness.run_steps(6);
+            assert_ne!(stop(&harness).map(|(id, ..)| id), Some(id), "stop {number} lies under the dialog");
+            harness.key_press(egui::Key::Escape);
+            harness.run_steps(2);
+            harness.state_mut().session.dialog = Dialog::None;
+            harness.run_steps(6);
+            let (back, _, seen) = stop(&harness).unwrap();
+            assert!(back == id && is_ringed(&harness, seen), "stop {number}: {back:?}");
+        }
+    }
+    assert!(stops.len() > 25, "{}", stops.len());
+}
+
+/// A link that asks for a calculation cannot be used while that goes on, and has the focus again afterwards.
+#[test]
+fn the_focus_comes_back_to_what_could_not_be_used_for_a_while() {
+    let mut ctx = egui::Context::default();
+    theme::install(&ctx);
+    let mut pass = |ctx: &mut egui::Context, usable: bool, keys: &[egui::Key]| {
+        let press = |key: &egui::Key| egui::Event::Key {
+            key: *key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        };
+        let input = egui::RawInput { events: keys.iter().map(press).collect(), ..egui::RawInput::default() };
+        let mut link = None;
+        ctx.run_ui(input, |ui| {
+            focus::begin(ui.ctx());
+            focus::jumps(ui.ctx());
+            ui.add_enabled_ui(usable, |ui| link = Some(ui.button("link").id));
+            let _ = ui.button("other");
+        })
+        .textures_delta
+        .clear();
+        (ctx.memory(|memory| memory.focused()) == link, ctx.memory(|memory| memory.focused()).is_some())
+    };
+    let mut passes = |usable: bool, keys: &[egui::Key]| {
+        pass(&mut ctx, usable, keys);
+        (0..4).map(|_| pass(&mut ctx, usable, &[])).last().unwrap()
+    };
+    passes(true, &[]);
+    assert_eq!(passes(true, &[egui::Key::Tab]), (true, true));
+    assert_eq!(passes(false, &[]), (false, false));
+    assert_eq!(passes(true, &[]), (true, true), "it is given back");
+    passes(false, &[]);
+    assert_eq!(passes(false, &[egui::Key::Tab]), (false, true), "the other one is chosen");
+    assert_eq!(passes(true, &[]), (false, true), "and stays so");
+}
+
+/// What stands on a card below its edge is read by keys alone.
+#[test]
+fn cards_that_are_longer_than_the_window_are_turned_by_keys() {
+    let _language = in_english();
+    let mut debrief = model(120, false);
+    debrief.session.mode.go_to_step(7);
+    let session = debrief.session.clone();
+    debrief.shown.draw_up(&session);
+    let mut help = model(60, false);
+    help.session.dialog = Dialog::Keys;
+    for (name, model) in
+        [("debriefing", debrief), ("desk", at_desk(true)), ("vote", voting(6)), ("year", in_shoes(52)), ("keys", help)]
+    {
+        let mut harness = harness(model, SIZES[2]);
+        let of_labels = |harness: &Harness<'_, Model>| -> Vec<f32> {
+            let labels = texts(harness).into_iter().filter(|(role, ..)| *role == Role::Label);
+            labels.map(|(_, _, place)| place.top()).collect()
+        };
+        let before = of_labels(&harness);
+        harness.key_press(egui::Key::PageDown);
+        harness.run_steps(20);
+        let below = of_labels(&harness);
+        let lower = before.iter().zip(&below).filter(|(before, after)| **after < **before - 100.0).count();
+        assert!(before.len() == below.len() && lower > 3, "{name}: {lower} of {}", before.len());
+        harness.key_press(egui::Key::PageUp);
+        harness.run_steps(20);
+        assert_eq!(of_labels(&harness), before, "{name}");
+    }
 }
 
 /// What a face lacks another one draws. What none can draw all looks the same: a letter that looks like that is missing.

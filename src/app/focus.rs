@@ -1,7 +1,9 @@
-//! Where the focus is. Whatever has it is ringed and scrolled into view, whichever control it is, and a key jumps from
-//! panel to panel.
+//! Where the focus is. Whatever has it is ringed and scrolled into view, whichever control it is, a key jumps from panel to
+//! panel, and what loses it under a dialog gets it back.
 
-use bevy_egui::egui::{self, Context, Event, Id, Key, LayerId, Modifiers, Rect, Stroke, StrokeKind, Ui, WidgetRect};
+use bevy_egui::egui::{
+    self, Context, Event, FocusDirection, Id, Key, LayerId, Modifiers, Popup, Rect, Stroke, StrokeKind, Ui, WidgetRect,
+};
 
 use super::theme;
 
@@ -12,6 +14,19 @@ struct Trail {
     panels: Vec<(LayerId, Rect)>,
     /// The control that was last scrolled into view.
     shown: Option<Id>,
+    /// The control that had the focus in the last pass, and its layer.
+    last: Option<(Id, LayerId)>,
+    /// The control that gets the focus back.
+    waits: Option<Waits>,
+}
+
+/// A control that lost the focus because a dialog covered it, or because it could not be used for a while.
+#[derive(Clone, Copy)]
+struct Waits {
+    id: Id,
+    layer: LayerId,
+    /// Passes in which it was not there although nothing covered its layer.
+    missed: u8,
 }
 
 fn trail<R>(ctx: &Context, with: impl FnOnce(&mut Trail) -> R) -> R {
@@ -37,6 +52,8 @@ pub fn panel_in(ui: &Ui, rect: Rect) {
 /// Jumps to the next panel or the last one, as the keys ask. To be called before panels are drawn.
 pub fn jumps(ctx: &Context) {
     show(ctx);
+    stay(ctx);
+    give_back(ctx);
     let mut steps = vec![];
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
@@ -86,7 +103,54 @@ fn jump(ctx: &Context, back: bool) {
     ctx.memory_mut(|memory| memory.request_focus(doors[next].1));
 }
 
-/// Gives a control the focus when it appears, if nothing has it: Enter presses it then.
+/// Keeps an arrow key from leading the focus to the control that lies in its direction: whoever moves one slider would come
+/// upon another one and move that. In a list that is open it leads from line to line.
+fn stay(ctx: &Context) {
+    const ARROWS: [Key; 4] = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    let pressed = ctx.input(|input| ARROWS.iter().any(|arrow| input.key_pressed(*arrow)));
+    if pressed && !Popup::is_any_open(ctx) {
+        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
+}
+
+fn is_covered(ctx: &Context, layer: LayerId) -> bool {
+    ctx.memory(|memory| !memory.allows_interaction(layer))
+}
+
+/// Gives the focus back to the control that lost it when a dialog covered it or it could not be used, once that is over and
+/// unless something beside it has been focused since.
+fn give_back(ctx: &Context) {
+    let find = |id: Id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied());
+    let focused = ctx.memory(|memory| memory.focused());
+    let (last, mut waits) = trail(ctx, |trail| (trail.last, trail.waits));
+    if let (Some((id, layer)), None) = (last.filter(|(id, _)| focused != Some(*id)), waits) {
+        let unusable = find(id).is_some_and(|stop| !stop.enabled);
+        waits = (unusable || is_covered(ctx, layer)).then_some(Waits { id, layer, missed: 0 });
+    }
+    let stop = focused.and_then(find);
+    waits = waits.filter(|one| stop.is_none_or(|stop| stop.layer_id != one.layer));
+    if let Some(one) = waits.as_mut().filter(|one| focused.is_none() && !is_covered(ctx, one.layer)) {
+        match find(one.id) {
+            Some(stop) if can_stop(&stop) => {
+                ctx.memory_mut(|memory| memory.request_focus(one.id));
+                waits = None;
+            }
+            Some(_) => {}
+            None => {
+                one.missed += 1;
+                waits = waits.filter(|one| one.missed <= 2);
+            }
+        }
+    }
+    trail(ctx, |trail| (trail.last, trail.waits) = (stop.map(|stop| (stop.id, stop.layer_id)), waits));
+}
+
+/// Whether a control that lies open waits for the focus, so that nothing else takes it.
+fn is_awaited(ctx: &Context) -> bool {
+    trail(ctx, |trail| trail.waits).is_some_and(|one| !is_covered(ctx, one.layer))
+}
+
+/// Gives a control the focus when it appears, if nothing has it or is to have it: Enter presses it then.
 pub fn offer(control: &egui::Response) {
     /// The passes in which the focus may be taken: what had it and is gone gives it up a pass later.
     const PASSES: u64 = 3;
@@ -97,6 +161,9 @@ pub fn offer(control: &egui::Response) {
         until: u64,
     }
     let (ctx, id) = (&control.ctx, control.id.with("offered"));
+    if is_awaited(ctx) {
+        return;
+    }
     let pass = ctx.cumulative_pass_nr();
     let since = ctx.data_mut(|data| {
         let before = data.get_temp(id).filter(|before: &There| before.until + 1 >= pass);

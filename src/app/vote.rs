@@ -43,7 +43,10 @@ pub fn hold(
                 (session.aside, redraw) = (false, true);
             }
             VoteRequest::GoOn => {}
-            VoteRequest::WriteAgain => vote.write_again(),
+            VoteRequest::WriteAgain => {
+                vote.write_again();
+                redraw = true;
+            }
         }
     }
     if redraw {

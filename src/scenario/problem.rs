@@ -66,6 +66,17 @@ impl Problem {
         words::say_as_written(&self.says, &self.values)
     }
 
+    /// What is wrong, for somebody who reads no file: an act of which it speaks by name is told as `act` tells that name.
+    pub fn told(&self, act: impl Fn(&str) -> Option<String>) -> String {
+        let told = |(name, value): &(&'static str, Value<'static>)| match value {
+            Value::Text(text) if *name == "act" => {
+                (*name, Value::Text(act(text).map_or_else(|| text.clone(), Cow::from)))
+            }
+            _ => (*name, value.clone()),
+        };
+        words::say_as_written(&self.says, &self.values.iter().map(told).collect::<Vec<_>>())
+    }
+
     /// How to mend it, or for a note, why it is worth a thought.
     pub fn hint(&self) -> Option<String> {
         self.hint.as_ref().map(|hint| words::say_as_written(hint, &self.values))

@@ -41,6 +41,9 @@ pub enum DeskRule {
     NoDelay,
     /// No more than three marks are struck on a day.
     FewStruck,
+    /// On the last day nothing is put off: there is no day on which it would be decided. It is in no book and holds
+    /// everywhere.
+    LastDay,
 }
 
 /// The most marks that may be struck on a day under [`DeskRule::FewStruck`].
@@ -150,8 +153,9 @@ impl Case {
         self.appeal.receipt.about
     }
 
-    /// What somebody is told who asks about it on this morning. `None` in a town that does not remember its days.
-    pub fn answer(&self, town: &Simulation, ask: Ask) -> Option<Answer> {
+    /// What somebody is told who asks about it on this morning. Whoever sits at the desk (`seat`, by number) is not asked.
+    /// `None` in a town that does not remember its days.
+    pub fn answer(&self, town: &Simulation, seat: Option<u32>, ask: Ask) -> Option<Answer> {
         let (receipt, resident) = (&self.appeal.receipt, self.resident());
         let history = town.history()?;
         let is_mark = |day: u32, receipt: &Receipt| receipt.leads && receipt.is_mark(town.scenario_of(day).policy());
@@ -181,8 +185,10 @@ impl Case {
                 }
             }
             Ask::Contact => {
-                let contacts = town.contacts(resident);
-                let Some(who) = contacts.get(receipt.record.id as usize % contacts.len().max(1)).copied() else {
+                let others = town.contacts(resident).iter().filter(|contact| Some(**contact) != seat);
+                let contacts: Vec<&u32> = others.collect();
+                let Some(who) = contacts.get(receipt.record.id as usize % contacts.len().max(1)).map(|who| **who)
+                else {
                     return Some(Answer::Nobody);
                 };
                 let did_it = receipt.is_true(town.witness());
@@ -503,11 +509,11 @@ mod tests {
             }
             let (case, is_true) =
                 (Case { appeal: Appeal { receipt: *receipt, lodged } }, receipt.is_true(town.witness()));
-            match case.answer(town, Ask::Watcher) {
+            match case.answer(town, None, Ask::Watcher) {
                 Some(Answer::Watcher { did_it, right }) => count(&mut looks, did_it == is_true, right),
                 other => panic!("{other:?}"),
             }
-            match case.answer(town, Ask::Contact) {
+            match case.answer(town, None, Ask::Contact) {
                 Some(Answer::Contact { who, did_it }) if is_true => {
                     count(&mut guilty, did_it, 1.0 - LOYAL * (1.0 - town.traits(who).conscience));
                 }

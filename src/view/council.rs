@@ -66,7 +66,7 @@ pub fn briefing(
         terms: (0..account.terms.len()).rev().map(|place| verdict(place, &account.terms[place])).collect(),
         // What a scenario changes by itself is no doing of the council.
         changes: proposals::changes(founded.clone().as_of(town.day()).raw(), town.scenario().raw()),
-        clerk: clerk(recipe, commands),
+        clerk: clerk(town, recipe, commands),
         so_far: account
             .terms
             .last()
@@ -100,7 +100,13 @@ fn purse(account: &Account) -> String {
             left => say!("council-purse-over", left = hours(left)),
         }
     } else {
-        say!("council-purse", hours = hours(account.hours_left(over + 1)))
+        // What the terms before left, or took too much, is part of what there is for this one.
+        let (kept, all) = (account.hours_left(over), hours(account.hours_left(over + 1)));
+        match libm::round(kept) {
+            0.0 => say!("council-purse", hours = all),
+            kept if kept < 0.0 => say!("council-purse-owed", hours = all, owed = hours(-kept)),
+            kept => say!("council-purse-kept", hours = all, kept = hours(kept)),
+        }
     }
 }
 
@@ -189,7 +195,7 @@ fn groups(grouping: Grouping, term: &Term) -> Option<String> {
 
 /// What the check says of the rules as they stand, and did not say of the founders': neither in the same words nor of the
 /// same place.
-fn clerk(recipe: &Recipe, commands: &[Command]) -> Vec<String> {
+fn clerk(town: &Simulation, recipe: &Recipe, commands: &[Command]) -> Vec<String> {
     let said = |commands: &[Command]| order::warnings(recipe, commands).unwrap_or_default();
     let (before, now) = (said(&[]), said(commands));
     let known = |problem: &Problem| {
@@ -197,7 +203,11 @@ fn clerk(recipe: &Recipe, commands: &[Command]) -> Vec<String> {
             old.message() == problem.message() || (old.key, before.place(old)) == (problem.key, now.place(problem))
         })
     };
-    now.sorted().into_iter().filter(|problem| !known(problem)).map(Problem::message).collect()
+    let act = |name: &str| {
+        let act = town.scenario().policy().acts().iter().find(|act| act.name() == name)?;
+        Some(say!("quoted", text = act.says()))
+    };
+    now.sorted().into_iter().filter(|problem| !known(problem)).map(|problem| problem.told(act)).collect()
 }
 
 fn reached(reached: &Reached) -> String {
@@ -264,6 +274,9 @@ mod tests {
         let clerk = briefing(&[set("redress.reviews_a_day=0")]).clerk;
         assert_eq!(clerk.len(), 1, "{clerk:?}");
         assert!(clerk[0].contains("no appeal is ever heard"), "{clerk:?}");
+        let unseen = briefing(&[set("watchers[0].on=false"), set("watchers[1].on=false"), set("watchers[2].on=false")]);
+        let named = |says: &String| town.scenario().policy().acts().iter().any(|act| says.contains(act.name()));
+        assert!(!unseen.clerk.is_empty() && !unseen.clerk.iter().any(named), "{:?}", unseen.clerk);
         assert!(briefing(&[set("watchers[1].on=false")]).clerk.is_empty(), "a note that names fewer is no news");
     }
 

@@ -75,6 +75,7 @@ pub fn rule(rule: DeskRule) -> String {
     match rule {
         DeskRule::LookAgain => say!("desk-rule-look-again"),
         DeskRule::NoDelay => say!("desk-rule-no-delay"),
+        DeskRule::LastDay => say!("desk-rule-last-day"),
         DeskRule::FewStruck => say!("desk-rule-few-struck", most = MOST_STRUCK),
     }
 }

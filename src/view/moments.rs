@@ -57,12 +57,19 @@ impl Attention {
             return None;
         }
         let days = self.day..town.day();
+        let first = self.day + 1;
         self.day = town.day();
         let now = flagged(town);
         let before = std::mem::replace(&mut self.flagged, now);
         let changed: Vec<String> = days.flat_map(|day| chronicle::changes(town, day)).collect();
         let (says, resident) = if changed.is_empty() { self.found(town, &before)? } else { (changed.join(" "), None) };
-        let says = say!("moment", day = self.day.to_string(), says = says);
+        // On which of several days it happened is not looked for.
+        let day = self.day.to_string();
+        let says = if first == self.day {
+            say!("moment", day = day, says = says)
+        } else {
+            say!("moment-within", first = first.to_string(), last = day, says = says)
+        };
         Some(Moment { day: self.day, says, resident })
     }
 
@@ -157,5 +164,6 @@ mod tests {
         (0..6).for_each(|_| town.pass_day());
         let told = attention.look(&town).unwrap();
         assert!(told.says.contains("The rules change.") && told.resident.is_none(), "{told:?}");
+        assert!(told.says.starts_with("Between day 1 and day 6: "), "it was looked once in six days: {told:?}");
     }
 }

@@ -188,8 +188,10 @@ fn most(hands: &[u32]) -> Vec<usize> {
 
 /// Which proposal had most hands before it was lived, and which afterwards.
 pub fn won(hands: &[Vec<u32>; 2]) -> String {
-    let names =
-        |hands: &[u32]| most(hands).into_iter().map(|place| letter(place).to_string()).collect::<Vec<_>>().join(", ");
+    let names = |hands: &[u32]| {
+        let most: Vec<String> = most(hands).into_iter().map(|place| letter(place).to_string()).collect();
+        if most.len() > 1 { say!("vote-tie", letters = most.join(", ")) } else { most.concat() }
+    };
     let [before, after] = hands.each_ref().map(|hands| names(hands));
     say!("vote-won", before = before, after = after)
 }

@@ -288,6 +288,7 @@ key-lens = was geschehen ist, gesehen, bewertet wurde
 key-cover = zudecken, was geschehen ist, und aufdecken
 key-focus = von einem Bedienelement zum nächsten; es auslösen
 key-panels = zum nächsten Bereich, zurück zum vorigen
+key-pages = blättert in der Karte, die offen liegt
 key-people = die nächste und die vorige Person
 key-arrows = Pfeile
 key-pan = die Karte verschieben
@@ -326,6 +327,8 @@ says-again = Am Anfang habt ihr über eine Akte abgestimmt. Stimmt noch einmal a
 key-name-space = Leertaste
 key-name-ctrl = Strg
 key-name-shift = Umschalt
+key-name-page-up = Bild auf
+key-name-page-down = Bild ab
 minutes-short = { $minutes } Min.
 
 # Der Schreibtisch für Einsprüche.
@@ -336,6 +339,7 @@ desk-by-the-book = Nach Vorschrift
 desk-by-the-book-says = Das Amt hat Vorschriften für seinen Schreibtisch, und es werden von Tag zu Tag mehr.
 desk-rule-book = Das Amt: { $rule }
 desk-rule-no-delay = Nichts wird auf morgen verschoben.
+desk-rule-last-day = Das ist euer letzter Tag, also lässt sich nichts auf morgen verschieben.
 desk-rule-look-again = Ein Vermerk wird erst gestrichen, wenn noch einmal angesehen wurde, was die Beobachter aufbewahrt haben.
 desk-rule-few-struck = { $most ->
     [one] An einem Tag wird höchstens ein Vermerk gestrichen.
@@ -360,7 +364,7 @@ desk-stands = Der Punktestand ist jetzt { $score }, Stufe „{ $band }“.
 desk-ask = Nachfragen
 desk-ask-register = Was aus anderen solchen Vermerken wurde ({ $minutes } Min.)
 desk-ask-year = Das letzte Jahr dieses Menschen ({ $minutes } Min.)
-desk-ask-contact = Jemanden, der diesen Menschen kennt ({ $minutes } Min.)
+desk-ask-contact = Jemand anderen, der diesen Menschen kennt ({ $minutes } Min.)
 desk-ask-watcher = Noch einmal ansehen, was die Beobachter aufbewahrt haben ({ $minutes } Min.)
 desk-too-long = Das dauert länger, als heute noch Zeit ist.
 desk-register-none = Von diesen Beobachtern stammt kein anderer Vermerk für diese Handlung.
@@ -404,11 +408,12 @@ desk-ruled-stands = bleibt
 desk-ruled-struck = gestrichen
 desk-ruled-back = morgen wieder
 desk-open = offen
-desk-no-time = Heute reicht die Zeit nicht mehr für eine Entscheidung. Was nicht entschieden ist, bleibt.
+desk-no-time = Heute reicht die Zeit nicht mehr für diese Akte. Was nicht entschieden ist, bleibt.
+desk-no-time-to-change = Die Zeit reicht nicht mehr, um anders zu entscheiden. Die letzte Entscheidung des Tages lässt sich noch zurücknehmen.
 desk-close = Den Tag beenden
 desk-leave = Den Schreibtisch verlassen
-desk-take-back = Zurücknehmen
-desk-take-back-says = Nimmt die letzte Entscheidung von heute zurück (Strg+Z).
+desk-take-back = Zurücknehmen: { $name }
+desk-take-back-says = Nimmt die letzte Entscheidung von heute zurück, zur Akte von { $name } (Strg+Z).
 desk-undecided = { $count ->
     [one] 1 Akte ist nicht entschieden. Am Ende des Tages bleibt ihr Vermerk.
    *[other] { $count } Akten sind nicht entschieden. Am Ende des Tages bleiben ihre Vermerke.
@@ -499,7 +504,7 @@ too-many-towns = Mehr als { $most } Städte können nicht nebeneinander stehen.
 
 # Die Abstimmung.
 vote-title = Die Abstimmung
-vote-invites = Ihr schreibt zwei bis vier Vorschläge für die Regeln einer Stadt, bevor jemand weiß, wer er dort sein wird. Ihr stimmt ab, jeder Vorschlag wird mit demselben Zufall gelebt, und ihr stimmt noch einmal ab.
+vote-invites = Ihr schreibt zwei bis vier Vorschläge für die Regeln einer Stadt, bevor jemand weiß, wer er dort sein wird. Dann erfahrt ihr es und stimmt ab, jeder Vorschlag wird mit demselben Zufall gelebt, und ihr stimmt noch einmal ab.
 vote-takes = 30 bis 45 Minuten, für eine Klasse
 vote-hold = Abstimmen
 vote-in = Die Abstimmung: { $town }
@@ -526,8 +531,12 @@ vote-seat = Platz { $number }: { $name }. { $who }
 vote-first-asks = Unter welchem Vorschlag wollt ihr leben?
 vote-second-asks = Ihr wisst, was daraus wurde. Unter welchem Vorschlag wollt ihr jetzt leben?
 vote-hands-says = Zählt die Hände, oder drückt für jede Hand einmal den Buchstaben des Vorschlags.
+vote-hands-before = { $count ->
+    [one] Beim ersten Mal wurde eine Hand gezählt.
+   *[other] Beim ersten Mal wurden { $count } Hände gezählt.
+}
 vote-one-more = Noch eine Hand für Vorschlag { $letter }
-vote-write-again = Zurück zu den Vorschlägen
+vote-write-again = Zurück zu den Vorschlägen, für andere Plätze
 vote-write-again-says = Die Hände werden vergessen und andere Plätze verteilt.
 vote-live = { $days ->
     [one] Einen Tag unter jedem Vorschlag leben
@@ -554,6 +563,8 @@ vote-luck = { $towns ->
    *[other] Die Zahlen sind Mittel über { $towns } Städte mit demselben Zufall für alle; die Stadt auf der Karte ist eine davon. Darunter steht, um wie viel sie von Vorschlag A abweichen: 95-mal von 100 liegt der wahre Unterschied dort. { $compared } Zahlen wurden verglichen. Wo nichts sich unterscheidet, scheint es bei einer von zwanzig trotzdem so.
 }
 vote-assumes = So antworten erfundene Menschen in diesem Programm, unter Annahmen, die in seiner Dokumentation stehen. Es ist keine Vorhersage.
+vote-tie = { $letters }, gleich viele
+vote-turnout = Vorher wurden { $before } Hände gezählt und nachher { $after }.
 vote-won = Die meisten Hände vorher: { $before }. Die meisten Hände nachher: { $after }.
 vote-file-empty = { $stands }; kein Eintrag in der Akte kostet Punkte
 vote-file = { $marks ->
@@ -707,6 +718,8 @@ council-open-term = Die Amtszeit vergehen lassen, bis Tag { $day }
 council-term-passes = Die Amtszeit vergeht.
 council-asks-people = Die Leute werden gefragt und die Stunden gezählt.
 council-purse = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }.
+council-purse-kept = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }. Davon sind { $kept } aus den Amtszeiten davor übrig.
+council-purse-owed = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }. { $owed } sind schon abgezogen, weil die Amtszeiten davor mehr gebraucht haben, als sie hatten.
 council-purse-over = Stunden, die von allem übrig blieben: { $left }.
 council-purse-short = Stunden, die über alles hinaus gebraucht wurden: { $hours }.
 council-verdict = { $approve ->

@@ -286,6 +286,7 @@ key-lens = what happened, was seen, was scored
 key-cover = cover what happened, uncover it
 key-focus = from one control to the next, and press it
 key-panels = on to the next panel, back to the last one
+key-pages = scrolls the card that lies open
 key-people = the next and the previous person
 key-arrows = Arrows
 key-pan = move the map
@@ -324,6 +325,8 @@ says-again = You voted on one file at the beginning. Vote on it again, with all 
 key-name-space = Space
 key-name-ctrl = Ctrl
 key-name-shift = Shift
+key-name-page-up = Page Up
+key-name-page-down = Page Down
 minutes-short = { $minutes } min
 
 # The desk of appeals.
@@ -334,6 +337,7 @@ desk-by-the-book = By the rule book
 desk-by-the-book-says = The office has rules for its desk, and there will be more of them from day to day.
 desk-rule-book = The office: { $rule }
 desk-rule-no-delay = Nothing is put off to tomorrow.
+desk-rule-last-day = This is your last day, so nothing can be put off to tomorrow.
 desk-rule-look-again = A mark is struck only after a second look at what the watcher kept.
 desk-rule-few-struck = { $most ->
     [one] No more than one mark is struck on a day.
@@ -358,7 +362,7 @@ desk-stands = The score is now { $score }, band “{ $band }”.
 desk-ask = Ask
 desk-ask-register = What became of other such marks ({ $minutes } min)
 desk-ask-year = The person’s last year ({ $minutes } min)
-desk-ask-contact = Somebody the person knows ({ $minutes } min)
+desk-ask-contact = Somebody else who knows the person ({ $minutes } min)
 desk-ask-watcher = Look again at what the watcher kept ({ $minutes } min)
 desk-too-long = This takes longer than the time that is left today.
 desk-register-none = This watcher has not led to any other mark for this act.
@@ -399,11 +403,12 @@ desk-ruled-stands = stands
 desk-ruled-struck = struck
 desk-ruled-back = tomorrow again
 desk-open = open
-desk-no-time = There is no time left to decide today. What is not decided stands.
+desk-no-time = There is no time left for this file today. What is not decided stands.
+desk-no-time-to-change = There is no time left to decide otherwise. The last decision of the day can still be taken back.
 desk-close = End the day
 desk-leave = Leave the desk
-desk-take-back = Take back
-desk-take-back-says = Takes back the last decision of today (Ctrl+Z).
+desk-take-back = Take back: { $name }
+desk-take-back-says = Takes back the last decision of today, on the file of { $name } (Ctrl+Z).
 desk-undecided = { $count ->
     [one] 1 file is not decided. When the day is over, its mark stands.
    *[other] { $count } files are not decided. When the day is over, their marks stand.
@@ -494,7 +499,7 @@ too-many-towns = No more than { $most } towns can stand side by side.
 
 # The vote.
 vote-title = The vote
-vote-invites = Your class writes two to four proposals for the rules of a town, before anybody knows who they will be there. You vote, every proposal is lived with the same luck, and you vote again.
+vote-invites = Your class writes two to four proposals for the rules of a town, before anybody knows who they will be there. Then you learn it and vote, every proposal is lived with the same luck, and you vote again.
 vote-takes = 30 to 45 minutes, for a class
 vote-hold = Hold a vote
 vote-in = The vote: { $town }
@@ -521,8 +526,12 @@ vote-seat = Seat { $number }: { $name }. { $who }
 vote-first-asks = Which proposal do you want to live under?
 vote-second-asks = You know what came of it. Which proposal do you want to live under now?
 vote-hands-says = Count the hands, or press the letter of a proposal once for each hand.
+vote-hands-before = { $count ->
+    [one] One hand was counted the first time.
+   *[other] { $count } hands were counted the first time.
+}
 vote-one-more = One more hand for proposal { $letter }
-vote-write-again = Back to the proposals
+vote-write-again = Back to the proposals, for other seats
 vote-write-again-says = The hands are forgotten, and other seats are dealt.
 vote-live = { $days ->
     [one] Live one day under each proposal
@@ -549,6 +558,8 @@ vote-luck = { $towns ->
    *[other] The figures are averages over { $towns } towns with the same luck for all; the town on the map is one of them. Under each stands by how much it differs from proposal A: the true difference lies there 95 times in 100. { $compared } figures were compared. Where nothing differs, one in twenty will still seem to.
 }
 vote-assumes = This is how invented people answer in this program, under assumptions listed in its documentation. It is not a forecast.
+vote-tie = { $letters }, with as many each
+vote-turnout = { $before } hands were counted before, and { $after } afterwards.
 vote-won = Most hands before: { $before }. Most hands afterwards: { $after }.
 vote-file-empty = { $stands }; no entry in the file costs points
 vote-file = { $marks ->
@@ -702,6 +713,8 @@ council-open-term = Let the term pass, to day { $day }
 council-term-passes = The term passes.
 council-asks-people = People are asked, and the hours are counted.
 council-purse = Hours of watching and review for this term: { $hours }.
+council-purse-kept = Hours of watching and review for this term: { $hours }. { $kept } of them are left from the terms before.
+council-purse-owed = Hours of watching and review for this term: { $hours }. { $owed } are already taken off, because the terms before took more than they were granted.
 council-purse-over = Hours left of what was granted: { $left }.
 council-purse-short = Hours taken beyond what was granted: { $hours }.
 council-verdict = { $approve ->

@@ -32,10 +32,16 @@ pub fn table() -> Vec<(String, String)> {
 }
 
 /// Keys that have a name on the keyboard, and the keys of their names.
-const NAMED: [(&str, &str); 3] = [("Space", "key-name-space"), ("Ctrl", "key-name-ctrl"), ("Shift", "key-name-shift")];
+const NAMED: [(&str, &str); 5] = [
+    ("Space", "key-name-space"),
+    ("Ctrl", "key-name-ctrl"),
+    ("Shift", "key-name-shift"),
+    ("PageUp", "key-name-page-up"),
+    ("PageDown", "key-name-page-down"),
+];
 
 /// A key, and the key of the sentence that says what it does; empty where [`table`] names the key.
-const KEYS: [(&str, &str); 27] = [
+const KEYS: [(&str, &str); 28] = [
     ("1 2 3 4", "key-doors"),
     ("Space", "key-pause"),
     ("1 2", "key-paces"),
@@ -46,6 +52,7 @@ const KEYS: [(&str, &str); 27] = [
     ("U", "key-cover"),
     ("Tab, Enter", "key-focus"),
     ("F6, Shift+F6", "key-panels"),
+    ("PageUp, PageDown", "key-pages"),
     ("N P", "key-people"),
     ("", "key-pan"),
     ("+ −", "key-zoom"),

@@ -33,6 +33,7 @@ const RULES: [(&str, &str); 3] = [
 pub fn aims_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        widgets::turn_pages(ui);
         ui.add(egui::Label::new(say!("council-says", terms = council.terms() as usize)).wrap());
         for (what, says) in RULES {
             ui.add_space(3.0);
@@ -75,8 +76,8 @@ fn begin_ui(ui: &mut Ui, council: &Council, out: &mut Vec<Request>) {
     });
 }
 
-/// Draws the card on the map while the council sits.
-pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Request>) {
+/// Draws the card on the map while the council sits, down to `bottom` at most, in points.
+pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, bottom: f32, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
     let today = view.shown.known().today;
     let Some(briefing) = view.shown.briefing.as_ref().filter(|_| council.drafts(today)) else {
@@ -92,33 +93,51 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
             }
         });
     });
-    const ROOM: f32 = 260.0;
-    let scrolls = egui::ScrollArea::vertical().max_height(ROOM).min_scrolled_height(ROOM);
-    scrolls.auto_shrink([false, true]).show(ui, |ui| {
+    // What is being drafted stands beside what is known of the terms before, or above it where there is no room.
+    const WIDE: f32 = 620.0;
+    let drafts = |ui: &mut Ui, out: &mut Vec<Request>| {
         ui.add(egui::Label::new(&briefing.purse).wrap());
-        if let Some(last) = briefing.terms.first() {
-            verdict_ui(ui, last);
-        }
-        if council.challenge.is_some() {
-            challenge::task_ui(ui, view);
-        } else {
-            note(ui, aims(council));
-        }
-        if !briefing.so_far.is_empty() {
-            ui.label(strong(ui, t("council-so-far")));
-            for says in &briefing.so_far {
-                note(ui, says);
-            }
-        }
-        changes_ui(ui, briefing);
         tipping_ui(ui, view, out);
-        if !briefing.clerk.is_empty() {
-            ui.label(strong(ui, t("council-clerk")));
-            for says in &briefing.clerk {
-                note(ui, says);
-            }
+        changes_ui(ui, briefing);
+        sentences_ui(ui, "council-clerk", &briefing.clerk);
+    };
+    let room = (bottom - ui.cursor().top()).max(100.0);
+    let scrolls = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    scrolls.auto_shrink([false, true]).show(ui, |ui| {
+        widgets::turn_pages(ui);
+        if ui.available_width() < WIDE {
+            drafts(ui, out);
+            stands_ui(ui, view, council, briefing);
+        } else {
+            ui.columns(2, |columns| {
+                drafts(&mut columns[0], out);
+                stands_ui(&mut columns[1], view, council, briefing);
+            });
         }
     });
+}
+
+/// The aims, how near they are, and what people said of the last term.
+fn stands_ui(ui: &mut Ui, view: &View, council: &Council, briefing: &Briefing) {
+    if council.challenge.is_some() {
+        challenge::task_ui(ui, view);
+    } else {
+        note(ui, aims(council));
+    }
+    sentences_ui(ui, "council-so-far", &briefing.so_far);
+    if let Some(last) = briefing.terms.first() {
+        verdict_ui(ui, last);
+    }
+}
+
+/// Sentences under a heading, given by its key; nothing where there are none.
+fn sentences_ui(ui: &mut Ui, heading: &str, all: &[String]) {
+    if !all.is_empty() {
+        ui.label(strong(ui, t(heading)));
+    }
+    for says in all {
+        note(ui, says);
+    }
 }
 
 /// Where the aims begin to be met, as it was asked last; or how far the search is.
@@ -155,6 +174,7 @@ pub fn over_ui(ui: &mut Ui, view: &View, council: &Council, out: &mut Vec<Reques
     });
     ui.separator();
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        widgets::turn_pages(ui);
         challenge::verdict_ui(ui, view, out);
         let day = view.shown.known().today.to_string();
         heading(ui, say!("council-aims", count = council.aims.len(), day = day));

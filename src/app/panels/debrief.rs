@@ -6,7 +6,7 @@ use bevy_egui::egui::{self, Frame, Margin, RichText, Sense, Stroke, Ui, vec2};
 use super::View;
 use super::curtain::theirs_ui;
 use super::lesson::step_back;
-use super::widgets::{button, link, main_button, note, strong, t};
+use super::widgets::{button, link, main_button, note, strong, t, turn_pages};
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, ProgramRequest, Request};
 use crate::app::theme::{bold, inks, serif};
@@ -34,6 +34,7 @@ pub fn debrief_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         step_back(ui, view, out);
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        turn_pages(ui);
         if !session.may_see(Fact::Findings) {
             note(ui, t("debrief-covered"));
             return;

@@ -2,13 +2,13 @@
 
 use bevy_egui::egui::{self, Frame, RichText, Ui};
 
-use super::widgets::{button, heading, main_button, note, progress, strong, t};
+use super::widgets::{button, heading, main_button, note, progress, strong, t, turn_pages};
 use super::{View, challenge};
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
 use crate::app::theme::{inks, serif};
 use crate::day::state::desk::Ruling;
-use crate::session::mode::{AFTER, Judge, ruled_today, undecided};
+use crate::session::mode::{AFTER, Judge, ruled_last, ruled_today, undecided};
 use crate::session::request::{DeskRequest, LessonRequest, TownRequest};
 use crate::session::towns::Published;
 use crate::study::desk::{Ask, Case, Decided, DeskRule, MINUTES, RULING_MINUTES, cases};
@@ -53,9 +53,12 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
         if main_button(ui, &t("desk-close")).clicked() {
             out.push(DeskRequest::CloseDay.into());
         }
-        let ruled = commands.last().is_some_and(|last| last.day == town.day());
-        if ruled && button(ui, Some(Icon::Undo), &t("desk-take-back"), &t("desk-take-back-says"), false).clicked() {
-            out.push(TownRequest::Undo(0).into());
+        if let Some(case) = ruled_last(town, commands) {
+            let name = town.town().name(case.resident());
+            let (text, says) = (say!("desk-take-back", name = name), say!("desk-take-back-says", name = name));
+            if button(ui, Some(Icon::Undo), &text, &says, false).clicked() {
+                out.push(TownRequest::Undo(0).into());
+            }
         }
         if undecided > 0 {
             note(ui, say!("desk-undecided", count = undecided));
@@ -71,6 +74,7 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
     // The card may have been small a moment ago, before the desk opened.
     let scrolls = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
     scrolls.auto_shrink([false, true]).show(ui, |ui| {
+        turn_pages(ui);
         heading(ui, t("desk-files"));
         ui.horizontal_wrapped(|ui| {
             for (place, case) in cases.iter().enumerate() {
@@ -117,12 +121,12 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
             });
         }
         ui.add_space(4.0);
+        let ruled = ruled_today(town, &published.commands, case.record());
         ui.label(strong(ui, say!("desk-rule", minutes = RULING_MINUTES.to_string())));
         if left < RULING_MINUTES {
-            note(ui, t("desk-no-time"));
+            note(ui, t(if ruled.is_some() { "desk-no-time-to-change" } else { "desk-no-time" }));
             return;
         }
-        let ruled = ruled_today(town, &published.commands, case.record());
         ui.horizontal_wrapped(|ui| {
             for (ruling, words) in [
                 (Ruling::Stands, "desk-stands-button"),
@@ -133,7 +137,9 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
                 let forbids = judge.forbids(town, &published.commands, case.record(), ruling);
                 let says = forbids.map_or_else(|| t(words), desk::rule);
                 ui.add_enabled_ui(forbids.is_none(), |ui| {
-                    if button(ui, None, &t(words), &says, on).clicked() && !on {
+                    let pressed = button(ui, None, &t(words), &says, on);
+                    // The next file opens under the pointer, and the second click of two was not meant for it.
+                    if pressed.clicked() && !pressed.double_clicked() && !on {
                         out.push(DeskRequest::Rule(case.record(), ruling).into());
                     }
                 });
@@ -164,6 +170,7 @@ pub fn judged_ui(ui: &mut Ui, view: &View, judge: &Judge, out: &mut Vec<Request>
         }
     });
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        turn_pages(ui);
         let Some(judged) = &view.shown.judged else {
             note(ui, t("finding"));
             ui.add(egui::Spinner::new());

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::View;
-use super::widgets::{button, choice, heading, link, link_called, main_button, note, strong, t, toggle};
+use super::widgets::{button, choice, heading, link, link_called, main_button, note, strong, t, toggle, turn_pages};
 use crate::app::keys;
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::settings::Settings;
@@ -50,6 +50,7 @@ pub fn dialog_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     ui.add_space(4.0);
     let room = (ui.ctx().content_rect().height() - 150.0).max(120.0);
     egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        turn_pages(ui);
         match dialog {
             Dialog::None => {}
             Dialog::Keys => keys_ui(ui),

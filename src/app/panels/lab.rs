@@ -4,7 +4,9 @@ use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use super::View;
 use super::pictures::{Sign, Sketch, key_ui, picture_ui};
-use super::widgets::{at_right, button, card, choice, heading, help, note, pick, progress, strong, t, toggle};
+use super::widgets::{
+    at_right, button, card, choice, heading, help, note, pick, progress, strong, t, toggle, turn_pages,
+};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{Dialog, LookRequest, ProgramRequest, Request};
 use crate::app::theme::{inks, serif};
@@ -22,6 +24,7 @@ pub fn lab_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let lab = &view.shown.lab;
     if view.compact {
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            turn_pages(ui);
             list_ui(ui, lab, true, out);
             experiment_ui(ui, lab, out);
         });
@@ -37,6 +40,7 @@ pub fn lab_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
         ui.add_space(12.0);
         ui.allocate_ui_with_layout(ui.available_size(), egui::Layout::top_down(egui::Align::Min), |ui| {
             egui::ScrollArea::vertical().id_salt("experiment").auto_shrink([false, false]).show(ui, |ui| {
+                turn_pages(ui);
                 experiment_ui(ui, lab, out);
             });
         });

@@ -3,7 +3,9 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
-use super::widgets::{button, card, choice, heading, main_button, note, number, progress, strong, t, working};
+use super::widgets::{
+    button, card, choice, heading, main_button, note, number, progress, strong, t, turn_pages, working,
+};
 use super::{View, challenge};
 use crate::app::request::Request;
 use crate::app::theme::{inks, serif};
@@ -60,6 +62,7 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
     ui.separator();
     if ui.available_width() < WIDE {
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            turn_pages(ui);
             known_ui(ui, week, live, out);
             ui.add_space(8.0);
             resolve_ui(ui, week, live, out);
@@ -68,6 +71,7 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
     }
     ui.columns(2, |columns| {
         egui::ScrollArea::vertical().id_salt("known").auto_shrink([false, false]).show(&mut columns[0], |ui| {
+            turn_pages(ui);
             known_ui(ui, week, live, out);
         });
         egui::ScrollArea::vertical().id_salt("resolve").auto_shrink([false, false]).show(&mut columns[1], |ui| {
@@ -237,6 +241,7 @@ pub fn over_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
     });
     ui.separator();
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        turn_pages(ui);
         let Some(reckoned) = &view.shown.reckoned else {
             note(ui, t("life-reckoning"));
             working(ui, view.shown.running, view.shown.seconds_left);

@@ -322,7 +322,8 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
     }
     if let Some(council) = view.session.mode.council() {
         if council.sits && !council.over {
-            card_on_map(root, free, "council", 560.0, |ui| council::sits_ui(ui, view, council, out));
+            let bottom = free.bottom() - 24.0;
+            card_on_map(root, free, "council", 760.0, |ui| council::sits_ui(ui, view, council, bottom, out));
         } else {
             modal(&ctx, "council", 820.0, |ui| {
                 ui.set_height(ctx.content_rect().height() - 110.0);
@@ -382,6 +383,7 @@ fn over_map(root: &mut Ui, free: egui::Rect, view: &View, out: &mut Vec<Request>
             egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, true]).show(
                 ui,
                 |ui| {
+                    widgets::turn_pages(ui);
                     lesson::bet_ui(ui, view, out);
                 },
             );

@@ -2,7 +2,9 @@
 
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
-use super::widgets::{at_right, button, card, heading, help, link, main_button, note, number, pick, radio_card, t};
+use super::widgets::{
+    at_right, button, card, heading, help, link, main_button, note, number, pick, radio_card, t, turn_pages,
+};
 use super::{View, challenge};
 use crate::app::focus;
 use crate::app::icons::Icon;
@@ -44,6 +46,7 @@ pub fn choices() -> Vec<Choice> {
 pub fn picker_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let inks = inks(ui);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        turn_pages(ui);
         let width = ui.available_width().min(980.0);
         let side = (ui.available_width() - width) / 2.0;
         ui.horizontal_top(|ui| {

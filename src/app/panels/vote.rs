@@ -87,7 +87,15 @@ pub fn write_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
 pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
     head_ui(ui, view, out);
     let room = ui.available_height();
-    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, false]).show(ui, |ui| match vote.stage {
+    egui::ScrollArea::vertical().max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+        widgets::turn_pages(ui);
+        stage_ui(ui, view, vote, out);
+    });
+}
+
+/// Draws what belongs to where the vote stands.
+fn stage_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
+    match vote.stage {
         Stage::Write => {}
         Stage::First => {
             let residents = view.shown.town().map_or(0, |published| published.town.town().residents());
@@ -138,7 +146,7 @@ pub fn vote_ui(ui: &mut Ui, view: &View, vote: &Vote, out: &mut Vec<Request>) {
             ui.separator();
             outcome_ui(ui, view);
         }
-    });
+    }
 }
 
 fn seats_ui(ui: &mut Ui, view: &View, vote: &Vote) {
@@ -154,6 +162,10 @@ fn hands_ui(ui: &mut Ui, view: &View, vote: &Vote, asks: &str, out: &mut Vec<Req
     let Some(round) = vote.round() else { return };
     ui.label(RichText::new(t(asks)).family(serif()).size(18.0));
     note(ui, t("vote-hands-says"));
+    let before: u32 = vote.hands[0].iter().sum();
+    if round > 0 {
+        note(ui, say!("vote-hands-before", count = before as usize));
+    }
     for place in 0..view.shown.all.len() {
         ui.horizontal(|ui| {
             let (counted, label) = (vote.hands(round, place), say!("hands-for", option = letter(place).to_string()));
@@ -274,6 +286,10 @@ fn both_ui(ui: &mut Ui, view: &View, vote: &Vote) {
         }
     });
     ui.label(strong(ui, proposals::won(&vote.hands)));
+    let [before, after] = vote.hands.each_ref().map(|hands| hands.iter().sum::<u32>() as usize);
+    if before != after {
+        note(ui, say!("vote-turnout", before = before.to_string(), after = after.to_string()));
+    }
     // A column of a table has no room for sentences.
     for place in 0..view.shown.all.len() {
         let changes = view.shown.proposals.get(place).filter(|changes| !changes.is_empty());

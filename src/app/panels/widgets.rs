@@ -32,6 +32,22 @@ pub fn head(ui: &mut Ui, text: &str, says: &str) -> bool {
     closed
 }
 
+/// Turns the pages of the area that scrolls and in which this is called, by the keys Page Up and Page Down. On every card
+/// that can be longer than the window, one area does.
+pub fn turn_pages(ui: &Ui) {
+    let open = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if !open || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(egui::Modifiers::NONE, key)) as f32;
+    let pages = pressed(egui::Key::PageUp) - pressed(egui::Key::PageDown);
+    if pages != 0.0 {
+        // Some of the page before stays in view.
+        const TURNED: f32 = 0.85;
+        ui.scroll_with_delta(vec2(0.0, pages * TURNED * ui.clip_rect().height()));
+    }
+}
+
 /// A note in softer ink.
 pub fn note(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.add(egui::Label::new(RichText::new(text).size(13.0).color(inks(ui).soft)).wrap())

@@ -275,6 +275,8 @@ fn key(world: &mut World, script: &mut Script, name: &str) -> Result<(), String>
         "Right" => (KeyCode::ArrowRight, Key::ArrowRight),
         "Up" => (KeyCode::ArrowUp, Key::ArrowUp),
         "Down" => (KeyCode::ArrowDown, Key::ArrowDown),
+        "PageUp" => (KeyCode::PageUp, Key::PageUp),
+        "PageDown" => (KeyCode::PageDown, Key::PageDown),
         "F1" => (KeyCode::F1, Key::F1),
         "F2" => (KeyCode::F2, Key::F2),
         "F3" => (KeyCode::F3, Key::F3),

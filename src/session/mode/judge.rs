@@ -102,14 +102,17 @@ impl Judge {
         self.over
     }
 
-    /// The rules of the office that hold on a morning, in the order in which they came.
+    /// The rules of the office that hold on a morning, in the order in which they came, and the rule of the last day where
+    /// none of them says the same.
     pub fn rules(&self, town: &Simulation) -> impl Iterator<Item = DeskRule> {
         let day = town.day().saturating_sub(self.first);
         let book = if self.by_the_book { &DeskRule::BOOK[..] } else { &[] };
-        book.iter().filter(move |(from, _)| *from <= day).map(|(_, rule)| *rule)
+        let is_last = town.day() + 1 == self.days().end;
+        let last = (is_last && !self.by_the_book).then_some(DeskRule::LastDay);
+        book.iter().filter(move |(from, _)| *from <= day).map(|(_, rule)| *rule).chain(last)
     }
 
-    /// The rule of the office that forbids a ruling on a record, by number; `None` where it is allowed.
+    /// The rule that forbids a ruling on a record, by number; `None` where it is allowed.
     pub fn forbids(&self, town: &Simulation, commands: &[Command], record: u64, ruling: Ruling) -> Option<DeskRule> {
         let struck_today = || {
             let mut records: Vec<u64> = rulings_of(town.day(), commands).map(|(record, _)| record).collect();
@@ -120,7 +123,7 @@ impl Judge {
         };
         self.rules(town).find(|rule| match rule {
             DeskRule::LookAgain => ruling == Ruling::Struck && self.answer(record, Ask::Watcher).is_none(),
-            DeskRule::NoDelay => ruling == Ruling::Back,
+            DeskRule::NoDelay | DeskRule::LastDay => ruling == Ruling::Back,
             DeskRule::FewStruck => ruling == Ruling::Struck && struck_today() >= MOST_STRUCK,
         })
     }
@@ -152,7 +155,7 @@ impl Judge {
         let is_known = self.answer(record, ask).is_some();
         if !is_known
             && ask.minutes(town) <= self.minutes_left(town, commands)
-            && let Some(answer) = case.answer(town, ask)
+            && let Some(answer) = case.answer(town, self.seat, ask)
         {
             self.asked.push(Asked { day, record, ask, answer });
         }
@@ -170,6 +173,12 @@ fn rulings_of(day: u32, commands: &[Command]) -> impl DoubleEndedIterator<Item =
 /// What was ruled today on a record, by number: the last word.
 pub fn ruled_today(town: &Simulation, commands: &[Command], record: u64) -> Option<Ruling> {
     rulings_of(town.day(), commands).rfind(|(of, _)| *of == record).map(|(_, ruling)| ruling)
+}
+
+/// The case of today on which somebody ruled last.
+pub fn ruled_last(town: &Simulation, commands: &[Command]) -> Option<Case> {
+    let (record, _) = rulings_of(town.day(), commands).next_back()?;
+    cases(town).into_iter().find(|case| case.record() == record)
 }
 
 /// The cases of today on which nothing was ruled.

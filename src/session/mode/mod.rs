@@ -11,7 +11,7 @@ mod vote;
 
 pub use council::Council;
 pub use cover::REVEAL_SECONDS;
-pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN, ruled_today, undecided};
+pub use judge::{AFTER, DAYS, Judge, OPENS, SETTINGS, TOWN, ruled_last, ruled_today, undecided};
 pub use lesson::{Arrival, File, Lesson, Onward};
 pub use live::{Draft, LONGEST_STRETCH, Live, WEEKS};
 pub use observe::Observe;
