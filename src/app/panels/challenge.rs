@@ -1,9 +1,9 @@
 //! Challenges: the choice on the first screen, what is to be reached while one is played, and what was.
 
-use bevy_egui::egui::{Align, Layout, RichText, Sense, Ui, Vec2};
+use bevy_egui::egui::{RichText, Sense, Ui, Vec2};
 
 use super::View;
-use super::widgets::{at_right, button, card, heading, note, strong, t};
+use super::widgets::{self, at_right, button, card, heading, note, strong, t};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{ProgramRequest, Request};
 use crate::app::theme::{inks, serif};
@@ -20,10 +20,9 @@ pub fn choice_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     note(ui, t("challenges-say"));
     let columns = if view.compact { 1 } else { 2 };
     for row in Challenge::ALL.chunks(columns) {
-        ui.columns(columns, |uis| {
-            for (ui, challenge) in uis.iter_mut().zip(row) {
-                // A column justifies its lines, which few words do not look well in.
-                ui.with_layout(Layout::top_down(Align::Min), |ui| challenge_ui(ui, *challenge, out));
+        widgets::columns(ui, columns, |ui, place| {
+            if let Some(challenge) = row.get(place) {
+                challenge_ui(ui, *challenge, out);
             }
         });
     }

@@ -109,9 +109,12 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, bottom: f32, out: &m
             drafts(ui, out);
             stands_ui(ui, view, council, briefing);
         } else {
-            ui.columns(2, |columns| {
-                drafts(&mut columns[0], out);
-                stands_ui(&mut columns[1], view, council, briefing);
+            widgets::columns(ui, 2, |ui, place| {
+                if place == 0 {
+                    drafts(ui, out);
+                } else {
+                    stands_ui(ui, view, council, briefing);
+                }
             });
         }
     });

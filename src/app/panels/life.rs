@@ -4,7 +4,7 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::widgets::{
-    button, card, choice, heading, main_button, note, number, progress, strong, t, turn_pages, working,
+    button, card, choice, columns, heading, main_button, note, number, progress, strong, t, turn_pages, working,
 };
 use super::{View, challenge};
 use crate::app::request::Request;
@@ -69,13 +69,14 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
         });
         return;
     }
-    ui.columns(2, |columns| {
-        egui::ScrollArea::vertical().id_salt("known").auto_shrink([false, false]).show(&mut columns[0], |ui| {
-            turn_pages(ui);
-            known_ui(ui, week, live, out);
-        });
-        egui::ScrollArea::vertical().id_salt("resolve").auto_shrink([false, false]).show(&mut columns[1], |ui| {
-            resolve_ui(ui, week, live, out);
+    columns(ui, 2, |ui, place| {
+        egui::ScrollArea::vertical().id_salt(place).auto_shrink([false, false]).show(ui, |ui| {
+            if place == 0 {
+                turn_pages(ui);
+                known_ui(ui, week, live, out);
+            } else {
+                resolve_ui(ui, week, live, out);
+            }
         });
     });
 }

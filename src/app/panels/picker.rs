@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use super::widgets::{
-    at_right, button, card, heading, help, link, main_button, note, number, pick, radio_card, t, turn_pages,
+    self, at_right, button, card, heading, help, link, main_button, note, number, pick, radio_card, t, turn_pages,
 };
 use super::{View, challenge};
 use crate::app::focus;
@@ -161,10 +161,9 @@ fn door_ui(ui: &mut Ui, number: usize, door: Door, open: bool, size: egui::Vec2,
 fn lessons_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     let columns = if view.compact { 1 } else { 2 };
     for (place, row) in view.choices.chunks(columns).enumerate() {
-        ui.columns(columns, |cells| {
-            for (column, (cell, choice)) in cells.iter_mut().zip(row).enumerate() {
-                let flush = egui::Layout::top_down(egui::Align::Min);
-                cell.with_layout(flush, |ui| choice_ui(ui, choice, place + column == 0, out));
+        widgets::columns(ui, columns, |ui, column| {
+            if let Some(choice) = row.get(column) {
+                choice_ui(ui, choice, place + column == 0, out);
             }
         });
     }

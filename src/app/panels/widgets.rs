@@ -32,6 +32,16 @@ pub fn head(ui: &mut Ui, text: &str, says: &str) -> bool {
     closed
 }
 
+/// Columns beside each other, of one width, each drawn with its place. egui's own would stretch the words of a line over
+/// the whole column.
+pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    ui.columns(count, |columns| {
+        for (place, column) in columns.iter_mut().enumerate() {
+            column.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| add(ui, place));
+        }
+    });
+}
+
 /// Turns the pages of the area that scrolls and in which this is called, by the keys Page Up and Page Down. On every card
 /// that can be longer than the window, one area does.
 pub fn turn_pages(ui: &Ui) {

@@ -14,7 +14,7 @@ use crate::app::Requests;
 use crate::app::map::ground::Standing;
 use crate::app::map::pegs::Pegs;
 use crate::app::map::pick::pick;
-use crate::app::map::{MapArea, Sight};
+use crate::app::map::{MapArea, Sight, card_id};
 use crate::app::signs::{askew, camera, dashed_ring, eye, tag};
 use crate::app::state::{Session, Shown};
 use crate::app::theme::{bold, colour, serif};
@@ -191,7 +191,11 @@ impl Scene<'_> {
             (Some(_), true) => clip.right() - aside,
             (Some(_), false) => clip.left() + aside,
         };
-        self.label(pos2(x, clip.top() + 14.0), name, size);
+        const DOWN: f32 = 14.0;
+        let at = pos2(x, clip.top() + DOWN);
+        let card = self.painter.ctx().data(|data| data.get_temp::<Rect>(card_id()));
+        let hides = card.filter(|card| card.intersects(self.slip(at, name, size)));
+        self.label(pos2(x, hides.map_or(at.y, |card| card.bottom() + DOWN)), name, size);
     }
 
     /// Blocks by the share of their people that is flagged.
