@@ -839,31 +839,50 @@ fn the_focus_goes_as_the_eye_goes_and_a_key_jumps_from_panel_to_panel() {
 #[test]
 fn the_focus_comes_back_from_a_dialog_and_no_arrow_key_leads_it_away() {
     let _language = in_english();
-    let mut harness = harness(model(60, false), SIZES[0]);
+    let mut town = harness(model(60, false), SIZES[0]);
     let mut stops = std::collections::BTreeSet::new();
     for number in 0..40 {
-        harness.key_press(egui::Key::Tab);
-        harness.run_steps(3);
-        let Some((id, ..)) = stop(&harness) else { continue };
+        town.key_press(egui::Key::Tab);
+        town.run_steps(3);
+        let Some((id, ..)) = stop(&town) else { continue };
         stops.insert(id.value());
         for arrow in [egui::Key::ArrowDown, egui::Key::ArrowRight, egui::Key::ArrowUp, egui::Key::ArrowLeft] {
-            harness.key_press(arrow);
-            harness.run_steps(3);
-            assert_eq!(stop(&harness).map(|(id, ..)| id), Some(id), "stop {number}, {arrow:?}");
+            town.key_press(arrow);
+            town.run_steps(3);
+            assert_eq!(stop(&town).map(|(id, ..)| id), Some(id), "stop {number}, {arrow:?}");
         }
         if number % 8 == 0 {
-            harness.state_mut().session.dialog = Dialog::Keys;
-            harness.run_steps(6);
-            assert_ne!(stop(&harness).map(|(id, ..)| id), Some(id), "stop {number} lies under the dialog");
-            harness.key_press(egui::Key::Escape);
-            harness.run_steps(2);
-            harness.state_mut().session.dialog = Dialog::None;
-            harness.run_steps(6);
-            let (back, _, seen) = stop(&harness).unwrap();
-            assert!(back == id && is_ringed(&harness, seen), "stop {number}: {back:?}");
+            town.state_mut().session.dialog = Dialog::Keys;
+            town.run_steps(6);
+            assert_ne!(stop(&town).map(|(id, ..)| id), Some(id), "stop {number} lies under the dialog");
+            town.key_press(egui::Key::Escape);
+            town.run_steps(2);
+            town.state_mut().session.dialog = Dialog::None;
+            town.run_steps(6);
+            let (back, _, seen) = stop(&town).unwrap();
+            assert!(back == id && is_ringed(&town, seen), "stop {number}: {back:?}");
         }
     }
     assert!(stops.len() > 25, "{}", stops.len());
+    // A dialog over a card that lies over the town itself: the card's own control has it again.
+    let mut model = model(60, false);
+    model.session.mode.go_to_step(0);
+    let mut card = harness(model, SIZES[0]);
+    card.key_press(egui::Key::Tab);
+    card.run_steps(6);
+    assert!(stop(&card).is_some());
+    card.state_mut().session.mode.go_to_step(2);
+    card.run_steps(6);
+    card.key_press(egui::Key::Tab);
+    card.run_steps(6);
+    let (id, ..) = stop(&card).unwrap();
+    card.state_mut().session.dialog = Dialog::Keys;
+    card.run_steps(6);
+    card.key_press(egui::Key::Escape);
+    card.run_steps(2);
+    card.state_mut().session.dialog = Dialog::None;
+    card.run_steps(6);
+    assert_eq!(stop(&card).map(|(id, ..)| id), Some(id));
 }
 
 /// A link that asks for a calculation cannot be used while that goes on, and has the focus again afterwards.
@@ -883,7 +902,7 @@ fn the_focus_comes_back_to_what_could_not_be_used_for_a_while() {
         let mut link = None;
         ctx.run_ui(input, |ui| {
             focus::begin(ui.ctx());
-            focus::jumps(ui.ctx());
+            focus::moves(ui.ctx());
             ui.add_enabled_ui(usable, |ui| link = Some(ui.button("link").id));
             let _ = ui.button("other");
         })

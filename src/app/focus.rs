@@ -2,7 +2,7 @@
 //! panel, and what loses it under a dialog gets it back.
 
 use bevy_egui::egui::{
-    self, Context, Event, FocusDirection, Id, Key, LayerId, Modifiers, Popup, Rect, Stroke, StrokeKind, Ui, WidgetRect,
+    self, Context, Event, FocusDirection, Id, Key, LayerId, Modifiers, Rect, Stroke, StrokeKind, Ui, WidgetRect,
 };
 
 use super::theme;
@@ -16,8 +16,8 @@ struct Trail {
     shown: Option<Id>,
     /// The control that had the focus in the last pass, and its layer.
     last: Option<(Id, LayerId)>,
-    /// The control that gets the focus back.
-    waits: Option<Waits>,
+    /// The controls that get the focus back, the one that lost it last at the end.
+    waiting: Vec<Waits>,
 }
 
 /// A control that lost the focus because a dialog covered it, or because it could not be used for a while.
@@ -49,8 +49,9 @@ pub fn panel_in(ui: &Ui, rect: Rect) {
     trail(ui.ctx(), |trail| trail.panels.push((layer, rect)));
 }
 
-/// Jumps to the next panel or the last one, as the keys ask. To be called before panels are drawn.
-pub fn jumps(ctx: &Context) {
+/// Moves the focus, or leaves it, as the keys ask and what is covered: to the next panel or the last one, and back to what has
+/// lost it. To be called before panels are drawn.
+pub fn moves(ctx: &Context) {
     show(ctx);
     stay(ctx);
     give_back(ctx);
@@ -104,11 +105,11 @@ fn jump(ctx: &Context, back: bool) {
 }
 
 /// Keeps an arrow key from leading the focus to the control that lies in its direction: whoever moves one slider would come
-/// upon another one and move that. In a list that is open it leads from line to line.
+/// upon another one and move that. In a list that is open the list itself leads from line to line.
 fn stay(ctx: &Context) {
     const ARROWS: [Key; 4] = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
     let pressed = ctx.input(|input| ARROWS.iter().any(|arrow| input.key_pressed(*arrow)));
-    if pressed && !Popup::is_any_open(ctx) {
+    if pressed {
         ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
 }
@@ -117,37 +118,43 @@ fn is_covered(ctx: &Context, layer: LayerId) -> bool {
     ctx.memory(|memory| !memory.allows_interaction(layer))
 }
 
-/// Gives the focus back to the control that lost it when a dialog covered it or it could not be used, once that is over and
-/// unless something beside it has been focused since.
+/// Gives the focus back to the control that lost it last, when a dialog covered it or it could not be used. It comes back
+/// once that is over, unless something else that lies open has been focused since.
 fn give_back(ctx: &Context) {
     let find = |id: Id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied());
     let focused = ctx.memory(|memory| memory.focused());
-    let (last, mut waits) = trail(ctx, |trail| (trail.last, trail.waits));
-    if let (Some((id, layer)), None) = (last.filter(|(id, _)| focused != Some(*id)), waits) {
+    let (last, mut waiting) = trail(ctx, |trail| (trail.last, std::mem::take(&mut trail.waiting)));
+    if let Some((id, layer)) = last.filter(|(id, _)| focused != Some(*id)) {
         let unusable = find(id).is_some_and(|stop| !stop.enabled);
-        waits = (unusable || is_covered(ctx, layer)).then_some(Waits { id, layer, missed: 0 });
-    }
-    let stop = focused.and_then(find);
-    waits = waits.filter(|one| stop.is_none_or(|stop| stop.layer_id != one.layer));
-    if let Some(one) = waits.as_mut().filter(|one| focused.is_none() && !is_covered(ctx, one.layer)) {
-        match find(one.id) {
-            Some(stop) if can_stop(&stop) => {
-                ctx.memory_mut(|memory| memory.request_focus(one.id));
-                waits = None;
-            }
-            Some(_) => {}
-            None => {
-                one.missed += 1;
-                waits = waits.filter(|one| one.missed <= 2);
-            }
+        if unusable || is_covered(ctx, layer) {
+            waiting.push(Waits { id, layer, missed: 0 });
         }
     }
-    trail(ctx, |trail| (trail.last, trail.waits) = (stop.map(|stop| (stop.id, stop.layer_id)), waits));
+    let stop = focused.and_then(find);
+    if stop.is_some() {
+        waiting.retain(|one| is_covered(ctx, one.layer));
+    }
+    if focused.is_none()
+        && let Some(mut one) = waiting.pop_if(|one| !is_covered(ctx, one.layer))
+    {
+        match find(one.id) {
+            Some(stop) if stop.enabled && stop.sense.is_focusable() => {
+                ctx.memory_mut(|memory| memory.request_focus(one.id));
+            }
+            Some(_) => waiting.push(one),
+            None if one.missed < 2 => {
+                one.missed += 1;
+                waiting.push(one);
+            }
+            None => {}
+        }
+    }
+    trail(ctx, |trail| (trail.last, trail.waiting) = (stop.map(|stop| (stop.id, stop.layer_id)), waiting));
 }
 
 /// Whether a control that lies open waits for the focus, so that nothing else takes it.
 fn is_awaited(ctx: &Context) -> bool {
-    trail(ctx, |trail| trail.waits).is_some_and(|one| !is_covered(ctx, one.layer))
+    trail(ctx, |trail| trail.waiting.last().copied()).is_some_and(|one| !is_covered(ctx, one.layer))
 }
 
 /// Gives a control the focus when it appears, if nothing has it or is to have it: Enter presses it then.

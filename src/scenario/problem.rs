@@ -66,11 +66,12 @@ impl Problem {
         words::say_as_written(&self.says, &self.values)
     }
 
-    /// What is wrong, for somebody who reads no file: an act of which it speaks by name is told as `act` tells that name.
+    /// What is wrong, with the acts of which it speaks by name told as `act` tells those names.
     pub fn told(&self, act: impl Fn(&str) -> Option<String>) -> String {
         let told = |(name, value): &(&'static str, Value<'static>)| match value {
-            Value::Text(text) if *name == "act" => {
-                (*name, Value::Text(act(text).map_or_else(|| text.clone(), Cow::from)))
+            Value::Text(text) if matches!(*name, "act" | "acts") => {
+                let names = text.split(", ").map(|name| act(name).unwrap_or_else(|| name.to_owned()));
+                (*name, Value::Text(names.collect::<Vec<_>>().join(", ").into()))
             }
             _ => (*name, value.clone()),
         };

@@ -32,7 +32,7 @@ pub const HONEST: f64 = 0.95;
 /// conscience, to 0 for the most conscientious.
 pub const LOYAL: f64 = 0.8;
 
-/// A rule of the office for whoever sits at its desk.
+/// A rule for whoever sits at the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeskRule {
     /// A mark is struck only after a second look at what the watcher kept.
@@ -41,8 +41,7 @@ pub enum DeskRule {
     NoDelay,
     /// No more than three marks are struck on a day.
     FewStruck,
-    /// On the last day nothing is put off: there is no day on which it would be decided. It is in no book and holds
-    /// everywhere.
+    /// On the last day nothing is put off: there is no day on which it would be decided. The office has it in no book.
     LastDay,
 }
 
@@ -185,10 +184,9 @@ impl Case {
                 }
             }
             Ask::Contact => {
-                let others = town.contacts(resident).iter().filter(|contact| Some(**contact) != seat);
-                let contacts: Vec<&u32> = others.collect();
-                let Some(who) = contacts.get(receipt.record.id as usize % contacts.len().max(1)).map(|who| **who)
-                else {
+                let mut contacts = town.contacts(resident).to_vec();
+                contacts.retain(|contact| Some(*contact) != seat);
+                let Some(who) = contacts.get(receipt.record.id as usize % contacts.len().max(1)).copied() else {
                     return Some(Answer::Nobody);
                 };
                 let did_it = receipt.is_true(town.witness());
@@ -519,6 +517,10 @@ mod tests {
                 }
                 Some(Answer::Contact { did_it, .. }) => count(&mut innocent, !did_it, HONEST),
                 other => assert_eq!(other, Some(Answer::Nobody)),
+            }
+            for seat in town.contacts(case.resident()) {
+                let told = case.answer(town, Some(*seat), Ask::Contact);
+                assert!(!matches!(told, Some(Answer::Contact { who, .. }) if who == *seat), "nobody asks themselves");
             }
             if looks[0] >= 600.0 {
                 break;

@@ -24,14 +24,21 @@ pub fn file(town: &Simulation, case: &Case) -> Vec<String> {
 }
 
 /// What can be asked, as a button says it.
-pub fn question(town: &Simulation, ask: Ask) -> String {
+/// `known`: whether whoever sits at the desk knows the person too, and is not asked themselves.
+pub fn question(town: &Simulation, ask: Ask, known: bool) -> String {
     let minutes = ask.minutes(town).to_string();
     match ask {
         Ask::Register => say!("desk-ask-register", minutes = minutes),
         Ask::Year => say!("desk-ask-year", minutes = minutes),
+        Ask::Contact if known => say!("desk-ask-other-contact", minutes = minutes),
         Ask::Contact => say!("desk-ask-contact", minutes = minutes),
         Ask::Watcher => say!("desk-ask-watcher", minutes = minutes),
     }
+}
+
+/// A rule as it is told on a morning on which it holds: as the office’s, where it is one.
+pub fn told(of: DeskRule) -> String {
+    if of == DeskRule::LastDay { rule(of) } else { say!("desk-rule-book", rule = rule(of)) }
 }
 
 /// What asking brought, in a sentence or two.

@@ -61,14 +61,21 @@ impl Attention {
         self.day = town.day();
         let now = flagged(town);
         let before = std::mem::replace(&mut self.flagged, now);
-        let changed: Vec<String> = days.flat_map(|day| chronicle::changes(town, day)).collect();
-        let (says, resident) = if changed.is_empty() { self.found(town, &before)? } else { (changed.join(" "), None) };
+        let on = |day: u32, says: String| say!("moment", day = day.to_string(), says = says);
+        let changed: Vec<String> = days
+            .map(|day| (day + 1, chronicle::changes(town, day).join(" ")))
+            .filter(|(_, says)| !says.is_empty())
+            .map(|(day, says)| on(day, says))
+            .collect();
+        if !changed.is_empty() {
+            return Some(Moment { day: self.day, says: changed.join(" "), resident: None });
+        }
+        let (says, resident) = self.found(town, &before)?;
         // On which of several days it happened is not looked for.
-        let day = self.day.to_string();
         let says = if first == self.day {
-            say!("moment", day = day, says = says)
+            on(self.day, says)
         } else {
-            say!("moment-within", first = first.to_string(), last = day, says = says)
+            say!("moment-within", first = first.to_string(), last = self.day.to_string(), says = says)
         };
         Some(Moment { day: self.day, says, resident })
     }
@@ -154,6 +161,8 @@ mod tests {
             doubled.extend(moment.map(|moment| (moment, flagged(&town).len())));
         }
         let [(moment, now)] = doubled.as_slice() else { panic!("{doubled:?}") };
+        let within = format!("Between day {} and day {}: ", moment.day - 2, moment.day);
+        assert!(moment.says.starts_with(&within), "it is looked every third day: {moment:?}");
         assert!(*now >= 2 * begun_with, "{now} and {begun_with}");
         assert!([*now, begun_with].iter().all(|count| moment.says.contains(&count.to_string())), "{moment:?}");
         let staged = super::tests::town(
@@ -164,6 +173,6 @@ mod tests {
         (0..6).for_each(|_| town.pass_day());
         let told = attention.look(&town).unwrap();
         assert!(told.says.contains("The rules change.") && told.resident.is_none(), "{told:?}");
-        assert!(told.says.starts_with("Between day 1 and day 6: "), "it was looked once in six days: {told:?}");
+        assert!(told.says.starts_with("Day 5: "), "it was looked once in six days: {told:?}");
     }
 }

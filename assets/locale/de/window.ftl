@@ -288,7 +288,7 @@ key-lens = was geschehen ist, gesehen, bewertet wurde
 key-cover = zudecken, was geschehen ist, und aufdecken
 key-focus = von einem Bedienelement zum nächsten; es auslösen
 key-panels = zum nächsten Bereich, zurück zum vorigen
-key-pages = blättert in der Karte, die offen liegt
+key-pages = blättern, wo etwas offen liegt, zurück und weiter
 key-people = die nächste und die vorige Person
 key-arrows = Pfeile
 key-pan = die Karte verschieben
@@ -364,7 +364,8 @@ desk-stands = Der Punktestand ist jetzt { $score }, Stufe „{ $band }“.
 desk-ask = Nachfragen
 desk-ask-register = Was aus anderen solchen Vermerken wurde ({ $minutes } Min.)
 desk-ask-year = Das letzte Jahr dieses Menschen ({ $minutes } Min.)
-desk-ask-contact = Jemand anderen, der diesen Menschen kennt ({ $minutes } Min.)
+desk-ask-contact = Jemanden, der diesen Menschen kennt ({ $minutes } Min.)
+desk-ask-other-contact = Jemand anderen, der diesen Menschen kennt ({ $minutes } Min.)
 desk-ask-watcher = Noch einmal ansehen, was die Beobachter aufbewahrt haben ({ $minutes } Min.)
 desk-too-long = Das dauert länger, als heute noch Zeit ist.
 desk-register-none = Von diesen Beobachtern stammt kein anderer Vermerk für diese Handlung.
@@ -397,7 +398,7 @@ desk-year = Im letzten Jahr gab es { $marks ->
 } brachten Punkte.
 desk-contact-did = { $who } kennt { $name } und sagt: „Es tut mir leid, aber so war es.“
 desk-contact-did-not = { $who } kennt { $name } und sagt: „Nein, so war das nicht.“ Wer jemanden kennt, hält oft zu ihm.
-desk-contact-nobody = Dieser Mensch kennt niemanden, der etwas sagen könnte.
+desk-contact-nobody = Niemand kennt diesen Menschen und ließe sich fragen.
 desk-watcher-did = Nach dem, was die Beobachter aufbewahrt haben, war es so. So ein zweiter Blick stimmt in { $right } von 100 Fällen.
 desk-watcher-did-not = Nach dem, was die Beobachter aufbewahrt haben, war es nicht so. So ein zweiter Blick stimmt in { $right } von 100 Fällen.
 desk-rule = Entscheiden ({ $minutes } Min.)
@@ -412,7 +413,7 @@ desk-no-time = Heute reicht die Zeit nicht mehr für diese Akte. Was nicht entsc
 desk-no-time-to-change = Die Zeit reicht nicht mehr, um anders zu entscheiden. Die letzte Entscheidung des Tages lässt sich noch zurücknehmen.
 desk-close = Den Tag beenden
 desk-leave = Den Schreibtisch verlassen
-desk-take-back = Zurücknehmen: { $name }
+desk-take-back = Entscheidung zu { $name } zurücknehmen
 desk-take-back-says = Nimmt die letzte Entscheidung von heute zurück, zur Akte von { $name } (Strg+Z).
 desk-undecided = { $count ->
     [one] 1 Akte ist nicht entschieden. Am Ende des Tages bleibt ihr Vermerk.
@@ -536,7 +537,7 @@ vote-hands-before = { $count ->
    *[other] Beim ersten Mal wurden { $count } Hände gezählt.
 }
 vote-one-more = Noch eine Hand für Vorschlag { $letter }
-vote-write-again = Zurück zu den Vorschlägen, für andere Plätze
+vote-write-again = Zurück zu den Vorschlägen und Plätze neu verteilen
 vote-write-again-says = Die Hände werden vergessen und andere Plätze verteilt.
 vote-live = { $days ->
     [one] Einen Tag unter jedem Vorschlag leben
@@ -563,8 +564,8 @@ vote-luck = { $towns ->
    *[other] Die Zahlen sind Mittel über { $towns } Städte mit demselben Zufall für alle; die Stadt auf der Karte ist eine davon. Darunter steht, um wie viel sie von Vorschlag A abweichen: 95-mal von 100 liegt der wahre Unterschied dort. { $compared } Zahlen wurden verglichen. Wo nichts sich unterscheidet, scheint es bei einer von zwanzig trotzdem so.
 }
 vote-assumes = So antworten erfundene Menschen in diesem Programm, unter Annahmen, die in seiner Dokumentation stehen. Es ist keine Vorhersage.
-vote-tie = { $letters }, gleich viele
-vote-turnout = Vorher wurden { $before } Hände gezählt und nachher { $after }.
+vote-tie = { $letters } (Gleichstand)
+vote-turnout = Gezählte Hände vorher: { $before }. Nachher: { $after }.
 vote-won = Die meisten Hände vorher: { $before }. Die meisten Hände nachher: { $after }.
 vote-file-empty = { $stands }; kein Eintrag in der Akte kostet Punkte
 vote-file = { $marks ->
@@ -718,8 +719,8 @@ council-open-term = Die Amtszeit vergehen lassen, bis Tag { $day }
 council-term-passes = Die Amtszeit vergeht.
 council-asks-people = Die Leute werden gefragt und die Stunden gezählt.
 council-purse = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }.
-council-purse-kept = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }. Davon sind { $kept } aus den Amtszeiten davor übrig.
-council-purse-owed = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }. { $owed } sind schon abgezogen, weil die Amtszeiten davor mehr gebraucht haben, als sie hatten.
+council-purse-kept = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }. Darin enthalten, aus den Amtszeiten davor übrig: { $kept }.
+council-purse-owed = Stunden für Beobachtung und Prüfung in dieser Amtszeit: { $hours }. Schon abgezogen, weil die Amtszeiten davor mehr gebraucht haben, als sie hatten: { $owed }.
 council-purse-over = Stunden, die von allem übrig blieben: { $left }.
 council-purse-short = Stunden, die über alles hinaus gebraucht wurden: { $hours }.
 council-verdict = { $approve ->

@@ -286,7 +286,7 @@ key-lens = what happened, was seen, was scored
 key-cover = cover what happened, uncover it
 key-focus = from one control to the next, and press it
 key-panels = on to the next panel, back to the last one
-key-pages = scrolls the card that lies open
+key-pages = scroll what lies open, up and down
 key-people = the next and the previous person
 key-arrows = Arrows
 key-pan = move the map
@@ -362,7 +362,8 @@ desk-stands = The score is now { $score }, band “{ $band }”.
 desk-ask = Ask
 desk-ask-register = What became of other such marks ({ $minutes } min)
 desk-ask-year = The person’s last year ({ $minutes } min)
-desk-ask-contact = Somebody else who knows the person ({ $minutes } min)
+desk-ask-contact = Somebody who knows the person ({ $minutes } min)
+desk-ask-other-contact = Somebody else who knows the person ({ $minutes } min)
 desk-ask-watcher = Look again at what the watcher kept ({ $minutes } min)
 desk-too-long = This takes longer than the time that is left today.
 desk-register-none = This watcher has not led to any other mark for this act.
@@ -392,7 +393,7 @@ desk-year = There { $marks ->
 } brought points.
 desk-contact-did = { $who } knows { $name } and says: “I am sorry, but that is what happened.”
 desk-contact-did-not = { $who } knows { $name } and says: “No, that was not so.” People who know somebody often stand by them.
-desk-contact-nobody = This person knows nobody who could say anything.
+desk-contact-nobody = There is nobody who knows this person and could be asked.
 desk-watcher-did = By what the watcher kept, it was so. Such a second look is right in { $right } cases of 100.
 desk-watcher-did-not = By what the watcher kept, it was not so. Such a second look is right in { $right } cases of 100.
 desk-rule = Decide ({ $minutes } min)
@@ -404,10 +405,10 @@ desk-ruled-struck = struck
 desk-ruled-back = tomorrow again
 desk-open = open
 desk-no-time = There is no time left for this file today. What is not decided stands.
-desk-no-time-to-change = There is no time left to decide otherwise. The last decision of the day can still be taken back.
+desk-no-time-to-change = There is no time left to change this decision. The last decision of the day can still be taken back.
 desk-close = End the day
 desk-leave = Leave the desk
-desk-take-back = Take back: { $name }
+desk-take-back = Take back the decision on { $name }
 desk-take-back-says = Takes back the last decision of today, on the file of { $name } (Ctrl+Z).
 desk-undecided = { $count ->
     [one] 1 file is not decided. When the day is over, its mark stands.
@@ -499,7 +500,7 @@ too-many-towns = No more than { $most } towns can stand side by side.
 
 # The vote.
 vote-title = The vote
-vote-invites = Your class writes two to four proposals for the rules of a town, before anybody knows who they will be there. Then you learn it and vote, every proposal is lived with the same luck, and you vote again.
+vote-invites = Your class writes two to four proposals for the rules of a town, before anybody knows who they will be there. Then you find out and vote, every proposal is lived with the same luck, and you vote again.
 vote-takes = 30 to 45 minutes, for a class
 vote-hold = Hold a vote
 vote-in = The vote: { $town }
@@ -531,7 +532,7 @@ vote-hands-before = { $count ->
    *[other] { $count } hands were counted the first time.
 }
 vote-one-more = One more hand for proposal { $letter }
-vote-write-again = Back to the proposals, for other seats
+vote-write-again = Back to the proposals, and deal new seats
 vote-write-again-says = The hands are forgotten, and other seats are dealt.
 vote-live = { $days ->
     [one] Live one day under each proposal
@@ -558,8 +559,8 @@ vote-luck = { $towns ->
    *[other] The figures are averages over { $towns } towns with the same luck for all; the town on the map is one of them. Under each stands by how much it differs from proposal A: the true difference lies there 95 times in 100. { $compared } figures were compared. Where nothing differs, one in twenty will still seem to.
 }
 vote-assumes = This is how invented people answer in this program, under assumptions listed in its documentation. It is not a forecast.
-vote-tie = { $letters }, with as many each
-vote-turnout = { $before } hands were counted before, and { $after } afterwards.
+vote-tie = { $letters } (a tie)
+vote-turnout = Hands counted before: { $before }. Afterwards: { $after }.
 vote-won = Most hands before: { $before }. Most hands afterwards: { $after }.
 vote-file-empty = { $stands }; no entry in the file costs points
 vote-file = { $marks ->
@@ -713,8 +714,8 @@ council-open-term = Let the term pass, to day { $day }
 council-term-passes = The term passes.
 council-asks-people = People are asked, and the hours are counted.
 council-purse = Hours of watching and review for this term: { $hours }.
-council-purse-kept = Hours of watching and review for this term: { $hours }. { $kept } of them are left from the terms before.
-council-purse-owed = Hours of watching and review for this term: { $hours }. { $owed } are already taken off, because the terms before took more than they were granted.
+council-purse-kept = Hours of watching and review for this term: { $hours }. Left over from the terms before, and part of them: { $kept }.
+council-purse-owed = Hours of watching and review for this term: { $hours }. Already taken off, because the terms before took more than they were granted: { $owed }.
 council-purse-over = Hours left of what was granted: { $left }.
 council-purse-short = Hours taken beyond what was granted: { $hours }.
 council-verdict = { $approve ->

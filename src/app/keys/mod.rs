@@ -91,7 +91,7 @@ fn keys(
 
 /// What the keys that were pressed ask for, in the order in which they were pressed.
 pub fn pressed(ctx: &Context, screen: Screen, session: &Session, shown: &Shown, out: &mut Vec<Request>) {
-    focus::jumps(ctx);
+    focus::moves(ctx);
     // While somebody writes, keys are letters.
     if ctx.text_edit_focused() {
         return;

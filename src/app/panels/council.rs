@@ -88,7 +88,8 @@ pub fn sits_ui(ui: &mut Ui, view: &View, council: &Council, bottom: f32, out: &m
     ui.horizontal_wrapped(|ui| {
         ui.label(strong(ui, &briefing.heading));
         ui.add_enabled_ui(!view.shown.tips, |ui| {
-            if main_button(ui, &say!("council-open-term", day = (today + TERM).to_string())).clicked() {
+            let opens = main_button(ui, &say!("council-open-term", day = (today + TERM).to_string()));
+            if widgets::clicked_once(&opens) {
                 out.push(CouncilRequest::GoOn.into());
             }
         });

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{self, Frame, RichText, Ui};
 
-use super::widgets::{button, heading, main_button, note, progress, strong, t, turn_pages};
+use super::widgets::{button, clicked_once, heading, main_button, note, progress, strong, t, turn_pages};
 use super::{View, challenge};
 use crate::app::icons::Icon;
 use crate::app::request::{LookRequest, Request};
@@ -42,7 +42,7 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
         note(ui, say!("desk-seat", name = town.town().name(seat)));
     }
     for rule in judge.rules(town) {
-        note(ui, say!("desk-rule-book", rule = desk::rule(rule)));
+        note(ui, desk::told(rule));
     }
     let left = judge.minutes_left(town, commands);
     let text = say!("desk-minutes", minutes = left.to_string(), all = MINUTES.to_string());
@@ -50,13 +50,13 @@ pub fn desk_ui(ui: &mut Ui, view: &View, judge: &Judge, bottom: f32, out: &mut V
     let (cases, undecided) = (cases(town), undecided(town, commands).len());
     ui.horizontal_wrapped(|ui| {
         // It keeps the focus while the day passes; what is asked meanwhile is not heard.
-        if main_button(ui, &t("desk-close")).clicked() {
+        if clicked_once(&main_button(ui, &t("desk-close"))) {
             out.push(DeskRequest::CloseDay.into());
         }
         if let Some(case) = ruled_last(town, commands) {
             let name = town.town().name(case.resident());
             let (text, says) = (say!("desk-take-back", name = name), say!("desk-take-back-says", name = name));
-            if button(ui, Some(Icon::Undo), &text, &says, false).clicked() {
+            if clicked_once(&button(ui, Some(Icon::Undo), &text, &says, false)) {
                 out.push(TownRequest::Undo(0).into());
             }
         }
@@ -113,7 +113,7 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
             }
             let enough = ask.minutes(town) <= left;
             ui.add_enabled_ui(enough, |ui| {
-                let question = desk::question(town, ask);
+                let question = desk::question(town, ask, judge.knows(town, case.resident()));
                 let says = if enough { question.clone() } else { t("desk-too-long") };
                 if button(ui, None, &question, &says, false).clicked() {
                     out.push(DeskRequest::Ask(case.record(), ask).into());
@@ -137,9 +137,7 @@ fn case_ui(ui: &mut Ui, published: &Published, judge: &Judge, case: &Case, left:
                 let forbids = judge.forbids(town, &published.commands, case.record(), ruling);
                 let says = forbids.map_or_else(|| t(words), desk::rule);
                 ui.add_enabled_ui(forbids.is_none(), |ui| {
-                    let pressed = button(ui, None, &t(words), &says, on);
-                    // The next file opens under the pointer, and the second click of two was not meant for it.
-                    if pressed.clicked() && !pressed.double_clicked() && !on {
+                    if clicked_once(&button(ui, None, &t(words), &says, on)) && !on {
                         out.push(DeskRequest::Rule(case.record(), ruling).into());
                     }
                 });

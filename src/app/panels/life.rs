@@ -4,7 +4,8 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use super::widgets::{
-    button, card, choice, columns, heading, main_button, note, number, progress, strong, t, turn_pages, working,
+    button, card, choice, clicked_once, columns, heading, main_button, note, number, progress, strong, t, turn_pages,
+    working,
 };
 use super::{View, challenge};
 use crate::app::request::Request;
@@ -39,10 +40,10 @@ pub fn life_ui(ui: &mut Ui, view: &View, live: &Live, out: &mut Vec<Request>) {
     let overdrawn = taken > week.free;
     ui.horizontal_wrapped(|ui| {
         ui.add_enabled_ui(view.shown.running.is_none() && !overdrawn, |ui| {
-            if main_button(ui, &t("life-live-week")).clicked() {
+            if clicked_once(&main_button(ui, &t("life-live-week"))) {
                 out.push(LifeRequest::Weeks(1).into());
             }
-            if button(ui, None, &t("life-live-month"), &t("life-live-month-says"), false).clicked() {
+            if clicked_once(&button(ui, None, &t("life-live-month"), &t("life-live-month-says"), false)) {
                 out.push(LifeRequest::Weeks(LONGEST_STRETCH).into());
             }
         });

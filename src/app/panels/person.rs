@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Sense, Stroke, Ui, vec2};
 
 use super::View;
-use super::widgets::{button, heading, link, note, strong, t};
+use super::widgets::{button, heading, link, note, strong, t, turn_pages};
 use crate::app::icons::{self, Icon};
 use crate::app::request::{Dialog, LookRequest, Request};
 use crate::app::theme::{bold, colour, inks, serif, still};
@@ -22,10 +22,14 @@ pub fn person_ui(ui: &mut Ui, view: &View, out: &mut Vec<Request>) {
     match view.shown.people.as_slice() {
         [] => nobody(ui, view, out),
         [person] => {
-            egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| one(ui, view, person, true, out));
+            egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                turn_pages(ui);
+                one(ui, view, person, true, out);
+            });
         }
         [here, there, ..] => {
             egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                turn_pages(ui);
                 for (number, person) in [here, there].into_iter().enumerate() {
                     ui.push_id(number, |ui| {
                         ui.label(strong(ui, view.shown.town_name(number)));

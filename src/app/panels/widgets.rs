@@ -32,6 +32,12 @@ pub fn head(ui: &mut Ui, text: &str, says: &str) -> bool {
     closed
 }
 
+/// Whether something was clicked, and not for the second or third time in a row: for what cannot be taken back, or changes what
+/// lies under the pointer.
+pub fn clicked_once(button: &Response) -> bool {
+    button.clicked() && !button.double_clicked() && !button.triple_clicked()
+}
+
 /// Columns beside each other, of one width, each drawn with its place. egui's own would stretch the words of a line over
 /// the whole column.
 pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
@@ -42,11 +48,11 @@ pub fn columns(ui: &mut Ui, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
     });
 }
 
-/// Turns the pages of the area that scrolls and in which this is called, by the keys Page Up and Page Down. On every card
-/// that can be longer than the window, one area does.
+/// Turns the pages of the area that scrolls and in which this is called, by the keys Page Up and Page Down. On each card and
+/// in each dialog that can be longer than the window, one area does.
 pub fn turn_pages(ui: &Ui) {
     let open = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
-    if !open || ui.ctx().text_edit_focused() {
+    if !open {
         return;
     }
     let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(egui::Modifiers::NONE, key)) as f32;

@@ -107,9 +107,10 @@ impl Judge {
     pub fn rules(&self, town: &Simulation) -> impl Iterator<Item = DeskRule> {
         let day = town.day().saturating_sub(self.first);
         let book = if self.by_the_book { &DeskRule::BOOK[..] } else { &[] };
-        let is_last = town.day() + 1 == self.days().end;
-        let last = (is_last && !self.by_the_book).then_some(DeskRule::LastDay);
-        book.iter().filter(move |(from, _)| *from <= day).map(|(_, rule)| *rule).chain(last)
+        let held = book.iter().filter(move |(from, _)| *from <= day).map(|(_, rule)| *rule);
+        let puts_off = held.clone().all(|rule| rule != DeskRule::NoDelay);
+        let last = (puts_off && town.day() + 1 == self.days().end).then_some(DeskRule::LastDay);
+        held.chain(last)
     }
 
     /// The rule that forbids a ruling on a record, by number; `None` where it is allowed.
