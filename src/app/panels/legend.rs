@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, FontId, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2}
 
 use super::View;
 use crate::app::icons;
+use crate::app::map::card_id;
 use crate::app::signs::{askew, camera, dashed_rect, dashed_ring, eye, tag};
 use crate::app::theme::{colour, inks};
 use crate::view::lens::Sign;
@@ -44,6 +45,15 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
     }
     let size = vec2(widest + 8.0, 24.0 * rows.len() as f32 + 8.0);
     let frame = Rect::from_min_size(pos2(free.left() + 10.0, free.bottom() - size.y - 10.0), size);
+    let spoken: Vec<&str> = rows.iter().flatten().map(|(_, galley, _)| galley.text()).collect();
+    let spoken = spoken.join(", ");
+    let heard = ui.interact(frame, egui::Id::new("legend-heard"), egui::Sense::hover());
+    heard.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken));
+    // In a small window a card may reach down to it, and what stands on the card comes first.
+    let card = ui.data(|data| data.get_temp::<Rect>(card_id()));
+    if card.is_some_and(|card| card.intersects(frame)) {
+        return;
+    }
     painter.rect(
         frame,
         8.0,
@@ -51,10 +61,6 @@ pub fn legend_ui(ui: &mut Ui, free: Rect, view: &View) {
         Stroke::new(inks.outline, inks.line),
         egui::StrokeKind::Inside,
     );
-    let spoken: Vec<&str> = rows.iter().flatten().map(|(_, galley, _)| galley.text()).collect();
-    let spoken = spoken.join(", ");
-    let heard = ui.interact(frame, egui::Id::new("legend-heard"), egui::Sense::hover());
-    heard.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken));
     for (number, row) in rows.into_iter().enumerate() {
         let y = frame.top() + 16.0 + 24.0 * number as f32;
         for (sign, galley, x) in row {
