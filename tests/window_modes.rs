@@ -609,6 +609,8 @@ fn the_desk_is_kept_for_ten_days() {
     let mut again = Window::new();
     again.begin(Origin::Save(Box::new(save), file));
     assert_eq!((again.digest(), judge(&again)), (digest, desk));
+    press(&mut again, Key::Enter);
+    assert!(again.session().mode.judge().is_some(), "one Enter too many does not lose the ending");
     again.done(LessonRequest::Leave);
     assert!(again.session().mode.judge().is_none() && again.session().may_see(Fact::Deeds));
 }
@@ -745,6 +747,8 @@ fn a_vote_is_held_and_kept() {
     again.settle();
     assert_eq!((digests(&again), vote(&again)), (digests(&window), held));
     assert!(again.shown().is_weighed(), "what they come to is found out again");
+    press(&mut window, Key::Enter);
+    assert!(window.session().mode.vote().is_some(), "one Enter too many does not lose the ending");
     // Whoever leaves keeps the two towns that lie on the map.
     window.done(LessonRequest::Leave);
     window.settle();
@@ -850,6 +854,8 @@ fn a_year_is_led_in_somebodys_shoes_and_kept() {
     again.settle();
     assert_eq!((again.digest(), live(&again)), (digest, led));
     assert_eq!(again.shown().reckoned.as_deref(), Some(&*reckoned), "it is found out again");
+    press(&mut again, Key::Enter);
+    assert!(again.session().mode.live().is_some(), "one Enter too many does not lose the ending");
     again.done(LessonRequest::Leave);
     again.settle();
     let last = commands(&again).last().map(|command| command.order.clone());
