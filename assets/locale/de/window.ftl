@@ -288,7 +288,7 @@ key-lens = was geschehen ist, gesehen, bewertet wurde
 key-cover = zudecken, was geschehen ist, und aufdecken
 key-focus = von einem Bedienelement zum nächsten; es auslösen
 key-panels = zum nächsten Bereich, zurück zum vorigen
-key-pages = blättern, wo etwas offen liegt, zurück und weiter
+key-pages = zurück- und weiterblättern in dem, was offen liegt
 key-people = die nächste und die vorige Person
 key-arrows = Pfeile
 key-pan = die Karte verschieben
@@ -398,7 +398,7 @@ desk-year = Im letzten Jahr gab es { $marks ->
 } brachten Punkte.
 desk-contact-did = { $who } kennt { $name } und sagt: „Es tut mir leid, aber so war es.“
 desk-contact-did-not = { $who } kennt { $name } und sagt: „Nein, so war das nicht.“ Wer jemanden kennt, hält oft zu ihm.
-desk-contact-nobody = Niemand kennt diesen Menschen und ließe sich fragen.
+desk-contact-nobody = Es gibt niemanden, der diesen Menschen kennt und den ihr fragen könntet.
 desk-watcher-did = Nach dem, was die Beobachter aufbewahrt haben, war es so. So ein zweiter Blick stimmt in { $right } von 100 Fällen.
 desk-watcher-did-not = Nach dem, was die Beobachter aufbewahrt haben, war es nicht so. So ein zweiter Blick stimmt in { $right } von 100 Fällen.
 desk-rule = Entscheiden ({ $minutes } Min.)
