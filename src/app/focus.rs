@@ -49,8 +49,8 @@ pub fn panel_in(ui: &Ui, rect: Rect) {
     trail(ui.ctx(), |trail| trail.panels.push((layer, rect)));
 }
 
-/// Moves the focus, or leaves it, as the keys ask and what is covered: to the next panel or the last one, and back to what has
-/// lost it. To be called before panels are drawn.
+/// Sees to the focus at the beginning of a pass: F6 jumps to the next panel or the last one, an arrow key leaves it where it
+/// is, and what lost it gets it back. To be called before panels are drawn.
 pub fn moves(ctx: &Context) {
     show(ctx);
     stay(ctx);

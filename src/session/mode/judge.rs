@@ -108,8 +108,8 @@ impl Judge {
         let day = town.day().saturating_sub(self.first);
         let book = if self.by_the_book { &DeskRule::BOOK[..] } else { &[] };
         let held = book.iter().filter(move |(from, _)| *from <= day).map(|(_, rule)| *rule);
-        let puts_off = held.clone().all(|rule| rule != DeskRule::NoDelay);
-        let last = (puts_off && town.day() + 1 == self.days().end).then_some(DeskRule::LastDay);
+        let may_put_off = held.clone().all(|rule| rule != DeskRule::NoDelay);
+        let last = (may_put_off && town.day() + 1 == self.days().end).then_some(DeskRule::LastDay);
         held.chain(last)
     }
 
